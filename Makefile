@@ -1,0 +1,122 @@
+# Each target does its own set-up. Needed: Python 3.11 or newer, git, make, a package index.
+PORT ?= 8501
+HOST ?= 127.0.0.1
+LEDGER ?= seeds
+AGAINST ?=
+UPGRADE ?=
+
+# The first Python that is new enough. To name another: make test PYTHON=/path/to/python
+NEW_ENOUGH = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$name $(NEW_ENOUGH) 2>/dev/null && echo $$name && break; done)
+
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+CREATED := $(VENV)/.created
+UNFINISHED := $(VENV)/.unfinished
+RUNTIME := $(VENV)/.runtime
+TEST := $(VENV)/.test
+UV := uv==0.13.9
+
+.PHONY: help run check test lint browser pytest bench describe lock clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
+
+run: $(RUNTIME) ## Serve the dashboard; PORT=8501 HOST=127.0.0.1
+	@echo "Pledgeboard: http://$(HOST):$(PORT)"
+	@exec $(BIN)/python -m streamlit run dashboard.py \
+		--server.port "$(PORT)" --server.address "$(HOST)"
+
+check: $(RUNTIME) ## Check a ledger; LEDGER=seeds, AGAINST=an older one that it must continue
+	@$(BIN)/python -m lib.ledger.check "$(LEDGER)" $(if $(AGAINST),--against "$(AGAINST)")
+
+test: $(TEST) ## Lint, then every test, in a real browser too
+	@failed=; \
+	for step in lint browser pytest; do \
+		$(MAKE) --no-print-directory $$step || failed="$$failed $$step"; \
+	done; \
+	if [ -n "$$failed" ]; then echo "make test: failed:$$failed" >&2; exit 1; fi
+
+lint: $(TEST) ## Formatting, rules and types
+	@failed=; \
+	for tool in "ruff format --check" "ruff check" mypy; do \
+		echo "$$tool"; $(BIN)/python -m $$tool || failed="$$failed [$$tool]"; \
+	done; \
+	if [ -n "$$failed" ]; then echo "make lint: failed:$$failed" >&2; exit 1; fi
+
+browser: $(TEST)
+	@$(BIN)/python -m tests.browser.install
+
+pytest: $(TEST)
+	@$(BIN)/python -m pytest
+
+bench: $(TEST) browser ## Measure how long pages and files take
+	@$(BIN)/python -m tests.bench
+
+describe: $(RUNTIME) ## Rewrite the schemas in seeds/datapackage.json from the contracts
+	@$(BIN)/python -m lib.ledger.describe "$(LEDGER)"
+
+# uv reads its own settings, not pip's: behind a mirror, set UV_DEFAULT_INDEX.
+COMPILE = $(BIN)/python -m uv pip compile pyproject.toml --quiet --universal \
+	--python-version 3.11 --annotation-style line --custom-compile-command "make lock" \
+	--no-emit-index-url --no-emit-find-links $(UPGRADE)
+
+lock: $(CREATED) ## Pin what pyproject.toml asks for; UPGRADE=--upgrade takes newer versions
+	@$(PIP) install --quiet "$(UV)"
+	$(COMPILE) --output-file requirements.txt
+	$(COMPILE) --group test --constraint requirements.txt --output-file tests/requirements.txt
+
+clean: ## Remove all that make and the tools have made
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/artefacts
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# A stamp is written last, so what was interrupted is done again. The test pins contain the
+# runtime pins.
+$(TEST): tests/requirements.txt requirements.txt $(CREATED)
+	$(call install,tests/requirements.txt)
+	@touch $(RUNTIME) $@
+
+$(RUNTIME): requirements.txt $(CREATED)
+	$(call install,requirements.txt)
+	@touch $@
+
+# pip cannot mend a package of which an interrupt left half, so the mark stays then.
+define install
+	@echo "Installing $(1) into $(VENV)"
+	@trap 'exit 130' INT TERM; echo $$$$ > $(UNFINISHED); \
+	$(PIP) install --quiet --requirement $(1); status=$$?; \
+	rm -f $(UNFINISHED); exit $$status
+endef
+
+# An environment that came from elsewhere is kept where it is sound.
+$(CREATED):
+	@pid=$$(cat $(UNFINISHED) 2>/dev/null); \
+	if [ -n "$$pid" ] && kill -0 "$$pid" 2>/dev/null \
+			&& ! grep -qs '^State:.*zombie' "/proc/$$pid/status"; then \
+		echo "Another make (process $$pid) is installing into $(VENV): wait for it." >&2; \
+		echo "If that process is something else: make clean" >&2; \
+		exit 1; \
+	elif [ ! -e $(UNFINISHED) ] && $(BIN)/python -c 'import pip' 2>/dev/null \
+			&& $(BIN)/python $(NEW_ENOUGH); then \
+		echo "Using $(VENV)"; \
+	elif [ -z "$(PYTHON)" ] || ! $(PYTHON) $(NEW_ENOUGH); then \
+		found=$$($(or $(PYTHON),python3) --version 2>/dev/null) || found=none; \
+		echo "Pledgeboard needs Python 3.11 or newer; found: $$found." >&2; \
+		echo "Install one, or name it: make $(MAKECMDGOALS) PYTHON=/path/to/python3.11" >&2; \
+		exit 1; \
+	elif ! $(PYTHON) -c 'import ensurepip, venv' 2>/dev/null; then \
+		echo "$(PYTHON) cannot create virtual environments: its venv module is missing." >&2; \
+		echo "On Debian and Ubuntu: apt-get install python3-venv" >&2; \
+		exit 1; \
+	else \
+		echo "Creating $(VENV) with $$($(PYTHON) --version)"; \
+		$(PYTHON) -m venv --clear $(VENV); \
+	fi
+	@touch $@
+
+# Made anew where its Python has gone (upgraded, moved) or an installation was interrupted.
+ifneq ($(shell test ! -e $(UNFINISHED) && $(BIN)/python -c 'print("sound")' 2>/dev/null),sound)
+.PHONY: $(CREATED)
+endif

@@ -1,0 +1,109 @@
+"""Find the browser that the tests drive, or install it: python -m tests.browser.install.
+
+The system's Chromium comes first, for it brings the libraries and fonts it needs; then
+the distribution's package (as root, with apt-get); then the one that Playwright brings.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+from typing import Any
+
+from playwright.sync_api import Error, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+PACKAGES = ("chromium", "fonts-dejavu-core")
+QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+ADVICE = """\
+The browser tests need Chromium. Do one of these, then run make test again:
+  - install chromium or google-chrome with the system's package manager;
+  - run as root where apt-get and its package sources can be reached;
+  - .venv/bin/python -m playwright install --with-deps chromium"""
+
+
+def browser_launch_options() -> dict[str, Any]:
+    """Give what `playwright.chromium.launch` needs on this machine.
+
+    Chromium's own traffic (updates, sync, probes) is off: the tests judge every request.
+    Its sandbox cannot start as root, and only there it is left out.
+    """
+    options: dict[str, Any] = {"args": [*QUIET]}
+    if _is_root():
+        options["args"].append("--no-sandbox")
+    if system := _system_chromium():
+        options["executable_path"] = system
+    return options
+
+
+def main() -> int:
+    """Install a browser where none runs, and see it open a page."""
+    tried = []
+    for install in (_already_there, _from_the_distribution, _from_playwright):
+        trouble = install() or _trouble_opening_a_page()
+        if not trouble:
+            print(f"Browser: {_system_chromium() or 'Chromium of Playwright'}")
+            return 0
+        tried.append(trouble)
+    print("No browser:", *tried, ADVICE, sep="\n", file=sys.stderr)
+    return 1
+
+
+def _already_there() -> str:
+    return ""
+
+
+def _from_the_distribution() -> str:
+    if not shutil.which("apt-get"):
+        return "apt-get: not on this machine"
+    if not _is_root():
+        return "apt-get: needs root"
+    return _run("apt-get", "update") or _run(
+        "apt-get", "install", "-y", "--no-install-recommends", *PACKAGES
+    )
+
+
+def _from_playwright() -> str:
+    return _run(sys.executable, "-m", "playwright", "install", "chromium")
+
+
+def _run(*command: str) -> str:
+    """Run a command in sight; return what went wrong, or nothing."""
+    print("$", *command, flush=True)
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    status = subprocess.run(command, check=False, env=environment).returncode
+    return f"{' '.join(command)}: status {status}" if status else ""
+
+
+def _trouble_opening_a_page() -> str:
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(**browser_launch_options())
+            browser.new_page().goto("data:text/html,<title>Pledgeboard</title>")
+            browser.close()
+    except Error as error:
+        return f"opening a page: {error.message.strip()}"
+    return ""
+
+
+def _system_chromium() -> str | None:
+    """Path of a Chromium that runs; a placeholder that only asks for a snap does not."""
+    for path in filter(None, map(shutil.which, NAMES)):
+        asked = subprocess.run([path, "--version"], check=False, capture_output=True)
+        if asked.returncode == 0:
+            return path
+    return None
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
