@@ -1,0 +1,144 @@
+"""Closed lists and conventions of the ledger, each written down once.
+
+Terms follow aid statistics (IATI, OECD, OCHA FTS). What a word turns into as a
+number is here too, so that the arithmetic, the checks and the Methodology page
+cannot disagree about it.
+"""
+
+import re
+from dataclasses import dataclass
+
+import pycountry
+
+SCOPES = ("donor", "joint", "total", "cumulative")
+AID_TYPES = ("military", "financial", "humanitarian", "mixed")
+MODALITIES = ("cash", "in_kind", "purchase", "training", "unspecified")
+NOVELTIES = ("new", "restated", "unclear")
+STATUSES = ("pending", "met", "lapsed", "withdrawn", "unknown")
+SOURCE_KINDS = ("official", "agency", "press", "state_media", "other")
+DONOR_KINDS = ("country", "organisation")
+MEETING_FORMATS = ("in_person", "virtual", "hybrid")
+GROUPS = ("EU", "NATO", "G7", "NB8")
+
+COUNTRIES = tuple(sorted(country.alpha_3 for country in pycountry.countries))
+CURRENCIES = tuple(sorted(currency.alpha_3 for currency in pycountry.currencies))
+LANGUAGES = tuple(
+    sorted(
+        language.alpha_2
+        for language in pycountry.languages
+        if hasattr(language, "alpha_2")
+    )
+)
+
+#: Between the members of a list inside one cell.
+SEPARATOR = ";"
+#: Key of what no named donor accounts for, in the frames and in links.
+UNATTRIBUTED = "unattributed"
+
+
+@dataclass(frozen=True)
+class Convention:
+    """What a qualifier makes of the printed amount: factors of value, low and high.
+
+    A factor of None is read elsewhere: the upper end of a range from `amount_to`, a
+    vague figure from its phrase. Without any the claim states no sum.
+    """
+
+    value: float | None = None
+    low: float | None = None
+    high: float | None = None
+    open_ended: bool = False
+
+
+QUALIFIERS: dict[str, Convention] = {
+    "exact": Convention(1.0, 1.0, 1.0),
+    "about": Convention(1.0, 0.95, 1.05),
+    "nearly": Convention(1.0, 0.95, 1.0),
+    "at_least": Convention(1.0, 1.0, 1.0, open_ended=True),
+    "over": Convention(1.0, 1.0, 1.0, open_ended=True),
+    "up_to": Convention(1.0, 0.0, 1.0),
+    "range": Convention(1.0, 1.0, None),
+    "vague": Convention(),
+    "none": Convention(),
+}
+
+SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
+
+#: Vague quantifier, as a pattern, to the numbers it stands for.
+VAGUE_PHRASES: dict[str, tuple[float, float]] = {
+    "tens of": (20, 100),
+    "dozens of": (24, 100),
+    "several hundred": (300, 1_000),
+    "several": (3, 10),
+    "hundreds of": (200, 1_000),
+    "thousands of": (2_000, 10_000),
+}
+#: "billions" alone.
+SCALE_ALONE = (2.0, 10.0)
+
+_SCALE = "|".join(f"{scale}s?" for scale in SCALES)
+_SCALES_PLURAL = "|".join(f"{scale}s" for scale in SCALES)
+_QUANTIFIER = (
+    "tens? of|dozens? of|several hundreds?(?: of)?|several|hundreds? of|thousands? of"
+)
+_PHRASE = re.compile(
+    rf"(?:in the |the )?(?:(?P<quantifier>{_QUANTIFIER})(?: (?P<scale>{_SCALE}))?"
+    rf"|(?P<alone>{_SCALES_PLURAL}))(?: (?:of )?(?P<rest>\D+))?"
+)
+_NUMBER_WORD = re.compile(rf"\b(?:tens?|dozens?|several|hundreds?|{_SCALE})\b")
+
+
+def bounds_of_phrase(phrase: str) -> tuple[float, float] | None:
+    """Read a vague English phrase of the closed list as (low, high).
+
+    "tens of X" is 20 to 100 X, "dozens of" 24 to 100, "several" 3 to 10, "several
+    hundred" 300 to 1,000, "hundreds of" 200 to 1,000, "thousands of" 2,000 to 10,000,
+    "X-s" alone 2 to 10 X; X is thousand, million or billion. Any other phrase, or
+    another language, is None: unpriced, and reported by the check.
+    """
+    found = _PHRASE.fullmatch(" ".join(phrase.lower().split()))
+    if not found or _NUMBER_WORD.search(found["rest"] or ""):
+        return None
+    if found["alone"]:
+        (low, high), scale = SCALE_ALONE, _scale(found["alone"])
+    else:
+        low, high = VAGUE_PHRASES[_canonical(found["quantifier"])]
+        scale = _scale(found["scale"])
+    return low * scale, high * scale
+
+
+def _scale(word: str | None) -> float:
+    return SCALES[word.removesuffix("s")] if word else 1.0
+
+
+def _canonical(quantifier: str) -> str:
+    """Write "ten of", "several hundreds of" as the closed list does."""
+    if quantifier.startswith("several"):
+        return "several hundred" if "hundred" in quantifier else "several"
+    return quantifier.split()[0].removesuffix("s") + "s of"
+
+
+#: The state of a contribution, in the order in which they are tried.
+STATES = ("restated", "lapsed", "conditional", "earlier", "new")
+
+#: The reader's basis: which states a sum counts.
+BASES: dict[str, tuple[str, ...]] = {
+    "new": ("new",),
+    "firm": ("new", "earlier"),
+    "conditional": ("new", "earlier", "conditional"),
+    "announced": ("new", "earlier", "conditional", "restated"),
+}
+CLAIM_MODES = ("lead", "lowest", "highest")
+MEASURES = ("total", "gdp", "capita")
+DEFAULT_CURRENCY = "USD"
+
+#: A rate may be this many days older than the day it is used for.
+RATE_AGE_DAYS = 14
+#: Claims that differ by more dispute a pledge (share of the smaller one).
+DISPUTE_TOLERANCE = 0.02
+#: Parts above their whole by no more than this are rounding (relative).
+ROUNDING = 1e-9
+#: A row this much larger than the one it is counted in is warned of (share).
+COUNTED_IN_TOLERANCE = 0.05
+#: A pending condition last reported on longer ago has "no later report".
+REPORT_AGE_DAYS = 180

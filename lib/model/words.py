@@ -1,0 +1,208 @@
+"""Numbers, dates and selections in words, as every caption and chart writes them.
+
+One locale, British English, for all of them: the house's own text is English, and a
+figure that is quoted must read the same on every screen.
+"""
+
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+import pandas as pd
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
+
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from lib.model.vocabulary import SEPARATOR
+
+LOCALE = "en_GB"
+#: Scale words, the largest first.
+SCALE_WORDS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+BASIS_WORDS = {
+    "new": "New pledges",
+    "firm": "Firm pledges (new, and first announced elsewhere)",
+    "conditional": "Firm and conditional pledges",
+    "announced": "All that was announced, restated sums included",
+}
+CLAIM_WORDS = {"lead": "", "lowest": "lowest claims", "highest": "highest claims"}
+MEASURE_WORDS = {"total": "", "gdp": "percent of GDP", "capita": "per head"}
+STATE_WORDS = {
+    "new": "new",
+    "earlier": "first announced before, elsewhere",
+    "conditional": "conditional",
+    "restated": "restated (counted in another row)",
+    "lapsed": "lapsed or withdrawn",
+}
+STATUS_WORDS = {
+    "pending": "pending",
+    "met": "reported met",
+    "lapsed": "lapsed",
+    "withdrawn": "withdrawn",
+}
+
+
+def day_in_words(day: date | pd.Timestamp) -> str:
+    """Write a day: 12 Feb 2026."""
+    return format_date(day, "d MMM y", locale=LOCALE)
+
+
+def month_in_words(day: date | pd.Timestamp) -> str:
+    """Write a month: Feb 2026."""
+    return format_date(day, "MMM y", locale=LOCALE)
+
+
+@lru_cache(maxsize=10_000)
+def list_in_words(words: tuple[str, ...]) -> str:
+    """Write a list: Denmark, Norway and Sweden."""
+    return format_list(words, locale=LOCALE)
+
+
+def number_in_words(number: float, digits: int = 3) -> str:
+    """Write a number with at most so many significant figures: 47.7 billion.
+
+    Parameters
+    ----------
+    number
+        Not missing.
+    digits
+        Significant figures; whole numbers below a million keep all of theirs.
+    """
+    size = abs(number)
+    for scale, word in SCALE_WORDS:
+        if _rounded(size / scale, digits) >= 1:
+            return f"{_decimal(_rounded(number / scale, digits))} {word}"
+    return _decimal(_rounded(number, max(digits, len(str(int(size))))))
+
+
+def money_in_words(value: float, currency: str, digits: int = 3) -> str:
+    """Write a sum of money: $47.7 billion, £150 million, NOK 4.2 billion."""
+    symbol = get_currency_symbol(currency, locale=LOCALE)
+    symbol = {"US$": "$"}.get(symbol, symbol)
+    gap = "\N{NO-BREAK SPACE}" if symbol[-1].isalpha() else ""
+    sign = "\N{MINUS SIGN}" if value < 0 else ""
+    return f"{sign}{symbol}{gap}{number_in_words(abs(value), digits)}"
+
+
+def range_in_words(low: float, high: float, currency: str) -> str:
+    """Write a sum that is not exact: $0 to 0.79 billion, the smaller end first."""
+    low, high = sorted((low, high))
+    lower, upper = (money_in_words(end, currency) for end in (low, high))
+    if lower == upper:
+        return upper
+    scale = upper.split(" ")[-1]
+    if " " in upper and low == 0:
+        return f"{money_in_words(0, currency)} to {number_in_words(high)}"
+    if lower.endswith(f" {scale}"):
+        return f"{lower.removesuffix(f' {scale}')} to {number_in_words(high)}"
+    return f"{lower} to {upper}"
+
+
+def currency_in_words(currency: str) -> str:
+    """Name a currency in the plural: US dollars."""
+    return get_currency_name(currency, count=2, locale=LOCALE)
+
+
+def selection_in_words(selection: Selection, ledger: Ledger) -> str:
+    """Say what was chosen, in one line; the filters in the order of the page.
+
+    Parameters
+    ----------
+    selection
+        With its as-of date resolved.
+    ledger
+        Gives names, and how far it was searched.
+    """
+    parts = [
+        BASIS_WORDS[selection.basis],
+        f"{currency_in_words(selection.currency)} at {_rates_in_words(selection)}",
+        MEASURE_WORDS[selection.per],
+        CLAIM_WORDS[selection.claims],
+        *filters_in_words(selection, ledger),
+        f"as of {day_in_words(selection.day)}",
+        f"meetings searched to {day_in_words(ledger.coverage.end)}",
+    ]
+    return "; ".join(part for part in parts if part)
+
+
+def filters_in_words(selection: Selection, ledger: Ledger) -> list[str]:
+    """Say each filter that is set; none is an empty list."""
+    return [
+        *_named("donors", selection.donor, _names(ledger, "donors", "name")),
+        *([f"members of the {selection.group}"] if selection.group else []),
+        *_named("meetings", selection.meeting, _meeting_names(ledger)),
+        *_named("aid", selection.aid, {}),
+        *_named("mechanisms", selection.mechanism, _names(ledger, "mechanisms")),
+        *([f"from {day_in_words(selection.start)}"] if selection.start else []),
+        *([f"to {day_in_words(selection.end)}"] if selection.end else []),
+    ]
+
+
+def meeting_in_words(meeting_id: str, ledger: Ledger) -> str:
+    """Name a meeting: 12 Feb 2026, Brussels."""
+    return _meeting_names(ledger)[meeting_id]
+
+
+def donors_in_words(key: str, ledger: Ledger) -> str:
+    """Name the donors of a key: Denmark and Netherlands."""
+    names = _names(ledger, "donors", "name")
+    return list_in_words(tuple(names[donor] for donor in key.split(SEPARATOR)))
+
+
+def _decimal(number: float) -> str:
+    return format_decimal(Decimal(str(number)), "#,##0.###", locale=LOCALE)
+
+
+def _rounded(number: float, digits: int) -> float:
+    return float(f"{number:.{digits}g}")
+
+
+def _rates_in_words(selection: Selection) -> str:
+    if selection.rates is None:
+        return "the rate of the day"
+    return f"the rates of {day_in_words(selection.rates)}"
+
+
+def _named(what: str, chosen: tuple[str, ...], names: dict[str, str]) -> list[str]:
+    if not chosen:
+        return []
+    singular = what.removesuffix("s") if len(chosen) == 1 else what
+    return [
+        f"{singular}: {list_in_words(tuple(names.get(one, one) for one in chosen))}"
+    ]
+
+
+def _names(ledger: Ledger, table: str, column: str = "label") -> dict[str, str]:
+    names = ledger[table]
+    return dict(zip(names.iloc[:, 0], names[column], strict=True))
+
+
+def _meeting_names(ledger: Ledger) -> dict[str, str]:
+    meetings = ledger["meetings"]
+    city = meetings["city"].fillna("online")
+    days = meetings["date"].map(day_in_words)
+    return dict(zip(meetings["meeting_id"], days + ", " + city, strict=True))
+
+
+def counted(number: int, thing: str, things: str = "") -> str:
+    """Write a count of things: 1 pledge, 1,200 pledges."""
+    word = thing if number == 1 else things or f"{thing}s"
+    return f"{format_decimal(number, locale=LOCALE)} {word}"
+
+
+def unpriced_in_words(number: int) -> str:
+    """Say how many pledges state no sum: 5 pledges without a sum."""
+    return f"{counted(number, 'pledge')} without a sum"
+
+
+def scale_of(largest: float) -> tuple[float, str]:
+    """Pick the scale that the axis of a chart is written in: (1e9, "billion").
+
+    The empty word stands for units of the currency itself.
+    """
+    for scale, word in SCALE_WORDS[1:]:
+        if largest >= scale:
+            return scale, word
+    return 1.0, ""

@@ -1,0 +1,106 @@
+"""The reader's choices: read from a link, written to one, said in words."""
+
+from datetime import date
+
+import pytest
+
+from lib.frames.money import currencies_with_a_rate, reference_rates
+from lib.model.selection import Choices, Selection, choices_of, read_selection
+from tests.toys import TODAY, claim, pledge, toy_ledger
+
+
+@pytest.fixture
+def choices() -> Choices:
+    ledger = toy_ledger([pledge("p"), pledge("j", "DEU;NOR")], [claim("p"), claim("j")])
+    rates = reference_rates()
+    days = (rates.first, rates.last)
+    return choices_of(ledger, currencies_with_a_rate(), days, TODAY)
+
+
+def test_a_link_holds_the_whole_selection_and_reads_back_the_same(choices):
+    chosen = Selection(
+        currency="EUR",
+        rates=date(2026, 2, 12),
+        donor=("GBR", "NOR"),
+        group="NB8",
+        meeting=("m1",),
+        aid=("military",),
+        mechanism=("purl",),
+        start=date(2025, 1, 1),
+        end=date(2026, 1, 1),
+        basis="announced",
+        claims="lowest",
+        per="gdp",
+        asof=date(2026, 2, 12),
+        show="DEU;NOR",
+    )
+    query: dict[str, list[str]] = {}
+    for name, value in chosen.query():
+        query.setdefault(name, []).append(value)
+    assert query["from"] == ["2025-01-01"]
+    assert query["donor"] == ["GBR", "NOR"]
+    assert read_selection(query, choices) == (chosen, [])
+
+
+def test_defaults_stay_out_of_the_link(choices):
+    query = {"currency": ["USD"], "basis": ["firm"], "rates": ["announced"]}
+    chosen, problems = read_selection(query, choices)
+    assert (chosen, problems, chosen.query()) == (Selection(), [], [])
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "expected"),
+    [
+        ("currency", "EURO", "EUR"),
+        ("currency", "UAH", "USD"),
+        ("rates", "2026-11-20", "2026-10-30"),
+        ("rates", "tomorrow", "announced"),
+        ("donor", "XYZ", "DEU"),
+        ("group", "BRICS", "NB8"),
+        ("meeting", "m9", "m1"),
+        ("aid", "moral", "military"),
+        ("mechanism", "PURL", "purl"),
+        ("from", "2026-02-30", "a day"),
+        ("to", "20260212", "a day"),
+        ("basis", "all", "firm"),
+        ("claims", "best", "lead"),
+        ("per", "head", "capita"),
+        ("asof", "2026-11-24", "up to 2026-11-23"),
+        ("show", "nothing", "a meeting"),
+    ],
+)
+def test_an_unknown_value_is_named_with_what_is_expected(
+    choices, name, value, expected
+):
+    chosen, problems = read_selection({name: [value]}, choices)
+    assert chosen == Selection()
+    (problem,) = problems
+    assert (problem.name, problem.found) == (name, value)
+    assert expected in problem.expected
+
+
+def test_known_values_survive_beside_unknown_ones(choices):
+    chosen, problems = read_selection({"donor": ["NOR", "XX", "GBR", "NOR"]}, choices)
+    assert chosen.donor == ("GBR", "NOR")
+    assert [problem.found for problem in problems] == ["XX"]
+
+
+def test_a_second_value_of_a_single_choice_is_a_problem(choices):
+    chosen, problems = read_selection({"currency": ["EUR", "GBP"]}, choices)
+    assert chosen.currency == "EUR"
+    assert [problem.found for problem in problems] == ["GBP"]
+
+
+def test_from_after_to_is_a_problem_and_filters_nothing(choices):
+    query = {"from": ["2026-02-01"], "to": ["2026-01-01"]}
+    chosen, problems = read_selection(query, choices)
+    assert (chosen.start, chosen.end, len(problems)) == (None, None, 1)
+
+
+def test_names_that_belong_to_a_page_are_left_alone(choices):
+    assert read_selection({"q": ["tanks"], "given": ["18"]}, choices)[1] == []
+
+
+def test_the_as_of_date_is_today_unless_chosen():
+    assert Selection().on(TODAY).day == TODAY
+    assert Selection(asof=date(2026, 2, 12)).on(TODAY).day == date(2026, 2, 12)

@@ -1,0 +1,170 @@
+"""Each rule of each contract sees a bad frame refused, column by column."""
+
+from functools import cache
+
+import pandas as pd
+import pytest
+from pandera.errors import SchemaErrors
+
+from lib.ledger.cells import typed
+from lib.model.table_schema import field_type, foreign_keys
+from lib.model.tables import TABLES, VERSIONED
+from tests.ledgers import sound_tables
+
+COLUMNS = [
+    (table, name)
+    for table, contract in TABLES.items()
+    for name in contract.to_schema().columns
+]
+
+
+def checks(name):
+    return [
+        (table, column)
+        for table, column in COLUMNS
+        for check in TABLES[table].to_schema().columns[column].checks
+        if check.name == name
+    ]
+
+
+def having(**properties):
+    return [
+        (table, column)
+        for table, column in COLUMNS
+        for name, value in properties.items()
+        if getattr(TABLES[table].to_schema().columns[column], name) == value
+    ]
+
+
+@cache
+def _sound():
+    return {
+        table: typed(pd.DataFrame(rows, dtype="str").replace("", None), table)[0]
+        for table, rows in sound_tables().items()
+    }
+
+
+def sound(table):
+    """Return a sound frame of a table, free to be changed."""
+    return _sound()[table].copy()
+
+
+def with_cell(table, column, value):
+    """Put a value into the first row of a column, in the type of the column."""
+    frame = sound(table)
+    frame[column] = pd.Series(
+        [value, *frame[column].tolist()[1:]],
+        index=frame.index,
+        dtype=frame[column].dtype,
+    )
+    return frame
+
+
+def refuse(table, frame, match):
+    with pytest.raises(SchemaErrors, match=match):
+        TABLES[table].validate(frame, lazy=True)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_sound_frame_is_taken(table):
+    TABLES[table].validate(sound(table), lazy=True)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_an_unknown_column_is_refused(table):
+    refuse(table, sound(table).assign(remark="x"), "remark")
+
+
+@pytest.mark.parametrize(("table", "column"), COLUMNS)
+def test_a_missing_column_is_refused(table, column):
+    refuse(table, sound(table).drop(columns=column), column)
+
+
+@pytest.mark.parametrize(("table", "column"), COLUMNS)
+def test_a_column_of_another_type_is_refused(table, column):
+    frame = sound(table)
+    kind = field_type(TABLES[table].to_schema().columns[column])
+    frame[column] = 1.5 if kind != "number" else "1.5"
+    refuse(table, frame, column)
+
+
+@pytest.mark.parametrize(("table", "column"), having(nullable=False))
+def test_a_missing_value_is_refused_where_one_is_required(table, column):
+    frame = sound(table)
+    if field_type(TABLES[table].to_schema().columns[column]) == "boolean":
+        frame[column] = frame[column].astype("boolean")
+    frame.loc[frame.index[0], column] = None
+    refuse(table, frame, "not_nullable")
+
+
+@pytest.mark.parametrize(("table", "column"), having(nullable=True))
+def test_a_missing_value_is_taken_where_none_is_required(table, column):
+    frame = sound(table)
+    frame.loc[frame.index[0], column] = None
+    TABLES[table].validate(frame, lazy=True)
+
+
+@pytest.mark.parametrize(("table", "column"), having(unique=True))
+def test_a_duplicate_key_is_refused(table, column):
+    first = sound(table)[column].iloc[1]
+    refuse(table, with_cell(table, column, first), "field_uniqueness|duplicate")
+
+
+@pytest.mark.parametrize(("table", "column"), checks("isin"))
+def test_an_unknown_code_is_refused(table, column):
+    refuse(table, with_cell(table, column, "unheard-of"), "isin")
+
+
+@pytest.mark.parametrize("bad", [" DEU", "DEU;", "a b", "a,b", "ä", "", "a;;b"])
+@pytest.mark.parametrize(("table", "column"), checks("str_matches"))
+def test_a_cell_that_does_not_match_its_pattern_is_refused(table, column, bad):
+    refuse(table, with_cell(table, column, bad), "str_matches")
+
+
+@pytest.mark.parametrize(("table", "column"), checks("greater_than"))
+@pytest.mark.parametrize("value", [0, -1])
+def test_zero_and_less_are_refused(table, column, value):
+    refuse(table, with_cell(table, column, value), "greater_than")
+
+
+@pytest.mark.parametrize(("table", "column"), checks("greater_than_or_equal_to"))
+def test_a_negative_number_is_refused(table, column):
+    refuse(table, with_cell(table, column, -1), "greater_than_or_equal_to")
+
+
+def test_every_check_of_a_contract_is_of_a_kind_that_is_tested_here():
+    kinds = {
+        check.name
+        for table, column in COLUMNS
+        for check in TABLES[table].to_schema().columns[column].checks
+    }
+    assert kinds == {
+        "isin",
+        "str_matches",
+        "greater_than",
+        "greater_than_or_equal_to",
+    }
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_the_key_is_the_first_column_and_unique(table):
+    columns = TABLES[table].to_schema().columns
+    (key,) = TABLES[table].Config.metadata["primary_key"]
+    assert key == next(iter(columns))
+    assert columns[key].unique
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_foreign_key_leads_to_the_key_of_a_table(table):
+    for column, (into, key) in foreign_keys(TABLES[table]).items():
+        assert column in TABLES[table].to_schema().columns
+        assert TABLES[into].Config.metadata["primary_key"] == (key,)
+
+
+def test_versioned_tables_are_those_with_the_two_days():
+    days = {"recorded_on", "withdrawn_on"}
+    assert set(VERSIONED) == {
+        table
+        for table, contract in TABLES.items()
+        if days <= set(contract.to_schema().columns)
+    }

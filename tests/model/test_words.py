@@ -1,0 +1,86 @@
+"""Numbers, ranges and selections in words."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from lib.model.words import (
+    day_in_words,
+    money_in_words,
+    number_in_words,
+    range_in_words,
+    selection_in_words,
+)
+from tests.toys import NOW, claim, pledge, toy_ledger
+
+
+@pytest.mark.parametrize(
+    ("value", "currency", "words"),
+    [
+        (47_708_644_242, "USD", "$47.7 billion"),
+        (150e6, "GBP", "£150 million"),
+        (999.7e6, "USD", "$1 billion"),
+        (1_234_567, "EUR", "€1.23 million"),
+        (123_456, "USD", "$123,456"),
+        (4.2e9, "NOK", "NOK\N{NO-BREAK SPACE}4.2 billion"),
+        (62.123, "EUR", "€62.1"),
+        (0, "USD", "$0"),
+    ],
+)
+def test_money_has_three_significant_figures_and_a_unit_word(value, currency, words):
+    assert money_in_words(value, currency) == words
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (0, 0.786e9, "$0 to 786 million"),
+        (2e9, 3e9, "$2 to 3 billion"),
+        (3e9, 2e9, "$2 to 3 billion"),
+        (2e6, 3e9, "$2 million to $3 billion"),
+        (5, 5, "$5"),
+        (20, 30, "$20 to $30"),
+    ],
+)
+def test_a_range_shows_the_smaller_end_first(low: float, high: float, words: str):
+    assert range_in_words(low, high, "USD") == words
+
+
+def test_counts_keep_all_their_figures():
+    assert [number_in_words(5), number_in_words(1_432)] == ["5", "1,432"]
+
+
+def test_a_day_is_written_out():
+    assert day_in_words(date(2026, 2, 12)) == "12 Feb 2026"
+
+
+def test_the_caption_says_every_choice():
+    ledger = toy_ledger([pledge("p")], [claim("p", 5)])
+    chosen = replace(
+        NOW,
+        currency="EUR",
+        rates=date(2026, 2, 12),
+        donor=("GBR", "NOR"),
+        group="NB8",
+        meeting=("m1",),
+        mechanism=("purl",),
+        start=date(2025, 1, 1),
+        basis="new",
+        claims="highest",
+        per="gdp",
+    )
+    words = selection_in_words(chosen, ledger)
+    for part in (
+        "New pledges",
+        "euros at the rates of 12 Feb 2026",
+        "percent of GDP",
+        "highest claims",
+        "donors: United Kingdom and Norway",
+        "members of the NB8",
+        "meeting: 12 Feb 2026, Brussels",
+        "from 1 Jan 2025",
+        "as of 23 Nov 2026",
+        "meetings searched to 12 Feb 2026",
+    ):
+        assert part in words
