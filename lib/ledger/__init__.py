@@ -1,0 +1,1 @@
+"""Read and check a data package; the only reader of files."""

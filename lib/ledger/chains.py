@@ -1,0 +1,150 @@
+"""Chains of pledges: part_of, counted_in and replaces never lead back to a row.
+
+A reference to a replaced row also leads to the rows that replace it, where both can
+stand on one date.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+
+import pandas as pd
+
+from lib.ledger.draft import Draft, cells, keyed
+from lib.ledger.report import Problem, quoted
+
+_TERM = ("recorded_on", "withdrawn_on")
+
+#: The pledges that each pledge refers to.
+Graph = dict[str, set[str]]
+
+
+@dataclass(frozen=True)
+class Link:
+    """One pledge refers to another, by its own words or through a correction."""
+
+    pledge: str
+    target: str
+
+
+def circular_references(draft: Draft) -> Iterator[Problem]:
+    """Find every cycle of part_of and counted_in together, and those of replaces."""
+    pledges = keyed(draft["pledges"])
+    both = [*links(pledges, "part_of"), *links(pledges, "counted_in")]
+    yield from _cycles(draft, both, "part_of and counted_in")
+    replaced = pledges.dropna(subset=["replaces"])
+    corrections = [Link(new, old) for new, old in cells(replaced, "replaces")]
+    yield from _cycles(draft, corrections, "replaces")
+
+
+def links(pledges: pd.DataFrame, column: str) -> list[Link]:
+    """List where a column leads: its target, and what replaces that and stands too.
+
+    Parameters
+    ----------
+    pledges
+        Pledges indexed by their key.
+    column
+        `part_of` or `counted_in`.
+    """
+    heirs: Graph = {}
+    for new, old in cells(pledges.dropna(subset=["replaces"]), "replaces"):
+        heirs.setdefault(old, set()).add(new)
+    term = {pledge: days for pledge, *days in cells(pledges, *_TERM)}
+    found = []
+    for pledge, target in cells(pledges.dropna(subset=[column]), column):
+        found.append(Link(pledge, target))
+        found += [
+            Link(pledge, heir)
+            for heir in sorted(_heirs_of(target, heirs))
+            if _meet(*term[pledge], *term[heir])
+        ]
+    return found
+
+
+def counted_in_cumulative(draft: Draft) -> Iterator[Problem]:
+    """Find money said to be counted in a running total, which is in no sum."""
+    pledges = keyed(draft["pledges"])
+    row = pledges["row"].to_dict()
+    cumulative = set(pledges.index[pledges["scope"] == "cumulative"])
+    for link in links(pledges, "counted_in"):
+        if link.target in cumulative:
+            yield Problem(
+                draft.at("pledges", row[link.pledge]),
+                "counted in cumulative",
+                f"counted_in leads to {quoted(link.target)}, which is cumulative",
+                "Expected: a pledge that is in a sum",
+            )
+
+
+def untimely_replacements(draft: Draft) -> Iterator[Problem]:
+    """Find rows that replace what another replaces, or what still stands."""
+    pledges = draft.sound("pledges", "replaces", "recorded_on", "withdrawn_on")
+    corrections = pledges[pledges["replaces"].notna()]
+    first = corrections.drop_duplicates("replaces").set_index("replaces")["pledge_id"]
+    again = corrections[corrections.duplicated("replaces")]
+    for row, old in cells(again, "replaces"):
+        yield Problem(
+            draft.at("pledges", row),
+            "replaced twice",
+            f"{quoted(old)} is replaced by {quoted(first[old])} already",
+            "Expected: one row that replaces another",
+            "Replace the later row instead",
+        )
+    withdrawn = corrections["replaces"].map(keyed(pledges)["withdrawn_on"])
+    there = corrections["replaces"].isin(pledges["pledge_id"])
+    stands = there & ~(withdrawn <= corrections["recorded_on"])
+    for row, old, day in cells(corrections[stands], "replaces", "recorded_on"):
+        yield Problem(
+            draft.at("pledges", row),
+            "replaced and not withdrawn",
+            f"{quoted(old)} is replaced and still stands on {day.date()}",
+            "Expected: its withdrawn_on at the replacement's recorded_on or before",
+            "Withdraw the replaced row",
+        )
+
+
+def _heirs_of(pledge: str, heirs: Graph) -> set[str]:
+    """Collect what replaces a row, and what replaces that."""
+    found: set[str] = set()
+    open_ones = [pledge]
+    while open_ones:
+        new = heirs.get(open_ones.pop(), set()) - found
+        found |= new
+        open_ones += new
+    return found
+
+
+def _meet(
+    begun: pd.Timestamp, ended: pd.Timestamp, from_: pd.Timestamp, until: pd.Timestamp
+) -> bool:
+    """Tell whether two rows can stand on one date; a missing day counts as open."""
+    return not (ended <= from_ or until <= begun)
+
+
+def _cycles(draft: Draft, found: list[Link], columns: str) -> Iterator[Problem]:
+    row = keyed(draft["pledges"])["row"].to_dict()
+    graph: Graph = {}
+    for link in found:
+        graph.setdefault(link.pledge, set()).add(link.target)
+    while (path := _a_cycle(graph)) is not None:
+        graph[path[0]].discard(path[1])
+        start = min(range(len(path) - 1), key=lambda at: row[path[at]])
+        shown = [*path[start:-1], *path[:start], path[start]]
+        yield Problem(
+            draft.at("pledges", row[path[start]]),
+            "cycle",
+            f"{columns} lead back to the row: {' -> '.join(shown)}",
+            "Expected: no way back",
+            "Correct one of these rows",
+        )
+
+
+def _a_cycle(graph: Graph) -> list[str] | None:
+    """Find one cycle, in the direction of the references, first and last the same."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        path: list[str] = error.args[1]
+        return path[::-1]
+    return None

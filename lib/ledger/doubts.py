@@ -1,0 +1,191 @@
+"""What is odd and may be right: warned of, never refused.
+
+Only rows that are not withdrawn are looked at, amounts only within one currency:
+nothing is converted here.
+"""
+
+import re
+from collections.abc import Iterator
+
+import pandas as pd
+
+from lib.ledger.chains import links
+from lib.ledger.draft import Draft, cells, keyed
+from lib.ledger.report import WARNED, Problem, quoted
+from lib.model.vocabulary import (
+    COUNTED_IN_TOLERANCE,
+    QUALIFIERS,
+    ROUNDING,
+    SEPARATOR,
+    bounds_of_phrase,
+)
+
+_CHECK = "Check the row"
+_SAME = ["donors", "announced_on", "meeting_id", "item", "mechanism"]
+_SAME_MONEY = ["amount", "currency", "quantity", "unit"]
+#: Digits, with what languages put between groups of them.
+_FIGURE = re.compile(r"\d(?:[\d\s.,'’\u00b7\u066b\u066c]*\d)?")
+
+
+def odd_wholes(draft: Draft) -> Iterator[Problem]:
+    """Warn of parts with donors that their whole lacks, and of parts above it."""
+    pledges = _standing_pledges(draft)
+    pledges = pledges[pledges["scope"] != "cumulative"]
+    pairs = _pairs(pledges, "part_of")
+    yield from _other_donors(draft, pairs, "whole")
+    priced = pairs.dropna(subset=["amount", "ceiling_of_target"])
+    same = priced[priced["currency"] == priced["currency_of_target"]]
+    sums = same.groupby("target")["amount"].sum()
+    ceiling = same.groupby("target")["ceiling_of_target"].first()
+    above = pd.DataFrame({"sum": sums, "most": ceiling, "row": pledges["row"]})
+    above = above[above["sum"] > above["most"] * (1 + ROUNDING)]
+    for _, total, most, row in cells(above, "sum", "most", "row"):
+        yield _warning(
+            draft,
+            int(row),
+            "parts exceed whole",
+            f"the parts add up to {total:,.0f}",
+            f"Expected: at most {most:,.0f}",
+        )
+
+
+def odd_counted_in(draft: Draft) -> Iterator[Problem]:
+    """Warn of money counted in a smaller row, or in one of other donors."""
+    pairs = _pairs(_standing_pledges(draft), "counted_in")
+    yield from _other_donors(draft, pairs, "row it is counted in")
+    same = pairs[pairs["currency"] == pairs["currency_of_target"]]
+    limit = same["amount_of_target"] * (1 + COUNTED_IN_TOLERANCE)
+    larger = same[same["amount"] > limit]
+    columns = ("row", "amount", "target", "amount_of_target")
+    for _, row, amount, target, most in cells(larger, *columns):
+        yield _warning(
+            draft,
+            int(row),
+            "larger than counted_in",
+            f"{amount:,.0f} is counted in {target}, which is {most:,.0f}",
+            f"Expected: at most {COUNTED_IN_TOLERANCE:.0%} more than that",
+        )
+
+
+def unprinted_figures(draft: Draft) -> Iterator[Problem]:
+    """Warn of amounts whose digits the printed figure does not hold.
+
+    Significant digits are compared, so that "1,5 млрд" and 1500000000 agree and no word
+    of any language need be known; a figure printed in words is warned of too.
+    """
+    claims = draft.sound("claims", "amount", "amount_to", "amount_as_printed")
+    claims = claims[claims["withdrawn_on"].isna()]
+    for column in ("amount", "amount_to"):
+        stated = claims.dropna(subset=[column, "amount_as_printed"])
+        for row, amount, printed in cells(stated, column, "amount_as_printed"):
+            if _digits(f"{amount:.15g}") not in _figures(printed):
+                yield _claim_warning(
+                    draft,
+                    row,
+                    "figure not printed",
+                    f"{column} {amount:,.15g} is not in {quoted(printed)}",
+                    "Expected: its digits in amount_as_printed",
+                )
+
+
+def unknown_phrases(draft: Draft) -> Iterator[Problem]:
+    """Warn of vague phrases that the closed list does not hold: they stay unpriced."""
+    claims = draft.sound("claims", "qualifier", "amount_as_printed")
+    vague = claims[(claims["qualifier"] == "vague") & claims["withdrawn_on"].isna()]
+    phrased = vague.dropna(subset=["amount_as_printed"])
+    for row, phrase in cells(phrased, "amount_as_printed"):
+        if bounds_of_phrase(phrase) is None:
+            yield _claim_warning(
+                draft,
+                row,
+                "unknown vague phrase",
+                f"{quoted(phrase)} is on no list and stays unpriced",
+                'Expected: a phrase such as "hundreds of millions"',
+            )
+
+
+def likely_duplicates(draft: Draft) -> Iterator[Problem]:
+    """Warn of pledges that agree in all that would tell them apart."""
+    pledges = _standing_pledges(draft)
+    described = pledges[pledges["item"].notna() | pledges["amount"].notna()]
+    same = _SAME + _SAME_MONEY
+    repeated = described[described.duplicated(same)]
+    first = described.drop_duplicates(same)[same].reset_index()
+    found = repeated.merge(first, on=same)
+    for _, row, other in cells(found, "row", "pledge_id"):
+        yield _warning(
+            draft,
+            int(row),
+            "likely duplicate",
+            f"the row agrees with {other} in donors, day, meeting, item and amount",
+            "Expected: one row a promise",
+        )
+
+
+def _standing_pledges(draft: Draft) -> pd.DataFrame:
+    """Join pledges that are not withdrawn with the figures of their lead claim.
+
+    `ceiling` is the most that the lead can mean; missing where it is open-ended.
+    """
+    claims = draft["claims"]
+    leading = claims["lead"].eq(True) & claims["withdrawn_on"].isna()
+    lead = claims[leading].drop_duplicates("pledge_id").set_index("pledge_id")
+    high = {word: rule.high for word, rule in QUALIFIERS.items()}
+    open_ended = [word for word, rule in QUALIFIERS.items() if rule.open_ended]
+    ceiling = lead["amount"] * lead["qualifier"].map(high).astype(float)
+    lead["ceiling"] = ceiling.mask(lead["qualifier"].isin(open_ended)).mask(
+        lead["qualifier"] == "range", lead["amount_to"]
+    )
+    pledges = keyed(draft["pledges"])
+    standing = pledges[pledges["withdrawn_on"].isna()]
+    return standing.join(lead[[*_SAME_MONEY, "ceiling"]])
+
+
+def _pairs(pledges: pd.DataFrame, column: str) -> pd.DataFrame:
+    """Put each pledge beside the standing ones that a column leads to."""
+    found = pd.DataFrame(
+        [(link.pledge, link.target) for link in links(pledges, column)],
+        columns=["pledge_id", "target"],
+    )
+    target = pledges[["donors", "amount", "currency", "ceiling"]]
+    return found.join(pledges, on="pledge_id").merge(
+        target.add_suffix("_of_target"), left_on="target", right_index=True
+    )
+
+
+def _other_donors(draft: Draft, pairs: pd.DataFrame, what: str) -> Iterator[Problem]:
+    named = pairs.dropna(subset=["donors", "donors_of_target"])
+    for _, row, own, others in cells(named, "row", "donors", "donors_of_target"):
+        outside = sorted(set(own.split(SEPARATOR)) - set(others.split(SEPARATOR)))
+        if outside:
+            yield _warning(
+                draft,
+                int(row),
+                f"donors outside the {what}",
+                f"the {what} does not name {', '.join(outside)}",
+                f"Expected: donors among {others}",
+            )
+
+
+def _figures(printed: str) -> set[str]:
+    """Read the digits of every figure in a text, groups together and each alone."""
+    return {
+        _digits(figure)
+        for figure in [*_FIGURE.findall(printed), *re.findall(r"\d+", printed)]
+    }
+
+
+def _digits(figure: str) -> str:
+    """Keep the significant digits: 1500000000, "1.5" and "1,50" are all 15."""
+    mantissa = figure.lower().split("e")[0]
+    return "".join(str(int(one)) for one in mantissa if one.isdecimal()).strip("0")
+
+
+def _warning(draft: Draft, row: int, kind: str, found: str, expected: str) -> Problem:
+    return Problem(draft.at("pledges", row), kind, found, expected, _CHECK, WARNED)
+
+
+def _claim_warning(
+    draft: Draft, row: int, kind: str, found: str, expected: str
+) -> Problem:
+    return Problem(draft.at("claims", row), kind, found, expected, _CHECK, WARNED)

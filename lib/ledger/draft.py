@@ -1,0 +1,79 @@
+"""A data package as it was read, sound or not: what the rules look at."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from lib.ledger.files import table_file
+from lib.ledger.report import Where
+from lib.model.tables import TABLES
+from lib.model.vocabulary import SEPARATOR
+
+
+@dataclass(frozen=True, eq=False)
+class Draft:
+    """Tables and documents that may still break a rule.
+
+    Each table has the columns of its contract and is indexed by the row number that a
+    person sees in the file. A cell that does not parse is missing.
+
+    `whole` names the tables that were there with every column: a rule looks only at
+    those, so that a missing column is said once. `bad` holds (row, column) of the cells
+    of each table that are known to be wrong, so that a rule need not say it again.
+    """
+
+    folder: Path
+    tables: Mapping[str, pd.DataFrame]
+    documents: Mapping[str, str]
+    whole: frozenset[str]
+    bad: Mapping[str, frozenset[tuple[int, str]]]
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        """Return a table as read."""
+        return self.tables[table]
+
+    def sound(self, table: str, *columns: str) -> pd.DataFrame:
+        """Keep the rows in which none of these cells is known to be wrong."""
+        frame = self.tables[table]
+        wrong = {row for row, column in self.bad[table] if column in columns}
+        return frame[~frame.index.isin(wrong)]
+
+    def at(self, table: str, row: int) -> Where:
+        """Name the place of a row."""
+        file = str(self.folder / table_file(table))
+        return Where(file, row, key_at(self.tables[table], row))
+
+
+def key_of(table: str) -> str:
+    """Name the column that is the key of a table: the first one of each contract."""
+    return str(next(iter(TABLES[table].to_schema().columns)))
+
+
+def key_at(table: pd.DataFrame, row: int) -> str | None:
+    """Return the key of a row, its first cell; None where that is missing."""
+    key: Any = table.iloc[:, 0].loc[row]
+    return None if pd.isna(key) else str(key)
+
+
+def cells(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
+    """Walk over rows, few and wrong ones: the row number, then the cells asked for."""
+    return zip(frame.index, *(frame[column] for column in columns), strict=True)
+
+
+def keyed(pledges: pd.DataFrame) -> pd.DataFrame:
+    """Index pledges by their key, with their `row`; of a key given twice, the first."""
+    first = pledges[pledges["pledge_id"].notna()].drop_duplicates("pledge_id")
+    return first.assign(row=first.index).set_index("pledge_id")
+
+
+def members(cells: "pd.Series[str]") -> pd.Series:
+    """Split cells that hold a list: one row a member, under the row of its cell.
+
+    Blanks around a member are the concern of the column's pattern, not of what reads
+    the list: they are dropped, and so are empty members.
+    """
+    split = cells.dropna().astype(object).str.split(SEPARATOR).explode().str.strip()
+    return split[split != ""]

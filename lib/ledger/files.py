@@ -1,0 +1,230 @@
+"""The files of a data package: which they are, their bytes, and whether they changed.
+
+Only datapackage.json, one <table>.csv for each table and documents/<source_id>.txt are
+ever opened, and none that lies outside the folder: a path in the descriptor or a
+symbolic link cannot make the ledger hand out another file.
+"""
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from pathlib import Path
+
+from lib.ledger.report import WARNED, LedgerRefused, Problem, Report, Where
+from lib.model.tables import TABLES
+
+DESCRIPTOR = "datapackage.json"
+DOCUMENTS = "documents"
+
+SIZE_LIMIT = "PLEDGEBOARD_MAX_FILE_MB"
+DEFAULT_SIZE_LIMIT_MB = 50
+_MB = 1_000_000
+
+#: Name, time of change and size of each file; None for a folder that cannot be read.
+Fingerprint = tuple[tuple[str, int, int], ...] | None
+
+
+@dataclass(frozen=True)
+class Files:
+    """The bytes of each file that could be read, by its name in the package."""
+
+    content: dict[str, bytes] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def table_file(table: str) -> str:
+    """Name the file of a table."""
+    return f"{table}.csv"
+
+
+def size_limit() -> int:
+    """Return how many bytes a file may have: PLEDGEBOARD_MAX_FILE_MB, else 50 MB."""
+    stated = os.environ.get(SIZE_LIMIT, "").strip() or str(DEFAULT_SIZE_LIMIT_MB)
+    try:
+        limit = int(float(stated) * _MB)
+    except (ValueError, OverflowError):
+        limit = 0
+    if limit > 0:
+        return limit
+    raise LedgerRefused(
+        Report.of(
+            [
+                Problem(
+                    Where(f"environment, {SIZE_LIMIT}"),
+                    "setting",
+                    f'"{stated}" is not a number of megabytes',
+                    "Expected: a number above 0, such as 50",
+                    "Correct the setting",
+                )
+            ]
+        )
+    )
+
+
+def read_files(folder: Path, max_bytes: int) -> Files:
+    """Read every file of a package, none above the limit, none outside the folder.
+
+    Parameters
+    ----------
+    folder
+        The package.
+    max_bytes
+        A file above it is named in the problems and not read.
+    """
+    files = Files()
+    if not folder.is_dir():
+        files.problems.append(
+            Problem(
+                Where(str(folder)),
+                "missing folder",
+                "there is no such folder",
+                f"Expected: a folder with {DESCRIPTOR} and the tables",
+                "Name the folder of a ledger",
+            )
+        )
+        return files
+    for name in package_files(folder, files.problems):
+        _read_into(files, folder, name, max_bytes)
+    return files
+
+
+def package_files(folder: Path, problems: list[Problem]) -> Iterator[str]:
+    """Name the files of a package in the order in which they are hashed."""
+    yield DESCRIPTOR
+    yield from map(table_file, TABLES)
+    try:
+        held = _documents(folder)
+    except OSError as error:
+        problems.append(_unreadable(folder / DOCUMENTS, error))
+        return
+    for name in held:
+        if name.endswith(".txt"):
+            yield f"{DOCUMENTS}/{name}"
+        else:
+            problems.append(_not_a_document(folder / DOCUMENTS / name))
+
+
+def content_hash(content: Mapping[str, bytes]) -> str:
+    """Return the SHA-256 of names and bytes, in the order given.
+
+    Lengths go in too, so that no two packages give the same stream.
+    """
+    digest = sha256()
+    for name, data in content.items():
+        digest.update(f"{name}\0{len(data)}\0".encode())
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def fingerprint(folder: Path) -> Fingerprint:
+    """Take what tells that a file changed, without opening any."""
+    try:
+        present = {entry.name for entry in os.scandir(folder)}
+        held = [f"{DOCUMENTS}/{name}" for name in _documents(folder)]
+    except OSError:
+        return None
+    names = [DESCRIPTOR, *map(table_file, TABLES)]
+    kept = [*(name for name in names if name in present), *held]
+    return tuple(_change_of(folder, name) for name in kept)
+
+
+def _change_of(folder: Path, name: str) -> tuple[str, int, int]:
+    try:
+        status = (folder / name).stat()
+    except OSError:
+        return name, -1, -1
+    return name, status.st_mtime_ns, status.st_size
+
+
+def _documents(folder: Path) -> list[str]:
+    """List the folder of documents; hidden files are the file manager's."""
+    documents = folder / DOCUMENTS
+    if not documents.exists():
+        return []
+    return sorted(
+        entry.name for entry in os.scandir(documents) if not entry.name.startswith(".")
+    )
+
+
+def _read_into(files: Files, folder: Path, name: str, max_bytes: int) -> None:
+    path = folder / name
+    try:
+        status = path.stat()
+        problem = _refused_unopened(path, folder, status, max_bytes)
+        if problem is None:
+            with path.open("rb") as file:
+                files.content[name] = file.read(max_bytes)
+    except FileNotFoundError:
+        problem = _missing(path)
+    except OSError as error:
+        problem = _unreadable(path, error)
+    if problem is not None:
+        files.problems.append(problem)
+
+
+def _refused_unopened(
+    path: Path, folder: Path, status: os.stat_result, max_bytes: int
+) -> Problem | None:
+    """Say why a file is not opened at all: where it lies, what it is, its size."""
+    if not path.resolve().is_relative_to(folder.resolve()):
+        return Problem(
+            Where(str(path)),
+            "outside the folder",
+            "this is a link to a file outside the folder",
+            "Expected: a file of the package itself",
+            "Put the file in its place",
+        )
+    if not stat.S_ISREG(status.st_mode):
+        return Problem(
+            Where(str(path)),
+            "unreadable file",
+            "this is not a file",
+            "Expected: a plain file",
+            "Put a file in its place",
+        )
+    return _too_large(path, status.st_size, max_bytes)
+
+
+def _too_large(path: Path, size: int, max_bytes: int) -> Problem | None:
+    if size <= max_bytes:
+        return None
+    return Problem(
+        Where(str(path)),
+        "file too large",
+        f"the file has {size:,} bytes and was not read",
+        f"Expected: at most {max_bytes:,} bytes ({SIZE_LIMIT})",
+        "Split it off or raise the limit",
+    )
+
+
+def _missing(path: Path) -> Problem:
+    return Problem(
+        Where(str(path)),
+        "missing file",
+        "the file is missing",
+        "Expected: a file for every table, and the descriptor",
+        "Add the file",
+    )
+
+
+def _unreadable(path: Path, error: OSError) -> Problem:
+    return Problem(
+        Where(str(path)),
+        "unreadable file",
+        f"the file cannot be read ({error.strerror or error})",
+        "Expected: a file that this process may read",
+        "Correct its rights",
+    )
+
+
+def _not_a_document(path: Path) -> Problem:
+    return Problem(
+        Where(str(path)),
+        "unread file",
+        "this is not read",
+        "Expected: documents as <source_id>.txt",
+        "Rename or remove it",
+        WARNED,
+    )

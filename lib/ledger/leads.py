@@ -1,0 +1,95 @@
+"""One claim leads: on every date, exactly one of the claims on a pledge in force.
+
+A lead that starts later than other claims is sound: until its day the pledge is
+unpriced under `lead` (02-data, "Sums that add up"). So refused are a pledge without any
+lead, a date with two, and a date after the first lead on which claims stand and none
+leads.
+"""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from lib.ledger.draft import Draft, keyed
+from lib.ledger.report import Problem
+
+_DATED = ("recorded_on", "withdrawn_on")
+_EXPECTED = "Expected: exactly one lead among the claims in force"
+_CORRECT = "Correct the claims of the pledge"
+
+
+def pledges_without_one_lead(draft: Draft) -> Iterator[Problem]:
+    """Find pledges that no claim leads, or two at once."""
+    pledges, claims = _readable(draft)
+    led = claims.loc[claims["lead"].eq(True), "pledge_id"]
+    for row in pledges.index[~pledges["pledge_id"].isin(led)]:
+        found = "the pledge has no lead claim"
+        yield Problem(draft.at("pledges", row), "lead", found, _EXPECTED, _CORRECT)
+    history = _history(pledges, claims)
+    standing = history[history["in_force"]]
+    yield from _doubly_led(draft, standing[standing["leads"] > 1], claims)
+    left = standing["leads"].eq(0) & standing["claims"].gt(0) & standing["was_led"]
+    for pledge, day in _first_days(standing[left]):
+        row = int(pledges.index[pledges["pledge_id"] == pledge][0])
+        found = f"claims stand on {day.date()} and none of them leads"
+        yield Problem(draft.at("pledges", row), "lead", found, _EXPECTED, _CORRECT)
+
+
+def _readable(draft: Draft) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Leave out pledges that have a claim whose lead or days cannot be read."""
+    readable = draft.sound("claims", "pledge_id", "lead", *_DATED)
+    unreadable = draft["claims"].drop(index=readable.index)["pledge_id"]
+    pledges = draft.sound("pledges", "pledge_id", *_DATED)
+    return pledges[~pledges["pledge_id"].isin(unreadable)], readable
+
+
+def _history(pledges: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
+    """Count claims and leads after each day on which something about a pledge changes.
+
+    One row a pledge and day: `claims` and `leads` in force from then on, `was_led` (a
+    claim led by then) and `in_force` (the pledge itself stands).
+    """
+    counted = claims.assign(leads=claims["lead"].astype("int64"), claims=1)
+    columns = ["pledge_id", "day", "claims", "leads"]
+    taken = counted.dropna(subset=["withdrawn_on"])
+    events = [
+        counted.rename(columns={"recorded_on": "day"})[columns],
+        taken.assign(claims=-1, leads=-taken["leads"]).rename(
+            columns={"withdrawn_on": "day"}
+        )[columns],
+        pledges.rename(columns={"recorded_on": "day"}).assign(claims=0, leads=0)[
+            columns
+        ],
+    ]
+    changes = pd.concat(events).groupby(["pledge_id", "day"], sort=True).sum()
+    history = changes.groupby(level="pledge_id").cumsum().reset_index()
+    most = history.groupby("pledge_id")["leads"].cummax()
+    term = keyed(pledges)[list(_DATED)].reindex(history["pledge_id"])
+    begun = term["recorded_on"].to_numpy() <= history["day"].to_numpy()
+    ended = term["withdrawn_on"].to_numpy() <= history["day"].to_numpy()
+    return history.assign(was_led=most.gt(0), in_force=begun & ~ended)
+
+
+def _first_days(history: pd.DataFrame) -> Iterator[tuple[str, pd.Timestamp]]:
+    yield from history.groupby("pledge_id")["day"].min().items()  # type: ignore[misc]
+
+
+def _doubly_led(
+    draft: Draft, history: pd.DataFrame, claims: pd.DataFrame
+) -> Iterator[Problem]:
+    for pledge, day in _first_days(history):
+        leading = claims[
+            (claims["pledge_id"] == pledge)
+            & claims["lead"]
+            & (claims["recorded_on"] <= day)
+            & ~(claims["withdrawn_on"] <= day)
+        ]
+        found = f"{len(leading)} claims lead the pledge on {day.date()}"
+        named = ", ".join(leading["claim_id"].astype(str))
+        yield Problem(
+            draft.at("claims", int(leading.index[-1])),
+            "lead",
+            f"{found}: {named}",
+            _EXPECTED,
+            _CORRECT,
+        )

@@ -1,0 +1,115 @@
+"""Rules on single pledges and what is reported of them: days, donors, conditions."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from lib.ledger.draft import Draft, cells, members
+from lib.ledger.report import Problem, quoted
+from lib.model.tables import VERSIONED
+from lib.model.vocabulary import SEPARATOR
+
+#: How many donors a scope names: at least, at most.
+DONORS_OF_SCOPE: dict[str, tuple[int, float]] = {
+    "donor": (1, 1),
+    "joint": (2, float("inf")),
+    "total": (0, 0),
+    "cumulative": (0, float("inf")),
+}
+#: In place of the day on which a row is withdrawn, while it stands.
+_FOREVER = pd.Timestamp("2200-01-01")
+_SPOKEN = {"donor": "exactly one donor", "joint": "two donors or more", "total": "none"}
+
+
+def days_out_of_order(draft: Draft) -> Iterator[Problem]:
+    """Find terms that end before they start, and rows withdrawn before recorded."""
+    pairs = [(table, "recorded_on", "withdrawn_on") for table in VERSIONED]
+    for table, first, last in [*pairs, ("pledges", "period_start", "period_end")]:
+        if table in draft.whole:
+            rows = draft.sound(table, first, last)
+            wrong = rows[rows[last] < rows[first]]
+            for row, start, end in cells(wrong, first, last):
+                yield Problem(
+                    draft.at(table, row),
+                    "days out of order",
+                    f"{last} {end.date()} is before {first} {start.date()}",
+                    f"Expected: {last} on {first} or later",
+                )
+
+
+def wrong_number_of_donors(draft: Draft) -> Iterator[Problem]:
+    """Hold the scope of a pledge against the number of its donors."""
+    pledges = draft.sound("pledges", "scope", "donors")
+    count = members(pledges["donors"]).groupby(level=0).nunique()
+    count = count.reindex(pledges.index, fill_value=0)
+    fewest = pledges["scope"].map({name: low for name, (low, _) in _scopes()})
+    most = pledges["scope"].map({name: high for name, (_, high) in _scopes()})
+    wrong = pledges.assign(count=count)[(count < fewest) | (count > most)]
+    for row, scope, named in cells(wrong, "scope", "count"):
+        yield Problem(
+            draft.at("pledges", row),
+            "scope and donors",
+            f"the scope is {quoted(scope)} and the number of donors {named}",
+            f"Expected: {_SPOKEN[scope]}",
+        )
+
+
+def _scopes() -> list[tuple[str, tuple[int, float]]]:
+    return list(DONORS_OF_SCOPE.items())
+
+
+def donors_out_of_order(draft: Draft) -> Iterator[Problem]:
+    """Find lists of donors that are not alphabetical, or name one twice."""
+    for table, column in (("pledges", "donors"), ("claims", "donors_as_named")):
+        if table in draft.whole:
+            listed = draft.sound(table, column).dropna(subset=[column])
+            for row, cell in cells(listed, column):
+                ordered = SEPARATOR.join(sorted(set(cell.split(SEPARATOR))))
+                if cell != ordered:
+                    yield Problem(
+                        draft.at(table, row),
+                        "donors out of order",
+                        f"{column} {quoted(cell)} is out of order or names one twice",
+                        f"Expected: {ordered}",
+                    )
+
+
+def events_without_condition(draft: Draft) -> Iterator[Problem]:
+    """Find reports on the condition of a pledge that has none."""
+    events = draft.sound("condition_events", "pledge_id")
+    pledges = draft.sound("pledges", "condition")
+    firm = pledges.loc[pledges["condition"].isna(), "pledge_id"]
+    for row, pledge in cells(events[events["pledge_id"].isin(firm)], "pledge_id"):
+        yield Problem(
+            draft.at("condition_events", row),
+            "event without condition",
+            f"pledge {quoted(pledge)} has no condition",
+            "Expected: a pledge with a condition",
+        )
+
+
+def two_headlines(draft: Draft) -> Iterator[Problem]:
+    """Find totals without mechanism that stand beside another one of their meeting."""
+    columns = ("scope", "mechanism", "meeting_id", "recorded_on", "withdrawn_on")
+    pledges = draft.sound("pledges", *columns)
+    headlines = (
+        pledges[(pledges["scope"] == "total") & pledges["mechanism"].isna()]
+        .dropna(subset=["meeting_id", "recorded_on"])
+        .assign(until=lambda rows: rows["withdrawn_on"].fillna(_FOREVER))
+        .query("recorded_on < until")
+        .sort_values("recorded_on", kind="stable")
+    )
+    so_far = headlines.groupby("meeting_id")["until"].cummax()
+    before = so_far.groupby(headlines["meeting_id"]).shift()
+    second = headlines[headlines["recorded_on"] < before]
+    for row, meeting, day in cells(second, "meeting_id", "recorded_on"):
+        others = headlines.query(
+            "meeting_id == @meeting and recorded_on <= @day and until > @day"
+        ).drop(index=row)
+        yield Problem(
+            draft.at("pledges", row),
+            "two headlines",
+            f"meeting {quoted(meeting)} has the total "
+            f"{quoted(others['pledge_id'].iloc[0])} on {day.date()} already",
+            "Expected: one total without mechanism for a meeting on any date",
+        )

@@ -1,0 +1,183 @@
+"""The text of a CSV file, record by record, before any cell is understood.
+
+RFC 4180, UTF-8 (a byte order mark is accepted), a header row. Rows are numbered as a
+person sees them in a spreadsheet: the header is row 1, the first data row is row 2. A
+cell may hold line breaks, so this is the number of the record, not of the line.
+"""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from lib.ledger.files import table_file
+from lib.ledger.report import Problem, Where, known, quoted
+from lib.model.tables import TABLES
+
+_BOM = b"\xef\xbb\xbf"
+_CORRECT_FILE = "Correct the file"
+_DESCRIBED = "Expected: the columns of the table"
+
+
+@dataclass(frozen=True, eq=False)
+class Text:
+    """A table as text: the columns of its contract, indexed by row number.
+
+    An empty cell is missing. `whole` is false where a column or the file is missing;
+    `ragged` holds the rows with too many or too few cells, of whose cells only the
+    first can be trusted.
+    """
+
+    frame: pd.DataFrame
+    whole: bool
+    ragged: frozenset[int]
+    problems: list[Problem]
+
+
+def read_rows(data: bytes | None, table: str, folder: Path) -> Text:
+    """Read the text of a table.
+
+    Parameters
+    ----------
+    data
+        The bytes of its file; None where it could not be read, which is said elsewhere.
+    table, folder
+        Name of the table, and the package as the problems name it.
+    """
+    where = Where(str(folder / table_file(table)))
+    if data is None:
+        return Text(_framed([], [], table), False, frozenset(), [])
+    text, problem = _decoded(data, where)
+    records, broken = ([], problem) if text is None else _records(text, where)
+    if broken is not None:
+        return Text(_framed([], [], table), False, frozenset(), [broken])
+    header, *body = records or [[]]
+    problems = list(_broken_header(header, table, where))
+    if not body:
+        found, expected = "the table is empty", "Expected: a row or more"
+        problems.append(_problem(where, "empty table", found, expected))
+    ragged = list(_ragged(body, header, str(folder / table_file(table))))
+    return Text(
+        _framed(header, body, table),
+        whole=set(TABLES[table].to_schema().columns) <= set(header) and bool(body),
+        ragged=frozenset(one.where.row or 0 for one in ragged),
+        problems=problems + ragged,
+    )
+
+
+def undecodable(data: bytes, where: Where) -> Problem | None:
+    """Say where a file stops being UTF-8 text."""
+    if b"\0" in data:
+        offset, found = data.index(b"\0"), "has a NUL byte"
+    else:
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError as error:
+            offset = error.start
+            found = f"is not UTF-8: byte 0x{data[offset]:02X}"
+        else:
+            return None
+    line = data.count(b"\n", 0, offset) + 1
+    return Problem(
+        where,
+        "encoding",
+        f"the file {found} at offset {offset} (line {line})",
+        "Expected: text in UTF-8",
+        "Save the file as UTF-8",
+    )
+
+
+def _decoded(data: bytes, where: Where) -> tuple[str | None, Problem | None]:
+    problem = undecodable(data, where)
+    if problem is not None:
+        return None, problem
+    return data.removeprefix(_BOM).decode("utf-8"), None
+
+
+def _records(text: str, where: Where) -> tuple[list[list[str]], Problem | None]:
+    """Split into records; strict, so that a stray quote is found where it stands."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        return list(reader), None
+    except csv.Error as error:
+        found = f"line {reader.line_num} is not CSV ({error})"
+        return [], _problem(where, "csv", found, "Expected: CSV of RFC 4180")
+
+
+def _broken_header(header: list[str], table: str, where: Where) -> Iterator[Problem]:
+    columns = tuple(TABLES[table].to_schema().columns)
+    row = Where(where.file, 1)
+    unknown = [name for name in dict.fromkeys(header) if name not in columns]
+    missing = [name for name in columns if name not in header]
+    for name in unknown:
+        found = f"column {quoted(name)} is not known"
+        remedy = "Correct or remove the column"
+        near = known(name, missing or columns)
+        yield Problem(row, "unknown column", found, near, remedy)
+    for name in missing:
+        found = f"column {quoted(name)} is missing"
+        yield Problem(row, "missing column", found, _DESCRIBED, "Add the column")
+    for name, count in Counter(header).items():
+        if count > 1:
+            found = f"column {quoted(name)} stands there {count} times"
+            expected, remedy = "Expected: each column once", "Remove the other one"
+            yield Problem(row, "repeated column", found, expected, remedy)
+    if not unknown and not missing and sorted(header) == sorted(columns):
+        yield from _disordered(header, columns, row)
+
+
+def _disordered(
+    header: list[str], columns: Sequence[str], row: Where
+) -> Iterator[Problem]:
+    """Refuse another order: datapackage.json describes the columns by position."""
+    for found, expected in zip(header, columns, strict=True):
+        if found != expected:
+            yield Problem(
+                row,
+                "column order",
+                f"column {quoted(found)} stands in the place of {quoted(expected)}",
+                "Expected: the columns in the order of datapackage.json",
+                "Put the columns in that order",
+            )
+            return
+
+
+def _ragged(body: list[list[str]], header: list[str], file: str) -> Iterator[Problem]:
+    expected = f"Expected: {len(header)}, as in the header"
+    for row, record in enumerate(body, start=2):
+        if not any(record):
+            yield Problem(
+                Where(file, row),
+                "empty row",
+                "the row is empty",
+                "Expected: a row with its cells",
+                "Remove the row",
+            )
+        elif len(record) != len(header):
+            yield Problem(
+                Where(file, row, record[0] or None),
+                "ragged row",
+                f"the row has {len(record)} cells",
+                expected,
+                "Quote the cells that hold a comma, or add the missing ones",
+            )
+
+
+def _framed(header: list[str], body: list[list[str]], table: str) -> pd.DataFrame:
+    """Arrange records in the columns of the contract; of a repeated column the first."""
+    columns = {}
+    for name in TABLES[table].to_schema().columns:
+        place = header.index(name) if name in header else len(header)
+        columns[name] = [
+            (record[place] or None) if place < len(record) else None for record in body
+        ]
+    rows = pd.RangeIndex(2, len(body) + 2)
+    return pd.DataFrame(columns, index=rows, dtype="str")
+
+
+def _problem(where: Where, kind: str, found: str, expected: str) -> Problem:
+    return Problem(where, kind, found, expected, _CORRECT_FILE)

@@ -1,0 +1,54 @@
+"""All rules that look beyond one cell, and the tables that each needs."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from lib.ledger import chains, doubts, figures, leads, promises, references
+from lib.ledger.draft import Draft
+from lib.ledger.report import Problem
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A search for one fault; it runs where every table it needs was read whole.
+
+    A rule without tables sees to that itself.
+    """
+
+    find: Callable[[Draft], Iterable[Problem]]
+    tables: frozenset[str] = frozenset()
+
+
+_PLEDGES = frozenset({"pledges"})
+_CLAIMS = frozenset({"claims"})
+_BOTH = _PLEDGES | _CLAIMS
+
+REFUSING = (
+    Rule(references.broken_references),
+    Rule(references.unknown_documents, frozenset({"sources"})),
+    Rule(promises.days_out_of_order),
+    Rule(promises.wrong_number_of_donors, _PLEDGES),
+    Rule(promises.donors_out_of_order),
+    Rule(promises.events_without_condition, _PLEDGES | {"condition_events"}),
+    Rule(promises.two_headlines, _PLEDGES),
+    Rule(figures.contradictory_amounts, _CLAIMS),
+    Rule(figures.misplaced_quotes),
+    Rule(leads.pledges_without_one_lead, _BOTH),
+    Rule(chains.circular_references, _PLEDGES),
+    Rule(chains.counted_in_cumulative, _PLEDGES),
+    Rule(chains.untimely_replacements, _PLEDGES),
+)
+WARNING = (
+    Rule(doubts.odd_wholes, _BOTH),
+    Rule(doubts.odd_counted_in, _BOTH),
+    Rule(doubts.unprinted_figures, _CLAIMS),
+    Rule(doubts.unknown_phrases, _CLAIMS),
+    Rule(doubts.likely_duplicates, _BOTH),
+)
+
+
+def broken_rules(draft: Draft) -> Iterator[Problem]:
+    """Hold a package against every rule, refusing and warning."""
+    for rule in (*REFUSING, *WARNING):
+        if rule.tables <= draft.whole:
+            yield from rule.find(draft)

@@ -1,0 +1,78 @@
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lib.ledger.check import main
+from tests.ledger.test_package import ten_faults
+from tests.ledgers import row, sound_tables, write_ledger
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_sound_ledger_exits_0_with_its_counts(folder, capsys):
+    assert main([str(folder)]) == 0
+    said = capsys.readouterr().out
+    assert "pledges: 9\nclaims: 10\n" in said
+    assert "is sound: 0 problems, 0 warnings." in said
+
+
+def test_ten_faults_exit_1_with_all_ten_through_the_command_line(tmp_path):
+    write_ledger(tmp_path / "ledger", **ten_faults())
+    done = subprocess.run(
+        [sys.executable, "-m", "lib.ledger.check", str(tmp_path / "ledger")],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert "is refused: 10 problems, 0 warnings." in done.stdout
+    assert len(done.stdout.splitlines()) == 11
+    assert done.stderr == ""
+
+
+def test_refused_problems_are_printed_before_warnings(tmp_path, capsys, tables):
+    row(tables, "claims", "again-c1")["amount_as_printed"] = "unprinted"
+    row(tables, "statements", "a-1")["source_id"] = "nowhere"
+    assert main([str(write_ledger(tmp_path / "ledger", **tables))]) == 1
+    first, second, last = capsys.readouterr().out.splitlines()
+    assert "statements.csv" in first
+    assert "claims.csv" in second
+    assert last.endswith("is refused: 1 problem, 1 warning.")
+
+
+def test_warnings_alone_exit_0(tmp_path, capsys, tables):
+    row(tables, "claims", "again-c1")["amount_as_printed"] = "unprinted"
+    assert main([str(write_ledger(tmp_path / "ledger", **tables))]) == 0
+    assert "is sound: 0 problems, 1 warning." in capsys.readouterr().out
+
+
+def test_a_bad_folder_is_said_without_a_traceback(tmp_path, capsys):
+    assert main([str(tmp_path / "nowhere")]) == 1
+    assert "there is no such folder" in capsys.readouterr().out
+
+
+def test_a_bad_setting_is_said_without_a_traceback(folder, capsys, monkeypatch):
+    monkeypatch.setenv("PLEDGEBOARD_MAX_FILE_MB", "many")
+    assert main([str(folder)]) == 1
+    assert '"many" is not a number of megabytes' in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("key", ["deu-c2", None])
+def test_against_an_older_edition_forbidden_changes_are_refused(
+    folder, tmp_path, capsys, key
+):
+    tables = sound_tables()
+    if key:
+        tables["claims"].remove(row(tables, "claims", key))
+    new = write_ledger(tmp_path / "new", **tables)
+    assert main([str(new), "--against", str(folder)]) == (1 if key else 0)
+    said = capsys.readouterr().out
+    assert ("(deu-c2): the row of the old ledger is gone" in said) == bool(key)
+
+
+def test_an_older_edition_that_is_broken_is_said(folder, tmp_path, capsys):
+    assert main([str(folder), "--against", str(tmp_path / "nowhere")]) == 1
+    assert "nowhere: there is no such folder" in capsys.readouterr().out

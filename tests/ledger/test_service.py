@@ -1,0 +1,177 @@
+import logging
+import os
+import shutil
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
+
+import pytest
+
+from lib.ledger import service as module
+from lib.ledger.report import LedgerRefused
+from lib.ledger.service import LedgerService, ledger_service
+from tests.ledgers import row, sound_tables, write_ledger
+
+
+@pytest.fixture
+def service(folder):
+    """Give a service that has read the sound ledger."""
+    made = LedgerService(folder)
+    made.current()
+    return made
+
+
+@pytest.fixture
+def reads(monkeypatch):
+    """Count how often a folder is read."""
+    counted = []
+
+    def examine(folder):
+        counted.append(folder)
+        return read(folder)
+
+    read = module.examine
+    monkeypatch.setattr(module, "examine", examine)
+    return counted
+
+
+def broken():
+    tables = sound_tables()
+    row(tables, "claims", "deu-c1")["currency"] = "EURO"
+    return tables
+
+
+def corrected():
+    tables = sound_tables()
+    row(tables, "donors", "DEU")["gdp_usd"] = "12345"
+    return tables
+
+
+def test_a_ledger_is_read_at_the_first_look_and_not_again(folder, reads):
+    service = LedgerService(folder)
+    first = service.current()
+    assert service.current() is first
+    assert first.stale_report is None
+    assert len(reads) == 1
+
+
+def test_a_change_is_picked_up_at_the_next_look(service, folder):
+    before = service.current().ledger
+    write_ledger(folder, **corrected())
+    after = service.current().ledger
+    assert after.hash != before.hash
+    assert after["donors"]["gdp_usd"].iloc[0] == 12345
+
+
+def test_the_last_good_ledger_stays_and_the_report_is_at_hand(service, folder, caplog):
+    before = service.current().ledger
+    write_ledger(folder, **broken())
+    with caplog.at_level(logging.ERROR):
+        served = service.current()
+    assert served.ledger is before
+    assert 'currency "EURO" is not known' in str(served.stale_report)
+    assert 'currency "EURO" is not known' in caplog.text
+
+
+def test_a_broken_ledger_is_read_and_logged_once(service, folder, reads, caplog):
+    write_ledger(folder, **broken())
+    served = [service.current() for _ in range(5)]
+    assert all(one is served[0] for one in served)
+    assert len(reads) == 1
+    assert len(caplog.records) == 1
+
+
+def test_a_mended_ledger_is_picked_up(service, folder):
+    write_ledger(folder, **broken())
+    assert service.current().stale_report is not None
+    write_ledger(folder, **corrected())
+    served = service.current()
+    assert served.stale_report is None
+    assert served.ledger["donors"]["gdp_usd"].iloc[0] == 12345
+
+
+def test_a_folder_that_vanishes_leaves_the_last_good_ledger(service, folder, reads):
+    before = service.current().ledger
+    shutil.move(folder, folder.with_name("gone"))
+    served = service.current()
+    assert served.ledger is before
+    assert "no such folder" in str(served.stale_report)
+    service.current()
+    assert len(reads) == 1
+    shutil.move(folder.with_name("gone"), folder)
+    assert service.current().stale_report is None
+
+
+def test_before_the_first_good_ledger_the_refusal_is_raised(tmp_path, reads):
+    folder = write_ledger(tmp_path / "ledger", **broken())
+    service = LedgerService(folder)
+    for _ in range(3):
+        with pytest.raises(LedgerRefused, match='currency "EURO" is not known'):
+            service.current()
+    assert len(reads) == 1
+    write_ledger(folder)
+    assert service.current().stale_report is None
+
+
+def test_a_missing_folder_is_refused_and_picked_up_once_it_is_there(tmp_path):
+    service = LedgerService(tmp_path / "ledger")
+    with pytest.raises(LedgerRefused, match="no such folder"):
+        service.current()
+    write_ledger(tmp_path / "ledger")
+    assert len(service.current().ledger["pledges"]) == 9
+
+
+def test_a_touched_file_of_the_same_size_is_read_again(service, folder, reads):
+    before = service.current().ledger.hash
+    path = folder / "donors.csv"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Norway", "Norweg"), encoding="utf-8")
+    os.utime(path, ns=(1, 1))
+    assert service.current().ledger.hash != before
+    assert len(reads) == 1
+
+
+def test_a_bad_setting_leaves_the_last_good_ledger(service, folder, monkeypatch):
+    monkeypatch.setenv("PLEDGEBOARD_MAX_FILE_MB", "many")
+    write_ledger(folder, **corrected())
+    assert "not a number of megabytes" in str(service.current().stale_report)
+
+
+def test_many_threads_read_once(folder, reads):
+    service = LedgerService(folder)
+    with ThreadPoolExecutor(8) as pool:
+        served = list(pool.map(lambda _: service.current(), range(32)))
+    assert all(one is served[0] for one in served)
+    assert len(reads) == 1
+
+
+def test_while_one_thread_reads_the_others_are_served(service, folder, monkeypatch):
+    before = service.current()
+    started, go_on = Event(), Event()
+    read = module.examine
+
+    def slow(folder):
+        started.set()
+        assert go_on.wait(30)
+        return read(folder)
+
+    monkeypatch.setattr(module, "examine", slow)
+    write_ledger(folder, **corrected())
+    with ThreadPoolExecutor(1) as pool:
+        reading = pool.submit(service.current)
+        assert started.wait(30)
+        assert service.current() is before
+        go_on.set()
+        assert reading.result().ledger.hash != before.ledger.hash
+
+
+def test_one_service_a_process_for_the_folder_that_is_set(folder, monkeypatch):
+    monkeypatch.setenv("PLEDGEBOARD_LEDGER", str(folder))
+    assert ledger_service() is ledger_service()
+    assert ledger_service().folder == folder
+    assert len(ledger_service().current().ledger["pledges"]) == 9
+
+
+def test_without_a_setting_the_seeds_are_served(monkeypatch):
+    monkeypatch.delenv("PLEDGEBOARD_LEDGER", raising=False)
+    assert ledger_service().folder.name == "seeds"
+    assert (ledger_service().folder / "datapackage.json").is_file()
