@@ -1,0 +1,132 @@
+"""Claims: what each source says of a pledge, in one currency, and whether they agree."""
+
+import numpy as np
+import pandas as pd
+
+from lib.frames.asof import standing_claims, standing_pledges
+from lib.frames.chosen import keep_chosen
+from lib.frames.kept import kept, rated_part, whole_part
+from lib.frames.money import MONEY, amounts, rates_into, reference_rates
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from lib.model.vocabulary import DISPUTE_TOLERANCE, ROUNDING
+
+COLUMNS = [
+    *["claim_id", "pledge_id", "source_id", "lead", *MONEY, "currency"],
+    *["amount_as_printed", "spread", "disputed", "open_ended", "amount", "amount_to"],
+    *["amount_currency", "qualifier", "quantity", "unit", "donors_as_named"],
+    *["quote_start", "quote_end", "rate", "rate_date", "recorded_on", "note"],
+]
+
+
+@kept(rated_part)
+def priced_claims(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """Convert every claim in force.
+
+    Returns
+    -------
+    DataFrame
+        The table of claims as of the day, by claim_id, with `announced_on` of its
+        pledge, `value`, `low`, `high` in the selected currency (missing where no sum
+        or no rate is known), `open_ended`, `rate` and `rate_date`.
+    """
+    claims = standing_claims(ledger, selection)
+    pledges = standing_pledges(ledger, selection).set_index("pledge_id")
+    announced = pledges["announced_on"].reindex(claims["pledge_id"]).array
+    claims = claims.assign(announced_on=announced)
+    claims = claims[claims["announced_on"].notna()].reset_index(drop=True)
+    rates = _rates(claims, selection)
+    printed = amounts(claims)
+    printed[MONEY] *= rates[["rate"]].to_numpy()
+    return claims.assign(**printed, **rates)
+
+
+def _rates(claims: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    rates = reference_rates()
+    day = claims["announced_on"]
+    if selection.rates is not None:
+        if selection.rates > rates.last:
+            message = (
+                f"No rate is known after {rates.last}; asked for {selection.rates}."
+            )
+            raise ValueError(message)
+        day = pd.Series(pd.Timestamp(selection.rates), claims.index)
+    return rates_into(selection.currency, claims["currency"], day, rates)
+
+
+def counting_claims(claims: pd.DataFrame, mode: str) -> pd.DataFrame:
+    """Pick the one claim of each pledge that counts.
+
+    Parameters
+    ----------
+    claims
+        As `priced_claims` returns them.
+    mode
+        `lead` takes the lead claim, priced or not; `lowest` and `highest` the priced
+        claim that is smallest or largest by value, then low, then high.
+
+    Returns
+    -------
+    DataFrame
+        At most one claim a pledge, indexed by pledge_id. A pledge without one has no
+        value of its own.
+    """
+    if mode == "lead":
+        return claims[claims["lead"]].set_index("pledge_id")
+    priced = claims.dropna(subset="value")
+    ranked = priced.sort_values(MONEY, ascending=mode == "lowest", kind="stable")
+    return ranked.drop_duplicates("pledge_id").set_index("pledge_id")
+
+
+@kept(rated_part)
+def disputed_pledges(ledger: Ledger, selection: Selection) -> pd.Index:
+    """List the pledges whose priced claims disagree.
+
+    Two claims disagree where they differ by more than 2 percent at the rates of
+    announced_on, whatever `rates` says; a vague claim only with figures outside its
+    bounds. `claims` and the filters make no difference.
+    """
+    of_the_day = Selection(currency=selection.currency, asof=selection.asof)
+    claims = priced_claims(ledger, of_the_day).dropna(subset="value")
+    claims = claims[claims["pledge_id"].duplicated(keep=False)]
+    columns = ["pledge_id", "claim_id", "qualifier", *MONEY]
+    pairs = claims[columns].merge(claims[columns], on="pledge_id", suffixes=("", "_2"))
+    pairs = pairs[pairs["claim_id"] < pairs["claim_id_2"]]
+    smaller = np.minimum(pairs["value"], pairs["value_2"])
+    larger = np.maximum(pairs["value"], pairs["value_2"])
+    apart = larger > smaller * (1 + DISPUTE_TOLERANCE) * (1 + ROUNDING)
+    inside = _inside(pairs, "", "_2") | _inside(pairs, "_2", "")
+    disagreeing: pd.Index = pd.Index(pairs.loc[apart & ~inside, "pledge_id"].unique())
+    return disagreeing
+
+
+def _inside(pairs: pd.DataFrame, vague: str, other: str) -> pd.Series:
+    """Tell whether a vague claim's bounds hold the other figure."""
+    figure = pairs[f"value{other}"]
+    within = figure.between(pairs[f"low{vague}"], pairs[f"high{vague}"])
+    return (pairs[f"qualifier{vague}"] == "vague") & within
+
+
+@kept(whole_part)
+def claims(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """List what every source says of the chosen pledges.
+
+    Returns
+    -------
+    DataFrame
+        One row a claim in force of a pledge inside the filters, cumulative ones
+        included (a claim is no sum); by claim_id. `value`, `low`, `high` in the
+        selected currency, `currency`; what the source printed stays beside it
+        (`amount_as_printed`, `amount`, `amount_currency`). `spread` is the highest
+        value over the lowest of its pledge, missing where no claim is priced.
+    """
+    pledges = keep_chosen(standing_pledges(ledger, selection), selection, ledger)
+    listed = priced_claims(ledger, selection)
+    listed = listed[listed["pledge_id"].isin(pledges["pledge_id"])]
+    values = listed.groupby("pledge_id")["value"]
+    return listed.assign(
+        spread=values.transform("max") / values.transform("min"),
+        disputed=listed["pledge_id"].isin(disputed_pledges(ledger, selection)),
+        amount_currency=listed["currency"],
+        currency=selection.currency,
+    )[COLUMNS].reset_index(drop=True)

@@ -1,0 +1,61 @@
+"""Conditions: what must happen before a pledge counts, and how far along it is."""
+
+import pandas as pd
+
+from lib.frames.asof import lead_quantities
+from lib.frames.chosen import keep_chosen
+from lib.frames.contributions import all_contributions
+from lib.frames.kept import kept, whole_part
+from lib.frames.money import MONEY
+from lib.frames.states import condition_states
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+
+COLUMNS = [
+    *["pledge_id", "meeting_id", "announced_on", "donors", "donor_label", "item"],
+    *["offer_quantity", "offer_unit", "value", "low", "high", "condition"],
+    *["condition_item", "threshold", "threshold_unit", "progress", "status"],
+    *["status_on", "status_since", "reported_on", "no_later_report", "events"],
+    "currency",
+]
+
+
+OF_CONTRIBUTION = [
+    *["pledge_id", "meeting_id", "announced_on", "donors", "donor_label", "item"],
+    *[f"own_{column}" for column in MONEY],
+    "currency",
+]
+#: What the table of pledges says of a condition, under the names of the frame.
+OF_PLEDGE = {
+    "condition": "condition",
+    "condition_item": "condition_item",
+    "condition_threshold": "threshold",
+    "condition_unit": "threshold_unit",
+}
+
+
+@kept(whole_part)
+def conditions(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """List the conditional pledges, met ones too.
+
+    Returns
+    -------
+    DataFrame
+        One row a pledge with a condition inside the filters, the newest first. `value`,
+        `low`, `high` are its own converted figures, `offer_quantity` and `offer_unit`
+        from the lead claim; `threshold`, `threshold_unit` what others must give or do,
+        `progress` how much of it is reported. What is not stated is missing. The other
+        columns are those of `condition_states`.
+    """
+    pledges = keep_chosen(all_contributions(ledger, selection), selection, ledger)
+    states = condition_states(ledger, selection)
+    text = ledger["pledges"].set_index("pledge_id")[list(OF_PLEDGE)]
+    listed = pledges.loc[pledges["pledge_id"].isin(states.index), OF_CONTRIBUTION]
+    return (
+        listed.rename(columns={f"own_{column}": column for column in MONEY})
+        .join(text.rename(columns=OF_PLEDGE), on="pledge_id")
+        .join(lead_quantities(ledger, selection).add_prefix("offer_"), on="pledge_id")
+        .join(states, on="pledge_id")
+        .sort_values(["announced_on", "pledge_id"], ascending=[False, True])
+        .reset_index(drop=True)[COLUMNS]
+    )

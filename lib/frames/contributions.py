@@ -1,0 +1,136 @@
+"""Contributions: what each pledge adds to a sum, so that nothing is counted twice.
+
+The arithmetic of 02-data, "Sums that add up", over the whole ledger as of a day; the
+filters come after it and change no figure.
+"""
+
+import numpy as np
+import pandas as pd
+
+from lib.frames.asof import standing_pledges
+from lib.frames.chosen import keep_chosen
+from lib.frames.claims import counting_claims, disputed_pledges, priced_claims
+from lib.frames.kept import kept, priced_part, whole_part
+from lib.frames.labels import donor_labels
+from lib.frames.money import MONEY
+from lib.frames.states import condition_states
+from lib.frames.wholes import NOTHING, Wholes, wholes
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from lib.model.vocabulary import ROUNDING
+
+#: What a pledge is worth by itself, with everything below it, and below it alone.
+OWN = [f"own_{column}" for column in MONEY]
+EFFECTIVE = [f"effective_{column}" for column in MONEY]
+
+COLUMNS = [
+    *["pledge_id", "meeting_id", "announced_on", "scope", "donors", "donor_label"],
+    *["aid_type", "mechanism", "novelty", "item", "item_class", "part_of"],
+    *["counted_in", "state", *MONEY, *OWN, *EFFECTIVE, "open_ended", "unpriced"],
+    *["itemised", "offer", "parts_exceed_whole", "disputed", "claim_id", "rate"],
+    *["rate_date", "currency"],
+]
+
+
+@kept(whole_part)
+def contributions(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """List what each chosen pledge contributes.
+
+    Parameters
+    ----------
+    ledger
+        Ledger.
+    selection
+        The filters keep rows and change none of them; `basis` does not filter.
+
+    Returns
+    -------
+    DataFrame
+        One row for each pledge in force and inside the filters, of every state,
+        cumulative rows excluded; by pledge_id. `value`, `low` and `high` in the
+        selected currency are missing for a pledge that states no sum or has no rate.
+        Contract: `lib.model.frames.Contributions`.
+    """
+    return keep_chosen(all_contributions(ledger, selection), selection, ledger)
+
+
+@kept(priced_part)
+def all_contributions(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """List what every pledge in force contributes, before any filter."""
+    pledges = standing_pledges(ledger, selection)
+    pledges = pledges[pledges["scope"] != "cumulative"].reset_index(drop=True)
+    forest = wholes(pledges["pledge_id"], pledges["part_of"])
+    disputed = disputed_pledges(ledger, selection)
+    return (
+        pledges.pipe(add_own_amounts, ledger, selection)
+        .pipe(add_contributions, forest)
+        .pipe(add_unpriced, forest)
+        .pipe(add_state, forest, condition_states(ledger, selection))
+        .assign(
+            disputed=pledges["pledge_id"].isin(disputed),
+            donor_label=donor_labels(pledges["donors"], ledger),
+            currency=selection.currency,
+        )[COLUMNS]
+    )
+
+
+def add_own_amounts(
+    pledges: pd.DataFrame, ledger: Ledger, selection: Selection
+) -> pd.DataFrame:
+    """Add what the claim that counts says: own_value, own_low, own_high."""
+    claims = counting_claims(priced_claims(ledger, selection), selection.claims)
+    columns = [*MONEY, "open_ended", "claim_id", "rate", "rate_date"]
+    own = claims[columns].reindex(pledges["pledge_id"]).reset_index(drop=True)
+    own["open_ended"] = own["open_ended"].eq(True) & own["value"].notna()
+    return pledges.assign(**own.rename(columns=dict(zip(MONEY, OWN, strict=True))))
+
+
+def add_contributions(pledges: pd.DataFrame, forest: Wholes) -> pd.DataFrame:
+    """Add the effective value, and what of it is in no part: the contribution."""
+    own = pledges[OWN].to_numpy()
+    effective, parts = forest.sums(own)
+    remainder = np.maximum(own - np.nan_to_num(parts), 0.0)
+    exceeds = parts[:, 0] > own[:, 2] * (1 + ROUNDING)
+    return pledges.assign(
+        **dict(zip(EFFECTIVE, effective.T, strict=True)),
+        **dict(zip(MONEY, remainder.T, strict=True)),
+        parts_exceed_whole=exceeds & ~pledges["open_ended"].to_numpy(bool),
+    )
+
+
+def add_unpriced(pledges: pd.DataFrame, forest: Wholes) -> pd.DataFrame:
+    """Tell the pledges without a sum from the items of a package that has one.
+
+    `offer` marks what a sentence on a page calls a pledge: a donor or joint row that is
+    part of no other donor or joint row.
+    """
+    silent = pledges["own_value"].isna()
+    by_donors = pledges["scope"].isin(["donor", "joint"]).to_numpy()
+    priced_above = forest.any_above(by_donors & ~silent.to_numpy())
+    priced_below = pledges["effective_value"].notna()
+    itemised = silent & (priced_above | priced_below)
+    return pledges.assign(
+        unpriced=silent & ~itemised,
+        itemised=itemised,
+        offer=by_donors & ~forest.any_above(by_donors),
+    )
+
+
+def add_state(
+    pledges: pd.DataFrame, forest: Wholes, conditions: pd.DataFrame
+) -> pd.DataFrame:
+    """Add the state of each contribution: the first that fits, in this order."""
+    target = pd.Index(pledges["pledge_id"]).get_indexer(pledges["counted_in"])
+    counted = target != NOTHING
+    status = pledges["pledge_id"].map(conditions["status"])
+    state = np.select(
+        [
+            counted | forest.any_above(counted),
+            status.isin(["lapsed", "withdrawn"]),
+            status == "pending",
+            pledges["novelty"] == "restated",
+        ],
+        ["restated", "lapsed", "conditional", "earlier"],
+        "new",
+    )
+    return pledges.assign(state=pd.Series(state, pledges.index, dtype="str"))

@@ -1,0 +1,106 @@
+"""Donor totals: what each donor, and each set of donors together, has pledged."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from lib.frames.contributions import contributions
+from lib.frames.kept import kept, whole_part
+from lib.frames.sums import BESIDE, COUNTS, sum_by
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
+
+KINDS = {"donor": "donor", "joint": "joint", "total": UNATTRIBUTED}
+COLUMNS = [
+    *["donors", "donor_label", "kind", "value", "low", "high", "new", *BESIDE],
+    *["open_ended", *COUNTS, "joint_offers", "joint_value", "per_gdp", "per_capita"],
+    *["gdp_year", "population_year", "currency"],
+]
+
+OF_DONOR = ["gdp_usd", "gdp_year", "population", "population_year"]
+
+
+@kept(whole_part)
+def donor_totals(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """Sum the contributions by donor.
+
+    Returns
+    -------
+    DataFrame
+        One row a donor, a joint set of donors, or unattributed, in the selected
+        currency. `kind` tells them apart; a donor's total never holds joint money:
+        `joint_offers` and `joint_value` say beside it how many joint pledges it takes
+        part in and what they are worth, not split. `per_gdp` is percent of GDP (in US
+        dollars whatever currency is shown), `per_capita` in the selected currency; both
+        are missing for joint sets and unattributed. Sums none of whose pledges is
+        priced are missing. Order: donors, joint sets, unattributed, each with the
+        largest value first, then by name.
+    """
+    chosen = contributions(ledger, selection)
+    keyed = chosen.assign(
+        donors=chosen["donors"].fillna(UNATTRIBUTED), kind=chosen["scope"].map(KINDS)
+    )
+    totals = sum_by(keyed, ["donors", "kind"], selection.basis).reset_index()
+    names = keyed[["donors", "donor_label"]].drop_duplicates()
+    labels = names.set_index("donors")["donor_label"]
+    totals["donor_label"] = totals["donors"].map(labels)
+    return (
+        totals.pipe(add_joint, chosen, selection.basis)
+        .pipe(add_measures, ledger, dollars_by_donor(ledger, selection, totals))
+        .assign(currency=selection.currency)
+        .pipe(ranked)[COLUMNS]
+    )
+
+
+def dollars_by_donor(
+    ledger: Ledger, selection: Selection, totals: pd.DataFrame
+) -> pd.Series:
+    """Sum the same contributions in US dollars, of the index of `totals`."""
+    if selection.currency == "USD":
+        return totals["value"]
+    chosen = contributions(ledger, replace(selection, currency="USD"))
+    counted = chosen["state"].isin(BASES[selection.basis])
+    keys = chosen["donors"].fillna(UNATTRIBUTED)
+    dollars = chosen["value"].where(counted).groupby(keys).sum(min_count=1)
+    return totals["donors"].map(dollars).astype(float)
+
+
+def add_joint(totals: pd.DataFrame, chosen: pd.DataFrame, basis: str) -> pd.DataFrame:
+    """Add how many joint pledges a donor takes part in, and what they are worth."""
+    joint = chosen.loc[
+        chosen["scope"] == "joint", ["donors", "value", "offer", "state"]
+    ]
+    members = joint["donors"].str.split(SEPARATOR).explode()
+    joint = joint.loc[members.index]
+    counted = joint["value"].where(joint["state"].isin(BASES[basis]))
+    by_member = counted.groupby(members.to_numpy()).sum(min_count=1)
+    offers = joint["offer"].astype(int).groupby(members.to_numpy()).sum()
+    single = totals["kind"] == "donor"
+    return totals.assign(
+        joint_offers=totals["donors"].map(offers).fillna(0).astype("int64"),
+        joint_value=totals["donors"].map(by_member).where(single).astype(float),
+    )
+
+
+def add_measures(
+    totals: pd.DataFrame, ledger: Ledger, dollars: pd.Series
+) -> pd.DataFrame:
+    """Add the total as a share of GDP and per head, with the years of both."""
+    of = ledger["donors"].set_index("donor_id")[OF_DONOR].reindex(totals["donors"])
+    of = of.set_axis(totals.index)
+    return totals.assign(
+        per_gdp=100 * dollars / of["gdp_usd"],
+        per_capita=totals["value"] / of["population"].astype(float),
+        gdp_year=of["gdp_year"],
+        population_year=of["population_year"],
+    )
+
+
+def ranked(totals: pd.DataFrame) -> pd.DataFrame:
+    """Order donors, then joint sets, then unattributed, the largest value first."""
+    rank = {kind: place for place, kind in enumerate(KINDS.values())}
+    ordered = totals.assign(place=totals["kind"].map(rank)).sort_values(
+        ["place", "value", "donor_label"], ascending=[True, False, True]
+    )
+    return ordered.drop(columns="place").reset_index(drop=True)

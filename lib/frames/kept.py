@@ -1,0 +1,85 @@
+"""Results that are kept, so that nothing is computed twice.
+
+A result is keyed by the ledger's content hash and the part of the selection that it
+depends on; the least recently used go first.
+"""
+
+from collections.abc import Callable, Hashable
+from functools import wraps
+from threading import RLock
+from typing import Any, Protocol, Self, TypeVar
+
+from cachetools import LRUCache
+
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+
+
+class Copyable(Protocol):
+    """A frame, a series or an index."""
+
+    def copy(self, *, deep: bool) -> Self:
+        """Copy it."""
+
+
+Kept = TypeVar("Kept", bound=Copyable)
+
+_KEPT: LRUCache[Hashable, Any] = LRUCache(maxsize=512)
+_LOCK = RLock()
+
+
+def kept(
+    part: Callable[[Selection], Hashable],
+) -> Callable[
+    [Callable[[Ledger, Selection], Kept]], Callable[[Ledger, Selection], Kept]
+]:
+    """Keep what a function makes, by ledger hash and `part` of the selection.
+
+    What comes back is a shallow copy: under pandas' copy-on-write a caller who changes
+    it leaves the kept frame alone.
+    """
+
+    def keep(
+        make: Callable[[Ledger, Selection], Kept],
+    ) -> Callable[[Ledger, Selection], Kept]:
+        @wraps(make)
+        def frame(ledger: Ledger, selection: Selection) -> Kept:
+            key = (make.__module__, make.__qualname__, ledger.hash, part(selection))
+            with _LOCK:
+                found: Kept | None = _KEPT.get(key)
+            if found is None:
+                found = make(ledger, selection)
+                with _LOCK:
+                    _KEPT[key] = found
+            return found.copy(deep=False)
+
+        return frame
+
+    return keep
+
+
+def forget() -> None:
+    """Drop every kept frame; the benchmarks time the work, not the memory of it."""
+    with _LOCK:
+        _KEPT.clear()
+
+
+def asof_part(selection: Selection) -> Hashable:
+    """Keep by as-of date alone."""
+    return selection.day
+
+
+def rated_part(selection: Selection) -> Hashable:
+    """Keep by what decides a conversion: currency, rates and as-of date."""
+    return (selection.currency, selection.rates, selection.day)
+
+
+def priced_part(selection: Selection) -> Hashable:
+    """Keep by what decides a value: currency, rates, claims and as-of date."""
+    return (selection.currency, selection.rates, selection.claims, selection.day)
+
+
+def whole_part(selection: Selection) -> Hashable:
+    """Keep by the whole selection."""
+    selection.day  # noqa: B018 (refuses a selection without an as-of date)
+    return selection

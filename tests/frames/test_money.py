@@ -1,0 +1,91 @@
+"""Rates and amounts."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+import pytest
+from currency_converter import CurrencyConverter
+
+from lib.frames.money import (
+    MONEY,
+    amounts,
+    rates_into,
+    reference_rates,
+)
+from tests.toys import claim, frame_of
+
+
+def rate(currency: str, day: str, target: str = "USD") -> pd.Series:
+    days = pd.to_datetime(pd.Series([day]))
+    return rates_into(target, pd.Series([currency]), days, reference_rates()).iloc[0]
+
+
+@pytest.mark.parametrize("currency", ["GBP", "EUR", "NOK", "ISK", "CAD"])
+def test_rates_are_those_of_the_converter(currency: str):
+    expected = CurrencyConverter().convert(1, currency, "USD", date(2026, 2, 12))
+    assert rate(currency, "2026-02-12")["rate"] == pytest.approx(expected)
+
+
+def test_a_day_without_rates_takes_the_last_one_before_it():
+    sunday = rate("GBP", "2026-02-15")
+    assert sunday["rate_date"] == pd.Timestamp("2026-02-13")
+    assert sunday["rate"] == rate("GBP", "2026-02-13")["rate"]
+
+
+@pytest.mark.parametrize(
+    ("day", "known"),
+    [("2026-10-30", True), ("2026-11-13", True), ("2026-11-14", False)],
+)
+def test_a_rate_is_at_most_fourteen_days_old(day: str, known: bool):
+    assert pd.notna(rate("GBP", day)["rate"]) == known
+
+
+def test_a_currency_that_is_no_longer_quoted_has_no_rate():
+    assert pd.notna(rate("HRK", "2022-12-30")["rate"])
+    assert pd.isna(rate("HRK", "2023-06-01")["rate"])
+
+
+def test_an_amount_in_the_currency_shown_needs_no_rate():
+    same = rate("USD", "2026-11-20")
+    assert same["rate"] == 1
+    assert pd.isna(same["rate_date"])
+
+
+@pytest.mark.parametrize("day", ["1998-12-31", "2027-01-01"])
+def test_days_outside_the_table_have_no_rate(day: str):
+    assert pd.isna(rate("GBP", day)["rate"])
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "expected"),
+    [
+        ("exact", (100, 100, 100)),
+        ("about", (100, 95, 105)),
+        ("nearly", (100, 95, 100)),
+        ("at_least", (100, 100, 100)),
+        ("over", (100, 100, 100)),
+        ("up_to", (100, 0, 100)),
+        ("range", (100, 100, 150)),
+    ],
+)
+def test_printed_words_become_value_low_and_high(qualifier: str, expected):
+    upper = 150 if qualifier == "range" else None
+    claims = frame_of("claims", [claim("p", 100, qualifier=qualifier, amount_to=upper)])
+    priced = amounts(claims).iloc[0]
+    assert tuple(priced[MONEY]) == pytest.approx(expected)
+    assert priced["open_ended"] == (qualifier in {"at_least", "over"})
+
+
+def test_a_vague_phrase_is_worth_its_low_end_and_an_unknown_one_nothing():
+    claims = frame_of(
+        "claims",
+        [
+            claim("a", qualifier="vague", amount_as_printed="hundreds of millions"),
+            claim("b", qualifier="vague", amount_as_printed="quite a lot"),
+            claim("c"),
+        ],
+    )
+    priced = amounts(claims)[MONEY].to_numpy()
+    np.testing.assert_array_equal(priced[0], [200e6, 200e6, 1e9])
+    assert np.isnan(priced[1:]).all()
