@@ -1,0 +1,45 @@
+"""What `streamlit run` starts: the dashboard and the HTTP interface in one process."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+
+import streamlit as st
+from starlette.concurrency import run_in_threadpool
+from starlette.middleware import Middleware
+from starlette.routing import Mount, Route
+
+from lib.ledger.report import LedgerRefused
+from lib.ledger.service import ledger_service
+from lib.web.api import api
+from lib.web.headers import SecurityHeaders
+
+ROOT = Path(__file__).resolve().parent
+LOGGER = logging.getLogger(__name__)
+
+
+@asynccontextmanager
+async def read_ledger_once(_: st.App) -> AsyncIterator[None]:
+    """Read the ledger before the first visitor; a refused one is in the log at once."""
+    with suppress(LedgerRefused):
+        await run_in_threadpool(ledger_service().current)
+    yield
+
+
+def say_it_failed(error: Exception) -> bool:
+    """Say that a page failed; what failed is for the log, not for the reader."""
+    LOGGER.error("A page failed", exc_info=error)
+    st.error("This page could not be shown. The failure is logged; try again later.")
+    return True
+
+
+# The script lies in lib/ui: a folder `pages` beside it would switch Streamlit to its
+# old multipage mode. `Mount` leaves out /api itself, which would fall to the dashboard.
+app = st.App(
+    ROOT / "lib" / "ui" / "app.py",
+    routes=[Route("/api", api), Mount("/api", api)],
+    middleware=[Middleware(SecurityHeaders)],
+    lifespan=read_ledger_once,
+    on_script_error=say_it_failed,
+)

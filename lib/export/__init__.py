@@ -1,0 +1,1 @@
+"""A frame or figure to bytes: what readers take away, with its source and caveats."""

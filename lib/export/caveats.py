@@ -1,0 +1,102 @@
+"""What a reader must know beside the figures, in sentences."""
+
+from collections.abc import Iterator
+
+from lib.frames.claims import priced_claims
+from lib.frames.contributions import contributions
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from lib.model.tables import VERSIONED
+from lib.model.words import day_in_words, list_in_words
+
+PLEDGES = "Pledges are public promises. They are not commitments, disbursements or deliveries."
+FIGURES = (
+    "Sums do not include pledges that state no sum.",
+    "'At least' and 'over' count at the figure printed: such sums are open-ended. low "
+    "and high are scenarios; in a remainder, low may exceed high.",
+    "Money is nominal.",
+    "Headlines overlap one another, and sums announced earlier can overlap too: do not "
+    "add what is unattributed to what is traced to donors.",
+)
+RESTATED_OUT = "Restated money is counted once, in the row that it restates."
+RESTATED_IN = (
+    "Restated money is included, so the sums of different meetings overlap: do not add "
+    "them."
+)
+QUANTITIES = (
+    "Quantities are those of each pledge's lead claim; pledges without a class, a unit "
+    "or a quantity are counted as uncounted and add nothing."
+)
+UNVERSIONED = (
+    "Donors (GDP, population), meetings and sources are not versioned: they are as of "
+    "today whatever the as-of date."
+)
+
+
+def of_frame(name: str, ledger: Ledger, selection: Selection) -> Iterator[str]:
+    """Yield the caveats of a frame, the general ones first.
+
+    Parameters
+    ----------
+    name
+        A name of `lib.frames.catalogue.FRAMES`.
+    ledger
+        Ledger.
+    selection
+        With its as-of date resolved.
+    """
+    yield PLEDGES
+    yield _scope(ledger)
+    if name == "items":
+        yield QUANTITIES
+    else:
+        yield from FIGURES
+        yield RESTATED_IN if selection.basis == "announced" else RESTATED_OUT
+        yield from _gaps(ledger, selection)
+    yield UNVERSIONED
+
+
+def of_table(name: str, ledger: Ledger) -> Iterator[str]:
+    """Yield the caveats of a ledger table."""
+    yield PLEDGES
+    yield _scope(ledger)
+    if name not in VERSIONED:
+        yield "This table is not versioned: it is the same for every as-of date."
+
+
+def without_a_rate(ledger: Ledger, selection: Selection) -> tuple[str, ...]:
+    """List the chosen pledges whose stated sum no reference rate converts.
+
+    They are unpriced in this view only; by pledge_id. A pledge that another of its
+    claims prices is not among them.
+    """
+    chosen = contributions(ledger, selection)
+    silent = chosen.loc[chosen["own_value"].isna(), "pledge_id"]
+    claims = priced_claims(ledger, selection)
+    stated = claims["currency"].notna() & (claims["qualifier"] != "none")
+    unconverted = claims[stated & claims["rate"].isna()]
+    if selection.claims == "lead":
+        unconverted = unconverted[unconverted["lead"]]
+    return tuple(sorted(silent[silent.isin(unconverted["pledge_id"])]))
+
+
+def _scope(ledger: Ledger) -> str:
+    coverage = ledger.coverage
+    scope, end = coverage.scope.rstrip("."), day_in_words(coverage.end)
+    return f"Covered: {scope}. Reports were searched to {end}."
+
+
+def _gaps(ledger: Ledger, selection: Selection) -> Iterator[str]:
+    chosen = contributions(ledger, selection)
+    unpriced = int(chosen["unpriced"].sum())
+    if unpriced:
+        yield (
+            f"{unpriced} of the {len(chosen)} rows of this selection have no sum and add "
+            "nothing."
+        )
+    missing = without_a_rate(ledger, selection)
+    if missing:
+        yield (
+            f"No reference rate converts the sum of {len(missing)} rows, which are "
+            f"unpriced here: {list_in_words(missing)}."
+        )

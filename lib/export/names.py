@@ -1,0 +1,45 @@
+"""File names for downloads."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+#: A name of this many characters still shows whole in a file manager.
+LONGEST = 80
+_OTHER = re.compile(r"[^A-Za-z0-9.]+")
+
+
+def file_name(
+    name: str, pairs: Iterable[tuple[str, str]], asof: date | None, extension: str
+) -> str:
+    """Compose a short ASCII file name from what is in the file.
+
+    Parameters
+    ----------
+    name
+        Of a frame, a table or a chart.
+    pairs
+        The selection as `Selection.query` gives it; `asof` among them is left out.
+    asof
+        Day of the data; None for a table in full.
+    extension
+        Without its dot.
+
+    Returns
+    -------
+    str
+        Such as pledgeboard_donor_totals_EUR-DEU_2026-11-23.csv. A selection that would
+        make it too long is only said to be one.
+    """
+    said = [_said(*pair) for pair in pairs if pair[0] != "asof"]
+    chosen = _OTHER.sub("-", "-".join(said))
+    day = asof.isoformat() if asof else ""
+    composed = "_".join(filter(None, ["pledgeboard", name, chosen, day]))
+    if len(composed) + len(extension) >= LONGEST:
+        composed = "_".join(filter(None, ["pledgeboard", name, "selection", day]))
+    return f"{composed}.{extension}"
+
+
+def _said(name: str, value: str) -> str:
+    """Days are said with their name; the other values speak for themselves."""
+    return f"{name}-{value}" if name in {"from", "to", "rates"} else value

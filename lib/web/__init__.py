@@ -1,0 +1,1 @@
+"""The HTTP interface: the same selection and the same frames as the pages."""

@@ -1,0 +1,80 @@
+"""Answers that can be kept: an ETag for what they depend on, and 304 where it is known."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from fastapi import Request, Response
+
+from lib.export.about import software_version
+from lib.export.tables import json_bytes
+from lib.frames.money import reference_rates
+from lib.model.ledger import Ledger
+from lib.web.headers import PUBLIC
+
+#: Anyone may keep an answer, and asks each time whether it still holds: a changed
+#: ledger shows at once.
+KEPT = "public, max-age=0, must-revalidate"
+_TAG = re.compile(r'(?:W/)?"([^"]*)"')
+
+
+@dataclass(frozen=True)
+class File:
+    """How an answer is labelled; one with a name and not inline is downloaded."""
+
+    media_type: str
+    name: str
+    inline: bool = False
+
+    @property
+    def disposition(self) -> str:
+        """The Content-Disposition header."""
+        return f'{"inline" if self.inline else "attachment"}; filename="{self.name}"'
+
+
+def etag(request: Request, ledger: Ledger, *depends: Iterable[object]) -> str:
+    """Name the version of an answer.
+
+    Parameters
+    ----------
+    request
+        Its path counts, which holds the name and the format.
+    ledger
+        Its hash counts; so do the versions of the rates and of this software.
+    depends
+        What else the answer depends on, such as the selection with its as-of date.
+    """
+    rates = reference_rates()
+    key = [
+        software_version(),
+        ledger.hash,
+        [rates.source, rates.last],
+        request.url.path,
+        [list(one) for one in depends],
+    ]
+    return sha256(json_bytes(key)).hexdigest()[:32]
+
+
+def answer(
+    request: Request, tag: str, file: File, write: Callable[[], bytes]
+) -> Response:
+    """Answer with a file, or with 304 where the client has this version of it.
+
+    `write` makes the body and is called only where it is sent.
+    """
+    headers = {
+        **PUBLIC,
+        "ETag": f'"{tag}"',
+        "Cache-Control": KEPT,
+        "Vary": "Accept-Encoding",
+    }
+    if _known(request.headers.getlist("if-none-match"), tag):
+        return Response(status_code=304, headers=headers)
+    headers["Content-Disposition"] = file.disposition
+    return Response(write(), headers=headers, media_type=file.media_type)
+
+
+def _known(stated: list[str], tag: str) -> bool:
+    """Compare weakly, as RFC 9110 asks for If-None-Match."""
+    return any(one.strip() == "*" or tag in _TAG.findall(one) for one in stated)

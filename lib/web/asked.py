@@ -1,0 +1,156 @@
+"""What a request asks for: the ledger that is served, the day, the selection."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from http import HTTPStatus
+from typing import Annotated
+
+import pandas as pd
+from fastapi import Depends, Request
+
+from lib.frames.money import currencies_with_a_rate, reference_rates
+from lib.ledger.service import Served
+from lib.model.frames import CONTRACTS
+from lib.model.ledger import Ledger
+from lib.model.selection import (
+    Choices,
+    Problem,
+    Rule,
+    Selection,
+    choices_of,
+    read_selection,
+    read_values,
+)
+from lib.model.vocabulary import UNATTRIBUTED
+from lib.web.problems import Refused
+
+#: The columns that name a row of a frame; what `set` is compared with.
+KEYS = ("donors", "meeting_id", "pledge_id")
+SET_MEANING = "Keep the rows of one donors key, meeting or pledge (exact match)."
+
+
+def today_utc() -> date:
+    """Return the day by the clock that everyone shares."""
+    return datetime.now(UTC).date()
+
+
+def _served(request: Request) -> Served:
+    served: Served = request.app.state.served()
+    return served
+
+
+def _today(request: Request) -> date:
+    day: date = request.app.state.today()
+    return day
+
+
+ServedNow = Annotated[Served, Depends(_served)]
+Today = Annotated[date, Depends(_today)]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A selection with its as-of date resolved, and the one row that is asked for."""
+
+    selection: Selection
+    row: str | None
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The (name, value) pairs that an answer depends on."""
+        return [*self.selection.query(), *([("set", self.row)] if self.row else [])]
+
+
+def choices_on(ledger: Ledger, today: date) -> Choices:
+    """List what a selection may hold, with the reference rates."""
+    rates = reference_rates()
+    return choices_of(
+        ledger, currencies_with_a_rate(), (rates.first, rates.last), today
+    )
+
+
+def asked_of_frame(request: Request, frame: str, ledger: Ledger, today: date) -> Asked:
+    """Read the selection and `set` from a query; every wrong value is refused.
+
+    `show` opens a row on a page and filters nothing: it is checked, then dropped.
+    """
+    selection, problems = _selection(request, ledger, today)
+    values = [value for value in request.query_params.getlist("set") if value]
+    row = read_values("set", values, set_rule(frame, ledger), problems)
+    _refuse(problems)
+    chosen = replace(selection, show=None).on(today)
+    return Asked(chosen, row[0] if row else None)
+
+
+def asked_of_table(request: Request, ledger: Ledger, today: date) -> date | None:
+    """Read `asof`; the rest of a selection is checked and changes no table."""
+    selection, problems = _selection(request, ledger, today)
+    _refuse(problems)
+    return selection.asof
+
+
+def _selection(
+    request: Request, ledger: Ledger, today: date
+) -> tuple[Selection, list[Problem]]:
+    given = request.query_params
+    query = {name: given.getlist(name) for name in given}
+    return read_selection(query, choices_on(ledger, today))
+
+
+def _refuse(problems: list[Problem]) -> None:
+    if problems:
+        raise Refused(HTTPStatus.BAD_REQUEST, problems)
+
+
+def known(what: str, name: str, allowed: Iterable[str]) -> str:
+    """Return a name of a closed list; another one is not found."""
+    names = tuple(allowed)
+    if name in names:
+        return name
+    raise Refused(HTTPStatus.NOT_FOUND, [Problem(what, name, ", ".join(names), names)])
+
+
+def set_rule(frame: str, ledger: Ledger) -> Rule:
+    """Say which rows of a frame can be asked for by name."""
+    pledges = ledger["pledges"]
+    values = {
+        "donors": {UNATTRIBUTED, *pledges["donors"].dropna()},
+        "meeting_id": {*ledger["meetings"]["meeting_id"]},
+        "pledge_id": {*pledges["pledge_id"]},
+    }
+    kinds = _kinds(frame)
+    allowed = frozenset().union(*(values[kind] for kind in kinds))
+    expected = f"the {' or '.join(kinds)} of a row"
+    return Rule(
+        lambda value: value if value in allowed else None,
+        expected if kinds else f"no value: {frame} has no such rows",
+        SET_MEANING,
+        tuple(sorted(allowed)),
+    )
+
+
+def keep_set(frame: pd.DataFrame, row: str | None, ledger: Ledger) -> pd.DataFrame:
+    """Keep the rows whose donors key, meeting or pledge is the one asked for.
+
+    Rows without donors go by "unattributed". Where a frame names only the pledge of a
+    row, its donors and meeting are those of the pledge.
+    """
+    if row is None:
+        return frame
+    keep = pd.Series(data=False, index=frame.index)
+    pledges = ledger["pledges"].set_index("pledge_id")
+    for kind in KEYS:
+        if kind in frame:
+            key = frame[kind]
+        elif "pledge_id" in frame:
+            key = frame["pledge_id"].map(pledges[kind])
+        else:
+            continue
+        keep |= (key.fillna(UNATTRIBUTED) if kind == "donors" else key) == row
+    return frame[keep].reset_index(drop=True)
+
+
+def _kinds(frame: str) -> tuple[str, ...]:
+    columns = CONTRACTS[frame].to_schema().columns
+    return KEYS if "pledge_id" in columns else tuple(k for k in KEYS if k in columns)

@@ -1,0 +1,94 @@
+"""Routes for the figures: tables of the ledger and frames of a selection."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request, Response
+
+from lib.export.about import about_frame, about_table
+from lib.export.names import file_name
+from lib.export.tables import FORMATS
+from lib.frames.catalogue import FRAMES
+from lib.model.ledger import in_force
+from lib.model.tables import TABLES, VERSIONED
+from lib.web.answers import File, answer, etag
+from lib.web.asked import (
+    ServedNow,
+    Today,
+    asked_of_frame,
+    asked_of_table,
+    keep_set,
+    known,
+)
+from lib.web.openapi import FRAME_QUERY, TABLE_QUERY, listed, responses
+
+router = APIRouter()
+
+CONTENT = tuple(made.media_type for made in FORMATS.values())
+TableName = Annotated[str, Path(json_schema_extra=listed(TABLES))]
+FrameName = Annotated[str, Path(json_schema_extra=listed(FRAMES))]
+FormatName = Annotated[str, Path(json_schema_extra=listed(FORMATS))]
+
+
+@router.get(
+    "/v1/tables/{table}.{format}",
+    summary="A table of the ledger",
+    description="As recorded: in full, withdrawn rows included; with `asof`, the rows "
+    "of a versioned table in force on that day. The other names of a selection change "
+    "nothing.",
+    response_class=Response,
+    responses=responses(*CONTENT),
+    openapi_extra=TABLE_QUERY,
+)
+def read_table(
+    request: Request,
+    table: TableName,
+    format: FormatName,
+    served: ServedNow,
+    today: Today,
+) -> Response:
+    """Answer with a table of the ledger."""
+    known("table", table, TABLES)
+    made = FORMATS[known("format", format, FORMATS)]
+    ledger = served.ledger
+    asof = asked_of_table(request, ledger, today)
+    about = about_table(table, ledger, asof)
+    name = file_name(table, (), about.as_of, format)
+
+    def write() -> bytes:
+        rows = ledger[table]
+        if asof is not None and table in VERSIONED:
+            rows = in_force(rows, asof).reset_index(drop=True)
+        return made.write(rows, about)
+
+    tag = etag(request, ledger, about.selection)
+    return answer(request, tag, File(made.media_type, name, made.inline), write)
+
+
+@router.get(
+    "/v1/frames/{frame}.{format}",
+    summary="A frame for the selection",
+    description="What may be concluded from the ledger: sums, conditions, quantities.",
+    response_class=Response,
+    responses=responses(*CONTENT),
+    openapi_extra=FRAME_QUERY,
+)
+def read_frame(
+    request: Request,
+    frame: FrameName,
+    format: FormatName,
+    served: ServedNow,
+    today: Today,
+) -> Response:
+    """Answer with a frame for the selection."""
+    known("frame", frame, FRAMES)
+    made = FORMATS[known("format", format, FORMATS)]
+    ledger = served.ledger
+    asked = asked_of_frame(request, frame, ledger, today)
+    name = file_name(frame, asked.pairs, asked.selection.day, format)
+
+    def write() -> bytes:
+        rows = keep_set(FRAMES[frame](ledger, asked.selection), asked.row, ledger)
+        return made.write(rows, about_frame(frame, ledger, asked.selection, asked.row))
+
+    tag = etag(request, ledger, asked.pairs)
+    return answer(request, tag, File(made.media_type, name, made.inline), write)

@@ -1,0 +1,121 @@
+"""Errors of the HTTP interface: application/problem+json, RFC 9457."""
+
+import logging
+from difflib import get_close_matches
+from http import HTTPStatus
+from typing import Any, cast
+
+from fastapi import FastAPI, Request, Response
+from starlette.exceptions import HTTPException
+
+from lib.export.tables import json_bytes
+from lib.ledger.report import LedgerRefused, Report
+from lib.model.selection import Problem
+from lib.web.headers import PUBLIC
+
+MEDIA_TYPE = "application/problem+json"
+LOGGER = logging.getLogger(__name__)
+
+#: A list of allowed values is printed whole up to this length, else the nearest.
+SHORT_LIST = 12
+NEAREST = 3
+#: What was found is quoted up to this many characters.
+LONGEST_QUOTE = 80
+#: A request with more problems than this hears of these, and how many there are.
+MOST = 20
+
+
+class Refused(Exception):  # noqa: N818 (said of a request, as LedgerRefused of a ledger)
+    """A request that is not answered: its status, and every problem by name."""
+
+    def __init__(self, status: HTTPStatus, problems: list[Problem]) -> None:
+        super().__init__(" ".join(map(str, problems)))
+        self.status = status
+        self.problems = problems
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error of an app as a problem."""
+    app.add_exception_handler(Refused, _refused)
+    app.add_exception_handler(LedgerRefused, _without_ledger)
+    app.add_exception_handler(HTTPException, _of_routing)
+    app.add_exception_handler(Exception, _unforeseen)
+
+
+def report_lines(report: Report) -> list[str]:
+    """List the problems of a ledger, one a line."""
+    return str(report).splitlines()
+
+
+def _problem(request: Request, status: int, detail: str, **more: object) -> Response:
+    body = {
+        "type": "about:blank",
+        "title": HTTPStatus(status).phrase,
+        "status": status,
+        "detail": detail,
+        "instance": request.url.path,
+        **more,
+    }
+    headers = {**PUBLIC, "Cache-Control": "no-store"}
+    return Response(json_bytes(body), status, headers, MEDIA_TYPE)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    refused = cast(Refused, error)
+    entries = [_entry(problem) for problem in refused.problems[:MOST]]
+    said = [entry["detail"] for entry in entries]
+    if len(refused.problems) > MOST:
+        said.append(f"{len(refused.problems)} problems in all.")
+    detail = " ".join(said)
+    return _problem(request, refused.status, detail, problems=entries)
+
+
+def _entry(problem: Problem) -> dict[str, Any]:
+    found = problem.found[:LONGEST_QUOTE]
+    entry: dict[str, Any] = {"name": problem.name, "found": found}
+    expected = problem.expected
+    if problem.allowed:
+        listed = _nearest(found, problem.allowed)
+        entry |= {"allowed": listed, "allowed_count": len(problem.allowed)}
+        if len(listed) < len(problem.allowed):
+            expected = f"{_kind_of(problem)}, such as {', '.join(listed)}"
+    detail = str(Problem(problem.name, found, expected))
+    return entry | {"expected": expected, "detail": detail}
+
+
+def _kind_of(problem: Problem) -> str:
+    """Say what is expected without a long list of it."""
+    listing = problem.expected == ", ".join(problem.allowed)
+    return f"one of {len(problem.allowed)}" if listing else problem.expected
+
+
+def _nearest(found: str, allowed: tuple[str, ...]) -> list[str]:
+    """List all of a short list, of a long one what is spelled most alike."""
+    if len(allowed) <= SHORT_LIST:
+        return list(allowed)
+    spelled = {value.casefold(): value for value in allowed}
+    near = get_close_matches(found.casefold(), spelled, NEAREST, cutoff=0.5)
+    return [spelled[value] for value in near] or list(allowed[:NEAREST])
+
+
+def _without_ledger(request: Request, error: Exception) -> Response:
+    lines = report_lines(cast(LedgerRefused, error).report)
+    detail = "No ledger is served: the one that was read is refused."
+    return _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, detail, report=lines)
+
+
+def _of_routing(request: Request, error: Exception) -> Response:
+    status = cast(HTTPException, error).status_code
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        answer = _problem(request, status, "Only GET and HEAD are answered.")
+        answer.headers["Allow"] = "GET, HEAD"
+        return answer
+    detail = "There is nothing here. /api/openapi.json lists every route."
+    return _problem(request, status, detail)
+
+
+def _unforeseen(request: Request, error: Exception) -> Response:
+    # The server prints the traceback: Starlette raises the error again.
+    LOGGER.error("%s failed: %r", request.url, error)
+    detail = "The answer could not be made. The failure is logged."
+    return _problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, detail)

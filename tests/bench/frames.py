@@ -1,0 +1,92 @@
+"""All seven frames of the shipped ledger and of made-up ones: time, memory, growth."""
+
+import math
+import subprocess
+import sys
+import tracemalloc
+from collections.abc import Callable
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+from lib.frames.catalogue import FRAMES
+from lib.frames.kept import forget
+from lib.frames.money import reference_rates
+from lib.ledger.package import read_ledger
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from tests.toys import made_up_ledger
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+SIZES = (1_000, 10_000, 100_000)
+CHOSEN = Selection(asof=date(2026, 11, 23))
+SHIPPED = 0
+
+
+def ledger_of_size(size: int) -> Ledger:
+    """Read the shipped ledger (`SHIPPED`), or make one up."""
+    return read_ledger(SEEDS) if size == SHIPPED else made_up_ledger(size)
+
+
+def make_all(ledger: Ledger) -> None:
+    """Make every frame from the loaded tables, with nothing kept from before."""
+    forget()
+    for frame in FRAMES.values():
+        frame(ledger, CHOSEN)
+
+
+def plain_sum(ledger: Ledger) -> None:
+    """Do what a first notebook would: merge, group, sum. The yardstick."""
+    merged = ledger["pledges"].merge(ledger["claims"], on="pledge_id")
+    merged[merged["lead"]].groupby("donors")["amount"].sum()
+
+
+def seconds(work: Callable[[Ledger], None], ledger: Ledger, runs: int) -> float:
+    """Take the median of some runs after one that is not counted."""
+    work(ledger)
+    taken = []
+    for _ in range(runs):
+        start = perf_counter()
+        work(ledger)
+        taken.append(perf_counter() - start)
+    return median(taken)
+
+
+def measured(size: int) -> tuple[int, float, float, float]:
+    """Return pledges, seconds, peak MiB and the ratio to the yardstick."""
+    ledger = ledger_of_size(size)
+    reference_rates()
+    runs = 3 if size >= max(SIZES) else 15
+    taken = seconds(make_all, ledger, runs)
+    yardstick = seconds(plain_sum, ledger, runs)
+    tracemalloc.start()
+    make_all(ledger)
+    peak = tracemalloc.get_traced_memory()[1] / 2**20
+    tracemalloc.stop()
+    return len(ledger["pledges"]), taken, peak, taken / yardstick
+
+
+def report() -> None:
+    """Print a row a ledger, each measured in a process of its own."""
+    print("| ledger | pledges | seven frames, ms | peak, MiB | x merge and sum |")
+    print("| --- | ---: | ---: | ---: | ---: |")
+    taken = {}
+    for size in (SHIPPED, *SIZES):
+        command = [sys.executable, "-m", "tests.bench.frames", str(size)]
+        printed = subprocess.run(command, check=True, capture_output=True, text=True)
+        pledges, spent, peak, ratio = printed.stdout.split()
+        taken[size] = float(spent)
+        name = "shipped" if size == SHIPPED else "made up"
+        print(
+            f"| {name} | {int(pledges):,} | {float(spent) * 1e3:,.0f} "
+            f"| {float(peak):,.1f} | {float(ratio):,.1f} |"
+        )
+    for small, large in pairwise(SIZES):
+        exponent = math.log(taken[large] / taken[small]) / math.log(large / small)
+        print(f"\ngrowth from {small:,} to {large:,} pledges: n^{exponent:.2f}")
+
+
+if __name__ == "__main__":
+    print(*measured(int(sys.argv[1])))

@@ -1,0 +1,30 @@
+"""The whole ledger as one file."""
+
+from io import BytesIO
+from zipfile import ZipFile
+
+import pandas as pd
+
+from lib.export.package import as_zip
+from lib.ledger.package import read_ledger
+from lib.model.tables import TABLES
+
+
+def test_the_package_reads_back_as_the_same_ledger(ledger, tmp_path):
+    with ZipFile(BytesIO(as_zip(ledger))) as package:
+        package.extractall(tmp_path)
+    (tmp_path / "LICENCE.txt").unlink()
+    read = read_ledger(tmp_path)
+    for name in TABLES:
+        pd.testing.assert_frame_equal(read[name], ledger[name])
+    assert read.documents == ledger.documents
+    assert read.descriptor == ledger.descriptor
+
+
+def test_the_package_states_the_licence(ledger):
+    with ZipFile(BytesIO(as_zip(ledger))) as package:
+        assert b"CC-BY-4.0" in package.read("LICENCE.txt")
+
+
+def test_the_same_ledger_gives_the_same_bytes(ledger):
+    assert as_zip(ledger) == as_zip(ledger)

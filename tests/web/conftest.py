@@ -1,0 +1,22 @@
+"""What the tests of the HTTP interface share: a served tiny ledger."""
+
+import pytest
+
+from lib.ledger.package import read_ledger
+from tests.ledgers import write_ledger
+from tests.web.client import client_of
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory):
+    return write_ledger(tmp_path_factory.mktemp("served") / "ledger")
+
+
+@pytest.fixture(scope="session")
+def ledger(folder):
+    return read_ledger(folder)
+
+
+@pytest.fixture(scope="session")
+def ask(folder):
+    return client_of(folder)

@@ -1,0 +1,134 @@
+"""Answers that can be kept: ETag, 304 and what they depend on."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from lib.ledger.service import Served
+from lib.web import data
+from lib.web.api import make_api
+from tests.ledgers import row, sound_tables, write_ledger
+from tests.web.client import TODAY, Client, client_of
+
+PATHS = [
+    "/v1/frames/donor_totals.csv",
+    "/v1/frames/donor_totals.xlsx",
+    "/v1/tables/pledges.parquet",
+    "/v1/ledger.zip",
+    "/v1/datapackage.json",
+    "/openapi.json",
+]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_an_answer_may_be_kept_by_anyone_and_asked_for_again(ask, path):
+    first = ask(path)
+    assert first.headers["cache-control"] == "public, max-age=0, must-revalidate"
+    assert first.headers["vary"] == "Accept-Encoding"
+    again = ask(path, if_none_match=first.headers["etag"])
+    assert again.status_code == 304
+    assert again.content == b""
+    for name in ("etag", "cache-control", "vary"):
+        assert again.headers[name] == first.headers[name]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_the_same_etag_means_the_same_bytes(folder, path):
+    one, other = client_of(folder)(path), client_of(folder)(path)
+    assert one.headers["etag"] == other.headers["etag"]
+    assert one.content == other.content
+
+
+@pytest.mark.parametrize("stated", ["*", "W/{}", '"other", {}', '"a",W/{} , "b"'])
+def test_if_none_match_takes_lists_weak_tags_and_a_star(ask, stated):
+    tag = ask(PATHS[0]).headers["etag"]
+    assert ask(PATHS[0], if_none_match=stated.format(tag)).status_code == 304
+
+
+@pytest.mark.parametrize("stated", ["", '"other"', "{}x", "unquoted"])
+def test_another_tag_gets_the_file(ask, stated):
+    tag = ask(PATHS[0]).headers["etag"].strip('"')
+    assert ask(PATHS[0], if_none_match=stated.format(tag)).status_code == 200
+
+
+def test_a_frame_that_is_known_is_not_computed(folder, monkeypatch):
+    ask = client_of(folder)
+    tag = ask("/v1/frames/items.csv").headers["etag"]
+    monkeypatch.setitem(data.FRAMES, "items", None)
+    assert ask("/v1/frames/items.csv", if_none_match=tag).status_code == 304
+    assert ask("/v1/frames/items.csv").status_code == 500
+
+
+def test_the_etag_differs_by_frame_format_and_selection(ask):
+    paths = [
+        "/v1/frames/donor_totals.csv",
+        "/v1/frames/donor_totals.json",
+        "/v1/frames/meeting_totals.csv",
+        "/v1/frames/donor_totals.csv?currency=EUR",
+        "/v1/frames/donor_totals.csv?asof=2026-02-12",
+        "/v1/frames/donor_totals.csv?set=DEU",
+        "/v1/tables/donors.csv",
+    ]
+    assert len({ask(path).headers["etag"] for path in paths}) == len(paths)
+
+
+def test_the_same_selection_written_otherwise_has_the_same_etag(ask):
+    one = ask("/v1/frames/items.csv?donor=DEU&donor=NOR&basis=firm")
+    other = ask("/v1/frames/items.csv?donor=NOR&donor=DEU&asof=2026-11-23")
+    assert one.headers["etag"] == other.headers["etag"]
+
+
+def test_the_etag_of_a_frame_changes_with_the_day_unless_the_day_is_named(folder):
+    today = client_of(folder)
+    tomorrow = client_of(folder, lambda: date(2026, 11, 24))
+    for path, same in [
+        ("/v1/frames/items.csv", False),
+        ("/v1/frames/items.csv?asof=2026-02-12", True),
+        ("/v1/tables/pledges.csv", True),
+    ]:
+        tags = today(path).headers["etag"], tomorrow(path).headers["etag"]
+        assert (tags[0] == tags[1]) is same
+
+
+def test_a_changed_ledger_has_other_etags_at_once(tmp_path):
+    ask = client_of(write_ledger(tmp_path / "ledger"))
+    before = ask("/v1/tables/claims.csv").headers["etag"]
+    tables = sound_tables()
+    row(tables, "claims", "total-c1")["amount"] = "110000000"
+    write_ledger(tmp_path / "ledger", **tables)
+    after = ask("/v1/tables/claims.csv", if_none_match=before)
+    assert after.status_code == 200
+    assert "110000000" in after.text
+
+
+def test_the_etag_changes_with_the_software(folder, monkeypatch):
+    ask = client_of(folder)
+    before = ask(PATHS[0]).headers["etag"]
+    monkeypatch.setattr("lib.web.answers.software_version", lambda: "9.9")
+    assert ask(PATHS[0]).headers["etag"] != before
+
+
+@pytest.mark.parametrize("path", [*PATHS, "/v1/health", "/v1/nonsense"])
+def test_head_is_get_without_the_body(ask, path):
+    get, head = ask(path), ask(path, "HEAD")
+    assert head.status_code == get.status_code
+    assert head.content == b""
+    assert head.headers == get.headers
+
+
+def test_any_page_may_read_the_answers(ask):
+    for path in ("/v1/health", "/v1/frames/items.csv", "/v1/nonsense"):
+        headers = ask(path).headers
+        assert headers["access-control-allow-origin"] == "*"
+        assert headers["x-content-type-options"] == "nosniff"
+
+
+def test_the_clock_is_that_of_utc_unless_another_is_given(ledger):
+    def day_of(*clock):
+        ask = Client(make_api(lambda: Served(ledger), *clock))
+        return ask("/v1/frames/items.json").json()["meta"]["as_of"]
+
+    assert day_of(lambda: TODAY) == "2026-11-23"
+    before = datetime.now(UTC).date().isoformat()
+    shown = day_of()
+    assert before <= shown <= datetime.now(UTC).date().isoformat()

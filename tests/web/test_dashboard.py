@@ -1,0 +1,48 @@
+"""The one process: pages, the interface below /api, failures said in a sentence."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Mount, Route
+
+import dashboard
+from lib.web.api import make_api
+from tests.web.client import Client
+
+
+def whole_process(api):
+    """Put the routes of dashboard.py before a page that answers every path."""
+    routes = [Route("/api", api), Mount("/api", api)]
+    every_page = Route("/{path:path}", lambda _: PlainTextResponse("a page"))
+    return Client(Starlette(routes=[*routes, every_page]))
+
+
+@pytest.mark.parametrize("path", ["/api", "/api/", "/api/nonsense", "/api/v1/nonsense"])
+def test_nothing_below_api_falls_to_the_pages(path):
+    answer = whole_process(make_api())(path)
+    assert answer.status_code == 404
+    assert answer.json()["instance"] == path
+
+
+def test_the_description_names_where_the_interface_is_mounted():
+    described = whole_process(make_api())("/api/openapi.json").json()
+    assert described["servers"] == [{"url": "/api"}]
+
+
+def test_the_script_of_the_pages_has_no_folder_of_pages_beside_it():
+    script = Path(dashboard.app.script_path)
+    assert script.is_absolute()
+    assert not (script.parent / "pages").exists()
+
+
+def test_a_page_that_fails_says_so_in_a_sentence(monkeypatch, caplog):
+    said = []
+    monkeypatch.setattr("dashboard.st.error", said.append)
+    with caplog.at_level(logging.ERROR):
+        assert dashboard.say_it_failed(ValueError("a secret path")) is True
+    assert len(said) == 1
+    assert "secret" not in said[0]
+    assert "a secret path" in caplog.text

@@ -1,0 +1,134 @@
+"""The description of the interface: complete, and true of what is answered."""
+
+import re
+
+import jsonschema
+import pytest
+
+from lib.export.tables import FORMATS
+from lib.frames.catalogue import FRAMES
+from lib.model.selection import rules
+from lib.model.tables import TABLES
+from lib.web.api import api
+from lib.web.asked import choices_on
+from tests.web.client import TODAY
+
+
+@pytest.fixture(scope="module")
+def described(ask):
+    return ask("/openapi.json").json()
+
+
+def every(value, key):
+    """Find every value of a key, at any depth."""
+    if isinstance(value, dict):
+        yield from (one for name, one in value.items() if name == key)
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from every(one, key)
+
+
+def resolve(described, ref):
+    value = described
+    for step in ref.removeprefix("#/").split("/"):
+        value = value[step]
+    return value
+
+
+def parameters_of(described, path):
+    return [
+        resolve(described, one["$ref"]) if "$ref" in one else one
+        for one in described["paths"][path]["get"].get("parameters", [])
+    ]
+
+
+def test_it_is_openapi_3_1_and_every_reference_leads_somewhere(described):
+    assert described["openapi"].startswith("3.1")
+    assert described["info"]["version"]
+    refs = set(every(described, "$ref"))
+    assert all(resolve(described, ref) for ref in refs)
+    schemas = list(every(described, "schema"))
+    assert len(schemas) > 10
+    for schema in schemas:
+        jsonschema.Draft202012Validator.check_schema(schema)
+
+
+def test_every_route_is_described(described):
+    assert list(described["paths"]) == [
+        "/v1/health",
+        "/v1/datapackage.json",
+        "/v1/ledger.zip",
+        "/v1/tables/{table}.{format}",
+        "/v1/frames/{frame}.{format}",
+    ]
+    operations = set(every(described["paths"], "operationId"))
+    assert len(operations) == 5
+    for path in described["paths"].values():
+        assert list(path) == ["get"]
+        assert {"200", "304", "503", "default"} <= set(path["get"]["responses"])
+
+
+def test_path_parameters_are_those_of_the_path_with_their_values(described):
+    names = {"table": TABLES, "frame": FRAMES, "format": FORMATS}
+    for path in described["paths"]:
+        listed = {
+            one["name"]: one["schema"]["enum"]
+            for one in parameters_of(described, path)
+            if one["in"] == "path"
+        }
+        assert set(listed) == set(re.findall(r"{(\w+)}", path))
+        for name, values in listed.items():
+            assert values == list(names[name])
+
+
+def test_every_name_of_a_selection_is_described_with_its_values(described, ledger):
+    rule = rules(choices_on(ledger, TODAY))
+    shown = {
+        one["name"]: one
+        for one in parameters_of(described, "/v1/frames/{frame}.{format}")
+        if one["in"] == "query"
+    }
+    assert set(shown) == {*rule, "set"}
+    for name, one in rule.items():
+        schema = shown[name]["schema"]
+        assert shown[name]["description"]
+        assert (schema.get("type") == "array") is one.several
+        listed = schema["items"] if one.several else schema
+        if one.allowed:
+            assert listed["enum"] == list(one.allowed)
+        else:
+            assert "date" in every(listed, "format")
+        assert schema.get("default", "") == one.default
+
+
+def test_a_table_takes_only_asof(described):
+    shown = parameters_of(described, "/v1/tables/{table}.{format}")
+    assert [one["name"] for one in shown if one["in"] == "query"] == ["asof"]
+
+
+def test_values_that_it_lists_are_answered(ask, described):
+    shown = parameters_of(described, "/v1/frames/{frame}.{format}")
+    for one in shown:
+        schema = one["schema"]
+        listed = schema.get("items", schema).get("enum", [])
+        if one["in"] == "query" and one["name"] != "set":
+            for value in listed[:3]:
+                path = f"/v1/frames/items.csv?{one['name']}={value}"
+                assert ask(path).status_code == 200
+
+
+def test_problems_are_as_described(ask, described):
+    schema = described["components"]["schemas"]["Problem"]
+    for path in ("/v1/nonsense", "/v1/frames/x.csv", "/v1/frames/items.csv?aid=x"):
+        jsonschema.validate(ask(path).json(), schema)
+
+
+def test_there_is_no_page_that_loads_scripts_from_another_host(ask, described):
+    for path in ("/docs", "/redoc", "/docs/oauth2-redirect"):
+        assert ask(path).status_code == 404
+    text = ask("/openapi.json").text
+    assert "<script" not in text
+    assert "http" not in " ".join(server["url"] for server in described["servers"])
+    assert api.docs_url is None
+    assert api.redoc_url is None
