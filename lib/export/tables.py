@@ -31,16 +31,16 @@ def as_csv(frame: pd.DataFrame) -> bytes:
     the shortest text that reads back as the same number. Text that a spreadsheet would
     run as a formula gets a leading apostrophe.
     """
-    return _csv(frame, neutral)
+    return _csv(frame, neutral, "\r\n")
 
 
 def as_recorded(table: pd.DataFrame) -> bytes:
-    """Write a ledger table as `as_csv` does, every text left as it is.
+    """Write a ledger table as its file has it: every text left as it is, lines end in LF.
 
     For data packages, which are read back as a ledger: there a changed cell would be
-    a changed record.
+    a changed record, and another line end another hash.
     """
-    return _csv(table, str)
+    return _csv(table, str, "\n")
 
 
 def as_json(frame: pd.DataFrame, about: About) -> bytes:
@@ -91,10 +91,10 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def _csv(frame: pd.DataFrame, text: Callable[[str], str]) -> bytes:
+def _csv(frame: pd.DataFrame, text: Callable[[str], str], line_end: str) -> bytes:
     columns = [_cells(frame[name], text) for name in frame]
     file = StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\r\n")
+    writer = csv.writer(file, lineterminator=line_end)
     writer.writerow(frame.columns)
     writer.writerows(zip(*columns, strict=True))
     return file.getvalue().encode()
