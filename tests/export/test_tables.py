@@ -50,7 +50,7 @@ def test_a_cell_that_runs_as_a_formula_is_neutralised_in_csv():
 
 
 def test_a_table_for_a_package_is_left_as_recorded():
-    assert as_recorded(pd.DataFrame({"t": ["=1+1"]})) == b"t\r\n=1+1\r\n"
+    assert as_recorded(pd.DataFrame({"t": ["=1+1"]})) == b"t\n=1+1\n"
 
 
 def test_json_holds_records_with_null_for_missing_and_iso_days(frame, about):
