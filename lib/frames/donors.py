@@ -6,15 +6,18 @@ import pandas as pd
 
 from lib.frames.contributions import contributions
 from lib.frames.kept import kept, whole_part
+from lib.frames.money import MONEY
 from lib.frames.sums import BESIDE, COUNTS, sum_by
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
 
 KINDS = {"donor": "donor", "joint": "joint", "total": UNATTRIBUTED}
+#: What the joint pledges that a donor takes part in are worth, not split.
+JOINT = [f"joint_{column}" for column in MONEY]
 COLUMNS = [
     *["donors", "donor_label", "kind", "value", "low", "high", "new", *BESIDE],
-    *["open_ended", *COUNTS, "joint_offers", "joint_value", "per_gdp", "per_capita"],
+    *["open_ended", *COUNTS, "joint_offers", *JOINT, "per_gdp", "per_capita"],
     *["gdp_year", "population_year", "currency"],
 ]
 
@@ -30,8 +33,8 @@ def donor_totals(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     DataFrame
         One row a donor, a joint set of donors, or unattributed, in the selected
         currency. `kind` tells them apart; a donor's total never holds joint money:
-        `joint_offers` and `joint_value` say beside it how many joint pledges it takes
-        part in and what they are worth, not split. `per_gdp` is percent of GDP (in US
+        `joint_offers` and `joint_value` (with _low and _high) say beside it how many joint
+        pledges it takes part in and what they are worth, not split. `per_gdp` is percent of GDP (in US
         dollars whatever currency is shown), `per_capita` in the selected currency; both
         are missing for joint sets and unattributed. Sums none of whose pledges is
         priced are missing. Order: donors, joint sets, unattributed, each with the
@@ -68,18 +71,16 @@ def dollars_by_donor(
 
 def add_joint(totals: pd.DataFrame, chosen: pd.DataFrame, basis: str) -> pd.DataFrame:
     """Add how many joint pledges a donor takes part in, and what they are worth."""
-    joint = chosen.loc[
-        chosen["scope"] == "joint", ["donors", "value", "offer", "state"]
-    ]
+    joint = chosen.loc[chosen["scope"] == "joint", ["donors", "offer", "state", *MONEY]]
     members = joint["donors"].str.split(SEPARATOR).explode()
     joint = joint.loc[members.index]
-    counted = joint["value"].where(joint["state"].isin(BASES[basis]))
-    by_member = counted.groupby(members.to_numpy()).sum(min_count=1)
-    offers = joint["offer"].astype(int).groupby(members.to_numpy()).sum()
-    single = totals["kind"] == "donor"
+    counted = joint["state"].isin(BASES[basis])
+    summands = joint[MONEY].where(counted).assign(offer=joint["offer"].astype(int))
+    sums = summands.groupby(members.to_numpy()).sum(min_count=1)
+    of = sums.reindex(totals["donors"].where(totals["kind"] == "donor"))
     return totals.assign(
-        joint_offers=totals["donors"].map(offers).fillna(0).astype("int64"),
-        joint_value=totals["donors"].map(by_member).where(single).astype(float),
+        joint_offers=of["offer"].fillna(0).to_numpy("int64"),
+        **{f"joint_{column}": of[column].to_numpy(float) for column in MONEY},
     )
 
 

@@ -105,6 +105,8 @@ class DonorTotals(Table):
     itemised: int = _count("Items of a priced package")
     joint_offers: int = _count("Joint pledges it takes part in")
     joint_value: float = _money("Worth of those, not split")
+    joint_low: float = _money("Worth of those, low")
+    joint_high: float = _money("Worth of those, high")
     per_gdp: float = pa.Field(
         nullable=True, ge=0, title="Share of GDP", metadata={"unit": "percent"}
     )

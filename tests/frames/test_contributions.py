@@ -229,6 +229,8 @@ def test_a_corrected_row_stands_in_for_the_one_that_others_name():
     )
     before = shown(ledger, replace(NOW, asof=date(2026, 2, 28)))
     assert before["value"].to_dict() == {"old": 7, "part": 3}
+    on_the_day = shown(ledger, replace(NOW, asof=date(2026, 3, 1)))
+    assert on_the_day["value"].to_dict() == {"new": 17, "part": 3}
     assert shown(ledger)["value"].to_dict() == {"new": 17, "part": 3}
 
 

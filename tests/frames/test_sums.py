@@ -92,12 +92,11 @@ def test_a_donor_with_no_stated_amount_is_missing_not_zero():
 
 
 def test_a_donor_total_never_holds_joint_money_but_names_it():
-    norway = shown("donor_totals", february()).set_index("donors").loc["NOR"]
-    assert (norway["value"], norway["joint_offers"], norway["joint_value"]) == (
-        5,
-        1,
-        15,
-    )
+    totals = shown("donor_totals", february()).set_index("donors")
+    beside = ["value", "joint_offers", "joint_value", "joint_low", "joint_high"]
+    assert totals.loc["NOR", beside].to_list() == [5, 1, 15, 14, 16]
+    assert totals.loc["GBR", "joint_offers"] == 0
+    assert totals.loc[["GBR", "DEU;NOR", "unattributed"], "joint_value"].isna().all()
 
 
 def test_shares_of_gdp_and_per_head_are_missing_for_joint_sets():
@@ -132,6 +131,16 @@ def test_an_open_ended_sum_says_so():
     frame = shown("donor_totals", february()).set_index("donors")
     assert frame["open_ended"].to_dict()["DEU"]
     assert not frame["open_ended"].to_dict()["GBR"]
+
+
+def test_a_row_that_is_not_counted_leaves_a_sum_closed():
+    ledger = toy_ledger(
+        [pledge("p"), pledge("again", counted_in="p")],
+        [claim("p", 5), claim("again", 5, qualifier="over")],
+    )
+    assert not shown("donor_totals", ledger)["open_ended"].any()
+    announced = shown("donor_totals", ledger, replace(NOW, basis="announced"))
+    assert announced["open_ended"].all()
 
 
 def test_every_month_between_the_first_and_the_last_has_a_row():
