@@ -1,0 +1,92 @@
+"""Words on and about charts: sums with their doubt, axis units, findings, alt texts."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.model.words import (
+    STATE_WORDS,
+    currency_in_words,
+    number_in_words,
+    scale_of,
+    unpriced_in_words,
+)
+
+#: A row of a frame: column to value.
+Row = Mapping[Any, Any]
+#: Low and high further apart than this share are written as a range.
+TELLING = 0.02
+
+
+def captioned(figure: go.Figure, finding: str, alt: str) -> go.Figure:
+    """Let a figure carry its finding and its alt text wherever it goes."""
+    return figure.update_layout(meta={"finding": finding, "alt": alt})
+
+
+def axis_of_money(largest: float, currency: str) -> tuple[float, str]:
+    """Pick the divisor and the words of an axis of money: (1e9, "Billion US dollars")."""
+    divisor, word = scale_of(largest)
+    words = f"{word} {currency_in_words(currency)}".strip()
+    return divisor, words[0].upper() + words[1:]
+
+
+def sum_in_words(row: Row) -> str:
+    """Write a sum in units of its axis: 40.4; 0 to 0.787; 3.2 or more.
+
+    Parameters
+    ----------
+    row
+        `value`, `low`, `high` and `open_ended`; the value may be missing.
+    """
+    if pd.isna(row["value"]):
+        return "no sum stated"
+    least, most = (end(row["low"], row["value"], row["high"]) for end in (min, max))
+    if most - least > TELLING * most:
+        words = f"{_short(least)} to {_short(most)}"
+    else:
+        words = _short(row["value"])
+    return f"{words} or more" if row["open_ended"] else words
+
+
+def row_in_words(name: str, row: Row) -> str:
+    """Write the words above a bar: the name, its sum, the pledges without one."""
+    disputed = ", disputed" if row.get("disputed") else ""
+    extra = f" + {unpriced_in_words(row['unpriced'])}" if row["unpriced"] else ""
+    return f"<b>{name}</b>  {sum_in_words(row)}{disputed}{extra}"
+
+
+def exactly(name: str, row: Row, states: dict[str, str]) -> str:
+    """Write what shows on hover: every figure of a row to the last unit.
+
+    Parameters
+    ----------
+    name
+        What the row is of.
+    row
+        A row of the frame, with its currency.
+    states
+        Column to words, of the parts to be listed where they are known.
+    """
+    known = {words: row[column] for column, words in states.items()}
+    ends: dict[str, float] = (
+        {} if pd.isna(row["value"]) else {"low": row["low"], "high": row["high"]}
+    )
+    lines = [
+        f"{words}: {row['currency']} {figure:,.0f}"
+        for words, figure in {**known, **ends}.items()
+        if pd.notna(figure)
+    ]
+    if row["unpriced"]:
+        lines.append(f"+ {unpriced_in_words(row['unpriced'])}")
+    return "<br>".join([f"<b>{name}</b>", *lines])
+
+
+def states_in_words(states: tuple[str, ...]) -> dict[str, str]:
+    """Name states as the hover does, in the order given."""
+    return {state: STATE_WORDS[state] for state in states}
+
+
+def _short(number: float) -> str:
+    return number_in_words(number) if number >= 0.001 or number == 0 else "under 0.001"

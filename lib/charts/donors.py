@@ -1,0 +1,205 @@
+"""Donors: ranked totals, joint sets below them, what is traced to nobody apart."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.captions import (
+    axis_of_money,
+    captioned,
+    exactly,
+    row_in_words,
+    states_in_words,
+)
+from lib.charts.rows import Panel, rows_figure
+from lib.model.vocabulary import BASES, SEPARATOR, STATES, UNATTRIBUTED
+from lib.model.words import (
+    STATE_WORDS,
+    counted,
+    currency_in_words,
+    list_in_words,
+    money_in_words,
+    number_in_words,
+)
+
+#: The column that each measure ranks by.
+MEASURES = {"total": "value", "gdp": "per_gdp", "capita": "per_capita"}
+HEADINGS = {
+    "donor": "Donors",
+    "joint": "Joint pledges, no split known (own scale)",
+    UNATTRIBUTED: "Traced to nobody (own scale)",
+}
+#: Names of a joint set that are written out on the chart.
+NAMES_SHOWN = 3
+#: Donors that an alt text names.
+NAMED_IN_ALT = 5
+
+
+def donor_totals_bar(
+    totals: pd.DataFrame, basis: str = "firm", per: str = "total"
+) -> go.Figure:
+    """Draw what each donor, joint set and nobody in particular has pledged.
+
+    Parameters
+    ----------
+    totals
+        The frame `donor_totals`, in its order.
+    basis
+        The states that `value` counts: each is a segment of the bar.
+    per
+        `total`, `gdp` or `capita`; the two shares are known of single donors only.
+    """
+    shown = {"donor": _ranked(totals, per)}
+    if per == "total":
+        shown |= {kind: _of_kind(totals, kind) for kind in ("joint", UNATTRIBUTED)}
+    panels = [
+        _panel(rows, basis, per, _notes(totals, kind, per))
+        for kind, rows in shown.items()
+        if len(rows)
+    ]
+    return captioned(
+        rows_figure(panels),
+        donor_totals_finding(totals, basis, per),
+        donor_totals_alt(totals, per),
+    )
+
+
+def largest_donors(
+    totals: pd.DataFrame, per: str = "total", number: int = 10
+) -> pd.DataFrame:
+    """Take the rows of the donors that rank first by a measure."""
+    return _ranked(totals, per).head(number)
+
+
+def donor_totals_finding(
+    totals: pd.DataFrame, basis: str = "firm", per: str = "total"
+) -> str:
+    """Say in one sentence who pledged most."""
+    ranked = _ranked(totals, per)
+    if ranked.empty:
+        return "No single donor in this selection states a sum"
+    top = ranked.to_dict("records")[0]
+    name, figure = top["donor_label"], _figures(ranked.head(1), per)[0]
+    if per == "gdp":
+        return f"{name} pledged the largest share of its GDP: {figure}"
+    if per == "capita":
+        return f"{name} pledged most per head: {figure}"
+    parts = tuple(
+        f"{money_in_words(top[state], top['currency'])} {STATE_WORDS[state]}"
+        for state in BASES[basis]
+        if state != "new" and top[state] > 0
+    )
+    said = f", of it {list_in_words(parts)}" if parts else ""
+    return f"{name} pledged most: {figure}{said}"
+
+
+def donor_totals_alt(totals: pd.DataFrame, per: str = "total") -> str:
+    """Describe the chart from its numbers, for those who do not see it."""
+    ranked = _ranked(totals, per)
+    head = ranked.head(NAMED_IN_ALT)
+    figures = zip(head["donor_label"], _figures(head, per), strict=True)
+    named = list_in_words(tuple(f"{label} {figure}" for label, figure in figures))
+    silent = (totals["kind"] == "donor").sum() - len(ranked)
+    sentences = [
+        f"Bars of {counted(len(ranked), 'donor')}" + (f": {named}" if named else ""),
+        f"{counted(int(silent), 'donor')} without a figure" if silent else "",
+        *(_beside(totals) if per == "total" else []),
+    ]
+    return ". ".join(sentence for sentence in sentences if sentence) + "."
+
+
+def short_label(label: str, key: str) -> str:
+    """Shorten a long list of donors: Denmark, Estonia and 6 others."""
+    donors = key.count(SEPARATOR) + 1
+    if donors <= NAMES_SHOWN:
+        return label
+    named = ", ".join(label.split(", ")[: NAMES_SHOWN - 1])
+    return f"{named} and {donors - NAMES_SHOWN + 1} others"
+
+
+def _ranked(totals: pd.DataFrame, per: str) -> pd.DataFrame:
+    donors = totals[totals["kind"] == "donor"].dropna(subset=MEASURES[per])
+    return donors.sort_values(MEASURES[per], ascending=False, kind="stable")
+
+
+def _of_kind(totals: pd.DataFrame, kind: str) -> pd.DataFrame:
+    return totals[totals["kind"] == kind].dropna(subset="value")
+
+
+def _panel(rows: pd.DataFrame, basis: str, per: str, notes: tuple[str, str]) -> Panel:
+    """Scale the rows to their axis: money, percent of GDP, or money per head."""
+    share = (rows[MEASURES[per]] / rows["value"]).where(rows["value"] > 0, 1.0)
+    divisor, unit = _axis(rows, per)
+    factor = share / divisor
+    scaled = rows[["value", "low", "high"]].mul(factor, axis="index")
+    scaled = scaled.assign(open_ended=rows["open_ended"], unpriced=rows["unpriced"])
+    names = [
+        short_label(label, key)
+        for label, key in zip(rows["donor_label"], rows["donors"], strict=True)
+    ]
+    drawn = scaled.assign(
+        key=rows["donors"],
+        words=list(map(row_in_words, names, scaled.to_dict("records"))),
+        hover=_hover(rows),
+    )
+    parts = {name: rows[state] * factor for state, name in _drawn(rows, basis).items()}
+    return Panel(drawn, parts, unit, *notes)
+
+
+def _axis(rows: pd.DataFrame, per: str) -> tuple[float, str]:
+    currency = rows["currency"].iloc[0]
+    if per == "gdp":
+        return 1.0, "Percent of GDP"
+    if per == "capita":
+        words = currency_in_words(currency)
+        return 1.0, f"{words[0].upper()}{words[1:]} per head"
+    return axis_of_money(rows[["value", "low", "high"]].max().max(), currency)
+
+
+def _drawn(rows: pd.DataFrame, basis: str) -> dict[str, str]:
+    """Map each counted column to its drawing; new joint money has a seam."""
+    kind = rows["kind"].iloc[0]
+    if kind == UNATTRIBUTED:
+        return {"value": UNATTRIBUTED}
+    solid = "joint" if kind == "joint" else "new"
+    return {state: solid if state == "new" else state for state in BASES[basis]}
+
+
+def _hover(rows: pd.DataFrame) -> list[str]:
+    states = states_in_words(STATES[::-1])
+    return [exactly(row["donor_label"], row, states) for row in rows.to_dict("records")]
+
+
+def _notes(totals: pd.DataFrame, kind: str, per: str) -> tuple[str, str]:
+    """Head a panel, and name below it whom it cannot show."""
+    of_kind = totals[totals["kind"] == kind]
+    silent = of_kind[of_kind[MEASURES[per]].isna()]
+    if silent.empty or kind == UNATTRIBUTED:
+        return HEADINGS[kind], ""
+    what = "No sum stated" if per == "total" else "No figure"
+    if kind == "joint":
+        return HEADINGS[kind], f"{what}: {counted(len(silent), 'more set')} (see table)"
+    names = list_in_words(tuple(silent["donor_label"]))
+    return HEADINGS[kind], f"{what}: {names}"
+
+
+def _figures(rows: pd.DataFrame, per: str) -> list[str]:
+    """Write the measure of each row."""
+    pairs = zip(rows[MEASURES[per]], rows["currency"], strict=True)
+    if per == "gdp":
+        return [f"{number_in_words(value)} percent" for value, _ in pairs]
+    return [money_in_words(value, currency) for value, currency in pairs]
+
+
+def _beside(totals: pd.DataFrame) -> list[str]:
+    """Say what stands beside the donors, never added to them."""
+    sentences = []
+    joint = totals[totals["kind"] == "joint"]
+    if len(joint):
+        priced = joint["value"].notna().sum()
+        sets = counted(len(joint), "joint set")
+        sentences.append(f"{sets} of donors below, {priced} of them with a sum")
+    nobody = _of_kind(totals, UNATTRIBUTED)
+    if len(nobody):
+        figure = _figures(nobody, "total")[0]
+        sentences.append(f"Apart: {figure} that no named donor accounts for")
+    return sentences

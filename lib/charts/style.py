@@ -1,0 +1,89 @@
+"""The look of every chart: how each degree of doubt is drawn, and what stays quiet.
+
+One hue for firm money, one for conditional money, greys for the rest. Each mark has at
+least 3:1 against light and dark paper; the states differ in lightness and in texture
+too, so they hold in grey print and for colour-blind readers. Text takes the colour of
+the page's theme, therefore none is set here.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+
+ACCENT = "#2A6F9C"
+ACCENT_LIGHT = "#5895C0"
+AMBER = "#C06A10"
+GREY = "#7F7F7F"
+SLATE = "#7A8794"
+PALE = "rgba(122, 135, 148, 0.16)"
+CLEAR = "rgba(0, 0, 0, 0)"
+SEAM = "#FFFFFF"
+FAINT = "rgba(122, 135, 148, 0.25)"
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """How one state of a sum is drawn, and what the legend calls it."""
+
+    label: str
+    marker: dict[str, Any]
+
+
+def _hatched(colour: str, shape: str) -> dict[str, Any]:
+    pattern: dict[str, Any] = {"shape": shape, "fgcolor": colour, "bgcolor": CLEAR}
+    pattern |= {"size": 6, "solidity": 0.3, "fillmode": "overlay"}
+    return {"color": CLEAR, "line": {"color": colour, "width": 1.5}, "pattern": pattern}
+
+
+def _seamed(colour: str) -> dict[str, Any]:
+    pattern = {"shape": "-", "fgcolor": SEAM, "bgcolor": colour}
+    return {
+        "color": colour,
+        "line": {"width": 0},
+        "pattern": pattern | {"size": 7, "solidity": 0.22},
+    }
+
+
+#: The fixed drawings of 06-look, "Doubt has a fixed drawing".
+DRAWINGS: dict[str, Drawing] = {
+    "new": Drawing("new", {"color": ACCENT, "line": {"width": 0}}),
+    "joint": Drawing("new, joint (no split known)", _seamed(ACCENT)),
+    "earlier": Drawing(
+        "first announced before, elsewhere",
+        {"color": ACCENT_LIGHT, "line": {"width": 0}},
+    ),
+    "conditional": Drawing("conditional", _hatched(AMBER, "/")),
+    "restated": Drawing("restated (counted elsewhere)", _hatched(GREY, "\\")),
+    "unattributed": Drawing(
+        "no named donor", {"color": PALE, "line": {"color": CLEAR, "width": 0}}
+    ),
+}
+#: Around what no named donor accounts for: bars themselves have no dotted outline.
+DOTTED = {"color": SLATE, "width": 1.5, "dash": "dot"}
+
+
+def quiet(figure: go.Figure, height: int) -> go.Figure:
+    """Give a figure the house's layout: clear paper, no zoom, one line of legend."""
+    return figure.update_layout(
+        height=height,
+        margin={"l": 4, "r": 12, "t": 8, "b": 8},
+        paper_bgcolor=CLEAR,
+        plot_bgcolor=CLEAR,
+        dragmode=False,
+        barmode="stack",
+        bargap=0,
+        hoverlabel={"align": "left"},
+        font={"size": 13},
+        legend={
+            "orientation": "h",
+            "x": 0,
+            "xanchor": "left",
+            "y": 1 + 12 / height,
+            "yanchor": "bottom",
+            "traceorder": "normal",
+            "itemclick": False,
+            "itemdoubleclick": False,
+            "font": {"size": 12},
+        },
+    )

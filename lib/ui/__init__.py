@@ -1,0 +1,1 @@
+"""What the reader sees and sets: navigation, filters, cards. Streamlit lives here."""

@@ -1,0 +1,82 @@
+"""The ledger and the selection of this run, and what is wrong with either in words."""
+
+from datetime import UTC, date, datetime
+
+import streamlit as st
+
+from lib.ledger.report import LedgerRefused, Problem, Report
+from lib.ledger.service import Served, ledger_service
+from lib.model import selection as link
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from lib.model.words import counted
+from lib.ui.text import literal
+
+_LEDGER, _SELECTION = "_ledger", "_selection"
+
+
+def today() -> date:
+    """Return the day by the clock that everyone shares."""
+    return datetime.now(UTC).date()
+
+
+def load_ledger() -> Ledger:
+    """Return the ledger that this run is about."""
+    ledger: Ledger = st.session_state[_LEDGER]
+    return ledger
+
+
+def selection() -> Selection:
+    """Return what the reader chose, its as-of date resolved."""
+    chosen: Selection = st.session_state[_SELECTION]
+    return chosen
+
+
+def hold(ledger: Ledger, chosen: Selection) -> None:
+    """Keep the ledger and the selection for the page of this run."""
+    st.session_state[_LEDGER] = ledger
+    st.session_state[_SELECTION] = chosen
+
+
+def served_ledger() -> Served:
+    """Take the ledger in service; without any, say why and end the run."""
+    try:
+        return ledger_service().current()
+    except LedgerRefused as refused:
+        show_refused(refused.report)
+        st.stop()
+
+
+def show_refused(report: Report) -> None:
+    """Say why there are no figures yet, and what to do."""
+    st.title("No figures yet")
+    st.error(
+        f"The ledger is refused: {counted(len(report.refused), 'problem')}. Correct "
+        "the rows below; this page then shows the figures at its next load."
+    )
+    _list(report.refused)
+
+
+def show_stale(served: Served) -> None:
+    """Say on every page that a newer ledger was refused, and why."""
+    report = served.stale_report
+    if report is None:
+        return
+    st.warning(
+        "The ledger on disk was changed and refused: "
+        f"{counted(len(report.refused), 'problem')}. The figures are those of the "
+        f"last good version ({served.ledger.hash[:8]})."
+    )
+    with st.expander("What is wrong with the changed ledger"):
+        _list(report.refused)
+
+
+def show_dropped(problems: tuple[link.Problem, ...]) -> None:
+    """Say which values of the link were not understood."""
+    if problems:
+        said = "\n".join(f"- {literal(str(problem))}" for problem in problems)
+        st.warning(f"Left out of this view:\n\n{said}")
+
+
+def _list(problems: tuple[Problem, ...]) -> None:
+    st.markdown("\n".join(f"- {literal(str(problem))}" for problem in problems))

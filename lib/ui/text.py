@@ -1,0 +1,27 @@
+"""Words for Streamlit, which reads text as Markdown."""
+
+import re
+
+import streamlit as st
+
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$])")
+
+
+def literal(text: str) -> str:
+    """Show a text as it stands: "$35bn to $48bn" is no formula."""
+    return _MARKS.sub(r"\\\1", text)
+
+
+def linked(words: str, address: str) -> str:
+    """Link words to an address."""
+    return f"[{literal(words)}]({address})"
+
+
+def heading(text: str) -> None:
+    """Head a card; smaller than a page's title by more than Streamlit's subheader."""
+    st.markdown(f"#### {literal(text)}")
+
+
+def small(markdown: str) -> None:
+    """Write small in full ink: Streamlit's caption makes links too faint to read."""
+    st.markdown(f":small[{markdown}]")

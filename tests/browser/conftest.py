@@ -1,0 +1,141 @@
+"""A real server and a real browser, which tells of every request that it makes."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.install import browser_launch_options
+
+ROOT = Path(__file__).parents[2]
+ARTEFACTS = ROOT / "tests" / "artefacts"
+#: Streamlit's client asks for these below the page's path first, then at the root.
+PROBES = ("/_stcore/health", "/_stcore/host-config")
+START_SECONDS = 60
+DRAWN = ".js-plotly-plot .points path"
+
+
+@contextmanager
+def server_at_work(ledger=None):
+    """Start a server on a free port, and give its address once it answers."""
+    ARTEFACTS.mkdir(exist_ok=True)
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://localhost:{port}"
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
+    command += ["--server.port", str(port)]
+    environment = os.environ | ({"PLEDGEBOARD_LEDGER": str(ledger)} if ledger else {})
+    written = ARTEFACTS / f"server-{port}.log"
+    with written.open("w") as log:
+        process = subprocess.Popen(
+            command, cwd=ROOT, stdout=log, stderr=log, env=environment
+        )
+        try:
+            _wait_for(f"{address}/_stcore/health", process)
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+    written.unlink()
+
+
+def _wait_for(address, process):
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            with urlopen(address, timeout=2):
+                return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail(f"The server did not start; see {ARTEFACTS}")
+
+
+@pytest.fixture(scope="session")
+def server():
+    """One server for all tests that need no cold one."""
+    with server_at_work() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(**browser_launch_options())
+        yield browser
+        browser.close()
+
+
+class Visit:
+    """A page in a context of its own, and what it said and asked for on the way."""
+
+    def __init__(self, browser, **options):
+        self.context = browser.new_context(**options)
+        self.page = self.context.new_page()
+        self.requests, self.troubles = [], []
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("websocket", lambda socket: self.requests.append(socket.url))
+        self.page.on("pageerror", lambda error: self.troubles.append(str(error)))
+        self.page.on("console", self._heard)
+        self.page.on("response", self._answered)
+
+    def _heard(self, message):
+        # What could not be loaded is judged by its answer, which names the address.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.troubles.append(message.text)
+
+    def _answered(self, answer):
+        probe = urlsplit(answer.url).path.endswith(PROBES)
+        if answer.status >= 400 and not probe:
+            self.troubles.append(f"{answer.status} {answer.url}")
+
+    def open(self, address, drawn=True):
+        """Go to an address, and wait until its chart stands."""
+        self.page.goto(address)
+        if drawn:
+            self.settle()
+        return self.page
+
+    def settle(self):
+        """Wait until a chart stands and the script has ended."""
+        self.page.wait_for_selector(DRAWN, state="attached", timeout=30_000)
+        self.page.wait_for_selector(
+            "[data-testid=stStatusWidget]", state="detached", timeout=30_000
+        )
+        self.page.wait_for_timeout(400)
+
+    def foreign(self, address):
+        """List requests to any other host than the server's."""
+        home = urlsplit(address).netloc
+        return [
+            url
+            for url in self.requests
+            if not url.startswith(("data:", "blob:")) and urlsplit(url).netloc != home
+        ]
+
+    def words_drawn(self):
+        """Read the words and numbers in the last chart."""
+        charts = self.page.locator(".js-plotly-plot")
+        return charts.last.locator("text").all_text_contents()
+
+
+@pytest.fixture
+def visit(chromium):
+    """Open contexts that are closed when the test ends."""
+    made = []
+
+    def open_one(**options):
+        made.append(Visit(chromium, **options))
+        return made[-1]
+
+    yield open_one
+    for one in made:
+        one.context.close()

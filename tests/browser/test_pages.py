@@ -1,0 +1,76 @@
+"""Every page in a real browser: light and dark, wide and on a phone."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import ARTEFACTS, server_at_work
+from tests.ledgers import row, sound_tables, write_ledger
+
+PAGES = sorted(path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py"))
+SIZES = {"wide": (1280, 900), "phone": (390, 844)}
+DETAILS = {
+    "donors": "?show=DEU",
+    "meetings": "?show=udcg-2026-02-12",
+    "conditions": "?show=udcg-2026-02-12-deu-pac3",
+}
+
+
+def path_of(page):
+    return "" if page == "overview" else page
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_loads_in_peace(page, size, theme, server, visit):
+    width, height = SIZES[size]
+    one = visit(viewport={"width": width, "height": height}, color_scheme=theme)
+    shown = one.open(f"{server}/{path_of(page)}{DETAILS.get(page, '')}")
+    assert shown.locator("h1").inner_text() == page.capitalize()
+    assert shown.locator("[data-testid=stException]").count() == 0
+    assert shown.locator("[data-testid=stAlert]").count() == 0
+    assert not one.troubles
+    assert not one.foreign(server)
+    assert not scrolls_sideways(shown)
+    save(shown, f"{page}-{size}-{theme}", width)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_chart_has_its_alt_text(page, server, visit):
+    shown = visit().open(f"{server}/{path_of(page)}")
+    charts = shown.locator("[data-testid=stPlotlyChart]")
+    for chart in charts.all():
+        named = chart.locator("xpath=descendant-or-self::*[@aria-label]")
+        assert named.count() > 0
+
+
+def test_a_refused_ledger_is_a_report(tmp_path, visit):
+    tables = sound_tables()
+    row(tables, "claims", "deu-c1")["currency"] = "EURO"
+    with server_at_work(write_ledger(tmp_path, **tables)) as address:
+        one = visit()
+        shown = one.open(address, drawn=False)
+        shown.get_by_text("The ledger is refused: 1 problem").wait_for()
+        shown.get_by_text('currency "EURO" is not known').wait_for()
+        assert shown.locator("[data-testid=stException]").count() == 0
+        assert not one.troubles
+
+
+def scrolls_sideways(page):
+    return page.evaluate(
+        """() => {
+            const main = document.querySelector("[data-testid=stMain]")
+            const root = document.documentElement
+            return main.scrollWidth > main.clientWidth
+                || root.scrollWidth > window.innerWidth
+        }"""
+    )
+
+
+def save(page, name, width):
+    """Keep a picture of the whole page: the main part scrolls inside the window."""
+    tall = page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight")
+    page.set_viewport_size({"width": width, "height": min(tall + 60, 6000)})
+    page.wait_for_timeout(500)
+    page.screenshot(path=ARTEFACTS / f"{name}.png")

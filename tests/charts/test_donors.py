@@ -1,0 +1,157 @@
+import pandas as pd
+import pytest
+
+from lib.charts.donors import (
+    donor_totals_alt,
+    donor_totals_bar,
+    donor_totals_finding,
+    largest_donors,
+    short_label,
+)
+
+
+def bars(figure, axis="x"):
+    """Bars of one panel by the name in the legend."""
+    return {
+        trace.name: trace
+        for trace in figure.data
+        if trace.type == "bar"
+        and (trace.xaxis or "x") == axis
+        and trace.x[0] is not None
+    }
+
+
+def words(figure):
+    return [
+        text
+        for trace in figure.data
+        if trace.type == "scatter" and trace.mode == "text"
+        for text in trace.text
+    ]
+
+
+def named(figure, name):
+    return [trace for trace in figure.data if trace.name == name]
+
+
+def test_each_state_of_the_basis_is_a_segment_in_billions(totals):
+    drawn = bars(donor_totals_bar(totals))
+    assert list(drawn["new"].x) == [4, 4, 1]
+    assert drawn["first announced before, elsewhere"].x[0] == 6
+    assert "conditional" not in drawn
+
+
+def test_the_conditional_part_is_drawn_where_the_basis_counts_it(totals):
+    drawn = bars(donor_totals_bar(totals, "conditional"))
+    assert drawn["conditional"].x[2] == 2
+    assert drawn["conditional"].marker.pattern.shape == "/"
+
+
+def test_donors_rank_from_the_top_and_lead_to_their_key(totals):
+    figure = donor_totals_bar(totals)
+    assert list(bars(figure)["new"].customdata) == ["DEU", "NOR", "LVA"]
+    top, bottom = figure.layout.yaxis.range[1], figure.layout.yaxis.range[0]
+    assert top < bottom
+
+
+def test_pledges_without_a_sum_are_said_in_words_never_a_bar(totals):
+    figure = donor_totals_bar(totals)
+    assert words(figure)[0] == ("<b>Germany</b>  9 to 12 + 5 pledges without a sum")
+    assert not any("Greece" in text for text in words(figure))
+    notes = [note.text for note in figure.layout.annotations]
+    assert "No sum stated: Greece" in notes
+
+
+def test_a_whisker_spans_low_to_high_and_only_where_they_differ(totals):
+    whiskers = named(donor_totals_bar(totals), "low to high")
+    assert list(whiskers[0].x[:2]) == [9, 12]
+    assert len(whiskers[0].x) == 3
+
+
+def test_low_above_high_is_spanned_from_the_smaller(totals):
+    totals.loc[0, ["low", "high"]] = [12e9, 9e9]
+    whisker = named(donor_totals_bar(totals), "low to high")[0]
+    assert list(whisker.x[:2]) == [9, 12]
+
+
+def test_an_open_end_has_an_arrowhead(totals):
+    arrow = named(donor_totals_bar(totals), "or more")[0]
+    assert list(arrow.x) == [4]
+    assert arrow.marker.symbol == "triangle-right"
+
+
+def test_joint_sets_stand_on_their_own_axis_with_a_seam(totals):
+    drawn = bars(donor_totals_bar(totals), "x2")["new, joint (no split known)"]
+    assert list(drawn.x) == [200]
+    assert drawn.marker.pattern.fgcolor == "#FFFFFF"
+
+
+def test_what_is_traced_to_nobody_stands_apart_in_a_dotted_outline(totals):
+    figure = donor_totals_bar(totals)
+    assert list(bars(figure, "x3")["no named donor"].x) == [50]
+    outline = figure.layout.shapes[0]
+    assert (outline.line.dash, outline.xref, outline.x1) == ("dot", "x3", 50)
+
+
+def test_every_panel_says_its_unit(totals):
+    layout = donor_totals_bar(totals).layout
+    titles = [layout[axis].title.text for axis in ("xaxis", "xaxis2", "xaxis3")]
+    assert titles == ["Billion US dollars", "Million US dollars", "Billion US dollars"]
+
+
+def test_each_drawing_is_in_the_legend_once(totals):
+    figure = donor_totals_bar(totals)
+    shown = [trace.name for trace in figure.data if trace.showlegend]
+    assert len(shown) == len(set(shown))
+    assert "no named donor" in shown
+
+
+def test_a_share_of_gdp_ranks_anew_and_leaves_joint_money_out(totals):
+    figure = donor_totals_bar(totals, "firm", "gdp")
+    drawn = bars(figure)
+    assert list(drawn["new"].customdata) == ["NOR", "LVA", "DEU"]
+    assert drawn["new"].x[2] + drawn["first announced before, elsewhere"].x[
+        2
+    ] == pytest.approx(0.2)
+    assert figure.layout.xaxis.title.text == "Percent of GDP"
+    assert "xaxis2" not in figure.layout
+
+
+def test_the_finding_says_who_pledged_most_and_what_of_it_is_old(totals):
+    assert donor_totals_finding(totals) == (
+        "Germany pledged most: $10 billion, of it $6 billion first announced before, "
+        "elsewhere"
+    )
+    assert "Norway pledged the largest share" in donor_totals_finding(totals, per="gdp")
+
+
+def test_the_alt_text_comes_from_the_numbers(totals):
+    assert donor_totals_alt(totals) == (
+        "Bars of 3 donors: Germany $10 billion, Norway $4 billion and Latvia "
+        "$1 billion. 1 donor without a figure. 1 joint set of donors below, 1 of them "
+        "with a sum. Apart: $50 billion that no named donor accounts for."
+    )
+    meta = donor_totals_bar(totals).layout.meta
+    assert meta["alt"] == donor_totals_alt(totals)
+
+
+def test_the_chart_leaves_its_frame_alone(totals):
+    before = totals.copy(deep=True)
+    donor_totals_bar(totals, "announced")
+    pd.testing.assert_frame_equal(totals, before)
+
+
+def test_nothing_to_draw_is_an_empty_figure(totals):
+    figure = donor_totals_bar(totals.head(0))
+    assert not figure.data
+    assert "No single donor" in figure.layout.meta["finding"]
+
+
+def test_the_largest_donors_are_single_donors(totals):
+    assert largest_donors(totals, number=2)["donors"].tolist() == ["DEU", "NOR"]
+
+
+def test_a_long_list_of_donors_is_cut_short():
+    label = "Denmark, Estonia, Bosnia and Herzegovina and Sweden"
+    assert short_label(label, "BIH;DNK;EST;SWE") == "Denmark, Estonia and 2 others"
+    assert short_label("Bosnia and Herzegovina", "BIH") == "Bosnia and Herzegovina"

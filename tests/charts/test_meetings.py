@@ -1,0 +1,80 @@
+from lib.charts.meetings import (
+    meeting_totals_alt,
+    meeting_totals_bar,
+    meeting_totals_finding,
+    untraced_share,
+)
+
+
+def bars(figure):
+    return {
+        trace.name: trace
+        for trace in figure.data
+        if trace.type == "bar" and trace.x[0] is not None
+    }
+
+
+def words(figure):
+    return next(
+        trace.text
+        for trace in figure.data
+        if trace.type == "scatter" and trace.mode == "text"
+    )
+
+
+def test_the_newest_meeting_comes_first_in_billions(meetings):
+    figure = meeting_totals_bar(meetings)
+    drawn = bars(figure)
+    assert list(drawn["new"].customdata) == ["udcg-2026-02-12", "udcg-2025-04-11"]
+    assert list(drawn["new"].x) == [1, 3]
+    assert drawn["no named donor"].x[0] == 9
+    assert figure.layout.xaxis.title.text == "Billion US dollars"
+
+
+def test_the_untraced_part_is_outlined_behind_the_traced_one(meetings):
+    outline = meeting_totals_bar(meetings).layout.shapes[0]
+    assert (outline.x0, outline.x1, outline.line.dash) == (1, 10, "dot")
+
+
+def test_the_rest_can_be_seen_without_the_untraced_part(meetings):
+    figure = meeting_totals_bar(meetings, traced_only=True)
+    assert "no named donor" not in bars(figure)
+    assert figure.layout.xaxis.range[1] < 4
+    assert words(figure)[0].startswith("<b>12 Feb 2026</b>  1, disputed")
+
+
+def test_counts_and_disputes_are_said_in_words(meetings):
+    said = words(meeting_totals_bar(meetings))
+    assert said[0] == ("<b>12 Feb 2026</b>  10, disputed + 2 pledges without a sum")
+
+
+def test_a_meeting_without_a_sum_is_named_never_a_bar_of_zero(meetings):
+    figure = meeting_totals_bar(meetings)
+    assert len(words(figure)) == 2
+    notes = [note.text for note in figure.layout.annotations]
+    assert notes == ["No sum stated: 4 Jun 2025"]
+
+
+def test_the_finding_says_how_much_names_no_donor(meetings):
+    assert meeting_totals_finding(meetings) == (
+        "The newest meeting, 12 Feb 2026, brought $10 billion; no named donor "
+        "accounts for 90 percent of it"
+    )
+
+
+def test_parts_above_the_headline_never_make_more_than_all():
+    assert untraced_share({"unattributed": 9.0, "value": 6.0}) == 100.0
+    assert untraced_share({"unattributed": float("nan"), "value": 6.0}) == 0.0
+
+
+def test_the_alt_text_comes_from_the_numbers(meetings):
+    assert meeting_totals_alt(meetings) == (
+        "Bars of 2 meetings, the newest first. The largest, 12 Feb 2026: $10 billion. "
+        "1 meeting without a sum."
+    )
+
+
+def test_nothing_to_draw_is_an_empty_figure(meetings):
+    figure = meeting_totals_bar(meetings.head(0))
+    assert not figure.data
+    assert figure.layout.meta["finding"] == "No meeting in this selection"

@@ -1,0 +1,86 @@
+"""Rows of frames whose charts one can draw in the head."""
+
+import pandas as pd
+
+from lib.model.frames import CONTRACTS
+
+MISSING = float("nan")
+MONEY_STATES = ["new", "earlier", "conditional", "restated", "lapsed"]
+
+
+def donor_row(key, label, kind="donor", value=MISSING, **columns):
+    """Make a row of donor_totals: all of it new and exact unless said."""
+    plain = {
+        "donors": key,
+        "donor_label": label,
+        "kind": kind,
+        "value": value,
+        "low": value,
+        "high": value,
+        **dict.fromkeys(MONEY_STATES, MISSING),
+        "new": value,
+        "open_ended": False,
+        **dict.fromkeys(["pledges", "offers"], 1),
+        **dict.fromkeys(["unpriced", "itemised", "joint_offers"], 0),
+        **dict.fromkeys(["joint_value", "per_gdp", "per_capita"], MISSING),
+        "gdp_year": pd.NA,
+        "population_year": pd.NA,
+        "currency": "USD",
+    }
+    return plain | columns
+
+
+def meeting_row(day, value=MISSING, **columns):
+    """Make a row of meeting_totals: all of it of named donors unless said."""
+    money = [
+        name
+        for name, rule in CONTRACTS["meeting_totals"].to_schema().columns.items()
+        if (rule.metadata or {}).get("unit") == "currency"
+    ]
+    plain = {
+        **dict.fromkeys(money, MISSING),
+        "meeting_id": f"udcg-{day}",
+        "date": day,
+        **dict.fromkeys(["value", "low", "high", "named"], value),
+        **dict.fromkeys(["pledges", "offers"], 1),
+        **dict.fromkeys(["unpriced", "itemised"], 0),
+        **dict.fromkeys(["open_ended", "parts_exceed_whole", "disputed"], False),
+        "currency": "USD",
+    }
+    return plain | columns
+
+
+def condition_row(pledge_id, **columns):
+    """Make a row of conditions: Germany's offer, pending since 12 February."""
+    plain = {
+        "pledge_id": pledge_id,
+        "meeting_id": "m1",
+        "announced_on": "2026-02-12",
+        "donors": "DEU",
+        "donor_label": "Germany",
+        "item": "interceptors",
+        "offer_quantity": 5.0,
+        "offer_unit": "missiles",
+        **dict.fromkeys(["value", "low", "high", "progress"], MISSING),
+        "condition": "Others give 30",
+        "condition_item": "interceptors",
+        "threshold": 30.0,
+        "threshold_unit": "missiles",
+        "status": "pending",
+        **dict.fromkeys(["status_on", "status_since", "reported_on"], "2026-02-12"),
+        "no_later_report": False,
+        "events": 1,
+        "currency": "USD",
+    }
+    return plain | columns
+
+
+def frame(name, rows):
+    """Make a frame in the contract's columns and types, and hold it to it."""
+    schema = CONTRACTS[name].to_schema()
+    types = {
+        column: "str" if str(rule.dtype).startswith("string") else str(rule.dtype)
+        for column, rule in schema.columns.items()
+    }
+    days = {column: "datetime64[us]" for column in types if "datetime" in types[column]}
+    return pd.DataFrame(rows, columns=list(types)).astype(types | days)

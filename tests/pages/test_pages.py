@@ -1,0 +1,146 @@
+"""Every page, on the real ledger, as Streamlit runs it; found by listing the folder."""
+
+import ast
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted((ROOT / "pages").glob("*.py"))
+#: What each page's chart draws first, as of the end of this year's search.
+FIRST_KEYS = {
+    "overview": "DEU",
+    "donors": "DEU",
+    "meetings": "udcg-2026-02-12",
+    "conditions": "udcg-2026-02-12-deu-pac3",
+}
+DETAILS = {
+    "donors": ("DEU", "DNK;NLD", "unattributed", "GRC"),
+    "meetings": ("udcg-2026-02-12", "udcg-2022-04-26"),
+    "conditions": ("udcg-2026-02-12-deu-pac3", "udcg-2025-09-09-eui-epf"),
+}
+QUERIES = (
+    {},
+    {"currency": "EUR", "donor": ["GBR", "NOR"], "basis": "announced"},
+    {"asof": "2026-02-12", "rates": "2026-02-12", "claims": "highest"},
+    {"per": "gdp", "group": "NB8"},
+    {"per": "capita", "basis": "new", "aid": "military"},
+    {"asof": "2020-01-01"},
+    {"meeting": "udcg-2026-02-12", "mechanism": "purl"},
+    {"from": "2026-01-01", "to": "2025-01-01"},
+)
+pages = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+
+
+def opened(page, **query):
+    app = AppTest.from_file(ROOT / "lib" / "ui" / "app.py", default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    return app.switch_page(f"../../pages/{page}.py").run()
+
+
+def figures(app):
+    """Plotly figures of a page, in their order."""
+    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+
+
+def text_of(app):
+    kinds = (app.title, app.markdown, app.caption, app.info, app.warning, app.error)
+    return "\n".join(one.value for kind in kinds for one in kind)
+
+
+@pages
+def test_a_page_shows_its_chart_of_the_real_ledger(page):
+    app = opened(page.stem)
+    assert not app.exception
+    drawn = [trace for trace in figures(app)[-1]["data"] if trace.get("customdata")]
+    assert drawn[0]["customdata"][0] == FIRST_KEYS[page.stem]
+
+
+@pages
+@pytest.mark.parametrize("query", QUERIES, ids=str)
+def test_a_page_answers_any_selection(page, query):
+    app = opened(page.stem, **query)
+    assert not app.exception
+
+
+@pytest.mark.parametrize(
+    ("page", "key"), [(page, key) for page, keys in DETAILS.items() for key in keys]
+)
+def test_a_row_opens_in_detail(page, key):
+    app = opened(page, show=key)
+    assert not app.exception
+    assert app.selectbox(key="show_show_in_detail").value == key
+    assert len(app.dataframe) > 1
+
+
+@pages
+def test_what_fits_nothing_is_said_with_what_to_do(page):
+    app = opened(page.stem, asof="2020-01-01")
+    assert "Nothing in the ledger fits these choices" in text_of(app)
+
+
+@pages
+def test_a_caption_says_the_selection_and_the_day(page):
+    said = text_of(opened(page.stem, asof="2026-02-12", currency="EUR"))
+    assert "euros at the rate of the day" in said
+    assert "as of 12 Feb 2026" in said
+
+
+@pages
+def test_the_files_of_a_chart_are_of_the_same_selection(page):
+    said = text_of(opened(page.stem, asof="2026-02-12", donor=["DEU", "NOR"]))
+    assert ".csv?donor=DEU&donor=NOR&asof=2026-02-12)" in said
+
+
+def test_the_overview_never_adds_the_untraced_to_the_traced():
+    app = opened("overview")
+    labels = [metric.label for metric in app.metric]
+    assert labels[:3] == [
+        "Traced to donors, new",
+        "Traced, announced before",
+        "Traced to nobody",
+    ]
+    assert "not all aid" in text_of(app)
+    assert "Meetings searched to 12 Feb 2026" in text_of(app)
+
+
+def test_a_donor_is_told_of_its_joint_pledges_unsplit():
+    assert "worth" in text_of(opened("donors", show="SWE"))
+    assert "not split" in text_of(opened("donors", show="SWE"))
+
+
+def test_the_meeting_of_the_report_shows_who_said_what():
+    said = text_of(opened("meetings", show="udcg-2026-02-12"))
+    assert "6 claims, disputed" in said
+    for speaker in ("Healey", "Rutte", "Pistorius", "Fedorov"):
+        assert speaker in said
+    assert "> He said Russian President Vladimir Putin had expected" in said
+
+
+def test_exactly_one_chosen_meeting_is_open_without_show():
+    app = opened("meetings", meeting="udcg-2026-02-12")
+    assert app.selectbox(key="show_show_in_detail").value == "udcg-2026-02-12"
+
+
+def test_the_german_offer_is_pending_on_its_day_and_met_later():
+    key = "udcg-2026-02-12-deu-pac3"
+    then = text_of(opened("conditions", show=key, asof="2026-02-12"))
+    assert "State: pending since 12 Feb 2026" in then
+    later = text_of(opened("conditions", show=key, asof="2026-04-01"))
+    assert "State: reported met since 10 Mar 2026" in later
+
+
+@pages
+def test_a_page_only_arranges(page):
+    source = page.read_text(encoding="utf-8")
+    assert len(source.splitlines()) <= 60
+    banned = (ast.FunctionDef, ast.Lambda, ast.ClassDef, ast.Try)
+    assert not [
+        node for node in ast.walk(ast.parse(source)) if isinstance(node, banned)
+    ]
+    for word in ("groupby", "session_state", "unsafe_allow_html", "st.html"):
+        assert word not in source

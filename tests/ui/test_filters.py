@@ -1,0 +1,91 @@
+"""Links in and choices made, under AppTest; the address itself needs a browser."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lib.ui.filters import NAMES
+
+ROOT = Path(__file__).parents[2]
+
+
+def app_at(**query):
+    app = AppTest.from_file(ROOT / "lib" / "ui" / "app.py", default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+def warnings(app):
+    return "\n".join(one.value for one in app.warning)
+
+
+def test_every_name_of_a_selection_has_its_widget():
+    state = app_at().session_state
+    assert all(name in state for name in NAMES)
+
+
+def test_a_link_is_read_into_the_widgets_and_shown_by_name():
+    app = app_at(currency="EUR", donor=["GBR", "NOR"], basis="announced")
+    assert app.selectbox(key="currency").value == "EUR"
+    assert app.multiselect(key="donor_named").value == ["GBR", "NOR"]
+    assert app.selectbox(key="basis_named").value == "announced"
+    assert not app.warning
+
+
+def test_a_choice_by_name_is_passed_on_to_the_code():
+    app = app_at()
+    app.multiselect(key="donor_named").set_value(["DEU"]).run()
+    assert app.session_state["donor"] == ["DEU"]
+    assert app.session_state["_selection"].donor == ("DEU",)
+
+
+def test_a_choice_is_kept_on_the_next_page():
+    app = app_at()
+    app.selectbox(key="currency").set_value("GBP").run()
+    app.switch_page("../../pages/meetings.py").run()
+    assert app.session_state["_selection"].currency == "GBP"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("currency", "XYZ"),
+        ("donor", "ATLANTIS"),
+        ("basis", "hoped"),
+        ("asof", "2199-01-01"),
+        ("rates", "1980-01-01"),
+        ("from", "soon"),
+        ("from", "1850-01-01"),
+        ("show", "nothing-of-this-name"),
+    ],
+)
+def test_a_value_that_is_not_understood_is_named(name, value):
+    app = app_at(**{name: value})
+    assert not app.exception
+    assert f'{name} "{value}" is not known. Expected: ' in warnings(app)
+    assert not app.session_state["_selection"].query()[:-1]
+
+
+def test_the_message_stays_until_the_reader_chooses_anew():
+    app = app_at(currency="XYZ")
+    app.switch_page("../../pages/donors.py").run()
+    assert "XYZ" in warnings(app)
+    app.selectbox(key="currency").set_value("EUR").run()
+    assert not app.warning
+
+
+def test_days_that_contradict_each_other_are_left_out():
+    app = app_at(**{"from": "2026-01-01", "to": "2025-01-01"})
+    assert "2026-01-01 to 2025-01-01" in warnings(app)
+
+
+def test_reset_puts_every_name_back():
+    app = app_at(currency="EUR", donor="DEU", per="gdp", asof="2026-02-12")
+    button = next(one for one in app.button if one.label == "Reset all choices")
+    button.click().run()
+    assert not app.exception
+    chosen = app.session_state["_selection"]
+    assert [name for name, _ in chosen.query()] == ["asof"]
+    assert app.session_state["asof"] is None

@@ -1,0 +1,76 @@
+"""Sentences that pages say of one row."""
+
+from lib.ui.condition import (
+    condition_title,
+    offer_in_words,
+    progress_in_words,
+    reports_in_words,
+    state_in_words,
+)
+from lib.ui.donor import donor_in_words, joint_in_words
+from lib.ui.overview import headline_in_words
+from tests.charts.toy_rows import condition_row, donor_row, frame, meeting_row
+
+
+def first(name, row):
+    return frame(name, [row]).to_dict("records")[0]
+
+
+def test_a_donor_without_any_sum_is_missing_not_zero():
+    row = first("donor_totals", donor_row("GRC", "Greece", unpriced=3, offers=3))
+    assert donor_in_words(row) == [
+        "3 pledges: no sum stated.",
+        "And 3 pledges without a sum.",
+    ]
+
+
+def test_a_donor_is_told_its_states_apart():
+    row = first("donor_totals", donor_row("DEU", "Germany", value=2e9, restated=1e9))
+    assert donor_in_words(row) == [
+        "1 pledge: $2 billion.",
+        "By state: $2 billion new; $1 billion counted elsewhere (restated).",
+    ]
+
+
+def test_joint_money_is_never_split():
+    row = donor_row("SWE", "Sweden", joint_offers=11, joint_value=467e6)
+    assert joint_in_words(row) == (
+        "And takes part in 11 joint pledges worth $467 million, not split."
+    )
+    row = donor_row("SWE", "Sweden", joint_offers=1)
+    assert (
+        joint_in_words(row)
+        == "And takes part in 1 joint pledge without a further sum, not split."
+    )
+
+
+def test_an_offer_names_number_item_and_worth():
+    row = first("conditions", condition_row("p", value=1e6))
+    assert offer_in_words(row) == "5 missiles, interceptors, $1 million"
+    assert condition_title(row) == (
+        "Germany: 5 missiles, interceptors, $1 million, 12 Feb 2026"
+    )
+
+
+def test_a_state_says_since_when_and_whether_it_went_silent():
+    silent = {"no_later_report": True, "reported_on": "2026-03-07"}
+    row = first("conditions", condition_row("p", **silent))
+    assert state_in_words(row) == (
+        "pending since 12 Feb 2026, no later report than of 7 Mar 2026"
+    )
+
+
+def test_progress_and_reports_are_counted():
+    row = first("conditions", condition_row("p", progress=12.0, events=3))
+    assert progress_in_words(row) == "12 of 30 missiles reported"
+    assert reports_in_words(row) == "3 reports, the last of 12 Feb 2026"
+    row = first("conditions", condition_row("p", events=0))
+    assert reports_in_words(row) == "No report since it was announced"
+
+
+def test_a_headline_says_that_it_is_disputed():
+    row = first("meeting_totals", meeting_row("2026-02-12", 1e9, disputed=True))
+    assert "No sum was announced" in headline_in_words(row)
+    assert headline_in_words(row | {"headline": 48e9}) == (
+        "Headline $48 billion, disputed; it is made up of:"
+    )
