@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from lib.charts.conditions import conditions_timeline
 from lib.frames.conditions import conditions
 from lib.ui.cards import open_row, show_chart
 from lib.ui.condition import (
@@ -22,5 +21,4 @@ opened = open_row("Show in detail", names_of_conditions(listed), chosen)
 show_condition(opened, listed, ledger, chosen)
 others = listed[listed["pledge_id"] != opened]
 show_condition_cards(others, chosen, columns=2)
-timeline = conditions_timeline(listed, chosen.day)
-show_chart(timeline, listed, "conditions", chosen)
+show_chart("conditions", chosen)

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from lib.charts.donors import donor_totals_bar
 from lib.frames.donors import donor_totals
 from lib.ui.cards import open_row, show_chart
 from lib.ui.donor import names_of_donors, show_donor
@@ -16,5 +15,4 @@ st.title("Donors", anchor=False)
 st.markdown("Pledged at UDCG meetings and through PURL, by donor: not all aid.")
 opened = open_row("Show in detail", names_of_donors(totals), chosen)
 show_donor(opened, totals, ledger, chosen)
-bars = donor_totals_bar(totals, chosen.basis, chosen.per)
-show_chart(bars, totals, "donor_totals", chosen)
+show_chart("donor_totals", chosen)

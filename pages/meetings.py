@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from lib.charts.meetings import meeting_totals_bar
 from lib.frames.meetings import meeting_totals
 from lib.ui.cards import open_row, show_chart
 from lib.ui.meeting import names_of_meetings, show_meeting
@@ -20,5 +19,4 @@ st.markdown(
 opened = open_row("Show in detail", names_of_meetings(totals, ledger), chosen)
 show_meeting(opened, totals, ledger, chosen)
 traced_only = st.toggle("Leave out what no named donor accounts for", key="traced")
-bars = meeting_totals_bar(totals, chosen.basis, traced_only=traced_only)
-show_chart(bars, totals, "meeting_totals", chosen)
+show_chart("traced_meeting_totals" if traced_only else "meeting_totals", chosen)

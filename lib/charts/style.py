@@ -63,6 +63,11 @@ DRAWINGS: dict[str, Drawing] = {
 DOTTED = {"color": SLATE, "width": 1.5, "dash": "dot"}
 
 
+def small(figure: go.Figure) -> go.Figure:
+    """Keep the bars of a figure that stands beside a table of its parts."""
+    return figure.update_layout(showlegend=False, height=130)
+
+
 def quiet(figure: go.Figure, height: int) -> go.Figure:
     """Give a figure the house's layout: clear paper, no zoom, one line of legend."""
     return figure.update_layout(

@@ -23,9 +23,30 @@ class Copyable(Protocol):
 
 
 Kept = TypeVar("Kept", bound=Copyable)
+Made = TypeVar("Made")
 
-_KEPT: LRUCache[Hashable, Any] = LRUCache(maxsize=512)
+#: How much is kept, in bytes of columns; a figure weighs a fixed amount.
+ROOM, FIGURE = 512 * 2**20, 2**18
+
+
+def _weight(value: Any) -> int:
+    return int(value.memory_usage().sum()) if hasattr(value, "columns") else FIGURE
+
+
+_KEPT: LRUCache[Hashable, Any] = LRUCache(maxsize=ROOM, getsizeof=_weight)
 _LOCK = RLock()
+
+
+def remembered(key: Hashable, make: Callable[[], Made]) -> Made:
+    """Make a value once for a key; what is larger than all the room is not kept."""
+    with _LOCK:
+        found: Made | None = _KEPT.get(key)
+    if found is None:
+        found = make()
+        if _weight(found) <= ROOM:
+            with _LOCK:
+                _KEPT[key] = found
+    return found
 
 
 def kept(
@@ -45,13 +66,7 @@ def kept(
         @wraps(make)
         def frame(ledger: Ledger, selection: Selection) -> Kept:
             key = (make.__module__, make.__qualname__, ledger.hash, part(selection))
-            with _LOCK:
-                found: Kept | None = _KEPT.get(key)
-            if found is None:
-                found = make(ledger, selection)
-                with _LOCK:
-                    _KEPT[key] = found
-            return found.copy(deep=False)
+            return remembered(key, lambda: make(ledger, selection)).copy(deep=False)
 
         return frame
 
@@ -59,7 +74,7 @@ def kept(
 
 
 def forget() -> None:
-    """Drop every kept frame; the benchmarks time the work, not the memory of it."""
+    """Drop all that is kept; the benchmarks time the work, not the memory of it."""
     with _LOCK:
         _KEPT.clear()
 

@@ -193,8 +193,17 @@ def counted(number: int, thing: str, things: str = "") -> str:
 
 
 def unpriced_in_words(number: int) -> str:
-    """Say how many pledges state no sum: 5 pledges without a sum."""
-    return f"{counted(number, 'pledge')} without a sum"
+    """Say how many entries of the ledger state no sum: 5 entries without a sum.
+
+    An entry is a row: a pledge, or a part of one. What a sentence calls a pledge is
+    never part of another donor's pledge.
+    """
+    return f"{entries_in_words(number)} without a sum"
+
+
+def entries_in_words(number: int) -> str:
+    """Count entries of the ledger: 1 entry, 5 entries."""
+    return counted(number, "entry", "entries")
 
 
 def scale_of(largest: float) -> tuple[float, str]:

@@ -7,6 +7,8 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from lib.charts.catalogue import CHARTS, figure_of, rows_of
+from lib.frames.kept import remembered
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.words import day_in_words, selection_in_words
@@ -27,63 +29,61 @@ NOTHING = (
 )
 
 
-def show_chart(
-    figure: go.Figure,
-    frame: pd.DataFrame,
-    name: str,
-    chosen: Selection,
-) -> None:
-    """Show a figure with the table of the very numbers drawn.
+def show_chart(name: str, chosen: Selection) -> None:
+    """Show a chart of the catalogue with the table of the very numbers drawn.
 
     Parameters
     ----------
-    figure
-        Carries its finding and its alt text in `layout.meta`.
-    frame, name
-        What is drawn, and its name in the HTTP interface.
+    name
+        Of the chart. Its figure carries finding and alt text in `layout.meta`.
     chosen
-        What the frame is of.
+        What is drawn.
     """
-    if frame.empty:
+    ledger = load_ledger()
+    rows = rows_of(name, ledger, chosen)
+    if rows.empty:
         st.info(NOTHING)
         return
-    ledger = load_ledger()
+    meta = figure_of(name, ledger, chosen).layout.meta
+    frame = CHARTS[name].frame
     with st.container(border=True):
-        heading(figure.layout.meta["finding"])
+        heading(meta["finding"])
         st.caption(literal(selection_in_words(chosen, ledger)))
         chart, table = st.tabs(["Chart", "Table"])
+        key = f"{name}_chart"
         with chart:
-            _figure(figure, name)
+            draw(
+                name,
+                chosen,
+                key=key,
+                on_select=lambda: _open_mark(key),
+                selection_mode="points",
+            )
         with table:
-            _table(frame, name, figure.layout.meta["alt"])
-        show_source(ledger, chosen, name)
+            _table(rows, frame, meta["alt"])
+        show_source(ledger, chosen, frame)
 
 
-def draw(figure: go.Figure, key: str, **how: Any) -> None:
-    """Draw a figure as wide as its place, with its alt text."""
+def draw(name: str, chosen: Selection, **how: Any) -> None:
+    """Draw a chart as wide as its place, with its alt text, in the ink of the page."""
+    ledger = load_ledger()
+    figure = figure_of(name, ledger, chosen)
+    theme = st.context.theme.type or "light"
     st.plotly_chart(
-        in_ink(figure, st.context.theme.type),
+        remembered(
+            ("inked", name, ledger.hash, chosen, theme),
+            lambda: in_ink(go.Figure(figure), theme),
+        ),
         width="stretch",
         alt=figure.layout.meta["alt"],
         config=CONFIG,
-        key=key,
         **how,
     )
 
 
-def _figure(figure: go.Figure, name: str) -> None:
-    key = f"{name}_chart"
-    draw(
-        figure,
-        key,
-        on_select=lambda: _open_mark(key),
-        selection_mode="points",
-    )
-
-
-def in_ink(figure: go.Figure, theme: str | None) -> go.Figure:
+def in_ink(figure: go.Figure, theme: str) -> go.Figure:
     """Write a figure's words in the ink of the page; Streamlit's own grey is faint."""
-    ink = st.get_option(f"theme.{theme or 'light'}.textColor")
+    ink = st.get_option(f"theme.{theme}.textColor")
     return (
         figure.update_layout(font_color=ink, legend_font_color=ink)
         .update_xaxes(tickfont_color=ink, title_font_color=ink)

@@ -8,7 +8,12 @@ from lib.frames.contributions import contributions
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.vocabulary import UNATTRIBUTED
-from lib.model.words import counted, money_in_words, unpriced_in_words
+from lib.model.words import (
+    counted,
+    entries_in_words,
+    money_in_words,
+    range_in_words,
+)
 from lib.ui.evidence import show_contributions
 from lib.ui.text import heading, literal
 
@@ -61,7 +66,8 @@ def donor_in_words(row: Row) -> list[str]:
     if parts:
         sentences.append(f"By state: {'; '.join(parts)}.")
     if row["unpriced"]:
-        sentences.append(f"And {unpriced_in_words(row['unpriced'])}.")
+        of_all = entries_in_words(row["pledges"])
+        sentences.append(f"Without a sum: {row['unpriced']} of {of_all}.")
     if row["joint_offers"]:
         sentences.append(joint_in_words(row))
     return sentences
@@ -69,8 +75,11 @@ def donor_in_words(row: Row) -> list[str]:
 
 def joint_in_words(row: Row) -> str:
     """Say what a donor gives together with others, which is in no sum of its own."""
-    pledges = counted(int(row["joint_offers"]), "joint pledge")
-    if not row["joint_value"] > 0:
-        return f"And takes part in {pledges} without a further sum, not split."
-    worth = money_in_words(row["joint_value"], row["currency"])
-    return f"And takes part in {pledges} worth {worth}, not split."
+    taking = f"And takes part in {counted(int(row['joint_offers']), 'joint pledge')}"
+    if pd.isna(row["joint_value"]):
+        return f"{taking} without a sum, not split."
+    ends = row["joint_low"], row["joint_value"], row["joint_high"]
+    if max(ends) == 0:
+        return f"{taking} of which single donors account for all that is stated."
+    worth = range_in_words(min(ends), max(ends), row["currency"])
+    return f"{taking} worth {worth}, not split."

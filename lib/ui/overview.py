@@ -1,17 +1,21 @@
 """Overview: the figures of the whole selection, traced and untraced apart."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import Row
-from lib.charts.meetings import meeting_totals_bar
+from lib.charts.catalogue import rows_of
 from lib.frames.contributions import contributions
-from lib.frames.sums import sum_by
+from lib.frames.traced import TRACED, traced_totals
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.vocabulary import UNATTRIBUTED
 from lib.model.words import (
     counted,
     day_in_words,
+    entries_in_words,
     meeting_in_words,
     money_in_words,
     month_in_words,
@@ -19,8 +23,6 @@ from lib.model.words import (
 from lib.ui.cards import draw
 from lib.ui.meeting import show_parts
 from lib.ui.text import heading, literal
-
-TRACED, NOBODY = "traced", "nobody"
 
 
 def show_opening(ledger: Ledger, chosen: Selection) -> None:
@@ -46,41 +48,40 @@ MEANINGS = {
     "Headlines overlap: it is never added to the traced sums.",
     "Conditional": "Waits on a condition. Pledges without a sum are not in it.",
     "Disputed": "Sources differ by more than 2 percent on what it is worth.",
-    "Without a sum": "No source states what it is worth: counted, never zero.",
+    "Without a sum": "Entries of the ledger whose worth no source states: counted, "
+    "never zero.",
 }
 
 
 def show_figures(ledger: Ledger, chosen: Selection) -> None:
     """Show the sums that must not be added to one another, and the open doubts."""
-    figures = headline_figures(contributions(ledger, chosen), chosen.currency)
+    figures = headline_figures(ledger, chosen)
     with st.grid(3, min_column_width=200):
         for label, figure in figures.items():
             meaning = literal(MEANINGS[label])
             st.metric(label, literal(figure), help=meaning, border=True)
 
 
-def headline_figures(rows: pd.DataFrame, currency: str) -> dict[str, str]:
-    """Sum contributions, traced and untraced apart, and count the doubts."""
-    by = rows.assign(by=rows["scope"].eq("total").map({True: NOBODY, False: TRACED}))
-    sums = sum_by(by, ["by"], "firm").reindex([TRACED, NOBODY])
-    traced, nobody = sums.loc[TRACED].to_dict(), sums.loc[NOBODY].to_dict()
+def headline_figures(ledger: Ledger, chosen: Selection) -> dict[str, str]:
+    """Say the sums, traced and untraced apart, and count the doubts."""
+    firm = traced_totals(ledger, replace(chosen, basis="firm")).to_dict("index")
+    traced, nobody = firm[TRACED], firm[UNATTRIBUTED]
+    rows, currency = contributions(ledger, chosen), chosen.currency
     return {
         "Traced to donors, new": _sum(traced["new"], currency),
         "Traced, announced before": _sum(traced["earlier"], currency),
         "Traced to nobody": _sum(nobody["value"], currency),
         "Conditional": _sum(traced["conditional"], currency),
         "Disputed": counted(int(rows["disputed"].sum()), "figure"),
-        "Without a sum": counted(int(rows["unpriced"].sum()), "pledge"),
+        "Without a sum": f"{rows['unpriced'].sum()} of {entries_in_words(len(rows))}",
     }
 
 
-def show_newest_meeting(
-    meetings: pd.DataFrame, ledger: Ledger, chosen: Selection
-) -> None:
+def show_newest_meeting(ledger: Ledger, chosen: Selection) -> None:
     """Show the newest meeting of the selection, its parts in small."""
-    if meetings.empty:
+    newest = rows_of("newest_meeting", ledger, chosen)
+    if newest.empty:
         return
-    newest = meetings.tail(1)
     row = newest.to_dict("records")[0]
     with st.container(border=True):
         heading(f"Newest meeting: {meeting_in_words(row['meeting_id'], ledger)}")
@@ -89,8 +90,7 @@ def show_newest_meeting(
         with parts:
             show_parts(row)
         with bar:
-            small = meeting_totals_bar(newest, chosen.basis)
-            draw(small.update_layout(showlegend=False, height=130), "newest_meeting")
+            draw("newest_meeting", chosen, key="newest_meeting")
 
 
 def headline_in_words(row: Row) -> str:

@@ -56,7 +56,7 @@ def test_donors_rank_from_the_top_and_lead_to_their_key(totals):
 
 def test_pledges_without_a_sum_are_said_in_words_never_a_bar(totals):
     figure = donor_totals_bar(totals)
-    assert words(figure)[0] == ("<b>Germany</b>  9 to 12 + 5 pledges without a sum")
+    assert words(figure)[0] == ("<b>Germany</b>  9 to 12 + 5 entries without a sum")
     assert not any("Greece" in text for text in words(figure))
     notes = [note.text for note in figure.layout.annotations]
     assert "No sum stated: Greece" in notes

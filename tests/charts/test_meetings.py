@@ -45,7 +45,7 @@ def test_the_rest_can_be_seen_without_the_untraced_part(meetings):
 
 def test_counts_and_disputes_are_said_in_words(meetings):
     said = words(meeting_totals_bar(meetings))
-    assert said[0] == ("<b>12 Feb 2026</b>  10, disputed + 2 pledges without a sum")
+    assert said[0] == ("<b>12 Feb 2026</b>  10, disputed + 2 entries without a sum")
 
 
 def test_a_meeting_without_a_sum_is_named_never_a_bar_of_zero(meetings):

@@ -1,11 +1,9 @@
-from lib.frames.contributions import contributions
 from lib.ui.overview import headline_figures
 from tests.toys import NOW, claim, pledge, toy_ledger
 
 
 def figures_of(pledges, claims):
-    rows = contributions(toy_ledger(pledges, claims), NOW)
-    return headline_figures(rows, "USD")
+    return headline_figures(toy_ledger(pledges, claims), NOW)
 
 
 def test_traced_and_untraced_sums_stand_apart():
@@ -24,9 +22,9 @@ def test_what_nobody_priced_is_missing_and_counted():
     figures = figures_of([pledge("deu", "DEU", meeting_id="m1")], [claim("deu")])
     assert figures["Traced to donors, new"] == "no sum stated"
     assert figures["Traced to nobody"] == "no sum stated"
-    assert figures["Without a sum"] == "1 pledge"
+    assert figures["Without a sum"] == "1 of 1 entry"
 
 
 def test_nothing_chosen_is_nothing_stated():
     figures = figures_of([], [])
-    assert set(figures.values()) == {"no sum stated", "0 figures", "0 pledges"}
+    assert set(figures.values()) == {"no sum stated", "0 figures", "0 of 0 entries"}

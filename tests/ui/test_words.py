@@ -1,5 +1,7 @@
 """Sentences that pages say of one row."""
 
+import pytest
+
 from lib.ui.condition import (
     condition_title,
     offer_in_words,
@@ -17,10 +19,12 @@ def first(name, row):
 
 
 def test_a_donor_without_any_sum_is_missing_not_zero():
-    row = first("donor_totals", donor_row("GRC", "Greece", unpriced=3, offers=3))
+    row = first(
+        "donor_totals", donor_row("GRC", "Greece", unpriced=3, offers=3, pledges=3)
+    )
     assert donor_in_words(row) == [
         "3 pledges: no sum stated.",
-        "And 3 pledges without a sum.",
+        "Without a sum: 3 of 3 entries.",
     ]
 
 
@@ -32,16 +36,19 @@ def test_a_donor_is_told_its_states_apart():
     ]
 
 
-def test_joint_money_is_never_split():
-    row = donor_row("SWE", "Sweden", joint_offers=11, joint_value=467e6)
-    assert joint_in_words(row) == (
-        "And takes part in 11 joint pledges worth $467 million, not split."
-    )
-    row = donor_row("SWE", "Sweden", joint_offers=1)
-    assert (
-        joint_in_words(row)
-        == "And takes part in 1 joint pledge without a further sum, not split."
-    )
+@pytest.mark.parametrize(
+    ("worth", "words"),
+    [
+        ((467e6, 467e6, 467e6), "worth $467 million, not split."),
+        ((0, 0, 787e6), "worth $0 to 787 million, not split."),
+        ((0, 0, 0), "of which single donors account for all that is stated."),
+        ((float("nan"),) * 3, "without a sum, not split."),
+    ],
+)
+def test_joint_money_is_never_split(worth, words):
+    ends = dict(zip(("joint_low", "joint_value", "joint_high"), worth, strict=True))
+    row = donor_row("SWE", "Sweden", joint_offers=11, **ends)
+    assert joint_in_words(row) == f"And takes part in 11 joint pledges {words}"
 
 
 def test_an_offer_names_number_item_and_worth():

@@ -1,0 +1,32 @@
+"""Traced and untraced: what named donors account for, and what nobody does.
+
+The two are never added: headlines overlap one another, and sums announced earlier can
+overlap too.
+"""
+
+import pandas as pd
+
+from lib.frames.contributions import contributions
+from lib.frames.kept import kept, whole_part
+from lib.frames.sums import sum_by
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from lib.model.vocabulary import UNATTRIBUTED
+
+TRACED = "traced"
+
+
+@kept(whole_part)
+def traced_totals(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """Sum what is traced to donors and joint sets, and apart from it what is not.
+
+    Returns
+    -------
+    DataFrame
+        Two rows, "traced" and "unattributed", with the columns of `sum_by`; a row
+        without contributions is missing in every column.
+    """
+    rows = contributions(ledger, selection)
+    untraced = rows["scope"] == "total"
+    by = rows.assign(to=untraced.map({True: UNATTRIBUTED, False: TRACED}).astype("str"))
+    return sum_by(by, ["to"], selection.basis).reindex([TRACED, UNATTRIBUTED])
