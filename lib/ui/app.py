@@ -8,8 +8,16 @@ from lib.ui import filters, served
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 
+ABOUT = (
+    "Who promised Ukraine what, at which meeting, on what condition, and how well that "
+    "is known. Public pledges, not deliveries, and not all aid."
+)
+# With an entry of its own the menu is shown, and with it the choice of light or dark.
 st.set_page_config(
-    page_title="Pledgeboard", layout="wide", initial_sidebar_state="auto"
+    page_title="Pledgeboard",
+    layout="wide",
+    initial_sidebar_state="auto",
+    menu_items={"About": ABOUT},
 )
 QUESTIONS = {
     "overview": "What was pledged, how sure it is, what is open.",
