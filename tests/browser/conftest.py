@@ -66,8 +66,9 @@ def server():
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
+    """One browser a module: its event loop must end before other tests run theirs."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(**browser_launch_options())
         yield browser

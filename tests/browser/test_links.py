@@ -28,7 +28,7 @@ def test_a_deep_link_opened_cold_shows_its_view_and_keeps_it(visit):
         page = one.open(f"{address}/donors?{LINK}")
         assert page.locator("h1").inner_text() == "Donors"
         drawn = one.words_drawn()
-        assert [text.split("  ")[0] for text in drawn if "pledges w" in text] == [
+        assert [text.split("  ")[0] for text in drawn if "entries w" in text] == [
             "United Kingdom",
             "Norway",
         ]
