@@ -173,3 +173,19 @@ def _parsed(table):
     columns = TABLES[table].to_schema().columns
     drawn = [dict(zip(header, cells, strict=True)) for cells in body]
     return [{column: one.get(column, "") for column in columns} for one in drawn]
+
+
+def ten_faults():
+    """Break the sound tables in ten ways, each found by another part of the check."""
+    tables = sound_tables()
+    row(tables, "claims", "deu-c1")["currency"] = "EURO"
+    row(tables, "claims", "joint-c1")["source_id"] = "nowhere"
+    row(tables, "claims", "again-c1")["recorded_on"] = "2026-02-30"
+    row(tables, "claims", "running-c1")["qualifier"] = "none"
+    row(tables, "claims", "five-c1")["quote_end"] = "5000"
+    row(tables, "pledges", "deu")["period_end"] = "2020-01-01"
+    row(tables, "pledges", "joint")["donors"] = "NLD;DEU"
+    row(tables, "pledges", "total")["part_of"] = "deu"
+    row(tables, "donors", "NOR")["population"] = "many"
+    row(tables, "statements", "b-1")["statement_id"] = "a-1"
+    return tables

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from lib.ledger.check import main
-from tests.ledger.test_package import ten_faults
-from tests.ledgers import row, sound_tables, write_ledger
+from tests.ledgers import row, sound_tables, ten_faults, write_ledger
 
 ROOT = Path(__file__).parents[2]
 

@@ -10,25 +10,9 @@ from lib.ledger.package import examine, read_ledger
 from lib.ledger.report import LedgerRefused
 from lib.ledger.rules import REFUSING, WARNING
 from lib.model.tables import TABLES
-from tests.ledgers import row, sound_tables, write_ledger
+from tests.ledgers import row, sound_tables, ten_faults, write_ledger
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-
-
-def ten_faults():
-    """Break the sound tables in ten ways, each found by another part of the check."""
-    tables = sound_tables()
-    row(tables, "claims", "deu-c1")["currency"] = "EURO"
-    row(tables, "claims", "joint-c1")["source_id"] = "nowhere"
-    row(tables, "claims", "again-c1")["recorded_on"] = "2026-02-30"
-    row(tables, "claims", "running-c1")["qualifier"] = "none"
-    row(tables, "claims", "five-c1")["quote_end"] = "5000"
-    row(tables, "pledges", "deu")["period_end"] = "2020-01-01"
-    row(tables, "pledges", "joint")["donors"] = "NLD;DEU"
-    row(tables, "pledges", "total")["part_of"] = "deu"
-    row(tables, "donors", "NOR")["population"] = "many"
-    row(tables, "statements", "b-1")["statement_id"] = "a-1"
-    return tables
 
 
 def test_a_sound_ledger_is_read_in_the_order_of_its_files(folder):
