@@ -52,7 +52,7 @@ browser: $(TEST)
 pytest: $(TEST)
 	@$(BIN)/python -m pytest
 
-bench: $(TEST) browser ## Measure how long pages and files take
+bench: $(TEST) browser ## Measure how long the frames take
 	@$(BIN)/python -m tests.bench
 
 describe: $(RUNTIME) ## Rewrite the schemas in seeds/datapackage.json from the contracts

@@ -15,19 +15,34 @@ def standing_pledges(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     is followed through `replaces`. One that leads to no row in force has no effect.
     """
     pledges = in_force(ledger["pledges"], selection.day).sort_values("pledge_id")
-    replaced = ledger["pledges"].dropna(subset="replaces")
-    if replaced.empty:
-        return pledges.reset_index(drop=True)
-    by = replaced.set_index("replaces")["pledge_id"]
     standing = pledges["pledge_id"]
     return pledges.assign(
-        part_of=_follow(pledges["part_of"], by, standing),
-        counted_in=_follow(pledges["counted_in"], by, standing),
+        part_of=follow_corrections(pledges["part_of"], standing, ledger),
+        counted_in=follow_corrections(pledges["counted_in"], standing, ledger),
     ).reset_index(drop=True)
 
 
-def _follow(named: pd.Series, replaced_by: pd.Series, standing: pd.Series) -> pd.Series:
-    """Go from a row to the one that replaces it until a standing one is met."""
+@kept(asof_part)
+def standing_events(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """List the reports dated, recorded and in force by the day, oldest first.
+
+    A report on a corrected pledge is one on the row that stands in its place.
+    """
+    events = in_force(ledger["condition_events"], selection.day)
+    events = events[events["date"] <= pd.Timestamp(selection.day)]
+    standing = standing_pledges(ledger, selection)["pledge_id"]
+    named = follow_corrections(events["pledge_id"], standing, ledger)
+    return events.assign(pledge_id=named).sort_values(["date", "event_id"])
+
+
+def follow_corrections(
+    named: pd.Series, standing: pd.Series, ledger: Ledger
+) -> pd.Series:
+    """Go from a row to the one that replaces it, until one that stands is met."""
+    replaced = ledger["pledges"].loc[ledger["pledges"]["replaces"].notna()]
+    if replaced.empty:
+        return named
+    replaced_by = replaced.set_index("replaces")["pledge_id"]
     corrected = named.isin(replaced_by.index) & ~named.isin(standing)
     while corrected.any():
         named = named.mask(corrected, named.map(replaced_by))

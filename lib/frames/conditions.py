@@ -41,7 +41,8 @@ def conditions(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        One row a pledge with a condition inside the filters, the newest first. `value`,
+        One row a pledge with a condition inside the filters (a cumulative figure is
+        no pledge), the newest first. `value`,
         `low`, `high` are its own converted figures, `offer_quantity` and `offer_unit`
         from the lead claim; `threshold`, `threshold_unit` what others must give or do,
         `progress` how much of it is reported. What is not stated is missing. The other

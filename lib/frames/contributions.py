@@ -19,7 +19,7 @@ from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.vocabulary import ROUNDING
 
-#: What a pledge is worth by itself, with everything below it, and below it alone.
+#: What a pledge is worth by itself, and with everything below it.
 OWN = [f"own_{column}" for column in MONEY]
 EFFECTIVE = [f"effective_{column}" for column in MONEY]
 

@@ -17,7 +17,15 @@ KINDS = {"donor": "donor", "joint": "joint", "total": UNATTRIBUTED}
 JOINT = [f"joint_{column}" for column in MONEY]
 COLUMNS = [
     *["donors", "donor_label", "kind", "value", "low", "high", "new", *BESIDE],
-    *["open_ended", *COUNTS, "joint_offers", *JOINT, "per_gdp", "per_capita"],
+    *[
+        "open_ended",
+        *COUNTS,
+        "joint_offers",
+        "joint_unpriced",
+        *JOINT,
+        "per_gdp",
+        "per_capita",
+    ],
     *["gdp_year", "population_year", "currency"],
 ]
 
@@ -33,10 +41,11 @@ def donor_totals(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     DataFrame
         One row a donor, a joint set of donors, or unattributed, in the selected
         currency. `kind` tells them apart; a donor's total never holds joint money:
-        `joint_offers` and `joint_value` (with _low and _high) say beside it how many joint
-        pledges it takes part in and what they are worth, not split. `per_gdp` is percent of GDP (in US
-        dollars whatever currency is shown), `per_capita` in the selected currency; both
-        are missing for joint sets and unattributed. Sums none of whose pledges is
+        `joint_offers`, `joint_unpriced` and `joint_value` (with _low and _high) say
+        beside it how many joint pledges of the basis it takes part in, how many entries
+        of these state no sum, and what they are worth, not split. `per_gdp` is percent
+        of GDP (in US dollars whatever currency is shown), `per_capita` in the selected
+        currency; both are missing for joint sets and unattributed. Sums none of whose pledges is
         priced are missing. Order: donors, joint sets, unattributed, each with the
         largest value first, then by name.
     """
@@ -70,16 +79,18 @@ def dollars_by_donor(
 
 
 def add_joint(totals: pd.DataFrame, chosen: pd.DataFrame, basis: str) -> pd.DataFrame:
-    """Add how many joint pledges a donor takes part in, and what they are worth."""
-    joint = chosen.loc[chosen["scope"] == "joint", ["donors", "offer", "state", *MONEY]]
+    """Add the joint pledges a donor takes part in: how many, and what they are worth."""
+    counted = (chosen["scope"] == "joint") & chosen["state"].isin(BASES[basis])
+    joint = chosen.loc[counted, ["donors", "offer", "unpriced", *MONEY]]
     members = joint["donors"].str.split(SEPARATOR).explode()
-    joint = joint.loc[members.index]
-    counted = joint["state"].isin(BASES[basis])
-    summands = joint[MONEY].where(counted).assign(offer=joint["offer"].astype(int))
-    sums = summands.groupby(members.to_numpy()).sum(min_count=1)
-    of = sums.reindex(totals["donors"].where(totals["kind"] == "donor"))
+    summands = joint.astype({"offer": int, "unpriced": int}).loc[members.index]
+    by_member = summands.drop(columns="donors").groupby(members.to_numpy())
+    of = by_member.sum(min_count=1).reindex(
+        totals["donors"].where(totals["kind"] == "donor")
+    )
     return totals.assign(
         joint_offers=of["offer"].fillna(0).to_numpy("int64"),
+        joint_unpriced=of["unpriced"].fillna(0).to_numpy("int64"),
         **{f"joint_{column}": of[column].to_numpy(float) for column in MONEY},
     )
 

@@ -31,7 +31,8 @@ def meeting_totals(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         `named`, `joint` and `unattributed` (each with _low and _high) count new money
         only, by who is named for it; `earlier`, `conditional`, `restated` and `lapsed`
         stand beside them. `headline` is the own value of the meeting's total that names
-        no mechanism, whatever the other filters. Pledges outside meetings are in no
+        no mechanism, whatever the other filters. `disputed` where the headline is, or
+        without one any pledge of the row. Pledges outside meetings are in no
         row. What is not priced is missing.
     """
     chosen = contributions(ledger, selection)

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
-from lib.frames.asof import standing_pledges
+from lib.frames.asof import standing_events, standing_pledges
 from lib.frames.kept import asof_part, kept
-from lib.model.ledger import Ledger, in_force
+from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.vocabulary import REPORT_AGE_DAYS, SEPARATOR
 
@@ -24,8 +24,8 @@ def condition_states(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         Indexed by pledge_id, one row a pledge in force with a condition: `status`
         (pending, met, lapsed, withdrawn), `status_on` (the deciding event's date, else
         announced_on), `status_since` (the first of the unbroken run of reports that
-        agree with the deciding one, else announced_on), `reported_on` (the last report of any kind, else announced_on),
-        `no_later_report` (still pending, and last reported on more than 180 days
+        agree with the deciding one, else announced_on), `reported_on` (the last report
+        of any kind, else announced_on), `no_later_report` (still pending, and last reported on more than 180 days
         before the day), `progress` (in the unit of the threshold, missing where no
         report gives a number) and `events` (their number).
     """
@@ -55,13 +55,10 @@ def condition_states(ledger: Ledger, selection: Selection) -> pd.DataFrame:
 def _events(
     ledger: Ledger, selection: Selection, pledges: pd.DataFrame
 ) -> pd.DataFrame:
-    """Take the reports dated and recorded by the day, oldest first."""
-    events = in_force(ledger["condition_events"], selection.day)[OF_EVENT]
-    by_day = events["date"] <= pd.Timestamp(selection.day)
-    events = events[by_day & events["pledge_id"].isin(pledges.index)]
-    return events.sort_values(["date", "event_id"]).join(
-        pledges[["donors", "condition_unit"]], on="pledge_id"
-    )
+    """Take the reports on the conditions of some pledges, oldest first."""
+    events = standing_events(ledger, selection)[OF_EVENT]
+    events = events[events["pledge_id"].isin(pledges.index)]
+    return events.join(pledges[["donors", "condition_unit"]], on="pledge_id")
 
 
 def _since(settling: pd.DataFrame) -> pd.Series:

@@ -104,6 +104,7 @@ class DonorTotals(Table):
     unpriced: int = _count("Without a sum")
     itemised: int = _count("Items of a priced package")
     joint_offers: int = _count("Joint pledges it takes part in")
+    joint_unpriced: int = _count("Of those, without a sum")
     joint_value: float = _money("Worth of those, not split")
     joint_low: float = _money("Worth of those, low")
     joint_high: float = _money("Worth of those, high")

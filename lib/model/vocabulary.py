@@ -7,8 +7,10 @@ cannot disagree about it.
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import pycountry
+from babel.numbers import get_currency_name
 
 SCOPES = ("donor", "joint", "total", "cumulative")
 AID_TYPES = ("military", "financial", "humanitarian", "mixed")
@@ -64,7 +66,7 @@ QUALIFIERS: dict[str, Convention] = {
 
 SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 
-#: Vague quantifier, as a pattern, to the numbers it stands for.
+#: Vague quantifier to the numbers it stands for.
 VAGUE_PHRASES: dict[str, tuple[float, float]] = {
     "tens of": (20, 100),
     "dozens of": (24, 100),
@@ -83,9 +85,8 @@ _QUANTIFIER = (
 )
 _PHRASE = re.compile(
     rf"(?:in the |the )?(?:(?P<quantifier>{_QUANTIFIER})(?: (?P<scale>{_SCALE}))?"
-    rf"|(?P<alone>{_SCALES_PLURAL}))(?: (?:of )?(?P<rest>\D+))?"
+    rf"|(?P<alone>{_SCALES_PLURAL}))(?: (?:of )?(?P<money>\D+))?"
 )
-_NUMBER_WORD = re.compile(rf"\b(?:tens?|dozens?|several|hundreds?|{_SCALE})\b")
 
 
 def bounds_of_phrase(phrase: str) -> tuple[float, float] | None:
@@ -93,11 +94,12 @@ def bounds_of_phrase(phrase: str) -> tuple[float, float] | None:
 
     "tens of X" is 20 to 100 X, "dozens of" 24 to 100, "several" 3 to 10, "several
     hundred" 300 to 1,000, "hundreds of" 200 to 1,000, "thousands of" 2,000 to 10,000,
-    "X-s" alone 2 to 10 X; X is thousand, million or billion. Any other phrase, or
-    another language, is None: unpriced, and reported by the check.
+    "X-s" alone 2 to 10 X; X is thousand, million or billion. Only the name of a
+    currency may follow. Any other phrase, or another language, is None: unpriced, and
+    reported by the check.
     """
     found = _PHRASE.fullmatch(" ".join(phrase.lower().split()))
-    if not found or _NUMBER_WORD.search(found["rest"] or ""):
+    if not found or not set((found["money"] or "").split()) <= _money_words():
         return None
     if found["alone"]:
         (low, high), scale = SCALE_ALONE, _scale(found["alone"])
@@ -105,6 +107,18 @@ def bounds_of_phrase(phrase: str) -> tuple[float, float] | None:
         low, high = VAGUE_PHRASES[_canonical(found["quantifier"])]
         scale = _scale(found["scale"])
     return low * scale, high * scale
+
+
+@cache
+def _money_words() -> frozenset[str]:
+    """Collect the words that English names of currencies are made of."""
+    names = [
+        get_currency_name(code, count=count, locale="en")
+        for code in CURRENCIES
+        for count in (1, 2)
+    ]
+    words = " ".join([*names, *CURRENCIES, "crown crowns"]).lower()
+    return frozenset(words.split())
 
 
 def _scale(word: str | None) -> float:

@@ -13,6 +13,7 @@ from lib.model.words import (
     entries_in_words,
     money_in_words,
     range_in_words,
+    unpriced_in_words,
 )
 from lib.ui.evidence import show_contributions
 from lib.ui.text import heading, literal
@@ -75,11 +76,12 @@ def donor_in_words(row: Row) -> list[str]:
 
 def joint_in_words(row: Row) -> str:
     """Say what a donor gives together with others, which is in no sum of its own."""
-    taking = f"And takes part in {counted(int(row['joint_offers']), 'joint pledge')}"
+    taking = f"And takes part in {counted(row['joint_offers'], 'joint pledge')}"
+    if row["joint_unpriced"]:
+        taking += f" ({unpriced_in_words(row['joint_unpriced'])})"
     if pd.isna(row["joint_value"]):
-        return f"{taking} without a sum, not split."
+        return f"{taking}, not split."
     ends = row["joint_low"], row["joint_value"], row["joint_high"]
-    if max(ends) == 0:
-        return f"{taking} of which single donors account for all that is stated."
     worth = range_in_words(min(ends), max(ends), row["currency"])
-    return f"{taking} worth {worth}, not split."
+    beyond = " beyond what single donors account for" if min(ends) == 0 else ""
+    return f"{taking} worth {worth}{beyond}, not split."

@@ -21,7 +21,7 @@ def donor_row(key, label, kind="donor", value=MISSING, **columns):
         "new": value,
         "open_ended": False,
         **dict.fromkeys(["pledges", "offers"], 1),
-        **dict.fromkeys(["unpriced", "itemised", "joint_offers"], 0),
+        **dict.fromkeys(["unpriced", "itemised", "joint_offers", "joint_unpriced"], 0),
         **dict.fromkeys(["joint_value", "joint_low", "joint_high"], MISSING),
         **dict.fromkeys(["per_gdp", "per_capita"], MISSING),
         "gdp_year": pd.NA,

@@ -31,7 +31,9 @@ def pledges(draw: st.DrawFn, number: int) -> dict[str, Any]:
     """A pledge that may be part of, or counted in, an earlier one."""
     earlier = [None, *range(number)]
     whole = draw(st.sampled_from(earlier))
-    counted = draw(st.sampled_from([None, None, None, *earlier])) if not whole else None
+    counted = (
+        draw(st.sampled_from([None, None, None, *earlier])) if whole is None else None
+    )
     donors = draw(st.sampled_from(DONOR_KEYS))
     cumulative = counted is None and draw(st.integers(0, 9)) == 0
     recorded = date(2026, 2, 12) + timedelta(days=draw(st.integers(0, 20)))

@@ -99,6 +99,23 @@ def test_a_donor_total_never_holds_joint_money_but_names_it():
     assert totals.loc[["GBR", "DEU;NOR", "unattributed"], "joint_value"].isna().all()
 
 
+def test_joint_pledges_outside_the_basis_are_not_counted_beside_a_donor():
+    ledger = toy_ledger(
+        [
+            pledge("now", "DEU;NOR"),
+            pledge("silent", "GBR;NOR"),
+            pledge("maybe", "NOR;SWE", condition="c"),
+            pledge("nor", "NOR"),
+        ],
+        [claim("now", 5), claim("silent"), claim("maybe", 7), claim("nor", 1)],
+    )
+    beside = ["joint_offers", "joint_unpriced", "joint_value"]
+    firm = shown("donor_totals", ledger).set_index("donors")
+    assert firm.loc["NOR", beside].to_list() == [2, 1, 5]
+    wider = shown("donor_totals", ledger, replace(NOW, basis="conditional"))
+    assert wider.set_index("donors").loc["NOR", beside].to_list() == [3, 1, 12]
+
+
 def test_shares_of_gdp_and_per_head_are_missing_for_joint_sets():
     frame = shown("donor_totals", february()).set_index("donors")
     assert frame.loc["DEU", "per_gdp"] == 100 * 1 / 4000
@@ -222,6 +239,39 @@ def test_progress_without_a_total_is_what_other_donors_gave_in_the_same_unit():
     assert shown("conditions", ledger)["progress"].to_list() == [5]
 
 
+def test_a_report_dated_later_or_on_a_met_condition_changes_no_state():
+    ledger = toy_ledger(
+        [pledge("p", condition="c"), pledge("old", condition="c")],
+        [claim("p", 1), claim("old", 1)],
+        [
+            event("e1", "p", "met", date="2026-03-10"),
+            event("e2", "old", "met", date="2026-02-12"),
+        ],
+    )
+    before = shown("conditions", ledger, replace(NOW, asof=date(2026, 3, 9)))
+    assert before.set_index("pledge_id")["status"].to_dict() == {
+        "p": "pending",
+        "old": "met",
+    }
+    late = shown("conditions", ledger)
+    assert not late["no_later_report"].any()
+
+
+def test_reports_on_a_corrected_pledge_go_with_the_row_that_stands():
+    ledger = toy_ledger(
+        [
+            pledge("a", condition="c", withdrawn_on="2026-04-01"),
+            pledge("b", condition="c", withdrawn_on="2026-05-01", replaces="a")
+            | {"recorded_on": "2026-04-01"},
+            pledge("d", condition="c", recorded_on="2026-05-01", replaces="b"),
+        ],
+        [claim("a", 1), claim("b", 1), claim("d", 2, recorded_on="2026-05-01")],
+        [event("e1", "a", "met", date="2026-03-10")],
+    )
+    row = shown("conditions", ledger).iloc[0]
+    assert (row["pledge_id"], row["status"], row["events"]) == ("d", "met", 1)
+
+
 @pytest.mark.parametrize(
     ("day", "old"), [((2026, 8, 11), False), ((2026, 8, 12), True)]
 )
@@ -255,6 +305,17 @@ def test_items_are_counted_once_and_conditional_ones_apart():
     assert (tanks["quantity"], tanks["conditional_quantity"]) == (14, 4)
     assert (tanks["pledges"], tanks["donors"]) == (3, "GBR;NOR;SWE")
     assert frame["uncounted"].to_list() == [1, 0, 1]
+
+
+def test_a_package_without_a_quantity_holds_no_items():
+    ledger = toy_ledger(
+        [
+            pledge("package", item_class="tank"),
+            pledge("p", item_class="tank", part_of="package"),
+        ],
+        [claim("package", unit="tanks"), claim("p", quantity=6, unit="tanks")],
+    )
+    assert shown("items", ledger)["quantity"].to_list() == [6]
 
 
 def test_claims_keep_what_is_printed_beside_what_it_is_worth():

@@ -40,15 +40,23 @@ def test_a_donor_is_told_its_states_apart():
     ("worth", "words"),
     [
         ((467e6, 467e6, 467e6), "worth $467 million, not split."),
-        ((0, 0, 787e6), "worth $0 to 787 million, not split."),
-        ((0, 0, 0), "of which single donors account for all that is stated."),
-        ((float("nan"),) * 3, "without a sum, not split."),
+        (
+            (0, 0, 787e6),
+            "worth $0 to 787 million beyond what single donors account for, not split.",
+        ),
     ],
 )
 def test_joint_money_is_never_split(worth, words):
     ends = dict(zip(("joint_low", "joint_value", "joint_high"), worth, strict=True))
     row = donor_row("SWE", "Sweden", joint_offers=11, **ends)
     assert joint_in_words(row) == f"And takes part in 11 joint pledges {words}"
+
+
+def test_joint_pledges_without_a_sum_are_counted():
+    row = donor_row("SWE", "Sweden", joint_offers=2, joint_unpriced=2)
+    assert joint_in_words(row) == (
+        "And takes part in 2 joint pledges (2 entries without a sum), not split."
+    )
 
 
 def test_an_offer_names_number_item_and_worth():
