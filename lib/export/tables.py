@@ -4,11 +4,11 @@ The same input gives the same bytes, so that an ETag and the content agree. The 
 left alone.
 """
 
-import csv
 import json
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from io import BytesIO, StringIO
+from io import BytesIO
 from typing import Any
 
 import pandas as pd
@@ -23,6 +23,11 @@ from lib.export.workbook import as_xlsx
 #: Key of the file metadata of a Parquet file.
 PARQUET_KEY = b"pledgeboard"
 
+#: What RFC 4180 puts in quotes.
+RFC_4180 = re.compile(r'[",\r\n]')
+#: Where the list separator is `;` or a tab, a spreadsheet would split a bare cell there.
+SPLIT = re.compile(r'[",\r\n;\t]')
+
 
 def as_csv(frame: pd.DataFrame) -> bytes:
     """Write RFC 4180: UTF-8, CRLF, a header row.
@@ -31,7 +36,7 @@ def as_csv(frame: pd.DataFrame) -> bytes:
     the shortest text that reads back as the same number. Text that a spreadsheet would
     run as a formula gets a leading apostrophe.
     """
-    return _csv(frame, neutral, "\r\n")
+    return _csv(frame, neutral, "\r\n", SPLIT)
 
 
 def as_recorded(table: pd.DataFrame) -> bytes:
@@ -40,7 +45,7 @@ def as_recorded(table: pd.DataFrame) -> bytes:
     For data packages, which are read back as a ledger: there a changed cell would be
     a changed record, and another line end another hash.
     """
-    return _csv(table, str, "\n")
+    return _csv(table, str, "\n", RFC_4180)
 
 
 def as_json(frame: pd.DataFrame, about: About) -> bytes:
@@ -91,13 +96,25 @@ FORMATS: dict[str, Format] = {
 }
 
 
-def _csv(frame: pd.DataFrame, text: Callable[[str], str], line_end: str) -> bytes:
+def _csv(
+    frame: pd.DataFrame,
+    text: Callable[[str], str],
+    line_end: str,
+    quoted: re.Pattern[str],
+) -> bytes:
     columns = [_cells(frame[name], text) for name in frame]
-    file = StringIO(newline="")
-    writer = csv.writer(file, lineterminator=line_end)
-    writer.writerow(frame.columns)
-    writer.writerows(zip(*columns, strict=True))
-    return file.getvalue().encode()
+    rows = [tuple(frame.columns), *zip(*columns, strict=True)]
+    return "".join(f"{_line(row, quoted)}{line_end}" for row in rows).encode()
+
+
+def _line(cells: Iterable[str], quoted: re.Pattern[str]) -> str:
+    # csv.writer cannot be told which characters need quotes.
+    doubled = (
+        '"{}"'.format(cell.replace('"', '""')) if quoted.search(cell) else cell
+        for cell in cells
+    )
+    # One empty cell alone would be a blank line, which readers skip.
+    return ",".join(doubled) or '""'
 
 
 def _cells(column: pd.Series, text: Callable[[str], str]) -> list[str]:

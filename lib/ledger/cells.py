@@ -19,9 +19,10 @@ from lib.model.tables import TABLES
 #: A date outside these years is a slip of the pen.
 YEARS = (1900, 2100)
 
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d{1,3})?")
-_INTEGER = re.compile(r"[+-]?\d{1,18}")
+# Spelled out: the digits of other scripts are digits to \d.
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]{1,3})?")
+_INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 #: What no spreadsheet, no XML and no page can hold.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _LINE_OR_CONTROL = re.compile(rf"{_CONTROL.pattern}|[\t\r\n]")
@@ -80,13 +81,22 @@ _SPOKEN = {
 
 
 def _unprintable(cells: "pd.Series[str]", column: Column) -> Iterator[BadCell]:
-    """Find control characters; in codes and keys line breaks and tabs are some too."""
+    """Find blanks around a text, and control characters.
+
+    In codes and keys line breaks and tabs are control characters too.
+    """
     strange = _LINE_OR_CONTROL if column.checks else _CONTROL
     for row, cell in zip(cells.index, cells, strict=True):
-        if isinstance(cell, str) and (cell.isspace() or strange.search(cell)):
+        if not isinstance(cell, str):
+            continue
+        if cell.isspace() or strange.search(cell):
             found = f"{column.name} {cell!a} holds blanks or control characters"
             expected = "Expected: text, or an empty cell"
             yield BadCell(row, str(column.name), "control character", found, expected)
+        elif cell != cell.strip():
+            found = f"{column.name} {quoted(cell)} has stray blanks"
+            expected = "Expected: no blank at its start or end"
+            yield BadCell(row, str(column.name), "stray blank", found, expected)
 
 
 def _texts(cells: "pd.Series[str]") -> pd.Series:

@@ -29,9 +29,10 @@ class Link:
 
 def circular_references(draft: Draft) -> Iterator[Problem]:
     """Find every cycle of part_of and counted_in together, and those of replaces."""
-    pledges = keyed(draft["pledges"])
-    both = [*links(pledges, "part_of"), *links(pledges, "counted_in")]
+    dated = _dated(draft)
+    both = [*links(dated, "part_of"), *links(dated, "counted_in")]
     yield from _cycles(draft, both, "part_of and counted_in")
+    pledges = keyed(draft["pledges"])
     replaced = pledges.dropna(subset=["replaces"])
     corrections = [Link(new, old) for new, old in cells(replaced, "replaces")]
     yield from _cycles(draft, corrections, "replaces")
@@ -64,7 +65,7 @@ def links(pledges: pd.DataFrame, column: str) -> list[Link]:
 
 def counted_in_cumulative(draft: Draft) -> Iterator[Problem]:
     """Find money said to be counted in a running total, which is in no sum."""
-    pledges = keyed(draft["pledges"])
+    pledges = _dated(draft)
     row = pledges["row"].to_dict()
     cumulative = set(pledges.index[pledges["scope"] == "cumulative"])
     for link in links(pledges, "counted_in"):
@@ -81,17 +82,10 @@ def untimely_replacements(draft: Draft) -> Iterator[Problem]:
     """Find rows that replace what another replaces, or what still stands."""
     pledges = draft.sound("pledges", "replaces", "recorded_on", "withdrawn_on")
     corrections = pledges[pledges["replaces"].notna()]
-    first = corrections.drop_duplicates("replaces").set_index("replaces")["pledge_id"]
-    again = corrections[corrections.duplicated("replaces")]
-    for row, old in cells(again, "replaces"):
-        yield Problem(
-            draft.at("pledges", row),
-            "replaced twice",
-            f"{quoted(old)} is replaced by {quoted(first[old])} already",
-            "Expected: one row that replaces another",
-            "Replace the later row instead",
-        )
-    withdrawn = corrections["replaces"].map(keyed(pledges)["withdrawn_on"])
+    yield from _replaced_twice(draft, corrections)
+    # Unlike map, reindex keeps the type where no row can be read.
+    withdrawn = keyed(pledges)["withdrawn_on"].reindex(corrections["replaces"])
+    withdrawn = withdrawn.set_axis(corrections.index)
     there = corrections["replaces"].isin(pledges["pledge_id"])
     stands = there & ~(withdrawn <= corrections["recorded_on"])
     for row, old, day in cells(corrections[stands], "replaces", "recorded_on"):
@@ -102,6 +96,30 @@ def untimely_replacements(draft: Draft) -> Iterator[Problem]:
             "Expected: its withdrawn_on at the replacement's recorded_on or before",
             "Withdraw the replaced row",
         )
+
+
+def _replaced_twice(draft: Draft, corrections: pd.DataFrame) -> Iterator[Problem]:
+    first = corrections.drop_duplicates("replaces").set_index("replaces")["pledge_id"]
+    again = corrections[corrections.duplicated("replaces")]
+    for row, old in cells(again, "replaces"):
+        yield Problem(
+            draft.at("pledges", row),
+            "replaced twice",
+            f"{quoted(old)} is replaced by {quoted(first[old])} already",
+            "Expected: one row that replaces another",
+            "Replace the later row instead",
+        )
+
+
+def _dated(draft: Draft) -> pd.DataFrame:
+    """Key the pledges, without the replacements whose term cannot be read.
+
+    A term that is not known would seem open, and lead to rows that never stand
+    together with the one that refers to them.
+    """
+    pledges = draft["pledges"]
+    dated = pledges.index.isin(draft.sound("pledges", *_TERM).index)
+    return keyed(pledges.assign(replaces=pledges["replaces"].where(dated)))
 
 
 def _heirs_of(pledge: str, heirs: Graph) -> set[str]:

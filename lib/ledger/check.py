@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from lib.ledger.clock import today
 from lib.ledger.compare import forbidden_changes
 from lib.ledger.package import examine
 from lib.ledger.report import LedgerRefused, Report
@@ -45,16 +46,16 @@ def _parser() -> argparse.ArgumentParser:
 
 def _checked(folder: Path, against: Path | None) -> tuple[Ledger | None, Report]:
     """Examine a ledger; None in its place where it is refused."""
-    examined = examine(folder)
+    examined = examine(folder, today=today())
     if against is None:
         return examined.ledger, examined.report
     old = examine(against)
-    if examined.ledger is None or old.ledger is None:
-        problems = examined.report.problems + old.report.refused
-        return None, Report.of(problems)
-    changes = forbidden_changes(examined.ledger, old.ledger, folder=folder)
-    report = Report.of([*examined.report.problems, *changes])
-    return (None if changes else examined.ledger), report
+    problems = [*examined.report.problems, *old.report.refused]
+    # What can be read is compared, so that one run says all there is to mend.
+    if examined.draft is not None and old.draft is not None:
+        problems += forbidden_changes(examined.draft, old.draft)
+    report = Report.of(problems)
+    return (None if report.refused else examined.ledger), report
 
 
 def _counted(report: Report) -> str:

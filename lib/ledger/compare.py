@@ -6,29 +6,24 @@ later than anything the old edition knew, and no row may be slipped into its pas
 """
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from lib.ledger.draft import cells, key_of
+from lib.ledger.draft import Draft, cells, key_at, key_of
 from lib.ledger.files import DOCUMENTS, table_file
 from lib.ledger.report import Problem, Where, quoted
-from lib.model.ledger import Ledger
 from lib.model.tables import VERSIONED
 
 
-def forbidden_changes(
-    new: Ledger, old: Ledger, *, folder: Path = Path()
-) -> list[Problem]:
+def forbidden_changes(new: Draft, old: Draft) -> list[Problem]:
     """Find what an edition may not do to the one before it.
 
     Parameters
     ----------
     new, old
-        Two sound ledgers.
-    folder
-        The new package, as the problems name it.
+        Two ledgers as read, sound or not: what cannot be read is not compared, and
+        no cell that is known to be wrong.
 
     Returns
     -------
@@ -40,11 +35,19 @@ def forbidden_changes(
     newest = _newest_day(old)
     problems: list[Problem] = []
     for table in VERSIONED:
-        problems += _changes(new, old, table, newest, folder)
-    return problems + list(_changed_documents(new, old, folder))
+        if _comparable(new, table) and _comparable(old, table):
+            problems += _changes(new, old, table, newest)
+    if DOCUMENTS in new.whole:
+        problems += _changed_documents(new, old)
+    return problems
 
 
-def _newest_day(ledger: Ledger) -> pd.Timestamp:
+def _comparable(draft: Draft, table: str) -> bool:
+    """Tell whether the rows of a table can be known by their keys."""
+    return table in draft.whole and (table, key_of(table)) not in draft.missing
+
+
+def _newest_day(ledger: Draft) -> pd.Timestamp:
     days = pd.concat(
         [
             ledger[table][column]
@@ -57,12 +60,10 @@ def _newest_day(ledger: Ledger) -> pd.Timestamp:
 
 
 def _changes(
-    new: Ledger, old: Ledger, table: str, newest: pd.Timestamp, folder: Path
+    new: Draft, old: Draft, table: str, newest: pd.Timestamp
 ) -> Iterator[Problem]:
-    file = str(folder / table_file(table))
-    key = key_of(table)
-    after = new[table].assign(row=new[table].index + 2).set_index(key)
-    before = old[table].set_index(key)
+    file = str(new.folder / table_file(table))
+    after, before = _by_key(new, table), _by_key(old, table)
     for gone in before.index.difference(after.index, sort=False):
         yield Problem(
             Where(file, None, str(gone)),
@@ -72,9 +73,23 @@ def _changes(
             "Put it back, and withdraw it by its withdrawn_on",
         )
     kept = before.index.intersection(after.index, sort=False)
-    yield from _changed_rows(before.loc[kept], after.loc[kept], newest, file)
+    unknown = _unknown(new, table) | _unknown(old, table)
+    changed = _changed_rows(before.loc[kept], after.loc[kept], newest, file)
+    yield from (one for cell, one in changed if cell not in unknown)
     added = after.loc[after.index.difference(before.index, sort=False)]
     yield from _rows_in_the_past(added, newest, file)
+
+
+def _by_key(draft: Draft, table: str) -> pd.DataFrame:
+    """Index rows by their key, with their `row`; of a key given twice, the first."""
+    key = key_of(table)
+    first = draft[table].dropna(subset=[key]).drop_duplicates(key)
+    return first.assign(row=first.index).set_index(key)
+
+
+def _unknown(draft: Draft, table: str) -> set[tuple[str | None, str]]:
+    """Name the cells, by key and column, that are known to be wrong."""
+    return {(key_at(draft[table], row), column) for row, column in draft.bad[table]}
 
 
 def _rows_in_the_past(
@@ -93,16 +108,16 @@ def _rows_in_the_past(
 
 def _changed_rows(
     before: pd.DataFrame, after: pd.DataFrame, newest: pd.Timestamp, file: str
-) -> Iterator[Problem]:
-    """Compare rows of the same keys in the same order, column by column."""
-    for column in before.columns:
+) -> Iterator[tuple[tuple[str, str], Problem]]:
+    """Compare rows of the same keys in the same order; each change under its cell."""
+    for column in before.columns.drop("row"):
         was, now = before[column], after[column]
         changed = (was != now) & ~(was.isna() & now.isna())
         if column == "withdrawn_on":
             changed &= ~(was.isna() & (now > newest))
         found = pd.DataFrame({"row": after["row"], "was": was, "now": now})
         for key, row, old, new in cells(found[changed.fillna(True)], *found.columns):
-            yield Problem(
+            problem = Problem(
                 Where(file, int(row), str(key)),
                 "changed row",
                 f"{column} was {_shown(old)} and is {_shown(new)}",
@@ -110,6 +125,7 @@ def _changed_rows(
                 f"to a day after {newest.date()}",
                 "Withdraw the row and add one that replaces it",
             )
+            yield (str(key), column), problem
 
 
 def _shown(cell: Any) -> str:
@@ -118,12 +134,12 @@ def _shown(cell: Any) -> str:
     return quoted(cell.date() if isinstance(cell, pd.Timestamp) else cell)
 
 
-def _changed_documents(new: Ledger, old: Ledger, folder: Path) -> Iterator[Problem]:
+def _changed_documents(new: Draft, old: Draft) -> Iterator[Problem]:
     for name, text in old.documents.items():
-        if new.documents.get(name) != text:
+        if name not in new.unread and new.documents.get(name) != text:
             kept = name in new.documents
             yield Problem(
-                Where(str(folder / DOCUMENTS / f"{name}.txt")),
+                Where(str(new.folder / DOCUMENTS / f"{name}.txt")),
                 "changed document" if kept else "removed document",
                 f"the document is {'changed' if kept else 'gone'}",
                 "Expected: the document of the old ledger",

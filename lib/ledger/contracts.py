@@ -96,9 +96,14 @@ def _below(_: str, statistics: dict[str, Any]) -> tuple[str, str, str]:
     return "too small", "is too small", f"Expected: {statistics['min_value']} or more"
 
 
+def _above(_: str, statistics: dict[str, Any]) -> tuple[str, str, str]:
+    return "too large", "is too large", f"Expected: {statistics['max_value']:,} or less"
+
+
 _SENTENCES: dict[str, Callable[[str, dict[str, Any]], tuple[str, str, str]]] = {
     "isin": _not_listed,
     "str_matches": _malformed,
     "greater_than": _too_small,
     "greater_than_or_equal_to": _below,
+    "less_than_or_equal_to": _above,
 }

@@ -12,6 +12,7 @@ import pandas as pd
 from lib.ledger.chains import links
 from lib.ledger.draft import Draft, cells, keyed
 from lib.ledger.report import WARNED, Problem, quoted
+from lib.model.tables import VERSIONED
 from lib.model.vocabulary import (
     COUNTED_IN_TOLERANCE,
     QUALIFIERS,
@@ -120,6 +121,44 @@ def likely_duplicates(draft: Draft) -> Iterator[Problem]:
             f"the row agrees with {other} in donors, day, meeting, item and amount",
             "Expected: one row a promise",
         )
+
+
+def references_to_withdrawn(draft: Draft) -> Iterator[Problem]:
+    """Warn of standing rows whose whole, or the row they count in, stands no more."""
+    pledges = keyed(draft["pledges"])
+    row = pledges["row"].to_dict()
+    standing = set(pledges.index[pledges["withdrawn_on"].isna()])
+    for column in ("part_of", "counted_in"):
+        led = [link for link in links(pledges, column) if link.pledge in standing]
+        kept = {link.pledge for link in led if link.target in standing}
+        lost = [link for link in led if link.pledge not in kept]
+        # A reference to no row at all is refused elsewhere.
+        for link in (one for one in lost if one.target in row):
+            yield _warning(
+                draft,
+                row[link.pledge],
+                "reference to a withdrawn row",
+                f"{column} {quoted(link.target)} is withdrawn and nothing replaces it",
+                f"Expected: {column} of a row that stands, or none",
+            )
+
+
+def recorded_after_today(draft: Draft) -> Iterator[Problem]:
+    """Warn of rows that the ledger says it will learn of."""
+    if draft.today is None:
+        return
+    for table in VERSIONED:
+        rows = draft.sound(table, "recorded_on")
+        late = rows[rows["recorded_on"] > pd.Timestamp(draft.today)]
+        for row, day in cells(late, "recorded_on"):
+            yield Problem(
+                draft.at(table, row),
+                "recorded after today",
+                f"recorded_on {day.date()} is later than today",
+                f"Expected: {draft.today} or a day before",
+                _CHECK,
+                WARNED,
+            )
 
 
 def _standing_pledges(draft: Draft) -> pd.DataFrame:

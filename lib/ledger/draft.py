@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +21,12 @@ class Draft:
     Each table has the columns of its contract and is indexed by the row number that a
     person sees in the file. A cell that does not parse is missing.
 
-    `whole` names the tables that were there with every column: a rule looks only at
-    those, so that a missing column is said once. `bad` holds (row, column) of the cells
-    of each table that are known to be wrong, so that a rule need not say it again.
+    `whole` names the tables that could be read and have rows, and `documents` where
+    that folder could be listed: a rule looks only at those. `bad` holds (row, column)
+    of the cells of each table that are known to be wrong, so that a rule need not say
+    it again; of a `missing` column, (table, column), every cell is. `unread` names the
+    sources whose document is there and could not be read. Without `today`, no day is
+    held against it.
     """
 
     folder: Path
@@ -30,6 +34,14 @@ class Draft:
     documents: Mapping[str, str]
     whole: frozenset[str]
     bad: Mapping[str, frozenset[tuple[int, str]]]
+    missing: frozenset[tuple[str, str]] = frozenset()
+    unread: frozenset[str] = frozenset()
+    today: date | None = None
+
+    @property
+    def complete(self) -> frozenset[str]:
+        """The tables that were read with every column of their contract."""
+        return self.whole - {table for table, _ in self.missing}
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         """Return a table as read."""

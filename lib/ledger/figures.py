@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from lib.ledger.draft import Draft
+from lib.ledger.files import DOCUMENTS
 from lib.ledger.report import Problem
 
 #: Qualifiers that state no amount of their own.
@@ -26,12 +27,7 @@ def _amount_rules(
     claims: pd.DataFrame,
 ) -> Iterator[tuple["pd.Series[bool]", str, str]]:
     """List which claims break which rule."""
-    qualifier, amount, upper = (
-        claims["qualifier"],
-        claims["amount"],
-        claims["amount_to"],
-    )
-    vague = qualifier == "vague"
+    qualifier, amount = claims["qualifier"], claims["amount"]
     yield (
         qualifier.isin(UNSTATED) & amount.notna(),
         "an amount stands beside a qualifier that states none",
@@ -42,8 +38,17 @@ def _amount_rules(
         "the qualifier speaks of an amount and there is none",
         'Expected: an amount, or the qualifier "none"',
     )
+    yield from _printed_rules(claims)
+    yield from _range_rules(qualifier, amount, claims["amount_to"])
+
+
+def _printed_rules(
+    claims: pd.DataFrame,
+) -> Iterator[tuple["pd.Series[bool]", str, str]]:
+    vague = claims["qualifier"] == "vague"
+    stated = claims["amount"].notna() | claims["amount_to"].notna()
     yield (
-        (amount.notna() | upper.notna() | vague) & claims["currency"].isna(),
+        (stated | vague) & claims["currency"].isna(),
         "an amount has no currency",
         "Expected: an ISO 4217 code",
     )
@@ -52,7 +57,6 @@ def _amount_rules(
         "a vague figure is not given as printed",
         "Expected: its phrase in amount_as_printed",
     )
-    yield from _range_rules(qualifier, amount, upper)
 
 
 def _range_rules(
@@ -72,10 +76,13 @@ def _range_rules(
 
 def misplaced_quotes(draft: Draft) -> Iterator[Problem]:
     """Find ranges that are no passage of a document that is held."""
+    if DOCUMENTS not in draft.whole:
+        return
     length = {name: len(text) for name, text in draft.documents.items()}
     for table in _QUOTING:
         if table in draft.whole:
             rows = draft.sound(table, "source_id", "quote_start", "quote_end")
+            rows = rows[~rows["source_id"].isin(draft.unread)]
             held = rows["source_id"].map(length).astype("float64")
             for broken, found, expected in _quote_rules(rows, held):
                 for row in rows.index[broken]:

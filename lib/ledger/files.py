@@ -28,10 +28,15 @@ Fingerprint = tuple[tuple[str, int, int], ...] | None
 
 @dataclass(frozen=True)
 class Files:
-    """The bytes of each file that could be read, by its name in the package."""
+    """The bytes of each file that could be read, by its name in the package.
+
+    `unread` names the files that are there and could not be read, and the folder of
+    documents where it could not be listed.
+    """
 
     content: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
 
 def table_file(table: str) -> str:
@@ -85,25 +90,26 @@ def read_files(folder: Path, max_bytes: int) -> Files:
             )
         )
         return files
-    for name in package_files(folder, files.problems):
+    for name in _package_files(folder, files):
         _read_into(files, folder, name, max_bytes)
     return files
 
 
-def package_files(folder: Path, problems: list[Problem]) -> Iterator[str]:
+def _package_files(folder: Path, files: Files) -> Iterator[str]:
     """Name the files of a package in the order in which they are hashed."""
     yield DESCRIPTOR
     yield from map(table_file, TABLES)
     try:
         held = _documents(folder)
     except OSError as error:
-        problems.append(_unreadable(folder / DOCUMENTS, error))
+        files.problems.append(_unlisted(folder / DOCUMENTS, error))
+        files.unread.add(DOCUMENTS)
         return
     for name in held:
         if name.endswith(".txt"):
             yield f"{DOCUMENTS}/{name}"
         else:
-            problems.append(_not_a_document(folder / DOCUMENTS / name))
+            files.problems.append(_not_a_document(folder / DOCUMENTS / name))
 
 
 def content_hash(content: Mapping[str, bytes]) -> str:
@@ -156,12 +162,14 @@ def _read_into(files: Files, folder: Path, name: str, max_bytes: int) -> None:
         if problem is None:
             with path.open("rb") as file:
                 files.content[name] = file.read(max_bytes)
+            return
+        files.unread.add(name)
     except FileNotFoundError:
         problem = _missing(path)
     except OSError as error:
         problem = _unreadable(path, error)
-    if problem is not None:
-        files.problems.append(problem)
+        files.unread.add(name)
+    files.problems.append(problem)
 
 
 def _refused_unopened(
@@ -216,6 +224,18 @@ def _unreadable(path: Path, error: OSError) -> Problem:
         f"the file cannot be read ({error.strerror or error})",
         "Expected: a file that this process may read",
         "Correct its rights",
+    )
+
+
+def _unlisted(path: Path, error: OSError) -> Problem:
+    if not isinstance(error, NotADirectoryError):
+        return _unreadable(path, error)
+    return Problem(
+        Where(str(path)),
+        "unreadable file",
+        "this is a file and not a folder",
+        "Expected: a folder of documents as <source_id>.txt, or none",
+        "Put the documents in a folder of this name, or remove the file",
     )
 
 

@@ -16,7 +16,8 @@ from lib.model.tables import TABLES
 
 _CORRECT = "Correct the descriptor"
 _DESCRIBE = "Run python -m lib.ledger.describe on the folder"
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# Spelled out: the digits of other scripts are digits to \d.
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True)

@@ -42,8 +42,13 @@ def wrong_number_of_donors(draft: Draft) -> Iterator[Problem]:
     pledges = draft.sound("pledges", "scope", "donors")
     count = members(pledges["donors"]).groupby(level=0).nunique()
     count = count.reindex(pledges.index, fill_value=0)
-    fewest = pledges["scope"].map({name: low for name, (low, _) in _scopes()})
-    most = pledges["scope"].map({name: high for name, (_, high) in _scopes()})
+    # Without any scope that can be read, map would leave the type of the text.
+    fewest, most = (
+        pledges["scope"]
+        .map({name: ends[side] for name, ends in _scopes()})
+        .astype("float64")
+        for side in (0, 1)
+    )
     wrong = pledges.assign(count=count)[(count < fewest) | (count > most)]
     for row, scope, named in cells(wrong, "scope", "count"):
         yield Problem(

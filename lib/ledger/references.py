@@ -23,11 +23,11 @@ def broken_references(draft: Draft) -> Iterator[Problem]:
     """Find keys that no row of the table they refer to has."""
     for table, contract in TABLES.items():
         for column, target in foreign_keys(contract).items():
-            if {table, target[0]} <= draft.whole:
+            if _readable(draft, table, target):
                 cells = draft.sound(table, column)[column].dropna()
                 yield from _unknown(draft, table, cells, target)
     for (table, column), target in LISTS.items():
-        if {table, target[0]} <= draft.whole:
+        if _readable(draft, table, target):
             cells = members(draft.sound(table, column)[column])
             yield from _unknown(draft, table, cells, target)
 
@@ -45,6 +45,11 @@ def unknown_documents(draft: Draft) -> Iterator[Problem]:
                 known(name, sources),
                 "Rename the document, or add its source",
             )
+
+
+def _readable(draft: Draft, table: str, target: tuple[str, str]) -> bool:
+    """Tell whether both tables could be read, and the keys that are referred to."""
+    return {table, target[0]} <= draft.whole and target not in draft.missing
 
 
 def _unknown(

@@ -2,19 +2,16 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
-from difflib import get_close_matches
-from functools import lru_cache
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lib.model.words import SHORT_LIST, nearest
 
 REFUSED = "refused"
 WARNED = "warned"
 
 CORRECT_THE_ROW = "Correct the row"
 
-#: A closed list of at most this many codes is printed whole.
-SHORT_LIST = 12
-#: Of a longer one, this many of the nearest codes.
-NEAREST = 3
 #: A longer cell is cut where it is quoted.
 LONGEST_QUOTE = 80
 
@@ -81,6 +78,17 @@ class Report:
         """The problems that a sound ledger may have."""
         return tuple(one for one in self.problems if one.severity == WARNED)
 
+    def within(self, folder: Path) -> "Report":
+        """Name the files of a folder under its own name alone.
+
+        Where it lies on a machine is not for those who read a served report.
+        """
+        return Report(
+            tuple(
+                replace(one, where=_within(one.where, folder)) for one in self.problems
+            )
+        )
+
     def kinds(self) -> dict[str, int]:
         """Count the problems of each kind, the most frequent first."""
         return dict(Counter(one.kind for one in self.problems).most_common())
@@ -115,18 +123,28 @@ def known(value: str, codes: Collection[str]) -> str:
     """List what a code may be: all of a short list, the nearest of a long one."""
     if len(codes) <= SHORT_LIST:
         return f"Known: {', '.join(codes)}" if codes else "None is known yet"
-    shown = _nearest(value, tuple(codes)) or sorted(codes)[:NEAREST]
+    shown = nearest(value, tuple(sorted(codes)))
     return f"Known: {', '.join(shown)} and {len(codes) - len(shown)} more"
 
 
-@lru_cache(maxsize=1024)
-def _nearest(value: str, codes: tuple[str, ...]) -> list[str]:
-    """Find similar codes, once for a slip that is made in many rows."""
-    spelled: dict[str, str] = {}
-    for code in codes:
-        spelled.setdefault(code.casefold(), code)
-    near = get_close_matches(value.casefold(), spelled, n=NEAREST, cutoff=0.5)
-    return [spelled[code] for code in near]
+def unforeseen(folder: Path) -> Problem:
+    """Say that the check itself failed; the log says how."""
+    return Problem(
+        Where(str(folder)),
+        "unforeseen",
+        "the ledger could not be read",
+        "Expected: a ledger that the check can follow",
+        "Undo the last change, or report the failure that the log describes",
+    )
+
+
+def _within(where: Where, folder: Path) -> Where:
+    """Cut what leads to a folder from the name of a file in it."""
+    name = folder.resolve().name
+    for full in {str(folder), str(folder.resolve())}:
+        if where.file == full or where.file.startswith(f"{full}/"):
+            return replace(where, file=f"{name}{where.file.removeprefix(full)}")
+    return where
 
 
 def _order(problem: Problem) -> tuple[bool, str, int]:

@@ -27,15 +27,16 @@ _DESCRIBED = "Expected: the columns of the table"
 class Text:
     """A table as text: the columns of its contract, indexed by row number.
 
-    An empty cell is missing. `whole` is false where a column or the file is missing;
-    `ragged` holds the rows with too many or too few cells, of whose cells only the
-    first can be trusted.
+    An empty cell is missing. `whole` is false where the file could not be read or has
+    no rows; `ragged` holds the rows with too many or too few cells, of whose cells only
+    the first can be trusted; `missing` the columns that the header lacks.
     """
 
     frame: pd.DataFrame
     whole: bool
-    ragged: frozenset[int]
     problems: list[Problem]
+    ragged: frozenset[int] = frozenset()
+    missing: frozenset[str] = frozenset()
 
 
 def read_rows(data: bytes | None, table: str, folder: Path) -> Text:
@@ -50,23 +51,30 @@ def read_rows(data: bytes | None, table: str, folder: Path) -> Text:
     """
     where = Where(str(folder / table_file(table)))
     if data is None:
-        return Text(_framed([], [], table), False, frozenset(), [])
+        return _without_rows(table, [])
     text, problem = _decoded(data, where)
     records, broken = ([], problem) if text is None else _records(text, where)
     if broken is not None:
-        return Text(_framed([], [], table), False, frozenset(), [broken])
+        return _without_rows(table, [broken])
     header, *body = records or [[]]
-    problems = list(_broken_header(header, table, where))
+    # Of a file without anything in it, every column is missing: said in one line.
+    problems = list(_broken_header(header, table, where)) if header or body else []
     if not body:
         found, expected = "the table is empty", "Expected: a row or more"
         problems.append(_problem(where, "empty table", found, expected))
+        return _without_rows(table, problems)
     ragged = list(_ragged(body, header, str(folder / table_file(table))))
     return Text(
         _framed(header, body, table),
-        whole=set(TABLES[table].to_schema().columns) <= set(header) and bool(body),
-        ragged=frozenset(one.where.row or 0 for one in ragged),
+        whole=True,
         problems=problems + ragged,
+        ragged=frozenset(one.where.row or 0 for one in ragged),
+        missing=frozenset(TABLES[table].to_schema().columns) - frozenset(header),
     )
+
+
+def _without_rows(table: str, problems: list[Problem]) -> Text:
+    return Text(_framed([], [], table), whole=False, problems=problems)
 
 
 def undecodable(data: bytes, where: Where) -> Problem | None:
@@ -168,7 +176,7 @@ def _ragged(body: list[list[str]], header: list[str], file: str) -> Iterator[Pro
 
 
 def _framed(header: list[str], body: list[list[str]], table: str) -> pd.DataFrame:
-    """Arrange records in the columns of the contract; of a repeated column the first."""
+    """Arrange records in the columns of the contract; of one given twice, the first."""
     columns = {}
     for name in TABLES[table].to_schema().columns:
         place = header.index(name) if name in header else len(header)

@@ -10,13 +10,15 @@ from lib.ledger.report import Problem
 
 @dataclass(frozen=True)
 class Rule:
-    """A search for one fault; it runs where every table it needs was read whole.
+    """A search for one fault; it runs where every table it needs could be read.
 
-    A rule without tables sees to that itself.
+    A rule without tables sees to that itself. `columns`, of (table, column), are those
+    without which it could only guess; of any other it leaves out the cells.
     """
 
     find: Callable[[Draft], Iterable[Problem]]
     tables: frozenset[str] = frozenset()
+    columns: frozenset[tuple[str, str]] = frozenset()
 
 
 _PLEDGES = frozenset({"pledges"})
@@ -25,7 +27,11 @@ _BOTH = _PLEDGES | _CLAIMS
 
 REFUSING = (
     Rule(references.broken_references),
-    Rule(references.unknown_documents, frozenset({"sources"})),
+    Rule(
+        references.unknown_documents,
+        frozenset({"sources"}),
+        frozenset({("sources", "source_id")}),
+    ),
     Rule(promises.days_out_of_order),
     Rule(promises.wrong_number_of_donors, _PLEDGES),
     Rule(promises.donors_out_of_order),
@@ -33,7 +39,7 @@ REFUSING = (
     Rule(promises.two_headlines, _PLEDGES),
     Rule(figures.contradictory_amounts, _CLAIMS),
     Rule(figures.misplaced_quotes),
-    Rule(leads.pledges_without_one_lead, _BOTH),
+    Rule(leads.pledges_without_one_lead, _BOTH, frozenset({("claims", "pledge_id")})),
     Rule(chains.circular_references, _PLEDGES),
     Rule(chains.counted_in_cumulative, _PLEDGES),
     Rule(chains.untimely_replacements, _PLEDGES),
@@ -44,11 +50,19 @@ WARNING = (
     Rule(doubts.unprinted_figures, _CLAIMS),
     Rule(doubts.unknown_phrases, _CLAIMS),
     Rule(doubts.likely_duplicates, _BOTH),
+    Rule(doubts.references_to_withdrawn, _PLEDGES),
+    Rule(doubts.recorded_after_today),
 )
 
 
 def broken_rules(draft: Draft) -> Iterator[Problem]:
-    """Hold a package against every rule, refusing and warning."""
-    for rule in (*REFUSING, *WARNING):
-        if rule.tables <= draft.whole:
+    """Hold a package against every rule, refusing and warning.
+
+    Where a column is missing the ledger is refused anyway, and is not doubted too.
+    """
+    for rule in REFUSING:
+        if rule.tables <= draft.whole and not rule.columns & draft.missing:
+            yield from rule.find(draft)
+    for rule in WARNING:
+        if rule.tables <= draft.complete:
             yield from rule.find(draft)

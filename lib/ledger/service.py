@@ -11,9 +11,10 @@ from functools import cache
 from pathlib import Path
 from threading import Lock
 
+from lib.ledger.clock import today
 from lib.ledger.files import Fingerprint, fingerprint
 from lib.ledger.package import examine
-from lib.ledger.report import LedgerRefused, Report
+from lib.ledger.report import LedgerRefused, Report, unforeseen
 from lib.model.ledger import Ledger
 
 FOLDER = "PLEDGEBOARD_LEDGER"
@@ -24,7 +25,11 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, eq=False)
 class Served:
-    """A ledger in service; `stale_report` says why a newer one was refused, if so."""
+    """A ledger in service; `stale_report` says why a newer one was refused, if so.
+
+    The report names the files under the name of their folder, and no path of the
+    machine.
+    """
 
     ledger: Ledger
     stale_report: Report | None = None
@@ -89,17 +94,24 @@ class LedgerService:
             self._reading.release()
 
     def _read(self, seen: Fingerprint, last: _Look | None) -> _Look:
-        try:
-            examined = examine(self.folder)
-            ledger, report = examined.ledger, examined.report
-        except LedgerRefused as refused:
-            ledger, report = None, refused.report
+        ledger, report = self._examined()
         if ledger is not None:
             return _Look(seen, Served(ledger), report)
         _log.error("%s is refused:\n%s", self.folder, report)
         before = None if last is None else last.served
         served = None if before is None else Served(before.ledger, report)
         return _Look(seen, served, report)
+
+    def _examined(self) -> tuple[Ledger | None, Report]:
+        """Examine the folder; whatever happens on the way is a refusal."""
+        try:
+            examined = examine(self.folder, today=today())
+        except LedgerRefused as refused:
+            return None, refused.report
+        except Exception:
+            _log.exception("%s could not be read", self.folder)
+            return None, Report.of([unforeseen(self.folder)]).within(self.folder)
+        return examined.ledger, examined.report.within(self.folder)
 
 
 def ledger_service() -> LedgerService:

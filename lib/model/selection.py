@@ -13,6 +13,7 @@ from lib.model import vocabulary as words
 from lib.model.ledger import Ledger
 
 ANNOUNCED_RATES = "announced"
+NOT_KNOWN = "is not known"
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,11 @@ class Selection:
 NAMES = {"start": "from", "end": "to"}
 
 
+def link_names() -> tuple[str, ...]:
+    """Name every field of a selection as links do."""
+    return tuple(NAMES.get(field.name, field.name) for field in fields(Selection))
+
+
 @dataclass(frozen=True)
 class Choices:
     """The values that each name of a selection allows, from the whole ledger."""
@@ -85,17 +91,19 @@ class Choices:
 class Problem:
     """A value that was not understood: where, what was found, what was expected.
 
-    `allowed` lists every value of the name, where they can be listed.
+    `allowed` lists every value of the name, where they can be listed. `fault` says what
+    is wrong with the value, after it in a sentence.
     """
 
     name: str
     found: str
     expected: str
     allowed: tuple[str, ...] = ()
+    fault: str = NOT_KNOWN
 
     def __str__(self) -> str:
         """Say it in one sentence."""
-        return f'{self.name} "{self.found}" is not known. Expected: {self.expected}.'
+        return f'{self.name} "{self.found}" {self.fault}. Expected: {self.expected}.'
 
 
 def choices_of(
@@ -150,8 +158,8 @@ def read_selection(
             read[field] = understood if rule.several else understood[0]
     chosen = Selection(**read)
     if chosen.start and chosen.end and chosen.start > chosen.end:
-        found = f"{chosen.start} to {chosen.end}"
-        problems.append(Problem("from", found, "a day not after `to`"))
+        found, expected = str(chosen.start), f"a day up to {chosen.end}"
+        problems.append(Problem("from", found, expected, fault="is after `to`"))
         chosen = replace(chosen, start=None, end=None)
     return chosen, problems
 
@@ -162,7 +170,8 @@ class Rule:
 
     `read` gives None for what it refuses. `allowed` lists the values where they can be
     listed; `day` marks the names whose values are days. `default` is the word for what
-    holds without the name; `several` allows it more than once.
+    holds without the name; `several` allows it more than once. `fault` says what is
+    wrong with a value that is refused; text that is no day is said to be that.
     """
 
     read: Callable[[str], Any]
@@ -172,6 +181,12 @@ class Rule:
     day: bool = False
     several: bool = False
     default: str = ""
+    fault: str = NOT_KNOWN
+
+    def fault_of(self, value: str) -> str:
+        """Say what is wrong with a value that `read` refuses."""
+        no_day = self.day and _day(value) is None
+        return "cannot be read as a day" if no_day else self.fault
 
 
 def rules(choices: Choices) -> dict[str, Rule]:
@@ -180,56 +195,62 @@ def rules(choices: Choices) -> dict[str, Rule]:
     The one definition of what a link may hold: pages and the HTTP interface read by
     it, and the interface publishes it.
     """
-    rate_days = f"{choices.first_rate} to {choices.last_rate}"
+    return {**_price_rules(choices), **_filter_rules(choices), **_view_rules(choices)}
+
+
+def _price_rules(choices: Choices) -> dict[str, Rule]:
+    first, last = choices.first_rate, choices.last_rate
     return {
         "currency": _one_of(
             choices.currency, "Currency of every sum.", default=words.DEFAULT_CURRENCY
         ),
-        "rates": _a_day(
-            "Rate of the day of each announcement, or the rates of one fixed day.",
-            f"{ANNOUNCED_RATES}, or a day from {rate_days}, the last with a rate",
-            choices.first_rate,
-            choices.last_rate,
-            default=ANNOUNCED_RATES,
-        ),
-        "donor": _any_of(
-            choices.donor, "Donors; a joint pledge matches by any of its."
-        ),
-        "group": _one_of(words.GROUPS, "The members of a group, added to `donor`."),
-        "meeting": _any_of(choices.meeting, "Meetings."),
-        "aid": _any_of(words.AID_TYPES, "Kinds of support."),
-        "mechanism": _any_of(
-            choices.mechanism, "Channels; a row matches by any of its."
-        ),
-        "from": _a_day("First day of announcement."),
-        "to": _a_day("Last day of announcement."),
-        "basis": _one_of(
-            tuple(words.BASES), "Which states a sum counts.", default="firm"
-        ),
-        "claims": _one_of(
-            words.CLAIM_MODES, "Which claim of a pledge counts.", default="lead"
-        ),
-        "per": _one_of(words.MEASURES, "Measure that a page shows.", default="total"),
-        "asof": _a_day(
-            "What the ledger knew on a day; without it, today (UTC).",
-            f"a day up to {choices.today}, as 2026-02-12",
-            latest=choices.today,
-        ),
-        "show": _one_of(
-            tuple(sorted(choices.show)),
-            "Row that a page opens in detail; it filters nothing.",
-            "a meeting, a pledge or the donors of a row of this ledger",
+        "rates": replace(
+            _a_day(first, last, default=ANNOUNCED_RATES),
+            meaning="Rate of the day of each announcement, or the rates of one day.",
+            expected=f"{ANNOUNCED_RATES}, or a day from {first} to {last}, "
+            "the last with a rate",
+            fault="is a day without rates",
         ),
     }
 
 
-def _one_of(
-    allowed: tuple[str, ...], meaning: str, expected: str = "", default: str = ""
-) -> Rule:
+def _filter_rules(choices: Choices) -> dict[str, Rule]:
+    by_any = "{} matches by any of its.".format
+    return {
+        "donor": _any_of(choices.donor, by_any("Donors; a joint pledge")),
+        "group": _one_of(words.GROUPS, "The members of a group, added to `donor`."),
+        "meeting": _any_of(choices.meeting, "Meetings."),
+        "aid": _any_of(words.AID_TYPES, "Kinds of support."),
+        "mechanism": _any_of(choices.mechanism, by_any("Channels; a row")),
+        "from": replace(_a_day(), meaning="First day of announcement."),
+        "to": replace(_a_day(), meaning="Last day of announcement."),
+    }
+
+
+def _view_rules(choices: Choices) -> dict[str, Rule]:
+    modes, show = words.CLAIM_MODES, tuple(sorted(choices.show))
+    return {
+        "basis": _one_of(tuple(words.BASES), "Which states a sum counts.", "firm"),
+        "claims": _one_of(modes, "Which claim of a pledge counts.", "lead"),
+        "per": _one_of(words.MEASURES, "Measure that a page shows.", "total"),
+        "asof": replace(
+            _a_day(latest=choices.today),
+            meaning="What the ledger knew on a day; without it, today (UTC).",
+            expected=f"a day up to {choices.today}, as 2026-02-12",
+            fault="is after today",
+        ),
+        "show": replace(
+            _one_of(show, "Row that a page opens in detail; it filters nothing."),
+            expected="a meeting, a pledge or the donors of a row of this ledger",
+        ),
+    }
+
+
+def _one_of(allowed: tuple[str, ...], meaning: str, default: str = "") -> Rule:
     known = frozenset(allowed)
     return Rule(
         lambda value: value if value in known else None,
-        expected or ", ".join(allowed),
+        ", ".join(allowed),
         meaning,
         allowed,
         default=default,
@@ -241,34 +262,23 @@ def _any_of(allowed: tuple[str, ...], meaning: str) -> Rule:
 
 
 def _a_day(
-    meaning: str,
-    expected: str = "a day, as 2026-02-12",
-    earliest: date = date.min,
-    latest: date = date.max,
-    default: str = "",
+    earliest: date = date.min, latest: date = date.max, default: str = ""
 ) -> Rule:
-    read = _day(latest, earliest)
-    return Rule(
-        lambda value: value if value and value == default else read(value),
-        expected,
-        meaning,
-        day=True,
-        default=default,
-    )
+    def read(value: str) -> date | str | None:
+        if value and value == default:
+            return value
+        day = _day(value)
+        return day if day and earliest <= day <= latest else None
+
+    return Rule(read, "a day, as 2026-02-12", meaning="", day=True, default=default)
 
 
-def _day(
-    latest: date = date.max, earliest: date = date.min
-) -> Callable[[str], date | None]:
-    def read(value: str) -> date | None:
-        try:
-            day = date.fromisoformat(value)
-        except ValueError:
-            return None
-        plain = day.isoformat() == value
-        return day if plain and earliest <= day <= latest else None
-
-    return read
+def _day(value: str) -> date | None:
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        return None
+    return day if day.isoformat() == value else None
 
 
 def read_values(
@@ -279,9 +289,11 @@ def read_values(
     for value in values:
         meant = rule.read(value)
         if meant is None:
-            problems.append(Problem(name, value, rule.expected, rule.allowed))
+            fault = rule.fault_of(value)
+            problems.append(Problem(name, value, rule.expected, rule.allowed, fault))
         elif kept and not rule.several:
-            problems.append(Problem(name, value, f"one value; {kept[0]} came first"))
+            expected = f"one value; {kept[0]} came first"
+            problems.append(Problem(name, value, expected, fault="is one too many"))
         elif meant not in kept:
             kept.append(meant)
     return tuple(sorted(kept) if rule.several else kept)

@@ -127,6 +127,8 @@ def _constraint(check: str, statistics: dict[str, Any], kind: str) -> dict[str, 
         return {"pattern": statistics["pattern"]}
     if check == "greater_than_or_equal_to":
         return {"minimum": statistics["min_value"]}
+    if check == "less_than_or_equal_to":
+        return {"maximum": statistics["max_value"]}
     if check == "greater_than":
         return {"minimum": statistics["min_value"] + (kind == "integer")}
     message = f"Table Schema has no constraint for the check {check}"

@@ -14,6 +14,9 @@ import pandera.pandas as pa
 from lib.model import vocabulary as words
 
 ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
+#: Above these an amount or a quantity is a slip of the pen, and its sums no sums.
+MOST_MONEY = 10**15
+MOST_ITEMS = 10**12
 ID_LIST = r"^[A-Za-z0-9][A-Za-z0-9._-]*(;[A-Za-z0-9][A-Za-z0-9._-]*)*$"
 
 
@@ -39,17 +42,14 @@ def _number(
     title: str,
     description: str,
     unit: str,
-    *,
-    gt: float | None = None,
-    ge: float | None = None,
+    **bounds: Any,
 ) -> Any:
     return pa.Field(
         nullable=True,
-        gt=gt,
-        ge=ge,
         title=title,
         description=description,
         metadata={"unit": unit},
+        **bounds,
     )
 
 
@@ -192,9 +192,9 @@ class Pledges(Table):
     )
     scope: str = _listed(
         "Scope",
-        "donor: one donor; joint: several named donors, no split known; total: announced "
-        "for a whole meeting or a mechanism at it; cumulative: a running total quoted for "
-        "context, in no sum.",
+        "donor: one donor; joint: several named donors, no split known; total: "
+        "announced for a whole meeting or a mechanism at it; cumulative: a running "
+        "total quoted for context, in no sum.",
         words.SCOPES,
     )
     donors: str = pa.Field(
@@ -239,7 +239,11 @@ class Pledges(Table):
     condition: str = _text("Condition", "What must happen first; empty: firm.")
     condition_item: str = _text("Condition item", "What others must give or do.")
     condition_threshold: float = _number(
-        "Condition threshold", "How much of it.", "as condition_unit", gt=0
+        "Condition threshold",
+        "How much of it.",
+        "as condition_unit",
+        gt=0,
+        le=MOST_ITEMS,
     )
     condition_unit: str = _text("Condition unit", "Unit of the threshold.")
     recorded_on: np.datetime64 = _recorded()
@@ -272,10 +276,18 @@ class Claims(Table):
         title="Lead", description="Whether this is the figure that is shown first."
     )
     amount: float = _number(
-        "Amount", "Sum of money; the lower end of a printed range.", "as currency", gt=0
+        "Amount",
+        "Sum of money; the lower end of a printed range.",
+        "as currency",
+        gt=0,
+        le=MOST_MONEY,
     )
     amount_to: float = _number(
-        "Amount to", "Upper end, of a printed range only.", "as currency", gt=0
+        "Amount to",
+        "Upper end, of a printed range only.",
+        "as currency",
+        gt=0,
+        le=MOST_MONEY,
     )
     currency: str = pa.Field(
         nullable=True,
@@ -287,7 +299,9 @@ class Claims(Table):
         "Qualifier", "How exactly the amount is stated.", tuple(words.QUALIFIERS)
     )
     amount_as_printed: str = _text("Printed as", "The figure as the source prints it.")
-    quantity: float = _number("Quantity", "Number of items.", "as unit", gt=0)
+    quantity: float = _number(
+        "Quantity", "Number of items.", "as unit", gt=0, le=MOST_ITEMS
+    )
     quantity_qualifier: str = pa.Field(
         nullable=True,
         isin=tuple(words.QUALIFIERS),
@@ -326,7 +340,9 @@ class ConditionEvents(Table):
     donor_id: str = _refers(
         "Donor", "Who gave; empty for a total or no gift.", optional=True
     )
-    quantity: float = _number("Quantity", "How much was reported.", "as unit", gt=0)
+    quantity: float = _number(
+        "Quantity", "How much was reported.", "as unit", gt=0, le=MOST_ITEMS
+    )
     unit: str = _text("Unit", "Unit of the quantity.")
     status_after: str = _listed(
         "Status after",

@@ -6,6 +6,7 @@ figure that is quoted must read the same on every screen.
 
 from datetime import date
 from decimal import Decimal
+from difflib import get_close_matches
 from functools import lru_cache
 
 import pandas as pd
@@ -20,6 +21,9 @@ from lib.model.vocabulary import SEPARATOR
 LOCALE = "en_GB"
 #: Scale words, the largest first.
 SCALE_WORDS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+#: A list of codes is printed whole up to this length, else the nearest.
+SHORT_LIST = 12
+NEAREST = 3
 
 BASIS_WORDS = {
     "new": "New pledges",
@@ -58,6 +62,22 @@ def month_in_words(day: date | pd.Timestamp) -> str:
 def list_in_words(words: tuple[str, ...]) -> str:
     """Write a list: Denmark, Norway and Sweden."""
     return format_list(words, locale=LOCALE)
+
+
+@lru_cache(maxsize=1024)
+def nearest(found: str, codes: tuple[str, ...]) -> tuple[str, ...]:
+    """List all of a short list of codes; of a long one what is spelled most alike.
+
+    Nothing alike gives the first codes, as examples. A slip may be made in many rows:
+    it is looked up once.
+    """
+    if len(codes) <= SHORT_LIST:
+        return codes
+    spelled: dict[str, str] = {}
+    for code in codes:
+        spelled.setdefault(code.casefold(), code)
+    near = get_close_matches(found.casefold(), spelled, NEAREST, cutoff=0.5)
+    return tuple(spelled[code] for code in near) or codes[:NEAREST]
 
 
 def number_in_words(number: float, digits: int = 3) -> str:

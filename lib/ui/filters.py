@@ -12,6 +12,7 @@ from typing import Any
 import streamlit as st
 
 from lib.frames.money import currencies_with_a_rate, reference_rates
+from lib.ledger.clock import today
 from lib.model import vocabulary as words
 from lib.model.ledger import Ledger
 from lib.model.selection import (
@@ -22,7 +23,6 @@ from lib.model.selection import (
     read_selection,
 )
 from lib.model.words import donors_in_words, meeting_in_words
-from lib.ui.served import today
 
 #: The names of a selection, in the order of 03-interface.
 NAMES = (
@@ -71,7 +71,7 @@ def choose(ledger: Ledger) -> tuple[Selection, tuple[Problem, ...]]:
         st.button("Reset all choices", on_click=_reset, type="tertiary")
     chosen, problems = read_selection(_widget_values(), choices)
     dropped = _dropped(asked, chosen, choices)
-    return chosen.on(now), (*dropped, *problems)
+    return chosen.on(now), tuple(dict.fromkeys((*dropped, *problems)))
 
 
 @lru_cache(maxsize=4)
@@ -101,7 +101,12 @@ def _dropped(
         meant, problems = read_selection(asked, choices)
         taken = set(chosen.query())
         refused = [
-            Problem(name, value, f"a day from {FIRST_DAY} to {LAST_DAY}")
+            Problem(
+                name,
+                value,
+                f"a day from {FIRST_DAY} to {LAST_DAY}",
+                fault="is out of reach here",
+            )
             for name, value in meant.query()
             if (name, value) not in taken
         ]

@@ -1,7 +1,5 @@
 """The ledger and the selection of this run, and what is wrong with either in words."""
 
-from datetime import UTC, date, datetime
-
 import streamlit as st
 
 from lib.ledger.report import LedgerRefused, Problem, Report
@@ -13,11 +11,6 @@ from lib.model.words import counted
 from lib.ui.text import literal
 
 _LEDGER, _SELECTION = "_ledger", "_selection"
-
-
-def today() -> date:
-    """Return the day by the clock that everyone shares."""
-    return datetime.now(UTC).date()
 
 
 def load_ledger() -> Ledger:

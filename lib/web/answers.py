@@ -63,12 +63,9 @@ def answer(
 
     `write` makes the body and is called only where it is sent.
     """
-    headers = {
-        **PUBLIC,
-        "ETag": f'"{tag}"',
-        "Cache-Control": KEPT,
-        "Vary": "Accept-Encoding",
-    }
+    # Weak, since Streamlit may compress the body after us: other bytes, the same data.
+    # What compresses also says Vary.
+    headers = {**PUBLIC, "ETag": f'W/"{tag}"', "Cache-Control": KEPT}
     if _known(request.headers.getlist("if-none-match"), tag):
         return Response(status_code=304, headers=headers)
     headers["Content-Disposition"] = file.disposition

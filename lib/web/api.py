@@ -5,9 +5,9 @@ from datetime import date
 
 from fastapi import FastAPI
 
+from lib.ledger.clock import today
 from lib.ledger.service import Served, ledger_service
 from lib.web import data, openapi, package, problems
-from lib.web.asked import today_utc
 from lib.web.headers import HeadAsGet
 
 
@@ -18,7 +18,7 @@ def current_ledger() -> Served:
 
 def make_api(
     served: Callable[[], Served] = current_ledger,
-    today: Callable[[], date] = today_utc,
+    today: Callable[[], date] = today,
 ) -> FastAPI:
     """Build the app.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import date
 from http import HTTPStatus
 from typing import Annotated
 
@@ -19,6 +19,7 @@ from lib.model.selection import (
     Rule,
     Selection,
     choices_of,
+    link_names,
     read_selection,
     read_values,
 )
@@ -27,12 +28,14 @@ from lib.web.problems import Refused
 
 #: The columns that name a row of a frame; what `set` is compared with.
 KEYS = ("donors", "meeting_id", "pledge_id")
+#: Names of a page's own in a link: Streamlit's, those of views, charts and pictures.
+PAGE_NAMES = frozenset(
+    {
+        *("q", "given", "view", "name", "traced", "embed", "embed_options"),
+        *("chart", "title", "width", "height", "scale", "theme"),
+    }
+)
 SET_MEANING = "Keep the rows of one donors key, meeting or pledge (exact match)."
-
-
-def today_utc() -> date:
-    """Return the day by the clock that everyone shares."""
-    return datetime.now(UTC).date()
 
 
 def _served(request: Request) -> Served:
@@ -95,7 +98,19 @@ def _selection(
 ) -> tuple[Selection, list[Problem]]:
     given = request.query_params
     query = {name: given.getlist(name) for name in given}
-    return read_selection(query, choices_on(ledger, today))
+    selection, problems = read_selection(query, choices_on(ledger, today))
+    return selection, [*_unknown_names(query), *problems]
+
+
+def _unknown_names(names: Iterable[str]) -> list[Problem]:
+    """Find misspelled names: ignored, they would give more rows than were asked for."""
+    known_names = (*link_names(), "set")
+    expected = "a name of a selection, or `set`"
+    return [
+        Problem("parameter", name, expected, known_names)
+        for name in names
+        if name not in PAGE_NAMES.union(known_names)
+    ]
 
 
 def _refuse(problems: list[Problem]) -> None:
@@ -127,6 +142,7 @@ def set_rule(frame: str, ledger: Ledger) -> Rule:
         expected if kinds else f"no value: {frame} has no such rows",
         SET_MEANING,
         tuple(sorted(allowed)),
+        fault=f"names no row of {frame}",
     )
 
 

@@ -1,7 +1,7 @@
 """The description of the HTTP interface, from the rules that requests are read by."""
 
 from collections.abc import Iterable
-from dataclasses import fields, replace
+from dataclasses import replace
 from typing import Any
 
 from fastapi import APIRouter, FastAPI, Request, Response
@@ -10,23 +10,23 @@ from fastapi.openapi.utils import get_openapi
 from lib.export.about import software_version
 from lib.export.tables import json_bytes
 from lib.model.ledger import Ledger
-from lib.model.selection import NAMES, Choices, Rule, Selection, rules
+from lib.model.selection import Choices, Rule, link_names, rules
 from lib.web.answers import File, answer, etag
-from lib.web.asked import SET_MEANING, ServedNow, Today, choices_on
+from lib.web.asked import PAGE_NAMES, SET_MEANING, ServedNow, Today, choices_on
 
 router = APIRouter()
 
-DESCRIPTION = """\
+DESCRIPTION = f"""\
 Pledges as data. GET and HEAD only, public, no key. Every answer with an ETag may be
 asked for again with If-None-Match: 304 says that nothing has changed.
 
-A page's query works behind a frame's address: names that belong to pages are ignored.
-An unknown value of a name below is refused with 400. Errors are problems (RFC 9457).
+A page's query works behind a frame's address: names that belong to pages are ignored
+({", ".join(sorted(PAGE_NAMES))}).
+An unknown value of a name below, and any other name, is refused with 400. Errors are
+problems (RFC 9457), which name what is allowed.
 Missing is an empty cell in CSV, null in JSON. In CSV and XLSX, text that a spreadsheet
 would run as a formula is neutralised; the other formats and ledger.zip leave it as it is.
 """
-
-SELECTION_NAMES = [NAMES.get(one.name, one.name) for one in fields(Selection)]
 
 
 def _query(names: Iterable[str]) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def _query(names: Iterable[str]) -> dict[str, Any]:
 
 
 TABLE_QUERY = _query(["asof"])
-FRAME_QUERY = _query([*SELECTION_NAMES, "set"])
+FRAME_QUERY = _query([*link_names(), "set"])
 
 
 def listed(names: Iterable[str]) -> dict[str, Any]:

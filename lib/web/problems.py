@@ -1,7 +1,7 @@
 """Errors of the HTTP interface: application/problem+json, RFC 9457."""
 
 import logging
-from difflib import get_close_matches
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Any, cast
 
@@ -11,14 +11,12 @@ from starlette.exceptions import HTTPException
 from lib.export.tables import json_bytes
 from lib.ledger.report import LedgerRefused, Report
 from lib.model.selection import Problem
+from lib.model.words import nearest
 from lib.web.headers import PUBLIC
 
 MEDIA_TYPE = "application/problem+json"
 LOGGER = logging.getLogger(__name__)
 
-#: A list of allowed values is printed whole up to this length, else the nearest.
-SHORT_LIST = 12
-NEAREST = 3
 #: What was found is quoted up to this many characters.
 LONGEST_QUOTE = 80
 #: A request with more problems than this hears of these, and how many there are.
@@ -75,11 +73,11 @@ def _entry(problem: Problem) -> dict[str, Any]:
     entry: dict[str, Any] = {"name": problem.name, "found": found}
     expected = problem.expected
     if problem.allowed:
-        listed = _nearest(found, problem.allowed)
+        listed = nearest(found, problem.allowed)
         entry |= {"allowed": listed, "allowed_count": len(problem.allowed)}
         if len(listed) < len(problem.allowed):
             expected = f"{_kind_of(problem)}, such as {', '.join(listed)}"
-    detail = str(Problem(problem.name, found, expected))
+    detail = str(replace(problem, found=found, expected=expected))
     return entry | {"expected": expected, "detail": detail}
 
 
@@ -87,15 +85,6 @@ def _kind_of(problem: Problem) -> str:
     """Say what is expected without a long list of it."""
     listing = problem.expected == ", ".join(problem.allowed)
     return f"one of {len(problem.allowed)}" if listing else problem.expected
-
-
-def _nearest(found: str, allowed: tuple[str, ...]) -> list[str]:
-    """List all of a short list, of a long one what is spelled most alike."""
-    if len(allowed) <= SHORT_LIST:
-        return list(allowed)
-    spelled = {value.casefold(): value for value in allowed}
-    near = get_close_matches(found.casefold(), spelled, NEAREST, cutoff=0.5)
-    return [spelled[value] for value in near] or list(allowed[:NEAREST])
 
 
 def _without_ledger(request: Request, error: Exception) -> Response:

@@ -25,6 +25,14 @@ from lib.export.formulas import neutral, runs
         "\uff0d1",
         "\uff20a",
         " \t=1",
+        "\u00ad=1",
+        "\u180e=1",
+        "\u202e=1",
+        "\u2066\u200d =1",
+        "\U000e0020=1",
+        "\x7f=1",
+        "\u2800=1",
+        "\u3164@x",
     ],
 )
 def test_what_would_run_gets_an_apostrophe(text):
@@ -33,7 +41,20 @@ def test_what_would_run_gets_an_apostrophe(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "plain", "a=b", "5 - 3", "\u2212 5", "'=1", "£5", "(=1)", " words"]
+    "text",
+    [
+        "",
+        "plain",
+        "a=b",
+        "5 - 3",
+        "\u2212 5",
+        "'=1",
+        "£5",
+        "(=1)",
+        " words",
+        "\u00ad",
+        "\u202ea=1",
+    ],
 )
 def test_other_text_is_left_as_it_is(text):
     assert neutral(text) == text

@@ -49,6 +49,24 @@ def test_a_cell_that_runs_as_a_formula_is_neutralised_in_csv():
     assert rows == [["t", "n"], ["'=1+1", "-1"], ["plain", "2"]]
 
 
+@pytest.mark.parametrize("text", ["x;=1+1", "x\t=1+1", 'a "b";c', "a\rb", "a, b;", ""])
+def test_a_cell_that_another_list_separator_would_split_is_quoted(text):
+    written = as_csv(pd.DataFrame({"t": [text], "n": [1]})).decode()
+    if text:
+        assert written.startswith('t,n\r\n"')
+    rows = list(csv.reader(StringIO(written, newline="")))
+    assert rows == [["t", "n"], [text, "1"]]
+
+
+def test_one_empty_cell_is_no_blank_line():
+    written = as_csv(pd.DataFrame({"t": ["", "x"]}))
+    assert written == b't\r\n""\r\nx\r\n'
+
+
+def test_a_table_for_a_package_holds_keys_without_quotes():
+    assert as_recorded(pd.DataFrame({"t": ["DEU;NLD"]})) == b"t\nDEU;NLD\n"
+
+
 def test_a_table_for_a_package_is_left_as_recorded():
     assert as_recorded(pd.DataFrame({"t": ["=1+1"]})) == b"t\n=1+1\n"
 

@@ -59,3 +59,35 @@ def test_the_ledger_has_the_types_of_the_contracts(folder):
     assert ledger["pledges"]["withdrawn_on"].dtype == "datetime64[us]"
     assert ledger["pledges"]["period_start"].iloc[1] == pd.Timestamp("2025-01-01")
     assert ledger["pledges"]["note"].isna().all()
+
+
+@pytest.mark.parametrize("cell", [" a", "a ", "\xa0a", "a\n", "\ta"])
+def test_blanks_around_a_text_are_refused(tables, refused, cell):
+    row(tables, "pledges", "deu")["note"] = cell
+    refused(tables, r"row 3 \(deu\): note .* has stray blanks. Expected: no blank at")
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [("lead", "true "), ("currency", " USD"), ("amount", "1 "), ("pledge_id", "deu ")],
+)
+def test_blanks_around_any_cell_are_said_once(tables, refused, column, cell):
+    row(tables, "claims", "deu-c2")[column] = cell
+    refused(tables, f'{column} "{cell}" has stray blanks')
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "kind"),
+    [
+        ("amount", "١٢٣", "a number"),
+        ("amount", "１２３", "a number"),
+        ("quote_start", "٣", "a whole number"),
+        ("recorded_on", "２０２５-04-11", "a date"),
+        ("recorded_on", "٢٠٢٥-٠٤-١١", "a date"),
+    ],
+)
+def test_digits_of_other_scripts_are_refused(tables, refused, column, cell, kind):
+    row(tables, "claims", "deu-c2").update({column: cell})
+    if column == "quote_start":
+        row(tables, "claims", "deu-c2")["quote_end"] = ""
+    refused(tables, f'{column} "{cell}" is not {kind}')

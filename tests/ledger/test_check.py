@@ -75,3 +75,39 @@ def test_against_an_older_edition_forbidden_changes_are_refused(
 def test_an_older_edition_that_is_broken_is_said(folder, tmp_path, capsys):
     assert main([str(folder), "--against", str(tmp_path / "nowhere")]) == 1
     assert "nowhere: there is no such folder" in capsys.readouterr().out
+
+
+def test_an_older_edition_is_compared_beside_other_problems(folder, tmp_path, capsys):
+    tables = sound_tables()
+    tables["claims"].remove(row(tables, "claims", "deu-c2"))
+    row(tables, "claims", "deu-c1").update(currency="EURO", recorded_on="soon")
+    row(tables, "pledges", "deu")["item"] = "tanks"
+    new = write_ledger(tmp_path / "new", **tables)
+    assert main([str(new), "--against", str(folder)]) == 1
+    said = capsys.readouterr().out
+    assert 'currency "EURO" is not known' in said
+    assert 'recorded_on "soon" is not a date' in said
+    assert "(deu-c2): the row of the old ledger is gone" in said
+    assert 'item was "drones" and is "tanks"' in said
+    assert "is refused: 4 problems" in said
+
+
+def test_what_cannot_be_read_is_not_compared(folder, tmp_path, capsys):
+    tables = sound_tables()
+    for one in tables["claims"]:
+        one["number"] = one.pop("claim_id")
+    for one in tables["pledges"]:
+        del one["item"]
+    new = write_ledger(tmp_path / "new", **tables)
+    (new / "documents" / "report.txt").write_bytes(b"\xff")
+    (new / "statements.csv").unlink()
+    assert main([str(new), "--against", str(folder)]) == 1
+    assert "old ledger" not in capsys.readouterr().out
+
+
+def test_a_row_recorded_after_today_is_warned_of(tmp_path, capsys):
+    tables = sound_tables()
+    row(tables, "statements", "a-1")["recorded_on"] = "2099-01-01"
+    assert main([str(write_ledger(tmp_path / "ledger", **tables))]) == 0
+    said = capsys.readouterr().out
+    assert "(a-1): recorded_on 2099-01-01 is later than today" in said

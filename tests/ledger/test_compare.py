@@ -1,7 +1,7 @@
 import pytest
 
 from lib.ledger.compare import forbidden_changes
-from lib.ledger.package import read_ledger
+from lib.ledger.package import examine
 from tests.ledgers import DOCUMENT, put, row, sound_tables, write_ledger
 
 # The newest day of the sound ledger is 2026-03-02, of the event lva-03.
@@ -12,9 +12,9 @@ def changes(tmp_path):
     """Give a function that holds changed tables against the sound ones."""
 
     def see_changes(tables, documents=None):
-        old = read_ledger(write_ledger(tmp_path / "old", documents=documents))
-        new = read_ledger(write_ledger(tmp_path / "new", **tables))
-        found = forbidden_changes(new, old, folder=tmp_path / "new")
+        old = examine(write_ledger(tmp_path / "old", documents=documents)).draft
+        new = examine(write_ledger(tmp_path / "new", **tables)).draft
+        found = forbidden_changes(new, old)
         return [str(one).removeprefix(f"{tmp_path}/") for one in found]
 
     return see_changes

@@ -59,3 +59,19 @@ def test_a_duplicate_key_names_the_row_that_has_it_already(tables, refused):
 def test_a_wrong_cell_is_said_once(tables, refused):
     row(tables, "claims", "deu-c1")["claim_id"] = " "
     refused(tables, "claim_id ' ' holds blanks")
+
+
+@pytest.mark.parametrize(
+    ("place", "most"),
+    [
+        (("claims", "deu-c2", "amount_to"), "1,000,000,000,000,000"),
+        (("claims", "deu-c1", "amount"), "1,000,000,000,000,000"),
+        (("claims", "joint-c1", "quantity"), "1,000,000,000,000"),
+        (("pledges", "lva", "condition_threshold"), "1,000,000,000,000"),
+        (("condition_events", "lva-01", "quantity"), "1,000,000,000,000"),
+    ],
+)
+def test_what_is_beyond_all_reason_is_refused(tables, refused, place, most):
+    table, key, column = place
+    row(tables, table, key)[column] = "1e308"
+    refused(tables, f'{column} "1e308" is too large. Expected: {most} or less')

@@ -136,3 +136,8 @@ def test_no_resource_pins_the_bytes_of_its_table():
     for resource in resources():
         assert resource["profile"] == "tabular-data-resource"
         assert not {"bytes", "hash"} & set(resource)
+
+
+def test_an_upper_bound_is_stated():
+    assert fields(Claims)["amount"]["constraints"] == {"minimum": 0, "maximum": 10**15}
+    assert fields(Claims)["quantity"]["constraints"]["maximum"] == 10**12

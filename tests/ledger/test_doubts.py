@@ -1,5 +1,8 @@
+from datetime import date
+
 import pytest
 
+from lib.ledger.package import examine
 from tests.ledgers import row
 
 
@@ -149,3 +152,34 @@ def test_rounding_and_other_money_are_not_warned_of(tables, warned, cells):
 def test_a_row_counted_in_one_of_other_donors_is_warned_of(tables, warned):
     row(tables, "pledges", "nor-2")["counted_in"] = "deu"
     assert "the row it is counted in does not name NOR" in only(warned(tables))
+
+
+@pytest.mark.parametrize("column", ["part_of", "counted_in"])
+def test_a_reference_to_a_row_that_nothing_replaces_is_warned_of(
+    tables, warned, column
+):
+    row(tables, "pledges", "nor-2")["replaces"] = ""
+    row(tables, "pledges", "five")[column] = "nor"
+    assert f'(five): {column} "nor" is withdrawn and nothing' in only(warned(tables))
+
+
+def test_a_reference_to_a_row_that_is_replaced_is_none_to_a_withdrawn_one(
+    tables, warned
+):
+    row(tables, "pledges", "deu-again")["part_of"] = "nor"
+    row(tables, "pledges", "deu-again")["donors"] = "NOR"
+    row(tables, "pledges", "deu-again")["counted_in"] = ""
+    assert "is withdrawn" not in "".join(warned(tables))
+
+
+def test_a_withdrawn_row_may_refer_to_a_withdrawn_one(tables, warned):
+    row(tables, "pledges", "nor-2")["replaces"] = ""
+    row(tables, "pledges", "five").update(part_of="nor", withdrawn_on="2026-03-02")
+    assert warned(tables) == []
+
+
+@pytest.mark.parametrize(("day", "count"), [("2026-03-02", 0), ("2026-03-01", 1)])
+def test_rows_recorded_after_today_are_warned_of(folder, day, count):
+    report = examine(folder, today=date.fromisoformat(day)).report
+    assert len(report.warned) == len(report.problems) == count
+    assert all("(lva-03): recorded_on 2026-03-02" in str(one) for one in report.warned)

@@ -103,7 +103,9 @@ def test_a_file_in_place_of_the_documents_is_refused(folder):
     (folder / "documents" / "report.txt").unlink()
     (folder / "documents").rmdir()
     (folder / "documents").write_text("", encoding="utf-8")
-    with pytest.raises(LedgerRefused, match="documents: the file cannot be read"):
+    with pytest.raises(
+        LedgerRefused, match="documents: this is a file and not a folder"
+    ):
         read_ledger(folder)
 
 
@@ -171,3 +173,12 @@ def test_a_fingerprint_changes_with_files_and_only_with_them(folder):
 
 def test_a_folder_that_is_gone_has_no_fingerprint(tmp_path):
     assert fingerprint(tmp_path / "nowhere") is None
+
+
+@pytest.mark.parametrize("data", [b"\xff", b"x" * 1_000_000])
+def test_a_document_that_cannot_be_read_is_not_said_to_be_missing(
+    folder, folder_refused, monkeypatch, data
+):
+    monkeypatch.setenv("PLEDGEBOARD_MAX_FILE_MB", "0.5")
+    (folder / "documents" / "report.txt").write_bytes(data)
+    folder_refused(folder, r"documents/report\.txt: ")

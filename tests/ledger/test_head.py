@@ -77,3 +77,9 @@ def test_tables_are_checked_though_the_descriptor_is_broken(tables, tmp_path):
     tables["claims"][0]["currency"] = "EURO"
     folder = write_ledger(tmp_path / "ledger", head={"version": ""}, **tables)
     assert examine(folder).report.kinds() == {"unknown code": 1, "descriptor": 1}
+
+
+@pytest.mark.parametrize("day", ["２０２５-04-11", "٢٠٢٥-٠٤-١١"])
+def test_digits_of_other_scripts_are_refused(refused, day):
+    coverage = HEAD["coverage"] | {"from": day}
+    refused({}, "coverage.from is", head={"coverage": coverage})

@@ -68,13 +68,10 @@ def test_a_cell_too_long_to_be_one_is_refused(folder, folder_refused):
     folder_refused(folder, "is not CSV .field larger than field limit")
 
 
-def test_an_empty_file_is_refused(folder):
-    from lib.ledger.package import examine
-
-    edit(folder, "mechanisms", lambda _: b"")
-    said = str(examine(folder).report)
-    assert 'mechanisms.csv, row 1: column "mechanism" is missing' in said
-    assert "mechanisms.csv: the table is empty" in said
+@pytest.mark.parametrize("data", [b"", b"\n"])
+def test_an_empty_file_is_refused_in_one_line(folder, folder_refused, data):
+    edit(folder, "mechanisms", lambda _: data)
+    folder_refused(folder, "mechanisms.csv: the table is empty")
 
 
 def test_a_table_without_rows_is_refused(folder, folder_refused):
@@ -131,3 +128,33 @@ def test_words_that_others_read_as_missing_are_text(tables, tmp_path):
     row(tables, "mechanisms", "ifu")["label"] = "null"
     ledger = read_ledger(write_ledger(tmp_path / "ledger", **tables))
     assert ledger["mechanisms"]["label"].tolist() == ["NA", "null", "Other"]
+
+
+def test_a_misspelled_column_hides_no_fault_of_the_others(tables, tmp_path):
+    from lib.ledger.package import examine
+    from tests.ledgers import write_ledger
+
+    row(tables, "pledges", "deu")["donors"] = "DEU;NLD"
+    row(tables, "pledges", "joint")["donors"] = "NLD;DEU"
+    row(tables, "pledges", "nor-2")["part_of"] = "nowhere"
+    row(tables, "claims", "lva-c1")["lead"] = "false"
+    for one in tables["pledges"]:
+        one["notes"] = one.pop("note")
+    for one in tables["claims"]:
+        one["notes"] = one.pop("note")
+    report = examine(write_ledger(tmp_path / "ledger", **tables)).report
+    assert report.kinds() == {
+        "unknown column": 2,
+        "missing column": 2,
+        "scope and donors": 1,
+        "donors out of order": 1,
+        "broken reference": 1,
+        "lead": 1,
+    }
+
+
+def test_a_column_that_is_there_and_empty_is_not_said_to_be_missing(tables, refused):
+    for one in tables["statements"][1:]:
+        tables["statements"].remove(one)
+    tables["statements"][0]["speaker"] = ""
+    refused(tables, r"row 2 \(rutte-1\): speaker is empty")

@@ -25,9 +25,9 @@ def reads(monkeypatch):
     """Count how often a folder is read."""
     counted = []
 
-    def examine(folder):
+    def examine(folder, **options):
         counted.append(folder)
-        return read(folder)
+        return read(folder, **options)
 
     read = module.examine
     monkeypatch.setattr(module, "examine", examine)
@@ -149,10 +149,10 @@ def test_while_one_thread_reads_the_others_are_served(service, folder, monkeypat
     started, go_on = Event(), Event()
     read = module.examine
 
-    def slow(folder):
+    def slow(folder, **options):
         started.set()
         assert go_on.wait(30)
-        return read(folder)
+        return read(folder, **options)
 
     monkeypatch.setattr(module, "examine", slow)
     write_ledger(folder, **corrected())
@@ -175,3 +175,48 @@ def test_without_a_setting_the_seeds_are_served(monkeypatch):
     monkeypatch.delenv("PLEDGEBOARD_LEDGER", raising=False)
     assert ledger_service().folder.name == "seeds"
     assert (ledger_service().folder / "datapackage.json").is_file()
+
+
+def test_no_served_report_names_a_path_of_the_machine(service, folder):
+    (folder / "documents" / "paper.txt").write_bytes(b"\xff")
+    (folder / "mechanisms.csv").unlink()
+    write_ledger(folder, **{name: broken()[name] for name in ("claims",)})
+    report = service.current().stale_report
+    assert str(folder) not in str(report)
+    assert "ledger/claims.csv, row 3 (deu-c1): " in str(report)
+    assert "ledger/documents/paper.txt: " in str(report)
+    shutil.rmtree(folder)
+    assert str(service.current().stale_report).startswith("ledger: there is no such")
+
+
+def test_no_refusal_names_a_path_of_the_machine(tmp_path):
+    folder = write_ledger(tmp_path / "ledger", **broken())
+    with pytest.raises(LedgerRefused) as caught:
+        LedgerService(folder).current()
+    assert str(tmp_path) not in str(caught.value)
+    assert str(caught.value.report).startswith("ledger/claims.csv, row 3")
+
+
+@pytest.mark.parametrize("place", ["lib.ledger.service.examine", "read_files"])
+def test_a_fault_of_the_check_leaves_the_last_good_ledger(
+    service, folder, monkeypatch, caplog, place
+):
+    def fail(*_, **__):
+        raise KeyError("slip")
+
+    where = place if "." in place else f"lib.ledger.package.{place}"
+    monkeypatch.setattr(where, fail)
+    before = service.current().ledger
+    write_ledger(folder, **corrected())
+    served = service.current()
+    assert served.ledger is before
+    (problem,) = served.stale_report.refused
+    assert str(problem).startswith("ledger: the ledger could not be read. ")
+    assert "slip" not in str(problem)
+    assert "KeyError: 'slip'" in caplog.text
+
+
+def test_a_fault_at_the_first_look_is_a_refusal(folder, monkeypatch):
+    monkeypatch.setattr(module, "examine", None)
+    with pytest.raises(LedgerRefused, match="could not be read"):
+        LedgerService(folder).current()

@@ -5,7 +5,14 @@ from datetime import date
 import pytest
 
 from lib.frames.money import currencies_with_a_rate, reference_rates
-from lib.model.selection import Choices, Selection, choices_of, read_selection
+from lib.model.selection import (
+    Choices,
+    Selection,
+    choices_of,
+    link_names,
+    read_selection,
+    rules,
+)
 from tests.toys import TODAY, claim, pledge, toy_ledger
 
 
@@ -88,13 +95,39 @@ def test_known_values_survive_beside_unknown_ones(choices):
 def test_a_second_value_of_a_single_choice_is_a_problem(choices):
     chosen, problems = read_selection({"currency": ["EUR", "GBP"]}, choices)
     assert chosen.currency == "EUR"
-    assert [problem.found for problem in problems] == ["GBP"]
+    assert list(map(str, problems)) == [
+        'currency "GBP" is one too many. Expected: one value; EUR came first.'
+    ]
 
 
 def test_from_after_to_is_a_problem_and_filters_nothing(choices):
     query = {"from": ["2026-02-01"], "to": ["2026-01-01"]}
     chosen, problems = read_selection(query, choices)
-    assert (chosen.start, chosen.end, len(problems)) == (None, None, 1)
+    assert (chosen.start, chosen.end) == (None, None)
+    assert list(map(str, problems)) == [
+        'from "2026-02-01" is after `to`. Expected: a day up to 2026-01-01.'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("asof", "2030-01-01", "is after today. Expected: a day up to 2026-11-23, as"),
+        ("asof", "soon", "cannot be read as a day. Expected: a day up to 2026-11-23"),
+        ("from", "2026-02-30", "cannot be read as a day. Expected: a day, as 2026-02"),
+        ("rates", "1980-01-01", "is a day without rates. Expected: announced, or a"),
+        ("rates", "daily", "cannot be read as a day. Expected: announced, or a day"),
+        ("donor", "XYZ", "is not known. Expected: "),
+        ("show", "x", "is not known. Expected: a meeting, a pledge or the donors"),
+    ],
+)
+def test_the_sentence_says_what_is_wrong(choices, name, value, sentence):
+    (problem,) = read_selection({name: [value]}, choices)[1]
+    assert str(problem).startswith(f'{name} "{value}" {sentence}')
+
+
+def test_the_names_of_links_are_those_that_have_rules(choices):
+    assert list(link_names()) == list(rules(choices))
 
 
 def test_names_that_belong_to_a_page_are_left_alone(choices):

@@ -132,6 +132,11 @@ def test_a_negative_number_is_refused(table, column):
     refuse(table, with_cell(table, column, -1), "greater_than_or_equal_to")
 
 
+@pytest.mark.parametrize(("table", "column"), checks("less_than_or_equal_to"))
+def test_what_is_above_its_bound_is_refused(table, column):
+    refuse(table, with_cell(table, column, 1e308), "less_than_or_equal_to")
+
+
 def test_every_check_of_a_contract_is_of_a_kind_that_is_tested_here():
     kinds = {
         check.name
@@ -143,6 +148,7 @@ def test_every_check_of_a_contract_is_of_a_kind_that_is_tested_here():
         "str_matches",
         "greater_than",
         "greater_than_or_equal_to",
+        "less_than_or_equal_to",
     }
 
 

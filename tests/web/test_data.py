@@ -13,6 +13,7 @@ from lib.frames.catalogue import FRAMES
 from lib.model.ledger import in_force
 from lib.model.selection import Selection
 from lib.model.tables import TABLES
+from lib.web.asked import PAGE_NAMES
 from tests.web.client import TODAY
 
 NOW = Selection(asof=TODAY)
@@ -132,11 +133,58 @@ def test_a_frame_without_such_rows_takes_no_set(ask):
 
 
 def test_names_that_belong_to_a_page_are_ignored(ask):
-    page = "q=x&given=1&chart=y&title=z&embed=true&utm_source=mail&show=DEU"
+    page = "&".join(f"{name}=x" for name in sorted(PAGE_NAMES)) + "&show=DEU"
     answer = ask(f"/v1/frames/donor_totals.csv?{page}")
     assert answer.status_code == 200
     assert answer.text == ask("/v1/frames/donor_totals.csv").text
     assert answer.headers["etag"] == ask("/v1/frames/donor_totals.csv").headers["etag"]
+
+
+@pytest.mark.parametrize("path", ["/v1/frames/items.csv", "/v1/tables/pledges.csv"])
+@pytest.mark.parametrize(
+    ("query", "found", "nearest"),
+    [
+        ("donors=DEU", "donors", "donor"),
+        ("curency=EUR", "curency", "currency"),
+        ("meetings=", "meetings", "meeting"),
+        ("As_Of=2026-02-12", "As_Of", "asof"),
+        ("utm_source=mail", "utm_source", ""),
+    ],
+)
+def test_a_misspelled_name_is_refused_with_the_nearest(
+    ask, path, query, found, nearest
+):
+    answer = ask(f"{path}?{query}&q=tanks")
+    assert answer.status_code == 400
+    (problem,) = answer.json()["problems"]
+    assert (problem["name"], problem["found"]) == ("parameter", found)
+    assert nearest in ["", problem["allowed"][0]]
+    said = (
+        f'parameter "{found}" is not known. Expected: a name of a selection, or `set`'
+    )
+    assert problem["detail"].startswith(f"{said}, such as {problem['allowed'][0]}")
+
+
+@pytest.mark.parametrize(
+    "path", ["/v1/health", "/v1/datapackage.json", "/v1/ledger.zip", "/openapi.json"]
+)
+def test_a_route_without_parameters_heeds_none(ask, path):
+    assert ask(f"{path}?donors=DEU").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ("asof=2030-01-01", 'asof "2030-01-01" is after today.'),
+        ("currency=USD&currency=EUR", 'currency "EUR" is one too many.'),
+        ("from=2026-02-01&to=2026-01-01", 'from "2026-02-01" is after `to`.'),
+        ("set=deu", 'set "deu" names no row of donor_totals.'),
+        ("set=DEU&set=NOR", 'set "NOR" is one too many.'),
+    ],
+)
+def test_the_detail_says_what_is_wrong(ask, query, sentence):
+    answer = ask(f"/v1/frames/donor_totals.csv?{query}")
+    assert answer.json()["detail"].startswith(sentence)
 
 
 @pytest.mark.parametrize("path", ["/v1/frames/items.csv", "/v1/tables/pledges.csv"])
@@ -165,7 +213,7 @@ def test_every_wrong_value_is_named_with_what_is_allowed(ask, path):
     ("query", "expected"),
     [
         ("rates=2026-11-01", "the last with a rate"),
-        ("from=2026-02-12&to=2025-02-12", "a day not after `to`"),
+        ("from=2026-02-12&to=2025-02-12", "a day up to 2025-02-12"),
         ("asof=2026-2-1", "a day up to"),
         ("donor=%00", "Expected: DEU, LVA, NLD, NOR"),
         ("donor=%FF", "Expected: DEU, LVA, NLD, NOR"),

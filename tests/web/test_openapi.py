@@ -10,7 +10,7 @@ from lib.frames.catalogue import FRAMES
 from lib.model.selection import rules
 from lib.model.tables import TABLES
 from lib.web.api import api
-from lib.web.asked import choices_on
+from lib.web.asked import PAGE_NAMES, choices_on
 from tests.web.client import TODAY
 
 
@@ -100,6 +100,12 @@ def test_every_name_of_a_selection_is_described_with_its_values(described, ledge
         else:
             assert "date" in every(listed, "format")
         assert schema.get("default", "") == one.default
+
+
+def test_the_names_that_are_ignored_are_listed(described):
+    text = described["info"]["description"]
+    assert f"({', '.join(sorted(PAGE_NAMES))})" in text
+    assert "any other name, is refused with 400" in " ".join(text.split())
 
 
 def test_a_table_takes_only_asof(described):
