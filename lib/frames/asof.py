@@ -6,20 +6,28 @@ from lib.frames.kept import asof_part, kept
 from lib.model.ledger import Ledger, in_force
 from lib.model.selection import Selection
 
+#: What the frames look at; to carry every text along would cost more than the sums.
+OF_PLEDGE = [
+    *["pledge_id", "meeting_id", "scope", "donors", "announced_on", "aid_type"],
+    *["mechanism", "item", "item_class", "part_of", "novelty", "counted_in"],
+    *["condition", "condition_unit"],
+]
+
 
 @kept(asof_part)
 def standing_pledges(ledger: Ledger, selection: Selection) -> pd.DataFrame:
-    """List the pledges in force as of the day, by pledge_id.
+    """List the pledges in force as of the day, by pledge_id, in the columns of sums.
 
     `part_of` and `counted_in` name the row that stands: a reference to a corrected row
     is followed through `replaces`. One that leads to no row in force has no effect.
     """
-    pledges = in_force(ledger["pledges"], selection.day).sort_values("pledge_id")
+    pledges = in_force(ledger["pledges"], selection.day)[OF_PLEDGE]
+    pledges = pledges.sort_values("pledge_id", ignore_index=True)
     standing = pledges["pledge_id"]
     return pledges.assign(
         part_of=follow_corrections(pledges["part_of"], standing, ledger),
         counted_in=follow_corrections(pledges["counted_in"], standing, ledger),
-    ).reset_index(drop=True)
+    )
 
 
 @kept(asof_part)
@@ -53,8 +61,8 @@ def follow_corrections(
 @kept(asof_part)
 def standing_claims(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     """List the claims in force as of the day, by claim_id."""
-    claims = in_force(ledger["claims"], selection.day).sort_values("claim_id")
-    return claims.reset_index(drop=True)
+    claims = in_force(ledger["claims"], selection.day)
+    return claims.sort_values("claim_id", ignore_index=True)
 
 
 @kept(asof_part)

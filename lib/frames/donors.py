@@ -53,10 +53,9 @@ def donor_totals(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     keyed = chosen.assign(
         donors=chosen["donors"].fillna(UNATTRIBUTED), kind=chosen["scope"].map(KINDS)
     )
-    totals = sum_by(keyed, ["donors", "kind"], selection.basis).reset_index()
-    names = keyed[["donors", "donor_label"]].drop_duplicates()
-    labels = names.set_index("donors")["donor_label"]
-    totals["donor_label"] = totals["donors"].map(labels)
+    names = keyed[["donors", "kind", "donor_label"]].drop_duplicates()
+    totals = sum_by(keyed, ["donors"], selection.basis)
+    totals = totals.join(names.set_index("donors")).reset_index()
     return (
         totals.pipe(add_joint, chosen, selection.basis)
         .pipe(add_measures, ledger, dollars_by_donor(ledger, selection, totals))

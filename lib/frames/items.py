@@ -47,13 +47,12 @@ def items(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     summands = listed[KEYS].assign(
         quantity=known["quantity"].where(firm),
         conditional_quantity=known["quantity"].where(conditional),
+        pledges=1,
+        uncounted=(~stated).astype(int),
     )
-    groups = summands.groupby(KEYS, dropna=False)
-    sums = groups.sum(min_count=1).assign(pledges=groups.size())
-    counted = known.groupby(KEYS).size().reindex(sums.index, fill_value=0)
+    sums = summands.groupby(KEYS, dropna=False).sum(min_count=1)
     return (
-        sums.assign(uncounted=sums["pledges"] - counted)
-        .join(donors_of(known[firm | conditional]))
+        sums.join(donors_of(known[firm | conditional]))
         .reset_index()
         .sort_values([*KEYS[:1], "quantity", "unit"], ascending=[True, False, True])
         .reset_index(drop=True)[COLUMNS]

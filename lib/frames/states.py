@@ -49,7 +49,7 @@ def condition_states(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     age = pd.Timestamp(selection.day) - states["reported_on"]
     old = age > pd.Timedelta(days=REPORT_AGE_DAYS)
     states["no_later_report"] = (states["status"] == "pending") & old
-    return states.assign(progress=_progress(events).reindex(pledges.index))
+    return states.assign(progress=_progress(events, pledges.index))
 
 
 def _events(
@@ -72,7 +72,7 @@ def _since(settling: pd.DataFrame) -> pd.Series:
     return unbroken.drop_duplicates("pledge_id").set_index("pledge_id")["date"]
 
 
-def _progress(events: pd.DataFrame) -> pd.Series:
+def _progress(events: pd.DataFrame, pledges: pd.Index) -> pd.Series:
     """Count towards the threshold: the last total, else what other donors gave.
 
     Only reports in the unit of the condition count.
@@ -81,11 +81,13 @@ def _progress(events: pd.DataFrame) -> pd.Series:
     counted = events[same_unit & events["quantity"].notna()]
     total = counted["donor_id"].isna()
     totals = counted[total].drop_duplicates("pledge_id", keep="last")
-    others = counted[~total & ~_is_pledger(counted)].groupby("pledge_id")["quantity"]
-    return totals.set_index("pledge_id")["quantity"].combine_first(others.sum())
+    given = counted[~total]
+    others = given[~_is_pledger(given)].groupby("pledge_id")["quantity"].sum()
+    last_total = totals.set_index("pledge_id")["quantity"].reindex(pledges)
+    return last_total.fillna(others.reindex(pledges))
 
 
-def _is_pledger(events: pd.DataFrame) -> pd.Series:
-    pledgers = events["donors"].str.split(SEPARATOR).explode()
-    same = pledgers == events["donor_id"].reindex(pledgers.index)
-    return same.groupby(level=0).any().reindex(events.index, fill_value=False)
+def _is_pledger(given: pd.DataFrame) -> pd.Series:
+    pledgers = given["donors"].str.split(SEPARATOR).explode()
+    same = pledgers == given["donor_id"].reindex(pledgers.index)
+    return same.groupby(level=0).any()
