@@ -11,10 +11,11 @@ from urllib.parse import urlencode
 
 from lib.export.caveats import of_frame, of_table
 from lib.frames.money import reference_rates
+from lib.model.columns import Table
 from lib.model.frames import CONTRACTS
 from lib.model.ledger import Coverage, Ledger
 from lib.model.selection import ANNOUNCED_RATES, Selection
-from lib.model.tables import TABLES, VERSIONED, Table
+from lib.model.tables import TABLES, VERSIONED
 from lib.model.words import day_in_words, selection_in_words
 
 NAME = "Pledgeboard"

@@ -11,7 +11,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from lib.model import vocabulary as words
-from lib.model.tables import Table
+from lib.model.columns import Table
 
 
 def _key(title: str, *, unique: bool = True) -> Any:

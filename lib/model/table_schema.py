@@ -9,7 +9,8 @@ from typing import Any
 from pandera import dtypes
 from pandera.api.pandas.components import Column
 
-from lib.model.tables import TABLES, Table
+from lib.model.columns import Table
+from lib.model.tables import TABLES
 
 
 def table_schema(contract: type[Table]) -> dict[str, Any]:

@@ -5,99 +5,20 @@ datapackage.json both come from it. Columns stand in the order of the files. Dat
 ISO 8601; lists inside a cell are separated by ";"; a missing value is an empty cell.
 """
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
+from lib.model import columns
 from lib.model import vocabulary as words
 
-ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
-#: Above these an amount or a quantity is a slip of the pen, and its sums no sums.
-MOST_MONEY = 10**15
-MOST_ITEMS = 10**12
-ID_LIST = r"^[A-Za-z0-9][A-Za-z0-9._-]*(;[A-Za-z0-9][A-Za-z0-9._-]*)*$"
 
-
-def _key(title: str, description: str) -> Any:
-    return pa.Field(unique=True, str_matches=ID, title=title, description=description)
-
-
-def _refers(title: str, description: str, *, optional: bool = False) -> Any:
-    return pa.Field(
-        nullable=optional, str_matches=ID, title=title, description=description
-    )
-
-
-def _listed(title: str, description: str, allowed: tuple[str, ...]) -> Any:
-    return pa.Field(isin=allowed, title=title, description=description)
-
-
-def _text(title: str, description: str, *, required: bool = False) -> Any:
-    return pa.Field(nullable=not required, title=title, description=description)
-
-
-def _number(
-    title: str,
-    description: str,
-    unit: str,
-    **bounds: Any,
-) -> Any:
-    return pa.Field(
-        nullable=True,
-        title=title,
-        description=description,
-        metadata={"unit": unit},
-        **bounds,
-    )
-
-
-def _recorded() -> Any:
-    return pa.Field(
-        title="Recorded on",
-        description="Day on which this ledger learned of the row; for the rows of the "
-        "first release, the day on which they were published.",
-    )
-
-
-def _withdrawn() -> Any:
-    return pa.Field(
-        nullable=True,
-        title="Withdrawn on",
-        description="Day from which the row no longer stands; empty while it does.",
-    )
-
-
-def _quote(which: str) -> Any:
-    return pa.Field(
-        nullable=True,
-        ge=0,
-        title=f"Quote {which}",
-        description=f"The {which} of the passage in the document held in full, counted "
-        "from 0 in Unicode code points, the end exclusive; empty where none is held.",
-        metadata={"unit": "code points"},
-    )
-
-
-def _note() -> Any:
-    return _text("Note", "Remark shown to readers.")
-
-
-class Table(pa.DataFrameModel):
-    """What all tables share: no other columns, no silent casts."""
-
-    class Config:
-        strict = True
-        coerce = False
-
-
-class Sources(Table):
+class Sources(columns.Table):
     """One row is one published document."""
 
-    source_id: str = _key("Source", "Key of the document.")
-    publisher: str = _text("Publisher", "Who published it.", required=True)
-    kind: str = _listed("Kind", "Kind of publisher.", words.SOURCE_KINDS)
+    source_id: str = columns.key("Source", "Key of the document.")
+    publisher: str = columns.text("Publisher", "Who published it.", required=True)
+    kind: str = columns.one_of("Kind", "Kind of publisher.", words.SOURCE_KINDS)
     url: str = pa.Field(
         nullable=True,
         str_matches=r"^https?://\S+$",
@@ -113,13 +34,13 @@ class Sources(Table):
         title="Language",
         description="ISO 639-1 code.",
     )
-    note: str = _note()
+    note: str = columns.note()
 
     class Config:
         metadata = {"primary_key": ("source_id",)}
 
 
-class Donors(Table):
+class Donors(columns.Table):
     """One row is a country or organisation that gives."""
 
     donor_id: str = pa.Field(
@@ -128,22 +49,24 @@ class Donors(Table):
         title="Donor",
         description="ISO 3166 alpha-3, or a short code such as EUI.",
     )
-    name: str = _text("Name", "Name in English.", required=True)
-    kind: str = _listed("Kind", "Country or organisation.", words.DONOR_KINDS)
+    name: str = columns.text("Name", "Name in English.", required=True)
+    kind: str = columns.one_of("Kind", "Country or organisation.", words.DONOR_KINDS)
     groups: str = pa.Field(
         nullable=True,
         str_matches=rf"^({'|'.join(words.GROUPS)})(;({'|'.join(words.GROUPS)}))*$",
         title="Groups",
         description="Groups that it belongs to, separated by ';'.",
     )
-    gdp_usd: float = _number(
+    gdp_usd: float = columns.number(
         "GDP", "Gross domestic product, World Bank.", "current US dollars", gt=0
     )
-    gdp_year: pd.Int64Dtype = _number("GDP year", "Year of the GDP.", "year", ge=1990)
-    population: pd.Int64Dtype = _number(
+    gdp_year: pd.Int64Dtype = columns.number(
+        "GDP year", "Year of the GDP.", "year", ge=1990
+    )
+    population: pd.Int64Dtype = columns.number(
         "Population", "Population, World Bank.", "persons", gt=0
     )
-    population_year: pd.Int64Dtype = _number(
+    population_year: pd.Int64Dtype = columns.number(
         "Population year", "Year of the population.", "year", ge=1990
     )
 
@@ -151,46 +74,50 @@ class Donors(Table):
         metadata = {"primary_key": ("donor_id",)}
 
 
-class Meetings(Table):
+class Meetings(columns.Table):
     """One row is one meeting."""
 
-    meeting_id: str = _key("Meeting", "Key, such as udcg-2026-02-12.")
-    series: str = _text("Series", "Series of meetings, such as UDCG.", required=True)
-    number: pd.Int64Dtype = _number("Number", "Number in its series.", "", ge=1)
+    meeting_id: str = columns.key("Meeting", "Key, such as udcg-2026-02-12.")
+    series: str = columns.text(
+        "Series", "Series of meetings, such as UDCG.", required=True
+    )
+    number: pd.Int64Dtype = columns.number("Number", "Number in its series.", "", ge=1)
     date: np.datetime64 = pa.Field(title="Date", description="Day of the meeting.")
-    city: str = _text("City", "Where it was held; empty if online or not known.")
+    city: str = columns.text("City", "Where it was held; empty if online or not known.")
     country: str = pa.Field(
         nullable=True,
         isin=words.COUNTRIES,
         title="Country",
         description="ISO 3166 alpha-3; empty if online or not known.",
     )
-    venue: str = _text("Venue", "Building or base.")
-    format: str = _listed("Format", "How it was held.", words.MEETING_FORMATS)
-    chairs: str = _text("Chairs", "Who chaired, separated by ';'.", required=True)
-    participants_count: pd.Int64Dtype = _number(
+    venue: str = columns.text("Venue", "Building or base.")
+    format: str = columns.one_of("Format", "How it was held.", words.MEETING_FORMATS)
+    chairs: str = columns.text(
+        "Chairs", "Who chaired, separated by ';'.", required=True
+    )
+    participants_count: pd.Int64Dtype = columns.number(
         "Participants", "States and organisations; mostly 'about 50'.", "", gt=0
     )
     source_ids: str = pa.Field(
         nullable=True,
-        str_matches=ID_LIST,
+        str_matches=columns.ID_LIST,
         title="Sources",
         description="Sources on the meeting, separated by ';'.",
     )
-    note: str = _note()
+    note: str = columns.note()
 
     class Config:
         metadata = {"primary_key": ("meeting_id",)}
 
 
-class Pledges(Table):
+class Pledges(columns.Table):
     """One row is one thing promised."""
 
-    pledge_id: str = _key("Pledge", "Key of the promise.")
-    meeting_id: str = _refers(
+    pledge_id: str = columns.key("Pledge", "Key of the promise.")
+    meeting_id: str = columns.reference(
         "Meeting", "Meeting at or around which it was made.", optional=True
     )
-    scope: str = _listed(
+    scope: str = columns.one_of(
         "Scope",
         "donor: one donor; joint: several named donors, no split known; total: "
         "announced for a whole meeting or a mechanism at it; cumulative: a running "
@@ -203,55 +130,57 @@ class Pledges(Table):
         title="Donors",
         description="Donors in alphabetical order, separated by ';'; empty for a total.",
     )
-    announced_by: str = _text("Announced by", "Who said it.")
+    announced_by: str = columns.text("Announced by", "Who said it.")
     announced_on: np.datetime64 = pa.Field(
         title="Announced on", description="Day on which it was said."
     )
-    aid_type: str = _listed("Aid type", "Kind of support.", words.AID_TYPES)
+    aid_type: str = columns.one_of("Aid type", "Kind of support.", words.AID_TYPES)
     mechanism: str = pa.Field(
         nullable=True,
-        str_matches=ID_LIST,
+        str_matches=columns.ID_LIST,
         title="Mechanism",
         description="Channels, separated by ';'.",
     )
-    modality: str = _listed("Modality", "How it is given.", words.MODALITIES)
-    item: str = _text("Item", "What is promised.")
-    item_class: str = _refers("Item class", "Class of the item.", optional=True)
+    modality: str = columns.one_of("Modality", "How it is given.", words.MODALITIES)
+    item: str = columns.text("Item", "What is promised.")
+    item_class: str = columns.reference(
+        "Item class", "Class of the item.", optional=True
+    )
     period_start: np.datetime64 = pa.Field(
         nullable=True, title="Period start", description="First day of its term."
     )
     period_end: np.datetime64 = pa.Field(
         nullable=True, title="Period end", description="Last day of its term."
     )
-    part_of: str = _refers(
+    part_of: str = columns.reference(
         "Part of", "The pledge that includes this one.", optional=True
     )
-    novelty: str = _listed(
+    novelty: str = columns.one_of(
         "Novelty",
         "new; restated: first announced before, elsewhere; unclear.",
         words.NOVELTIES,
     )
-    counted_in: str = _refers(
+    counted_in: str = columns.reference(
         "Counted in",
         "The pledge in whose sum this row's money is already counted.",
         optional=True,
     )
-    condition: str = _text("Condition", "What must happen first; empty: firm.")
-    condition_item: str = _text("Condition item", "What others must give or do.")
-    condition_threshold: float = _number(
+    condition: str = columns.text("Condition", "What must happen first; empty: firm.")
+    condition_item: str = columns.text("Condition item", "What others must give or do.")
+    condition_threshold: float = columns.number(
         "Condition threshold",
         "How much of it.",
         "as condition_unit",
         gt=0,
-        le=MOST_ITEMS,
+        le=columns.MOST_ITEMS,
     )
-    condition_unit: str = _text("Condition unit", "Unit of the threshold.")
-    recorded_on: np.datetime64 = _recorded()
-    withdrawn_on: np.datetime64 = _withdrawn()
-    replaces: str = _refers(
+    condition_unit: str = columns.text("Condition unit", "Unit of the threshold.")
+    recorded_on: np.datetime64 = columns.recorded_on()
+    withdrawn_on: np.datetime64 = columns.withdrawn_on()
+    replaces: str = columns.reference(
         "Replaces", "The withdrawn pledge that this row corrects.", optional=True
     )
-    note: str = _note()
+    note: str = columns.note()
 
     class Config:
         metadata = {
@@ -266,28 +195,28 @@ class Pledges(Table):
         }
 
 
-class Claims(Table):
+class Claims(columns.Table):
     """One row is what one source says of one pledge."""
 
-    claim_id: str = _key("Claim", "Key of the claim.")
-    pledge_id: str = _refers("Pledge", "What it speaks of.")
-    source_id: str = _refers("Source", "Where it is printed.")
+    claim_id: str = columns.key("Claim", "Key of the claim.")
+    pledge_id: str = columns.reference("Pledge", "What it speaks of.")
+    source_id: str = columns.reference("Source", "Where it is printed.")
     lead: bool = pa.Field(
         title="Lead", description="Whether this is the figure that is shown first."
     )
-    amount: float = _number(
+    amount: float = columns.number(
         "Amount",
         "Sum of money; the lower end of a printed range.",
         "as currency",
         gt=0,
-        le=MOST_MONEY,
+        le=columns.MOST_MONEY,
     )
-    amount_to: float = _number(
+    amount_to: float = columns.number(
         "Amount to",
         "Upper end, of a printed range only.",
         "as currency",
         gt=0,
-        le=MOST_MONEY,
+        le=columns.MOST_MONEY,
     )
     currency: str = pa.Field(
         nullable=True,
@@ -295,12 +224,14 @@ class Claims(Table):
         title="Currency",
         description="ISO 4217 code of the amount.",
     )
-    qualifier: str = _listed(
+    qualifier: str = columns.one_of(
         "Qualifier", "How exactly the amount is stated.", tuple(words.QUALIFIERS)
     )
-    amount_as_printed: str = _text("Printed as", "The figure as the source prints it.")
-    quantity: float = _number(
-        "Quantity", "Number of items.", "as unit", gt=0, le=MOST_ITEMS
+    amount_as_printed: str = columns.text(
+        "Printed as", "The figure as the source prints it."
+    )
+    quantity: float = columns.number(
+        "Quantity", "Number of items.", "as unit", gt=0, le=columns.MOST_ITEMS
     )
     quantity_qualifier: str = pa.Field(
         nullable=True,
@@ -308,18 +239,18 @@ class Claims(Table):
         title="Quantity qualifier",
         description="How exactly the quantity is stated.",
     )
-    unit: str = _text("Unit", "Unit of the quantity.")
+    unit: str = columns.text("Unit", "Unit of the quantity.")
     donors_as_named: str = pa.Field(
         nullable=True,
         str_matches=r"^[A-Z]{3}(;[A-Z]{3})*$",
         title="Donors as named",
         description="Where the source names other donors than the pledge.",
     )
-    quote_start: pd.Int64Dtype = _quote("start")
-    quote_end: pd.Int64Dtype = _quote("end")
-    recorded_on: np.datetime64 = _recorded()
-    withdrawn_on: np.datetime64 = _withdrawn()
-    note: str = _note()
+    quote_start: pd.Int64Dtype = columns.quote("start")
+    quote_end: pd.Int64Dtype = columns.quote("end")
+    recorded_on: np.datetime64 = columns.recorded_on()
+    withdrawn_on: np.datetime64 = columns.withdrawn_on()
+    note: str = columns.note()
 
     class Config:
         metadata = {
@@ -331,30 +262,30 @@ class Claims(Table):
         }
 
 
-class ConditionEvents(Table):
+class ConditionEvents(columns.Table):
     """One row is one dated report on a condition."""
 
-    event_id: str = _key("Event", "Key of the report.")
-    pledge_id: str = _refers("Pledge", "The conditional pledge.")
+    event_id: str = columns.key("Event", "Key of the report.")
+    pledge_id: str = columns.reference("Pledge", "The conditional pledge.")
     date: np.datetime64 = pa.Field(title="Date", description="Day of the report.")
-    donor_id: str = _refers(
+    donor_id: str = columns.reference(
         "Donor", "Who gave; empty for a total or no gift.", optional=True
     )
-    quantity: float = _number(
-        "Quantity", "How much was reported.", "as unit", gt=0, le=MOST_ITEMS
+    quantity: float = columns.number(
+        "Quantity", "How much was reported.", "as unit", gt=0, le=columns.MOST_ITEMS
     )
-    unit: str = _text("Unit", "Unit of the quantity.")
-    status_after: str = _listed(
+    unit: str = columns.text("Unit", "Unit of the quantity.")
+    status_after: str = columns.one_of(
         "Status after",
         "State of the condition after it; unknown: a report that settles nothing.",
         words.STATUSES,
     )
-    source_id: str = _refers("Source", "Where it is printed.")
-    quote_start: pd.Int64Dtype = _quote("start")
-    quote_end: pd.Int64Dtype = _quote("end")
-    recorded_on: np.datetime64 = _recorded()
-    withdrawn_on: np.datetime64 = _withdrawn()
-    note: str = _note()
+    source_id: str = columns.reference("Source", "Where it is printed.")
+    quote_start: pd.Int64Dtype = columns.quote("start")
+    quote_end: pd.Int64Dtype = columns.quote("end")
+    recorded_on: np.datetime64 = columns.recorded_on()
+    withdrawn_on: np.datetime64 = columns.withdrawn_on()
+    note: str = columns.note()
 
     class Config:
         metadata = {
@@ -367,21 +298,25 @@ class ConditionEvents(Table):
         }
 
 
-class Statements(Table):
+class Statements(columns.Table):
     """One row is one position taken by a speaker at a meeting."""
 
-    statement_id: str = _key("Statement", "Key of the position.")
-    meeting_id: str = _refers("Meeting", "Where it was said.")
-    speaker: str = _text("Speaker", "Who spoke.", required=True)
-    role: str = _text("Role", "Office held.", required=True)
-    party: str = _text("Party", "State or organisation spoken for.", required=True)
-    position: str = _text("Position", "The position, in our words.", required=True)
-    source_id: str = _refers("Source", "Where it is printed.")
-    quote_start: pd.Int64Dtype = _quote("start")
-    quote_end: pd.Int64Dtype = _quote("end")
-    recorded_on: np.datetime64 = _recorded()
-    withdrawn_on: np.datetime64 = _withdrawn()
-    note: str = _note()
+    statement_id: str = columns.key("Statement", "Key of the position.")
+    meeting_id: str = columns.reference("Meeting", "Where it was said.")
+    speaker: str = columns.text("Speaker", "Who spoke.", required=True)
+    role: str = columns.text("Role", "Office held.", required=True)
+    party: str = columns.text(
+        "Party", "State or organisation spoken for.", required=True
+    )
+    position: str = columns.text(
+        "Position", "The position, in our words.", required=True
+    )
+    source_id: str = columns.reference("Source", "Where it is printed.")
+    quote_start: pd.Int64Dtype = columns.quote("start")
+    quote_end: pd.Int64Dtype = columns.quote("end")
+    recorded_on: np.datetime64 = columns.recorded_on()
+    withdrawn_on: np.datetime64 = columns.withdrawn_on()
+    note: str = columns.note()
 
     class Config:
         metadata = {
@@ -393,29 +328,29 @@ class Statements(Table):
         }
 
 
-class Mechanisms(Table):
+class Mechanisms(columns.Table):
     """One row is one channel of support."""
 
-    mechanism: str = _key("Mechanism", "Code of the channel.")
-    label: str = _text("Label", "Name in English.", required=True)
-    definition: str = _text("Definition", "What it is.", required=True)
+    mechanism: str = columns.key("Mechanism", "Code of the channel.")
+    label: str = columns.text("Label", "Name in English.", required=True)
+    definition: str = columns.text("Definition", "What it is.", required=True)
 
     class Config:
         metadata = {"primary_key": ("mechanism",)}
 
 
-class ItemClasses(Table):
+class ItemClasses(columns.Table):
     """One row is one class of items."""
 
-    item_class: str = _key("Item class", "Code of the class.")
-    label: str = _text("Label", "Name in English.", required=True)
-    definition: str = _text("Definition", "What it holds.", required=True)
+    item_class: str = columns.key("Item class", "Code of the class.")
+    label: str = columns.text("Label", "Name in English.", required=True)
+    definition: str = columns.text("Definition", "What it holds.", required=True)
 
     class Config:
         metadata = {"primary_key": ("item_class",)}
 
 
-TABLES: dict[str, type[Table]] = {
+TABLES: dict[str, type[columns.Table]] = {
     "sources": Sources,
     "donors": Donors,
     "meetings": Meetings,
