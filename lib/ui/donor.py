@@ -9,6 +9,7 @@ from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.vocabulary import UNATTRIBUTED
 from lib.model.words import (
+    STATE_WORDS,
     counted,
     entries_in_words,
     money_in_words,
@@ -40,15 +41,6 @@ def show_donor(
         show_contributions(rows, ledger, chosen, one_donor=True)
 
 
-STATES = {
-    "new": "new",
-    "earlier": "first announced before, elsewhere",
-    "conditional": "conditional",
-    "restated": "counted elsewhere (restated)",
-    "lapsed": "lapsed or withdrawn",
-}
-
-
 def donor_in_words(row: Row) -> list[str]:
     """Say what a row of donor_totals holds, each doubt in a sentence of its own."""
     currency = row["currency"]
@@ -61,7 +53,7 @@ def donor_in_words(row: Row) -> list[str]:
         sentences = [f"{counted(row['offers'], 'pledge')}: {worth}."]
     parts = [
         f"{money_in_words(row[state], currency)} {words}"
-        for state, words in STATES.items()
+        for state, words in STATE_WORDS.items()
         if pd.notna(row[state])
     ]
     if parts:
@@ -82,6 +74,8 @@ def joint_in_words(row: Row) -> str:
     if pd.isna(row["joint_value"]):
         return f"{taking}, not split."
     ends = row["joint_low"], row["joint_value"], row["joint_high"]
+    if max(ends) == 0:
+        return f"{taking}, not split; single donors account for all that is stated."
     worth = range_in_words(min(ends), max(ends), row["currency"])
     beyond = " beyond what single donors account for" if min(ends) == 0 else ""
     return f"{taking} worth {worth}{beyond}, not split."

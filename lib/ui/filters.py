@@ -6,12 +6,11 @@ and stand in a drawer; the ones that readers use show names and pass codes on.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import streamlit as st
 
-from lib.frames.money import currencies_with_a_rate, reference_rates
+from lib.frames.choices import COMMON_CURRENCIES, choices_on
 from lib.ledger.clock import today
 from lib.model import vocabulary as words
 from lib.model.ledger import Ledger
@@ -19,7 +18,6 @@ from lib.model.selection import (
     Choices,
     Problem,
     Selection,
-    choices_of,
     read_selection,
 )
 from lib.model.words import donors_in_words, meeting_in_words
@@ -31,7 +29,6 @@ NAMES = (
 )
 #: Days that a date widget offers; Streamlit's own span ends ten years from today.
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
-COMMON_CURRENCIES = ("USD", "EUR", "GBP")
 LABELS = {
     "firm": "Firm (new, and before)",
     "new": "New only",
@@ -58,7 +55,7 @@ def choose(ledger: Ledger) -> tuple[Selection, tuple[Problem, ...]]:
         that contradict each other.
     """
     now = today()
-    choices = _choices(ledger, now)
+    choices = choices_on(ledger, now)
     asked = _asked()
     with st.sidebar:
         main, more = st.container(), st.expander("More choices")
@@ -72,18 +69,6 @@ def choose(ledger: Ledger) -> tuple[Selection, tuple[Problem, ...]]:
     chosen, problems = read_selection(_widget_values(), choices)
     dropped = _dropped(asked, chosen, choices)
     return chosen.on(now), tuple(dict.fromkeys((*dropped, *problems)))
-
-
-@lru_cache(maxsize=4)
-def _choices(ledger: Ledger, now: date) -> Choices:
-    rates = reference_rates()
-    known = sorted(currencies_with_a_rate(), key=_common_first)
-    return choices_of(ledger, known, (rates.first, rates.last), now)
-
-
-def _common_first(currency: str) -> tuple[int, str]:
-    common = COMMON_CURRENCIES
-    return (common.index(currency) if currency in common else len(common), currency)
 
 
 def _asked() -> dict[str, list[str]] | None:

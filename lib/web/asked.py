@@ -9,16 +9,14 @@ from typing import Annotated
 import pandas as pd
 from fastapi import Depends, Request
 
-from lib.frames.money import currencies_with_a_rate, reference_rates
+from lib.frames.choices import choices_on
 from lib.ledger.service import Served
 from lib.model.frames import CONTRACTS
 from lib.model.ledger import Ledger
 from lib.model.selection import (
-    Choices,
     Problem,
     Rule,
     Selection,
-    choices_of,
     link_names,
     read_selection,
     read_values,
@@ -63,14 +61,6 @@ class Asked:
     def pairs(self) -> list[tuple[str, str]]:
         """The (name, value) pairs that an answer depends on."""
         return [*self.selection.query(), *([("set", self.row)] if self.row else [])]
-
-
-def choices_on(ledger: Ledger, today: date) -> Choices:
-    """List what a selection may hold, with the reference rates."""
-    rates = reference_rates()
-    return choices_of(
-        ledger, currencies_with_a_rate(), (rates.first, rates.last), today
-    )
 
 
 def asked_of_frame(request: Request, frame: str, ledger: Ledger, today: date) -> Asked:

@@ -9,10 +9,11 @@ from fastapi.openapi.utils import get_openapi
 
 from lib.export.about import software_version
 from lib.export.tables import json_bytes
+from lib.frames.choices import choices_on
 from lib.model.ledger import Ledger
 from lib.model.selection import Choices, Rule, link_names, rules
 from lib.web.answers import File, answer, etag
-from lib.web.asked import PAGE_NAMES, SET_MEANING, ServedNow, Today, choices_on
+from lib.web.asked import PAGE_NAMES, SET_MEANING, ServedNow, Today
 
 router = APIRouter()
 

@@ -32,24 +32,25 @@ def test_a_donor_is_told_its_states_apart():
     row = first("donor_totals", donor_row("DEU", "Germany", value=2e9, restated=1e9))
     assert donor_in_words(row) == [
         "1 pledge: $2 billion.",
-        "By state: $2 billion new; $1 billion counted elsewhere (restated).",
+        "By state: $2 billion new; $1 billion restated (counted in another row).",
     ]
 
 
 @pytest.mark.parametrize(
     ("worth", "words"),
     [
-        ((467e6, 467e6, 467e6), "worth $467 million, not split."),
+        ((467e6, 467e6, 467e6), " worth $467 million, not split."),
+        ((0, 0, 0), ", not split; single donors account for all that is stated."),
         (
             (0, 0, 787e6),
-            "worth $0 to 787 million beyond what single donors account for, not split.",
+            " worth $0 to 787 million beyond what single donors account for, not split.",
         ),
     ],
 )
 def test_joint_money_is_never_split(worth, words):
     ends = dict(zip(("joint_low", "joint_value", "joint_high"), worth, strict=True))
     row = donor_row("SWE", "Sweden", joint_offers=11, **ends)
-    assert joint_in_words(row) == f"And takes part in 11 joint pledges {words}"
+    assert joint_in_words(row) == f"And takes part in 11 joint pledges{words}"
 
 
 def test_joint_pledges_without_a_sum_are_counted():

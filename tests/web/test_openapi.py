@@ -7,10 +7,11 @@ import pytest
 
 from lib.export.tables import FORMATS
 from lib.frames.catalogue import FRAMES
+from lib.frames.choices import choices_on
 from lib.model.selection import rules
 from lib.model.tables import TABLES
 from lib.web.api import api
-from lib.web.asked import PAGE_NAMES, choices_on
+from lib.web.asked import PAGE_NAMES
 from tests.web.client import TODAY
 
 
