@@ -4,7 +4,14 @@ import streamlit as st
 
 from lib.frames.donors import donor_totals
 from lib.ui.cards import open_row, show_chart
-from lib.ui.donor import names_of_donors, show_donor
+from lib.ui.donor import (
+    CHARTS_OF_LENGTHS,
+    LENGTHS,
+    compare_donors,
+    names_of_donors,
+    show_donor,
+)
+from lib.ui.link import switch
 from lib.ui.served import load_ledger, selection
 
 ledger = load_ledger()
@@ -13,6 +20,8 @@ totals = donor_totals(ledger, chosen)
 
 st.title("Donors", anchor=False)
 st.markdown("Pledged at UDCG meetings and through PURL, by donor: not all aid.")
-opened = open_row("Show in detail", names_of_donors(totals), chosen)
+opened = open_row("One donor in detail", names_of_donors(totals), chosen)
 show_donor(opened, totals, ledger, chosen)
-show_chart("donor_totals", chosen)
+compare_donors(chosen)
+length = switch("Donors shown", "rows", LENGTHS)
+show_chart(CHARTS_OF_LENGTHS[length], chosen)

@@ -1,15 +1,32 @@
 """The charts by the names that pages, links and exports give them."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.charts.bridge import meeting_bridge
+from lib.charts.condition_history import condition_history
 from lib.charts.conditions import conditions_timeline
-from lib.charts.donors import donor_totals_bar, largest_donors
+from lib.charts.disputes import disputed_figures
+from lib.charts.donors import donor_totals_bar, largest_donors, leading_rows
+from lib.charts.item_parts import item_by_donor, item_by_year
+from lib.charts.items import items_bar
 from lib.charts.meetings import meeting_totals_bar
+from lib.charts.multiples import (
+    donors_by_month,
+    groups_by_month,
+    leading_donor_months,
+)
+from lib.charts.profiles import (
+    donor_by_mechanism,
+    donor_by_meeting,
+    donors_over_time,
+    first_donors,
+)
 from lib.charts.style import small
+from lib.charts.timeline import months_bar
 from lib.frames.catalogue import FRAMES
 from lib.frames.kept import remembered
 from lib.model.ledger import Ledger
@@ -20,35 +37,109 @@ def _every_row(frame: pd.DataFrame, _: Selection) -> pd.DataFrame:
     return frame
 
 
+def _of_donor(frame: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
+    return frame[frame["donors"] == chosen.show]
+
+
+def _of_class(frame: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
+    return frame[frame["item_class"] == chosen.show]
+
+
 @dataclass(frozen=True)
 class Chart:
     """What a chart draws, and how.
 
     `frame` is the name of a frame, `rows` keeps those of its rows that are drawn, and
-    `draw` makes the figure of them.
+    `draw` makes the figure of them. `what` says what is shown, before the selection.
+    `of_one` marks the charts of the one row that is shown in detail.
     """
 
     frame: str
     draw: Callable[[pd.DataFrame, Selection], go.Figure]
     rows: Callable[[pd.DataFrame, Selection], pd.DataFrame] = _every_row
+    what: str = "Pledges"
+    of_one: bool = False
 
+    def of(self, selection: Selection) -> Selection:
+        """Leave out what the chart does not depend on."""
+        return selection if self.of_one else replace(selection, show=None)
+
+
+#: How tall the rows of small multiples are.
+ONE_SCALE = "all on one scale"
+OWN_SCALE = "each on its own scale: compare shapes, not heights"
 
 CHARTS: dict[str, Chart] = {
     "donor_totals": Chart(
         "donor_totals",
         lambda rows, chosen: donor_totals_bar(rows, chosen.basis, chosen.per),
+        what="By donor",
+    ),
+    "leading_donors": Chart(
+        "donor_totals",
+        lambda rows, chosen: donor_totals_bar(rows, chosen.basis, chosen.per),
+        lambda frame, chosen: leading_rows(frame, chosen.per),
+        what="By donor, the largest",
     ),
     "largest_donors": Chart(
         "donor_totals",
         lambda rows, chosen: donor_totals_bar(rows, chosen.basis, chosen.per),
         lambda frame, chosen: largest_donors(frame, chosen.per),
+        what="By donor, the ten largest",
+    ),
+    "donor_meetings": Chart(
+        "donor_meetings",
+        lambda rows, chosen: donor_by_meeting(rows, chosen.basis),
+        _of_donor,
+        what="One donor by meeting, the newest first",
+        of_one=True,
+    ),
+    "donor_mechanisms": Chart(
+        "donor_mechanisms",
+        lambda rows, chosen: donor_by_mechanism(rows, chosen.basis),
+        _of_donor,
+        what="One donor by channel (mechanism)",
+        of_one=True,
+    ),
+    "donor_months": Chart(
+        "donor_months",
+        lambda rows, _: donors_over_time(rows),
+        _of_donor,
+        what="One donor, cumulative by month",
+        of_one=True,
+    ),
+    "donors_compared": Chart(
+        "donor_months",
+        lambda rows, _: donors_over_time(rows),
+        lambda frame, _: first_donors(frame),
+        what="The chosen donors, cumulative by month",
     ),
     "meeting_totals": Chart(
-        "meeting_totals", lambda rows, chosen: meeting_totals_bar(rows, chosen.basis)
+        "meeting_totals",
+        lambda rows, chosen: meeting_totals_bar(rows, chosen.basis),
+        what="By meeting, the newest first",
     ),
     "traced_meeting_totals": Chart(
         "meeting_totals",
-        lambda rows, chosen: meeting_totals_bar(rows, chosen.basis, traced_only=True),
+        lambda rows, chosen: meeting_totals_bar(rows, chosen.basis, "traced"),
+        what="By meeting, without what no named donor accounts for",
+    ),
+    "meeting_shares": Chart(
+        "meeting_totals",
+        lambda rows, chosen: meeting_totals_bar(rows, chosen.basis, "share"),
+        what="By meeting, each part as percent of the meeting's sum",
+    ),
+    "disputes": Chart(
+        "disputes",
+        lambda rows, _: disputed_figures(rows),
+        what="Lowest and highest claim of each disputed pledge",
+    ),
+    "meeting_bridge": Chart(
+        "bridge",
+        lambda rows, _: meeting_bridge(rows),
+        lambda frame, chosen: frame[frame["meeting_id"] == chosen.show],
+        what="One meeting, whatever the filters",
+        of_one=True,
     ),
     "newest_meeting": Chart(
         "meeting_totals",
@@ -56,7 +147,63 @@ CHARTS: dict[str, Chart] = {
         lambda frame, _: frame.tail(1),
     ),
     "conditions": Chart(
-        "conditions", lambda rows, chosen: conditions_timeline(rows, chosen.day)
+        "conditions",
+        lambda rows, chosen: conditions_timeline(rows, chosen.day),
+        what="Pledges with a condition, from the offer to what settled it",
+    ),
+    "condition_history": Chart(
+        "condition_history",
+        lambda rows, chosen: condition_history(rows, chosen.day),
+        lambda frame, chosen: frame[frame["pledge_id"] == chosen.show],
+        what="The reports on one condition, day by day",
+        of_one=True,
+    ),
+    "timeline": Chart(
+        "traced_months",
+        lambda rows, chosen: months_bar(rows, chosen.basis),
+        what="By month",
+    ),
+    "timeline_by_donor": Chart(
+        "donor_months",
+        lambda rows, _: donors_by_month(rows),
+        lambda frame, chosen: leading_donor_months(frame, chosen.donor),
+        what=f"Added up by donor, {ONE_SCALE}",
+    ),
+    "timeline_by_donor_own_scale": Chart(
+        "donor_months",
+        lambda rows, _: donors_by_month(rows, own_scale=True),
+        lambda frame, chosen: leading_donor_months(frame, chosen.donor),
+        what=f"Added up by donor, {OWN_SCALE}",
+    ),
+    "timeline_by_group": Chart(
+        "group_months",
+        lambda rows, _: groups_by_month(rows),
+        what=f"Added up by group of donors, {ONE_SCALE}",
+    ),
+    "timeline_by_group_own_scale": Chart(
+        "group_months",
+        lambda rows, _: groups_by_month(rows, own_scale=True),
+        what=f"Added up by group of donors, {OWN_SCALE}",
+    ),
+    "items": Chart(
+        "items",
+        lambda rows, _: items_bar(rows),
+        lambda frame, _: frame[frame["item_class"].notna()],
+        what="How many, conditional ones apart: lengths compare within one unit only",
+    ),
+    "item_donors": Chart(
+        "item_donors",
+        lambda rows, _: item_by_donor(rows),
+        _of_class,
+        what="How many by donor, conditional ones apart",
+        of_one=True,
+    ),
+    "item_years": Chart(
+        "item_years",
+        lambda rows, _: item_by_year(rows),
+        _of_class,
+        what="How many by year of announcement, conditional ones apart",
+        of_one=True,
     ),
 }
 
@@ -64,12 +211,14 @@ CHARTS: dict[str, Chart] = {
 def rows_of(name: str, ledger: Ledger, selection: Selection) -> pd.DataFrame:
     """Return the very rows that a chart draws."""
     chart = CHARTS[name]
-    return chart.rows(FRAMES[chart.frame](ledger, selection), selection)
+    frame = FRAMES[chart.frame](ledger, replace(selection, show=None))
+    return chart.rows(frame, selection)
 
 
 def figure_of(name: str, ledger: Ledger, selection: Selection) -> go.Figure:
     """Draw a chart, once for a ledger and a selection. To be copied, not changed."""
+    chosen = CHARTS[name].of(selection)
     return remembered(
-        ("figure", name, ledger.hash, selection),
-        lambda: CHARTS[name].draw(rows_of(name, ledger, selection), selection),
+        ("figure", name, ledger.hash, chosen),
+        lambda: CHARTS[name].draw(rows_of(name, ledger, chosen), chosen),
     )

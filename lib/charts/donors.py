@@ -70,6 +70,15 @@ def largest_donors(
     return _ranked(totals, per).head(number)
 
 
+def leading_rows(
+    totals: pd.DataFrame, per: str = "total", number: int = 15, sets: int = 5
+) -> pd.DataFrame:
+    """Take the donors and joint sets that rank first, and what is traced to nobody."""
+    joint = totals[totals["kind"] == "joint"].dropna(subset="value").head(sets)
+    nobody = totals[totals["kind"] == UNATTRIBUTED]
+    return pd.concat([largest_donors(totals, per, number), joint, nobody])
+
+
 def donor_totals_finding(
     totals: pd.DataFrame, basis: str = "firm", per: str = "total"
 ) -> str:

@@ -1,12 +1,20 @@
 """Meetings: what each one brought, by how far it can be traced."""
 
+from dataclasses import replace
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.captions import Row, axis_of_money, captioned, exactly, row_in_words
 from lib.charts.rows import Panel, rows_figure
 from lib.model.vocabulary import BASES
-from lib.model.words import counted, day_in_words, money_in_words, number_in_words
+from lib.model.words import (
+    counted,
+    day_in_words,
+    entries_in_words,
+    money_in_words,
+    number_in_words,
+)
 
 #: New money by who is named for it, then the other states: column to drawing.
 PARTS = {
@@ -30,8 +38,12 @@ EXACT = {
 }
 
 
+#: How the bars are scaled: by all money, by traced money alone, each to its own sum.
+SCALES = ("all", "traced", "share")
+
+
 def meeting_totals_bar(
-    totals: pd.DataFrame, basis: str = "firm", *, traced_only: bool = False
+    totals: pd.DataFrame, basis: str = "firm", scale: str = "all"
 ) -> go.Figure:
     """Draw what each meeting brought, the newest first.
 
@@ -41,16 +53,18 @@ def meeting_totals_bar(
         The frame `meeting_totals`.
     basis
         The states that `value` counts.
-    traced_only
-        Leave out new money that no named donor accounts for, so that the rest can be
-        seen beside it. The whiskers, which belong to the whole sum, go with it.
+    scale
+        `traced` leaves out new money that no named donor accounts for, so that the rest
+        can be seen beside it; `share` draws each part as percent of its meeting's sum.
+        The whiskers, which belong to the whole sum, are left out of both.
     """
     newest = totals.iloc[::-1]
     rows = newest[newest["value"].notna()]
-    if traced_only:
+    if scale == "traced":
         rows = _without_untraced(rows)
+    panel = _as_shares if scale == "share" else _panel
     return captioned(
-        rows_figure([_panel(rows, newest, basis)] if len(rows) else []),
+        rows_figure([panel(rows, newest, basis)] if len(rows) else []),
         meeting_totals_finding(totals),
         meeting_totals_alt(totals),
     )
@@ -119,9 +133,27 @@ def _panel(rows: pd.DataFrame, all_rows: pd.DataFrame, basis: str) -> Panel:
         ],
     )
     parts = {PARTS[part]: rows[part] / divisor for part in _counted(basis)}
-    silent = [day_in_words(day) for day in all_rows.drop(rows.index)["date"]]
-    note = f"No sum stated: {', '.join(silent)}" if silent else ""
-    return Panel(drawn, parts, unit, "", note)
+    return Panel(drawn, parts, unit, "", _silent(all_rows.drop(rows.index)))
+
+
+def _silent(rows: pd.DataFrame) -> str:
+    """Count the pledges of the meetings whose pledges state no sum."""
+    named = [
+        f"{day_in_words(row['date'])} ({entries_in_words(row['pledges'])})"
+        for row in rows.to_dict("records")
+    ]
+    return f"No sum stated: {', '.join(named)}" if named else ""
+
+
+def _as_shares(rows: pd.DataFrame, all_rows: pd.DataFrame, basis: str) -> Panel:
+    """Scale every part to percent of its meeting's sum; the words keep the money."""
+    panel = _panel(rows, all_rows, basis)
+    whole = panel.rows["value"].where(panel.rows["value"] > 0)
+    parts = {name: 100 * part / whole for name, part in panel.parts.items()}
+    drawn = panel.rows.assign(value=100.0, low=100.0, high=100.0, open_ended=False)
+    money = panel.unit[0].lower() + panel.unit[1:]
+    unit = f"Percent of each sum (sums in {money})"
+    return replace(panel, rows=drawn, parts=parts, unit=unit)
 
 
 def _counted(basis: str) -> list[str]:

@@ -27,6 +27,7 @@ class Panel:
 
     `rows` has `key`, `words`, `hover`, `value`, `low`, `high` and `open_ended`, in
     units of the axis; `parts` maps a drawing to the length of its segment in each row.
+    `base` is where each row's only segment begins; without it they stack from zero.
     """
 
     rows: pd.DataFrame
@@ -34,6 +35,7 @@ class Panel:
     unit: str
     heading: str = ""
     footnote: str = ""
+    base: pd.Series | None = None
 
     @property
     def footlines(self) -> list[str]:
@@ -47,8 +49,16 @@ class Panel:
         return head + ROW * len(self.rows) + AXIS + LINE * len(self.footlines)
 
 
-def rows_figure(panels: Sequence[Panel]) -> go.Figure:
-    """Draw panels of rows below each other, in pixels of their own."""
+def rows_figure(panels: Sequence[Panel], *, legend: bool = True) -> go.Figure:
+    """Draw panels of rows below each other, in pixels of their own.
+
+    Parameters
+    ----------
+    panels
+        From the top.
+    legend
+        Whether the drawings are named above; not where the words of each row say so.
+    """
     total = sum(panel.height + GAP for panel in panels) or ROW
     figure = quiet(go.Figure(), total)
     top = 0
@@ -60,6 +70,8 @@ def rows_figure(panels: Sequence[Panel]) -> go.Figure:
         _segments(figure, panel, number)
         _whiskers(figure, panel, number)
         top += panel.height + GAP
+    if not legend:
+        return figure.update_layout(showlegend=False)
     entries = _name_once(figure)
     spare = LEGEND * entries if total < SHORT else 2 * LEGEND
     return figure.update_layout(height=total + spare)
@@ -147,6 +159,7 @@ def _segments(figure: go.Figure, panel: Panel, number: int) -> None:
             width=BAR,
             orientation="h",
             marker=DRAWINGS[name].marker,
+            base=None if panel.base is None else panel.base.tolist(),
             customdata=panel.rows["key"].tolist(),
             hovertext=panel.rows["hover"].tolist(),
             hoverinfo="text",
@@ -177,6 +190,7 @@ def _outline(figure: go.Figure, panel: Panel, number: int) -> None:
     begin = sum((panel.parts[name].fillna(0.0) for name in before), start=0.0)
     lengths = panel.parts["unattributed"]
     starts = begin if isinstance(begin, pd.Series) else lengths * 0.0
+    starts = starts if panel.base is None else panel.base
     on = {"xref": f"x{_axis(number)}", "yref": f"y{_axis(number)}"}
     for row, (start, length) in enumerate(zip(starts, lengths, strict=True)):
         if length > 0:

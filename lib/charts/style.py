@@ -19,6 +19,9 @@ SLATE = "#7A8794"
 PALE = "rgba(122, 135, 148, 0.16)"
 CLEAR = "rgba(0, 0, 0, 0)"
 SEAM = "#FFFFFF"
+#: Donors that are compared, in this order: told apart under deuteranopia and
+#: protanopia, at least 3:1 on light and on dark paper.
+COMPARED = ("#2A6F9C", "#C06A10", "#7F7F7F", "#8E5BA6", "#3F8A5F", "#B0506A")
 FAINT = "rgba(122, 135, 148, 0.25)"
 
 
@@ -48,13 +51,14 @@ def _seamed(colour: str) -> dict[str, Any]:
 #: The fixed drawings of 06-look, "Doubt has a fixed drawing".
 DRAWINGS: dict[str, Drawing] = {
     "new": Drawing("new", {"color": ACCENT, "line": {"width": 0}}),
-    "joint": Drawing("new, joint (no split known)", _seamed(ACCENT)),
+    "joint": Drawing("new, joint", _seamed(ACCENT)),
     "earlier": Drawing(
-        "first announced before, elsewhere",
-        {"color": ACCENT_LIGHT, "line": {"width": 0}},
+        "announced before", {"color": ACCENT_LIGHT, "line": {"width": 0}}
     ),
     "conditional": Drawing("conditional", _hatched(AMBER, "/")),
-    "restated": Drawing("restated (counted elsewhere)", _hatched(GREY, "\\")),
+    "restated": Drawing("restated", _hatched(GREY, "\\")),
+    "lapsed": Drawing("lapsed or withdrawn", _hatched(GREY, "x")),
+    "headline": Drawing("headline", {"color": SLATE, "line": {"width": 0}}),
     "unattributed": Drawing(
         "no named donor", {"color": PALE, "line": {"color": CLEAR, "width": 0}}
     ),

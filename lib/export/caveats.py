@@ -47,7 +47,7 @@ def of_frame(name: str, ledger: Ledger, selection: Selection) -> Iterator[str]:
     """
     yield PLEDGES
     yield _scope(ledger)
-    if name == "items":
+    if name.startswith("item"):
         yield QUANTITIES
     else:
         yield from FIGURES

@@ -4,12 +4,18 @@ from collections.abc import Callable
 
 import pandas as pd
 
+from lib.frames.bridge import bridge
 from lib.frames.claims import claims
+from lib.frames.condition_history import condition_history
 from lib.frames.conditions import conditions
 from lib.frames.contributions import contributions
+from lib.frames.disputes import disputes
 from lib.frames.donors import donor_totals
+from lib.frames.item_parts import item_donors, item_years, items_left_out
 from lib.frames.items import items
 from lib.frames.meetings import meeting_totals
+from lib.frames.months import group_months, traced_months
+from lib.frames.profiles import donor_mechanisms, donor_meetings, donor_months
 from lib.frames.timeline import timeline
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
@@ -20,8 +26,19 @@ FRAMES: dict[str, Frame] = {
     "contributions": contributions,
     "donor_totals": donor_totals,
     "meeting_totals": meeting_totals,
+    "bridge": bridge,
     "conditions": conditions,
+    "condition_history": condition_history,
     "timeline": timeline,
+    "traced_months": traced_months,
+    "group_months": group_months,
+    "donor_months": donor_months,
+    "donor_meetings": donor_meetings,
+    "donor_mechanisms": donor_mechanisms,
     "items": items,
+    "item_donors": item_donors,
+    "item_years": item_years,
+    "items_left_out": items_left_out,
     "claims": claims,
+    "disputes": disputes,
 }

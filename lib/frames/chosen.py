@@ -59,9 +59,7 @@ def chosen_donors(selection: Selection, ledger: Ledger) -> frozenset[str] | None
     """Join the chosen donors with the members of the chosen group; None is all."""
     if not selection.donor and not selection.group:
         return None
-    donors = ledger["donors"]
-    members = holds_any(donors["groups"], [selection.group or ""])
-    return frozenset(selection.donor).union(donors.loc[members, "donor_id"])
+    return members_of(selection.group or "", ledger).union(selection.donor)
 
 
 def holds_any(lists: pd.Series, wanted: Iterable[str]) -> pd.Series:
@@ -70,3 +68,17 @@ def holds_any(lists: pd.Series, wanted: Iterable[str]) -> pd.Series:
     words = distinct.str.split(SEPARATOR).explode()
     matching = distinct[words.isin(list(wanted)).groupby(level=0).any()]
     return lists.isin(matching)
+
+
+def holds_only(lists: pd.Series, allowed: Iterable[str]) -> pd.Series:
+    """Tell which cells, lists separated by ";", hold nothing but the allowed words."""
+    distinct = pd.Series(lists.dropna().unique(), dtype="str")
+    words = distinct.str.split(SEPARATOR).explode()
+    matching = distinct[words.isin(list(allowed)).groupby(level=0).all()]
+    return lists.isin(matching)
+
+
+def members_of(group: str, ledger: Ledger) -> frozenset[str]:
+    """List the members of a group of donors; of an unknown one, none."""
+    donors = ledger["donors"]
+    return frozenset(donors.loc[holds_any(donors["groups"], [group]), "donor_id"])

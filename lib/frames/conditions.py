@@ -5,6 +5,7 @@ import pandas as pd
 from lib.frames.asof import lead_quantities
 from lib.frames.chosen import keep_chosen
 from lib.frames.contributions import all_contributions
+from lib.frames.corroboration import corroboration
 from lib.frames.kept import kept, whole_part
 from lib.frames.money import MONEY
 from lib.frames.states import condition_states
@@ -16,9 +17,9 @@ COLUMNS = [
     *["offer_quantity", "offer_unit", "value", "low", "high", "condition"],
     *["condition_item", "threshold", "threshold_unit", "progress", "status"],
     *["status_on", "status_since", "reported_on", "no_later_report", "events"],
-    "currency",
+    *["state_sources", "state_official", "progress_sources", "progress_official"],
+    *["contributors", "contributed", "currency"],
 ]
-
 
 OF_CONTRIBUTION = [
     *["pledge_id", "meeting_id", "announced_on", "donors", "donor_label", "item"],
@@ -46,7 +47,8 @@ def conditions(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         `low`, `high` are its own converted figures, `offer_quantity` and `offer_unit`
         from the lead claim; `threshold`, `threshold_unit` what others must give or do,
         `progress` how much of it is reported. What is not stated is missing. The other
-        columns are those of `condition_states`.
+        columns are those of `condition_states` and `corroboration`; without a report
+        its counts are 0.
     """
     pledges = keep_chosen(all_contributions(ledger, selection), selection, ledger)
     states = condition_states(ledger, selection)
@@ -57,6 +59,16 @@ def conditions(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         .join(text.rename(columns=OF_PLEDGE), on="pledge_id")
         .join(lead_quantities(ledger, selection).add_prefix("offer_"), on="pledge_id")
         .join(states, on="pledge_id")
+        .join(_known(ledger, selection, states.index), on="pledge_id")
         .sort_values(["announced_on", "pledge_id"], ascending=[False, True])
         .reset_index(drop=True)[COLUMNS]
+    )
+
+
+def _known(ledger: Ledger, selection: Selection, pledges: pd.Index) -> pd.DataFrame:
+    """Say how well each is known; what nobody reports on has no source."""
+    known = corroboration(ledger, selection).reindex(pledges)
+    counts = known.columns[known.columns.str.endswith(("_sources", "_official"))]
+    return known.astype({"contributors": "str"}).assign(
+        **{count: known[count].fillna(0).astype("int64") for count in counts}
     )

@@ -1,27 +1,34 @@
 """Items: how many of what was promised."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
-from lib.frames.asof import lead_quantities
+from lib.frames.asof import standing_claims
 from lib.frames.chosen import keep_chosen
 from lib.frames.contributions import all_contributions
-from lib.frames.kept import kept, priced_part, whole_part
+from lib.frames.kept import asof_part, kept, priced_part, whole_part
+from lib.frames.money import amounts
 from lib.frames.wholes import wholes
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.vocabulary import BASES, SEPARATOR
 
-COLUMNS = [
-    *["item_class", "unit", "quantity", "conditional_quantity", "donors", "pledges"],
-    "uncounted",
-]
 KEYS = ["item_class", "unit"]
-#: What the filters look at, and the class.
+#: What the filters look at, and what an entry is of.
 FILTERED = [
     *["pledge_id", "meeting_id", "announced_on", "donors", "aid_type", "mechanism"],
     "item_class",
 ]
+#: What the frames of items share, in this order, after their keys.
+SHARED = [
+    *["quantity", "low", "high", "open_ended", "new", "earlier"],
+    *["conditional_quantity", "conditional_low", "conditional_high"],
+    *["conditional_open_ended", "pledges", "uncounted"],
+]
+UNSTATED = ["unclassed", "silent"]
+NO_CLASS = "class not stated"
 
 
 @kept(whole_part)
@@ -32,44 +39,132 @@ def items(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     -------
     DataFrame
         One row an item class and unit. `quantity` counts the lead claims of new and
-        earlier pledges, `conditional_quantity` of conditional ones; `donors` lists who
-        promised them, separated by ";". `pledges` counts the contributions of every
-        state, `uncounted` those of them that state no class, unit or quantity: what has
-        no class or no unit stands in a row where that is missing. A pledge below
-        another with a quantity in the same unit is left out: the other one holds it.
-        By class, then the largest quantity, then unit.
+        earlier pledges, `conditional_quantity` of conditional ones, with what each may
+        be at least and at most (`low`, `high`) and whether it may be more
+        (`open_ended`); `donors` lists who promised them, separated by ";". `pledges`
+        counts the contributions of every state, `uncounted` those of them that state no
+        class, unit or quantity: what has no class or no unit stands in a row where that
+        is missing. A pledge below another with a quantity in the same unit is left out:
+        the other one holds it. By class, then the largest quantity, then unit.
     """
-    listed = keep_chosen(promised_items(ledger, selection), selection, ledger)
-    stated = listed[KEYS].notna().all(axis="columns") & listed["quantity"].notna()
-    known = listed[stated]
-    conditional = known["state"] == "conditional"
-    firm = known["state"].isin(BASES["firm"])
-    summands = listed[KEYS].assign(
-        quantity=known["quantity"].where(firm),
-        conditional_quantity=known["quantity"].where(conditional),
-        pledges=1,
-        uncounted=(~stated).astype(int),
-    )
-    sums = summands.groupby(KEYS, dropna=False).sum(min_count=1)
+    listed = chosen_items(ledger, selection)
     return (
-        sums.join(donors_of(known[firm | conditional]))
+        quantities_by(listed, KEYS)
+        .join(donors_of(listed[listed["left_out"] == ""]))
         .reset_index()
+        .pipe(add_item_label, ledger)
         .sort_values([*KEYS[:1], "quantity", "unit"], ascending=[True, False, True])
-        .reset_index(drop=True)[COLUMNS]
+        .reset_index(drop=True)[[*KEYS, "item_label", *SHARED, "donors"]]
     )
+
+
+def chosen_items(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """List the entries inside the filters as `promised_items` does."""
+    return keep_chosen(promised_items(ledger, selection), selection, ledger)
 
 
 @kept(priced_part)
 def promised_items(ledger: Ledger, selection: Selection) -> pd.DataFrame:
-    """Add the lead quantity to the pledges of which no pledge above states one.
+    """Add to each contribution how many it promises, and why that is not counted.
 
-    A pledge above counts where its quantity is in the same unit.
+    `left_out` is empty for what is counted, else the first reason that fits: it is part
+    of a pledge with a quantity in the same unit, has no class, no unit or number, is
+    restated or lapsed.
     """
-    pledges = all_contributions(ledger, selection)[[*FILTERED, "part_of", "state"]]
-    pledges = pledges.join(lead_quantities(ledger, selection), on="pledge_id")
+    columns = [*FILTERED, "scope", "donor_label", "part_of", "state"]
+    pledges = all_contributions(ledger, selection)[columns]
+    pledges = pledges.join(stated_quantities(ledger, selection), on="pledge_id")
     unit, _ = pd.factorize(pledges["unit"].where(pledges["quantity"].notna()))
     forest = wholes(pledges["pledge_id"], pledges["part_of"])
-    return pledges[~forest.any_equal_above(unit)]
+    reasons: dict[str, Any] = {
+        "in_whole": forest.any_equal_above(unit),
+        "unclassed": pledges["item_class"].isna(),
+        "silent": pledges["unit"].isna() | pledges["quantity"].isna(),
+        "restated": pledges["state"] == "restated",
+        "lapsed": pledges["state"] == "lapsed",
+    }
+    left_out = np.select(list(reasons.values()), list(reasons), "")
+    return pledges.assign(
+        open_ended=pledges["open_ended"].eq(True),
+        left_out=pd.Series(left_out, pledges.index, dtype="str"),
+    )
+
+
+@kept(asof_part)
+def stated_quantities(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """Take how many each pledge's lead claim states, and how exactly, by pledge_id.
+
+    `low`, `high` and `open_ended` follow the conventions of printed sums. A quantity
+    without a qualifier is exact; one whose upper end no number states is open-ended.
+    """
+    claims = standing_claims(ledger, selection)
+    lead = claims[claims["lead"]].set_index("pledge_id")
+    printed = pd.DataFrame(
+        {
+            "qualifier": lead["quantity_qualifier"].fillna("exact"),
+            "amount": lead["quantity"],
+            "amount_to": np.nan,
+            "amount_as_printed": pd.Series(np.nan, lead.index, dtype="str"),
+        }
+    )
+    worth = amounts(printed)
+    unbounded = lead["quantity"].notna() & worth["high"].isna()
+    return lead[["quantity", "unit"]].assign(
+        low=worth["low"].fillna(lead["quantity"]),
+        high=worth["high"].fillna(lead["quantity"]),
+        open_ended=worth["open_ended"] | unbounded,
+    )
+
+
+def quantities_by(listed: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Sum quantities by group: firm ones, new and earlier apart; conditional ones.
+
+    Parameters
+    ----------
+    listed
+        As `promised_items` returns them. What a whole holds is in no row.
+    keys
+        Columns that make the groups; a missing key makes a group of its own.
+
+    Returns
+    -------
+    DataFrame
+        Indexed by the keys, in the columns `SHARED`. A quantity that no entry states is
+        missing.
+    """
+    listed = listed[listed["left_out"] != "in_whole"]
+    counted, state = listed["left_out"] == "", listed["state"]
+    summands = listed[keys].assign(
+        **_summands(listed, counted & state.isin(BASES["firm"])),
+        **_summands(listed, counted & (state == "conditional"), "conditional_"),
+        **{
+            one: listed["quantity"].where(counted & (state == one))
+            for one in BASES["firm"]
+        },
+        pledges=1,
+        uncounted=listed["left_out"].isin(UNSTATED).astype("int64"),
+    )
+    sums = summands.groupby(keys, dropna=False).sum(min_count=1)[SHARED]
+    flags = ["open_ended", "conditional_open_ended"]
+    return sums.assign(**{flag: sums[flag] > 0 for flag in flags})
+
+
+def _summands(
+    listed: pd.DataFrame, rows: pd.Series, prefix: str = ""
+) -> dict[str, pd.Series]:
+    """Take what some rows add to a quantity, to its ends, and to whether it is open."""
+    ends = {
+        f"{prefix}{end}": listed[end].where(rows) for end in ("quantity", "low", "high")
+    }
+    open_ended = (listed["open_ended"] & rows).astype("int64")
+    return ends | {f"{prefix}open_ended": open_ended}
+
+
+def add_item_label(sums: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    """Name the class of each row in words."""
+    labels = ledger["item_classes"].set_index("item_class")["label"]
+    named = sums["item_class"].map(labels).astype("str")
+    return sums.assign(item_label=named.fillna(NO_CLASS))
 
 
 def donors_of(known: pd.DataFrame) -> pd.Series:

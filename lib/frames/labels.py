@@ -7,6 +7,7 @@ from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 from lib.model.words import list_in_words
 
 NOBODY = "No named donor"
+NO_MECHANISM = "no mechanism named"
 
 
 def donor_labels(keys: pd.Series, ledger: Ledger) -> pd.Series:
@@ -21,3 +22,17 @@ def donor_labels(keys: pd.Series, ledger: Ledger) -> pd.Series:
         if key != UNATTRIBUTED
     }
     return keys.map(label).astype("str").fillna(NOBODY)
+
+
+def mechanisms_in_words(key: str, ledger: Ledger) -> str:
+    """Name the mechanisms of a cell; an empty one is "no mechanism named"."""
+    table = ledger["mechanisms"]
+    names = dict(zip(table["mechanism"], table["label"], strict=True))
+    named = tuple(names[one] for one in key.split(SEPARATOR) if one in names)
+    return list_in_words(named) or NO_MECHANISM
+
+
+def mechanism_labels(keys: pd.Series, ledger: Ledger) -> pd.Series:
+    """Name the mechanisms of each cell as `mechanisms_in_words` does."""
+    words = {key: mechanisms_in_words(key, ledger) for key in keys.dropna().unique()}
+    return keys.map(words).astype("str").fillna(NO_MECHANISM)

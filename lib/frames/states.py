@@ -10,8 +10,11 @@ from lib.model.vocabulary import REPORT_AGE_DAYS, SEPARATOR
 
 OF_PLEDGE = ["pledge_id", "announced_on", "donors", "condition", "condition_unit"]
 OF_EVENT = [
-    *["pledge_id", "event_id", "date", "donor_id", "quantity", "unit", "status_after"]
+    *["event_id", "pledge_id", "date", "donor_id", "quantity", "unit"],
+    *["status_after", "source_id", "quote_start", "quote_end", "note"],
 ]
+#: What the quantity of a report counts as towards the threshold.
+TOTAL, GIFT = "total", "gift"
 
 
 @kept(asof_part)
@@ -24,70 +27,114 @@ def condition_states(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         Indexed by pledge_id, one row a pledge in force with a condition: `status`
         (pending, met, lapsed, withdrawn), `status_on` (the deciding event's date, else
         announced_on), `status_since` (the first of the unbroken run of reports that
-        agree with the deciding one, else announced_on), `reported_on` (the last report
-        of any kind, else announced_on), `no_later_report` (still pending, and last reported on more than 180 days
-        before the day), `progress` (in the unit of the threshold, missing where no
-        report gives a number) and `events` (their number).
+        agree with the deciding one; announced_on where none ever said other than
+        pending), `reported_on` (the last report of any kind, else announced_on),
+        `no_later_report` (still pending, and last reported on more than 180 days before
+        the day), `progress` (in the unit of the threshold, missing where no report
+        gives a number) and `events` (their number).
     """
-    pledges = standing_pledges(ledger, selection)[OF_PLEDGE]
-    pledges = pledges[pledges["condition"].notna()].set_index("pledge_id")
-    events = _events(ledger, selection, pledges)
-    by_pledge = events.groupby("pledge_id")
-    settling = events[events["status_after"] != "unknown"]
-    last = settling.drop_duplicates("pledge_id", keep="last").set_index("pledge_id")
+    pledges = _conditional(ledger, selection)
+    reports = condition_reports(ledger, selection)
+    settling = reports[reports["status_after"] != "unknown"]
+    last, decided = _last(reports, pledges), _last(settling, pledges)
     announced = pledges["announced_on"]
     states = pd.DataFrame(
         {
-            "status": last["status_after"].reindex(pledges.index).fillna("pending"),
-            "status_on": last["date"].reindex(pledges.index).fillna(announced),
-            "status_since": _since(settling).reindex(pledges.index).fillna(announced),
-            "reported_on": by_pledge["date"].max().reindex(pledges.index),
-            "events": by_pledge.size().reindex(pledges.index, fill_value=0),
+            "status": last["status"].fillna("pending"),
+            "status_on": decided["date"].fillna(announced),
+            "status_since": _since(settling, pledges),
+            "reported_on": last["date"].fillna(announced),
+            "events": reports.groupby("pledge_id")
+            .size()
+            .reindex(pledges.index, fill_value=0),
         }
     )
-    states["reported_on"] = states["reported_on"].fillna(announced)
     age = pd.Timestamp(selection.day) - states["reported_on"]
     old = age > pd.Timedelta(days=REPORT_AGE_DAYS)
     states["no_later_report"] = (states["status"] == "pending") & old
-    return states.assign(progress=_progress(events, pledges.index))
+    return states.assign(progress=last["progress"])
 
 
-def _events(
-    ledger: Ledger, selection: Selection, pledges: pd.DataFrame
-) -> pd.DataFrame:
-    """Take the reports on the conditions of some pledges, oldest first."""
+@kept(asof_part)
+def condition_reports(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """List the reports on conditions up to the day, and what each one changes.
+
+    Returns
+    -------
+    DataFrame
+        One row a report, by pledge_id, date and event_id, in the columns of the table;
+        and `counts_as` (its quantity towards the threshold: a reported total, a gift
+        of another donor; missing where it is none of it), `progress` and `status` as
+        they stand after it, and `agrees`: whether it is one of the unbroken run of
+        reports that give the state of the day.
+    """
+    pledges = _conditional(ledger, selection)
     events = standing_events(ledger, selection)[OF_EVENT]
     events = events[events["pledge_id"].isin(pledges.index)]
-    return events.join(pledges[["donors", "condition_unit"]], on="pledge_id")
+    events = events.sort_values(["pledge_id", "date", "event_id"], ignore_index=True)
+    told = events.join(pledges[["donors", "condition_unit"]], on="pledge_id")
+    told["counts_as"] = _counts_as(told)
+    return told.assign(
+        progress=_progress(told), status=_status(told), agrees=_agrees(told)
+    ).drop(columns=["donors", "condition_unit"])
 
 
-def _since(settling: pd.DataFrame) -> pd.Series:
-    """Date the first of the last reports that give the same status."""
-    status = settling["status_after"]
-    pledge = settling["pledge_id"]
+def _conditional(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """Take the pledges in force that have a condition, indexed by pledge_id."""
+    pledges = standing_pledges(ledger, selection)[OF_PLEDGE]
+    return pledges[pledges["condition"].notna()].set_index("pledge_id")
+
+
+def _last(reports: pd.DataFrame, pledges: pd.DataFrame) -> pd.DataFrame:
+    """Take the last of some reports on each pledge; a row without values for none."""
+    last = reports.drop_duplicates("pledge_id", keep="last").set_index("pledge_id")
+    return last.reindex(pledges.index)
+
+
+def _since(settling: pd.DataFrame, pledges: pd.DataFrame) -> pd.Series:
+    """Date the first of the reports that agree; one that was ever pending is no change."""
+    first = settling.drop_duplicates("pledge_id")
+    unchanged = first[first["agrees"] & (first["status_after"] == "pending")]
+    agreeing = settling[settling["agrees"]].drop_duplicates("pledge_id")
+    changed = agreeing[~agreeing["pledge_id"].isin(unchanged["pledge_id"])]
+    return _last(changed, pledges)["date"].fillna(pledges["announced_on"])
+
+
+def _counts_as(events: pd.DataFrame) -> pd.Series:
+    """Tell totals from gifts of others; only the unit of the condition counts."""
+    counted = (events["unit"] == events["condition_unit"]) & events["quantity"].notna()
+    total = events["donor_id"].isna()
+    gift = ~total & ~given_by_pledger(events)
+    words = pd.Series(None, events.index, dtype="str")
+    return words.mask(counted & total, TOTAL).mask(counted & gift, GIFT)
+
+
+def given_by_pledger(events: pd.DataFrame) -> pd.Series:
+    """Tell which reports name a donor of the pledge itself."""
+    pledgers = events["donors"].str.split(SEPARATOR).explode()
+    same = pledgers == events["donor_id"].reindex(pledgers.index)
+    return same.groupby(level=0).any()
+
+
+def _progress(events: pd.DataFrame) -> pd.Series:
+    """Count towards the threshold: the last total, else what other donors gave."""
+    pledge, quantity = events["pledge_id"], events["quantity"]
+    totals = quantity.where(events["counts_as"] == TOTAL)
+    gifts = quantity.where(events["counts_as"] == GIFT).groupby(pledge).cumsum()
+    return totals.groupby(pledge).ffill().fillna(gifts.groupby(pledge).ffill())
+
+
+def _status(events: pd.DataFrame) -> pd.Series:
+    """Carry the last state that was reported over reports that settle nothing."""
+    settled = events["status_after"].mask(events["status_after"] == "unknown")
+    return settled.groupby(events["pledge_id"]).ffill().fillna("pending")
+
+
+def _agrees(events: pd.DataFrame) -> pd.Series:
+    """Find the last reports that give the same status, none between that differs."""
+    settling = events[events["status_after"] != "unknown"]
+    status, pledge = settling["status_after"], settling["pledge_id"]
     newer = status.groupby(pledge).shift(-1)
     changes = (status != newer) & newer.notna()
     changes_later = changes[::-1].groupby(pledge[::-1]).cummax()[::-1]
-    unbroken = settling[["pledge_id", "date"]][~changes_later]
-    return unbroken.drop_duplicates("pledge_id").set_index("pledge_id")["date"]
-
-
-def _progress(events: pd.DataFrame, pledges: pd.Index) -> pd.Series:
-    """Count towards the threshold: the last total, else what other donors gave.
-
-    Only reports in the unit of the condition count.
-    """
-    same_unit = events["unit"] == events["condition_unit"]
-    counted = events[same_unit & events["quantity"].notna()]
-    total = counted["donor_id"].isna()
-    totals = counted[total].drop_duplicates("pledge_id", keep="last")
-    given = counted[~total]
-    others = given[~_is_pledger(given)].groupby("pledge_id")["quantity"].sum()
-    last_total = totals.set_index("pledge_id")["quantity"].reindex(pledges)
-    return last_total.fillna(others.reindex(pledges))
-
-
-def _is_pledger(given: pd.DataFrame) -> pd.Series:
-    pledgers = given["donors"].str.split(SEPARATOR).explode()
-    same = pledgers == given["donor_id"].reindex(pledgers.index)
-    return same.groupby(level=0).any()
+    return (~changes_later).reindex(events.index, fill_value=False).astype(bool)

@@ -6,7 +6,7 @@ takes the place of a good one.
 
 import logging
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -14,7 +14,7 @@ from threading import Lock
 from lib.ledger.clock import today
 from lib.ledger.files import Fingerprint, fingerprint
 from lib.ledger.package import examine
-from lib.ledger.report import LedgerRefused, Report, unforeseen
+from lib.ledger.report import LedgerRefused, Problem, Report, unforeseen
 from lib.model.ledger import Ledger
 
 FOLDER = "PLEDGEBOARD_LEDGER"
@@ -27,12 +27,13 @@ _log = logging.getLogger(__name__)
 class Served:
     """A ledger in service; `stale_report` says why a newer one was refused, if so.
 
-    The report names the files under the name of their folder, and no path of the
-    machine.
+    `warned` is what the check found to doubt in the ledger that is served. Both name
+    the files under the name of their folder, and no path of the machine.
     """
 
     ledger: Ledger
     stale_report: Report | None = None
+    warned: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,10 +97,10 @@ class LedgerService:
     def _read(self, seen: Fingerprint, last: _Look | None) -> _Look:
         ledger, report = self._examined()
         if ledger is not None:
-            return _Look(seen, Served(ledger), report)
+            return _Look(seen, Served(ledger, warned=report.warned), report)
         _log.error("%s is refused:\n%s", self.folder, report)
         before = None if last is None else last.served
-        served = None if before is None else Served(before.ledger, report)
+        served = None if before is None else replace(before, stale_report=report)
         return _Look(seen, served, report)
 
     def _examined(self) -> tuple[Ledger | None, Report]:

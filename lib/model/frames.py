@@ -4,46 +4,28 @@ Strict, without casts. Money is nominal, in the currency of the row; a missing v
 a sum that no pledge states or that no rate converts, never zero.
 """
 
-from typing import Any
-
 import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
 from lib.model import vocabulary as words
 from lib.model.columns import Table
-
-
-def _key(title: str, *, unique: bool = True) -> Any:
-    return pa.Field(unique=unique, title=title)
-
-
-def _text(title: str, *, missing: bool = False) -> Any:
-    return pa.Field(nullable=missing, title=title)
-
-
-def _one_of(title: str, allowed: tuple[str, ...]) -> Any:
-    return pa.Field(isin=allowed, title=title)
-
-
-def _money(title: str) -> Any:
-    return pa.Field(nullable=True, ge=0, title=title, metadata={"unit": "currency"})
-
-
-def _count(title: str) -> Any:
-    return pa.Field(ge=0, title=title)
-
-
-def _day(title: str, *, missing: bool = False) -> Any:
-    return pa.Field(nullable=missing, title=title)
-
-
-def _flag(title: str) -> Any:
-    return pa.Field(title=title)
-
-
-def _number(title: str) -> Any:
-    return pa.Field(nullable=True, ge=0, title=title)
+from lib.model.measures import count as _count
+from lib.model.measures import day as _day
+from lib.model.measures import flag as _flag
+from lib.model.measures import key as _key
+from lib.model.measures import money as _money
+from lib.model.measures import number as _number
+from lib.model.measures import one_of as _one_of
+from lib.model.measures import text as _text
+from lib.model.quantities import ItemDonors, Items, ItemsLeftOut, ItemYears
+from lib.model.sums import (
+    DonorMechanisms,
+    DonorMeetings,
+    DonorMonths,
+    GroupMonths,
+    TracedMonths,
+)
 
 
 class Contributions(Table):
@@ -149,6 +131,26 @@ class MeetingTotals(Table):
     currency: str = _one_of("Currency", words.CURRENCIES)
 
 
+class Bridge(Table):
+    """One row is a part of a meeting's headline, or beside it, of one set of donors."""
+
+    meeting_id: str = _key("Meeting", unique=False)
+    place: str = _one_of("Place", words.BRIDGE_PLACES)
+    part: str = _one_of("Part", words.BRIDGE_PARTS)
+    donors: str = _text("Donors", missing=True)
+    donor_label: str = _text("Donor")
+    value: float = _money("Value")
+    low: float = _money("Low")
+    high: float = _money("High")
+    open_ended: bool = _flag("Open-ended")
+    pledges: int = _count("Rows")
+    unpriced: int = _count("Without a sum")
+    currency: str = _one_of("Currency", words.CURRENCIES)
+
+    class Config:
+        unique = ["meeting_id", "place", "part", "donors"]
+
+
 class Conditions(Table):
     """One row is a conditional pledge, met ones too; the newest first."""
 
@@ -174,7 +176,41 @@ class Conditions(Table):
     reported_on: np.datetime64 = _day("Last report")
     no_later_report: bool = _flag("No later report")
     events: int = _count("Reports")
+    state_sources: int = _count("Sources of the state")
+    state_official: int = _count("Official ones of them")
+    progress_sources: int = _count("Sources of the progress")
+    progress_official: int = _count("Official ones among those")
+    contributors: str = _text("Other donors named", missing=True)
+    contributed: float = _number("Reported of these")
     currency: str = _one_of("Currency", words.CURRENCIES)
+
+
+class ConditionHistory(Table):
+    """One row is a report on a condition; by pledge_id, then the oldest first."""
+
+    event_id: str = _key("Report")
+    pledge_id: str = _text("Pledge")
+    donors: str = _text("Donors", missing=True)
+    donor_label: str = _text("Donor")
+    announced_on: np.datetime64 = _day("Announced on")
+    threshold: float = _number("Threshold")
+    threshold_unit: str = _text("Unit of the threshold", missing=True)
+    date: np.datetime64 = _day("Date")
+    given_by: str = _text("Donor reported on", missing=True)
+    giver_label: str = _text("Reported of", missing=True)
+    quantity: float = _number("Quantity")
+    unit: str = _text("Unit", missing=True)
+    counts_as: str = pa.Field(
+        isin=("total", "gift"), nullable=True, title="Counts towards the threshold as"
+    )
+    progress: float = _number("Progress after it")
+    status_after: str = _one_of("It reports", words.STATUSES)
+    status: str = _one_of("State after it", ("pending", "met", "lapsed", "withdrawn"))
+    source_id: str = _text("Source")
+    source_kind: str = _one_of("Kind of source", words.SOURCE_KINDS)
+    quote_start: pd.Int64Dtype = pa.Field(nullable=True, ge=0, title="Quote start")
+    quote_end: pd.Int64Dtype = pa.Field(nullable=True, ge=0, title="Quote end")
+    note: str = _text("What was reported", missing=True)
 
 
 class Timeline(Table):
@@ -189,21 +225,6 @@ class Timeline(Table):
     offers: int = _count("Pledges")
     unpriced: int = _count("Without a sum")
     currency: str = _one_of("Currency", words.CURRENCIES)
-
-
-class Items(Table):
-    """One row is a class of items and a unit; by class, then the largest quantity."""
-
-    item_class: str = _text("Item class", missing=True)
-    unit: str = _text("Unit", missing=True)
-    quantity: float = _number("Promised")
-    conditional_quantity: float = _number("Conditional")
-    donors: str = _text("Donors", missing=True)
-    pledges: int = _count("Rows")
-    uncounted: int = _count("Without class, unit or number")
-
-    class Config:
-        unique = ["item_class", "unit"]
 
 
 class Claims(Table):
@@ -238,12 +259,41 @@ class Claims(Table):
     note: str = _text("Note", missing=True)
 
 
+class Disputes(Table):
+    """One row is a pledge on whose worth sources differ; the largest spread first."""
+
+    pledge_id: str = _key("Pledge")
+    meeting_id: str = _text("Meeting", missing=True)
+    announced_on: np.datetime64 = _day("Announced on")
+    scope: str = _one_of("Scope", words.SCOPES)
+    donors: str = _text("Donors", missing=True)
+    item: str = _text("Item", missing=True)
+    donor_label: str = _text("Donor")
+    lead: float = _money("Lead claim")
+    lowest: float = _money("Lowest claim")
+    highest: float = _money("Highest claim")
+    spread: float = pa.Field(ge=1, title="Highest over lowest")
+    claims: int = pa.Field(ge=2, title="Claims with a sum")
+    currency: str = _one_of("Currency", words.CURRENCIES)
+
+
 CONTRACTS: dict[str, type[Table]] = {
     "contributions": Contributions,
     "donor_totals": DonorTotals,
     "meeting_totals": MeetingTotals,
+    "bridge": Bridge,
     "conditions": Conditions,
+    "condition_history": ConditionHistory,
     "timeline": Timeline,
+    "traced_months": TracedMonths,
+    "group_months": GroupMonths,
+    "donor_months": DonorMonths,
+    "donor_meetings": DonorMeetings,
+    "donor_mechanisms": DonorMechanisms,
     "items": Items,
+    "item_donors": ItemDonors,
+    "item_years": ItemYears,
+    "items_left_out": ItemsLeftOut,
     "claims": Claims,
+    "disputes": Disputes,
 }

@@ -32,6 +32,13 @@ LANGUAGES = tuple(
     )
 )
 
+#: Where a figure of a meeting's bridge stands, and what it is, in the order drawn.
+BRIDGE_PLACES = ("headline", "inside", "beside")
+BRIDGE_PARTS = (
+    *("headline", "named", "joint", "earlier", "conditional", "restated", "lapsed"),
+    "unattributed",
+)
+
 #: Between the members of a list inside one cell.
 SEPARATOR = ";"
 #: Key of what no named donor accounts for, in the frames and in links.

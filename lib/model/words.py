@@ -125,7 +125,9 @@ def currency_in_words(currency: str) -> str:
     return get_currency_name(currency, count=2, locale=LOCALE)
 
 
-def selection_in_words(selection: Selection, ledger: Ledger) -> str:
+def selection_in_words(
+    selection: Selection, ledger: Ledger, *, money: bool = True
+) -> str:
     """Say what was chosen, in one line; the filters in the order of the page.
 
     Parameters
@@ -134,17 +136,23 @@ def selection_in_words(selection: Selection, ledger: Ledger) -> str:
         With its as-of date resolved.
     ledger
         Gives names, and how far it was searched.
+    money
+        Whether sums are shown; of quantities neither basis nor currency is said.
     """
-    parts = [
+    priced = [
         BASIS_WORDS[selection.basis],
         f"{currency_in_words(selection.currency)} at {_rates_in_words(selection)}",
         MEASURE_WORDS[selection.per],
         CLAIM_WORDS[selection.claims],
+    ]
+    parts = [
+        *(priced if money else []),
         *filters_in_words(selection, ledger),
         f"as of {day_in_words(selection.day)}",
         f"meetings searched to {day_in_words(ledger.coverage.end)}",
     ]
-    return "; ".join(part for part in parts if part)
+    said = "; ".join(part for part in parts if part)
+    return said[0].upper() + said[1:]
 
 
 def filters_in_words(selection: Selection, ledger: Ledger) -> list[str]:
@@ -163,6 +171,11 @@ def filters_in_words(selection: Selection, ledger: Ledger) -> list[str]:
 def meeting_in_words(meeting_id: str, ledger: Ledger) -> str:
     """Name a meeting: 12 Feb 2026, Brussels."""
     return _meeting_names(ledger)[meeting_id]
+
+
+def meetings_in_words(ledger: Ledger) -> dict[str, str]:
+    """Name every meeting, by its id."""
+    return _meeting_names(ledger)
 
 
 def donors_in_words(key: str, ledger: Ledger) -> str:

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from lib.ui import filters, served
-
-PAGES = Path(__file__).resolve().parents[2] / "pages"
+from lib.ui import drawer, filters, served
+from lib.ui.navigation import choose_page
 
 ABOUT = (
     "Who promised Ukraine what, at which meeting, on what condition, and how well that "
@@ -19,26 +18,12 @@ st.set_page_config(
     initial_sidebar_state="auto",
     menu_items={"About": ABOUT},
 )
-QUESTIONS = {
-    "overview": "What was pledged, how sure it is, what is open.",
-    "donors": "Who pledged how much, in all, as a share of GDP and per head.",
-    "meetings": "What each meeting brought, and who stands behind it.",
-    "conditions": "What depends on what, and how far along it is.",
-}
-pages = [
-    st.Page(
-        PAGES / f"{name}.py",
-        title=name.capitalize(),
-        url_path=name,
-        default=name == "overview",
-        help=question,
-    )
-    for name, question in QUESTIONS.items()
-]
-page = st.navigation(pages, position="top")
+st.html(Path(__file__).with_name("style.css"))
+page = choose_page()
 in_service = served.served_ledger()
 chosen, problems = filters.choose(in_service.ledger)
 served.hold(in_service.ledger, chosen)
 served.show_stale(in_service)
 served.show_dropped(problems)
 page.run()
+drawer.show(page.url_path, in_service.ledger, chosen)

@@ -1,5 +1,6 @@
 """Chart cards: what is shown, of what selection, the figure, its table, its source."""
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,9 +12,10 @@ from lib.charts.catalogue import CHARTS, figure_of, rows_of
 from lib.frames.kept import remembered
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
-from lib.model.words import day_in_words, selection_in_words
+from lib.model.words import counted, day_in_words, selection_in_words
+from lib.ui import link
 from lib.ui.served import load_ledger
-from lib.ui.tables import KEYS, show_frame
+from lib.ui.tables import KEYS, again, mark_of, open_chosen, show_frame
 from lib.ui.text import heading, linked, literal, small
 
 FORMATS = ("csv", "xlsx", "json", "parquet")
@@ -45,76 +47,105 @@ def show_chart(name: str, chosen: Selection) -> None:
         st.info(NOTHING)
         return
     meta = figure_of(name, ledger, chosen).layout.meta
-    frame = CHARTS[name].frame
-    with st.container(border=True):
+    chart = CHARTS[name]
+    with st.container(border=True, key=f"{name}_card"):
         heading(meta["finding"])
-        st.caption(literal(selection_in_words(chosen, ledger)))
-        chart, table = st.tabs(["Chart", "Table"])
-        key = f"{name}_chart"
-        with chart:
-            draw(
-                name,
-                chosen,
-                key=key,
-                on_select=lambda: _open_mark(key),
-                selection_mode="points",
-            )
-        with table:
-            _table(rows, frame, meta["alt"])
-        show_source(ledger, chosen, frame)
+        words = selection_in_words(chosen, ledger, money="currency" in rows)
+        st.caption(literal(f"{chart.what}. {words}"))
+        drawing, table = st.tabs(
+            ["Chart", "Table"], key=f"{name}_tabs", on_change="rerun"
+        )
+        # Only what is looked at is made and sent.
+        if table.open:
+            with table:
+                _table(rows, name, meta["alt"])
+        else:
+            with drawing:
+                draw(name, chosen, key=f"{name}_chart")
+        show_source(ledger, chosen, chart.frame, of_one=chart.of_one)
 
 
-def draw(name: str, chosen: Selection, **how: Any) -> None:
-    """Draw a chart as wide as its place, with its alt text, in the ink of the page."""
+def draw(name: str, chosen: Selection, key: str) -> None:
+    """Draw a chart as wide as its place, with its alt text, in the ink of the page.
+
+    A click on a mark opens what lies behind it.
+    """
     ledger = load_ledger()
     figure = figure_of(name, ledger, chosen)
     theme = st.context.theme.type or "light"
     st.plotly_chart(
         remembered(
-            ("inked", name, ledger.hash, chosen, theme),
+            ("inked", name, ledger.hash, CHARTS[name].of(chosen), theme),
             lambda: in_ink(go.Figure(figure), theme),
         ),
         width="stretch",
         alt=figure.layout.meta["alt"],
         config=CONFIG,
-        **how,
+        key=key,
+        on_select=lambda: _open_point(key),
+        selection_mode="points",
     )
 
 
 def in_ink(figure: go.Figure, theme: str) -> go.Figure:
-    """Write a figure's words in the ink of the page; Streamlit's own grey is faint."""
+    """Write a figure's words in the ink of the page; Streamlit's own grey is faint.
+
+    Words stay so when a mark is chosen, where Plotly would dim them.
+    """
     ink = st.get_option(f"theme.{theme}.textColor")
+    words = {"type": "scatter", "mode": "text"}
     return (
         figure.update_layout(font_color=ink, legend_font_color=ink)
+        .update_traces(unselected_textfont_color=ink, selector=words)
         .update_xaxes(tickfont_color=ink, title_font_color=ink)
+        .update_yaxes(tickfont_color=ink, title_font_color=ink)
         .update_annotations(font_color=ink)
     )
 
 
-def _table(frame: pd.DataFrame, name: str, alt: str) -> None:
-    key, rows = f"{name}_table", frame[KEYS[name]].tolist()
-    st.caption("Choose a row to open it in detail.")
+def _table(rows: pd.DataFrame, name: str, alt: str) -> None:
+    frame = CHARTS[name].frame
+    key, records = f"{name}_table", rows[list(KEYS[frame])].to_dict("records")
+    st.caption("Choose a row to see the pledges behind it.")
     show_frame(
+        rows,
         frame,
-        name,
         alt,
         key=key,
-        on_select=lambda: _open_row(key, rows),
+        on_select=lambda: open_chosen(key, [mark_of(row) for row in records]),
         selection_mode="single-row",
     )
 
 
-def show_source(ledger: Ledger, chosen: Selection, name: str) -> None:
-    """Say what the figures come from, and link to them as files."""
-    query = urlencode(chosen.query())
+def show_source(
+    ledger: Ledger, chosen: Selection, name: str, *, of_one: bool = False
+) -> None:
+    """Say what the figures come from, and link to them as files.
+
+    Parameters
+    ----------
+    ledger
+        Ledger.
+    chosen
+        Of the card.
+    name
+        Of the frame.
+    of_one
+        Whether the card is of the one row that is shown.
+    """
+    pairs = replace(chosen, show=None).query()
+    if of_one and chosen.show:
+        pairs.append(("set", chosen.show))
+    query = urlencode(pairs)
     address = f"/api/v1/frames/{name}.{{}}?{query}"
     files = " · ".join(
         linked(extension.upper(), address.format(extension)) for extension in FORMATS
     )
+    sources = linked(counted(len(ledger["sources"]), "published source"), "/evidence")
     small(
-        f"Source: Pledgeboard ledger {ledger.hash[:8]}, as of "
-        f"{day_in_words(chosen.day)}. Public pledges at UDCG meetings and through "
-        f"PURL, not all aid. Download: {files}"
+        f"{sources}, as of {day_in_words(chosen.day)}, ledger {ledger.hash[:8]}. "
+        f"Pledges at UDCG meetings and through PURL, not all aid: "
+        f"{linked('terms', '/methodology')}. Figures: {files}"
     )
 
 
@@ -142,29 +173,14 @@ def open_row(label: str, names: dict[str, str], chosen: Selection) -> str | None
         format_func=names.__getitem__,
         index=None,
         key=key,
-        placeholder="None: click a bar or a row, or choose here",
-        on_change=_open_choice,
-        args=(key,),
+        placeholder="None chosen",
+        on_change=lambda: link.write("show", st.session_state[key]),
     )
     return opened if opened in names else None
 
 
-def _open_choice(key: str) -> None:
-    st.session_state["show"] = st.session_state[key]
-
-
-def _open_mark(key: str) -> None:
+def _open_point(key: str) -> None:
     points: list[dict[str, Any]] = st.session_state[key].selection.points
-    if points and points[0].get("customdata"):
-        _open(points[0]["customdata"])
-
-
-def _open_row(key: str, keys: list[str]) -> None:
-    rows = st.session_state[key].selection.rows
-    if rows:
-        _open(keys[rows[0]])
-
-
-def _open(key: str | list[str]) -> None:
-    st.session_state["show"] = key[0] if isinstance(key, list) else key
-    st.toast("Opened in detail, above the chart.")
+    marks = [point["customdata"] for point in points if point.get("customdata")]
+    named = [one[0] if isinstance(one, list) else one for one in marks]
+    link.write("open", again(key, named[0] if named else None))

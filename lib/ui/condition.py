@@ -1,32 +1,20 @@
-"""Conditions in words: one card each, and the reports on one of them."""
-
-from datetime import timedelta
+"""Conditions in words: what is offered, how it stands, how well that is known."""
 
 import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import Row
-from lib.model.ledger import Ledger, in_force
-from lib.model.selection import Selection
+from lib.model.ledger import Ledger
+from lib.model.vocabulary import SEPARATOR
 from lib.model.words import (
     STATUS_WORDS,
     counted,
     day_in_words,
+    donors_in_words,
     money_in_words,
     number_in_words,
 )
-from lib.ui.evidence import with_sources
-from lib.ui.tables import DAY, show_rows
 from lib.ui.text import literal
-
-#: How long a settled condition stays among the cards.
-SETTLED_DAYS = 365
-
-
-def names_of_conditions(conditions: pd.DataFrame) -> dict[str, str]:
-    """Name the conditional pledges that can be opened, in the order of the frame."""
-    rows = conditions.to_dict("records")
-    return {row["pledge_id"]: condition_title(row) for row in rows}
 
 
 def condition_title(row: Row) -> str:
@@ -57,38 +45,6 @@ def state_in_words(row: Row) -> str:
     return state
 
 
-def show_condition_cards(
-    conditions: pd.DataFrame, chosen: Selection, columns: int = 1
-) -> None:
-    """Show the open conditions, those without a later report, the newly settled."""
-    is_open = conditions["status"] == "pending"
-    silent = conditions["no_later_report"]
-    year_ago = pd.Timestamp(chosen.day - timedelta(days=SETTLED_DAYS))
-    settled = ~is_open & (conditions["status_since"] > year_ago)
-    groups = {
-        "Waiting on a condition": conditions[is_open & ~silent],
-        "Waiting, no later report": conditions[is_open & silent],
-        "Settled within a year": conditions[settled],
-    }
-    with st.grid(columns, min_column_width=240):
-        for group, rows in groups.items():
-            for row in rows.to_dict("records"):
-                show_condition_card(row, group)
-
-
-def show_condition_card(row: Row, group: str) -> None:
-    """Show donor, offer, condition, progress and state of one conditional pledge."""
-    with st.container(border=True, gap="xsmall", height="stretch"):
-        st.caption(group)
-        st.markdown(f"**{literal(row['donor_label'])}** {literal(offer_in_words(row))}")
-        st.markdown(f"If: {literal(row['condition'])}")
-        if pd.notna(row["threshold"]) and pd.notna(row["progress"]):
-            share = min(row["progress"] / row["threshold"], 1.0)
-            st.progress(share, text=literal(progress_in_words(row)))
-        st.markdown(f"State: {literal(state_in_words(row))}")
-        st.caption(reports_in_words(row))
-
-
 def reports_in_words(row: Row) -> str:
     """Count the reports on a condition and date the last one."""
     if not row["events"]:
@@ -98,37 +54,41 @@ def reports_in_words(row: Row) -> str:
 
 
 def progress_in_words(row: Row) -> str:
-    """Say how far along: 30 of 30 missiles reported."""
+    """Say how far along: 30 of 30 missiles reported in 3 sources, none of them official."""
     done, needed = (number_in_words(row[name]) for name in ("progress", "threshold"))
-    return f"{done} of {needed} {row['threshold_unit']} reported"
+    said = f"{done} of {needed} {row['threshold_unit']} reported"
+    sources = sources_in_words(row["progress_sources"], row["progress_official"])
+    return f"{said} in {sources}"
 
 
-def show_condition(
-    key: str | None, conditions: pd.DataFrame, ledger: Ledger, chosen: Selection
-) -> None:
-    """Show one condition with every report on it; without a key, nothing."""
-    if key is None:
-        return
-    rows = conditions[conditions["pledge_id"] == key].to_dict("records")
-    show_condition_card(rows[0], "In detail")
-    events = in_force(ledger["condition_events"], chosen.day)
-    events = events[events["pledge_id"] == key]
-    events = events[events["date"] <= pd.Timestamp(chosen.day)]
-    text = st.column_config.TextColumn
-    names = ledger["donors"].set_index("donor_id")["name"]
-    listed = with_sources(events.sort_values(["date", "event_id"]), ledger)
-    show_rows(
-        listed.assign(donor=listed["donor_id"].map(names)),
-        f"Reports on the condition of {rows[0]['donor_label']}",
-        {
-            "date": st.column_config.DateColumn("Date", format=DAY),
-            "note": text("What was reported", width="large"),
-            "donor": text("Donor"),
-            "quantity": st.column_config.NumberColumn("Quantity", format="%,d"),
-            "unit": text("Unit"),
-            "status_after": text("State after it"),
-            "publisher": text("Source"),
-            "url": st.column_config.LinkColumn("Address"),
-            "passage": text("Passage", width="large"),
-        },
-    )
+def sources_in_words(sources: int, official: int) -> str:
+    """Count sources and the official ones: 3 sources, none of them official."""
+    if sources == 1:
+        return f"1 source, {'an' if official else 'not an'} official one"
+    words = {0: "none of them", sources: "all of them"}.get(official, f"{official}")
+    return f"{counted(sources, 'source')}, {words} official"
+
+
+def contributors_in_words(row: Row, ledger: Ledger) -> str:
+    """Say whose part of the progress is known: Netherlands, without a number."""
+    if pd.isna(row["contributors"]):
+        return "How much came from whom is not recorded."
+    names = donors_in_words(row["contributors"], ledger)
+    several = SEPARATOR in row["contributors"]
+    said = f"{'Contributors' if several else 'Contributor'} named: {names}"
+    if pd.isna(row["contributed"]):
+        return f"{said}, without a number; who gave the rest is not named."
+    part = f"{number_in_words(row['contributed'])} {row['threshold_unit']}"
+    if row["contributed"] < row["progress"]:
+        return f"{said}, with {part}; who gave the rest is not named."
+    return f"{said}, with {part}."
+
+
+def has_progress(row: Row) -> bool:
+    """Tell whether a number is to be reached and one is reported."""
+    return bool(pd.notna(row["threshold"]) and pd.notna(row["progress"]))
+
+
+def show_progress(done: float, row: Row, words: str) -> None:
+    """Draw how much of the threshold is there, with words for it."""
+    st.progress(min(done / row["threshold"], 1.0), text=literal(words))

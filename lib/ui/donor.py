@@ -1,23 +1,40 @@
-"""One donor, or one set of donors, in detail."""
+"""One donor, or one set of donors, in detail; or a few compared."""
+
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import Row
 from lib.frames.contributions import contributions
+from lib.frames.labels import NOBODY
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.vocabulary import UNATTRIBUTED
 from lib.model.words import (
     STATE_WORDS,
     counted,
+    donors_in_words,
     entries_in_words,
     money_in_words,
     range_in_words,
     unpriced_in_words,
 )
+from lib.ui.cards import show_chart
 from lib.ui.evidence import show_contributions
+from lib.ui.link import switch
 from lib.ui.text import heading, literal
+
+#: The ways to cut one donor's sums, with the chart that draws each.
+CUTS = {"time": "Over time", "meeting": "By meeting", "channel": "By channel"}
+CHARTS_OF_CUTS = {
+    "time": "donor_months",
+    "meeting": "donor_meetings",
+    "channel": "donor_mechanisms",
+}
+#: How many rows of the ranking are drawn, with the chart that draws each.
+LENGTHS = {"first": "The largest", "all": "All"}
+CHARTS_OF_LENGTHS = {"first": "leading_donors", "all": "donor_totals"}
 
 
 def names_of_donors(totals: pd.DataFrame) -> dict[str, str]:
@@ -28,17 +45,24 @@ def names_of_donors(totals: pd.DataFrame) -> dict[str, str]:
 def show_donor(
     key: str | None, totals: pd.DataFrame, ledger: Ledger, chosen: Selection
 ) -> None:
-    """Show a row's sums in words and its pledges; without a key, nothing."""
+    """Show a donor's profile: sums in words, a chart of them, its pledges."""
     if key is None:
         return
-    row = totals[totals["donors"] == key].to_dict("records")[0]
+    heading(NOBODY if key == UNATTRIBUTED else donors_in_words(key, ledger))
+    for row in totals[totals["donors"] == key].to_dict("records"):
+        st.markdown(literal(" ".join(donor_in_words(row))))
+    cut = switch("Profile", "cut", CUTS)
+    show_chart(CHARTS_OF_CUTS[cut], replace(chosen, show=key))
     rows = contributions(ledger, chosen)
+    st.markdown("**Its pledges**")
     rows = rows[rows["donors"].fillna(UNATTRIBUTED) == key]
-    with st.container(border=True):
-        heading(row["donor_label"])
-        for sentence in donor_in_words(row):
-            st.markdown(literal(sentence))
-        show_contributions(rows, ledger, chosen, one_donor=True)
+    show_contributions(rows, ledger, chosen, one_donor=True, above=key)
+
+
+def compare_donors(chosen: Selection) -> None:
+    """Show the chosen donors over time on one axis, where two or more are chosen."""
+    if len(chosen.donor) > 1:
+        show_chart("donors_compared", chosen)
 
 
 def donor_in_words(row: Row) -> list[str]:

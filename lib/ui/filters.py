@@ -21,12 +21,15 @@ from lib.model.selection import (
     read_selection,
 )
 from lib.model.words import donors_in_words, meeting_in_words
+from lib.ui import link
 
 #: The names of a selection, in the order of 03-interface.
 NAMES = (
     *("currency", "rates", "donor", "group", "meeting", "aid", "mechanism", "from"),
-    *("to", "basis", "claims", "per", "asof", "show"),
+    *("to", "basis", "claims", "per", "asof"),
 )
+#: In the link without a widget: what is open in detail, on the page that shows it.
+SHOW = "show"
 #: Days that a date widget offers; Streamlit's own span ends ten years from today.
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 LABELS = {
@@ -75,7 +78,7 @@ def _asked() -> dict[str, list[str]] | None:
     """Read the raw query: it is whole only before the first bound widget ever made."""
     if _DROPPED in st.session_state:
         return None
-    return {name: st.query_params.get_all(name) for name in NAMES}
+    return {name: st.query_params.get_all(name) for name in (*NAMES, SHOW)}
 
 
 def _dropped(
@@ -109,7 +112,6 @@ def _bound_codes(choices: Choices) -> None:
     for name in ("donor", "meeting", "aid", "mechanism"):
         options = words.AID_TYPES if name == "aid" else getattr(choices, name)
         st.multiselect(name, options, key=name, bind="query-params")
-    st.text_input("show", value=None, key="show", bind="query-params")
 
 
 def _code(name: str, options: Sequence[str]) -> None:
@@ -190,11 +192,13 @@ def _reset() -> None:
     for name in NAMES:
         several = name in ("donor", "meeting", "aid", "mechanism")
         st.session_state[name] = [] if several else defaults.get(name)
+    link.write(SHOW, None)
 
 
 def _widget_values() -> dict[str, list[str]]:
     """Read the bound widgets as a link would write them."""
     values = {name: st.session_state[name] for name in NAMES}
+    values[SHOW] = st.query_params.get_all(SHOW)
     return {
         name: value if isinstance(value, list) else [str(value)]
         for name, value in values.items()

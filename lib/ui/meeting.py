@@ -1,4 +1,6 @@
-"""One meeting in detail: facts, headline, pledges, what was said."""
+"""One meeting in detail: facts, headline, bridge, what was said; or a few compared."""
+
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -12,14 +14,22 @@ from lib.model.selection import Selection
 from lib.model.vocabulary import SEPARATOR
 from lib.model.words import (
     counted,
-    day_in_words,
+    entries_in_words,
     meeting_in_words,
     money_in_words,
+    number_in_words,
     range_in_words,
     unpriced_in_words,
 )
-from lib.ui.evidence import show_claims, show_contributions, with_sources
-from lib.ui.text import heading, linked, literal, small
+from lib.ui.cards import show_chart
+from lib.ui.evidence import (
+    claims_in_words,
+    show_contributions,
+    source_in_words,
+    whole,
+    with_sources,
+)
+from lib.ui.text import heading, literal
 
 FORMATS = {"in_person": "in person", "virtual": "online", "hybrid": "partly online"}
 PARTS = {
@@ -31,6 +41,19 @@ PARTS = {
     "lapsed": "Lapsed or withdrawn",
     "unattributed": "No named donor accounts for",
 }
+#: The scales of the chart of meetings, with the chart that draws each.
+SCALES = {
+    "all": "All that was announced",
+    "traced": "Traced to donors only",
+    "share": "Shares",
+}
+CHARTS_OF_SCALES = {
+    "all": "meeting_totals",
+    "traced": "traced_meeting_totals",
+    "share": "meeting_shares",
+}
+MOST_COMPARED = 4
+DASH = "\N{EN DASH}"
 
 
 def names_of_meetings(totals: pd.DataFrame, ledger: Ledger) -> dict[str, str]:
@@ -39,23 +62,53 @@ def names_of_meetings(totals: pd.DataFrame, ledger: Ledger) -> dict[str, str]:
     return {one: meeting_in_words(one, ledger) for one in newest}
 
 
-def show_meeting(
-    key: str | None, totals: pd.DataFrame, ledger: Ledger, chosen: Selection
-) -> None:
+def show_meeting(key: str | None, ledger: Ledger, chosen: Selection) -> None:
     """Show all that the ledger holds of one meeting; without a key, nothing."""
     if key is None:
         return
-    row = totals[totals["meeting_id"] == key].to_dict("records")[0]
-    with st.container(border=True):
-        heading(meeting_in_words(key, ledger))
-        _facts(key, ledger)
-        _headline(key, ledger, chosen)
-        st.markdown("**What it brought**")
-        show_parts(row)
-        st.markdown("**Pledges**")
-        rows = contributions(ledger, chosen)
-        show_contributions(rows[rows["meeting_id"] == key], ledger, chosen)
-        _said(key, ledger, chosen)
+    heading(meeting_in_words(key, ledger))
+    st.markdown(meeting_facts(key, ledger))
+    headline = headline_claims(key, ledger, chosen)
+    if len(headline):
+        disputed = ", disputed" if headline["disputed"].any() else ""
+        st.markdown(
+            f"**Headline as printed** ({counted(len(headline), 'claim')}{disputed})\n\n"
+            f"{claims_in_words(headline, ledger)}"
+        )
+    show_chart("meeting_bridge", replace(chosen, show=key))
+    _said(key, ledger, chosen)
+    st.markdown("**Pledges of this meeting**")
+    rows = contributions(ledger, chosen)
+    show_contributions(rows[rows["meeting_id"] == key], ledger, chosen, above=key)
+
+
+def compare_meetings(totals: pd.DataFrame, ledger: Ledger, chosen: Selection) -> None:
+    """Set the parts of the chosen meetings side by side, where two to four are chosen."""
+    rows = totals[totals["meeting_id"].isin(chosen.meeting)]
+    if not 2 <= len(rows) <= MOST_COMPARED:
+        return
+    columns = {
+        meeting_in_words(row["meeting_id"], ledger): meeting_in_parts(row)
+        for row in rows.to_dict("records")
+    }
+    heading("Side by side")
+    st.table(pd.DataFrame(columns).map(literal), alt="Parts of each chosen meeting")
+
+
+def meeting_in_parts(row: Row) -> dict[str, str]:
+    """Write each part of a meeting's sum; what it has none of is a dash."""
+    headline = row["headline"]
+    return {
+        "Headline": DASH
+        if pd.isna(headline)
+        else money_in_words(headline, row["currency"]),
+        **{
+            words: DASH if pd.isna(row[part]) else _part_in_words(row, part)
+            for part, words in PARTS.items()
+        },
+        "Pledges": number_in_words(row["offers"]),
+        "Without a sum": entries_in_words(row["unpriced"]),
+    }
 
 
 def show_parts(row: Row) -> None:
@@ -80,64 +133,62 @@ def _part_in_words(row: Row, part: str) -> str:
     return money_in_words(row[part], row["currency"])
 
 
-def _facts(key: str, ledger: Ledger) -> None:
+def meeting_facts(key: str, ledger: Ledger) -> str:
+    """Write place, format, chairs, size, note and sources of a meeting as Markdown."""
     meetings = ledger["meetings"]
     meeting: Row = meetings[meetings["meeting_id"] == key].to_dict("records")[0]
-    place = [meeting[name] for name in ("venue", "city") if pd.notna(meeting[name])]
+    number: str = "" if pd.isna(meeting["number"]) else f" {meeting['number']}"
     facts = [
-        f"{meeting['series']} meeting {meeting['number']}, {FORMATS[meeting['format']]}",
-        ", ".join(place),
-        f"Chaired by {meeting['chairs'].replace(SEPARATOR, ' and ')}",
+        f"{meeting['series']} meeting{number}, {FORMATS[meeting['format']]}",
+        ", ".join(
+            meeting[name] for name in ("venue", "city") if pd.notna(meeting[name])
+        ),
+        f"chaired by {meeting['chairs'].replace(SEPARATOR, ' and ')}",
         ""
         if pd.isna(meeting["participants_count"])
         else f"about {counted(int(meeting['participants_count']), 'participant')}",
     ]
-    st.markdown(literal(" · ".join(fact for fact in facts if fact)))
+    blocks = [literal(" · ".join(fact for fact in facts if fact))]
+    if pd.notna(meeting["note"]):
+        blocks.append(literal(meeting["note"]))
     sources = ledger["sources"].dropna(subset="url")
     named = str(meeting["source_ids"]).split(SEPARATOR)
-    listed = sources[sources["source_id"].isin(named)]
-    links = map(linked, listed["publisher"], listed["url"])
-    if pd.notna(meeting["note"]):
-        st.caption(literal(meeting["note"]))
-    if len(listed):
-        small(f"Sources on the meeting: {' · '.join(links)}")
+    listed = sources[sources["source_id"].isin(named)].to_dict("records")
+    if listed:
+        blocks.append(f":small[Sources: {' · '.join(map(source_in_words, listed))}]")
+    return "\n\n".join(blocks)
 
 
-def _headline(key: str, ledger: Ledger, chosen: Selection) -> None:
-    """Show the headline as each source prints it."""
-    headlines = meeting_headlines(ledger, chosen)
-    if key not in headlines.index:
-        return
-    headline = headlines.loc[key]
-    said = claims(ledger, Selection(currency=chosen.currency, asof=chosen.asof))
-    said = said[said["pledge_id"] == headline["pledge_id"]]
-    word = ", disputed" if headline["disputed"] else ""
-    st.markdown(f"**Headline** ({counted(len(said), 'claim')}{word})")
-    show_claims(said, ledger, chosen)
+def headline_claims(key: str, ledger: Ledger, chosen: Selection) -> pd.DataFrame:
+    """Take what each source says of a meeting's headline; none is an empty frame."""
+    headlines = meeting_headlines(ledger, chosen).reindex([key])["pledge_id"]
+    said = claims(ledger, whole(chosen))
+    return said[said["pledge_id"].isin(headlines)]
 
 
 def _said(key: str, ledger: Ledger, chosen: Selection) -> None:
-    """Show the positions taken, each with its passage."""
+    """Show the positions taken, each with its passage, in two columns."""
     statements = in_force(ledger["statements"], chosen.day)
     statements = statements[statements["meeting_id"] == key]
     if statements.empty:
         return
-    st.markdown("**What was said**")
-    with st.grid(2, min_column_width=300):
-        for row in with_sources(statements, ledger).to_dict("records"):
-            with st.container(gap="xsmall"):
-                _statement(row)
+    said = [
+        statement_in_words(row)
+        for row in with_sources(statements, ledger).to_dict("records")
+    ]
+    heading("What was said")
+    half = (len(said) + 1) // 2
+    for column, part in zip(st.columns(2), (said[:half], said[half:]), strict=True):
+        if part:
+            column.markdown("\n\n".join(part))
 
 
-def _statement(row: Row) -> None:
-    """Show who said what in which office, the passage, and where it is printed."""
-    said = f"**{literal(row['speaker'])}**, {literal(row['role'])}: "
-    st.markdown(said + literal(row["position"]))
+def statement_in_words(row: Row) -> str:
+    """Write who said what in which office, the passage, and where it is printed."""
+    blocks = [
+        f"**{literal(row['speaker'])}**, {literal(row['role'])}: "
+        f"{literal(row['position'])}"
+    ]
     if pd.notna(row["passage"]):
-        st.markdown(f"> {literal(' '.join(row['passage'].split()))}")
-    source = literal(row["publisher"])
-    if pd.notna(row["url"]):
-        source = linked(row["publisher"], row["url"])
-    if pd.notna(row["published_on"]):
-        source += f", {day_in_words(row['published_on'])}"
-    small(f"{source} ({row['kind']})")
+        blocks.append(f"> {literal(' '.join(row['passage'].split()))}")
+    return "\n\n".join([*blocks, f":small[{source_in_words(row)}]"])

@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.charts.catalogue import rows_of
+from lib.frames.bridge import untraced_shares
 from lib.frames.contributions import contributions
 from lib.frames.traced import TRACED, traced_totals
 from lib.model.ledger import Ledger
@@ -19,10 +20,15 @@ from lib.model.words import (
     meeting_in_words,
     money_in_words,
     month_in_words,
+    number_in_words,
 )
 from lib.ui.cards import draw
 from lib.ui.meeting import show_parts
+from lib.ui.navigation import link_to
 from lib.ui.text import heading, literal
+
+#: Percent of a headline beyond which it is said that most of it is traced to nobody.
+HALF = 50
 
 
 def show_opening(ledger: Ledger, chosen: Selection) -> None:
@@ -56,7 +62,7 @@ MEANINGS = {
 def show_figures(ledger: Ledger, chosen: Selection) -> None:
     """Show the sums that must not be added to one another, and the open doubts."""
     figures = headline_figures(ledger, chosen)
-    with st.grid(3, min_column_width=200):
+    with st.grid(3, min_column_width=150):
         for label, figure in figures.items():
             meaning = literal(MEANINGS[label])
             st.metric(label, literal(figure), help=meaning, border=True)
@@ -78,28 +84,67 @@ def headline_figures(ledger: Ledger, chosen: Selection) -> dict[str, str]:
 
 
 def show_newest_meeting(ledger: Ledger, chosen: Selection) -> None:
-    """Show the newest meeting of the selection, its parts in small."""
+    """Show the newest meeting of the selection, its bridge in small."""
     newest = rows_of("newest_meeting", ledger, chosen)
     if newest.empty:
         return
     row = newest.to_dict("records")[0]
     with st.container(border=True):
         heading(f"Newest meeting: {meeting_in_words(row['meeting_id'], ledger)}")
-        st.markdown(literal(headline_in_words(row)))
+        shares = untraced_shares(ledger, chosen)
+        st.markdown(literal(headline_in_words(row, shares.get(row["meeting_id"]))))
         parts, bar = st.columns(2)
         with parts:
             show_parts(row)
         with bar:
             draw("newest_meeting", chosen, key="newest_meeting")
+            link_to("meetings", "The whole meeting", show=row["meeting_id"])
 
 
-def headline_in_words(row: Row) -> str:
-    """Say what a meeting announced as a whole, before its parts."""
-    if pd.isna(row["headline"]):
+def headline_in_words(row: Row, untraced: float | None) -> str:
+    """Say what a meeting announced as a whole, and how much of it is traced.
+
+    `untraced` is percent of the headline; None where it states no sum.
+    """
+    if untraced is None:
         return "No sum was announced for the meeting as a whole. It brought:"
     headline = money_in_words(row["headline"], row["currency"])
     word = ", disputed" if row["disputed"] else ""
-    return f"Headline {headline}{word}; it is made up of:"
+    traced = number_in_words(100 - untraced, 2)
+    return f"Headline {headline}{word}: {traced} percent of it is traced to donors."
+
+
+def show_doubts(ledger: Ledger, chosen: Selection) -> None:
+    """Say how sure it all is."""
+    said = doubts_in_words(ledger, chosen)
+    if not said:
+        return
+    with st.container(border=True):
+        heading("How sure is this?")
+        st.markdown("\n".join(f"- {literal(sentence)}" for sentence in said))
+        link_to("evidence", "Disputed figures and all sources")
+
+
+def doubts_in_words(ledger: Ledger, chosen: Selection) -> list[str]:
+    """Count what is traced to nobody, disputed, without a sum, of unclear novelty."""
+    rows = contributions(ledger, chosen)
+    if rows.empty:
+        return []
+    shares = untraced_shares(ledger, chosen)
+    new = rows[(rows["state"] == "new") & (rows["scope"] != "total")]
+    unclear = new.loc[new["novelty"] == "unclear", "value"].sum()
+    return [
+        f"{counted(len(shares), 'meeting')} announced a sum as a whole; most of "
+        f"{number_in_words((shares > HALF).sum())} of these sums is traced to nobody.",
+        f"{counted(int(rows['disputed'].sum()), 'figure is', 'figures are')} disputed: "
+        "sources differ by more than 2 percent.",
+        f"{rows['unpriced'].sum()} of {entries_in_words(len(rows))} state no sum; they "
+        "are counted, never as zero.",
+        f"Of what is traced and counted as new, {_sum(unclear, chosen.currency)} may "
+        "have been announced before: sources do not say."
+        if unclear
+        else "No new money is of unclear novelty.",
+    ]
 
 
 def _sum(value: float, currency: str) -> str:

@@ -7,8 +7,12 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from lib.charts.captions import Row
+from lib.frames.behind import EXACTLY, OUTSIDE, mark
 from lib.model.frames import CONTRACTS
+from lib.model.vocabulary import UNATTRIBUTED
 from lib.model.words import currency_in_words, scale_of
+from lib.ui import link
 
 #: The columns that a table opens with; the others are one click away.
 SHOWN = {
@@ -18,30 +22,88 @@ SHOWN = {
         *("joint_value", "per_gdp", "gdp_year", "per_capita", "population_year"),
         "donors",
     ),
+    "donor_months": (
+        *("donor_label", "month", "value", "cumulative", "low", "high", "new"),
+        *("earlier", "conditional", "restated", "lapsed", "offers", "unpriced"),
+    ),
+    "traced_months": (
+        *("month", "to", "value", "cumulative", "low", "high", "named", "joint"),
+        *("earlier", "conditional", "restated", "lapsed", "offers", "unpriced"),
+        "meetings_label",
+    ),
+    "group_months": (
+        *("group", "month", "value", "cumulative", "low", "high", "new", "earlier"),
+        *("conditional", "restated", "lapsed", "offers", "unpriced"),
+    ),
+    "donor_meetings": (
+        *("donor_label", "date", "value", "low", "high", "new", "earlier"),
+        *("conditional", "restated", "lapsed", "offers", "unpriced", "meeting_id"),
+    ),
+    "donor_mechanisms": (
+        *("donor_label", "mechanism_label", "value", "low", "high", "new", "earlier"),
+        *("conditional", "restated", "lapsed", "offers", "unpriced"),
+    ),
     "meeting_totals": (
         *("date", "headline", "value", "low", "high", "named", "joint"),
         *("unattributed", "earlier", "conditional", "restated", "lapsed", "offers"),
         *("unpriced", "disputed", "parts_exceed_whole", "meeting_id"),
+    ),
+    "disputes": (
+        *("donor_label", "announced_on", "item", "lowest", "lead", "highest"),
+        *("spread", "claims", "scope", "pledge_id"),
+    ),
+    "bridge": (
+        *("place", "part", "donor_label", "value", "low", "high", "open_ended"),
+        *("pledges", "unpriced", "donors", "meeting_id"),
     ),
     "conditions": (
         *("donor_label", "item", "offer_quantity", "offer_unit", "condition"),
         *("progress", "threshold", "threshold_unit", "status", "status_since"),
         *("reported_on", "no_later_report", "events", "value", "pledge_id"),
     ),
+    "condition_history": (
+        *("date", "note", "status_after", "giver_label", "quantity", "unit"),
+        *("progress", "threshold", "status", "source_id", "source_kind"),
+    ),
+    "items": (
+        *("item_label", "unit", "quantity", "open_ended", "conditional_quantity"),
+        *("uncounted", "low", "high", "new", "earlier", "pledges", "donors"),
+    ),
+    "item_donors": (
+        *("donor_label", "unit", "quantity", "open_ended", "conditional_quantity"),
+        *("uncounted", "low", "high", "new", "earlier", "pledges", "kind"),
+    ),
+    "item_years": (
+        *("year", "unit", "quantity", "open_ended", "conditional_quantity"),
+        *("uncounted", "low", "high", "new", "earlier", "pledges"),
+    ),
 }
-KEYS = {
-    "donor_totals": "donors",
-    "meeting_totals": "meeting_id",
-    "conditions": "pledge_id",
+#: The columns whose values name what lies behind a row.
+KEYS: dict[str, tuple[str, ...]] = {
+    "donor_totals": ("donors",),
+    "donor_months": ("donors", "month"),
+    "traced_months": ("to", "month"),
+    "group_months": ("group", "month"),
+    "donor_meetings": ("donors", "meeting_id"),
+    "donor_mechanisms": ("donors", "mechanism"),
+    "meeting_totals": ("meeting_id",),
+    "disputes": ("pledge_id",),
+    "bridge": ("meeting_id", "donors"),
+    "conditions": ("pledge_id",),
+    "condition_history": ("pledge_id",),
+    "items": ("item_class",),
+    "item_donors": ("item_class", "donors"),
+    "item_years": ("item_class", "year"),
 }
 #: The column that names a row stays in sight when one scrolls sideways.
-PINNED = ("donor_label", "date")
-DAY = "D MMM YYYY"
+PINNED = ("donor_label", "date", "item_label")
+DAY, MONTH = "D MMM YYYY", "MMM YYYY"
+FORMS = {"per_gdp": "%.3f", "spread": "%.2f"}
 
 
 def show_frame(frame: pd.DataFrame, name: str, alt: str, **how: Any) -> None:
     """Show a frame under its contract's titles, money in millions."""
-    currency = frame["currency"].iloc[0]
+    currency = frame["currency"].iloc[0] if "currency" in frame else ""
     columns = _columns(name, currency)
     known = frame.columns[frame.notna().any()]
     divisor, _ = scale_of(1e6)
@@ -55,6 +117,21 @@ def show_frame(frame: pd.DataFrame, name: str, alt: str, **how: Any) -> None:
         alt=alt,
         **how,
     )
+
+
+def mark_of(keys: Row) -> str:
+    """Name what lies behind a row by its keys: "DEU,2025-04"."""
+    return mark(*(_key_of(column, value) for column, value in keys.items()))
+
+
+def _key_of(column: str, value: Any) -> str:
+    if column == "mechanism":
+        return EXACTLY + ("" if pd.isna(value) else value)
+    if pd.isna(value):
+        return {"donors": UNATTRIBUTED, "meeting_id": OUTSIDE}[column]
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m}" if column == "month" else f"{value:%Y-%m-%d}"
+    return str(value)
 
 
 @lru_cache
@@ -82,13 +159,14 @@ def _column(name: str, column: str, rule: Any, currency: str) -> Any:
     if column in money_columns(name):
         return money_column(title, currency)
     if str(rule.dtype).startswith("datetime"):
-        return st.column_config.DateColumn(title, format=DAY, pinned=pinned)
+        form = MONTH if column == "month" else DAY
+        return st.column_config.DateColumn(title, format=form, pinned=pinned)
     if str(rule.dtype) == "bool":
         return st.column_config.CheckboxColumn(title)
-    if column in ("gdp_year", "population_year"):
+    if column in ("gdp_year", "population_year", "year"):
         return st.column_config.NumberColumn(title, format="%d")
     if str(rule.dtype).lower().startswith(("int", "float")):
-        form = "%.3f" if column == "per_gdp" else "%,d"
+        form = FORMS.get(column, "%,d")
         return st.column_config.NumberColumn(title, format=form)
     return st.column_config.TextColumn(title, pinned=pinned)
 
@@ -102,7 +180,9 @@ def money_column(title: str, currency: str) -> Any:
     )
 
 
-def show_rows(rows: pd.DataFrame, alt: str, columns: dict[str, Any]) -> None:
+def show_rows(
+    rows: pd.DataFrame, alt: str, columns: dict[str, Any], **how: Any
+) -> None:
     """Show rows that are no frame: the columns named, in the order named."""
     shown: Sequence[str] = [one for one in columns if rows[one].notna().any()]
     st.dataframe(
@@ -112,4 +192,33 @@ def show_rows(rows: pd.DataFrame, alt: str, columns: dict[str, Any]) -> None:
         hide_index=True,
         placeholder="",
         alt=alt,
+        **how,
     )
+
+
+def open_chosen(key: str, marks: list[str], above: str | None = None) -> None:
+    """Open what lies behind the chosen row of a table.
+
+    Parameters
+    ----------
+    key
+        Of the table's widget.
+    marks
+        Of its rows, in their order.
+    above
+        The mark that the rows lie behind, if any: it is kept as the way back.
+    """
+    rows = st.session_state[key].selection.rows
+    named = again(key, marks[rows[0]] if rows else None)
+    link.write("open", mark(above, named) if above and named else named)
+
+
+def again(key: str, named: str | None) -> str | None:
+    """Give the mark that was chosen; a second click on it means the same again.
+
+    Streamlit takes a second click for the end of the choice, and sends none.
+    """
+    last = f"{key}_last"
+    named = named or st.session_state.get(last)
+    st.session_state[last] = named
+    return named

@@ -17,9 +17,16 @@ def linked(words: str, address: str) -> str:
     return f"[{literal(words)}]({address})"
 
 
-def heading(text: str) -> None:
-    """Head a card; smaller than a page's title by more than Streamlit's subheader."""
-    st.markdown(f"#### {literal(text)}")
+#: Level of the heading of a card, and the one that looks like it in a drawer.
+CARD, DRAWER = 4, 2
+
+
+def heading(text: str, level: int = CARD) -> None:
+    """Head a card; smaller than a page's title by more than Streamlit's subheader.
+
+    In a drawer Streamlit's headings are smaller.
+    """
+    st.markdown(f"{'#' * level} {literal(text)}")
 
 
 def small(markdown: str) -> None:

@@ -25,15 +25,18 @@ from lib.model.vocabulary import UNATTRIBUTED
 from lib.web.problems import Refused
 
 #: The columns that name a row of a frame; what `set` is compared with.
-KEYS = ("donors", "meeting_id", "pledge_id")
+KEYS = ("donors", "meeting_id", "pledge_id", "item_class")
 #: Names of a page's own in a link: Streamlit's, those of views, charts and pictures.
 PAGE_NAMES = frozenset(
     {
-        *("q", "given", "view", "name", "traced", "embed", "embed_options"),
+        *("open", "q", "given", "item", "name", "document"),
+        *("axis", "by", "cut", "rows", "view", "embed", "embed_options"),
         *("chart", "title", "width", "height", "scale", "theme"),
     }
 )
-SET_MEANING = "Keep the rows of one donors key, meeting or pledge (exact match)."
+SET_MEANING = (
+    "Keep the rows of one donors key, meeting, pledge or item class (exact match)."
+)
 
 
 def _served(request: Request) -> Served:
@@ -123,6 +126,7 @@ def set_rule(frame: str, ledger: Ledger) -> Rule:
         "donors": {UNATTRIBUTED, *pledges["donors"].dropna()},
         "meeting_id": {*ledger["meetings"]["meeting_id"]},
         "pledge_id": {*pledges["pledge_id"]},
+        "item_class": {*ledger["item_classes"]["item_class"]},
     }
     kinds = _kinds(frame)
     allowed = frozenset().union(*(values[kind] for kind in kinds))

@@ -7,7 +7,7 @@ import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -122,10 +122,63 @@ class Visit:
             if not url.startswith(("data:", "blob:")) and urlsplit(url).netloc != home
         ]
 
-    def words_drawn(self):
-        """Read the words and numbers in the last chart."""
-        charts = self.page.locator(".js-plotly-plot")
-        return charts.last.locator("text").all_text_contents()
+    def words_drawn(self, number=-1):
+        """Read the words and numbers in a chart, the last one unless said."""
+        chart = self.page.locator(".js-plotly-plot").nth(number)
+        return chart.locator("text").all_text_contents()
+
+
+def query_of(page):
+    """Read the query of the address."""
+    return parse_qs(urlsplit(page.url).query)
+
+
+def choose(page, label, words):
+    """Pick an option of a select box by its words."""
+    page.get_by_role("combobox", name=label, exact=True).click()
+    page.keyboard.type(words)
+    page.keyboard.press("Enter")
+
+
+def to_page(page, name):
+    """Take the menu to another page."""
+    page.get_by_test_id("stTopNavLink").filter(has_text=name).click()
+    page.get_by_role("heading", name=name, exact=True).wait_for()
+
+
+#: The middle of the widest bar below the words that begin a row of a chart.
+MIDDLE_OF_BAR = """words => {
+    const label = [...document.querySelectorAll(".js-plotly-plot .textpoint text")]
+        .find(text => text.textContent.startsWith(words))
+    label.scrollIntoView({block: "center"})
+    const top = label.getBoundingClientRect().top
+    const bars = [...label.closest(".js-plotly-plot").querySelectorAll(".bars path")]
+        .map(bar => bar.getBoundingClientRect())
+        .filter(box => box.top > top && box.top < top + 30)
+        .sort((one, other) => other.width - one.width)
+    return [bars[0].left + bars[0].width / 2, bars[0].top + bars[0].height / 2]
+}"""
+
+
+def click_bar(page, words):
+    """Click the widest bar of the row that begins with some words."""
+    page.locator(".js-plotly-plot .textpoint text").first.wait_for(state="attached")
+    page.mouse.click(*page.evaluate(MIDDLE_OF_BAR, words))
+
+
+def drawer_of(page):
+    """Wait for the drawer at the side."""
+    drawer = page.get_by_role("dialog")
+    drawer.wait_for()
+    return drawer
+
+
+def click_row(place, number):
+    """Choose a row of the last table in a place, counted from 1."""
+    table = place.get_by_test_id("stDataFrame").last
+    table.scroll_into_view_if_needed()
+    table.locator("canvas").first.wait_for()
+    table.click(position={"x": 18, "y": 35 * number + 18})
 
 
 @pytest.fixture

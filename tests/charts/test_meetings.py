@@ -37,10 +37,20 @@ def test_the_untraced_part_is_outlined_behind_the_traced_one(meetings):
 
 
 def test_the_rest_can_be_seen_without_the_untraced_part(meetings):
-    figure = meeting_totals_bar(meetings, traced_only=True)
+    figure = meeting_totals_bar(meetings, scale="traced")
     assert "no named donor" not in bars(figure)
     assert figure.layout.xaxis.range[1] < 4
     assert words(figure)[0].startswith("<b>12 Feb 2026</b>  1, disputed")
+
+
+def test_each_part_can_be_seen_as_percent_of_its_meeting(meetings):
+    figure = meeting_totals_bar(meetings, scale="share")
+    assert list(bars(figure)["new"].x) == [10, 100]
+    assert bars(figure)["no named donor"].x[0] == 90
+    assert words(figure)[0].startswith("<b>12 Feb 2026</b>  10, disputed")
+    assert figure.layout.xaxis.title.text == (
+        "Percent of each sum (sums in billion US dollars)"
+    )
 
 
 def test_counts_and_disputes_are_said_in_words(meetings):
@@ -52,7 +62,7 @@ def test_a_meeting_without_a_sum_is_named_never_a_bar_of_zero(meetings):
     figure = meeting_totals_bar(meetings)
     assert len(words(figure)) == 2
     notes = [note.text for note in figure.layout.annotations]
-    assert notes == ["No sum stated: 4 Jun 2025"]
+    assert notes == ["No sum stated: 4 Jun 2025 (1 entry)"]
 
 
 def test_the_finding_says_how_much_names_no_donor(meetings):

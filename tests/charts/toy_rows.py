@@ -71,7 +71,34 @@ def condition_row(pledge_id, **columns):
         **dict.fromkeys(["status_on", "status_since", "reported_on"], "2026-02-12"),
         "no_later_report": False,
         "events": 1,
+        "state_sources": 1,
+        **dict.fromkeys(["state_official", "progress_sources"], 0),
+        "progress_official": 0,
+        "contributors": None,
+        "contributed": MISSING,
         "currency": "USD",
+    }
+    return plain | columns
+
+
+def report_row(event_id, day, status_after="pending", **columns):
+    """Make a row of condition_history: a report on Germany's offer, without a number."""
+    plain = {
+        "event_id": event_id,
+        "pledge_id": "pac3",
+        "donors": "DEU",
+        "donor_label": "Germany",
+        "announced_on": "2026-02-12",
+        "threshold": 30.0,
+        "threshold_unit": "missiles",
+        "date": day,
+        **dict.fromkeys(["quantity", "progress"], MISSING),
+        "status_after": status_after,
+        "status": "pending" if status_after == "unknown" else status_after,
+        "source_id": "report",
+        "source_kind": "press",
+        **dict.fromkeys(["quote_start", "quote_end"], pd.NA),
+        **dict.fromkeys(["given_by", "giver_label", "unit", "counts_as", "note"]),
     }
     return plain | columns
 

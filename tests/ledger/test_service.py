@@ -72,6 +72,31 @@ def test_the_last_good_ledger_stays_and_the_report_is_at_hand(service, folder, c
     assert 'currency "EURO" is not known' in caplog.text
 
 
+def doubtful():
+    tables = sound_tables()
+    row(tables, "claims", "deu-c1")["amount_as_printed"] = "rund 70 Mio. Dollar"
+    return tables
+
+
+def test_what_a_sound_ledger_is_warned_of_is_at_hand(service, folder):
+    before = {problem.kind for problem in service.current().warned}
+    assert "figure not printed" not in before
+    write_ledger(folder, **doubtful())
+    served = service.current()
+    assert served.stale_report is None
+    (found,) = [one for one in served.warned if one.kind == "figure not printed"]
+    assert str(found).startswith("ledger/claims.csv, row 3 (deu-c1): amount 60,000,000")
+
+
+def test_the_warnings_stay_those_of_the_ledger_that_is_served(service, folder):
+    write_ledger(folder, **doubtful())
+    before = service.current().warned
+    write_ledger(folder, **broken())
+    served = service.current()
+    assert served.stale_report is not None
+    assert served.warned == before
+
+
 def test_a_broken_ledger_is_read_and_logged_once(service, folder, reads, caplog):
     write_ledger(folder, **broken())
     served = [service.current() for _ in range(5)]

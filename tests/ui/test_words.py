@@ -10,8 +10,7 @@ from lib.ui.condition import (
     state_in_words,
 )
 from lib.ui.donor import donor_in_words, joint_in_words
-from lib.ui.overview import headline_in_words
-from tests.charts.toy_rows import condition_row, donor_row, frame, meeting_row
+from tests.charts.toy_rows import condition_row, donor_row, frame
 
 
 def first(name, row):
@@ -77,16 +76,11 @@ def test_a_state_says_since_when_and_whether_it_went_silent():
 
 
 def test_progress_and_reports_are_counted():
-    row = first("conditions", condition_row("p", progress=12.0, events=3))
-    assert progress_in_words(row) == "12 of 30 missiles reported"
+    known = {"progress": 12.0, "events": 3, "progress_sources": 2}
+    row = first("conditions", condition_row("p", **known))
+    assert progress_in_words(row) == (
+        "12 of 30 missiles reported in 2 sources, none of them official"
+    )
     assert reports_in_words(row) == "3 reports, the last of 12 Feb 2026"
     row = first("conditions", condition_row("p", events=0))
     assert reports_in_words(row) == "No report since it was announced"
-
-
-def test_a_headline_says_that_it_is_disputed():
-    row = first("meeting_totals", meeting_row("2026-02-12", 1e9, disputed=True))
-    assert "No sum was announced" in headline_in_words(row)
-    assert headline_in_words(row | {"headline": 48e9}) == (
-        "Headline $48 billion, disputed; it is made up of:"
-    )

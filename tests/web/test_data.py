@@ -13,6 +13,7 @@ from lib.frames.catalogue import FRAMES
 from lib.model.ledger import in_force
 from lib.model.selection import Selection
 from lib.model.tables import TABLES
+from lib.model.words import nearest
 from lib.web.asked import PAGE_NAMES
 from tests.web.client import TODAY
 
@@ -251,8 +252,8 @@ def test_a_day_before_everything_is_an_empty_frame(ask):
     [
         ("/v1/frames/nothing.csv", "frame", list(FRAMES)),
         ("/v1/tables/nothing.csv", "table", list(TABLES)),
-        ("/v1/frames/items.pdf", "format", list(FORMATS)),
-        ("/v1/tables/claims.a.csv", "table", list(TABLES)),
+        ("/v1/frames/items.nothing", "format", list(FORMATS)),
+        ("/v1/tables/claims.nothing.csv", "table", list(TABLES)),
     ],
 )
 def test_an_unknown_name_is_not_found_and_the_known_ones_are_named(
@@ -262,7 +263,9 @@ def test_an_unknown_name_is_not_found_and_the_known_ones_are_named(
     assert answer.status_code == 404
     assert answer.headers["content-type"] == "application/problem+json"
     (problem,) = answer.json()["problems"]
-    assert (problem["name"], problem["allowed"]) == (name, allowed)
+    assert problem["name"] == name
+    assert problem["allowed_count"] == len(allowed)
+    assert problem["allowed"] == list(nearest("nothing", tuple(allowed)))
 
 
 def test_a_download_is_named_by_frame_selection_and_day(ask):

@@ -1,0 +1,160 @@
+"""The bridge of a meeting: a waterfall from its headline to who accounts for it."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.captions import (
+    Row,
+    axis_of_money,
+    captioned,
+    exactly,
+    sum_in_words,
+)
+from lib.charts.donors import short_label
+from lib.charts.rows import Panel, rows_figure
+from lib.frames.behind import mark
+from lib.model.vocabulary import BRIDGE_PARTS, UNATTRIBUTED
+from lib.model.words import (
+    STATE_WORDS,
+    list_in_words,
+    money_in_words,
+    range_in_words,
+    unpriced_in_words,
+)
+
+#: The drawing of each part, where it differs from the part's name.
+DRAWN = {part: "new" if part == "named" else part for part in BRIDGE_PARTS}
+#: What a part is called in a sentence.
+PART_WORDS = {
+    "named": "new from named donors",
+    "joint": "new from donors together",
+    **{state: STATE_WORDS[state] for state in STATE_WORDS if state != "new"},
+}
+#: What a part is called on its bar.
+HOW = {"named": "new", "joint": "new, joint", "earlier": "announced before"}
+BESIDE = "Announced beside the headline, no part of it (own scale)"
+NO_HEADLINE = "No sum was announced for the meeting as a whole"
+
+
+def meeting_bridge(rows: pd.DataFrame) -> go.Figure:
+    """Draw one meeting's headline, what accounts for it, and what stands beside it.
+
+    Parameters
+    ----------
+    rows
+        The rows of one meeting of the frame `bridge`, in their order.
+    """
+    panels = [
+        panel
+        for beside in (False, True)
+        for panel in _panels(rows[(rows["place"] == "beside") == beside], rows)
+    ]
+    # The words of each row say its state: a legend would say it twice.
+    figure = rows_figure(panels, legend=False)
+    return captioned(figure, bridge_finding(rows), bridge_alt(rows))
+
+
+def bridge_finding(rows: pd.DataFrame) -> str:
+    """Say how much of a headline is new, and how much nobody accounts for."""
+    headline = rows[rows["place"] == "headline"]
+    of = rows[rows["place"] == ("inside" if len(headline) else "beside")]
+    parts = "; ".join(_part_sentences(of))
+    if headline.empty:
+        return f"{NO_HEADLINE}: {parts or 'its pledges state none'}"
+    figure, currency = headline["value"].iloc[0], headline["currency"].iloc[0]
+    if pd.isna(figure):
+        return f"The headline states no sum that converts: {parts}"
+    more = " or more" if headline["open_ended"].iloc[0] else ""
+    said = f"Of the headline of {money_in_words(figure, currency)}{more}: "
+    return said + (parts or "nothing is known of its parts")
+
+
+def _part_sentences(of: pd.DataFrame) -> list[str]:
+    """Say each part's sum; what no named donor accounts for comes last."""
+    sums = of.groupby("part", sort=False)[["value", "low", "high"]].sum(min_count=1)
+    currency = "" if of.empty else of["currency"].iloc[0]
+    said = []
+    for part, row in sums.dropna(subset="value").iterrows():
+        ends = min(row), max(row)
+        worth = money_in_words(row["value"], currency)
+        if part == "joint":
+            worth = range_in_words(*ends, currency)
+        if part == UNATTRIBUTED:
+            said.append(f"no named donor accounts for {worth}")
+        else:
+            said.append(f"{worth} is {PART_WORDS[str(part)]}")
+    return said
+
+
+def bridge_alt(rows: pd.DataFrame) -> str:
+    """Describe the chart from its numbers, for those who do not see it."""
+    lines = [
+        f"{row['donor_label']} {money_in_words(row['value'], row['currency'])} "
+        f"({PART_WORDS.get(row['part'], row['part'])})"
+        for row in rows.dropna(subset="value").to_dict("records")
+        if row["part"] not in ("headline", UNATTRIBUTED)
+    ]
+    return ". ".join([bridge_finding(rows), *lines]) + "."
+
+
+def _panels(of: pd.DataFrame, rows: pd.DataFrame) -> list[Panel]:
+    """Draw what states a sum, and name below it who states none."""
+    drawn = of.dropna(subset="value")
+    silent = of[of["value"].isna() & (of["unpriced"] > 0)]
+    names = list_in_words(tuple(dict.fromkeys(silent["donor_label"])))
+    note = f"{unpriced_in_words(int(silent['unpriced'].sum()))}: {names}"
+    if drawn.empty:
+        return []
+    has_headline = (rows["place"] == "headline").any()
+    heading = BESIDE if has_headline and (of["place"] == "beside").all() else ""
+    return [_panel(drawn, heading, note if len(silent) else "")]
+
+
+def _panel(drawn: pd.DataFrame, heading: str, note: str) -> Panel:
+    divisor, unit = axis_of_money(drawn["value"].max(), drawn["currency"].iloc[0])
+    money = drawn[["value", "low", "high"]] / divisor
+    base = _base(drawn) / divisor
+    records = drawn.assign(**money).to_dict("records")
+    shown = (money.add(base, axis="index")).assign(
+        open_ended=drawn["open_ended"] & (drawn["part"] == "headline"),
+        key=[_mark(row) for row in records],
+        words=[part_in_words(row) for row in records],
+        hover=[
+            exactly(row["donor_label"], row, {"value": "this part"})
+            for row in drawn.to_dict("records")
+        ],
+    )
+    parts = {
+        DRAWN[part]: money["value"].where(drawn["part"] == part)
+        for part in DRAWN
+        if (drawn["part"] == part).any()
+    }
+    return Panel(shown, parts, unit, heading, note, base)
+
+
+def _base(drawn: pd.DataFrame) -> pd.Series:
+    """Begin each part where the one before it ends; the headline begins at zero."""
+    steps = drawn["value"].where(drawn["place"] != "headline", 0.0)
+    return steps.cumsum() - steps
+
+
+def _mark(row: Row) -> str:
+    donors: str = UNATTRIBUTED if pd.isna(row["donors"]) else row["donors"]
+    if row["part"] == "headline":
+        return mark(row["meeting_id"], donors)
+    state = row["part"] if row["part"] in STATE_WORDS else "new"
+    return mark(row["meeting_id"], donors, state)
+
+
+def part_in_words(row: Row) -> str:
+    """Write the words above a bar: who, how much, and in which way."""
+    extra = f" + {unpriced_in_words(row['unpriced'])}" if row["unpriced"] else ""
+    if row["part"] == "headline":
+        return f"<b>Headline</b>  {sum_in_words(row)}"
+    if row["part"] == UNATTRIBUTED:
+        return f"<b>No named donor accounts for</b>  {sum_in_words(row)}{extra}"
+    name = row["donor_label"]
+    if pd.notna(row["donors"]):
+        name = short_label(name, row["donors"])
+    how = HOW.get(row["part"], row["part"])
+    return f"<b>{name}</b>  {sum_in_words(row)}, {how}{extra}"

@@ -1,0 +1,184 @@
+"""One class of items: how many each donor promised, and how many each year."""
+
+from collections.abc import Callable, Iterable
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.captions import Row, captioned
+from lib.charts.donors import short_label
+from lib.charts.item_rows import (
+    capital,
+    every_year,
+    first_by,
+    in_whole_items,
+    most_drawn,
+    silent_entries,
+    silent_in_words,
+    stated,
+    told,
+    unit_panel,
+    with_unit,
+)
+from lib.charts.rows import rows_figure
+from lib.frames.behind import mark
+from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
+from lib.model.words import counted
+
+#: Units that a finding tells of.
+UNITS_TOLD = 2
+#: Letters of a name that leave a phone room for a number.
+NAME = 30
+#: What a panel of one unit is of, after the unit.
+KINDS = {
+    "donor": "",
+    "joint": ", promised jointly (no split known)",
+    UNATTRIBUTED: ", no named donor",
+}
+
+
+def item_by_donor(rows: pd.DataFrame) -> go.Figure:
+    """Draw how many of one class each donor promised, and below it each joint set.
+
+    Parameters
+    ----------
+    rows
+        The rows of one class of the frame `item_donors`.
+    """
+    named = rows.assign(
+        name=list(map(name_of_set, rows["donor_label"], rows["donors"])),
+        full=rows["donor_label"],
+        key=list(map(mark, rows["item_class"], rows["donors"])),
+    )
+    groups = stated(named).groupby(["unit", "kind"], sort=False)
+    panels = {_heading(of_kind.iloc[0]): of_kind for _, of_kind in groups}
+    return captioned(
+        _panels_figure(panels, silent_in_words(named)),
+        item_finding(rows),
+        _alt(named, "donor"),
+    )
+
+
+def _heading(row: pd.Series) -> str:
+    return capital(row["unit"]) + KINDS[row["kind"]]
+
+
+def name_of_set(label: str, key: str) -> str:
+    """Name donors so that a number fits beside them: Czechia and 2 others."""
+    short, others = short_label(label, key), key.count(SEPARATOR)
+    if len(short) <= NAME or not others:
+        return short
+    first = label.split(", ")[0].split(" and ")[0]
+    return f"{first} and {counted(others, 'other')}"
+
+
+def item_by_year(rows: pd.DataFrame) -> go.Figure:
+    """Draw how many of one class were promised each year; of one unit, empty years too.
+
+    Parameters
+    ----------
+    rows
+        The rows of one class of the frame `item_years`.
+    """
+    years = rows["year"].astype(str)
+    named = rows.assign(name=years, key=rows["item_class"] + "," + years)
+    groups = stated(named).groupby("unit", sort=False)
+    panels = {capital(str(unit)): of_unit for unit, of_unit in groups}
+    silent = silent_in_words(named)
+    if len(panels) == 1:
+        panels = {unit: every_year(only, rows) for unit, only in panels.items()}
+        silent = ""
+    return captioned(
+        _panels_figure(panels, silent), item_years_finding(rows), _alt(named, "year")
+    )
+
+
+def _panels_figure(panels: dict[str, pd.DataFrame], silent: str = "") -> go.Figure:
+    """Draw panels under their headings, those of one unit on one scale."""
+    units = [rows["unit"].iloc[0] for rows in panels.values()]
+    most = _in_each(map(most_drawn, panels.values()), units)
+    several, notes = len(panels) > 1, [""] * (len(panels) - 1) + [silent]
+    drawn = [
+        unit_panel(rows, heading if several else "", note, reach)
+        for (heading, rows), note, reach in zip(
+            panels.items(), notes, most, strict=False
+        )
+    ]
+    figure = rows_figure(drawn)
+    axes = list(figure.select_xaxes())[: len(drawn)]
+    for axis, reach in zip(
+        axes, _in_each((axis.range[1] for axis in axes), units), strict=True
+    ):
+        axis.range = [0, reach]
+    return in_whole_items(figure)
+
+
+def _in_each(numbers: Iterable[float], units: list[str]) -> list[float]:
+    """Put in place of each number the largest one of its unit."""
+    largest = pd.Series(numbers, dtype=float).groupby(units).transform("max")
+    return largest.tolist()
+
+
+def item_finding(rows: pd.DataFrame) -> str:
+    """Say who promised most of a class, unit by unit."""
+    return _finding(rows, _by_whom)
+
+
+def item_years_finding(rows: pd.DataFrame) -> str:
+    """Say in which year most of a class was announced, unit by unit."""
+    return _finding(rows, _in_year)
+
+
+def _finding(rows: pd.DataFrame, say: Callable[[pd.DataFrame], str]) -> str:
+    """Say what is largest in each of the first units of one class."""
+    if rows.empty:
+        return "Nothing of this class in this selection"
+    label, known = capital(rows["item_label"].iloc[0]), rows.dropna(subset="quantity")
+    if known.empty:
+        return f"{label}: no firm number is stated"
+    units = [of_unit for _, of_unit in known.groupby("unit", sort=False)]
+    said = list(map(say, units[:UNITS_TOLD]))
+    others = len(units) - UNITS_TOLD
+    more = [f"{counted(others, 'more unit')} below"] if others > 0 else []
+    return f"{label}: {'; '.join([*said, *more])}"
+
+
+def _by_whom(of_unit: pd.DataFrame) -> str:
+    """Name the donor of the largest number; and the donors of a larger joint one."""
+    single = of_unit["kind"] == "donor"
+    sets = of_unit[~single]
+    if not single.any():
+        return _together(first_by(sets, "quantity"))
+    top = first_by(of_unit[single], "quantity")
+    most = " most" if single.sum() > 1 else ""
+    larger = sets[sets["quantity"] > top["quantity"]]
+    if larger.empty:
+        comma = "," if most else ""
+        return f"{top['donor_label']} promised{most}{comma} {with_unit(top)}"
+    together = _together(first_by(larger, "quantity"))
+    own = f"{top['donor_label']} promised{most} on its own, {with_unit(top)}"
+    return f"{own}; {together}"
+
+
+def _together(row: Row) -> str:
+    how = " together" if row["kind"] == "joint" else ""
+    return f"{short_label(row['donor_label'], row['donors'])}{how} {with_unit(row)}"
+
+
+def _in_year(of_unit: pd.DataFrame) -> str:
+    """Name the year of the largest number."""
+    top = first_by(of_unit, "quantity")
+    if len(of_unit) > 1:
+        return f"most were announced in {top['year']}, {with_unit(top)}"
+    return f"{with_unit(top)} announced in {top['year']}"
+
+
+def _alt(named: pd.DataFrame, of: str) -> str:
+    """Describe the bars of one class from their numbers."""
+    groups = [
+        f"{capital(str(unit))}: {told(of_unit)}"
+        for unit, of_unit in stated(named).groupby("unit", sort=False)
+    ]
+    silent = silent_entries(named)
+    parts = [f"Bars by {of}", *groups, *([capital(silent)] if silent else [])]
+    return ". ".join(parts) + "."

@@ -1,0 +1,262 @@
+"""Rows of quantities: how many in words, with its doubt, and a panel of one unit.
+
+Lengths compare within a unit only, so each unit is a panel with an axis of its own.
+"""
+
+from math import ceil, floor
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.captions import TELLING, Row
+from lib.charts.rows import Panel
+from lib.frames.behind import mark
+from lib.model.vocabulary import UNATTRIBUTED
+from lib.model.words import (
+    STATE_WORDS,
+    entries_in_words,
+    list_in_words,
+    number_in_words,
+    scale_of,
+)
+
+#: What a bar may be made of, in the order drawn, with how the hover calls it.
+STATES = {
+    "new": STATE_WORDS["new"],
+    "earlier": STATE_WORDS["earlier"],
+    "conditional_quantity": STATE_WORDS["conditional"],
+}
+ENDS = ("quantity", "low", "high", "open_ended")
+CONDITIONAL = ("conditional_quantity", *(f"conditional_{end}" for end in ENDS[1:]))
+#: Rows that an alt text tells of a unit.
+TOLD = 12
+#: An axis that reaches no further has a tick for each item.
+FEW = 6
+
+
+def capital(words: str) -> str:
+    """Begin with a capital letter and leave the others alone."""
+    return words[:1].upper() + words[1:]
+
+
+def quantity_in_words(row: Row, unit: str = "") -> str:
+    """Write how many of a row: 430 or more tanks; 0 to 4, 5 conditional.
+
+    `unit` follows the first number.
+    """
+    firm, conditional = ends_in_words(row), ends_in_words(row, CONDITIONAL)
+    if firm and conditional:
+        return f"{firm} {unit}".strip() + f", {conditional} conditional"
+    if conditional:
+        return f"{conditional} conditional {unit}".strip()
+    return f"{firm} {unit}".strip() if firm else "none counted"
+
+
+def with_unit(row: Row) -> str:
+    """Write how many of what: 430 or more tanks."""
+    return quantity_in_words(row, row["unit"])
+
+
+def ends_in_words(row: Row, ends: tuple[str, ...] = ENDS) -> str:
+    """Write a number of items as exactly as it is known; a missing one is empty.
+
+    Parameters
+    ----------
+    row
+        Of a frame of items.
+    ends
+        Its columns of the number, of what it may be at least and at most, and of
+        whether it may be more.
+    """
+    value, low, high, open_ended = (row[end] for end in ends)
+    if pd.isna(value):
+        return ""
+    # Items are whole: what is about 50 may be 47 to 53 of them.
+    least, most = floor(min(low, value)), ceil(max(high, value))
+    words = number_in_words(value)
+    if low < high and most - least > TELLING * most:
+        words = f"{number_in_words(least)} to {number_in_words(most)}"
+    elif low < high and not open_ended:
+        return f"about {words}"
+    return f"{words} or more" if open_ended else words
+
+
+def told(rows: pd.DataFrame) -> str:
+    """Name the first rows with their numbers: Germany 30; Norway 0 to 4."""
+    first = rows.head(TOLD).to_dict("records")
+    said = [f"{row.get('full', row['name'])} {quantity_in_words(row)}" for row in first]
+    more = len(rows) - len(first)
+    return "; ".join([*said, *([f"and {more} more"] if more else [])])
+
+
+def first_by(rows: pd.DataFrame, column: str) -> Row:
+    """Take the row with the largest figure, of equal ones the first."""
+    ranked = rows.sort_values(column, ascending=False, kind="stable")
+    first: Row = ranked.to_dict("records")[0]
+    return first
+
+
+def stated(rows: pd.DataFrame) -> pd.DataFrame:
+    """Keep the rows with a quantity, and count beside them the entries without.
+
+    Parameters
+    ----------
+    rows
+        Of a frame of items, with `key` and `name`; `full` is a name that only hover
+        has room for.
+
+    Returns
+    -------
+    DataFrame
+        With `silent`: entries of the key that state no number, on its first row.
+    """
+    known = _known(rows)
+    drawn = rows[known]
+    beside = rows[~known].groupby("key")["uncounted"].sum()
+    others = beside.reindex(drawn["key"], fill_value=0).to_numpy("int64")
+    first = ~drawn["key"].duplicated()
+    return drawn.assign(silent=drawn["uncounted"] + others * first)
+
+
+def every_year(drawn: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Add the years, from the first to the last, in which none was counted.
+
+    Parameters
+    ----------
+    drawn
+        As `stated` returns them, of one unit, with `year`.
+    rows
+        All rows of the class: of some years they state no number.
+    """
+    uncounted = rows.groupby("year")["uncounted"].sum()
+    years = range(rows["year"].min(), rows["year"].max() + 1)
+    absent = [year for year in years if year not in set(drawn["year"])]
+    none = dict.fromkeys([*ENDS[:3], *CONDITIONAL[:3], "new", "earlier"], float("nan"))
+    added = drawn.iloc[[0] * len(absent)].assign(
+        **none,
+        **dict.fromkeys(["open_ended", "conditional_open_ended"], False),
+        year=absent,
+        name=[str(year) for year in absent],
+        key=[mark(drawn["item_class"].iloc[0], str(year)) for year in absent],
+        silent=uncounted.reindex(absent, fill_value=0).to_numpy("int64"),
+    )
+    return pd.concat([drawn, added], ignore_index=True).sort_values("year")
+
+
+def silent_in_words(rows: pd.DataFrame) -> str:
+    """Name, of rows as `stated` takes them, what has entries and no number at all."""
+    known = _known(rows)
+    others = rows[~known & ~rows["key"].isin(rows.loc[known, "key"])]
+    counts = others.groupby(["key", "name"], sort=False)["uncounted"].sum()
+    named = tuple(
+        f"{name} ({entries_in_words(int(number))})"
+        for name, number in counts.droplevel("key").items()
+        if number
+    )
+    return f"No number stated: {list_in_words(named)}" if named else ""
+
+
+def silent_entries(rows: pd.DataFrame) -> str:
+    """Say how many entries of some rows state no number; of none, nothing."""
+    number = int(rows["uncounted"].sum())
+    return f"{entries_in_words(number)} without a number" if number else ""
+
+
+def unstated(row: Row) -> str:
+    """Count in the fewest words what a row's number does not hold; hover says more."""
+    return f" + {row['silent']} unstated" if row["silent"] else ""
+
+
+def _known(rows: pd.DataFrame) -> pd.Series:
+    return rows[["quantity", "conditional_quantity"]].notna().any(axis="columns")
+
+
+def unit_panel(
+    rows: pd.DataFrame, heading: str = "", footnote: str = "", most: float = 0.0
+) -> Panel:
+    """Lay out the rows of one unit.
+
+    Parameters
+    ----------
+    rows
+        As `stated` returns them, of one unit. `kind`, where there is one, tells joint
+        sets and what no donor is named for.
+    heading, footnote
+        Above and below them.
+    most
+        The largest number of the panels that share one scale with this one.
+    """
+    ends = _ends_drawn(rows)
+    divisor, word = scale_of(max(ends.max().max(), most))
+    drawn = (ends / divisor).assign(
+        open_ended=rows["open_ended"] | rows["conditional_open_ended"],
+        key=rows["key"],
+        words=[
+            f"<b>{row['name']}</b>  {quantity_in_words(row)}{unstated(row)}"
+            for row in rows.to_dict("records")
+        ],
+        hover=hover_of(rows),
+    )
+    unit = capital(f"{word} {rows['unit'].iloc[0]}".strip())
+    parts = {name: part / divisor for name, part in _parts(rows).items()}
+    return Panel(drawn, parts, "" if unit == heading else unit, heading, footnote)
+
+
+def _ends_drawn(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add firm and conditional numbers up to where a bar and its whisker end."""
+    ends = zip(("value", "low", "high"), ENDS, CONDITIONAL, strict=False)
+    return pd.DataFrame(
+        {
+            name: rows[[firm, conditional]].sum(axis="columns", min_count=1)
+            for name, firm, conditional in ends
+        }
+    )
+
+
+def most_drawn(rows: pd.DataFrame) -> float:
+    """Find the largest number that the axis of some rows must reach."""
+    most: float = _ends_drawn(rows).max().max()
+    return most
+
+
+def _parts(rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """Map each drawing to the length of its segment."""
+    kind = rows["kind"] if "kind" in rows else pd.Series("donor", rows.index)
+    nobody = kind == UNATTRIBUTED
+    parts = {
+        "unattributed": rows["quantity"].where(nobody),
+        "new": rows["new"].where(kind == "donor"),
+        "joint": rows["new"].where(kind == "joint"),
+        "earlier": rows["earlier"].mask(nobody),
+        "conditional": rows["conditional_quantity"],
+    }
+    return {name: part for name, part in parts.items() if part.notna().any()}
+
+
+def hover_of(rows: pd.DataFrame) -> list[str]:
+    """Write every number of each row, as `stated` returns them, to the last item."""
+    return [_exactly(row) for row in rows.to_dict("records")]
+
+
+def _exactly(row: Row) -> str:
+    figures = {words: row[column] for column, words in STATES.items()}
+    if row["low"] < row["high"]:
+        figures |= {"low": row["low"], "high": row["high"]}
+    lines = [
+        f"{words}: {figure:,.10g} {row['unit']}"
+        for words, figure in figures.items()
+        if pd.notna(figure)
+    ]
+    lines += ["or more"] if row["open_ended"] else []
+    silent = f"+ {entries_in_words(row['silent'])} without a number"
+    lines += [silent] if row["silent"] else []
+    return "<br>".join([f"<b>{row.get('full', row['name'])}</b>", *lines])
+
+
+def in_whole_items(figure: go.Figure) -> go.Figure:
+    """Write thousands apart on the axes, and no half of an item."""
+    for axis in figure.select_xaxes():
+        axis.tickformat = ","
+        if axis.range and axis.range[1] < FEW:
+            axis.dtick = 1
+    return figure

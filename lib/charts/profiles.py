@@ -1,0 +1,215 @@
+"""One donor in detail, and a few compared: by meeting, by channel, over time."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.captions import (
+    axis_of_money,
+    captioned,
+    exactly,
+    row_in_words,
+    states_in_words,
+)
+from lib.charts.rows import Panel, rows_figure
+from lib.charts.style import COMPARED, FAINT, quiet
+from lib.frames.behind import EXACTLY, OUTSIDE, mark
+from lib.model.vocabulary import BASES, STATES
+from lib.model.words import (
+    counted,
+    day_in_words,
+    list_in_words,
+    money_in_words,
+    month_in_words,
+    unpriced_in_words,
+)
+
+#: Pixels of the chart of a few donors over time.
+HEIGHT = 380
+#: Donors that can be told apart by colour.
+MOST_COMPARED = len(COMPARED)
+
+
+def donor_by_meeting(rows: pd.DataFrame, basis: str = "firm") -> go.Figure:
+    """Draw what one donor pledged at each meeting, the newest first.
+
+    Parameters
+    ----------
+    rows
+        The rows of one donor of the frame `donor_meetings`.
+    basis
+        The states that `value` counts: each is a segment of the bar.
+    """
+    newest = pd.concat(
+        [rows[rows["date"].notna()].iloc[::-1], rows[rows["date"].isna()]]
+    )
+    names = [
+        "Outside meetings" if pd.isna(day) else day_in_words(day)
+        for day in newest["date"]
+    ]
+    marks = [
+        mark(donors, OUTSIDE if pd.isna(meeting) else meeting)
+        for donors, meeting in zip(newest["donors"], newest["meeting_id"], strict=True)
+    ]
+    return _bars(newest.assign(name=names, key=marks), basis, "meeting")
+
+
+def donor_by_mechanism(rows: pd.DataFrame, basis: str = "firm") -> go.Figure:
+    """Draw what one donor pledged through each channel, the largest first.
+
+    Parameters
+    ----------
+    rows
+        The rows of one donor of the frame `donor_mechanisms`.
+    basis
+        The states that `value` counts: each is a segment of the bar.
+    """
+    named = rows["mechanism_label"]
+    names = named.str[:1].str.upper() + named.str[1:]
+    keys = rows["donors"] + "," + EXACTLY + rows["mechanism"].fillna("")
+    return _bars(rows.assign(name=names, key=keys), basis, "channel")
+
+
+def _bars(rows: pd.DataFrame, basis: str, of: str) -> go.Figure:
+    """Draw what states a sum; name below it what states none."""
+    priced, silent = rows.dropna(subset="value"), rows[rows["value"].isna()]
+    note = ", ".join(
+        f"{row['name']} ({unpriced_in_words(row['unpriced'])})"
+        for row in silent[silent["unpriced"] > 0].to_dict("records")
+    )
+    said = f"No sum stated: {note}" if note else ""
+    panels = [] if priced.empty else [_panel(priced, basis, said)]
+    return captioned(rows_figure(panels), _finding(rows, of), _alt(rows, of))
+
+
+def _panel(rows: pd.DataFrame, basis: str, note: str) -> Panel:
+    money = rows[["value", "low", "high"]]
+    divisor, unit = axis_of_money(money.max().max(), rows["currency"].iloc[0])
+    scaled = (money / divisor).assign(
+        open_ended=rows["open_ended"], unpriced=rows["unpriced"], key=rows["key"]
+    )
+    words = map(row_in_words, rows["name"], scaled.to_dict("records"))
+    states = states_in_words(STATES[::-1])
+    hover = [exactly(row["name"], row, states) for row in rows.to_dict("records")]
+    solid = "joint" if rows["kind"].iloc[0] == "joint" else "new"
+    parts = {
+        solid if state == "new" else state: rows[state] / divisor
+        for state in BASES[basis]
+    }
+    drawn = scaled.assign(words=list(words), hover=hover)
+    return Panel(drawn, parts, unit, "", note)
+
+
+def _finding(rows: pd.DataFrame, of: str) -> str:
+    """Say where most of it was announced."""
+    if rows.empty:
+        return "Nothing of this donor in this selection"
+    name, priced = rows["donor_label"].iloc[0], rows.dropna(subset="value")
+    if priced.empty:
+        return f"{name} stated no sum; its pledges are listed below"
+    top = priced.sort_values("value", ascending=False, kind="stable").iloc[0]
+    worth = money_in_words(top["value"], top["currency"])
+    where = top["name"] if of == "channel" else f"the meeting of {top['name']}"
+    if top["name"] == "Outside meetings":
+        return f"{name} pledged most outside meetings: {worth}"
+    through = "through" if of == "channel" else "at"
+    where = (
+        "without naming a channel"
+        if pd.isna(top.get("mechanism", ""))
+        else (f"{through} {where}")
+    )
+    return f"{name} pledged most {where}: {worth}"
+
+
+def _alt(rows: pd.DataFrame, of: str) -> str:
+    """Describe the bars from their numbers, for those who do not see them."""
+    lines = [
+        f"{row['name']} {money_in_words(row['value'], row['currency'])}"
+        for row in rows.dropna(subset="value").to_dict("records")
+    ]
+    said = f"Bars of {counted(len(lines), of)}"
+    return (
+        ". ".join(
+            [f"{said}: {'; '.join(lines)}" if lines else said, _finding(rows, of)]
+        )
+        + "."
+    )
+
+
+def donors_over_time(rows: pd.DataFrame) -> go.Figure:
+    """Draw what a few donors have pledged so far, month by month, on one axis.
+
+    Parameters
+    ----------
+    rows
+        The rows of a few donors of the frame `donor_months`.
+    """
+    figure = quiet(go.Figure(), HEIGHT)
+    known = rows.dropna(subset="cumulative")
+    if len(known):
+        _lines(figure, known)
+    figure.update_yaxes(
+        gridcolor=FAINT, zeroline=False, fixedrange=True, rangemode="tozero"
+    )
+    figure.update_xaxes(fixedrange=True, gridcolor=FAINT, showgrid=False)
+    return captioned(figure, over_time_finding(known), over_time_alt(known))
+
+
+def first_donors(months: pd.DataFrame) -> pd.DataFrame:
+    """Take the single donors that rank first, as many as colours tell apart."""
+    single = months[months["kind"] == "donor"].dropna(subset="cumulative")
+    return single[single["donors"].isin(single["donors"].unique()[:MOST_COMPARED])]
+
+
+def _lines(figure: go.Figure, known: pd.DataFrame) -> None:
+    divisor, unit = axis_of_money(known["cumulative"].max(), known["currency"].iloc[0])
+    last = known["month"].max()
+    for (donors, of), colour in zip(
+        known.groupby("donors", sort=False), COMPARED, strict=False
+    ):
+        months = [*of["month"], *([last] if of["month"].iloc[-1] < last else [])]
+        values = [*of["cumulative"], *of["cumulative"].iloc[-1:]][: len(months)]
+        figure.add_scatter(
+            x=months,
+            y=[value / divisor for value in values],
+            mode="lines+markers",
+            line={"shape": "hv", "width": 2, "color": colour},
+            marker={"size": 6, "color": colour},
+            name=of["donor_label"].iloc[0],
+            customdata=[mark(str(donors), f"{month:%Y-%m}") for month in of["month"]],
+            hovertext=_hover(of),
+            hoverinfo="text",
+        )
+    figure.update_yaxes(title={"text": unit, "font": {"size": 12}})
+
+
+def _hover(of: pd.DataFrame) -> list[str]:
+    return [
+        f"<b>{row['donor_label']}</b>, {row['month']:%Y-%m}<br>so far: "
+        f"{row['currency']} {row['cumulative']:,.0f}"
+        for row in of.to_dict("records")
+    ]
+
+
+def over_time_finding(known: pd.DataFrame) -> str:
+    """Say which of a few donors has pledged most so far; of one, by when half was."""
+    last = known.drop_duplicates("donors", keep="last")
+    last = last.sort_values("cumulative", ascending=False, kind="stable")
+    said = tuple(
+        f"{row['donor_label']} {money_in_words(row['cumulative'], row['currency'])}"
+        for row in last.to_dict("records")
+    )
+    if len(said) > 1:
+        return f"So far: {list_in_words(said)}"
+    if not said:
+        return "No sum is known of these donors"
+    row = last.iloc[0]
+    half = known[known["cumulative"] >= row["cumulative"] / 2].iloc[0]
+    return (
+        f"Half of what {row['donor_label']} has pledged was announced by "
+        f"{month_in_words(half['month'])}"
+    )
+
+
+def over_time_alt(known: pd.DataFrame) -> str:
+    """Describe the lines from their numbers, for those who do not see them."""
+    return f"Lines of what was pledged so far, by month. {over_time_finding(known)}."

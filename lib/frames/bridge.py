@@ -1,0 +1,139 @@
+"""The bridge of a meeting: from its headline to who accounts for it, and what is beside.
+
+Headlines are announced as one figure. Their parts, whoever makes them, and the rest
+that no named donor accounts for add up to it.
+"""
+
+import numpy as np
+import pandas as pd
+
+from lib.frames.contributions import all_contributions
+from lib.frames.kept import kept, whole_part
+from lib.frames.labels import donor_labels
+from lib.frames.meetings import BY_SCOPE, meeting_headlines
+from lib.frames.money import MONEY
+from lib.frames.wholes import NOTHING, wholes
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from lib.model.vocabulary import BRIDGE_PARTS, BRIDGE_PLACES, UNATTRIBUTED
+
+KEYS = ["meeting_id", "place", "part", "donors"]
+COLUMNS = [
+    *KEYS,
+    "donor_label",
+    *MONEY,
+    "open_ended",
+    "pledges",
+    "unpriced",
+    "currency",
+]
+
+
+@kept(whole_part)
+def bridge(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """Break the headline of each meeting into its parts, by part and donor.
+
+    Parameters
+    ----------
+    ledger
+        Ledger.
+    selection
+        Of its filters only `meeting` counts: any other would leave parts out, and the
+        parts would no longer add up.
+
+    Returns
+    -------
+    DataFrame
+        One row a meeting, place, part and set of donors, in the selected currency.
+        `place` is headline (one row a meeting that has one: its own figure), inside
+        (the parts of the headline, at whatever meeting they were announced) or beside
+        (announced at the meeting, no part of the headline). The parts are new money of
+        named donors (named), of joint sets (joint) and of nobody (unattributed), then
+        earlier, conditional, restated and lapsed. The rows inside add up to the
+        headline, or to more where the parts exceed it. What is not priced is missing.
+        By date; headline, inside, beside; part; the largest value first.
+    """
+    rows = all_contributions(ledger, selection)
+    headlines = meeting_headlines(ledger, selection)
+    below = headline_of(rows, set(headlines["pledge_id"]))
+    home = pd.Series(headlines.index, headlines["pledge_id"]).reindex(below)
+    placed = rows.assign(
+        place=np.where(below.notna(), "inside", "beside"),
+        meeting_id=home.where(below.notna().to_numpy()).array,
+        part=rows["state"].where(rows["state"] != "new", rows["scope"].map(BY_SCOPE)),
+    )
+    placed["meeting_id"] = placed["meeting_id"].fillna(rows["meeting_id"]).astype("str")
+    placed = placed[placed["meeting_id"].notna()]
+    sums = sum_parts(placed, headlines)
+    if selection.meeting:
+        sums = sums[sums["meeting_id"].isin(selection.meeting)]
+    labels = donor_labels(sums["donors"], ledger)
+    labels = labels.mask(sums["place"] == "headline", "Headline")
+    return (
+        sums.assign(donor_label=labels, currency=selection.currency)
+        .pipe(in_order, ledger)
+        .reset_index(drop=True)[COLUMNS]
+    )
+
+
+def untraced_shares(ledger: Ledger, selection: Selection) -> pd.Series:
+    """Take what no named donor accounts for as percent of each priced headline.
+
+    Returns
+    -------
+    Series
+        By meeting_id, from 0 to 100; a meeting without a priced headline has no row.
+    """
+    parts = bridge(ledger, selection)
+    nobody = (parts["place"] == "inside") & (parts["part"] == UNATTRIBUTED)
+    headline = parts[parts["place"] == "headline"].set_index("meeting_id")["value"]
+    untraced = parts[nobody].groupby("meeting_id")["value"].sum()
+    shares = 100 * untraced.reindex(headline.index, fill_value=0.0) / headline
+    return shares.dropna().clip(0, 100)
+
+
+def headline_of(rows: pd.DataFrame, headlines: set[str]) -> pd.Series:
+    """Name the headline that each contribution is or is part of; none is missing."""
+    forest = wholes(rows["pledge_id"], rows["part_of"])
+    names = rows["pledge_id"]
+    found = names.where(names.isin(headlines))
+    above = forest.whole
+    while (above != NOTHING).any():
+        over = names.iloc[np.maximum(above, 0)].set_axis(rows.index)
+        found = found.fillna(over.where(over.isin(headlines) & (above != NOTHING)))
+        above = np.where(above != NOTHING, forest.whole[above], NOTHING)
+    return found
+
+
+def sum_parts(placed: pd.DataFrame, headlines: pd.DataFrame) -> pd.DataFrame:
+    """Sum by meeting, place, part and donors, and put the headlines themselves first."""
+    groups = placed.groupby(KEYS, dropna=False)
+    sums = (
+        groups[MONEY]
+        .sum(min_count=1)
+        .assign(
+            open_ended=groups["open_ended"].any(),
+            pledges=groups.size(),
+            unpriced=groups["unpriced"].sum(),
+        )
+    )
+    own = placed[placed["pledge_id"].isin(headlines["pledge_id"])]
+    stated = own.assign(place="headline", part="headline", donors=None, pledges=1)
+    figures = {column: own[f"own_{column}"] for column in MONEY}
+    return pd.concat(
+        [sums.reset_index(), stated.assign(**figures)[[*KEYS, *sums.columns]]],
+        ignore_index=True,
+    ).astype({"unpriced": "int64", "donors": "str", "part": "str", "place": "str"})
+
+
+def in_order(sums: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    """Order by date, place, part, then the largest value first."""
+    dates = ledger["meetings"].set_index("meeting_id")["date"]
+    ranks = {
+        "date": sums["meeting_id"].map(dates),
+        "at": sums["place"].map(BRIDGE_PLACES.index),
+        "of": sums["part"].map(BRIDGE_PARTS.index),
+    }
+    return sums.assign(**ranks).sort_values(
+        [*ranks, "value", "donor_label"], ascending=[True, True, True, False, True]
+    )

@@ -1,0 +1,114 @@
+"""Items in parts: by donor, by year, and what is in no quantity."""
+
+import pandas as pd
+
+from lib.frames.asof import standing_pledges
+from lib.frames.chosen import keep_chosen
+from lib.frames.donors import KINDS
+from lib.frames.items import (
+    KEYS,
+    SHARED,
+    add_item_label,
+    chosen_items,
+    quantities_by,
+    stated_quantities,
+)
+from lib.frames.kept import kept, whole_part
+from lib.model.ledger import Ledger
+from lib.model.quantities import LEFT_OUT
+from lib.model.selection import Selection
+from lib.model.vocabulary import UNATTRIBUTED
+
+DONOR = ["donors", "donor_label", "kind"]
+
+
+@kept(whole_part)
+def item_donors(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """Sum the quantities promised, by class of item, unit and donor.
+
+    Returns
+    -------
+    DataFrame
+        One row a class, a unit and a donor, a joint set of donors, or unattributed: a
+        joint pledge stands under its own set, never split. Quantities and counts as in
+        `items`, to which they add up. By class, then the unit with the largest
+        quantity; then donors, joint sets, unattributed, the largest first, then by
+        name.
+    """
+    listed = chosen_items(ledger, selection)
+    keyed = listed.assign(
+        donors=listed["donors"].fillna(UNATTRIBUTED), kind=listed["scope"].map(KINDS)
+    )
+    rank = {kind: place for place, kind in enumerate(KINDS.values())}
+    sums = quantities_by(keyed, [*KEYS, *DONOR]).reset_index()
+    ordered = _by_unit(sums.assign(place=sums["kind"].map(rank)), ledger).sort_values(
+        [*ORDER, "place", "quantity", "donor_label"],
+        ascending=[*ASCENDING, True, False, True],
+    )
+    columns = [*KEYS, "item_label", *DONOR, *SHARED]
+    return ordered.reset_index(drop=True)[columns]
+
+
+@kept(whole_part)
+def item_years(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """Sum the quantities promised, by class of item, unit and year.
+
+    Returns
+    -------
+    DataFrame
+        One row a class, a unit and a year of announcement. Quantities and counts as in
+        `items`, to which they add up. By class, then the unit with the largest
+        quantity, then year.
+    """
+    listed = chosen_items(ledger, selection)
+    years = listed.assign(year=listed["announced_on"].dt.year.astype("int64"))
+    sums = quantities_by(years, [*KEYS, "year"]).reset_index()
+    ordered = _by_unit(sums, ledger).sort_values(
+        [*ORDER, "year"], ascending=[*ASCENDING, True]
+    )
+    return ordered.reset_index(drop=True)[[*KEYS, "item_label", "year", *SHARED]]
+
+
+#: The first columns that rows are put in order by, and which way.
+ORDER, ASCENDING = ["item_class", "of_unit", "unit"], [True, False, True]
+
+
+def _by_unit(sums: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    """Name the class, and add how many there are of the unit in all."""
+    groups = sums.groupby(KEYS, dropna=False)["quantity"]
+    return add_item_label(sums, ledger).assign(of_unit=groups.transform("sum"))
+
+
+@kept(whole_part)
+def items_left_out(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """Count the entries that are in no quantity, by class of item and reason.
+
+    Returns
+    -------
+    DataFrame
+        One row a class and the first reason that fits: `cumulative`, a running total
+        with a number; `in_whole`, part of a pledge that states a number in the same
+        unit; `unclassed`, without a class; `silent`, without a unit or a number;
+        `restated` and `lapsed`, by state. By class, a missing one last, then reason.
+    """
+    listed = chosen_items(ledger, selection)
+    entries = pd.concat([listed[listed["left_out"] != ""], _totals(ledger, selection)])
+    counts = (
+        entries.assign(reason=pd.Categorical(entries["left_out"], LEFT_OUT))
+        .groupby(["item_class", "reason"], dropna=False, observed=True)
+        .size()
+        .rename("entries")
+        .reset_index()
+        .astype({"item_class": "str", "reason": "str"})
+    )
+    columns = ["item_class", "item_label", "reason", "entries"]
+    return add_item_label(counts, ledger)[columns]
+
+
+def _totals(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """List the running totals with a number, which are in no sum."""
+    pledges = keep_chosen(standing_pledges(ledger, selection), selection, ledger)
+    totals = pledges[pledges["scope"] == "cumulative"]
+    stated = totals.join(stated_quantities(ledger, selection), on="pledge_id")
+    stated = stated.dropna(subset=["quantity", "unit"])
+    return stated[["item_class"]].assign(left_out="cumulative")

@@ -1,0 +1,207 @@
+"""Months: how sums built up; what is traced to donors apart from what is not."""
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from lib.frames.chosen import holds_only, members_of
+from lib.frames.contributions import contributions
+from lib.frames.kept import asof_part, kept, whole_part
+from lib.frames.money import MONEY
+from lib.frames.sums import BESIDE, COUNTS, sum_by
+from lib.frames.timeline import every_month
+from lib.frames.traced import TRACED
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from lib.model.vocabulary import GROUPS, SEPARATOR, UNATTRIBUTED
+from lib.model.words import meetings_in_words
+
+#: Running sums, in the order of MONEY.
+CUMULATIVE = ["cumulative", "cumulative_low", "cumulative_high"]
+#: What is known of a month: its sums, then what they add up to so far.
+OF_MONTH = [
+    *[*MONEY, "new", *BESIDE, "open_ended", *COUNTS, *CUMULATIVE],
+    *["cumulative_open_ended", "cumulative_unpriced", "currency"],
+]
+#: New money by who is named for it.
+NAMED = {"donor": "named", "joint": "joint"}
+FLAGS = ["open_ended", "added_open_ended"]
+
+
+@kept(whole_part)
+def traced_months(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """Sum by month what is traced to donors and joint sets, and apart what is not.
+
+    Returns
+    -------
+    DataFrame
+        Every month (its first day) from the first to the last in the selection, first
+        with `to` "traced", then with `to` "unattributed", each where it has any
+        contribution; in the selected currency. An empty month has no value and 0
+        pledges. Of `new`, `named` is of single donors and `joint` of joint sets. The
+        cumulative columns are as `running` says, and missing for what is traced to
+        nobody: the headlines of different meetings overlap. `meetings` lists the meetings that were held in the month by the as-of
+        date and are inside the filters by meeting and day, separated by ";", and
+        `meetings_label` names them; where there was none both are missing.
+    """
+    rows = contributions(ledger, selection)
+    untraced = rows["scope"] == "total"
+    to = untraced.map({True: UNATTRIBUTED, False: TRACED}).astype("str")
+    rows = rows.assign(to=to, month=first_days(rows["announced_on"]))
+    return (
+        by_month(rows, ["to"], selection.basis)
+        .join(new_by_who(rows))
+        .pipe(fill_months)
+        .pipe(running, ["to"])
+        .pipe(without_sum_of_headlines)
+        .join(meetings_by_month(ledger, selection), on="month")
+        .assign(currency=selection.currency)[
+            ["month", "to", *NAMED.values(), *OF_MONTH, "meetings", "meetings_label"]
+        ]
+    )
+
+
+@kept(whole_part)
+def group_months(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """Sum the contributions of the members of each group by month.
+
+    Returns
+    -------
+    DataFrame
+        One row a group and a month (its first day) with at least one contribution, in
+        the selected currency; in the order of GROUPS, then by month. A joint pledge
+        belongs to a group only where all its donors are members; what no named donor
+        accounts for belongs to none. The groups overlap: their sums cannot be added.
+        The cumulative columns are as `running` says.
+    """
+    rows = contributions(ledger, selection)
+    inside = []
+    for group in GROUPS:
+        members = members_of(group, ledger)
+        inside.append(rows[holds_only(rows["donors"], members)].assign(group=group))
+    rank = {group: place for place, group in enumerate(GROUPS)}
+    grouped = pd.concat(inside, ignore_index=True).astype({"group": "str"})
+    return (
+        grouped.assign(month=first_days(grouped["announced_on"]))
+        .pipe(by_month, ["group"], selection.basis)
+        .pipe(running, ["group"])
+        .sort_values("group", key=lambda groups: groups.map(rank), kind="stable")
+        .reset_index(drop=True)
+        .assign(currency=selection.currency)[["group", "month", *OF_MONTH]]
+    )
+
+
+def first_days(days: pd.Series) -> pd.Series:
+    """Take the first day of the month of each day."""
+    months = days.to_numpy().astype("datetime64[M]").astype("datetime64[us]")
+    return pd.Series(months, days.index, name="month")
+
+
+def by_month(rows: pd.DataFrame, keys: list[str], basis: str) -> pd.DataFrame:
+    """Sum contributions by keys and month, with what each month adds once.
+
+    Returns
+    -------
+    DataFrame
+        Indexed by the keys and `month`, as `sum_by` says. `added`, `added_low`,
+        `added_high` and `added_open_ended` leave restated money out, which is already
+        counted in the row that it restates: for the basis `announced` they count as
+        `conditional` does.
+    """
+    sums = sum_by(rows, [*keys, "month"], basis)
+    if basis != "announced":
+        once = sums[[*MONEY, "open_ended"]]
+    else:
+        once = sum_by(rows, [*keys, "month"], "conditional")[[*MONEY, "open_ended"]]
+    added = ["added", "added_low", "added_high", "added_open_ended"]
+    return sums.join(once.set_axis(added, axis="columns"))
+
+
+def running(sums: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Add up what each month adds, month after month.
+
+    Parameters
+    ----------
+    sums
+        As `by_month` returns them.
+    keys
+        Of its index, without `month`.
+
+    Returns
+    -------
+    DataFrame
+        The keys and `month` as columns. `cumulative`, `cumulative_low` and
+        `cumulative_high` start with the first month, are missing until a first sum is
+        known, and never count restated money twice; `cumulative_open_ended` tells
+        whether a row counted so far is open-ended, `cumulative_unpriced` how many rows
+        so far state no sum.
+    """
+    months = sums.reset_index()
+    added = months[["added", "added_low", "added_high"]]
+    by = [months[key] for key in keys]
+    known = added["added"].notna().astype(int).groupby(by).cumsum() > 0
+    so_far = added.fillna(0.0).groupby(by).cumsum().where(known)
+    open_ended = months["added_open_ended"].astype(int).groupby(by).cumsum() > 0
+    return months.assign(
+        **dict(zip(CUMULATIVE, so_far.to_numpy().T, strict=True)),
+        cumulative_open_ended=open_ended,
+        cumulative_unpriced=months["unpriced"].groupby(by).cumsum(),
+    )
+
+
+def fill_months(sums: pd.DataFrame) -> pd.DataFrame:
+    """Add the months without a contribution, from the first to the last of all keys."""
+    months = pd.PeriodIndex(sums.index.unique("month"), freq="M")
+    every = every_month(months).to_timestamp().astype("datetime64[us]")
+    of = [sums.index.unique("to"), every]
+    wanted = pd.MultiIndex.from_product(of, names=sums.index.names)
+    filled = sums.reindex(wanted)
+    counts = {name: filled[name].fillna(0).astype("int64") for name in COUNTS}
+    flags = {name: filled[name].eq(True) for name in FLAGS}
+    return filled.assign(**counts, **flags)
+
+
+def without_sum_of_headlines(months: pd.DataFrame) -> pd.DataFrame:
+    """Leave out what the untraced parts of several headlines would add up to."""
+    traced = months["to"] == TRACED
+    return months.assign(**{name: months[name].where(traced) for name in CUMULATIVE})
+
+
+def new_by_who(rows: pd.DataFrame) -> pd.DataFrame:
+    """Sum new money by who is named for it, indexed by `to` and `month`."""
+    new = rows[rows["state"] == "new"]
+    columns = {
+        column: new["value"].where(new["scope"] == scope)
+        for scope, column in NAMED.items()
+    }
+    summands = pd.DataFrame(columns, index=new.index)
+    return summands.groupby([new["to"], new["month"]]).sum(min_count=1)
+
+
+def meetings_by_month(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """List the meetings of each month inside the filters by meeting and day."""
+    held = meetings_held(ledger, selection)
+    inside = held["date"].between(
+        pd.Timestamp(selection.start or held["date"].min()),
+        pd.Timestamp(selection.end or held["date"].max()),
+    )
+    if selection.meeting:
+        inside &= held["meetings"].isin(selection.meeting)
+    months = held[inside].groupby("month")[["meetings", "meetings_label"]]
+    return months.agg(SEPARATOR.join)
+
+
+@kept(asof_part)
+def meetings_held(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """Name the meetings held by the as-of date, by date."""
+    meetings = ledger["meetings"]
+    past = meetings["date"] <= pd.Timestamp(selection.day)
+    held = meetings[past].sort_values(["date", "meeting_id"], ignore_index=True)
+    return pd.DataFrame(
+        {
+            "meetings": held["meeting_id"],
+            "meetings_label": held["meeting_id"].map(meetings_in_words(ledger)),
+            "date": held["date"],
+            "month": first_days(held["date"]),
+        }
+    )

@@ -1,0 +1,104 @@
+"""Profiles of donors: what each has pledged by month, by meeting and by channel."""
+
+import pandas as pd
+
+from lib.frames.contributions import contributions
+from lib.frames.donors import donor_totals
+from lib.frames.kept import kept, whole_part
+from lib.frames.labels import mechanism_labels
+from lib.frames.money import MONEY
+from lib.frames.months import OF_MONTH, by_month, first_days, running
+from lib.frames.sums import BESIDE, COUNTS, sum_by
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from lib.model.vocabulary import UNATTRIBUTED
+
+OF_DONOR = ["donors", "donor_label", "kind"]
+SUMS = [*MONEY, "new", *BESIDE, "open_ended", *COUNTS, "currency"]
+
+
+@kept(whole_part)
+def donor_months(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """Sum the contributions by donor and month.
+
+    Returns
+    -------
+    DataFrame
+        One row a donor, joint set or unattributed, and a month (its first day) with at
+        least one contribution, in the selected currency; in the order of
+        `donor_totals`, then by month. The cumulative columns are as
+        `lib.frames.months.running` says: the last of a donor is its total.
+    """
+    rows = by_key(ledger, selection)
+    return (
+        rows.assign(month=first_days(rows["announced_on"]))
+        .pipe(by_month, ["donors"], selection.basis)
+        .pipe(running, ["donors"])
+        .pipe(in_order_of_donors, ledger, selection)[[*OF_DONOR, "month", *OF_MONTH]]
+    )
+
+
+@kept(whole_part)
+def donor_meetings(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """Sum the contributions by donor and meeting.
+
+    Returns
+    -------
+    DataFrame
+        One row a donor, joint set or unattributed, and a meeting with at least one of
+        its contributions, in the selected currency; in the order of `donor_totals`,
+        then by date. What was pledged outside meetings stands last, in a row whose
+        meeting_id and date are missing.
+    """
+    dates = ledger["meetings"].set_index("meeting_id")["date"]
+    return (
+        sum_by(by_key(ledger, selection), ["donors", "meeting_id"], selection.basis)
+        .reset_index()
+        .assign(date=lambda sums: sums["meeting_id"].map(dates).astype(dates.dtype))
+        .sort_values(["date", "meeting_id"])
+        .pipe(in_order_of_donors, ledger, selection)[
+            [*OF_DONOR, "meeting_id", "date", *SUMS]
+        ]
+    )
+
+
+@kept(whole_part)
+def donor_mechanisms(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """Sum the contributions by donor and mechanism.
+
+    Returns
+    -------
+    DataFrame
+        One row a donor, joint set or unattributed, and a mechanism as recorded: what
+        runs through two at once ("ifu;purl") stands in a row of its own, and what names
+        none in a row where it is missing. In the selected currency; in the order of
+        `donor_totals`, then the largest value first, then by mechanism.
+    """
+    return (
+        sum_by(by_key(ledger, selection), ["donors", "mechanism"], selection.basis)
+        .reset_index()
+        .sort_values(["value", "mechanism"], ascending=[False, True])
+        .assign(mechanism_label=lambda by: mechanism_labels(by["mechanism"], ledger))
+        .pipe(in_order_of_donors, ledger, selection)[
+            [*OF_DONOR, "mechanism", "mechanism_label", *SUMS]
+        ]
+    )
+
+
+def by_key(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """List the chosen contributions, those without donors as unattributed."""
+    rows = contributions(ledger, selection)
+    return rows.assign(donors=rows["donors"].fillna(UNATTRIBUTED))
+
+
+def in_order_of_donors(
+    sums: pd.DataFrame, ledger: Ledger, selection: Selection
+) -> pd.DataFrame:
+    """Name the donors of sums, and put them in the order of `donor_totals`.
+
+    The order of the rows of one donor stays.
+    """
+    of = donor_totals(ledger, selection)[OF_DONOR].reset_index(names="place")
+    named = sums.join(of.set_index("donors"), on="donors")
+    ordered = named.sort_values("place", kind="stable").reset_index(drop=True)
+    return ordered.assign(currency=selection.currency)

@@ -1,0 +1,135 @@
+"""Search: the entries of the ledger in which every word is found, the best first."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from lib.frames.folding import fold, words_of
+from lib.frames.kept import remembered
+from lib.frames.searchable import searchable, searchable_fields
+from lib.model.found import KINDS, Found
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+
+COLUMNS = list(Found.to_schema().columns)
+
+
+def found(ledger: Ledger, selection: Selection, words: str) -> pd.DataFrame:
+    """Find the entries that hold every word, in whatever texts of theirs.
+
+    Parameters
+    ----------
+    ledger
+        Ledger.
+    selection
+        Its day decides which rows are in force; the filters make no difference.
+    words
+        As a reader types them: plain text, of which the first 200 characters count.
+
+    Returns
+    -------
+    DataFrame
+        `Found`. First the entries whose key or title is what was typed, then those
+        whose title holds whole words, then words that only begin so; then the same of
+        their other texts, last what is found inside of words. Among equals donors,
+        meetings, mechanisms, item classes, pledges, speakers, sources; the newest
+        first. `field` and `text` are the text of the entry that holds most of the words.
+        Without a word to search for, no row.
+    """
+    asked = words_of(words)
+    return remembered(
+        ("found", ledger.hash, selection.day, asked),
+        lambda: _found(ledger, selection, asked),
+    ).copy(deep=False)
+
+
+def rows_with(rows: pd.DataFrame, words: str) -> pd.Series:
+    """Tell which rows of a table hold every word, as `found` reads them.
+
+    Parameters
+    ----------
+    rows
+        Any table. A number is searched as it is written in full, a day as 2026-02-12.
+    words
+        As a reader types them.
+
+    Returns
+    -------
+    Series
+        Of booleans. Without a word to search for, every row is kept.
+    """
+    asked = words_of(words)
+    if not asked:
+        return pd.Series(data=True, index=rows.index)
+    columns = [rows[name] for name in rows if rows[name].dtype != bool]
+    written = zip(*map(_written, columns), strict=True)
+    folded = pd.Series([fold(" | ".join(row)) for row in written], rows.index, "str")
+    return _every(folded, asked)
+
+
+def _written(column: pd.Series) -> Iterable[str]:
+    if pd.api.types.is_datetime64_any_dtype(column):
+        column = column.dt.strftime("%Y-%m-%d")
+    if pd.api.types.is_float_dtype(column):
+        return ["" if np.isnan(one) else f"{one:.15g}" for one in column]
+    return column.astype("str").fillna("")
+
+
+def _found(
+    ledger: Ledger, selection: Selection, words: tuple[str, ...]
+) -> pd.DataFrame:
+    entries = searchable(ledger, selection)
+    if not words:
+        entries = entries.iloc[:0]
+    for word in words:
+        entries = entries[_holds(entries["folded"], word)]
+    fields = searchable_fields(ledger, selection)
+    fields = fields[fields["entry"].isin(entries.index)]
+    return (
+        entries.assign(rank=_rank(entries, words), order=_order(entries))
+        .sort_values(
+            ["rank", "order", "day", "title", "key"],
+            ascending=[True, True, False, True, True],
+        )
+        .join(_telling(fields, words))[COLUMNS]
+        .reset_index(drop=True)
+    )
+
+
+def _rank(entries: pd.DataFrame, words: tuple[str, ...]) -> np.ndarray:
+    """Say how well entries answer: 0 is what was typed, 5 only holds it inside words."""
+    typed = f" {' '.join(words)} "
+    keys = pd.Series([f" {fold(key)} " for key in entries["key"]], entries.index, "str")
+    whole, begun = [f" {one} " for one in words], [f" {one}" for one in words]
+    tests = [
+        (entries["name"] == typed) | (keys == typed),
+        _every(entries["name"], whole),
+        _every(entries["name"], begun),
+        _every(entries["folded"], whole),
+        _every(entries["folded"], begun),
+    ]
+    return np.select(tests, range(len(tests)), len(tests))
+
+
+def _order(entries: pd.DataFrame) -> pd.Series:
+    return entries["kind"].map({kind: place for place, kind in enumerate(KINDS)})
+
+
+def _telling(fields: pd.DataFrame, words: tuple[str, ...]) -> pd.DataFrame:
+    """Take of each entry the text that holds most of the words, the first of equals."""
+    hits = sum((_holds(fields["folded"], word).astype(int) for word in words), 0)
+    best = fields.assign(hits=hits).sort_values("hits", ascending=False, kind="stable")
+    return best.drop_duplicates("entry").set_index("entry")[["field", "text"]]
+
+
+def _every(texts: pd.Series, words: Iterable[str]) -> pd.Series:
+    keep = pd.Series(data=True, index=texts.index)
+    for word in words:
+        keep &= _holds(texts, word)
+    return keep
+
+
+def _holds(texts: pd.Series, word: str) -> pd.Series:
+    held: pd.Series = texts.str.contains(word, regex=False).astype(bool)
+    return held

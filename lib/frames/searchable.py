@@ -1,0 +1,230 @@
+"""What can be searched: the entries in force on a day, and the texts of each."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import pandas as pd
+
+from lib.frames.asof import standing_claims
+from lib.frames.folding import fold
+from lib.frames.kept import asof_part, kept
+from lib.frames.labels import donor_labels
+from lib.frames.passages import passages
+from lib.model.ledger import Ledger, in_force
+from lib.model.selection import Selection
+from lib.model.vocabulary import SEPARATOR
+from lib.model.words import meetings_in_words, money_in_words
+
+#: What an entry is, before the texts in which it is found.
+ENTRY = ["kind", "key", "title", "day", "opens"]
+#: What a figure that names no donors is called.
+WHOLES = {"total": "Announced as a whole", "cumulative": "A running total"}
+#: Between texts of one entry: no word crosses it.
+BETWEEN = "\n"
+
+
+@kept(asof_part)
+def searchable(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """List every entry that a search can find as of the day.
+
+    Returns
+    -------
+    DataFrame
+        `ENTRY` columns; `name` and `folded`, its title and all its texts as they are
+        searched, each text between blanks. Donors, meetings and sources are not
+        versioned: they are there on every day.
+    """
+    fields = searchable_fields(ledger, selection)
+    texts = fields.groupby("entry", sort=False)["folded"].agg(BETWEEN.join)
+    entries = _every_entry(ledger, selection)[ENTRY]
+    names = [_padded(title) for title in entries["title"]]
+    return entries.assign(
+        name=pd.Series(names, entries.index, dtype="str"), folded=texts.astype("str")
+    )
+
+
+@kept(asof_part)
+def searchable_fields(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """List every text that is searched.
+
+    Returns
+    -------
+    DataFrame
+        `entry`, a row number of `searchable`; `field`, what the text is of it; `text`,
+        as it stands; `folded`. The first fields of an entry come first.
+    """
+    entries = _every_entry(ledger, selection)
+    # Its title comes first, its key last: either may hold what another text tells better.
+    columns = ["title", *entries.columns.drop(ENTRY), "key"]
+    texts = entries.reset_index(names="entry").melt(
+        "entry", columns, var_name="field", value_name="text"
+    )
+    texts = texts.dropna(subset="text").sort_values("entry", kind="stable")
+    texts = texts.reset_index(drop=True)
+    folded = [_padded(text) for text in texts["text"]]
+    return texts.assign(folded=pd.Series(folded, dtype="str"))
+
+
+def _padded(text: str) -> str:
+    """Fold a text between blanks: a whole word then stands between blanks, too."""
+    return f" {fold(text)} "
+
+
+@kept(asof_part)
+def _every_entry(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """List entries of all kinds, a column for each of their texts, `key` among them."""
+    listed = [
+        _donors(ledger),
+        _meetings(ledger),
+        _codes(ledger, "mechanisms", "mechanism", "mechanism"),
+        _codes(ledger, "item_classes", "item_class", "item class"),
+        _pledges(ledger, selection),
+        _statements(ledger, selection),
+        _sources(ledger),
+    ]
+    some = [rows for rows in listed if len(rows)]
+    entries = pd.concat(some or listed, ignore_index=True)
+    texts = entries.columns.drop("day")
+    return entries.astype(dict.fromkeys(texts, "str"))
+
+
+def _entries(
+    kind: str,
+    rows: pd.DataFrame,
+    key: str,
+    shown: Mapping[str, pd.Series | str | None],
+    texts: Mapping[str, pd.Series],
+) -> pd.DataFrame:
+    """Write rows as entries; `shown` gives title, and day and opens where it has them."""
+    plain = {"kind": kind, "key": rows[key], "day": pd.NaT, "opens": rows[key]}
+    entries = pd.DataFrame(plain | dict(shown), index=rows.index)
+    days = entries["day"].astype("datetime64[us]")
+    return entries[ENTRY].assign(day=days, **texts)
+
+
+def _donors(ledger: Ledger) -> pd.DataFrame:
+    donors = ledger["donors"]
+    return _entries("donor", donors, "donor_id", {"title": donors["name"]}, {})
+
+
+def _meetings(ledger: Ledger) -> pd.DataFrame:
+    meetings = ledger["meetings"]
+    titles = meetings["meeting_id"].map(meetings_in_words(ledger))
+    countries = ledger["donors"].set_index("donor_id")["name"]
+    texts = {
+        "place": _joined(
+            meetings["city"].fillna("online"),
+            meetings["venue"],
+            meetings["country"].map(countries),
+        ),
+        "date": _days(meetings["date"]),
+        "series": meetings["series"],
+        "chairs": meetings["chairs"].str.replace(SEPARATOR, ", ", regex=False),
+    }
+    shown = {"title": titles, "day": meetings["date"]}
+    return _entries("meeting", meetings, "meeting_id", shown, texts)
+
+
+def _codes(ledger: Ledger, table: str, key: str, kind: str) -> pd.DataFrame:
+    codes = ledger[table]
+    texts = {"definition": codes["definition"]}
+    return _entries(kind, codes, key, {"title": codes["label"]}, texts)
+
+
+def _pledges(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    pledges = in_force(ledger["pledges"], selection.day)
+    claims = standing_claims(ledger, selection)
+    claims = claims.assign(figure=_figures(claims))
+    texts = {
+        "printed figures": _of_claims("amount_as_printed", claims, pledges),
+        "figures": _of_claims("figure", claims, pledges),
+        "condition": _joined(pledges["condition"], pledges["condition_item"]),
+        "announced by": pledges["announced_by"],
+        "date": _days(pledges["announced_on"]),
+        "note": pledges["note"],
+        "source": _of_claims("source_id", claims, pledges),
+    }
+    titles = _titles(pledges, claims, ledger)
+    shown = {"title": titles, "day": pledges["announced_on"]}
+    return _entries("pledge", pledges, "pledge_id", shown, texts)
+
+
+def _titles(
+    pledges: pd.DataFrame, claims: pd.DataFrame, ledger: Ledger
+) -> pd.Series:
+    """Name pledges by donors and item, or by the lead figure: Germany: $500 million."""
+    meetings = pledges["meeting_id"].map(meetings_in_words(ledger))
+    wholes = pledges["scope"].map(WHOLES) + (", " + meetings).fillna("")
+    named = pledges["donors"].notna()
+    names = donor_labels(pledges["donors"], ledger).where(named, wholes)
+    lead = claims[claims["lead"]].set_index("pledge_id")["amount_as_printed"]
+    things = pledges["item"].fillna(pledges["pledge_id"].map(lead))
+    titles: pd.Series = names + (": " + things).fillna("")
+    return titles
+
+
+def _figures(claims: pd.DataFrame) -> pd.Series:
+    """Write amounts as readers type them, whatever was printed: £35 billion, £35bn."""
+    pairs = zip(claims["amount"], claims["currency"].astype(object), strict=True)
+    said = [
+        None if pd.isna(amount) else _figure(amount, currency)
+        for amount, currency in pairs
+    ]
+    return pd.Series(said, claims.index, dtype="str")
+
+
+@lru_cache(maxsize=10_000)
+def _figure(amount: float, currency: str) -> str:
+    words = money_in_words(amount, currency, 4)
+    return f"{words}, {words.replace(' billion', 'bn').replace(' million', 'm')}"
+
+
+def _of_claims(column: str, claims: pd.DataFrame, pledges: pd.DataFrame) -> pd.Series:
+    """Join what the claims of each pledge say, each text once."""
+    stated = claims.dropna(subset=column).drop_duplicates(["pledge_id", column])
+    said = stated.groupby("pledge_id")[column].agg("; ".join)
+    return pledges["pledge_id"].map(said)
+
+
+def _statements(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    statements = in_force(ledger["statements"], selection.day)
+    days = ledger["meetings"].set_index("meeting_id")["date"]
+    texts = {
+        "position": statements["position"],
+        "passage": passages(statements, ledger),
+        "source": statements["source_id"],
+    }
+    shown = {
+        "title": statements["speaker"] + ", " + statements["role"],
+        "day": statements["meeting_id"].map(days),
+        "opens": statements["meeting_id"],
+    }
+    return _entries("speaker", statements, "statement_id", shown, texts)
+
+
+def _sources(ledger: Ledger) -> pd.DataFrame:
+    sources = ledger["sources"]
+    texts = {"address": sources["url"]}
+    shown = {
+        "title": sources["publisher"],
+        "day": sources["published_on"],
+        "opens": None,
+    }
+    return _entries("source", sources, "source_id", shown, texts)
+
+
+def _days(days: pd.Series) -> pd.Series:
+    """Write days as they are typed: 12 February 2026, 2026-02-12."""
+    words = days.dt.day.astype("str") + " " + days.dt.month_name()
+    written: pd.Series = (
+        words + " " + days.dt.year.astype("str") + ", " + days.dt.strftime("%F")
+    )
+    return written
+
+
+def _joined(*texts: pd.Series) -> pd.Series:
+    """Join texts of a row; missing where all of them are."""
+    rows = zip(*(text.astype(object) for text in texts), strict=True)
+    known = ([one for one in row if pd.notna(one)] for row in rows)
+    joined = ["; ".join(row) or None for row in known]
+    return pd.Series(joined, texts[0].index, dtype="str")

@@ -1,0 +1,45 @@
+"""What the columns of every frame are made of: keys, sums, counts, days."""
+
+from typing import Any
+
+import pandera.pandas as pa
+
+
+def key(title: str, *, unique: bool = True) -> Any:
+    """Name a row of a frame; `unique` where no two rows share the name."""
+    return pa.Field(unique=unique, title=title)
+
+
+def text(title: str, *, missing: bool = False) -> Any:
+    """Hold a text, or none where `missing` is allowed."""
+    return pa.Field(nullable=missing, title=title)
+
+
+def one_of(title: str, allowed: tuple[str, ...]) -> Any:
+    """Hold a value of a closed list."""
+    return pa.Field(isin=allowed, title=title)
+
+
+def money(title: str) -> Any:
+    """Hold a sum in the currency of the row; missing where none is known."""
+    return pa.Field(nullable=True, ge=0, title=title, metadata={"unit": "currency"})
+
+
+def count(title: str) -> Any:
+    """Hold a number of rows."""
+    return pa.Field(ge=0, title=title)
+
+
+def day(title: str, *, missing: bool = False) -> Any:
+    """Hold a day; the first one of a month."""
+    return pa.Field(nullable=missing, title=title)
+
+
+def flag(title: str) -> Any:
+    """Hold yes or no."""
+    return pa.Field(title=title)
+
+
+def number(title: str) -> Any:
+    """Hold a number that may be missing."""
+    return pa.Field(nullable=True, ge=0, title=title)

@@ -1,0 +1,206 @@
+"""The conditions of a selection: cards of those that matter now, a table of the rest."""
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import pandas as pd
+import streamlit as st
+
+from lib.charts.captions import Row
+from lib.charts.conditions import conditions_finding, group_of
+from lib.frames.conditions import conditions
+from lib.frames.kept import remembered
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from lib.model.words import STATUS_WORDS, day_in_words
+from lib.ui import link
+from lib.ui.condition import (
+    condition_title,
+    has_progress,
+    offer_in_words,
+    progress_in_words,
+    reports_in_words,
+    show_progress,
+    state_in_words,
+)
+from lib.ui.navigation import link_to
+from lib.ui.tables import DAY, show_rows
+from lib.ui.text import heading, literal
+
+#: How long a settled condition stays among the cards.
+SETTLED_DAYS = 365
+#: The groups of cards, in the order shown.
+GROUPS = {
+    "open": "Open",
+    "silent": "No later report",
+    "recent": "Settled within a year",
+}
+BEFORE = "settled"
+
+
+@dataclass(frozen=True, eq=False)
+class Overview:
+    """What the page says of all conditions, made once for a ledger and a selection.
+
+    `names` are in the order of the frame; `cards` have the row and its text; `settled`
+    are the rows of the table.
+    """
+
+    finding: str
+    names: dict[str, str]
+    featured: str | None
+    cards: tuple[tuple[Row, str], ...]
+    settled: pd.DataFrame
+
+
+def overview(ledger: Ledger, chosen: Selection) -> Overview:
+    """Say how the conditions of a selection stand, whatever is open in detail."""
+    whole = replace(chosen, show=None)
+    return remembered(
+        ("conditions in words", ledger.hash, whole),
+        lambda: overview_of(conditions(ledger, whole), whole),
+    )
+
+
+def overview_of(frame: pd.DataFrame, chosen: Selection) -> Overview:
+    """Put the frame `conditions` in words.
+
+    What is featured is the newest with a number to be reached, else the newest.
+    """
+    records = frame.to_dict("records")
+    groups = grouped(frame, chosen)
+    numbered = [row["pledge_id"] for row in records if pd.notna(row["threshold"])]
+    names = {row["pledge_id"]: condition_title(row) for row in records}
+    return Overview(
+        finding=conditions_finding(frame),
+        names=names,
+        featured=next(iter([*numbered, *names]), None),
+        cards=tuple(
+            (row, card_in_words(row, words))
+            for group, words in GROUPS.items()
+            for row, of in zip(records, groups, strict=True)
+            if of == group
+        ),
+        settled=_in_a_table(frame[groups == BEFORE]),
+    )
+
+
+def grouped(frame: pd.DataFrame, chosen: Selection) -> pd.Series:
+    """Tell the group of each condition, the newly settled apart."""
+    year_ago = pd.Timestamp(chosen.day - timedelta(days=SETTLED_DAYS))
+    groups = group_of(frame)
+    newly = (groups == BEFORE) & (frame["status_since"] > year_ago)
+    return groups.mask(newly, "recent")
+
+
+def card_in_words(row: Row, group: str) -> str:
+    """Write donor, offer, condition and state of one conditional pledge."""
+    return "\n\n".join(
+        [
+            f":small[{group.upper()}]",
+            f"**{literal(row['donor_label'])}** {literal(offer_in_words(row))}",
+            f"If: {literal(row['condition'])}",
+            f"State: {literal(state_in_words(row))}",
+            f":small[{reports_in_words(row)}]",
+        ]
+    )
+
+
+def _in_a_table(settled: pd.DataFrame) -> pd.DataFrame:
+    columns = ["pledge_id", "donor_label", "condition", "status_since", "events"]
+    return settled[columns].assign(
+        offer=list(map(offer_in_words, settled.to_dict("records"))),
+        state=settled["status"].map(STATUS_WORDS),
+    )
+
+
+def show_condition_cards(
+    ledger: Ledger, chosen: Selection, columns: int = 1, *, on_their_page: bool = False
+) -> None:
+    """Show the open conditions, those without a later report, the newly settled.
+
+    Each leads to its detail, on this page where it is the one of conditions.
+    """
+    with st.grid(columns, min_column_width=240):
+        for row, words in overview(ledger, chosen).cards:
+            with st.container(border=True, gap="xsmall", height="stretch"):
+                st.markdown(words)
+                if has_progress(row):
+                    show_progress(row["progress"], row, progress_in_words(row))
+                _lead_on(row["pledge_id"], on_their_page=on_their_page)
+
+
+def _lead_on(key: str, *, on_their_page: bool) -> None:
+    """Open a condition; a link to the very page that is open would not be kept."""
+    if on_their_page:
+        st.button(
+            "In detail",
+            key=f"open_{key}",
+            icon=":material/arrow_forward:",
+            type="tertiary",
+            on_click=link.write,
+            args=("show", key),
+        )
+    else:
+        link_to("conditions", "In detail", show=key)
+
+
+def show_settled_before(ledger: Ledger, chosen: Selection) -> None:
+    """List what was settled more than a year ago; a row opens in detail."""
+    rows = overview(ledger, chosen).settled
+    if rows.empty:
+        return
+    heading(f"Settled before ({len(rows)})")
+    key, keys = "settled_before", rows["pledge_id"].tolist()
+    text = st.column_config.TextColumn
+    show_rows(
+        rows,
+        "Conditions settled more than a year ago",
+        {
+            "donor_label": text("Offered by", width="small"),
+            "offer": text("What", width="medium"),
+            "condition": text("If", width="medium"),
+            "state": text("State"),
+            "status_since": st.column_config.DateColumn("Since", format=DAY),
+            "events": st.column_config.NumberColumn("Reports"),
+        },
+        key=key,
+        on_select=lambda: _open_chosen(key, keys),
+        selection_mode="single-row",
+    )
+
+
+def _open_chosen(key: str, keys: list[str]) -> None:
+    rows = st.session_state[key].selection.rows
+    if rows:
+        link.write("show", keys[rows[0]])
+        st.toast("Opened in detail, at the top of the page.")
+
+
+def names_of_conditions(ledger: Ledger, chosen: Selection) -> dict[str, str]:
+    """Name the conditional pledges that can be opened, the newest first."""
+    return overview(ledger, chosen).names
+
+
+def finding_of_conditions(ledger: Ledger, chosen: Selection) -> str:
+    """Say how many conditions there are and how they stand."""
+    return overview(ledger, chosen).finding
+
+
+def featured(ledger: Ledger, chosen: Selection) -> Selection:
+    """Open a condition of its own accord where the link opens none of them."""
+    known = overview(ledger, chosen)
+    return (
+        chosen if chosen.show in known.names else replace(chosen, show=known.featured)
+    )
+
+
+def show_absent(ledger: Ledger, chosen: Selection) -> None:
+    """Say that the condition which the link opens is not in this selection."""
+    if not chosen.show or chosen.show in overview(ledger, chosen).names:
+        return
+    pledges = ledger["pledges"]
+    if chosen.show in set(pledges.loc[pledges["condition"].notna(), "pledge_id"]):
+        day = day_in_words(chosen.day)
+        said = f"The condition of {chosen.show} is not in this selection as of {day}."
+        st.info(literal(said))

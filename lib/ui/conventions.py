@@ -1,0 +1,178 @@
+"""Conventions of code and ledger as tables: each is written down once, elsewhere."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from lib.frames.asof import standing_claims
+from lib.frames.kept import asof_part, kept
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from lib.model.tables import VERSIONED
+from lib.model.vocabulary import (
+    BASES,
+    QUALIFIERS,
+    SCALE_ALONE,
+    SOURCE_KINDS,
+    STATES,
+    VAGUE_PHRASES,
+)
+from lib.model.words import (
+    STATE_WORDS,
+    counted,
+    day_in_words,
+    list_in_words,
+    number_in_words,
+)
+from lib.ui.filters import LABELS
+from lib.ui.text import literal
+
+#: A round figure shows what a qualifier does to it.
+PRINTED = 100
+WORDS = {
+    "exact": f"{PRINTED}",
+    "range": f"{PRINTED} to …",
+    "vague": "a vague phrase",
+    "none": "no figure",
+}
+#: What stands where a qualifier has no factor of its own.
+ELSEWHERE = {"range": "upper end", "vague": "see below", "none": "no sum"}
+
+#: Meetings of which little is recorded, by number (shared/facts).
+THIN_MEETINGS = (4, 12, 14, 18, 22, 23, 26)
+
+STATE_MEANINGS = {
+    "restated": "it, or an entry that it is part of, repeats money of another one",
+    "lapsed": "its condition lapsed, or the offer was taken back. It is in no sum, but is "
+    "still taken off its whole",
+    "conditional": "something else must happen first, and is not reported to have happened",
+    "earlier": "announced on another occasion; the ledger has this money only here",
+    "new": "everything else, also where sources leave open whether it is new",
+}
+KIND_MEANINGS = {
+    "official": "a government, a ministry or NATO, also where another site carries the "
+    "release",
+    "agency": "a news agency, also where another outlet carries the report",
+    "press": "a newspaper, broadcaster or specialist site",
+    "state_media": "news media under the control of a government",
+    "other": "aggregators, mirrors, blogs, encyclopaedias and the rest",
+}
+
+
+@kept(asof_part)
+def qualifiers_table(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """Show what each qualifier makes of a printed 100, and how many claims carry it."""
+    found = standing_claims(ledger, selection)["qualifier"].value_counts()
+    rows = []
+    for word, rule in QUALIFIERS.items():
+        value, low, high = (
+            ELSEWHERE[word] if factor is None else number_in_words(PRINTED * factor)
+            for factor in (rule.value, rule.low, rule.high)
+        )
+        said = WORDS.get(word, f"{word.replace('_', ' ')} {PRINTED}")
+        more = " or more" if rule.open_ended else ""
+        rows.append((said, value, low, f"{high}{more}", int(found.get(word, 0))))
+    columns = ["Printed", "Value", "Low", "High", "Claims"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def phrases_table() -> pd.DataFrame:
+    """List the vague phrases and the numbers that each stands for."""
+    phrases = {f"{phrase} X": bounds for phrase, bounds in VAGUE_PHRASES.items()}
+    rows = [
+        (phrase, f"{number_in_words(low)} X", f"{number_in_words(high)} X")
+        for phrase, (low, high) in {**phrases, "Xs alone": SCALE_ALONE}.items()
+    ]
+    return pd.DataFrame(rows, columns=["Phrase", "Low, and value", "High"])
+
+
+def bases_table() -> pd.DataFrame:
+    """List the states that each basis counts; a table of ticks is too wide for a phone."""
+    rows = [
+        (f"**{LABELS[basis]}**", "; ".join(STATE_WORDS[state] for state in states))
+        for basis, states in BASES.items()
+    ]
+    return pd.DataFrame(rows, columns=["Choice", "Counts what is"])
+
+
+def states_in_words() -> str:
+    """List the states in the order in which they are tried."""
+    return "\n".join(
+        f"{number}. **{literal(STATE_WORDS[state])}**: {STATE_MEANINGS[state]}."
+        for number, state in enumerate(STATES, start=1)
+    )
+
+
+@kept(asof_part)
+def sources_table(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    """Count sources and claims in force by kind of publisher, in the closed order."""
+    kinds = ledger["sources"].set_index("source_id")["kind"]
+    claims = standing_claims(ledger, selection)["source_id"].map(kinds)
+    meanings = [
+        f"**{kind.replace('_', ' ')}**: {KIND_MEANINGS[kind]}" for kind in SOURCE_KINDS
+    ]
+    counts = [
+        rows.value_counts().reindex(SOURCE_KINDS, fill_value=0).to_numpy()
+        for rows in (kinds, claims)
+    ]
+    return pd.DataFrame(
+        {"Kind": meanings, "Sources": counts[0], "Claims": counts[1]},
+    )
+
+
+def documents_in_words(ledger: Ledger) -> str:
+    """Name the documents held in full: AnewZ (12 Feb 2026)."""
+    sources = ledger["sources"]
+    held = sources[sources["source_id"].isin(list(ledger.documents))]
+    names = (
+        publisher if pd.isna(day) else f"{publisher} ({day_in_words(day)})"
+        for publisher, day in zip(held["publisher"], held["published_on"], strict=True)
+    )
+    return list_in_words(tuple(names)) or "none"
+
+
+def corrections_in_words(ledger: Ledger) -> str:
+    """Count what was withdrawn so far, whatever the day, and list the pledges."""
+    withdrawn = {
+        table: int(ledger[table]["withdrawn_on"].notna().sum()) for table in VERSIONED
+    }
+    things = [
+        counted(number, table.replace("_", " ").removesuffix("s"))
+        for table, number in withdrawn.items()
+        if number
+    ]
+    if not things:
+        return "So far no row of this ledger has been withdrawn or corrected."
+    listed = "\n".join(_withdrawn_pledges(ledger["pledges"]))
+    return f"Withdrawn so far: {list_in_words(tuple(things))}.\n\n{listed}"
+
+
+def _withdrawn_pledges(pledges: pd.DataFrame) -> Iterator[str]:
+    """Name each withdrawn pledge and what stands in its place, the newest first."""
+    replaced = pledges.dropna(subset="replaces").set_index("replaces")["pledge_id"]
+    gone = pledges.dropna(subset="withdrawn_on")
+    for row in gone.sort_values("withdrawn_on", ascending=False).to_dict("records"):
+        old, day = row["pledge_id"], day_in_words(row["withdrawn_on"])
+        instead = (
+            f"replaced by `{replaced[old]}`" if old in replaced else "not replaced"
+        )
+        yield f"- {day}: `{old}`, {instead}"
+
+
+def definitions(table: pd.DataFrame) -> str:
+    """List a closed list of the ledger: label, code, definition."""
+    return "\n".join(
+        f"- **{literal(label)}** (`{code}`): {literal(definition)}"
+        for code, label, definition in table.itertuples(index=False)
+    )
+
+
+def thin_meetings(ledger: Ledger) -> str:
+    """Name the meetings of which little is recorded: meetings 4 (20 Jul 2022) and 12."""
+    meetings = ledger["meetings"].sort_values("number")
+    thin = meetings[meetings["number"].isin(THIN_MEETINGS)]
+    names = tuple(
+        f"{number} ({day_in_words(day)})"
+        for number, day in zip(thin["number"], thin["date"], strict=True)
+    )
+    return f"meetings {list_in_words(names)}" if names else "none"

@@ -1,0 +1,253 @@
+"""The tables and frames as such: rows, columns, files, and lines that fetch them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib.export.about import About
+from lib.export.sheets import SHEETS, Sheet
+from lib.export.snippets import SNIPPETS, Snippet
+from lib.frames.folding import words_of
+from lib.frames.kept import remembered
+from lib.frames.search import rows_with
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from lib.model.words import counted, currency_in_words, day_in_words
+from lib.ui import link
+from lib.ui.address import public_address
+from lib.ui.cards import FORMATS, NOTHING
+from lib.ui.search import ask
+from lib.ui.tables import DAY, KEYS, mark_of, open_chosen
+from lib.ui.text import linked, literal, small
+
+SECTIONS = {
+    "search": "Search",
+    "tables": "Tables and files",
+    "elsewhere": "Use it elsewhere",
+    "coverage": "Coverage and version",
+    "quality": "Quality",
+    "cite": "How to cite",
+}
+NAME = "name"
+#: More rows than these are in the files alone.
+MOST = 5_000
+#: Figures this large are shown without decimals; the files keep them.
+LARGE = 100_000
+#: What a row of a ledger's table opens.
+MARKS = {
+    **{"donors": "donor_id", "meetings": "meeting_id", "mechanisms": "mechanism"},
+    **{"item_classes": "item_class", "pledges": "pledge_id", "claims": "pledge_id"},
+    **{"condition_events": "pledge_id", "statements": "meeting_id"},
+}
+#: What a row of a frame opens where no chart's table says it.
+MARKS_OF_FRAMES = {"timeline": ("month",)}
+WHOLE = (
+    ("the whole ledger (ZIP)", "/api/v1/ledger.zip"),
+    ("its description, a Tabular Data Package", "/api/v1/datapackage.json"),
+    ("the description of the interface, OpenAPI", "/api/openapi.json"),
+)
+
+
+def show_contents() -> None:
+    """Link to the sections of the page."""
+    links = [linked(title, f"#{anchor}") for anchor, title in SECTIONS.items()]
+    st.markdown("\N{NO-BREAK SPACE}· ".join(links))
+
+
+def choose_sheet() -> Sheet:
+    """Let the reader choose a frame or a table; one that is not known is said."""
+    st.header(SECTIONS["tables"], anchor="tables")
+    asked = link.own(NAME)
+    if asked and asked not in SHEETS:
+        st.warning("Left out of this view: `name` in the link names no table.")
+    groups = {True: "Computed", False: "Ledger"}
+    titles = {
+        code: f"{groups[sheet.is_frame]}: {sheet.title}"
+        for code, sheet in SHEETS.items()
+    }
+    return SHEETS[link.pick("Computed for your choices, or as recorded", NAME, titles)]
+
+
+def show_sheet(sheet: Sheet, ledger: Ledger, chosen: Selection) -> None:
+    """Show a table whole: its rows, its columns, its caveats, its files."""
+    about = about_of(sheet, ledger, chosen)
+    with st.container(border=True, key="sheet_card"):
+        kind = (sheet.contract.__doc__ or "").strip()
+        st.caption(literal(f"{kind} {about.words}."))
+        rows, columns, caveats = st.tabs(
+            ["Rows", "Columns", "What to know"], key="sheet_tabs", on_change="rerun"
+        )
+        # Only what is looked at is made and sent.
+        if columns.open:
+            with columns:
+                _show_columns(sheet.rows(ledger, chosen), about)
+        elif caveats.open:
+            with caveats:
+                st.markdown("\n".join(f"- {literal(one)}" for one in about.caveats))
+        else:
+            with rows:
+                _show_rows(sheet, ledger, chosen)
+        show_files(sheet, chosen)
+
+
+def about_of(sheet: Sheet, ledger: Ledger, chosen: Selection) -> About:
+    """Say what a sheet is, once for a ledger and a selection."""
+    key = ("about", sheet.code, ledger.hash, chosen)
+    # Not by itself: what has columns is weighed as a frame.
+    (about,) = remembered(key, lambda: (sheet.about(ledger, chosen),))
+    return about
+
+
+def show_files(sheet: Sheet, chosen: Selection) -> None:
+    """Link to the files of a sheet, and to the ledger as a whole."""
+    files = [linked(one.upper(), sheet.path(one, chosen)) for one in FORMATS]
+    whole = [linked(words, path) for words, path in WHOLE]
+    small(f"These rows as files: {' · '.join(files)}. Also: {' · '.join(whole)}.")
+
+
+def _show_columns(rows: pd.DataFrame, about: About) -> None:
+    """Say what each column holds, in the order of the files."""
+    meanings = [about.columns[name].partition(". ") for name in rows]
+    described = {
+        "In files": list(rows),
+        "Column": [title for title, _, _ in meanings],
+        "Meaning, unit": [meaning for _, _, meaning in meanings],
+    }
+    st.dataframe(
+        pd.DataFrame(described), hide_index=True, alt=f"The columns of {about.title}"
+    )
+
+
+def _show_rows(sheet: Sheet, ledger: Ledger, chosen: Selection) -> None:
+    rows = sheet.rows(ledger, chosen)
+    if rows.empty:
+        st.info(NOTHING)
+        return
+    asked = ask("Rows that contain", "filter", placeholder="Every row")
+    kept = rows
+    if words_of(asked):
+        key = ("rows with", sheet.code, ledger.hash, chosen, words_of(asked))
+        keep = remembered(key, lambda: rows_with(rows, asked))
+        kept = rows[keep].reset_index(drop=True)
+    said = rows_in_words(len(rows), len(kept))
+    marks = marks_of(sheet)
+    st.caption(f"{said} Choose a row to see what is behind it." if marks else said)
+    if kept.empty:
+        st.info("No row holds all of these words. Leave one out, or write less of it.")
+        return
+    columns = remembered(
+        ("columns", sheet.code, ledger.hash, chosen), lambda: _columns(sheet, rows)
+    )
+    _table(sheet, kept.head(MOST), columns, "_".join(words_of(asked)))
+
+
+def rows_in_words(every: int, kept: int) -> str:
+    """Say how many rows there are, and how many of them are shown."""
+    said = counted(every, "row")
+    if kept < every:
+        said = f"{kept:,} of {said}; the files hold all"
+    return f"{said}. The first {MOST:,} are shown." if kept > MOST else f"{said}."
+
+
+def marks_of(sheet: Sheet) -> Callable[[pd.DataFrame], list[str]] | None:
+    """Tell how the rows of a sheet name what they open; None where they open nothing."""
+    if not sheet.is_frame:
+        column = MARKS.get(sheet.name)
+        return None if column is None else lambda rows: rows[column].tolist()
+    keys = KEYS.get(sheet.name) or MARKS_OF_FRAMES.get(sheet.name)
+    if keys is None and "pledge_id" in sheet.contract.to_schema().columns:
+        keys = ("pledge_id",)
+    if keys is None:
+        return None
+    named = list(keys)
+    return lambda rows: [mark_of(row) for row in rows[named].to_dict("records")]
+
+
+def _table(
+    sheet: Sheet, rows: pd.DataFrame, columns: dict[str, Any], narrowed: str
+) -> None:
+    marks, key = marks_of(sheet), f"{sheet.code}_rows_{narrowed}"
+    how: dict[str, Any] = {}
+    if marks:
+        how = {
+            "on_select": lambda: open_chosen(key, marks(rows)),
+            "selection_mode": "single-row",
+        }
+    st.dataframe(
+        rows,
+        column_config=columns,
+        hide_index=True,
+        placeholder="",
+        alt=f"{sheet.title}. {counted(len(rows), 'row')}",
+        key=key,
+        **how,
+    )
+
+
+def _columns(sheet: Sheet, rows: pd.DataFrame) -> dict[str, Any]:
+    currency = rows["currency"].iloc[0] if sheet.is_frame and "currency" in rows else ""
+    schema = sheet.contract.to_schema()
+    return {
+        name: _column(rule, rows[name], currency)
+        for name, rule in schema.columns.items()
+    }
+
+
+def _column(rule: Any, values: pd.Series, currency: str) -> Any:
+    """Head a column by its title, what it holds one hover away."""
+    unit, title = (rule.metadata or {}).get("unit"), rule.title
+    about = ". ".join(one.rstrip(".") for one in (rule.description, unit) if one)
+    if unit == "currency":
+        title, about = f"{title}, {currency}", currency_in_words(currency).capitalize()
+    if pd.api.types.is_datetime64_any_dtype(values):
+        form = "MMM YYYY" if values.name == "month" else DAY
+        return st.column_config.DateColumn(title, format=form, help=about or None)
+    if pd.api.types.is_bool_dtype(values):
+        return st.column_config.CheckboxColumn(title, help=about or None)
+    if pd.api.types.is_numeric_dtype(values):
+        form = _form(values, unit)
+        return st.column_config.NumberColumn(title, format=form, help=about or None)
+    if values.name == "url":
+        return st.column_config.LinkColumn(title, help=about or None)
+    return st.column_config.TextColumn(title, help=about or None)
+
+
+def _form(values: pd.Series, unit: str | None) -> str:
+    """Write whole numbers and large ones without decimals, a year without commas."""
+    if unit == "year" or str(values.name).endswith("_year"):
+        return "%d"
+    known = values.dropna()
+    whole = pd.api.types.is_integer_dtype(values) or bool((known % 1 == 0).all())
+    return "%,.0f" if whole or known.max() >= LARGE else "%,.3f"
+
+
+def show_snippets(sheet: Sheet, chosen: Selection) -> None:
+    """Show lines to paste elsewhere, which fetch the very rows chosen."""
+    st.header(SECTIONS["elsewhere"], anchor="elsewhere")
+    st.markdown(
+        f"Every table is one address, open to all, without a key. This is "
+        f"**{literal(sheet.title)}** for what is chosen now. {pinned(sheet, chosen)}"
+    )
+    address = f"{public_address()}{sheet.path('csv', chosen)}"
+    tabs = st.tabs([one.label for one in SNIPPETS], key="programs", on_change="rerun")
+    for tab, snippet in zip(tabs, SNIPPETS, strict=True):
+        if tab.open:
+            with tab:
+                _show_snippet(snippet, address, sheet)
+
+
+def _show_snippet(snippet: Snippet, address: str, sheet: Sheet) -> None:
+    st.code(snippet.write(address, sheet), language=snippet.language)
+    small(snippet.note)
+
+
+def pinned(sheet: Sheet, chosen: Selection) -> str:
+    """Say whether the figures behind an address stay as they are."""
+    if not sheet.follows_day:
+        return "This table has no versions: the address gives it as it is then."
+    return (
+        f"`asof={chosen.day}` in the address keeps the figures as of "
+        f"{day_in_words(chosen.day)}; leave it out for the newest."
+    )

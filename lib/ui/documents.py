@@ -1,0 +1,134 @@
+"""Documents held in full, with the passages that the ledger quotes marked."""
+
+import pandas as pd
+import streamlit as st
+
+from lib.charts.captions import Row
+from lib.frames.kept import remembered
+from lib.model.ledger import Ledger, in_force
+from lib.model.selection import Selection
+from lib.model.words import counted, list_in_words
+from lib.ui import link
+from lib.ui.evidence import KINDS, source_in_words
+from lib.ui.tables import DAY, show_rows
+from lib.ui.text import heading, literal
+
+#: The tables whose rows quote passages, and what one of them is called.
+QUOTING = {
+    "claims": ("claim", "claims"),
+    "statements": ("statement", "statements"),
+    "condition_events": ("report", "reports"),
+}
+Span = tuple[int, int]
+
+
+def show_document(ledger: Ledger, chosen: Selection) -> None:
+    """Show one document whole, the quoted passages marked."""
+    sources = ledger["sources"].set_index("source_id", drop=False)
+    held = [one for one in sources.index if one in ledger.documents]
+    if not held:
+        return
+    heading("A document, its passages marked")
+    names = {one: _document_title(sources.loc[one].to_dict()) for one in held}
+    opened = link.pick("Document", "document", names)
+    st.markdown(source_in_words(sources.loc[opened].to_dict()))
+    quoted = quotes(opened, ledger, chosen)
+    st.caption(quotes_in_words(quoted))
+    text = ledger.documents[opened]
+    spans = tuple(zip(quoted["quote_start"], quoted["quote_end"], strict=True))
+    with st.container(border=True):
+        st.markdown(
+            remembered(
+                ("marked", ledger.hash, opened, spans), lambda: marked(text, spans)
+            )
+        )
+
+
+def _document_title(source: Row) -> str:
+    return f"{source['publisher']} ({source['source_id']})"
+
+
+def quotes(source: str, ledger: Ledger, chosen: Selection) -> pd.DataFrame:
+    """List the ranges of a document that rows in force quote, and which table does."""
+    columns = ["quote_start", "quote_end"]
+    found = []
+    for table in QUOTING:
+        rows = in_force(ledger[table], chosen.day)
+        rows = rows[rows["source_id"] == source].dropna(subset=columns)
+        found.append(rows[columns].astype(int).assign(table=table))
+    return pd.concat(found, ignore_index=True)
+
+
+def quotes_in_words(quoted: pd.DataFrame) -> str:
+    """Count what the marked passages support: 5 claims, 13 statements and 4 reports."""
+    counts = quoted["table"].value_counts()
+    said = tuple(
+        counted(int(counts[table]), *words)
+        for table, words in QUOTING.items()
+        if table in counts
+    )
+    return f"Marked: what supports {list_in_words(said) or 'nothing as of this day'}."
+
+
+def marked(text: str, spans: tuple[Span, ...]) -> str:
+    """Write a text as Markdown, the spans marked.
+
+    Parameters
+    ----------
+    text
+        As held.
+    spans
+        Ranges of it, in any order; those that touch are marked as one.
+    """
+    pieces, at = [], 0
+    for start, end in merged(spans):
+        pieces += [literal(text[at:start]), _highlight(text[start:end])]
+        at = end
+    return "".join([*pieces, literal(text[at:])])
+
+
+def merged(spans: tuple[Span, ...]) -> list[Span]:
+    """Join spans that overlap or touch, in the order of the text."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _highlight(passage: str) -> str:
+    """Mark each line by itself: a mark cannot reach over the end of a paragraph."""
+    lines = passage.split("\n")
+    return "\n".join(
+        f":orange-background[{literal(line)}]" if line.strip() else line
+        for line in lines
+    )
+
+
+def show_sources(ledger: Ledger, chosen: Selection) -> None:
+    """Show every published source, its kind, and how many claims rest on it."""
+    claims = in_force(ledger["claims"], chosen.day)
+    sources = ledger["sources"]
+    counts = claims["source_id"].value_counts()
+    listed = sources.assign(
+        kind=sources["kind"].map(KINDS),
+        claims=sources["source_id"].map(counts).fillna(0).astype(int),
+    ).sort_values(["claims", "publisher"], ascending=[False, True])
+    heading(f"All {counted(len(sources), 'published source')}")
+    text = st.column_config.TextColumn
+    show_rows(
+        listed,
+        "Published sources with the number of claims that rest on each",
+        {
+            "publisher": text("Publisher", width="medium"),
+            "kind": text("Kind"),
+            "published_on": st.column_config.DateColumn("Published", format=DAY),
+            "language": text("Language"),
+            "claims": st.column_config.NumberColumn("Claims", format="%,d"),
+            "url": st.column_config.LinkColumn("Address", width="large"),
+            "note": text("Note", width="medium"),
+            "source_id": text("Source"),
+        },
+    )

@@ -1,0 +1,102 @@
+"""The drawer at the side: the pledges behind a mark, and from a pledge its evidence."""
+
+import streamlit as st
+
+from lib.charts.bridge import bridge_finding
+from lib.frames.behind import AND, behind, kind_of
+from lib.frames.bridge import bridge
+from lib.frames.contributions import contributions
+from lib.frames.donors import donor_totals
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from lib.model.words import counted, entries_in_words
+from lib.ui import link
+from lib.ui.donor import donor_in_words
+from lib.ui.evidence import show_contributions
+from lib.ui.navigation import link_to
+from lib.ui.pledge import mark_in_words, show_pledge
+from lib.ui.text import DRAWER, heading, literal
+
+
+def show(page: str, ledger: Ledger, chosen: Selection) -> None:
+    """Open the drawer where the link names a mark, or a row that this page lacks."""
+    named = link.own("open") or _away_from_home(page, ledger, chosen)
+    if named:
+        _drawer(named, ledger, chosen)
+
+
+def _away_from_home(page: str, ledger: Ledger, chosen: Selection) -> str | None:
+    """Take the row shown in detail where the page has no place for it."""
+    if not chosen.show or page == home_of(chosen.show, ledger) or page == "evidence":
+        return None
+    return chosen.show
+
+
+def home_of(key: str, ledger: Ledger) -> str:
+    """Name the page on which a row is shown in detail."""
+    kind = kind_of(key, ledger)
+    if kind == "pledge_id":
+        pledges = ledger["pledges"].set_index("pledge_id")["condition"]
+        return "evidence" if pledges.isna()[key] else "conditions"
+    return "meetings" if kind == "meeting_id" else "donors"
+
+
+def _close() -> None:
+    """Take out of the link what opened the drawer, and nothing else."""
+    link.write("open" if link.own("open") else "show", None)
+
+
+@st.dialog("Evidence", width=760, position="right", on_dismiss=_close)
+def _drawer(named: str, ledger: Ledger, chosen: Selection) -> None:
+    # A click inside runs this function alone: the link is read anew.
+    named = link.own("open") or named
+    keys = named.split(AND)
+    if len(keys) > 1:
+        st.button(
+            "Back to the list",
+            icon=":material/arrow_back:",
+            type="tertiary",
+            on_click=link.write,
+            args=("open", AND.join(keys[:-1])),
+        )
+    if kind_of(keys[-1], ledger) == "pledge_id":
+        show_pledge(keys[-1], ledger, chosen, level=DRAWER)
+    else:
+        _list(named, ledger, chosen)
+
+
+def _list(named: str, ledger: Ledger, chosen: Selection) -> None:
+    rows = behind(contributions(ledger, chosen), named, ledger)
+    heading(mark_in_words(named, ledger), DRAWER)
+    if rows.empty:
+        st.info("No pledge of this selection is behind it.")
+        return
+    offers = counted(int(rows["offer"].sum()), "pledge")
+    said = f"{offers} in {entries_in_words(len(rows))} of the ledger."
+    st.markdown(literal(" ".join([said, *_summary(named, ledger, chosen)])))
+    _link(named, ledger)
+    one_donor = kind_of(named.split(AND)[0], ledger) == "donors"
+    show_contributions(rows, ledger, chosen, one_donor=one_donor, above=named)
+
+
+def _summary(named: str, ledger: Ledger, chosen: Selection) -> list[str]:
+    """Say what a donor's sum or a meeting's headline is made of; else nothing."""
+    kind = kind_of(named, ledger)
+    if kind == "meeting_id":
+        parts = bridge(ledger, chosen)
+        parts = parts[parts["meeting_id"] == named]
+        return [] if parts.empty else [f"{bridge_finding(parts)}."]
+    totals = donor_totals(ledger, chosen)
+    rows = totals[totals["donors"] == named].to_dict("records")
+    return [sentence for row in rows for sentence in donor_in_words(row)[1:]]
+
+
+def _link(named: str, ledger: Ledger) -> None:
+    """Link to the page that shows all of a donor or a meeting."""
+    kind = kind_of(named, ledger)
+    if kind == "meeting_id":
+        link_to("meetings", "All of this meeting", show=named)
+    elif kind == "donors" and AND not in named:
+        link_to("donors", "All of this donor", show=named)
+    elif kind == "item_class":
+        link_to("equipment", "All of this class", item=named)

@@ -1,0 +1,252 @@
+"""Methodology: terms, rules and limits in prose; figures come from ledger and code."""
+
+import pandas as pd
+import streamlit as st
+
+from lib.export.about import NAME, licence_of
+from lib.export.caveats import without_a_rate
+from lib.frames.asof import standing_claims, standing_pledges
+from lib.frames.contributions import all_contributions
+from lib.frames.kept import priced_part, remembered
+from lib.frames.money import reference_rates
+from lib.frames.states import condition_states
+from lib.model import vocabulary as words
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from lib.model.words import (
+    STATE_WORDS,
+    STATUS_WORDS,
+    counted,
+    currency_in_words,
+    day_in_words,
+    entries_in_words,
+    list_in_words,
+    number_in_words,
+)
+from lib.ui import explanations as texts
+from lib.ui.conventions import (
+    bases_table,
+    corrections_in_words,
+    definitions,
+    documents_in_words,
+    phrases_table,
+    qualifiers_table,
+    sources_table,
+    states_in_words,
+    thin_meetings,
+)
+from lib.ui.text import linked, literal
+from lib.ui.worked_example import show_worked_example
+
+#: Lines of prose longer than this tire the eye; in pixels.
+MEASURE = 760
+#: A currency for which no reference rate is published.
+WITHOUT_A_RATE = "UAH"
+#: Shows how the list of vague phrases is read.
+PHRASE = "hundreds of millions"
+
+
+def show_contents(chosen: Selection) -> None:
+    """Say what the page rests on, and link to its sections."""
+    _say(texts.OPENING, day=day_in_words(chosen.day))
+    links = [linked(name, f"#{anchor}") for anchor, (name, _) in texts.SECTIONS.items()]
+    st.markdown("\N{NO-BREAK SPACE}· ".join(links))
+
+
+def show_scope(ledger: Ledger, chosen: Selection) -> None:
+    """Say what the ledger holds, how far it was searched, and what it leaves out."""
+    coverage, offers = ledger.coverage, all_contributions(ledger, chosen)["offer"]
+    _section(
+        "scope",
+        texts.SCOPE,
+        scope=coverage.scope.rstrip("."),
+        start=day_in_words(coverage.start),
+        end=day_in_words(coverage.end),
+        checked=day_in_words(coverage.checked_on),
+        day=day_in_words(chosen.day),
+        entries=entries_in_words(len(standing_pledges(ledger, chosen))),
+        pledges=int(offers.sum()),
+        claims=counted(len(standing_claims(ledger, chosen)), "claim"),
+    )
+
+
+def show_terms() -> None:
+    """Define the words that every page uses, and the states of a pledge."""
+    _section(
+        "terms",
+        texts.TERMS,
+        tolerance=number_in_words(100 * words.DISPUTE_TOLERANCE),
+        firm=list_in_words(tuple(STATE_WORDS[one] for one in words.BASES["firm"])),
+    )
+    st.markdown(states_in_words())
+    _say(texts.STATES)
+
+
+def show_numbers(ledger: Ledger, chosen: Selection) -> None:
+    """Show what printed words are worth as numbers."""
+    _section("numbers", texts.NUMBERS)
+    _table(qualifiers_table(ledger, chosen), "What a printed figure counts as")
+    low, high = words.bounds_of_phrase(PHRASE) or (0.0, 0.0)
+    _say(
+        texts.PHRASES,
+        phrase=PHRASE,
+        low=number_in_words(low),
+        high=number_in_words(high),
+    )
+    _table(phrases_table(), "Vague phrases and the numbers that they stand for")
+    _say(texts.OTHER_PHRASES)
+
+
+def show_sums(ledger: Ledger, chosen: Selection) -> None:
+    """Explain effective value and contribution, and take one headline apart."""
+    _section("sums", texts.SUMS)
+    _section("example")
+    show_worked_example(ledger, chosen)
+
+
+def show_counts(ledger: Ledger) -> None:
+    """Show which states each basis counts, and why all is never added up."""
+    _section("counts", texts.COUNTS)
+    _table(bases_table(), "Which states of a pledge each choice counts")
+    donors = ledger["donors"]
+    years = pd.concat([donors["gdp_year"], donors["population_year"]]).dropna()
+    ends = sorted({int(years.min()), int(years.max())}) if len(years) else []
+    _say(texts.RELATIVE, years=" to ".join(map(str, ends)) or "years not known")
+    _section("total", texts.TOTAL)
+
+
+def show_conditions(ledger: Ledger, chosen: Selection) -> None:
+    """Explain the state of a condition, its progress, and silence."""
+    states = condition_states(ledger, chosen)
+    found = states["status"].value_counts()
+    by_status = tuple(
+        f"{found[status]} {said}"
+        for status, said in STATUS_WORDS.items()
+        if status in found
+    )
+    _section(
+        "conditions",
+        texts.CONDITIONS,
+        days=words.REPORT_AGE_DAYS,
+        day=day_in_words(chosen.day),
+        conditions=counted(len(states), "pledge"),
+        states=f" ({list_in_words(by_status)})" if by_status else "",
+        silent=int(states["no_later_report"].sum()),
+    )
+
+
+def show_disputed(ledger: Ledger, chosen: Selection) -> None:
+    """Explain when claims disagree, and which one counts."""
+    rows = all_contributions(ledger, chosen)
+    _section(
+        "disputes",
+        texts.DISPUTES,
+        tolerance=number_in_words(100 * words.DISPUTE_TOLERANCE),
+        day=day_in_words(chosen.day),
+        disputed=int(rows["disputed"].sum()),
+        entries=entries_in_words(len(rows)),
+    )
+
+
+def show_rates(ledger: Ledger, chosen: Selection) -> None:
+    """Say where exchange rates come from, and what none of them converts."""
+    rates = reference_rates()
+    silent = remembered(
+        ("without a rate", ledger.hash, priced_part(chosen)),
+        lambda: without_a_rate(ledger, unfiltered(chosen)),
+    )
+    _section(
+        "rates",
+        texts.RATES,
+        source=rates.source,
+        first=day_in_words(rates.first),
+        last=day_in_words(rates.last),
+        age=words.RATE_AGE_DAYS,
+        without=WITHOUT_A_RATE,
+        day=day_in_words(chosen.day),
+        currency=currency_in_words(chosen.currency),
+        entries=f"{entries_in_words(len(silent))}: {list_in_words(silent)}"
+        if silent
+        else "no entry",
+    )
+
+
+def unfiltered(chosen: Selection) -> Selection:
+    """Keep what decides a value, and drop every filter."""
+    return Selection(
+        currency=chosen.currency,
+        rates=chosen.rates,
+        claims=chosen.claims,
+        asof=chosen.day,
+    )
+
+
+def show_dates(ledger: Ledger) -> None:
+    """Explain the as-of date and corrections, and list those made."""
+    _section("dates", texts.DATES)
+    st.markdown(corrections_in_words(ledger))
+
+
+def show_sources(ledger: Ledger, chosen: Selection) -> None:
+    """Count sources and claims by kind, and name the documents held in full."""
+    _section("sources", texts.SOURCES)
+    _table(sources_table(ledger, chosen), "Sources and claims by kind of publisher")
+    _say(texts.HELD, held=documents_in_words(ledger))
+
+
+def show_limits(ledger: Ledger, chosen: Selection) -> None:
+    """Say what was checked, what is known to be weak, and what is not known."""
+    rows, sources = all_contributions(ledger, chosen), ledger["sources"]
+    unclear = rows["offer"] & (rows["novelty"] == "unclear")
+    _section(
+        "limits",
+        texts.LIMITS,
+        day=day_in_words(chosen.day),
+        unclear=int(unclear.sum()),
+        pledges=counted(int(rows["offer"].sum()), "pledge"),
+        thin=thin_meetings(ledger),
+        undated=int(sources["published_on"].isna().sum()),
+        sources=counted(len(sources), "source"),
+    )
+
+
+def show_lists(ledger: Ledger) -> None:
+    """Define the mechanisms and the classes of items, as the ledger does."""
+    _section("lists")
+    mechanisms, classes = ledger["mechanisms"], ledger["item_classes"]
+    with st.expander(counted(len(mechanisms), "mechanism")):
+        st.markdown(definitions(mechanisms))
+    with st.expander(counted(len(classes), "class of items", "classes of items")):
+        st.markdown(definitions(classes))
+
+
+def show_citing(ledger: Ledger, chosen: Selection) -> None:
+    """Say under which licence the data stand, how to cite them, how to object."""
+    _section("citing", texts.LICENCE, licence=licence_of(ledger) or "none is stated")
+    citation = texts.CITATION.format(
+        title=ledger.title,
+        name=NAME,
+        version=ledger.version,
+        hash=ledger.hash[:8],
+        day=day_in_words(chosen.day),
+        end=day_in_words(ledger.coverage.end),
+    )
+    st.code(citation, language=None, wrap_lines=True)
+    _say(texts.ERRORS)
+
+
+def _section(anchor: str, text: str = "", **figures: object) -> None:
+    """Head a section, and say its text with the figures filled in."""
+    st.header(texts.SECTIONS[anchor][1], anchor=anchor)
+    if text:
+        _say(text, **figures)
+
+
+def _say(text: str, **figures: object) -> None:
+    """Fill the figures into a text; what they hold stays text."""
+    filled = {name: literal(str(figure)) for name, figure in figures.items()}
+    st.markdown(text.format(**filled))
+
+
+def _table(rows: pd.DataFrame, alt: str) -> None:
+    st.table(rows, border="horizontal", hide_index=True, alt=alt)

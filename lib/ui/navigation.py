@@ -1,0 +1,69 @@
+"""The pages: their order, their question, and links from one to another."""
+
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from lib.ui import link
+
+PAGES = Path(__file__).resolve().parents[2] / "pages"
+QUESTIONS = {
+    "overview": "What was pledged, how sure it is, what is open.",
+    "donors": "Who pledged how much, in all, as a share of GDP and per head.",
+    "meetings": "What each meeting brought, and who stands behind it.",
+    "conditions": "What depends on what, and how far along it is.",
+    "equipment": "Which items were promised, and how many.",
+    "timeline": "How it built up, by month and by donor.",
+    "evidence": "Who says so: documents, claims, disputed figures.",
+    "data": "The tables, their downloads, the interface, how to cite.",
+    "methodology": "Terms, conventions, rates and limits.",
+}
+ARROW = ":material/arrow_forward:"
+_PAGES, _CURRENT = "_pages", "_current_page"
+
+
+def choose_page() -> Any:
+    """Make the pages, and the menu of them; return the one that is asked for."""
+    made = {
+        name: st.Page(
+            PAGES / f"{name}.py",
+            title=name.capitalize(),
+            url_path=name,
+            default=name == "overview",
+            help=question,
+        )
+        for name, question in QUESTIONS.items()
+    }
+    page = st.navigation(list(made.values()), position="top")
+    st.session_state[_PAGES] = made
+    st.session_state[_CURRENT] = page.url_path or "overview"
+    return page
+
+
+def link_to(name: str, words: str, **own: str) -> None:
+    """Link to a page; the choices of the side bar come along, an open drawer closes.
+
+    Parameters
+    ----------
+    name
+        Of the page.
+    words
+        What the link says, as Markdown.
+    own
+        Names of that page's own: what it is to show.
+    """
+    if name != st.session_state[_CURRENT]:
+        page = st.session_state[_PAGES][name]
+        st.page_link(page, label=words, icon=ARROW, query_params=own or None)
+        return
+    # A drawer is a fragment: to stay on the page and leave the drawer takes a rerun.
+    key = f"to_{words}_{'_'.join(own.values())}"
+    if st.button(words, key, icon=ARROW, type="tertiary", on_click=_stay, kwargs=own):
+        st.rerun()
+
+
+def _stay(**own: str) -> None:
+    link.write("open", None)
+    for name, value in own.items():
+        link.write(name, value)

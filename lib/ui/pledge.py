@@ -1,0 +1,232 @@
+"""One pledge in full: what was promised, what it adds to sums, and who says so."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from lib.charts.captions import Row
+from lib.frames.asof import standing_events
+from lib.frames.behind import AND, EXACTLY, OUTSIDE, TABLES_OF_KEYS, kind_of
+from lib.frames.claims import claims
+from lib.frames.contributions import all_contributions
+from lib.frames.labels import NOBODY, mechanisms_in_words
+from lib.frames.traced import TRACED
+from lib.model.ledger import Ledger, in_force
+from lib.model.selection import Selection
+from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
+from lib.model.words import (
+    STATE_WORDS,
+    counted,
+    day_in_words,
+    donors_in_words,
+    list_in_words,
+    meeting_in_words,
+    money_in_words,
+    month_in_words,
+    number_in_words,
+    range_in_words,
+)
+from lib.ui.evidence import (
+    claims_in_words,
+    events_in_words,
+    show_contributions,
+    whole,
+)
+from lib.ui.navigation import link_to
+from lib.ui.text import CARD, heading, literal, small
+
+TABLE_OF = {column: table for table, column in TABLES_OF_KEYS.items()}
+MODALITIES = {"in_kind": "in kind", "unspecified": ""}
+NOVELTIES = {
+    "new": "announced as new",
+    "restated": "first announced before",
+    "unclear": "whether it is new is unclear",
+}
+
+
+def mark_in_words(named: str, ledger: Ledger) -> str:
+    """Name a mark: Germany, Apr 2025."""
+    return ", ".join(_key_in_words(key, ledger) for key in named.split(AND))
+
+
+def _key_in_words(key: str, ledger: Ledger) -> str:
+    kind = kind_of(key, ledger)
+    if kind in ("item_class", "mechanism"):
+        labels = ledger[TABLE_OF[kind]].set_index(kind)["label"]
+        return str(labels[key])
+    if kind == "donors" and set(ledger["donors"]["donor_id"]).issuperset(
+        key.split(SEPARATOR)
+    ):
+        return donors_in_words(key, ledger)
+    in_words: dict[str, Callable[[], str]] = {
+        "meeting_id": lambda: meeting_in_words(key, ledger),
+        "month": lambda: month_in_words(date.fromisoformat(f"{key}-01")),
+        "state": lambda: STATE_WORDS[key],
+        "donors": lambda: NOBODY if key == UNATTRIBUTED else key,
+        OUTSIDE: lambda: "outside meetings",
+        TRACED: lambda: "traced to donors",
+        "group": lambda: f"{key} members",
+        EXACTLY: lambda: mechanisms_in_words(key.removeprefix(EXACTLY), ledger),
+    }
+    return in_words.get(kind, lambda: key)()
+
+
+def show_opened_pledge(ledger: Ledger, chosen: Selection) -> None:
+    """Show the pledge that the link opens in detail, in a card; else nothing."""
+    key = chosen.show
+    if key and kind_of(key, ledger) == "pledge_id":
+        with st.container(border=True):
+            show_pledge(key, ledger, chosen)
+
+
+def show_pledge(key: str, ledger: Ledger, chosen: Selection, level: int = 3) -> None:
+    """Show all that the ledger holds of one pledge as of the day."""
+    pledges = ledger["pledges"].set_index("pledge_id", drop=False)
+    pledge = pledges.loc[key].to_dict()
+    heading(pledge_title(pledge, ledger), level)
+    standing = in_force(ledger["pledges"], chosen.day)["pledge_id"]
+    if key not in set(standing):
+        st.warning(literal(not_in_force(pledge, ledger, chosen)))
+    every = all_contributions(ledger, whole(chosen))
+    rows = every[every["pledge_id"] == key]
+    said = claims(ledger, whole(chosen))
+    said = said[said["pledge_id"] == key]
+    blocks = [facts_in_words(pledge, ledger)]
+    blocks += [sum_in_words(row) for row in rows.to_dict("records")]
+    if pledge["scope"] == "cumulative":
+        blocks.append("A running total, quoted for context: it is in no sum.")
+    if pd.notna(pledge["note"]):
+        blocks.append(f"Note: {pledge['note']}")
+    st.markdown("\n\n".join(map(literal, blocks)))
+    _evidence(said, pledge, ledger, chosen)
+    _related(pledge, every, ledger, chosen)
+    _links(pledge, at_home=level == CARD)
+    small(f"Pledge {literal(key)}, recorded {day_in_words(pledge['recorded_on'])}")
+
+
+def pledge_title(pledge: Row, ledger: Ledger) -> str:
+    """Name a pledge: Germany: PAC-3 interceptor missiles."""
+    named: str = pledge["donors"]
+    donors: str = _whole_title(pledge, ledger)
+    if pd.notna(named):
+        donors = donors_in_words(named, ledger)
+    return donors if pd.isna(pledge["item"]) else f"{donors}: {pledge['item']}"
+
+
+def _whole_title(pledge: Row, ledger: Ledger) -> str:
+    """Name a figure that is announced without donors."""
+    if pledge["scope"] == "cumulative":
+        return "A running total"
+    if pd.isna(pledge["meeting_id"]):
+        return "Announced as a whole"
+    return f"Announced as a whole, {meeting_in_words(pledge['meeting_id'], ledger)}"
+
+
+def not_in_force(pledge: Row, ledger: Ledger, chosen: Selection) -> str:
+    """Say why a row of the ledger is in no figure as of the day."""
+    day = day_in_words(chosen.day)
+    if pledge["recorded_on"] > pd.Timestamp(chosen.day):
+        recorded = day_in_words(pledge["recorded_on"])
+        return f"As of {day} the ledger did not know this pledge yet: {recorded}."
+    gone = f"Withdrawn on {day_in_words(pledge['withdrawn_on'])}"
+    pledges = ledger["pledges"]
+    newer = pledges.loc[pledges["replaces"] == pledge["pledge_id"], "pledge_id"]
+    if newer.empty:
+        return f"{gone}; it is in no figure as of {day}."
+    return f"{gone} and corrected: see {list_in_words(tuple(newer))}."
+
+
+def facts_in_words(pledge: Row, ledger: Ledger) -> str:
+    """Say when, by whom, where and through what a pledge was announced."""
+    said = f"Announced {day_in_words(pledge['announced_on'])}"
+    if pd.notna(pledge["announced_by"]):
+        said += f" by {pledge['announced_by']}"
+    labels = ledger["mechanisms"].set_index("mechanism")["label"]
+    named = str(pledge["mechanism"]).split(SEPARATOR)
+    facts = [
+        said,
+        f"at the meeting of {meeting_in_words(pledge['meeting_id'], ledger)}"
+        if pd.notna(pledge["meeting_id"])
+        else "outside any meeting",
+        f"{pledge['aid_type']} aid",
+        MODALITIES.get(pledge["modality"], pledge["modality"]),
+        *([labels[one] for one in named if one in labels]),
+        _term(pledge),
+        NOVELTIES[pledge["novelty"]],
+    ]
+    return " · ".join(fact for fact in facts if fact)
+
+
+def _term(pledge: Row) -> str:
+    """Say the term of a yearly promise; the amount is that of one year."""
+    ends = [
+        day_in_words(pledge[end])
+        for end in ("period_start", "period_end")
+        if pd.notna(pledge[end])
+    ]
+    return f"for {' to '.join(ends)}" if ends else ""
+
+
+def sum_in_words(row: Row) -> str:
+    """Say what a pledge is worth, what it adds to sums, and as what."""
+    currency, state = row["currency"], STATE_WORDS[row["state"]]
+    if pd.isna(row["own_value"]):
+        why = "it is an item of a package that has a price" if row["itemised"] else ""
+        why = why or "it is counted as a pledge without a sum, never as zero"
+        return f"Worth: no sum stated; {why}. State: {state}."
+    worth = range_in_words(row["own_low"], row["own_high"], currency)
+    if row["own_low"] == row["own_high"]:
+        worth = money_in_words(row["own_value"], currency)
+    more = " or more" if row["open_ended"] else ""
+    rate = ""
+    if pd.notna(row["rate"]) and row["rate"] != 1:
+        day = day_in_words(row["rate_date"])
+        rate = f" (at {number_in_words(row['rate'], 4)}, the rate of {day})"
+    adds = money_in_words(row["value"], currency)
+    beyond = "" if row["value"] == row["own_value"] else ", the rest is in its parts"
+    exceed = "; parts add up to more than it" if row["parts_exceed_whole"] else ""
+    disputed = " Its figures are disputed." if row["disputed"] else ""
+    return (
+        f"Worth: {worth}{more}{rate}. It adds {adds} to sums{beyond}{exceed}. "
+        f"State: {state}.{disputed}"
+    )
+
+
+def _evidence(
+    said: pd.DataFrame, pledge: Row, ledger: Ledger, chosen: Selection
+) -> None:
+    """Show its claims, the lead first, and the reports on its condition."""
+    st.markdown(f"**Who says so** ({counted(len(said), 'claim')})")
+    st.markdown(claims_in_words(said, ledger))
+    if pd.isna(pledge["condition"]):
+        return
+    events = standing_events(ledger, chosen)
+    events = events[events["pledge_id"] == pledge["pledge_id"]]
+    st.markdown(f"**On condition that:** {literal(pledge['condition'])}")
+    if len(events):
+        st.markdown(events_in_words(events, ledger))
+
+
+def _related(
+    pledge: Row, every: pd.DataFrame, ledger: Ledger, chosen: Selection
+) -> None:
+    """Show the whole that it is part of, its parts, and the row that counts it."""
+    named = {pledge["part_of"], pledge["counted_in"]}
+    rows = every[
+        every["pledge_id"].isin(named) | (every["part_of"] == pledge["pledge_id"])
+    ]
+    if len(rows):
+        st.markdown("**Its whole, its parts, or the row that counts it**")
+        show_contributions(rows, ledger, chosen, above=pledge["pledge_id"])
+
+
+def _links(pledge: Row, *, at_home: bool) -> None:
+    with st.container(horizontal=True):
+        if not at_home:
+            link_to("evidence", "This pledge on a page", show=pledge["pledge_id"])
+        if pd.notna(pledge["meeting_id"]):
+            link_to("meetings", "Its meeting", show=pledge["meeting_id"])
+        if pd.notna(pledge["donors"]):
+            link_to("donors", "Its donor", show=pledge["donors"])

@@ -1,0 +1,185 @@
+"""What the data cover, which version they are, what is doubtful, how to cite them."""
+
+from pathlib import Path
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from lib.export.about import NAME, coverage_in_words, licence_of
+from lib.export.sheets import SHEETS, Sheet
+from lib.frames.contributions import contributions
+from lib.frames.kept import remembered
+from lib.frames.money import reference_rates
+from lib.ledger.report import Problem
+from lib.model.ledger import Ledger, in_force
+from lib.model.selection import Selection
+from lib.model.tables import TABLES, VERSIONED
+from lib.model.words import counted, day_in_words, filters_in_words, number_in_words
+from lib.ui.address import public_address
+from lib.ui.cards import NOTHING
+from lib.ui.data import MARKS, SECTIONS
+from lib.ui.explanations import CITATION
+from lib.ui.overview import doubts_in_words
+from lib.ui.served import served_ledger
+from lib.ui.tables import open_chosen, show_rows
+from lib.ui.text import linked, literal
+
+
+def show_coverage(ledger: Ledger, chosen: Selection) -> None:
+    """Say how far was searched, which version this is, and how large its tables are."""
+    st.header(SECTIONS["coverage"], anchor="coverage")
+    key = (ledger.hash, chosen.day)
+    st.markdown(remembered(("coverage", *key), lambda: coverage_in_facts(ledger)))
+    st.table(
+        remembered(("counts", *key), lambda: counts_of_tables(ledger, chosen)),
+        border="horizontal",
+        hide_index=True,
+        alt="The tables of the ledger and how many rows they have",
+    )
+
+
+def coverage_in_facts(ledger: Ledger) -> str:
+    """List coverage, version and rates as Markdown."""
+    rates = reference_rates()
+    facts = [
+        literal(coverage_in_words(ledger.coverage)),
+        f"**Ledger** {literal(ledger.version)}, content `{ledger.hash[:16]}` (the first "
+        f"16 signs of its SHA-256; {linked('all of them', '/api/v1/health')})",
+        f"**Exchange rates** {literal(rates.source)}, from {day_in_words(rates.first)} "
+        f"to {day_in_words(rates.last)}",
+    ]
+    return "\n".join(f"- {fact}" for fact in facts)
+
+
+def counts_of_tables(ledger: Ledger, chosen: Selection) -> pd.DataFrame:
+    """Count the rows of each table, all that were recorded and those in force."""
+    day = f"In force {day_in_words(chosen.day)}"
+    counts = [
+        {
+            "Table": SHEETS[f"tables/{name}"].title,
+            "One row is": (contract.__doc__ or "")
+            .removeprefix("One row is ")
+            .rstrip("."),
+            "Recorded": f"{len(ledger[name]):,}",
+            day: f"{len(in_force(ledger[name], chosen.day)):,}"
+            if name in VERSIONED
+            else "no versions",
+        }
+        for name, contract in TABLES.items()
+    ]
+    return pd.DataFrame(counts)
+
+
+def show_quality(ledger: Ledger, chosen: Selection) -> None:
+    """Say how sure the chosen figures are, and what the check of the ledger doubts."""
+    st.header(SECTIONS["quality"], anchor="quality")
+    key = ("quality", ledger.hash, chosen)
+    st.markdown(remembered(key, lambda: quality_in_words(ledger, chosen)))
+    _show_warnings(served_ledger().warned, ledger)
+
+
+def quality_in_words(ledger: Ledger, chosen: Selection) -> str:
+    """List what is doubtful of the chosen figures, as Markdown."""
+    said = [*doubts_in_words(ledger, chosen), *unclear_in_words(ledger, chosen)]
+    if not said:
+        return NOTHING
+    scope = "; ".join(filters_in_words(chosen, ledger)) or "the whole ledger"
+    opening = f"For {literal(scope)}, as of {day_in_words(chosen.day)}:"
+    return "\n".join([f"{opening}\n", *(f"- {literal(one)}" for one in said)])
+
+
+def unclear_in_words(ledger: Ledger, chosen: Selection) -> list[str]:
+    """Say of how many pledges it is not clear whether they are new."""
+    rows = contributions(ledger, chosen)
+    novelties = rows.loc[rows["offer"], "novelty"]
+    if novelties.empty:
+        return []
+    unclear = int((novelties == "unclear").sum())
+    share = number_in_words(100 * unclear / len(novelties), 2)
+    return [
+        f"Whether it is new is unclear for {unclear} of "
+        f"{counted(len(novelties), 'pledge')} ({share} percent)."
+    ]
+
+
+def _show_warnings(warned: tuple[Problem, ...], ledger: Ledger) -> None:
+    """List what the check of the ledger warns of; a row opens what it is about."""
+    if not warned:
+        st.markdown("The check of the ledger finds nothing to warn of.")
+        return
+    st.markdown(
+        f"The check of the ledger lets it pass with {counted(len(warned), 'warning')}. "
+        "Choose a row to see what it is about."
+    )
+    rows = remembered(
+        ("warnings", ledger.hash, warned), lambda: warnings_listed(warned, ledger)
+    )
+    text = st.column_config.TextColumn
+    show_rows(
+        rows,
+        "Warnings of the check of the ledger",
+        {
+            "kind": text("Warning", width="medium"),
+            "found": text("Found", width="large"),
+            "expected": text("Expected", width="large"),
+            "place": text("Where", width="medium"),
+            "key": text("Key", width="medium"),
+        },
+        key="warnings",
+        on_select=lambda: open_chosen("warnings", rows["opens"].tolist()),
+        selection_mode="single-row",
+    )
+
+
+def warnings_listed(warned: tuple[Problem, ...], ledger: Ledger) -> pd.DataFrame:
+    """List warnings with the mark of what each is about; empty where it is no row."""
+    return pd.DataFrame(
+        [
+            {
+                "kind": one.kind,
+                "found": one.found,
+                "expected": one.expected.removeprefix("Expected: "),
+                "place": one.where.file
+                if one.where.row is None
+                else f"{one.where.file}, row {one.where.row}",
+                "key": one.where.id,
+                "opens": _opens(one, ledger),
+            }
+            for one in warned
+        ]
+    )
+
+
+def _opens(problem: Problem, ledger: Ledger) -> str:
+    table = Path(problem.where.file).stem
+    if table not in MARKS:
+        return ""
+    rows = ledger[table]
+    held = rows.loc[rows.iloc[:, 0] == problem.where.id, MARKS[table]]
+    return "" if held.empty else str(held.iloc[0])
+
+
+def show_citing(sheet: Sheet, ledger: Ledger, chosen: Selection) -> None:
+    """Give the text to cite the data by, with a link that opens them again."""
+    st.header(SECTIONS["cite"], anchor="cite")
+    st.code(citation(sheet, ledger, chosen), language=None, wrap_lines=True)
+    st.markdown(
+        f"Licence of the ledger: {literal(licence_of(ledger) or 'none is stated')}. "
+        "Documents held in full belong to their publishers and are not under it. To cite "
+        "one figure, name its pledge and its source as well: every row opens both."
+    )
+
+
+def citation(sheet: Sheet, ledger: Ledger, chosen: Selection) -> str:
+    """Write title, software, version, hash, days and a link that opens it again."""
+    said = CITATION.format(
+        title=ledger.title,
+        name=NAME,
+        version=ledger.version,
+        hash=ledger.hash[:8],
+        day=day_in_words(chosen.day),
+        end=day_in_words(ledger.coverage.end),
+    )
+    query = urlencode([*chosen.query(), ("name", sheet.code)], safe="/")
+    return f"{said} {public_address()}/data?{query}"

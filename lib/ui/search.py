@@ -1,0 +1,130 @@
+"""One box that searches donors, meetings, pledges, items, speakers and sources."""
+
+import pandas as pd
+import streamlit as st
+
+from lib.frames.folding import LONGEST, excerpt, words_of
+from lib.frames.search import found
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from lib.model.words import counted, day_in_words
+from lib.ui import link
+from lib.ui.tables import DAY, open_chosen, show_rows
+
+#: So many finds are shown: who needs more of them needs another word.
+MOST = 50
+NAME = "q"
+#: Pixels that the longest kind takes.
+KIND = 90
+
+
+def ask(label: str, name: str, placeholder: str) -> str:
+    """Ask for words to look for, kept in the link; too many of them are cut, and said.
+
+    Parameters
+    ----------
+    label
+        Of the widget.
+    name
+        In the link.
+    placeholder
+        What an empty box shows.
+    """
+    asked = link.own(name) or ""
+    key = f"{name}_asked"
+    st.session_state[key] = asked[:LONGEST]
+    st.text_input(
+        label,
+        key=key,
+        max_chars=LONGEST,
+        type="search",
+        on_change=lambda: link.write(name, st.session_state[key].strip()),
+        placeholder=placeholder,
+    )
+    if len(asked) > LONGEST:
+        st.warning(f"Only the first {LONGEST} characters are looked for.")
+    return asked[:LONGEST]
+
+
+def show_search(ledger: Ledger, chosen: Selection) -> None:
+    """Show the box, and what it finds as of the day."""
+    st.header("Search", anchor="search")
+    asked = ask(
+        "Donors, meetings, pledges, items, speakers, sources",
+        NAME,
+        placeholder="Such as: Germany PAC-3, Ramstein 2024, £35bn",
+    )
+    if not asked.strip():
+        return
+    if not words_of(asked):
+        st.info("There is no letter and no digit in this. Type a word or a number.")
+        return
+    finds = found(ledger, chosen, asked)
+    if finds.empty:
+        st.info(nothing_in_words(chosen))
+        return
+    st.caption(finds_in_words(finds, chosen))
+    _table(finds.head(MOST), asked, ledger)
+
+
+def nothing_in_words(chosen: Selection) -> str:
+    """Say what to do where nothing is found."""
+    return (
+        f"Nothing that stood in the ledger on {day_in_words(chosen.day)} holds all of "
+        "these words. Leave one out, write less of it (“intercept”), or choose another "
+        "as-of date. Documents are searched only where a speaker is quoted."
+    )
+
+
+def finds_in_words(finds: pd.DataFrame, chosen: Selection) -> str:
+    """Say how much is found, of what day, and what a row does."""
+    said = counted(len(finds), "find")
+    if len(finds) > MOST:
+        said = f"The first {MOST} finds, and {len(finds) - MOST:,} more: add a word"
+    return (
+        f"{said}. As of {day_in_words(chosen.day)}, whatever else is chosen. Choose a "
+        "row to open it; a source, to find what rests on it."
+    )
+
+
+def _table(finds: pd.DataFrame, asked: str, ledger: Ledger) -> None:
+    text = st.column_config.TextColumn
+    key = f"finds_{'_'.join(words_of(asked))}"
+    show_rows(
+        _shown(finds, asked, ledger),
+        f"What is found for {asked}",
+        {
+            "kind": text("Kind", width=KIND),
+            "title": text("What", width="large"),
+            "where": text("Found in", width="large"),
+            "day": st.column_config.DateColumn("Day", format=DAY),
+            "address": st.column_config.LinkColumn("Address", width="medium"),
+            "key": text("Key"),
+        },
+        key=key,
+        on_select=lambda: _open(key, finds),
+        selection_mode="single-row",
+    )
+
+
+def _shown(finds: pd.DataFrame, asked: str, ledger: Ledger) -> pd.DataFrame:
+    words = words_of(asked)
+    addresses = ledger["sources"].set_index("source_id")["url"]
+    where = [
+        f"{field}: {excerpt(text, words)}" if field != "title" else "its name"
+        for field, text in zip(finds["field"], finds["text"], strict=True)
+    ]
+    sources = finds["key"].where(finds["opens"].isna())
+    return finds.assign(where=where, address=sources.map(addresses))
+
+
+def _open(key: str, finds: pd.DataFrame) -> None:
+    """Open the chosen find; what rests on a source is found by its key."""
+    rows = st.session_state[key].selection.rows
+    source = [
+        finds["key"].iloc[row] for row in rows if pd.isna(finds["opens"].iloc[row])
+    ]
+    if source:
+        link.write(NAME, source[0])
+    else:
+        open_chosen(key, finds["opens"].fillna("").tolist())

@@ -1,0 +1,263 @@
+"""One meeting's headline taken apart, with every figure from the frames."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import streamlit as st
+from babel.numbers import format_decimal
+
+from lib.charts.captions import Row
+from lib.frames.contributions import OWN, all_contributions
+from lib.frames.kept import priced_part, remembered
+from lib.frames.meetings import meeting_headlines
+from lib.frames.money import MONEY
+from lib.frames.wholes import wholes
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from lib.model.vocabulary import ROUNDING
+from lib.model.words import (
+    LOCALE,
+    STATE_WORDS,
+    currency_in_words,
+    day_in_words,
+    entries_in_words,
+    list_in_words,
+    meeting_in_words,
+    money_in_words,
+    number_in_words,
+    range_in_words,
+    scale_of,
+)
+from lib.ui.navigation import link_to
+from lib.ui.text import literal
+
+#: The meeting whose report this dashboard was first built for.
+MEETING = "udcg-2026-02-12"
+NONE = "As of this day no meeting in the ledger has a headline with a sum."
+PART = "Part"
+REST = "No named donor: the rest"
+#: Between thousands in a table: thin, and no line breaks there.
+THOUSANDS = "\N{NARROW NO-BREAK SPACE}"
+ORDER = {"donor": 0, "joint": 1, "total": 2}
+
+
+@dataclass(frozen=True)
+class WorkedExample:
+    """What is said before and after the table, and the table: a part, three sums."""
+
+    meeting_id: str
+    opening: str
+    table: pd.DataFrame
+    closing: str
+    alt: str
+
+
+def show_worked_example(ledger: Ledger, chosen: Selection) -> None:
+    """Show how a headline is made up, whatever the filters; without any, say so."""
+    example = remembered(
+        ("worked example", ledger.hash, priced_part(chosen)),
+        lambda: worked_example(ledger, chosen),
+    )
+    if example is None:
+        st.markdown(NONE)
+        return
+    st.markdown(example.opening)
+    figures = [column for column in example.table if column != PART]
+    styled = example.table.style.format("{:,.0f}", figures, thousands=THOUSANDS)
+    st.table(styled, border="horizontal", hide_index=True, alt=example.alt)
+    st.markdown(example.closing)
+    words = "The meeting, with its claims and passages"
+    link_to("meetings", words, show=example.meeting_id)
+
+
+def meeting_of_example(ledger: Ledger, chosen: Selection) -> str | None:
+    """Pick the meeting of February 2026, else the newest with a priced headline."""
+    headlines = meeting_headlines(ledger, chosen).dropna(subset="own_value")
+    if MEETING in headlines.index:
+        return MEETING
+    meetings = ledger["meetings"].sort_values(["date", "meeting_id"])["meeting_id"]
+    known = meetings[meetings.isin(headlines.index)]
+    return str(known.iloc[-1]) if len(known) else None
+
+
+def worked_example(ledger: Ledger, chosen: Selection) -> WorkedExample | None:
+    """Take a headline apart; None where no meeting has one with a sum."""
+    key = meeting_of_example(ledger, chosen)
+    if key is None:
+        return None
+    rows = _with_print(all_contributions(ledger, chosen), ledger)
+    headline = meeting_headlines(ledger, chosen).loc[key, "pledge_id"]
+    is_whole = rows["pledge_id"] == headline
+    below = wholes(rows["pledge_id"], rows["part_of"]).any_above(is_whole.to_numpy())
+    whole, parts = rows[is_whole].to_dict("records")[0], rows[below]
+    beside = rows[(rows["meeting_id"] == key) & ~is_whole & ~below]
+    meeting = meeting_in_words(key, ledger)
+    said = [
+        *_joint_in_words(parts),
+        *_silent_in_words(parts),
+        *_remainder_in_words(whole),
+        _sum_in_words(whole, parts),
+        *_beside_in_words(beside),
+    ]
+    return WorkedExample(
+        meeting_id=key,
+        opening=literal(_opening(whole, meeting)),
+        table=_table(whole, parts),
+        closing="\n".join(f"- {literal(sentence)}" for sentence in said),
+        alt=f"The headline of the meeting of {meeting}, and what it is made up of",
+    )
+
+
+def _with_print(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    """Add what the claim that counts prints, in which currency, and who printed it."""
+    publishers = ledger["sources"].set_index("source_id")["publisher"]
+    claims = ledger["claims"].set_index("claim_id")
+    plainly = claims["currency"] + " " + claims["amount"].map("{:,.0f}".format)
+    printed = pd.DataFrame(
+        {
+            "printed": claims["amount_as_printed"].fillna(plainly),
+            "printed_currency": claims["currency"],
+            "publisher": claims["source_id"].map(publishers),
+        }
+    )
+    return rows.join(printed, on="claim_id")
+
+
+def _opening(whole: Row, meeting: str) -> str:
+    worth = money_in_words(whole["own_value"], whole["currency"])
+    said = f"Meeting of {meeting}. {whole['publisher']} prints “{whole['printed']}”"
+    if pd.isna(whole["rate_date"]):
+        said += f", that is {worth}; no conversion was needed."
+    else:
+        said += (
+            f". At the reference rate of {day_in_words(whole['rate_date'])}, "
+            f"{_units('1', whole['printed_currency'])} is "
+            f"{_units(_rate(whole), whole['currency'])}, so the headline is worth {worth}."
+        )
+    if whole["disputed"]:
+        said += " Other claims on it differ."
+    return f"{said} In {_scale(whole)[1]}:"
+
+
+def _units(number: str, currency: str) -> str:
+    """Write a number of units of a currency, which no line breaks: USD 1.3631."""
+    return f"{currency}\N{NO-BREAK SPACE}{number}"
+
+
+def _scale(whole: Row) -> tuple[float, str]:
+    """Pick what the table counts in, so that a headline has four digits or more."""
+    divisor, word = scale_of(whole["own_value"] / 1000)
+    return divisor, f"{word} {currency_in_words(whole['currency'])}".strip()
+
+
+def _rate(row: Row) -> str:
+    """Write a rate with five significant figures."""
+    return str(format_decimal(row["rate"], "@@@@@", locale=LOCALE))
+
+
+def _table(whole: Row, parts: pd.DataFrame) -> pd.DataFrame:
+    """List the headline, what each part adds, what is left, and their sum."""
+    adding = parts[parts[MONEY].gt(0).any(axis="columns")]
+    adding = adding.assign(order=adding["scope"].map(ORDER)).sort_values(
+        ["order", "value", "pledge_id"], ascending=[True, False, True]
+    )
+    rest = [whole[column] for column in MONEY]
+    figures = [
+        [whole[column] for column in OWN],
+        *adding[MONEY].to_numpy(),
+        rest,
+        parts[MONEY].sum().to_numpy() + rest,
+    ]
+    divisor, _ = _scale(whole)
+    names = map(_part_in_words, adding.to_dict("records"))
+    table = pd.DataFrame(np.array(figures) / divisor, columns=["Value", "Low", "High"])
+    table.insert(0, PART, ["**Headline**", *names, REST, "**All parts together**"])
+    return table
+
+
+def _part_in_words(row: Row) -> str:
+    """Name a part, what is printed of it, and the rate that converts it."""
+    what = row["donor_label"]
+    if pd.notna(row["item"]):
+        what += f", {row['item']}"
+    if row["scope"] == "joint":
+        what += ", beyond what they named singly"
+    if row["state"] != "new":
+        what += f", {STATE_WORDS[row['state']]}"
+    printed = f"“{row['printed']}”"
+    if pd.notna(row["rate_date"]):
+        printed += f" at {_rate(row)} ({day_in_words(row['rate_date'])})"
+    return literal(f"{what}: {printed}")
+
+
+def _joint_in_words(parts: pd.DataFrame) -> Iterator[str]:
+    """Say of each joint pledge what its donors' own figures leave of it."""
+    joint = parts[(parts["scope"] == "joint") & parts["own_value"].notna()]
+    for row in joint.to_dict("records"):
+        currency = row["currency"]
+        single = parts.loc[parts["part_of"] == row["pledge_id"], "effective_value"]
+        worth, left = (
+            range_in_words(row[low], row[high], currency)
+            for low, high in (("own_low", "own_high"), ("low", "high"))
+        )
+        named = money_in_words(single.sum(), currency) if single.sum() else "nothing"
+        yield (
+            f"The joint pledge, “{row['printed']}”, stands for {worth}. Its donors name "
+            f"{named} of it singly; {left} stays with them together."
+        )
+
+
+def _silent_in_words(parts: pd.DataFrame) -> Iterator[str]:
+    """Say which parts state no sum, and which of them a price above includes."""
+    silent = parts[parts["own_value"].isna()]
+    if len(silent):
+        donors = list_in_words(tuple(silent["donor_label"].sort_values().unique()))
+        said = f"Without a sum: {entries_in_words(len(silent))} ({donors})."
+        inside = int(silent["itemised"].sum())
+        if inside:
+            said += f" Of these, {inside} belong to a pledge that has one."
+        yield f"{said} Nothing is taken off for them."
+
+
+def _remainder_in_words(whole: Row) -> Iterator[str]:
+    """Say what of the headline is traced to nobody."""
+    if whole["value"] > 0:
+        share = number_in_words(100 * whole["value"] / whole["own_value"])
+        left = money_in_words(whole["value"], whole["currency"])
+        yield f"No named donor accounts for {left}, {share} percent of the headline."
+
+
+def _sum_in_words(whole: Row, parts: pd.DataFrame) -> str:
+    """Say whether the parts add up to the headline, to the last unit."""
+    currency = whole["currency"]
+    sums = [parts[column].sum() + whole[column] for column in MONEY]
+    more = [
+        column
+        for column, own, together in zip(MONEY, OWN, sums, strict=True)
+        if together > whole[own] * (1 + ROUNDING)
+    ]
+    total = _exactly(sums[0], currency)
+    said = f"Before rounding, the parts add up to {total}: exactly the headline."
+    if "value" in more:
+        headline = _exactly(whole["own_value"], currency)
+        said = (
+            f"Before rounding, the parts come to {total}; the headline is {headline}."
+        )
+    if more:
+        said += f" In {list_in_words(tuple(more))} the parts are more, and they count."
+    return f"{said} Low and high are scenarios, each summed by itself."
+
+
+def _beside_in_words(beside: pd.DataFrame) -> Iterator[str]:
+    """Say what the meeting brought beside its headline, which is no part of it."""
+    if len(beside):
+        yield (
+            f"Beside the headline the meeting brought {entries_in_words(len(beside))} "
+            "more, not part of it and not in this table."
+        )
+
+
+def _exactly(value: float, currency: str) -> str:
+    return _units(str(format_decimal(round(value), locale=LOCALE)), currency)

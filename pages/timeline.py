@@ -1,0 +1,15 @@
+"""How it built up."""
+
+import streamlit as st
+
+from lib.ui.served import selection
+from lib.ui.timeline import show_timeline
+
+chosen = selection()
+
+st.title("Timeline", anchor=False)
+st.markdown(
+    "When it was announced, month by month: pledges at UDCG meetings and through PURL, "
+    "not deliveries, and not all aid."
+)
+show_timeline(chosen)

@@ -1,0 +1,176 @@
+"""What a reader does: from a mark to its pledges, from a pledge to who says so."""
+
+import re
+
+import pytest
+
+from tests.browser.conftest import (
+    click_bar,
+    click_row,
+    drawer_of,
+    query_of,
+    to_page,
+)
+
+WIDE = {"width": 1280, "height": 900}
+CLAIMS = re.compile(r"^Who says so \(\d+ claims?\)$")
+
+
+@pytest.mark.parametrize(
+    ("path", "words", "opened"),
+    [
+        ("", "Germany", ("DEU", "Germany")),
+        ("donors", "Norway", ("NOR", "Norway")),
+        (
+            "donors",
+            "Denmark and Netherlands",
+            ("DNK;NLD", "Denmark and Netherlands"),
+        ),
+        ("donors", "No named donor", ("unattributed", "No named donor")),
+        (
+            "donors?show=NOR&cut=meeting",
+            "16 Dec 2025",
+            ("NOR,udcg-2025-12-16", "Norway, 16 Dec 2025, online"),
+        ),
+        (
+            "meetings",
+            "11 Apr 2025",
+            ("udcg-2025-04-11", "11 Apr 2025, Brussels"),
+        ),
+        (
+            "meetings?show=udcg-2025-04-11",
+            "No named donor accounts for",
+            (
+                "udcg-2025-04-11,unattributed,new",
+                "11 Apr 2025, Brussels, No named donor, new",
+            ),
+        ),
+    ],
+)
+def test_a_click_on_a_mark_opens_the_pledges_behind_it(
+    path, words, opened, server, visit
+):
+    mark, heading = opened
+    one = visit(viewport=WIDE)
+    page = one.open(f"{server}/{path}")
+    click_bar(page, words)
+    drawer = drawer_of(page)
+    drawer.get_by_role("heading", name=heading, exact=True).wait_for()
+    assert query_of(page)["open"] == [mark]
+    drawer.get_by_test_id("stDataFrame").wait_for()
+    assert not one.troubles
+
+
+def test_a_row_of_the_table_opens_them_too_and_a_row_of_these_its_pledge(server, visit):
+    one = visit(viewport=WIDE)
+    page = one.open(f"{server}/donors")
+    page.get_by_role("tab", name="Table").click()
+    click_row(page.get_by_test_id("stMain"), 2)
+    drawer = drawer_of(page)
+    drawer.get_by_role("heading", name="United States", exact=True).wait_for()
+    assert query_of(page) == {"open": ["USA"]}
+    click_row(drawer, 1)
+    drawer.get_by_text(CLAIMS).wait_for()
+    assert query_of(page)["open"][0].startswith("USA,udcg-")
+    assert (
+        drawer.get_by_role("link", name="Agency")
+        .or_(drawer.locator("a[href^=http]"))
+        .count()
+    )
+    drawer.get_by_role("button", name="Back to the list").click()
+    drawer.get_by_role("heading", name="United States", exact=True).wait_for()
+    assert query_of(page) == {"open": ["USA"]}
+
+
+def test_the_drawer_closes_and_the_same_mark_opens_it_again(server, visit):
+    one = visit(viewport=WIDE)
+    page = one.open(f"{server}/meetings")
+    for _ in range(2):
+        click_bar(page, "12 Feb 2026")
+        drawer_of(page)
+        page.keyboard.press("Escape")
+        page.get_by_role("dialog").wait_for(state="detached")
+        page.wait_for_function("!location.search")
+        one.settle()
+
+
+def test_what_is_open_is_in_the_link_and_back_closes_it(server, visit):
+    link = "open=udcg-2026-02-12,udcg-2026-02-12-deu-pac3"
+    one = visit(viewport=WIDE)
+    page = one.open(f"{server}/donors")
+    page.goto(f"{server}/donors?{link}")
+    drawer = drawer_of(page)
+    drawer.get_by_text(
+        "provided other countries contribute a total of 30"
+    ).first.wait_for()
+    drawer.get_by_role("link", name="Its meeting").click()
+    page.get_by_role("heading", name="Meetings", exact=True).wait_for()
+    assert query_of(page) == {"show": ["udcg-2026-02-12"]}
+    page.go_back()
+    drawer_of(page)
+
+
+def test_the_drawer_leads_on_to_the_whole_profile_on_the_same_page(server, visit):
+    page = visit(viewport=WIDE).open(f"{server}/donors?currency=EUR")
+    click_bar(page, "Sweden")
+    drawer_of(page).get_by_role("button", name="All of this donor").click()
+    page.get_by_role("dialog").wait_for(state="detached")
+    page.get_by_role("heading", name="Sweden", exact=True).wait_for()
+    assert query_of(page) == {"currency": ["EUR"], "show": ["SWE"]}
+
+
+@pytest.mark.parametrize("mark", ["nothing-known", "DEU,1999", "<b>x</b>"])
+def test_a_mark_that_is_not_known_says_so(mark, server, visit):
+    one = visit(viewport=WIDE)
+    page = one.open(f"{server}/donors")
+    page.goto(f"{server}/donors?open={mark}")
+    drawer_of(page).get_by_text("No pledge of this selection is behind it.").wait_for()
+    assert not one.troubles
+
+
+def test_how_much_of_the_april_2025_headline_was_new_takes_two_clicks(server, visit):
+    page = visit(viewport=WIDE).open(f"{server}/")
+    to_page(page, "Meetings")
+    click_bar(page, "11 Apr 2025")
+    drawer = drawer_of(page)
+    answer = drawer.get_by_text("Of the headline of $23.8 billion or more")
+    answer.wait_for()
+    said = answer.inner_text()
+    assert "$759 million is new from named donors" in said
+    assert "$17.9 billion is first announced before, elsewhere" in said
+    assert "no named donor accounts for $5.15 billion" in said
+
+
+def test_what_norway_pledged_through_purl_takes_six_clicks(server, visit):
+    page = visit(viewport=WIDE).open(f"{server}/")
+    to_page(page, "Donors")
+    click_bar(page, "Norway")
+    drawer_of(page).get_by_role("button", name="All of this donor").click()
+    page.get_by_role("dialog").wait_for(state="detached")
+    page.get_by_role("radio", name="By channel").click()
+    page.wait_for_url("**cut=channel**")
+    click_bar(page, "Prioritised Ukraine Requirements List")
+    drawer = drawer_of(page)
+    click_row(drawer, 2)
+    drawer.get_by_text(CLAIMS).wait_for()
+    assert drawer.locator("a[href^=http]").count()
+
+
+def test_whether_the_german_interceptors_came_takes_one_click(server, visit):
+    page = visit(viewport=WIDE).open(f"{server}/")
+    to_page(page, "Conditions")
+    page.get_by_text("30 of 30 missiles reported in 3 sources").first.wait_for()
+    page.get_by_text("Contributor named: Netherlands, without a number").wait_for()
+    page.get_by_text("Around 35 in all, the five German ones included").first.wait_for()
+
+
+def test_on_paper_a_page_is_alone_and_whole(server, visit):
+    page = visit(viewport=WIDE, color_scheme="dark").open(f"{server}/meetings")
+    page.emulate_media(media="print")
+    assert not page.get_by_test_id("stSidebar").is_visible()
+    assert not page.get_by_test_id("stHeader").is_visible()
+    main = page.get_by_test_id("stMain")
+    assert main.evaluate("main => getComputedStyle(main).overflow") == "visible"
+    words = page.locator(".js-plotly-plot .textpoint text").first
+    ink = words.evaluate("text => getComputedStyle(text).fill")
+    assert ink == "rgb(0, 0, 0)"

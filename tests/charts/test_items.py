@@ -1,0 +1,287 @@
+"""Quantities on charts: bars within one unit, doubt in words, nothing left unsaid."""
+
+import pandas as pd
+import pytest
+
+from lib.charts.item_parts import (
+    item_by_donor,
+    item_by_year,
+    item_finding,
+    item_years_finding,
+    name_of_set,
+)
+from lib.charts.item_rows import quantity_in_words
+from lib.charts.items import items_bar, items_finding
+from tests.charts.toy_rows import MISSING, frame
+
+TANK, MISSILE = "tank", "missile"
+
+
+def row(item_class=TANK, unit="tanks", quantity=MISSING, **columns):
+    """Make a row of a frame of items: all of it new and exact unless said."""
+    plain = {
+        "item_class": item_class,
+        "item_label": f"main {item_class}",
+        "unit": unit,
+        "quantity": quantity,
+        "low": columns.get("low", quantity),
+        "high": columns.get("high", quantity),
+        "open_ended": False,
+        "new": quantity,
+        "earlier": MISSING,
+        "conditional_quantity": MISSING,
+        "conditional_low": columns.get("conditional_quantity", MISSING),
+        "conditional_high": columns.get("conditional_quantity", MISSING),
+        "conditional_open_ended": False,
+        "pledges": 1,
+        "uncounted": 0,
+        "donors": "DEU",
+        "donor_label": "Germany",
+        "kind": "donor",
+    }
+    return plain | columns
+
+
+def silent(item_class=TANK, number=1, **columns):
+    """Make a row of what states no unit and no number."""
+    return row(item_class, None, pledges=number, uncounted=number, **columns)
+
+
+@pytest.fixture
+def classes():
+    """Two classes in tanks, one in a unit of its own, one without a number."""
+    return frame(
+        "items",
+        [
+            row("engineering", quantity=4, low=0),
+            row("howitzer", "howitzers", 18, conditional_quantity=5.0),
+            silent("mixed", 73),
+            row(
+                quantity=430, low=429, open_ended=True, new=244, earlier=186, pledges=9
+            ),
+            silent(number=4),
+        ],
+    )
+
+
+@pytest.fixture
+def donors():
+    """Two donors, one joint set with a larger number, one donor without a number."""
+    joint = {"donors": "CZE;NLD;USA", "kind": "joint"}
+    names = "Czechia, Netherlands and United States"
+    return frame(
+        "item_donors",
+        [
+            row(quantity=47),
+            row(
+                quantity=10, donors="SWE", donor_label="Sweden", earlier=10, new=MISSING
+            ),
+            row(quantity=90, **joint, donor_label=names, open_ended=True),
+            silent(number=2),
+            silent(donors="FIN", donor_label="Finland"),
+        ],
+    )
+
+
+@pytest.fixture
+def years():
+    """A large year, an empty one, a conditional one; numbers missing in two."""
+    return frame(
+        "item_years",
+        [
+            row(quantity=2e6, year=2023),
+            row(year=2025, conditional_quantity=500_000.0),
+            silent(number=3, year=2022),
+            silent(number=1, year=2023),
+        ],
+    )
+
+
+def bars(figure, axis="x"):
+    """Bars of one panel by the name in the legend."""
+    return {
+        trace.name: trace
+        for trace in figure.data
+        if trace.type == "bar" and (trace.xaxis or "x") == axis
+    }
+
+
+def words(figure):
+    return [
+        text
+        for trace in figure.data
+        if trace.type == "scatter" and "text" in (trace.mode or "")
+        for text in trace.text
+        if text
+    ]
+
+
+def notes(figure):
+    return [note.text for note in figure.layout.annotations]
+
+
+def test_bars_are_drawn_only_where_a_unit_is_shared(classes):
+    figure = items_bar(classes)
+    assert list(bars(figure)["new"].x) == [244, 4]
+    assert list(bars(figure)["announced before"].x)[:1] == [186]
+    assert "x2" not in {trace.xaxis for trace in figure.data if trace.type == "bar"}
+    assert notes(figure)[:2] == [
+        "<b>Tanks</b>",
+        "<b>In a unit of their own: no bar, nothing to compare</b>",
+    ]
+
+
+def test_every_number_is_written_with_its_doubt(classes):
+    assert words(items_bar(classes)) == [
+        "<b>Main tank</b>  430 or more + 4 unstated",
+        "<b>Main engineering</b>  0 to 4",
+        "  <b>Main howitzer</b>  18 howitzers, 5 conditional",
+    ]
+
+
+def test_a_class_without_any_number_is_named_with_its_entries(classes):
+    assert "No number stated: Main mixed (73 entries)" in notes(items_bar(classes))
+
+
+def test_marks_lead_to_the_class_and_so_does_the_list(classes):
+    figure = items_bar(classes)
+    assert list(bars(figure)["new"].customdata) == ["tank", "engineering"]
+    listed = [trace for trace in figure.data if trace.type == "scatter"]
+    listed = [trace for trace in listed if trace.customdata]
+    assert list(listed[0].customdata) == ["howitzer"]
+
+
+def test_an_arrow_and_a_whisker_say_what_is_not_exact(classes):
+    figure = items_bar(classes)
+    named = {trace.name: trace for trace in figure.data}
+    assert list(named["or more"].x) == [430]
+    assert list(named["low to high"].x[:2]) == [429, 430]
+
+
+def test_the_finding_says_for_how_many_classes_a_number_is_stated(classes):
+    assert items_finding(classes) == (
+        "A number is stated for 3 of 4 classes of item, most often for main tank: "
+        "430 or more tanks"
+    )
+    assert "No firm number" in items_finding(classes.head(0))
+
+
+def test_the_alt_text_comes_from_the_numbers(classes):
+    assert items_bar(classes).layout.meta["alt"] == (
+        "Bars of 2 classes in panels by unit. Tanks: Main tank 430 or more; Main "
+        "engineering 0 to 4. In a unit of their own: main howitzer 18 howitzers, 5 "
+        "conditional."
+    )
+
+
+@pytest.mark.parametrize(
+    ("columns", "said"),
+    [
+        ({"quantity": 400, "low": 398, "high": 402}, "about 400 tanks"),
+        ({"quantity": 50, "low": 47.5, "high": 52.5}, "47 to 53 tanks"),
+        ({"quantity": 50, "open_ended": True}, "50 or more tanks"),
+        ({"conditional_quantity": 5.0}, "5 conditional tanks"),
+        ({"quantity": 2_648_500}, "2.65 million tanks"),
+        ({}, "none counted"),
+    ],
+)
+def test_a_number_never_looks_more_exact_than_it_is(columns, said):
+    assert quantity_in_words(row(**columns), "tanks") == said
+
+
+def test_joint_sets_stand_below_on_the_same_scale_with_a_seam(donors):
+    figure = item_by_donor(donors)
+    assert list(bars(figure)["new"].x)[:1] == [47]
+    joint = bars(figure, "x2")["new, joint"]
+    assert list(joint.x) == [90]
+    assert joint.marker.pattern.fgcolor == "#FFFFFF"
+    assert figure.layout.xaxis.range == figure.layout.xaxis2.range
+    assert "<b>Tanks, promised jointly (no split known)</b>" in notes(figure)
+
+
+def test_a_mark_leads_to_the_pledges_of_its_donors(donors):
+    figure = item_by_donor(donors)
+    assert list(bars(figure)["new"].customdata) == ["tank,DEU", "tank,SWE"]
+    assert list(bars(figure, "x2")["new, joint"].customdata) == ["tank,CZE;NLD;USA"]
+
+
+def test_donors_without_a_number_are_named_once(donors):
+    figure = item_by_donor(donors)
+    assert words(figure)[0] == "<b>Germany</b>  47 + 2 unstated"
+    assert "No number stated: Finland (1 entry)" in notes(figure)
+
+
+def test_the_finding_tells_single_donors_from_a_larger_joint_pledge(donors):
+    assert item_finding(donors) == (
+        "Main tank: Germany promised most on its own, 47 tanks; Czechia, Netherlands "
+        "and United States together 90 or more tanks"
+    )
+    assert item_finding(donors.head(1)) == "Main tank: Germany promised 47 tanks"
+    assert item_finding(donors.tail(1)) == "Main tank: no firm number is stated"
+
+
+def test_a_long_set_of_donors_leaves_room_for_its_number():
+    names = "Czechia, Netherlands and United States"
+    assert name_of_set(names, "CZE;NLD;USA") == "Czechia and 2 others"
+    assert name_of_set("Germany and Portugal", "DEU;PRT") == "Germany and Portugal"
+
+
+def test_what_no_donor_is_named_for_stands_apart_in_a_dotted_outline():
+    nobody = {"donors": "unattributed", "kind": "unattributed"}
+    label = {"donor_label": "No named donor"}
+    rows = frame("item_donors", [row(quantity=2), row(quantity=9, **nobody, **label)])
+    figure = item_by_donor(rows)
+    assert figure.layout.shapes[0].line.dash == "dot"
+    assert "<b>Tanks, no named donor</b>" in notes(figure)
+
+
+def test_years_stand_in_order_and_an_empty_one_is_said(years):
+    figure = item_by_year(years)
+    assert words(figure) == [
+        "<b>2022</b>  none counted + 3 unstated",
+        "<b>2023</b>  2 million + 1 unstated",
+        "<b>2024</b>  none counted",
+        "<b>2025</b>  500,000 conditional",
+    ]
+    assert list(bars(figure)["new"].customdata)[1] == "tank,2023"
+
+
+def test_a_conditional_number_is_hatched_and_the_axis_says_its_unit(years):
+    figure = item_by_year(years)
+    conditional = bars(figure)["conditional"]
+    assert conditional.x[3] == 0.5
+    assert conditional.marker.pattern.shape == "/"
+    assert figure.layout.xaxis.title.text == "Million tanks"
+    assert figure.layout.xaxis.range[1] > 2
+
+
+def test_years_of_several_units_are_not_padded(years):
+    other = frame("item_years", [row(unit="launchers", quantity=7, year=2025)])
+    figure = item_by_year(pd.concat([years, other], ignore_index=True))
+    said = words(figure)
+    assert "<b>2024</b>  none counted" not in said
+    assert "No number stated: 2022 (3 entries)" in notes(figure)
+
+
+def test_the_finding_names_the_year_of_most(years):
+    assert item_years_finding(years) == "Main tank: 2 million tanks announced in 2023"
+
+
+def test_a_chart_leaves_its_frame_alone(classes, donors, years):
+    for draw, rows in (
+        (items_bar, classes),
+        (item_by_donor, donors),
+        (item_by_year, years),
+    ):
+        before = rows.copy(deep=True)
+        draw(rows)
+        pd.testing.assert_frame_equal(rows, before)
+
+
+@pytest.mark.parametrize("draw", [item_by_donor, item_by_year])
+def test_a_class_without_a_number_is_an_empty_figure_that_says_so(draw, donors, years):
+    rows = {item_by_donor: donors.tail(1), item_by_year: years.tail(2)}[draw]
+    figure = draw(rows)
+    assert not figure.data
+    assert "no firm number" in figure.layout.meta["finding"]
+    assert not draw(rows.head(0)).data

@@ -1,0 +1,266 @@
+"""The timeline: bars by month, what they add up to, the untraced apart."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from lib.charts.timeline import months_alt, months_bar, months_finding
+from lib.frames.months import traced_months
+from tests.toys import NOW, claim, pledge, toy_ledger
+
+MILLION = 1e6
+
+
+def ledger():
+    """December: 10 named. February: 2 joint, 7 from before, one silent, 100 untraced."""
+    feb = {"meeting_id": "m1"}
+    return toy_ledger(
+        [
+            pledge("silent", announced_on="2025-10-03"),
+            pledge("deu", announced_on="2025-12-01"),
+            pledge("joint", "DEU;NOR", **feb),
+            pledge("nor", "NOR", novelty="restated", **feb),
+            pledge("gbr", "GBR", **feb),
+            pledge("if", "SWE", condition="If others give 30", **feb),
+            pledge("again", counted_in="deu", **feb),
+            pledge("total", None, **feb),
+        ],
+        [
+            claim("silent"),
+            claim("deu", 10 * MILLION, qualifier="about"),
+            claim("joint", 2 * MILLION),
+            claim("nor", 7 * MILLION, qualifier="over"),
+            claim("gbr"),
+            claim("if", 3 * MILLION),
+            claim("again", 4 * MILLION),
+            claim("total", 100 * MILLION),
+        ],
+    )
+
+
+@pytest.fixture
+def months():
+    return traced_months(ledger(), NOW)
+
+
+def drawn(figure, name, axis="x"):
+    return next(
+        trace
+        for trace in figure.data
+        if trace.name == name and (trace.xaxis or "x") == axis
+    )
+
+
+def names(figure):
+    return [trace.name for trace in figure.data]
+
+
+def heads(figure):
+    return [note.text for note in figure.layout.annotations]
+
+
+def unnamed(figure, mode):
+    scatter = [trace for trace in figure.data if trace.type == "scatter"]
+    return [trace for trace in scatter if trace.mode == mode and not trace.name]
+
+
+def line(figure):
+    return unnamed(figure, "lines")[0]
+
+
+def test_each_state_of_the_basis_is_a_segment_in_millions(months):
+    figure = months_bar(months)
+    assert drawn(figure, "new").y[2] == 10
+    assert drawn(figure, "new, joint").y[4] == 2
+    assert drawn(figure, "announced before").y[4] == 7
+    assert not {"conditional", "restated"} & set(names(figure))
+
+
+def test_the_other_states_are_drawn_where_the_basis_counts_them():
+    figure = months_bar(traced_months(ledger(), replace(NOW, basis="announced")))
+    assert names(months_bar(traced_months(ledger(), NOW))).count("conditional") == 0
+    conditional = months_bar(
+        traced_months(ledger(), replace(NOW, basis="announced")), "announced"
+    )
+    assert drawn(conditional, "conditional").y[4] == 3
+    assert drawn(conditional, "restated").y[4] == 4
+    assert "restated sums counted once" in heads(conditional)[1]
+    assert "restated sums" not in heads(figure)[1]
+
+
+def test_a_bar_leads_to_its_month_and_the_untraced_to_their_own(months):
+    figure = months_bar(months)
+    assert drawn(figure, "new").customdata[2] == "traced,2025-12"
+    assert drawn(figure, "no named donor", "x4").customdata[4] == "unattributed,2026-02"
+
+
+def test_the_untraced_stand_apart_in_a_dotted_outline_and_are_not_added_up(months):
+    figure = months_bar(months)
+    assert drawn(figure, "no named donor", "x4").y[4] == 100
+    outline = figure.layout.shapes[0]
+    assert (outline.line.dash, outline.xref, outline.y1) == ("dot", "x4", 100)
+    assert "not added up" in heads(figure)[2]
+    assert [trace.xaxis for trace in unnamed(figure, "lines")] == ["x3"]
+
+
+def test_the_steps_add_up_what_is_traced_alone(months):
+    steps = line(months_bar(months))
+    assert steps.line.shape == "hv"
+    assert list(steps.y) == [0, 10, 10, 19, 19]
+    assert [f"{day:%Y-%m-%d}" for day in steps.x[1:]] == [
+        *["2025-12-01", "2026-01-01", "2026-02-01", "2026-03-01"]
+    ]
+
+
+def test_the_steps_do_not_begin_before_a_sum_is_known(months):
+    assert line(months_bar(months)).x[0] == pd.Timestamp("2025-12-01")
+
+
+def test_the_dots_on_the_steps_lead_to_the_months_with_a_pledge(months):
+    figure = months_bar(months)
+    dots = unnamed(figure, "markers")
+    assert list(dots[0].customdata) == ["traced,2025-12", "traced,2026-02"]
+    assert "so far: USD 19,000,000" in dots[0].hovertext[1]
+
+
+def test_a_month_that_states_no_sum_is_a_ring_never_a_bar(months):
+    ring = drawn(months_bar(months), "no sum stated")
+    assert ring.marker.symbol == "circle-open"
+    assert list(ring.customdata) == ["traced,2025-10"]
+    assert "1 entry without a sum" in ring.hovertext[0]
+    assert pd.isna(drawn(months_bar(months), "new").y[0])
+
+
+def test_the_panels_say_what_they_show_in_which_unit(months):
+    by_month, added_up, untraced = heads(months_bar(months))
+    assert by_month == (
+        "<b>Traced to donors, by month</b><br>Million US dollars + 2 entries without a "
+        "sum"
+    )
+    assert added_up == (
+        "<b>Traced to donors, added up: $18.5 to 19.5 million or more</b><br>Million "
+        "US dollars"
+    )
+    assert untraced.startswith("<b>Traced to nobody, by month</b> (own scale)")
+
+
+def test_whiskers_span_low_to_high_and_point_up_where_open_ended(months):
+    figure = months_bar(months)
+    whisker = drawn(figure, "low to high")
+    assert list(whisker.y[:2]) == [9.5, 10.5]
+    arrow = drawn(figure, "or more")
+    assert list(arrow.y) == [9]
+    assert f"{arrow.x[0]:%Y-%m}" == "2026-02"
+
+
+def test_a_meeting_is_marked_by_name_and_leads_to_it(months):
+    meeting = drawn(months_bar(months), "meeting", "x2")
+    assert list(meeting.customdata) == ["m1"]
+    assert meeting.hovertext[0] == "<b>Meeting</b><br>12 Feb 2026, Brussels"
+
+
+def test_two_meetings_in_a_month_lead_to_the_month(months):
+    both = months["meetings"].replace("m1", "m1;m2")
+    figure = months_bar(months.assign(meetings=both))
+    assert list(drawn(figure, "meeting", "x2").customdata) == ["2026-02"]
+
+
+def test_each_drawing_is_in_the_legend_once(months):
+    shown = [trace.name for trace in months_bar(months).data if trace.showlegend]
+    assert len(shown) == len(set(shown))
+    assert "no named donor" not in shown
+
+
+def test_nothing_can_be_zoomed_and_years_or_months_are_named(months):
+    layout = months_bar(months).layout
+    assert layout.xaxis2.fixedrange
+    assert layout.xaxis2.dtick == "M1"
+    assert layout.xaxis2.tickformat == "%b %Y"
+
+
+def test_over_years_each_year_is_named_below_its_part():
+    long = toy_ledger(
+        [
+            pledge("a", announced_on="2022-04-26"),
+            pledge("b", announced_on="2026-01-20"),
+        ],
+        [claim("a", 1), claim("b", 1)],
+    )
+    axis = months_bar(traced_months(long, NOW)).layout.xaxis2
+    assert list(axis.ticktext) == ["2022", "2023", "2024", "2025"]
+    assert f"{axis.tickvals[0]:%Y-%m}" == "2022-08"
+
+
+def test_the_finding_says_since_when_more_than_half_was_announced():
+    late = toy_ledger(
+        [
+            pledge("a", announced_on="2025-01-01"),
+            pledge("b", announced_on="2025-06-01"),
+            pledge("c"),
+        ],
+        [claim("a", 30), claim("b", 30), claim("c", 30)],
+    )
+    assert months_finding(traced_months(late, NOW)) == (
+        "More than half of the $90 traced to donors was announced since Jun 2025"
+    )
+
+
+def test_exactly_half_is_not_said_to_be_more():
+    even = toy_ledger(
+        [
+            pledge("a", announced_on="2025-01-01"),
+            pledge("b", announced_on="2025-06-01"),
+            pledge("c"),
+        ],
+        [claim("a", 30), claim("b", 30), claim("c", 60)],
+    )
+    assert months_finding(traced_months(even, NOW)).endswith("since Jun 2025")
+
+
+def test_the_finding_holds_where_one_month_brought_it_all(months):
+    assert months_finding(months) == (
+        "At least half of the $19 million traced to donors was announced in Dec 2025"
+    )
+    one = toy_ledger([pledge("a")], [claim("a", 30)])
+    assert months_finding(traced_months(one, NOW)) == (
+        "All of the $30 traced to donors was announced in Feb 2026"
+    )
+
+
+def test_the_finding_says_where_nothing_is_traced():
+    silent = toy_ledger([pledge("a")], [claim("a")])
+    figure = months_bar(traced_months(silent, NOW))
+    assert figure.layout.meta["finding"] == (
+        "No sum in this selection is traced to a donor"
+    )
+    assert "added up: no sum stated" in heads(figure)[1]
+
+
+def test_the_alt_text_comes_from_the_numbers(months):
+    assert months_alt(months) == (
+        "Bars by month from Oct 2025 to Feb 2026. At least half of the $19 million "
+        "traced to donors was announced in Dec 2025. Largest month of what is traced "
+        "to donors: Dec 2025, $10 million. Largest month of what is traced to nobody: "
+        "Feb 2026, $100 million. 1 meeting marked."
+    )
+    assert months_bar(months).layout.meta["alt"] == months_alt(months)
+
+
+def test_only_untraced_money_has_a_panel_of_its_own():
+    untraced = toy_ledger([pledge("total", None)], [claim("total", 100)])
+    figure = months_bar(traced_months(untraced, NOW))
+    assert len(heads(figure)) == 1
+    assert drawn(figure, "no named donor").y[0] == 100
+
+
+def test_the_chart_leaves_its_frame_alone(months):
+    before = months.copy(deep=True)
+    months_bar(months, "announced")
+    pd.testing.assert_frame_equal(months, before)
+
+
+def test_nothing_to_draw_is_an_empty_figure(months):
+    figure = months_bar(months.head(0))
+    assert not figure.data
+    assert figure.layout.meta["alt"] == "No month in this selection."

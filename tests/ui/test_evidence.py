@@ -1,0 +1,96 @@
+"""Claims, sources and passages in words; documents with their passages marked."""
+
+import pandas as pd
+import pytest
+
+from lib.frames.claims import claims
+from lib.ui.documents import marked, merged, quotes, quotes_in_words
+from lib.ui.evidence import claims_in_words, source_in_words
+from tests.toys import NOW, claim, pledge, toy_ledger
+
+TEXT = "First said.\nSecond said, for $5.\nThird."
+
+
+@pytest.fixture(scope="module")
+def ledger():
+    quoted = {"quote_start": 0, "quote_end": 11}
+    sources = [
+        {
+            "source_id": "report",
+            "publisher": "Agency [x]",
+            "published_on": "2026-02-12",
+        },
+        {
+            "source_id": "held",
+            "publisher": "Paper",
+            "kind": "press",
+            "url": "https://p.x",
+        },
+    ]
+    made = toy_ledger(
+        [pledge("a")],
+        [
+            claim("a", 5e9, amount_as_printed="$5bn", quantity=5, unit="missiles"),
+            claim(
+                "a",
+                7e9,
+                claim_id="a-c2",
+                lead=False,
+                source_id="held",
+                note="Another figure.",
+                **quoted,
+            ),
+        ],
+        sources=sources,
+    )
+    made.documents["held"] = TEXT
+    return made
+
+
+def test_claims_are_listed_the_lead_first_with_source_kind_and_passage(ledger):
+    said = claims_in_words(claims(ledger, NOW), ledger).replace("\\", "")
+    first, second = said.split("\n", 1)
+    assert first == (
+        "- **\u201c$5bn\u201d, 5 missiles**, $5 billion, the lead claim. Agency [x], "
+        "12 Feb 2026 (news agency)"
+    )
+    assert "[Paper](https://p.x) (press). Another figure." in second
+    assert "> First said." in second
+
+
+def test_without_a_claim_in_force_it_is_said(ledger):
+    assert claims_in_words(claims(ledger, NOW).head(0), ledger) == (
+        "No claim is in force on this day."
+    )
+
+
+def test_a_source_without_an_address_is_words_only():
+    row = {
+        "publisher": "A*B",
+        "url": None,
+        "published_on": pd.NaT,
+        "kind": "official",
+    }
+    assert source_in_words(row) == "A\\*B (official)"
+
+
+def test_the_quoted_passages_are_counted_by_what_they_support(ledger):
+    quoted = quotes("held", ledger, NOW)
+    assert quoted[["quote_start", "quote_end"]].to_numpy().tolist() == [[0, 11]]
+    assert quotes_in_words(quoted) == "Marked: what supports 1 claim."
+    assert "nothing as of this day" in quotes_in_words(quoted.head(0))
+
+
+def test_spans_that_touch_are_one():
+    assert merged(((5, 9), (0, 3), (3, 4), (6, 7))) == [(0, 4), (5, 9)]
+
+
+def test_a_passage_is_marked_line_by_line_and_nothing_is_lost():
+    written = marked(TEXT, ((6, 24), (33, 39)))
+    assert written.startswith("First :orange-background[said.]\n:orange-background[Sec")
+    bare = written.replace(":orange-background[", "").replace("\\", "")
+    assert bare.replace("]", "") == TEXT
+
+
+def test_a_text_without_passages_is_as_it_stands():
+    assert marked(TEXT, ()).replace("\\", "") == TEXT

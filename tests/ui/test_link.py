@@ -1,0 +1,54 @@
+"""A page's own names: every one that a page puts into its link, the interface knows."""
+
+import ast
+from importlib import import_module
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from lib.web.asked import PAGE_NAMES
+
+ROOT = Path(__file__).parents[2]
+#: The calls that put a name into the link, and which argument holds it.
+WRITERS = {"own": 0, "write": 0, "switch": 1, "pick": 1}
+SHOW = {"show"}
+
+
+def names_written():
+    """Find every name that lib/ui or a page reads from or writes into a link."""
+    for path in [*(ROOT / "lib/ui").glob("*.py"), *(ROOT / "pages").glob("*.py")]:
+        constants = {}
+        if path.parent.name == "ui" and path.stem != "app":
+            constants = vars(import_module(f"lib.ui.{path.stem}"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                yield from _named(node, constants)
+
+
+def _named(call, constants):
+    called = getattr(call.func, "attr", getattr(call.func, "id", ""))
+    of_link = not isinstance(call.func, ast.Attribute) or (
+        getattr(call.func.value, "id", "") == "link"
+    )
+    if not (called in WRITERS and of_link and len(call.args) > WRITERS[called]):
+        return
+    name = call.args[WRITERS[called]]
+    if isinstance(name, ast.Constant):
+        yield name.value
+    elif isinstance(name, ast.Name) and name.id in constants:
+        yield constants[name.id]
+
+
+def test_the_interface_knows_every_name_that_a_page_puts_into_its_link():
+    written = set(names_written())
+    assert {"open", "axis", "rows", "cut", "q", "given", "item"} <= written
+    assert written - SHOW <= PAGE_NAMES
+
+
+def test_a_value_that_is_not_known_is_the_default():
+    app = AppTest.from_file(ROOT / "lib" / "ui" / "app.py", default_timeout=60)
+    app.query_params["axis"] = "nonsense"
+    app.run()
+    app.switch_page("../../pages/meetings.py").run()
+    assert not app.exception
+    assert app.session_state["axis_switch"] == "all"

@@ -1,0 +1,131 @@
+"""A pledge in words: what it is worth, what it adds, who says so, what it hangs on."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from lib.frames.contributions import all_contributions
+from lib.model.ledger import Ledger
+from lib.ui.pledge import (
+    facts_in_words,
+    mark_in_words,
+    not_in_force,
+    pledge_title,
+    sum_in_words,
+)
+from tests.toys import NOW, claim, pledge, toy_ledger
+
+
+@pytest.fixture(scope="module")
+def ledger() -> Ledger:
+    return toy_ledger(
+        [
+            pledge(
+                "whole",
+                "DEU;NOR",
+                meeting_id="m1",
+                mechanism="purl",
+                modality="in_kind",
+                announced_by="Minister",
+                item="missiles",
+                period_start="2026-01-01",
+                period_end="2026-12-31",
+            ),
+            pledge("part", "NOR", part_of="whole", novelty="unclear"),
+            pledge("silent", "SWE", part_of="whole"),
+            pledge("alone", "GBR"),
+            pledge("total", None, meeting_id="m2"),
+            pledge("old", "SWE", withdrawn_on="2026-03-01"),
+            pledge("newer", "SWE", replaces="old", recorded_on="2026-03-01"),
+        ],
+        [
+            claim("whole", 100e6, currency="EUR", qualifier="about"),
+            claim("part", 20e6, currency="EUR"),
+            claim("silent"),
+            claim("alone"),
+            claim("total", 5e9, qualifier="over"),
+            claim("old", 1),
+            claim("newer", 2),
+        ],
+    )
+
+
+def row_of(ledger, pledge_id):
+    rows = all_contributions(ledger, NOW)
+    return rows[rows["pledge_id"] == pledge_id].to_dict("records")[0]
+
+
+def pledge_of(ledger, pledge_id):
+    pledges = ledger["pledges"]
+    return pledges[pledges["pledge_id"] == pledge_id].to_dict("records")[0]
+
+
+def test_worth_and_what_it_adds_are_told_apart_with_rate_and_day(ledger):
+    said = sum_in_words(row_of(ledger, "whole"))
+    assert said.startswith("Worth: $113 to 125 million (at 1.187, the rate of 12 Feb")
+    assert "It adds $95 million to sums, the rest is in its parts." in said
+    assert said.endswith("State: new.")
+
+
+def test_an_open_ended_sum_is_or_more(ledger):
+    assert sum_in_words(row_of(ledger, "total")).startswith(
+        "Worth: $5 billion or more."
+    )
+
+
+def test_without_a_sum_it_says_why(ledger):
+    assert "an item of a package that has a price" in sum_in_words(
+        row_of(ledger, "silent")
+    )
+    assert "never as zero" in sum_in_words(row_of(ledger, "alone"))
+
+
+def test_the_facts_are_in_one_line(ledger):
+    assert facts_in_words(pledge_of(ledger, "whole"), ledger) == (
+        "Announced 12 Feb 2026 by Minister · at the meeting of 12 Feb 2026, Brussels · "
+        "military aid · in kind · Label · for 1 Jan 2026 to 31 Dec 2026 · announced as "
+        "new"
+    )
+    said = facts_in_words(pledge_of(ledger, "part"), ledger)
+    assert "outside any meeting" in said
+    assert said.endswith("whether it is new is unclear")
+
+
+@pytest.mark.parametrize(
+    ("key", "title"),
+    [
+        ("whole", "Germany and Norway: missiles"),
+        ("alone", "United Kingdom"),
+        ("total", "Announced as a whole, 11 Apr 2025, Brussels"),
+    ],
+)
+def test_a_pledge_is_named(key, title, ledger):
+    assert pledge_title(pledge_of(ledger, key), ledger) == title
+
+
+def test_a_row_that_is_not_in_force_says_why(ledger):
+    early = replace(NOW, asof=date(2026, 2, 1))
+    assert "did not know this pledge yet: 12 Feb 2026" in not_in_force(
+        pledge_of(ledger, "alone"), ledger, early
+    )
+    assert not_in_force(pledge_of(ledger, "old"), ledger, NOW) == (
+        "Withdrawn on 1 Mar 2026 and corrected: see newer."
+    )
+
+
+@pytest.mark.parametrize(
+    ("named", "words"),
+    [
+        ("DEU", "Germany"),
+        ("DEU;NOR,m1", "Germany and Norway, 12 Feb 2026, Brussels"),
+        ("unattributed,new", "No named donor, new"),
+        ("purl", "Label"),
+        ("DEU,=", "Germany, no mechanism named"),
+        ("DEU,outside", "Germany, outside meetings"),
+        ("2025,2025-04", "2025, Apr 2025"),
+        ("<b>", "<b>"),
+    ],
+)
+def test_a_mark_is_named(named, words, ledger):
+    assert mark_in_words(named, ledger) == words

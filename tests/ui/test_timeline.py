@@ -1,0 +1,86 @@
+"""The Timeline page: how it is cut, what is said beside it, where nothing fits."""
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[2]
+
+
+def opened(**query):
+    app = AppTest.from_file(ROOT / "lib" / "ui" / "app.py", default_timeout=60)
+    for name, value in query.items():
+        app.query_params[name] = value
+    app.run()
+    app.switch_page("../../pages/timeline.py").run()
+    assert not app.exception
+    return app
+
+
+def figure(app):
+    return json.loads(app.get("plotly_chart")[0].proto.spec)
+
+
+def words_of(app):
+    return [note["text"] for note in figure(app)["layout"]["annotations"]]
+
+
+def said(app):
+    return "\n".join(one.value for one in [*app.markdown, *app.caption, *app.info])
+
+
+def test_it_opens_on_what_is_traced_and_what_is_not_apart():
+    app = opened()
+    assert [text.split("</b>")[0] for text in words_of(app)][::2] == [
+        *["<b>Traced to donors, by month", "<b>Traced to nobody, by month"]
+    ]
+    assert "the two are never added" in said(app)
+
+
+@pytest.mark.parametrize(
+    ("query", "first", "beside"),
+    [
+        ({"by": "donor"}, "<b>Germany</b>", "joint pledges"),
+        ({"by": "group"}, "<b>EU members</b>", "cannot be added"),
+        ({"by": "donor", "donor": ["LVA", "EST"]}, "<b>Estonia</b>", "chosen"),
+        ({"by": "nonsense"}, "<b>Traced to donors", "never added"),
+    ],
+    ids=str,
+)
+def test_the_link_says_how_it_is_cut(query, first, beside):
+    app = opened(**query)
+    assert words_of(app)[0].startswith(first)
+    assert beside in said(app)
+
+
+def test_rows_share_a_scale_until_the_link_says_otherwise():
+    shared, own = opened(by="donor"), opened(by="donor", axis="own")
+    heights = [
+        {
+            axis["range"][1]
+            for name, axis in figure(app)["layout"].items()
+            if "yax" in name
+        }
+        for app in (shared, own)
+    ]
+    assert len(heights[0]) == 1
+    assert len(heights[1]) > 5
+    assert "compare shapes, not heights" in said(own)
+
+
+def test_a_selection_without_single_donors_is_told_to_look_at_all():
+    app = opened(by="donor", meeting="udcg-2022-05-23", donor="ISL")
+    assert "Nothing in the ledger fits" in said(app)
+    joint = opened(
+        by="donor", donor="ISL", **{"from": "2023-06-13", "to": "2023-06-13"}
+    )
+    assert "see all donors" in said(joint)
+    assert not joint.get("plotly_chart")
+
+
+def test_a_share_of_gdp_is_not_what_the_timeline_shows():
+    app = opened(per="gdp")
+    assert "The timeline is in money" in said(app)
+    assert "percent of GDP" not in said(app)
