@@ -1,6 +1,5 @@
 """Months: how sums built up; what is traced to donors apart from what is not."""
 
-from collections.abc import Iterable
 
 import pandas as pd
 

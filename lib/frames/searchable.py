@@ -149,9 +149,7 @@ def _pledges(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     return _entries("pledge", pledges, "pledge_id", shown, texts)
 
 
-def _titles(
-    pledges: pd.DataFrame, claims: pd.DataFrame, ledger: Ledger
-) -> pd.Series:
+def _titles(pledges: pd.DataFrame, claims: pd.DataFrame, ledger: Ledger) -> pd.Series:
     """Name pledges by donors and item, or by the lead figure: Germany: $500 million."""
     meetings = pledges["meeting_id"].map(meetings_in_words(ledger))
     wholes = pledges["scope"].map(WHOLES) + (", " + meetings).fillna("")

@@ -175,7 +175,7 @@ def meeting_in_words(meeting_id: str, ledger: Ledger) -> str:
 
 def meetings_in_words(ledger: Ledger) -> dict[str, str]:
     """Name every meeting, by its id."""
-    return _meeting_names(ledger)
+    return dict(_meeting_names(ledger))
 
 
 def donors_in_words(key: str, ledger: Ledger) -> str:
@@ -207,15 +207,17 @@ def _named(what: str, chosen: tuple[str, ...], names: dict[str, str]) -> list[st
     ]
 
 
+@lru_cache(maxsize=32)
 def _names(ledger: Ledger, table: str, column: str = "label") -> dict[str, str]:
     names = ledger[table]
     return dict(zip(names.iloc[:, 0], names[column], strict=True))
 
 
+@lru_cache(maxsize=8)
 def _meeting_names(ledger: Ledger) -> dict[str, str]:
     meetings = ledger["meetings"]
     city = meetings["city"].fillna("online")
-    days = meetings["date"].map(day_in_words)
+    days = meetings["date"].map(day_in_words).astype("str")
     return dict(zip(meetings["meeting_id"], days + ", " + city, strict=True))
 
 

@@ -109,7 +109,7 @@ def show_files(sheet: Sheet, chosen: Selection) -> None:
 
 def _show_columns(rows: pd.DataFrame, about: About) -> None:
     """Say what each column holds, in the order of the files."""
-    meanings = [about.columns[name].partition(". ") for name in rows]
+    meanings = [about.columns[str(name)].partition(". ") for name in rows]
     described = {
         "In files": list(rows),
         "Column": [title for title, _, _ in meanings],

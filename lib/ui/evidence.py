@@ -5,6 +5,7 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.frames.claims import claims
+from lib.frames.passages import passages
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.words import day_in_words, money_in_words, number_in_words
@@ -38,18 +39,6 @@ def with_sources(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     return rows.join(sources[columns], on="source_id").assign(
         passage=passages(rows, ledger)
     )
-
-
-def passages(rows: pd.DataFrame, ledger: Ledger) -> pd.Series:
-    """Quote the held documents; a source that is not held gives no passage."""
-    places = zip(rows["source_id"], rows["quote_start"], rows["quote_end"], strict=True)
-    quoted = [
-        ledger.documents[source][int(start) : int(end)]
-        if source in ledger.documents and pd.notna(start) and pd.notna(end)
-        else None
-        for source, start, end in places
-    ]
-    return pd.Series(quoted, rows.index, dtype="str")
 
 
 def show_contributions(

@@ -95,10 +95,17 @@ KEYS: dict[str, tuple[str, ...]] = {
     "item_donors": ("item_class", "donors"),
     "item_years": ("item_class", "year"),
 }
+#: Money that is not in millions.
+PER_HEAD = "per_capita"
 #: The column that names a row stays in sight when one scrolls sideways.
 PINNED = ("donor_label", "date", "item_label")
 DAY, MONTH = "D MMM YYYY", "MMM YYYY"
-FORMS = {"per_gdp": "%.3f", "spread": "%.2f"}
+FORMS = {
+    "per_gdp": "%.3f",
+    "spread": "%.2f",
+    "per_capita": "%,.2f",
+    **dict.fromkeys(("gdp_year", "population_year", "year"), "%d"),
+}
 
 
 def show_frame(frame: pd.DataFrame, name: str, alt: str, **how: Any) -> None:
@@ -136,12 +143,12 @@ def _key_of(column: str, value: Any) -> str:
 
 @lru_cache
 def money_columns(name: str) -> tuple[str, ...]:
-    """List the columns of a frame that hold money."""
+    """List the columns of a frame that hold sums of money, which show in millions."""
     columns = CONTRACTS[name].to_schema().columns.items()
     return tuple(
         column
         for column, rule in columns
-        if (rule.metadata or {}).get("unit") == "currency"
+        if (rule.metadata or {}).get("unit") == "currency" and column != PER_HEAD
     )
 
 
@@ -163,11 +170,10 @@ def _column(name: str, column: str, rule: Any, currency: str) -> Any:
         return st.column_config.DateColumn(title, format=form, pinned=pinned)
     if str(rule.dtype) == "bool":
         return st.column_config.CheckboxColumn(title)
-    if column in ("gdp_year", "population_year", "year"):
-        return st.column_config.NumberColumn(title, format="%d")
     if str(rule.dtype).lower().startswith(("int", "float")):
         form = FORMS.get(column, "%,d")
-        return st.column_config.NumberColumn(title, format=form)
+        unit = f", {currency}" if column == PER_HEAD else ""
+        return st.column_config.NumberColumn(f"{title}{unit}", format=form)
     return st.column_config.TextColumn(title, pinned=pinned)
 
 

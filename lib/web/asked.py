@@ -29,7 +29,7 @@ KEYS = ("donors", "meeting_id", "pledge_id", "item_class")
 #: Names of a page's own in a link: Streamlit's, those of views, charts and pictures.
 PAGE_NAMES = frozenset(
     {
-        *("open", "q", "given", "item", "name", "document"),
+        *("open", "q", "given", "item", "name", "filter", "document"),
         *("axis", "by", "cut", "rows", "view", "embed", "embed_options"),
         *("chart", "title", "width", "height", "scale", "theme"),
     }

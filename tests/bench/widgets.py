@@ -17,7 +17,7 @@ def untouched(element: Element) -> tuple[WidgetState, bool] | None:
     kind = element.WhichOneof("type")
     if kind is None or kind not in _REPORTED:
         return None
-    widget = getattr(element, str(kind))
+    widget = getattr(element, kind)
     state = WidgetState(id=widget.id)
     _REPORTED[kind](widget, state)
     return state, widget.set_value

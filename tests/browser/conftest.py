@@ -99,15 +99,17 @@ class Visit:
             self.troubles.append(f"{answer.status} {answer.url}")
 
     def open(self, address, drawn=True):
-        """Go to an address, and wait until its chart stands."""
+        """Go to an address, and wait until its chart stands, if it has one."""
         self.page.goto(address)
+        self.page.locator("h1").first.wait_for()
         if drawn:
             self.settle()
         return self.page
 
-    def settle(self):
-        """Wait until a chart stands and the script has ended."""
-        self.page.wait_for_selector(DRAWN, state="attached", timeout=30_000)
+    def settle(self, drawn=True):
+        """Wait until the script has ended, and a chart stands."""
+        if drawn:
+            self.page.wait_for_selector(DRAWN, state="attached", timeout=30_000)
         self.page.wait_for_selector(
             "[data-testid=stStatusWidget]", state="detached", timeout=30_000
         )

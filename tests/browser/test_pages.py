@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import ARTEFACTS, server_at_work
+from tests.browser.conftest import ARTEFACTS, drawer_of, server_at_work
 from tests.ledgers import row, sound_tables, write_ledger
 
 PAGES = sorted(path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py"))
@@ -12,8 +12,12 @@ SIZES = {"wide": (1280, 900), "phone": (390, 844)}
 DETAILS = {
     "donors": "?show=DEU",
     "meetings": "?show=udcg-2026-02-12",
-    "conditions": "?show=udcg-2026-02-12-deu-pac3",
+    "conditions": "?show=udcg-2026-02-12-deu-pac3&given=18",
+    "equipment": "?item=air_defence_missile",
+    "evidence": "?show=udcg-2026-02-12-all-total",
+    "data": "?q=norway+purl",
 }
+WITHOUT_CHARTS = {"data", "methodology"}
 
 
 def path_of(page):
@@ -26,7 +30,9 @@ def path_of(page):
 def test_a_page_loads_in_peace(page, size, theme, server, visit):
     width, height = SIZES[size]
     one = visit(viewport={"width": width, "height": height}, color_scheme=theme)
-    shown = one.open(f"{server}/{path_of(page)}{DETAILS.get(page, '')}")
+    address = f"{server}/{path_of(page)}{DETAILS.get(page, '')}"
+    shown = one.open(address, drawn=page not in WITHOUT_CHARTS)
+    one.settle(drawn=False)
     assert shown.locator("h1").inner_text() == page.capitalize()
     assert shown.locator("[data-testid=stException]").count() == 0
     assert shown.locator("[data-testid=stAlert]").count() == 0
@@ -36,7 +42,20 @@ def test_a_page_loads_in_peace(page, size, theme, server, visit):
     save(shown, f"{page}-{size}-{theme}", width)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("size", SIZES)
+def test_the_drawer_fits_its_screen(size, server, visit):
+    width, height = SIZES[size]
+    one = visit(viewport={"width": width, "height": height})
+    one.open(f"{server}/meetings")
+    shown = one.open(f"{server}/meetings?open=udcg-2026-02-12,udcg-2026-02-12-deu-pac3")
+    drawer = drawer_of(shown)
+    drawer.get_by_text("provided other countries").first.wait_for()
+    assert drawer.evaluate("one => one.scrollWidth <= one.clientWidth")
+    shown.screenshot(path=ARTEFACTS / f"drawer-{size}-light.png")
+    assert not one.troubles
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in WITHOUT_CHARTS])
 def test_a_chart_has_its_alt_text(page, server, visit):
     shown = visit().open(f"{server}/{path_of(page)}")
     charts = shown.locator("[data-testid=stPlotlyChart]")
