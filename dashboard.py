@@ -1,5 +1,6 @@
 """What `streamlit run` starts: the dashboard and the HTTP interface in one process."""
 
+import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -24,6 +25,9 @@ async def read_ledger_once(_: st.App) -> AsyncIterator[None]:
     """Read the ledger before the first visitor; a refused one is in the log at once."""
     with suppress(LedgerRefused):
         await run_in_threadpool(ledger_service().current)
+    # What lives as long as the process need not be looked through at each collection.
+    gc.collect()
+    gc.freeze()
     yield
 
 

@@ -76,7 +76,7 @@ def draw(name: str, chosen: Selection, key: str) -> None:
     st.plotly_chart(
         remembered(
             ("inked", name, ledger.hash, CHARTS[name].of(chosen), theme),
-            lambda: in_ink(go.Figure(figure), theme),
+            lambda: in_ink(Drawn(figure), theme),
         ),
         width="stretch",
         alt=figure.layout.meta["alt"],
@@ -85,6 +85,21 @@ def draw(name: str, chosen: Selection, key: str) -> None:
         on_select=lambda: _open_point(key),
         selection_mode="points",
     )
+
+
+class Drawn(go.Figure):  # type: ignore[misc]
+    """A figure that changes no more: what is sent of it is written down once.
+
+    At each rerun Streamlit asks for a deep copy, which costs more than the drawing.
+    """
+
+    _written: dict[str, Any] | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the figure as plain values; to be read, not changed."""
+        if self._written is None:
+            self._written = super().to_dict()
+        return self._written
 
 
 def in_ink(figure: go.Figure, theme: str) -> go.Figure:
