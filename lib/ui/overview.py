@@ -47,14 +47,14 @@ def show_opening(ledger: Ledger, chosen: Selection) -> None:
 
 #: What each headline figure means, in the order shown.
 MEANINGS = {
-    "Traced to donors, new": "New money of named donors and of joint sets of donors.",
-    "Traced, announced before": "First announced elsewhere; this ledger's only row of "
+    "Traced, new": "New money of named donors and of joint sets of donors.",
+    "Traced, before": "First announced elsewhere; this ledger's only row of "
     "that money.",
     "Traced to nobody": "Announced for whole meetings; no named donor accounts for it. "
     "Headlines overlap: it is never added to the traced sums.",
     "Conditional": "Waits on a condition. Pledges without a sum are not in it.",
     "Disputed": "Sources differ by more than 2 percent on what it is worth.",
-    "Without a sum": "Entries of the ledger whose worth no source states: counted, "
+    "Without a sum": "Entries of the ledger, of all in view, whose worth no source states: counted, "
     "never zero.",
 }
 
@@ -74,12 +74,12 @@ def headline_figures(ledger: Ledger, chosen: Selection) -> dict[str, str]:
     traced, nobody = firm[TRACED], firm[UNATTRIBUTED]
     rows, currency = contributions(ledger, chosen), chosen.currency
     return {
-        "Traced to donors, new": _sum(traced["new"], currency),
-        "Traced, announced before": _sum(traced["earlier"], currency),
+        "Traced, new": _sum(traced["new"], currency),
+        "Traced, before": _sum(traced["earlier"], currency),
         "Traced to nobody": _sum(nobody["value"], currency),
         "Conditional": _sum(traced["conditional"], currency),
         "Disputed": counted(int(rows["disputed"].sum()), "figure"),
-        "Without a sum": f"{rows['unpriced'].sum()} of {entries_in_words(len(rows))}",
+        "Without a sum": f"{rows['unpriced'].sum()} of {number_in_words(len(rows))}",
     }
 
 

@@ -81,7 +81,7 @@ def show_opened_pledge(ledger: Ledger, chosen: Selection) -> None:
             show_pledge(key, ledger, chosen)
 
 
-def show_pledge(key: str, ledger: Ledger, chosen: Selection, level: int = 3) -> None:
+def show_pledge(key: str, ledger: Ledger, chosen: Selection, level: int = CARD) -> None:
     """Show all that the ledger holds of one pledge as of the day."""
     pledges = ledger["pledges"].set_index("pledge_id", drop=False)
     pledge = pledges.loc[key].to_dict()

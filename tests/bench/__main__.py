@@ -1,6 +1,6 @@
-"""Run every benchmark, `make bench`, or some: `python -m tests.bench reruns drawing`."""
+"""Run the benchmarks: `make bench`; `python -m tests.bench reruns` runs those named."""
 
-from argparse import ArgumentParser
+import sys
 
 from tests.bench import drawing, frames, reruns
 
@@ -11,7 +11,5 @@ BENCHMARKS = {
 }
 
 if __name__ == "__main__":
-    parser = ArgumentParser(description="They print figures and assert nothing.")
-    parser.add_argument("names", nargs="*", choices=BENCHMARKS)
-    for name in parser.parse_args().names or BENCHMARKS:
+    for name in sys.argv[1:] or BENCHMARKS:
         BENCHMARKS[name]()

@@ -116,8 +116,8 @@ def test_the_overview_never_adds_the_untraced_to_the_traced():
     app = opened("overview")
     labels = [metric.label for metric in app.metric]
     assert labels[:3] == [
-        "Traced to donors, new",
-        "Traced, announced before",
+        "Traced, new",
+        "Traced, before",
         "Traced to nobody",
     ]
     assert "not all aid" in text_of(app)
