@@ -52,7 +52,7 @@ browser: $(TEST)
 pytest: $(TEST)
 	@$(BIN)/python -m pytest
 
-bench: $(TEST) browser ## Measure how long the frames take
+bench: $(TEST) browser ## Measure frames, reruns of pages and drawing against plain ones
 	@$(BIN)/python -m tests.bench
 
 describe: $(RUNTIME) ## Rewrite the schemas in seeds/datapackage.json from the contracts

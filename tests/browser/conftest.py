@@ -139,7 +139,7 @@ def choose(page, label, words):
     """Pick an option of a select box by its words."""
     page.get_by_role("combobox", name=label, exact=True).click()
     page.keyboard.type(words)
-    page.keyboard.press("Enter")
+    page.get_by_role("option").filter(has_text=words).first.click()
 
 
 def to_page(page, name):
@@ -164,7 +164,10 @@ MIDDLE_OF_BAR = """words => {
 
 def click_bar(page, words):
     """Click the widest bar of the row that begins with some words."""
-    page.locator(".js-plotly-plot .textpoint text").first.wait_for(state="attached")
+    label = page.locator(".js-plotly-plot .textpoint text").filter(has_text=words)
+    label.first.wait_for(state="attached")
+    page.wait_for_selector("[data-testid=stStatusWidget]", state="detached")
+    page.wait_for_timeout(400)
     page.mouse.click(*page.evaluate(MIDDLE_OF_BAR, words))
 
 
