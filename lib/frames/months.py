@@ -1,6 +1,5 @@
 """Months: how sums built up; what is traced to donors apart from what is not."""
 
-
 import pandas as pd
 
 from lib.frames.chosen import holds_only, members_of
