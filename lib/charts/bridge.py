@@ -74,8 +74,8 @@ def _part_sentences(of: pd.DataFrame) -> list[str]:
     sums = of.groupby("part", sort=False)[["value", "low", "high"]].sum(min_count=1)
     currency = "" if of.empty else of["currency"].iloc[0]
     said = []
-    for part, row in sums.dropna(subset="value").iterrows():
-        ends = min(row), max(row)
+    for part, row in sums.dropna(subset="value").to_dict("index").items():
+        ends = min(row.values()), max(row.values())
         worth = money_in_words(row["value"], currency)
         if part == "joint":
             worth = range_in_words(*ends, currency)
