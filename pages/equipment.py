@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.ui.cards import show_chart
-from lib.ui.equipment import pick_class, quantities, show_class, show_left_out
+from lib.ui.equipment import pick_class, show_class, show_left_out
 from lib.ui.served import load_ledger, selection
 
 ledger = load_ledger()
@@ -16,4 +16,4 @@ st.markdown(
 )
 show_class(pick_class(ledger, chosen), ledger, chosen)
 show_left_out(ledger, chosen)
-show_chart("items", quantities(chosen))
+show_chart("items", chosen)

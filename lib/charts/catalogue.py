@@ -1,12 +1,12 @@
 """The charts by the names that pages, links and exports give them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.bridge import meeting_bridge
+from lib.charts.chart import IN_MONEY, OF_OTHER_SUMS, OF_SUMS, Chart
 from lib.charts.condition_history import condition_history
 from lib.charts.conditions import conditions_timeline
 from lib.charts.disputes import disputed_figures
@@ -33,36 +33,12 @@ from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 
 
-def _every_row(frame: pd.DataFrame, _: Selection) -> pd.DataFrame:
-    return frame
-
-
 def _of_donor(frame: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
     return frame[frame["donors"] == chosen.show]
 
 
 def _of_class(frame: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
     return frame[frame["item_class"] == chosen.show]
-
-
-@dataclass(frozen=True)
-class Chart:
-    """What a chart draws, and how.
-
-    `frame` is the name of a frame, `rows` keeps those of its rows that are drawn, and
-    `draw` makes the figure of them. `what` says what is shown, before the selection.
-    `of_one` marks the charts of the one row that is shown in detail.
-    """
-
-    frame: str
-    draw: Callable[[pd.DataFrame, Selection], go.Figure]
-    rows: Callable[[pd.DataFrame, Selection], pd.DataFrame] = _every_row
-    what: str = "Pledges"
-    of_one: bool = False
-
-    def of(self, selection: Selection) -> Selection:
-        """Leave out what the chart does not depend on."""
-        return selection if self.of_one else replace(selection, show=None)
 
 
 #: How tall the rows of small multiples are.
@@ -93,6 +69,7 @@ CHARTS: dict[str, Chart] = {
         _of_donor,
         what="One donor by meeting, the newest first",
         of_one=True,
+        ignores=IN_MONEY,
     ),
     "donor_mechanisms": Chart(
         "donor_mechanisms",
@@ -100,6 +77,7 @@ CHARTS: dict[str, Chart] = {
         _of_donor,
         what="One donor by channel (mechanism)",
         of_one=True,
+        ignores=IN_MONEY,
     ),
     "donor_months": Chart(
         "donor_months",
@@ -107,32 +85,38 @@ CHARTS: dict[str, Chart] = {
         _of_donor,
         what="One donor, cumulative by month",
         of_one=True,
+        ignores=IN_MONEY,
     ),
     "donors_compared": Chart(
         "donor_months",
         lambda rows, _: donors_over_time(rows),
         lambda frame, _: first_donors(frame),
         what="The chosen donors, cumulative by month",
+        ignores=IN_MONEY,
     ),
     "meeting_totals": Chart(
         "meeting_totals",
         lambda rows, chosen: meeting_totals_bar(rows, chosen.basis),
         what="By meeting, the newest first",
+        ignores=IN_MONEY,
     ),
     "traced_meeting_totals": Chart(
         "meeting_totals",
         lambda rows, chosen: meeting_totals_bar(rows, chosen.basis, "traced"),
         what="By meeting, without what no named donor accounts for",
+        ignores=IN_MONEY,
     ),
     "meeting_shares": Chart(
         "meeting_totals",
         lambda rows, chosen: meeting_totals_bar(rows, chosen.basis, "share"),
         what="By meeting, each part as percent of the meeting's sum",
+        ignores=IN_MONEY,
     ),
     "disputes": Chart(
         "disputes",
         lambda rows, _: disputed_figures(rows),
         what="Lowest and highest claim of each disputed pledge",
+        ignores=IN_MONEY,
     ),
     "meeting_bridge": Chart(
         "bridge",
@@ -140,16 +124,19 @@ CHARTS: dict[str, Chart] = {
         lambda frame, chosen: frame[frame["meeting_id"] == chosen.show],
         what="One meeting, whatever the filters",
         of_one=True,
+        ignores=IN_MONEY,
     ),
     "newest_meeting": Chart(
         "meeting_totals",
         lambda rows, chosen: small(meeting_totals_bar(rows, chosen.basis)),
         lambda frame, _: frame.tail(1),
+        ignores=IN_MONEY,
     ),
     "conditions": Chart(
         "conditions",
         lambda rows, chosen: conditions_timeline(rows, chosen.day),
         what="Pledges with a condition, from the offer to what settled it",
+        ignores=OF_OTHER_SUMS,
     ),
     "condition_history": Chart(
         "condition_history",
@@ -157,39 +144,46 @@ CHARTS: dict[str, Chart] = {
         lambda frame, chosen: frame[frame["pledge_id"] == chosen.show],
         what="The reports on one condition, day by day",
         of_one=True,
+        ignores=OF_OTHER_SUMS,
     ),
     "timeline": Chart(
         "traced_months",
         lambda rows, chosen: months_bar(rows, chosen.basis),
         what="By month",
+        ignores=IN_MONEY,
     ),
     "timeline_by_donor": Chart(
         "donor_months",
         lambda rows, _: donors_by_month(rows),
         lambda frame, chosen: leading_donor_months(frame, chosen.donor),
         what=f"Added up by donor, {ONE_SCALE}",
+        ignores=IN_MONEY,
     ),
     "timeline_by_donor_own_scale": Chart(
         "donor_months",
         lambda rows, _: donors_by_month(rows, own_scale=True),
         lambda frame, chosen: leading_donor_months(frame, chosen.donor),
         what=f"Added up by donor, {OWN_SCALE}",
+        ignores=IN_MONEY,
     ),
     "timeline_by_group": Chart(
         "group_months",
         lambda rows, _: groups_by_month(rows),
         what=f"Added up by group of donors, {ONE_SCALE}",
+        ignores=IN_MONEY,
     ),
     "timeline_by_group_own_scale": Chart(
         "group_months",
         lambda rows, _: groups_by_month(rows, own_scale=True),
         what=f"Added up by group of donors, {OWN_SCALE}",
+        ignores=IN_MONEY,
     ),
     "items": Chart(
         "items",
         lambda rows, _: items_bar(rows),
         lambda frame, _: frame[frame["item_class"].notna()],
         what="How many, conditional ones apart: lengths compare within one unit only",
+        ignores=OF_SUMS,
     ),
     "item_donors": Chart(
         "item_donors",
@@ -197,6 +191,7 @@ CHARTS: dict[str, Chart] = {
         _of_class,
         what="How many by donor, conditional ones apart",
         of_one=True,
+        ignores=OF_SUMS,
     ),
     "item_years": Chart(
         "item_years",
@@ -204,6 +199,7 @@ CHARTS: dict[str, Chart] = {
         _of_class,
         what="How many by year of announcement, conditional ones apart",
         of_one=True,
+        ignores=OF_SUMS,
     ),
 }
 
@@ -211,8 +207,9 @@ CHARTS: dict[str, Chart] = {
 def rows_of(name: str, ledger: Ledger, selection: Selection) -> pd.DataFrame:
     """Return the very rows that a chart draws."""
     chart = CHARTS[name]
-    frame = FRAMES[chart.frame](ledger, replace(selection, show=None))
-    return chart.rows(frame, selection)
+    chosen = chart.of(selection)
+    frame = FRAMES[chart.frame](ledger, replace(chosen, show=None))
+    return chart.rows(frame, chosen)
 
 
 def figure_of(name: str, ledger: Ledger, selection: Selection) -> go.Figure:

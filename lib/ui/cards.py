@@ -47,7 +47,7 @@ def show_chart(name: str, chosen: Selection) -> None:
         st.info(NOTHING)
         return
     meta = figure_of(name, ledger, chosen).layout.meta
-    chart = CHARTS[name]
+    chart, chosen = CHARTS[name], CHARTS[name].of(chosen)
     with st.container(border=True, key=f"{name}_card"):
         heading(meta["finding"])
         words = selection_in_words(chosen, ledger, money="currency" in rows)

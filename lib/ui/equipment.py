@@ -38,15 +38,6 @@ COUNTS = (
 )
 
 
-def quantities(chosen: Selection) -> Selection:
-    """Leave out of a selection what no quantity depends on.
-
-    Firm pledges count and conditional ones stand apart, whatever the basis of sums; how
-    many is always what the lead claim says.
-    """
-    return replace(chosen, basis="firm", claims="lead", per="total", show=None)
-
-
 def pick_class(ledger: Ledger, chosen: Selection) -> str | None:
     """Let the reader pick one class of item; None is all of them."""
     asked, known = link.own(ITEM), ledger["item_classes"]["item_class"]
@@ -104,7 +95,7 @@ def _show_parts(item: str, ledger: Ledger, chosen: Selection) -> None:
     if rows[["quantity", "conditional_quantity"]].isna().all(axis=None):
         return
     by_donor, by_year = st.columns(2)
-    shown = replace(quantities(chosen), show=item)
+    shown = replace(chosen, show=item)
     with by_donor:
         show_chart("item_donors", shown)
     with by_year:

@@ -1,7 +1,5 @@
 """How it built up: which way the timeline is cut, and what a reader must know of it."""
 
-from dataclasses import replace
-
 import streamlit as st
 
 from lib.charts.catalogue import rows_of
@@ -53,4 +51,4 @@ def show_timeline(chosen: Selection) -> None:
     if empty and cut in NOBODY and len(contributions(ledger, chosen)):
         st.info(NOBODY[cut])
         return
-    show_chart(name, replace(chosen, per="total"))
+    show_chart(name, chosen)

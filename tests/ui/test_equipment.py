@@ -6,8 +6,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.model.selection import Selection
-from lib.ui.equipment import left_out_in_words, promised_in_words, quantities
+from lib.ui.equipment import left_out_in_words, promised_in_words
 from lib.ui.item_entries import entries_in_detail
 from tests.charts.test_items import row, silent
 from tests.charts.toy_rows import frame
@@ -67,11 +66,6 @@ def test_how_many_is_said_unit_by_unit_with_its_doubt():
     said = promised_in_words(frame("items", rows))
     assert said == "430 or more tanks and 5 conditional kits, by 2 donors"
     assert promised_in_words(frame("items", rows[2:])) == "How many is not stated"
-
-
-def test_a_quantity_depends_on_no_basis_of_sums():
-    chosen = Selection(basis="new", claims="highest", per="gdp", donor=("DEU",))
-    assert quantities(chosen) == Selection(donor=("DEU",))
 
 
 def test_every_entry_says_how_many_and_what_became_of_it():
