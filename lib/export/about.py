@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from lib.export.caveats import of_frame, of_table
+from lib.frames.caveats import of_frame, of_table
 from lib.frames.money import reference_rates
 from lib.model.columns import Table
 from lib.model.frames import CONTRACTS

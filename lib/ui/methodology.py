@@ -4,8 +4,8 @@ import pandas as pd
 import streamlit as st
 
 from lib.export.about import NAME, licence_of
-from lib.export.caveats import without_a_rate
 from lib.frames.asof import standing_claims, standing_pledges
+from lib.frames.caveats import without_a_rate
 from lib.frames.contributions import all_contributions
 from lib.frames.kept import priced_part, remembered
 from lib.frames.money import reference_rates

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from lib.export.about import about_frame, about_table, meanings, software_version
-from lib.export.caveats import without_a_rate
+from lib.frames.caveats import without_a_rate
 from lib.model.selection import Selection
 from lib.model.tables import Pledges
 from tests.export.conftest import NOW

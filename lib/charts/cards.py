@@ -1,0 +1,98 @@
+"""A chart of the catalogue with all that is said of it: see `lib.model.card.Card`."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from lib.charts.captions import Row
+from lib.charts.catalogue import CHARTS, figure_of, rows_of
+from lib.charts.places import PLACES
+from lib.charts.plots import plots_of
+from lib.charts.sentences import sentence_of, summary_of
+from lib.frames.caveats import of_frame
+from lib.frames.cited import cited_sources
+from lib.frames.view import view_of
+from lib.model.card import Card, Source
+from lib.model.ledger import Ledger
+from lib.model.links import named_of, page_link, split_name
+from lib.model.selection import Selection
+from lib.model.words import counted, day_in_words, selection_in_words
+
+
+def card_of(named: str, ledger: Ledger, selection: Selection, site: str) -> Card:
+    """Gather a chart and what is said of it.
+
+    Parameters
+    ----------
+    named
+        A name of the catalogue; of a chart of one row followed by "@" and the row,
+        unless the selection shows it.
+    ledger
+        Ledger.
+    selection
+        With its as-of date resolved.
+    site
+        Public address of this site, without a slash at the end.
+    """
+    name, row = split_name(named)
+    chart = CHARTS[name]
+    chosen = chart.of(replace(selection, show=row or selection.show))
+    rows, figure = rows_of(name, ledger, chosen), figure_of(name, ledger, chosen)
+    meta = figure.layout.meta or {"finding": "Nothing fits", "alt": "No rows."}
+    words = selection_in_words(chosen, ledger, money="currency" in rows)
+    sources = sources_of(name, ledger, chosen)
+    return Card(
+        name=named_of(name, chosen, of_one=chart.of_one),
+        finding=meta["finding"],
+        what=f"{chart.what}. {words}",
+        sentence=sentence_of(name, rows, chosen, ledger),
+        summary=summary_of(name, rows, chosen, ledger),
+        alt=meta["alt"],
+        source_line=source_line(len(sources), ledger, chosen),
+        link=link_to_chart(name, ledger, replace(selection, show=chosen.show), site),
+        caveats=tuple(of_frame(chart.frame, ledger, replace(chosen, show=None))),
+        sources=sources,
+        as_of=chosen.day,
+        ledger_hash=ledger.hash,
+        view=view_of(ledger, chosen),
+        frame=chart.frame,
+        rows=rows,
+        figure=figure,
+        plots=plots_of(name, ledger, chosen),
+    )
+
+
+def link_to_chart(name: str, ledger: Ledger, selection: Selection, site: str) -> str:
+    """Compose the link that opens the page with the chart, as of the same day."""
+    place, row = PLACES[name], selection.show if CHARTS[name].of_one else None
+    own = [*place.own, *([(place.row, row)] if row and place.row != "show" else [])]
+    shown = replace(selection, show=row if place.row == "show" else None)
+    return page_link(site, place.page, shown, own, view_of(ledger, selection))
+
+
+def source_line(sources: int, ledger: Ledger, selection: Selection) -> str:
+    """Write the footer: sources, as-of date, ledger, and what the figures are not."""
+    return (
+        f"{counted(sources, 'published source')}, as of "
+        f"{day_in_words(selection.day)}, meetings searched to "
+        f"{day_in_words(ledger.coverage.end)}, ledger {ledger.hash[:8]}. "
+        "Pledges at UDCG meetings and through PURL, not all aid."
+    )
+
+
+def sources_of(name: str, ledger: Ledger, selection: Selection) -> tuple[Source, ...]:
+    """List the published documents behind a chart, the oldest first."""
+    row = selection.show if CHARTS[name].of_one else None
+    cited = cited_sources(ledger, replace(selection, show=None), row)
+    return tuple(_source(one) for one in cited.to_dict("records"))
+
+
+def _source(row: Row) -> Source:
+    day = row["published_on"]
+    return Source(
+        source_id=str(row["source_id"]),
+        publisher=str(row["publisher"]),
+        kind=str(row["kind"]),
+        address="" if pd.isna(row["url"]) else str(row["url"]),
+        published_on=None if pd.isna(day) else day.date(),
+    )

@@ -1,0 +1,51 @@
+"""The published documents that a selection, or one mark of a chart, rests on."""
+
+import pandas as pd
+
+from lib.frames.asof import standing_claims, standing_events
+from lib.frames.behind import behind
+from lib.frames.contributions import contributions
+from lib.frames.kept import remembered
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+
+
+def cited_sources(
+    ledger: Ledger, selection: Selection, named: str | None = None
+) -> pd.DataFrame:
+    """List the sources of all claims and condition reports in force on some pledges.
+
+    Parameters
+    ----------
+    ledger
+        Ledger.
+    selection
+        Its filters choose the pledges.
+    named
+        A mark, as `behind` takes it; without one, all pledges of the selection.
+
+    Returns
+    -------
+    DataFrame
+        The rows of the table `sources`, the oldest first, undated ones last, then by
+        source_id.
+    """
+    key = ("cited", ledger.hash, selection, named)
+    return remembered(key, lambda: _cited(ledger, selection, named))
+
+
+def _cited(ledger: Ledger, selection: Selection, named: str | None) -> pd.DataFrame:
+    pledges = contributions(ledger, selection)
+    if named is not None:
+        pledges = behind(pledges, named, ledger)
+    said = pd.concat(
+        rows.loc[rows["pledge_id"].isin(pledges["pledge_id"]), "source_id"]
+        for rows in (
+            standing_claims(ledger, selection),
+            standing_events(ledger, selection),
+        )
+    )
+    sources = ledger["sources"]
+    return sources[sources["source_id"].isin(said)].sort_values(
+        ["published_on", "source_id"], ignore_index=True
+    )

@@ -1,0 +1,57 @@
+"""What the ledger showed on a day, as a few digits that change where it is rewritten."""
+
+from datetime import date
+from functools import lru_cache
+from hashlib import sha256
+
+import pandas as pd
+
+from lib.model.ledger import Ledger, in_force
+from lib.model.selection import Selection
+from lib.model.tables import VERSIONED
+from lib.model.vocabulary import SEPARATOR
+
+#: Digits that a link carries.
+DIGITS = 8
+#: Of a table without versions those rows count that a row in force names.
+NAMED_BY = {
+    "donors": (("pledges", "donors"), ("condition_events", "donor_id")),
+    "meetings": (("pledges", "meeting_id"), ("statements", "meeting_id")),
+    "sources": (
+        *(("claims", "source_id"), ("condition_events", "source_id")),
+        ("statements", "source_id"),
+    ),
+}
+
+
+def view_of(ledger: Ledger, selection: Selection) -> str:
+    """Name the rows that the ledger held as of the day of a selection.
+
+    Rows in force that day count, and of the tables without versions the rows that they
+    name. What was recorded or withdrawn later does not, `withdrawn_on` of a row that
+    stood that day neither. So the digits stay the same for good, unless a row is
+    changed in place.
+
+    Returns
+    -------
+    str
+        The first digits of a SHA-256, hexadecimal.
+    """
+    return _view(ledger, selection.day)
+
+
+@lru_cache(maxsize=64)
+def _view(ledger: Ledger, day: date) -> str:
+    held = {name: in_force(ledger[name], day) for name in VERSIONED}
+    visible = {name: rows.drop(columns="withdrawn_on") for name, rows in held.items()}
+    for table, named_by in NAMED_BY.items():
+        rows = ledger[table]
+        names = pd.concat([held[of][column] for of, column in named_by]).dropna()
+        named = rows.iloc[:, 0].isin(names.str.split(SEPARATOR).explode())
+        visible[table] = rows[named]
+    digest = sha256()
+    for name in sorted(visible):
+        rows = visible[name]
+        digest.update(name.encode())
+        digest.update(rows.sort_values(rows.columns[0]).to_csv(index=False).encode())
+    return digest.hexdigest()[:DIGITS]

@@ -1,0 +1,56 @@
+"""Links to pages: the selection, a page's own names, nothing that is at its default."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from urllib.parse import urlencode
+
+from lib.model.selection import Selection
+
+#: In a link, the first digits of the hash of the rows that the ledger held that day.
+VIEW = "view"
+#: Between a chart's name and the row that it is of: meeting_bridge@udcg-2026-02-12.
+OF = "@"
+
+
+def page_link(
+    site: str,
+    page: str,
+    selection: Selection,
+    own: Iterable[tuple[str, str]] = (),
+    view: str = "",
+) -> str:
+    """Compose the link that opens a page with the same figures, on any later day.
+
+    Parameters
+    ----------
+    site
+        Public address, without a slash at the end; blank for a path alone.
+    page
+        Its path; the overview is at the root.
+    selection
+        With its as-of date resolved, which makes the link a citation.
+    own
+        Names and values of the page's own.
+    view
+        Digits of the visible rows, so that a change in place can be told.
+    """
+    path = "" if page == "overview" else page
+    pairs = [*selection.query(), *own, *([(VIEW, view)] if view else [])]
+    query = urlencode(pairs, safe=";,@/:")
+    return f"{site}/{path}{'?' if query else ''}{query}"
+
+
+def split_name(named: str) -> tuple[str, str | None]:
+    """Split `meeting_bridge@udcg-2026-02-12` into the chart and the row it is of."""
+    name, _, row = named.partition(OF)
+    return name, row or None
+
+
+def named_of(name: str, selection: Selection, *, of_one: bool) -> str:
+    """Name a chart so that a briefing can hold it: with the row that it is of."""
+    return f"{name}{OF}{selection.show}" if of_one and selection.show else name
+
+
+def shown(selection: Selection, row: str | None) -> Selection:
+    """Return the selection with one row open, or none."""
+    return replace(selection, show=row)
