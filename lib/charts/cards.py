@@ -4,13 +4,12 @@ from dataclasses import replace
 
 import pandas as pd
 
-from lib.charts.captions import Row
+from lib.charts.captions import Row, capital
 from lib.charts.catalogue import CHARTS, figure_of, rows_of
 from lib.charts.named import row_named
 from lib.charts.places import PLACES
 from lib.charts.plots import plots_of
 from lib.charts.sentences.catalogue import sentence_of, summary_of
-from lib.charts.sentences.said import capital
 from lib.charts.terms import terms_of
 from lib.frames.caveats import of_frame
 from lib.frames.cited import cited_sources

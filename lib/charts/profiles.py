@@ -5,8 +5,10 @@ import plotly.graph_objects as go
 
 from lib.charts.captions import (
     axis_of_money,
+    capital,
     captioned,
     exactly,
+    in_a_sentence,
     row_in_words,
     states_in_words,
     worded,
@@ -127,7 +129,8 @@ def _finding(rows: pd.DataFrame, of: str) -> str:
     """Say where most of it was announced."""
     if rows.empty:
         return "Nothing of this donor in this selection"
-    name, priced = rows["donor_label"].iloc[0], rows.dropna(subset="value")
+    label, priced = rows["donor_label"].iloc[0], rows.dropna(subset="value")
+    name = capital(in_a_sentence(label))
     if priced.empty:
         return f"{name} stated no sum; its pledges are listed below"
     top = priced.sort_values("value", ascending=False, kind="stable").iloc[0]
@@ -151,12 +154,7 @@ def _alt(rows: pd.DataFrame, of: str) -> str:
         for row in rows.dropna(subset="value").to_dict("records")
     ]
     said = f"Bars of {counted(len(lines), of)}"
-    return (
-        ". ".join(
-            [f"{said}: {'; '.join(lines)}" if lines else said, _finding(rows, of)]
-        )
-        + "."
-    )
+    return f"{said}: {'; '.join(lines)}." if lines else f"{said}."
 
 
 def donors_over_time(rows: pd.DataFrame) -> go.Figure:
@@ -229,11 +227,20 @@ def over_time_finding(known: pd.DataFrame) -> str:
     row = last.iloc[0]
     half = known[known["cumulative"] >= row["cumulative"] / 2].iloc[0]
     return (
-        f"Half of what {row['donor_label']} has pledged was announced by "
+        f"Half of what was pledged by {in_a_sentence(row['donor_label'])} was announced by "
         f"{month_in_words(half['month'])}"
     )
 
 
 def over_time_alt(known: pd.DataFrame) -> str:
     """Describe the lines from their numbers, for those who do not see them."""
-    return f"Lines of what was pledged so far, by month. {over_time_finding(known)}."
+    if known.empty:
+        return "No lines."
+    last = known.drop_duplicates("donors", keep="last").to_dict("records")
+    lines = [
+        f"{row['donor_label']} {money_in_words(row['cumulative'], row['currency'])}"
+        for row in last
+    ]
+    span = [month_in_words(known["month"].agg(end)) for end in ("min", "max")]
+    between = f"from {span[0]} to {span[1]}"
+    return f"Lines of what was pledged so far, {between}: {'; '.join(lines)}."

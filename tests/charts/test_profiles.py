@@ -83,7 +83,7 @@ def test_a_line_goes_on_to_the_last_month_of_all(ledger):
 def test_of_one_donor_it_says_by_when_half_was_announced(ledger):
     figure = donors_over_time(of_norway(donor_months(ledger, NOW)))
     assert figure.layout.meta["finding"] == (
-        "Half of what Norway has pledged was announced by Dec 2025"
+        "Half of what was pledged by Norway was announced by Dec 2025"
     )
 
 
