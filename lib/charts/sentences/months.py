@@ -182,9 +182,10 @@ def groups_said(rows: pd.DataFrame, asked: Asked) -> Said:
     if ranked.empty:
         return Said(f"no member of a group had stated a sum {asked.scope()}")
     of = "members of groups that overlap"
+    sums = _each(ranked, ranked["group"].map(group_in_words))
     if len(ranked) == 1:
         of = members_in_words(ranked["group"].iloc[0])
-    sums = _each(ranked, ranked["group"].map(group_in_words))
+        sums = so_far_in_words(ranked.to_dict("records")[0])
     clause = f"{asked.pledges} of {of} {asked.scope()} added up to {sums}"
     # Entries without a sum are not counted: one may be of a member of several groups.
     return Said(clause, ("a joint pledge counts where all of its donors are members",))
