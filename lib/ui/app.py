@@ -6,6 +6,7 @@ import streamlit as st
 
 from lib.ui import drawer, filters, served
 from lib.ui.navigation import choose_page
+from lib.ui.opened import show_opened
 
 ABOUT = (
     "Who promised Ukraine what, at which meeting, on what condition, and how well that "
@@ -25,5 +26,6 @@ chosen, problems = filters.choose(in_service.ledger)
 served.hold(in_service.ledger, chosen)
 served.show_stale(in_service)
 served.show_dropped(problems)
+show_opened(in_service.ledger, chosen)
 page.run()
 drawer.show(page.url_path, in_service.ledger, chosen)
