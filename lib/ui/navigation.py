@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from lib.ui import link
+from lib.ui import collection, link
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 QUESTIONS = {
@@ -17,6 +17,8 @@ QUESTIONS = {
     "timeline": "How it built up, by month and by donor.",
     "evidence": "Who says so: documents, claims, disputed figures.",
     "data": "The tables, their downloads, the interface, how to cite.",
+    "gallery": "All charts, each with the question that it answers.",
+    "briefing": "Collect charts, add your words, take the pack along.",
     "methodology": "Terms, conventions, rates and limits.",
 }
 ARROW = ":material/arrow_forward:"
@@ -28,7 +30,7 @@ def choose_page() -> Any:
     made = {
         name: st.Page(
             PAGES / f"{name}.py",
-            title=name.capitalize(),
+            title=title_of(name),
             url_path=name,
             default=name == "overview",
             help=question,
@@ -38,6 +40,18 @@ def choose_page() -> Any:
     page = st.navigation(list(made.values()), position="top")
     st.session_state[_PAGES] = made
     st.session_state[_CURRENT] = page.url_path or "overview"
+    return page
+
+
+def title_of(name: str) -> str:
+    """Name a page in the menu; the briefing says how many charts it holds."""
+    charts = collection.count() if name == "briefing" else 0
+    return f"{name.capitalize()} ({charts})" if charts else name.capitalize()
+
+
+def current_page() -> str:
+    """Name the page of this run."""
+    page: str = st.session_state[_CURRENT]
     return page
 
 
@@ -53,7 +67,7 @@ def link_to(name: str, words: str, **own: str) -> None:
     own
         Names of that page's own: what it is to show.
     """
-    if name != st.session_state[_CURRENT]:
+    if name != current_page():
         page = st.session_state[_PAGES][name]
         st.page_link(page, label=words, icon=ARROW, query_params=own or None)
         return

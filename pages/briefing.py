@@ -1,0 +1,5 @@
+"""The briefing."""
+
+import streamlit as st
+
+st.title("Briefing", anchor=False)

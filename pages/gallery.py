@@ -1,0 +1,5 @@
+"""All charts."""
+
+import streamlit as st
+
+st.title("Gallery", anchor=False)
