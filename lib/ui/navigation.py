@@ -5,6 +5,8 @@ from typing import Any
 
 import streamlit as st
 
+from lib.charts.places import PLACES
+from lib.model.links import split_name
 from lib.ui import collection, link
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
@@ -75,6 +77,14 @@ def link_to(name: str, words: str, **own: str) -> None:
     key = f"to_{words}_{'_'.join(own.values())}"
     if st.button(words, key, icon=ARROW, type="tertiary", on_click=_stay, kwargs=own):
         st.rerun()
+
+
+def link_to_place(named: str) -> None:
+    """Link to the page on which a chart stands, as it stands there."""
+    name, row = split_name(named)
+    place = PLACES[name]
+    own = {**dict(place.own), **({place.row: row} if row else {})}
+    link_to(place.page, f"On {place.page.capitalize()}", **own)
 
 
 def _stay(**own: str) -> None:

@@ -1,6 +1,6 @@
 """What a reader takes along from a card or a page: links, pictures, files, words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import streamlit as st
 
@@ -28,7 +28,10 @@ PICTURES, FIGURES = ("png", "svg", "pdf", "html"), ("csv", "xlsx", "json")
 OFFICE = {"pptx": "Slide (PPTX)", "docx": "Document (DOCX)"}
 
 
-def file_of(named: str, chosen: Selection, extension: str) -> str:
+Pairs = Iterable[tuple[str, str]]
+
+
+def file_of(named: str, chosen: Selection, extension: str, more: Pairs = ()) -> str:
     """Compose the path of a chart as a file, for what the reader chose.
 
     Parameters
@@ -39,13 +42,14 @@ def file_of(named: str, chosen: Selection, extension: str) -> str:
         With its as-of date resolved; the row in the name counts, not the one it shows.
     extension
         Of a picture, or of the rows drawn.
+    more
+        Names and values of the interface's own, such as the width of a picture.
     """
-    return page_link("", f"api/v1/charts/{named}.{extension}", shown(chosen, None))
+    page = f"api/v1/charts/{named}.{extension}"
+    return page_link("", page, shown(chosen, None), more)
 
 
-def pack_of(
-    pairs: list[tuple[str, str]], chosen: Selection, extension: str
-) -> str:
+def pack_of(pairs: Pairs, chosen: Selection, extension: str) -> str:
     """Compose the path of a briefing as a file; `pairs` are its query."""
     return page_link("", f"api/v1/briefing.{extension}", shown(chosen, None), pairs)
 
@@ -82,7 +86,9 @@ def show_menu(name: str, chosen: Selection, drawn: str) -> None:
         Key of the container in which the chart is drawn.
     """
     named = named_of(name, chosen, of_one=CHARTS[name].of_one)
-    with st.container(horizontal=True, key=f"{drawn}_share"):
+    with st.container(
+        horizontal=True, vertical_alignment="center", key=f"{drawn}_share"
+    ):
         menu = st.popover(
             "Share and export",
             icon=":material/ios_share:",
@@ -102,7 +108,9 @@ def offer_for_briefing(named: str, key: str) -> None:
     """Let the reader put a chart into the briefing, or say where in it the chart is."""
     place, briefing = collection.place_of(named), collection.collected()
     if place:
-        link_to("briefing", f"In the briefing, chart {place} of {len(briefing.entries)}")
+        link_to(
+            "briefing", f"In the briefing, chart {place} of {len(briefing.entries)}"
+        )
         return
     st.button(
         "Add to briefing",
@@ -129,7 +137,10 @@ def groups_of(card: Card, ledger: Ledger) -> Iterator[Group]:
     yield Group("Download", tuple(_files(card, chosen)))
     yield Group("In words", tuple(_words(card)), card.sentence)
     code = iframe_code(public_address(), card.name, chosen, card.finding)
-    yield Group("Cite, embed", (*_citations(card, ledger), Action("copy", "Copy embed code", code)))
+    yield Group(
+        "Cite, embed",
+        (*_citations(card, ledger), Action("copy", "Copy embed code", code)),
+    )
     yield _report(card, here)
 
 
