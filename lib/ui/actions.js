@@ -1,6 +1,7 @@
 /* Copies, saves, and says of each what came of it. Texts are set as text, never as HTML. */
 
 const drawnOf = new WeakMap()
+const PICTURE = /\.(png|svg|pdf)(\?|$)/
 
 export default function (component) {
   const { data, parentElement } = component
@@ -31,6 +32,7 @@ function sectionOf(group, drawn) {
   if (group.shown) {
     section.append(made("p", { className: "shown", textContent: group.shown, tabIndex: 0 }))
   }
+  if (group.note) section.append(made("p", { className: "note", textContent: group.note }))
   section.append(made("div", { className: "row" }, ...buttons), said)
   return section
 }
@@ -57,6 +59,7 @@ function buttonOf(action, place) {
     } catch (error) {
       clear(place)
       place.words.textContent = error.message
+      if (error.status === 503 && PICTURE.test(action.what)) offerDrawing(place)
     } finally {
       button.ariaBusy = "false"
     }
@@ -97,9 +100,9 @@ async function copyPicture(action, place) {
     const item = new ClipboardItem({ [asPicture ? type : "text/plain"]: fetched })
     await navigator.clipboard.write([item])
   } catch (error) {
-    const refusal = await fetched.then(() => null, refused => refused)
-    if (refusal?.status === 503) return offerDrawing(refusal, place)
-    throw refusal ?? new Error(`Your browser did not take the picture (${error.message}).`)
+    // What went wrong with the fetching says more than what the clipboard makes of it.
+    await fetched
+    throw new Error(`Your browser did not take the picture: ${error.message}`)
   }
   place.words.textContent = asPicture
     ? "Copied."
@@ -112,10 +115,9 @@ async function fetched_as(address, type) {
 }
 
 /* Where the server draws none, the chart on the page can still be saved by the browser. */
-function offerDrawing(refusal, place) {
-  place.words.textContent = refusal.message
+function offerDrawing(place) {
   const chart = place.drawn && document.querySelector(`.st-key-${CSS.escape(place.drawn)}`)
-  const save = chart?.querySelector('.modebar-btn[data-attr="toImage"], [data-title^="Download"]')
+  const save = chart?.querySelector(".modebar-btn")
   if (!save) return
   const offer = made("button", { type: "button", textContent: "Save the chart as it is drawn here" })
   offer.onclick = () => save.dispatchEvent(new MouseEvent("click", { bubbles: true }))

@@ -35,12 +35,15 @@ class Group:
     actions
         In the order shown.
     shown
-        Plain text beneath the title, to be read and chosen by hand.
+        Plain text beneath the title that the buttons are about: it can be chosen by hand.
+    note
+        Plain text that is to be read only.
     """
 
     title: str
     actions: tuple[Action, ...]
     shown: str = ""
+    note: str = ""
 
 
 def _beside(suffix: str) -> str:

@@ -65,8 +65,12 @@ def take_from_link(ledger: Ledger) -> tuple[Briefing, tuple[Problem, ...]]:
     if asked and asked != st.session_state.get(_LINKED):
         query = {name: st.query_params.get_all(name) for name in NAMES}
         found, problems = read_briefing(query, PLACES, rows_to_open(ledger))
+        menu_says = count()
         keep(found)
         st.session_state[_LEFT_OUT] = (found, tuple(problems))
+        st.session_state[_LINKED] = asked
+        if menu_says != count():
+            st.rerun()
     _write(collected())
     first, left_out = st.session_state.get(_LEFT_OUT, (None, ()))
     return collected(), left_out if first == collected() else ()

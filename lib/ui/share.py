@@ -174,6 +174,6 @@ def _report(card: Card, here: str) -> Group:
     address = report_address(f"Pledgeboard: error in {card.name}", details)
     if address is None:
         said = "Whoever publishes this site has stated no address for reports."
-        return Group("Report an error", (copy,), said)
+        return Group("Report an error", (copy,), note=said)
     write = Action("open", "Write a report", address)
     return Group("Report an error", (write, copy))
