@@ -113,6 +113,9 @@ class Card:
         A plotly Figure: to be copied, not changed.
     plots
         The same for office programs; empty where they have no such chart.
+    terms
+        The terms that the chart uses, each with its definition, in plain text without a
+        full stop at the end.
     comment
         A reader's own words, plain text.
     """
@@ -134,4 +137,5 @@ class Card:
     rows: pd.DataFrame
     figure: Any
     plots: tuple[Plot, ...] = ()
+    terms: tuple[tuple[str, str], ...] = ()
     comment: str = ""
