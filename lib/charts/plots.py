@@ -1,7 +1,6 @@
 """Charts in the plainest terms, for programs that draw by themselves."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable
 
 import pandas as pd
 
@@ -11,12 +10,18 @@ from lib.charts.donors import donor_totals_panels
 from lib.charts.item_parts import item_donors_panels, item_years_panels
 from lib.charts.items import items_panels
 from lib.charts.meetings import meeting_totals_panels
-from lib.charts.months import TOLD_APART
+from lib.charts.month_plots import (
+    compared_plots,
+    condition_plots,
+    multiple_plots,
+    timeline_plots,
+)
+from lib.charts.multiples import of_donors, of_groups
+from lib.charts.panel_plots import plot_of_panel, plots_on_one_scale
 from lib.charts.profiles import donor_mechanisms_panels, donor_meetings_panels
 from lib.charts.rows import Panel
-from lib.charts.style import DRAWINGS
 from lib.frames.kept import remembered
-from lib.model.card import Plot, Series
+from lib.model.card import Plot
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 
@@ -30,6 +35,12 @@ def _of_donors(rows: pd.DataFrame, chosen: Selection) -> list[Panel]:
 
 def _of_meetings(scale: str) -> Panels:
     return lambda rows, chosen: meeting_totals_panels(rows, chosen.basis, scale)
+
+
+def _multiples(
+    named: Callable[[pd.DataFrame], pd.DataFrame], *, own_scale: bool
+) -> Callable[[pd.DataFrame, Selection], list[Plot]]:
+    return lambda rows, _: multiple_plots(named(rows), own_scale=own_scale)
 
 
 #: The charts that are rows of bars.
@@ -49,6 +60,20 @@ PANELS: dict[str, Panels] = {
     "items": lambda rows, _: items_panels(rows),
     "item_donors": lambda rows, _: item_donors_panels(rows),
     "item_years": lambda rows, _: item_years_panels(rows),
+}
+#: Panels of one unit reach equally far in these.
+ONE_SCALE_A_UNIT = ("item_donors", "item_years")
+#: The charts along an axis of days. What is drawn of `conditions` are spans of days, and
+#: of `disputes` spans on a logarithmic axis: office programs have neither.
+OF_MONTHS: dict[str, Callable[[pd.DataFrame, Selection], list[Plot]]] = {
+    "donor_months": lambda rows, _: compared_plots(rows),
+    "donors_compared": lambda rows, _: compared_plots(rows),
+    "condition_history": lambda rows, chosen: condition_plots(rows, chosen.day),
+    "timeline": lambda rows, chosen: timeline_plots(rows, chosen.basis),
+    "timeline_by_donor": _multiples(of_donors, own_scale=False),
+    "timeline_by_donor_own_scale": _multiples(of_donors, own_scale=True),
+    "timeline_by_group": _multiples(of_groups, own_scale=False),
+    "timeline_by_group_own_scale": _multiples(of_groups, own_scale=True),
 }
 
 
@@ -78,61 +103,14 @@ def plots_of(name: str, ledger: Ledger, selection: Selection) -> tuple[Plot, ...
 
 
 def _plots(name: str, rows: pd.DataFrame, chosen: Selection) -> tuple[Plot, ...]:
-    if rows.empty or name not in PANELS:
+    if rows.empty:
         return ()
-    return tuple(
-        plot
-        for panel in PANELS[name](rows, chosen)
-        for plot in [plot_of_panel(panel)]
-        if plot.series
-    )
-
-
-def plot_of_panel(panel: Panel) -> Plot:
-    """Describe a panel of bars; a segment that no row has is left out."""
-    rows = panel.rows
-    least, most = whisker_ends(rows[["low", "value", "high"]])
-    return Plot(
-        kind="bars",
-        categories=tuple(rows["name"]),
-        series=tuple(
-            Series(DRAWINGS[drawing].label, drawing, known(lengths))
-            for drawing, lengths in panel.parts.items()
-            if lengths.notna().any()
-        ),
-        unit=panel.unit or panel.heading,
-        heading=panel.heading,
-        footnote=panel.footnote,
-        low=least,
-        high=most,
-        open_ended=flags(rows["open_ended"] & rows["value"].notna()),
-        base=() if panel.base is None else tuple(map(float, panel.base)),
-        labels=tuple(rows["label"]),
-    )
-
-
-def known(numbers: Iterable[Any]) -> tuple[float | None, ...]:
-    """Write what is missing as None."""
-    return tuple(None if pd.isna(one) else float(one) for one in numbers)
-
-
-def flags(marks: pd.Series) -> tuple[bool, ...]:
-    """List marks; nothing where none is set."""
-    return tuple(map(bool, marks)) if marks.any() else ()
-
-
-def whisker_ends(
-    money: pd.DataFrame,
-) -> tuple[tuple[float | None, ...], tuple[float | None, ...]]:
-    """Give the ends of each whisker; None where low and high are one, () where all are.
-
-    Parameters
-    ----------
-    money
-        Low, value and high in units of the axis, some of them missing.
-    """
-    least, most = money.min(axis="columns"), money.max(axis="columns")
-    wide = (most - least) > TOLD_APART * most
-    if not wide.any():
-        return (), ()
-    return known(least.where(wide)), known(most.where(wide))
+    if name in PANELS:
+        panels = PANELS[name](rows, chosen)
+        one_scale = name in ONE_SCALE_A_UNIT
+        return (
+            plots_on_one_scale(panels)
+            if one_scale
+            else tuple(map(plot_of_panel, panels))
+        )
+    return tuple(OF_MONTHS[name](rows, chosen)) if name in OF_MONTHS else ()

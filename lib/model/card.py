@@ -53,6 +53,9 @@ class Plot:
         Where each row's only segment begins (a waterfall); blank: at zero.
     labels
         What stands beside each category: its figure in words. Blank where axes say it.
+    reach
+        Where the axis of values must end, so that plots of one scale compare; None
+        where the plot stands alone.
     """
 
     kind: Kind
@@ -66,6 +69,7 @@ class Plot:
     open_ended: tuple[bool, ...] = ()
     base: tuple[float, ...] = ()
     labels: tuple[str, ...] = ()
+    reach: float | None = None
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,8 @@ from dataclasses import astuple
 import pandas as pd
 import pytest
 
-from lib.charts.plots import PANELS, plot_of_panel
+from lib.charts.panel_plots import plot_of_panel
+from lib.charts.plots import PANELS
 from lib.charts.rows import Panel
 from lib.model.selection import Selection
 from tests.toys import TODAY
