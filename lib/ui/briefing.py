@@ -22,11 +22,12 @@ from lib.model.words import counted, number_in_words, selection_in_words
 from lib.ui import collection
 from lib.ui.actions import Action, Group, show_actions
 from lib.ui.address import public_address
-from lib.ui.navigation import link_to, link_to_place
+from lib.ui.link import link_of_page
+from lib.ui.navigation import current_page, link_to, link_to_place
 from lib.ui.one_row import KINDS, kind_of_row, rows_to_choose
 from lib.ui.picture import show_picture
 from lib.ui.served import show_dropped
-from lib.ui.share import link_of_page, pack_of
+from lib.ui.share import pack_of
 from lib.ui.text import heading, literal, small
 
 PACKS = {
@@ -95,7 +96,7 @@ def _title(briefing: Briefing) -> None:
 
 def _show_packs(briefing: Briefing, ledger: Ledger, chosen: Selection) -> None:
     """Offer the pack as files and as a link, and say what applies to all its charts."""
-    pairs, here = briefing.query(), link_of_page(ledger, chosen)
+    pairs, here = briefing.query(), link_of_page(current_page(), ledger, chosen)
     packs = [
         Action("save", label, pack_of(pairs, chosen, extension))
         for extension, label in PACKS.items()

@@ -8,18 +8,18 @@ from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS
 from lib.export.citation import bibtex, cited_card, csl_json, text_citation
 from lib.export.embedding import iframe_code
-from lib.frames.view import view_of
 from lib.ledger.clock import today
 from lib.model.briefing import MOST_CHARTS
 from lib.model.card import Card
 from lib.model.ledger import Ledger
-from lib.model.links import VIEW, named_of, page_link, shown
-from lib.model.selection import Selection, link_names
+from lib.model.links import named_of, page_link, shown
+from lib.model.selection import Selection
 from lib.model.words import day_in_words
 from lib.ui import collection
 from lib.ui.actions import Action, Group, show_actions
 from lib.ui.address import public_address
 from lib.ui.contact import report_address
+from lib.ui.link import link_of_page
 from lib.ui.navigation import current_page, link_to
 from lib.ui.served import load_ledger, selection
 
@@ -54,22 +54,9 @@ def pack_of(pairs: Pairs, chosen: Selection, extension: str) -> str:
     return page_link("", f"api/v1/briefing.{extension}", shown(chosen, None), pairs)
 
 
-def link_of_page(ledger: Ledger, chosen: Selection) -> str:
-    """Compose the link that shows another reader, on any later day, what is seen here."""
-    selected = {*link_names(), VIEW}
-    own = [
-        (name, value)
-        for name in st.query_params
-        if name not in selected
-        for value in st.query_params.get_all(name)
-    ]
-    digits = view_of(ledger, chosen)
-    return page_link(public_address(), current_page(), chosen, own, digits)
-
-
 def show_page_link(ledger: Ledger, chosen: Selection) -> None:
     """Offer the link of the page in one click."""
-    copy = Action("copy", "Copy link", link_of_page(ledger, chosen))
+    copy = Action("copy", "Copy link", link_of_page(current_page(), ledger, chosen))
     show_actions([Group("", (copy,))], key="copy_page_link")
 
 
@@ -127,7 +114,7 @@ def offer_for_briefing(named: str, key: str) -> None:
 def groups_of(card: Card, ledger: Ledger) -> Iterator[Group]:
     """Yield what can be done with a chart, in the order of the menu."""
     chosen = selection()
-    here = link_of_page(ledger, chosen)
+    here = link_of_page(current_page(), ledger, chosen)
     yield Group("Link to this view", (Action("copy", "Copy link", here),), here)
     pictures = [
         Action("picture", f"Copy {one.upper()}", file_of(card.name, chosen, one))
