@@ -9,6 +9,7 @@ from lib.charts.catalogue import CHARTS, figure_of, rows_of
 from lib.charts.places import PLACES
 from lib.charts.plots import plots_of
 from lib.charts.sentences import sentence_of, summary_of
+from lib.charts.terms import terms_of
 from lib.frames.caveats import of_frame
 from lib.frames.cited import cited_sources
 from lib.frames.view import view_of
@@ -59,6 +60,7 @@ def card_of(named: str, ledger: Ledger, selection: Selection, site: str) -> Card
         rows=rows,
         figure=figure,
         plots=plots_of(name, ledger, chosen),
+        terms=terms_of(rows, chosen, ledger),
     )
 
 

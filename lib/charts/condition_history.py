@@ -45,16 +45,21 @@ def condition_history(history: pd.DataFrame, day: date) -> go.Figure:
         return captioned(quiet(go.Figure(), DAY), "No report", "No report.")
     history = history.reset_index(drop=True)
     days = reported_days(history, pd.Timestamp(day))
-    counts = history["threshold"].notna() & history["progress"].notna()
-    steps = STEPS + GAP if counts.any() else 0
+    counting = counted_reports(history)
+    steps = STEPS + GAP if len(counting) else 0
     total = steps + DAY * len(days) + AXIS
     figure = quiet(go.Figure(), total).update_layout(showlegend=False)
     ends = _reach(days)
     _days(figure, days, history["pledge_id"].iloc[0])
     if steps:
-        _steps(figure, history[counts], ends)
+        _steps(figure, counting, ends)
     _axes(figure, len(days), ends, steps / (total - AXIS))
     return captioned(figure, history_finding(history, day), history_alt(days, history))
+
+
+def counted_reports(history: pd.DataFrame) -> pd.DataFrame:
+    """Keep the reports after which there is a way to a threshold to draw."""
+    return history[history["threshold"].notna() & history["progress"].notna()]
 
 
 def reported_days(history: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:

@@ -9,6 +9,7 @@ from lib.charts.captions import (
     exactly,
     row_in_words,
     states_in_words,
+    worded,
 )
 from lib.charts.rows import Panel, rows_figure
 from lib.model.vocabulary import BASES, SEPARATOR, STATES, UNATTRIBUTED
@@ -48,19 +49,25 @@ def donor_totals_bar(
     per
         `total`, `gdp` or `capita`; the two shares are known of single donors only.
     """
+    return captioned(
+        rows_figure(donor_totals_panels(totals, basis, per)),
+        donor_totals_finding(totals, basis, per),
+        donor_totals_alt(totals, per),
+    )
+
+
+def donor_totals_panels(
+    totals: pd.DataFrame, basis: str = "firm", per: str = "total"
+) -> list[Panel]:
+    """Lay out donors, joint sets and nobody in particular: as `donor_totals_bar`."""
     shown = {"donor": _ranked(totals, per)}
     if per == "total":
         shown |= {kind: _of_kind(totals, kind) for kind in ("joint", UNATTRIBUTED)}
-    panels = [
+    return [
         _panel(rows, basis, per, _notes(totals, kind, per))
         for kind, rows in shown.items()
         if len(rows)
     ]
-    return captioned(
-        rows_figure(panels),
-        donor_totals_finding(totals, basis, per),
-        donor_totals_alt(totals, per),
-    )
 
 
 def largest_donors(
@@ -145,11 +152,8 @@ def _panel(rows: pd.DataFrame, basis: str, per: str, notes: tuple[str, str]) -> 
         short_label(label, key)
         for label, key in zip(rows["donor_label"], rows["donors"], strict=True)
     ]
-    drawn = scaled.assign(
-        key=rows["donors"],
-        words=list(map(row_in_words, names, scaled.to_dict("records"))),
-        hover=_hover(rows),
-    )
+    labels = map(row_in_words, scaled.to_dict("records"))
+    drawn = worded(scaled.assign(key=rows["donors"], hover=_hover(rows)), names, labels)
     parts = {name: rows[state] * factor for state, name in _drawn(rows, basis).items()}
     return Panel(drawn, parts, unit, *notes)
 

@@ -5,7 +5,14 @@ from dataclasses import replace
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.captions import Row, axis_of_money, captioned, exactly, row_in_words
+from lib.charts.captions import (
+    Row,
+    axis_of_money,
+    captioned,
+    exactly,
+    row_in_words,
+    worded,
+)
 from lib.charts.rows import Panel, rows_figure
 from lib.model.vocabulary import BASES
 from lib.model.words import (
@@ -58,16 +65,23 @@ def meeting_totals_bar(
         can be seen beside it; `share` draws each part as percent of its meeting's sum.
         The whiskers, which belong to the whole sum, are left out of both.
     """
+    return captioned(
+        rows_figure(meeting_totals_panels(totals, basis, scale)),
+        meeting_totals_finding(totals),
+        meeting_totals_alt(totals),
+    )
+
+
+def meeting_totals_panels(
+    totals: pd.DataFrame, basis: str = "firm", scale: str = "all"
+) -> list[Panel]:
+    """Lay out the meetings that state a sum: as `meeting_totals_bar`."""
     newest = totals.iloc[::-1]
     rows = newest[newest["value"].notna()]
     if scale == "traced":
         rows = _without_untraced(rows)
     panel = _as_shares if scale == "share" else _panel
-    return captioned(
-        rows_figure([panel(rows, newest, basis)] if len(rows) else []),
-        meeting_totals_finding(totals),
-        meeting_totals_alt(totals),
-    )
+    return [panel(rows, newest, basis)] if len(rows) else []
 
 
 def meeting_totals_finding(totals: pd.DataFrame) -> str:
@@ -125,13 +139,13 @@ def _panel(rows: pd.DataFrame, all_rows: pd.DataFrame, basis: str) -> Panel:
     )
     names = [day_in_words(day) for day in rows["date"]]
     records = rows.to_dict("records")
-    drawn = scaled.assign(
+    marked = scaled.assign(
         key=rows["meeting_id"],
-        words=list(map(row_in_words, names, scaled.to_dict("records"))),
         hover=[
             exactly(name, row, EXACT) for name, row in zip(names, records, strict=True)
         ],
     )
+    drawn = worded(marked, names, map(row_in_words, scaled.to_dict("records")))
     parts = {PARTS[part]: rows[part] / divisor for part in _counted(basis)}
     return Panel(drawn, parts, unit, "", _silent(all_rows.drop(rows.index)))
 

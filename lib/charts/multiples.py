@@ -49,7 +49,7 @@ def donors_by_month(months: pd.DataFrame, *, own_scale: bool = False) -> go.Figu
     own_scale
         Whether each row reaches its own height; else all share one scale.
     """
-    rows = months.assign(key=months["donors"], name=months["donor_label"])
+    rows = of_donors(months)
     return captioned(
         _multiples(rows, own_scale=own_scale),
         donors_by_month_finding(months),
@@ -67,12 +67,22 @@ def groups_by_month(months: pd.DataFrame, *, own_scale: bool = False) -> go.Figu
     own_scale
         Whether each row reaches its own height; else all share one scale.
     """
-    rows = months.assign(key=months["group"], name=months["group"] + " members")
+    rows = of_groups(months)
     return captioned(
         _multiples(rows, own_scale=own_scale),
         groups_by_month_finding(months),
         multiples_alt(rows, "group"),
     )
+
+
+def of_donors(months: pd.DataFrame) -> pd.DataFrame:
+    """Name the row that each month of a donor belongs to: `key` and `name`."""
+    return months.assign(key=months["donors"], name=months["donor_label"])
+
+
+def of_groups(months: pd.DataFrame) -> pd.DataFrame:
+    """Name the row that each month of a group belongs to: `key` and `name`."""
+    return months.assign(key=months["group"], name=months["group"] + " members")
 
 
 def leading_donor_months(
@@ -120,7 +130,7 @@ def multiples_alt(rows: pd.DataFrame, thing: str) -> str:
     last = _last(rows, "key").to_dict("records")
     if not last:
         return f"No {thing} in this selection."
-    said = "; ".join(f"{row['name']} {' + '.join(_said(row))}" for row in last)
+    said = "; ".join(f"{row['name']} {' + '.join(said_of(row))}" for row in last)
     span = [month_in_words(rows["month"].agg(end)) for end in ("min", "max")]
     return (
         f"Cumulative steps of {counted(len(last), thing)} from {span[0]} to {span[1]}: "
@@ -132,7 +142,7 @@ def _last(rows: pd.DataFrame, key: str) -> pd.DataFrame:
     return rows.drop_duplicates(key, keep="last")
 
 
-def _said(row: Row) -> list[str]:
+def said_of(row: Row) -> list[str]:
     """Say what a row adds up to, and how many entries of it state no sum."""
     silent = row["cumulative_unpriced"]
     worth = [so_far_in_words(row)] if pd.notna(row["cumulative"]) or not silent else []
@@ -176,7 +186,7 @@ def _panels(rows: pd.DataFrame, last: Sequence[Row], *, own_scale: bool) -> list
 
 def _lines(row: Row) -> list[str]:
     """Write the words above a row, on two lines where a phone needs two."""
-    said = _said(row)
+    said = said_of(row)
     if len(f"{row['name']}  {' + '.join(said)}") <= LETTERS:
         said = [" + ".join(said)]
     first, *more = said
