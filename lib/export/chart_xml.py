@@ -9,7 +9,6 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
 from lib.export.fills import (
-    HAIR,
     OUTLINE,
     ink_line,
     line_style,

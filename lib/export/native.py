@@ -21,8 +21,8 @@ from lib.export.chart_xml import (
     invisible,
     labelled,
     painted,
-    stroked,
     stepped_axis,
+    stroked,
     whiskered,
 )
 from lib.export.layout import HEAD, TICKS, Box, Placed, foot_height, names_width
