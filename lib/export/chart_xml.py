@@ -8,13 +8,7 @@ from xml.sax.saxutils import escape
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
-from lib.export.fills import (
-    OUTLINE,
-    ink_line,
-    line_style,
-    properties,
-    shape_style,
-)
+from lib.export.fills import HAIR, OUTLINE, ink_line, line_style, properties, shape_style
 from lib.export.layout import Box
 from lib.model.drawings import Drawing
 
@@ -54,7 +48,7 @@ def whiskered(series: Any, back: Sequence[float]) -> None:
     bars = parse_xml(
         f'<c:errBars {nsdecls("c", "a")}><c:errBarType val="minus"/>'
         '<c:errValType val="cust"/><c:noEndCap val="0"/>'
-        f"<c:minus><c:numLit><c:formatCode>General</c:formatCode>"
+        f'<c:minus><c:numLit><c:formatCode>General</c:formatCode>'
         f'<c:ptCount val="{many}"/>{points}</c:numLit></c:minus>'
         f"<c:spPr>{ink_line(OUTLINE)}</c:spPr></c:errBars>"
     )
@@ -63,9 +57,11 @@ def whiskered(series: Any, back: Sequence[float]) -> None:
 
 def labelled(series: Any, labels: Sequence[str], size: float) -> None:
     """Write a text of its own at each point of a series; blank ones are left out."""
-    texts = "".join(_label(at, label, size) for at, label in enumerate(labels) if label)
+    texts = "".join(
+        _label(at, label, size) for at, label in enumerate(labels) if label
+    )
     shown = SHOWN.format(shown=0)
-    drawn = parse_xml(f"<c:dLbls {nsdecls('c', 'a')}>{texts}{shown}</c:dLbls>")
+    drawn = parse_xml(f'<c:dLbls {nsdecls("c", "a")}>{texts}{shown}</c:dLbls>')
     series._element.find(qn("c:cat")).addprevious(drawn)
 
 
@@ -95,17 +91,13 @@ def finished(chart: Any, inner: Box, box: Box) -> None:
     )
 
 
-def stepped_axis(
-    axis: Any, days: Sequence[date], width: float, *, by_day: bool
-) -> None:
+def stepped_axis(axis: Any, days: Sequence[date], width: float, *, by_day: bool) -> None:
     """Name months along an axis, as many as a width in points has room for."""
     axis.tick_labels.number_format = "mmm yyyy"
     axis.tick_labels.number_format_is_linked = False
     first, last = min(days), max(days)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    every = next(
-        (n for n in TICKS_EVERY if months / n * MONTH <= width), TICKS_EVERY[-1]
-    )
+    every = next((n for n in TICKS_EVERY if months / n * MONTH <= width), TICKS_EVERY[-1])
     unit = axis._element.find(qn("c:baseTimeUnit"))
     unit.set("val", "days" if by_day else "months")
     for tag, value in (("c:majorTimeUnit", "months"), ("c:majorUnit", every)):

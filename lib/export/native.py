@@ -4,12 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from pptx.chart.data import CategoryChartData
-from pptx.enum.chart import (
-    XL_AXIS_CROSSES,
-    XL_CHART_TYPE,
-    XL_TICK_LABEL_POSITION,
-    XL_TICK_MARK,
-)
+from pptx.enum.chart import XL_AXIS_CROSSES, XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.slide import Slide
 from pptx.util import Pt
@@ -21,8 +16,8 @@ from lib.export.chart_xml import (
     invisible,
     labelled,
     painted,
-    stepped_axis,
     stroked,
+    stepped_axis,
     whiskered,
 )
 from lib.export.layout import HEAD, TICKS, Box, Placed, foot_height, names_width
@@ -171,9 +166,7 @@ def _paint(chart: Any, plot: Plot, size: float) -> None:
             invisible(series)
         if one.name == WHISKER and not one.drawing:
             ends = ends_of(plot)
-            whiskered(
-                series, [_reach(*pair) for pair in zip(ends, plot.low, strict=True)]
-            )
+            whiskered(series, [_reach(*pair) for pair in zip(ends, plot.low, strict=True)])
         if one.name == FIGURE and not one.drawing:
             labelled(series, labels_of(plot), size)
 
@@ -216,9 +209,7 @@ def _standing(chart: Any, placed: Placed, box: Box) -> None:
     _quiet(down, along)
     days = days_of(placed.plot)
     if days:
-        stepped_axis(
-            down, days, box.width - FIGURES, by_day=placed.plot.kind != "columns"
-        )
+        stepped_axis(down, days, box.width - FIGURES, by_day=placed.plot.kind != "columns")
     if placed.plot.kind == "columns":
         chart.plots[0].gap_width = 25
     inner = Box(FIGURES, 6.0, box.width - FIGURES - 16, box.height - TICKS - 6)
