@@ -16,7 +16,7 @@ def shape_style(drawing: Drawing) -> str:
     if fill in PATTERNS:
         return _pattern(PATTERNS[fill], colour) + line_style(colour, OUTLINE)
     if fill == "seam":
-        return _pattern("ltHorz", SEAM[1:], colour) + "<a:ln><a:noFill/></a:ln>"
+        return _pattern("horz", SEAM[1:], colour) + "<a:ln><a:noFill/></a:ln>"
     if fill == "pale":
         faint = f'<a:alpha val="{int(PALENESS * 100_000)}"/>'
         solid = (
