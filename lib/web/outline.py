@@ -23,10 +23,10 @@ from lib.model.card import Card
 from lib.model.ledger import Ledger
 from lib.model.links import page_link, shown
 from lib.model.selection import Selection
-from lib.model.words import BASIS_WORDS, counted, selection_in_words
+from lib.model.words import counted, selection_in_words
 
-#: Rows of the table, and signs of a description: what previews and readers look at.
-MOST_ROWS, LONGEST_TEXT = 20, 400
+#: Of the table, which is to fit a screen; and signs of a description.
+MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT = 20, 6, 400
 #: Size of the picture of a preview, in pixels; what Facebook, X and others ask for.
 WIDTH, HEIGHT = 1200, 630
 #: What a page shows only of two donors or more.
@@ -141,11 +141,7 @@ def _totals(ledger: Ledger, chosen: Selection) -> list[tuple[str, str]]:
     """Give the headline figures in words, traced and untraced apart."""
     sums = traced_totals(ledger, replace(chosen, show=None)).to_dict("index")
     currency = {"currency": chosen.currency}
-    words = BASIS_WORDS[chosen.basis]
-    return [
-        (f"{words}, {name[0].lower()}{name[1:]}", total_in_words(sums[to] | currency))
-        for to, name in SUMS.items()
-    ]
+    return [(name, total_in_words(sums[to] | currency)) for to, name in SUMS.items()]
 
 
 def _others(
@@ -175,7 +171,7 @@ def _table(card: Card) -> dict[str, object]:
     rows = card.rows[::-1] if card.frame in OLDEST_FIRST else card.rows
     first = replace(card, rows=rows.head(MOST_ROWS).reset_index(drop=True))
     return {
-        "table": None if rows.empty else numbers_of(first),
+        "table": None if rows.empty else numbers_of(first, MOST_COLUMNS),
         "left_out": max(0, len(rows) - MOST_ROWS),
         "rows": counted(len(rows), "row"),
     }
