@@ -1,9 +1,9 @@
 """Words on what months add up to: above a row of them, and on hover."""
 
-import pandas as pd
+from typing import Any
 
-from lib.charts.captions import TELLING, Row, exactly
-from lib.model.words import money_in_words, month_in_words, range_in_words
+from lib.charts.captions import Row, exactly, worth_in_words
+from lib.model.words import month_in_words
 
 
 def so_far_in_words(row: Row) -> str:
@@ -14,23 +14,22 @@ def so_far_in_words(row: Row) -> str:
     row
         With the cumulative columns of a frame by month.
     """
-    if pd.isna(row["cumulative"]):
-        return "no sum stated"
-    ends = [row[name] for name in ("cumulative_low", "cumulative", "cumulative_high")]
-    words = money_in_words(row["cumulative"], row["currency"])
-    if max(ends) - min(ends) > TELLING * max(ends):
-        words = range_in_words(min(ends), max(ends), row["currency"])
-    return f"{words} or more" if row["cumulative_open_ended"] else words
+    return worth_in_words(_as_sum(row))
 
 
 def so_far_exactly(name: str, row: Row) -> str:
     """Write what shows on hover: a month, and what a row adds up to, to the last unit."""
-    so_far = {
+    title = f"{name}, up to {month_in_words(row['month'])}"
+    return exactly(title, _as_sum(row), {"value": "so far"})
+
+
+def _as_sum(row: Row) -> dict[str, Any]:
+    """Give what a row adds up to under the names of a sum."""
+    return {
         "value": row["cumulative"],
         "low": row["cumulative_low"],
         "high": row["cumulative_high"],
+        "open_ended": row["cumulative_open_ended"],
         "unpriced": row["cumulative_unpriced"],
         "currency": row["currency"],
     }
-    title = f"{name}, up to {month_in_words(row['month'])}"
-    return exactly(title, so_far, {"value": "so far"})

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import MSO_ANCHOR
 from pptx.slide import Slide
 from pptx.util import Pt
 
 from lib.export.layout import Box
-from lib.model.drawings import SLATE
 
 LANGUAGE = "en-GB"
 
@@ -49,16 +47,6 @@ def link(run: Any, address: str) -> None:
     """Let a run open an address; the ink stays that of the theme's links."""
     if address.startswith(("https://", "http://")):
         run.hyperlink.address = address
-
-
-def rule(slide: Slide, box: Box) -> None:
-    """Draw a hair line along the top of a box."""
-    line = slide.shapes.add_connector(
-        1, Pt(box.left), Pt(box.top), Pt(box.left + box.width), Pt(box.top)
-    )
-    line.line.width = Pt(0.75)
-    line.line.color.rgb = RGBColor.from_string(SLATE[1:])
-    describe(line, "")
 
 
 def describe(shape: Any, alt: str, name: str = "") -> None:

@@ -13,11 +13,11 @@ from lib.export.formulas import runs
 from lib.export.workbook import SAFE
 
 
-class _SafeWriter(CategoryWorkbookWriter):  # type: ignore[misc]
+class _SafeWriter(CategoryWorkbookWriter):
     """Writes names as text, whatever they begin with, under a fixed date."""
 
     def __init__(self, chart_data: CategoryChartData, created: date) -> None:
-        super().__init__(chart_data)
+        super().__init__(chart_data)  # type: ignore[no-untyped-call]
         self._created = created
 
     @contextmanager
@@ -37,7 +37,7 @@ class _SafeWriter(CategoryWorkbookWriter):  # type: ignore[misc]
         book.close()
 
 
-class SafeChartData(CategoryChartData):  # type: ignore[misc]
+class SafeChartData(CategoryChartData):
     """Categories and series of a chart.
 
     Parameters
@@ -47,7 +47,7 @@ class SafeChartData(CategoryChartData):  # type: ignore[misc]
     """
 
     def __init__(self, created: date) -> None:
-        super().__init__(number_format="General")
+        super().__init__(number_format="General")  # type: ignore[no-untyped-call]
         self._created = created
 
     @property

@@ -16,10 +16,12 @@ def shape_style(drawing: Drawing) -> str:
     if fill in PATTERNS:
         return _pattern(PATTERNS[fill], colour) + line_style(colour, OUTLINE)
     if fill == "seam":
-        return _pattern("ltHorz", SEAM[1:], colour) + "<a:ln><a:noFill/></a:ln>"
+        return _pattern("horz", SEAM[1:], colour) + "<a:ln><a:noFill/></a:ln>"
     if fill == "pale":
         faint = f'<a:alpha val="{int(PALENESS * 100_000)}"/>'
-        solid = f'<a:solidFill><a:srgbClr val="{colour}">{faint}</a:srgbClr></a:solidFill>'
+        solid = (
+            f'<a:solidFill><a:srgbClr val="{colour}">{faint}</a:srgbClr></a:solidFill>'
+        )
         return solid + line_style(colour, OUTLINE, "sysDot")
     return _solid(colour) + "<a:ln><a:noFill/></a:ln>"
 

@@ -15,8 +15,8 @@ from lib.model.card import Plot
 #: Sizes of type that are tried, the largest first; the last is the least allowed.
 SIZES = (12.0, 10.5, 9.0)
 LEAST = SIZES[-1]
-#: Heading, ticks of the axis, space below a plot.
-HEAD, TICKS, GAP = 18.0, 20.0, 6.0
+#: Ticks of the axis, space below a plot and below its heading.
+TICKS, GAP, UNDER_HEAD = 20.0, 12.0, 3.0
 #: The tallest row, and the least and greatest height of a plot by time.
 TALLEST_ROW, LOW_TIME, HIGH_TIME = 44.0, 120.0, 330.0
 #: Names of rows take this share of the width at most.
@@ -39,12 +39,21 @@ class Box:
 
 @dataclass(frozen=True)
 class Placed:
-    """A plot, or some of its rows, with its place; `whole` has all of its rows."""
+    """A plot, or some of its rows, with its place; `whole` has all of its rows.
+
+    `head` is what stands above it: its heading with the unit of its axis.
+    """
 
     plot: Plot
     whole: Plot
     box: Box
     size: float
+    head: str
+
+    @property
+    def head_height(self) -> float:
+        """The room that the heading takes, in points."""
+        return _head_height(self.head, self.size, self.box.width)
 
 
 @dataclass(frozen=True)
@@ -83,6 +92,14 @@ def names_width(plot: Plot, size: float, width: float) -> float:
     """Give the room that the names of the rows take, of a width."""
     longest = max((width_of(name, size) for name in plot.categories), default=0.0)
     return min(longest + size, NAMES * width)
+
+
+def head_of(plot: Plot, *, unit: bool = True) -> str:
+    """Write what stands above a plot: Donors, billion US dollars."""
+    if not unit or plot.unit == plot.heading:
+        return plot.heading
+    first = plot.unit[:1].lower() if plot.heading else plot.unit[:1]
+    return ", ".join(filter(None, [plot.heading, first + plot.unit[1:]]))
 
 
 def some_rows(plot: Plot, start: int, stop: int) -> Plot:
@@ -130,11 +147,15 @@ def _flowed(plots: Sequence[Plot], area: Box, size: float) -> list[list[Placed]]
 def _pieces(plot: Plot, size: float, width: float, height: float) -> Iterator[_Piece]:
     """Cut a plot where its rows do not fit on a slide, into parts of like size."""
     foot = foot_height(plot, size, width)
-    head = HEAD if plot.heading or plot.unit else 0.0
+    head = _head_height(head_of(plot), size, width)
     if plot.kind != "bars":
         yield _Piece(plot, plot, head + foot, 0.0)
         return
-    row, fixed, many = _row_height(plot, size, width), head + TICKS, len(plot.categories)
+    row, fixed, many = (
+        _row_height(plot, size, width),
+        head + TICKS,
+        len(plot.categories),
+    )
     fitting = max(int((height - fixed - foot - GAP) / row), 1)
     parts = ceil(many / fitting)
     for part in range(parts):
@@ -177,17 +198,18 @@ def _stretched(
         most = TALLEST_ROW - piece.row if piece.row else HIGH_TIME - LOW_TIME
         more = min(spare / rows, most) * piece.rows
         box = Box(area.left, top, width, piece.least - GAP + more)
-        placed.append(Placed(piece.plot, piece.whole, box, size))
+        placed.append(Placed(piece.plot, piece.whole, box, size, head_of(piece.whole)))
         top += box.height + GAP
     return placed
 
 
 def _grid(plots: Sequence[Plot], area: Box) -> list[Placed]:
-    """Place small multiples in a grid."""
+    """Place small multiples in a grid; a unit that all share is named by the first."""
     across = min(GRID[0], ceil(len(plots) ** 0.5))
     down = ceil(len(plots) / across)
     width = (area.width - GAP * (across - 1)) / across
     height = (area.height - GAP * (down - 1)) / down
+    shared = len({plot.unit for plot in plots}) == 1
     return [
         Placed(
             plot,
@@ -199,6 +221,12 @@ def _grid(plots: Sequence[Plot], area: Box) -> list[Placed]:
                 height,
             ),
             LEAST,
+            head_of(plot, unit=number == 0 or not shared),
         )
         for number, plot in enumerate(plots)
     ]
+
+
+def _head_height(head: str, size: float, width: float) -> float:
+    # Bold type runs wider.
+    return height_of(head, size * 1.08, width) + UNDER_HEAD if head else 0.0

@@ -26,7 +26,9 @@ def height_of(text: str, size: float, width: float) -> float:
     return ceil(lines_of(text, size, width) * size * LINE) if text else 0
 
 
-def largest_that_fits(text: str, sizes: tuple[float, ...], box: tuple[float, float]) -> float:
+def largest_that_fits(
+    text: str, sizes: tuple[float, ...], box: tuple[float, float]
+) -> float:
     """Take the first of the sizes, the largest first, in which a text fits in a box.
 
     Parameters

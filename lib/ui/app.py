@@ -6,6 +6,7 @@ import streamlit as st
 
 from lib.ui import drawer, filters, served
 from lib.ui.navigation import choose_page
+from lib.ui.opened import show_opened
 from lib.ui.share import show_page_link
 
 ABOUT = (
@@ -26,6 +27,7 @@ chosen, problems = filters.choose(in_service.ledger)
 served.hold(in_service.ledger, chosen)
 served.show_stale(in_service)
 served.show_dropped(problems)
+show_opened(in_service.ledger, chosen)
 top = st.container(key="page_link")
 page.run()
 with top:

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 import streamlit as st
 
 from lib.charts.catalogue import CHARTS, figure_of, rows_of
-from lib.charts.places import PLACES
+from lib.charts.places import PLACES, QUESTIONS
 from lib.model.ledger import Ledger
 from lib.model.links import OF, shown
 from lib.model.selection import Selection
 from lib.ui import link
-from lib.ui.navigation import QUESTIONS, link_to_place
+from lib.ui.navigation import link_to_place
 from lib.ui.one_row import KINDS, kind_of_row, rows_to_choose
 from lib.ui.picture import show_picture
 from lib.ui.share import offer_for_briefing

@@ -5,24 +5,11 @@ from typing import Any
 
 import streamlit as st
 
-from lib.charts.places import PLACES
+from lib.charts.places import PLACES, QUESTIONS
 from lib.model.links import split_name
 from lib.ui import collection, link
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
-QUESTIONS = {
-    "overview": "What was pledged, how sure it is, what is open.",
-    "donors": "Who pledged how much, in all, as a share of GDP and per head.",
-    "meetings": "What each meeting brought, and who stands behind it.",
-    "conditions": "What depends on what, and how far along it is.",
-    "equipment": "Which items were promised, and how many.",
-    "timeline": "How it built up, by month and by donor.",
-    "evidence": "Who says so: documents, claims, disputed figures.",
-    "data": "The tables, their downloads, the interface, how to cite.",
-    "gallery": "All charts, each with the question that it answers.",
-    "briefing": "Collect charts, add your words, take the pack along.",
-    "methodology": "Terms, conventions, rates and limits.",
-}
 ARROW = ":material/arrow_forward:"
 _PAGES, _CURRENT = "_pages", "_current_page"
 
