@@ -7,6 +7,7 @@ import streamlit as st
 from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS, rows_of
 from lib.charts.places import PLACES
+from lib.frames.kept import remembered
 from lib.model.briefing import (
     LONGEST_COMMENT,
     LONGEST_TITLE,
@@ -117,21 +118,31 @@ def _show_packs(briefing: Briefing, ledger: Ledger, chosen: Selection) -> None:
 
 def _show_entry(one: Placed, ledger: Ledger, chosen: Selection) -> None:
     """Show one chart with its picture, its words, and what can be done with it."""
-    name, row = split_name(one.entry.named)
-    view = shown(chosen, row)
-    card = None
-    if not rows_of(name, ledger, view).empty:
-        card = card_of(one.entry.named, ledger, chosen, public_address())
+    card = card_at(one.entry.named, ledger, chosen)
     picture, words = st.columns([2, 3], gap="medium")
     with picture:
         if card:
-            show_picture(one.entry.named, view, card.alt, key=one.key("picture"))
+            show_picture(one.entry.named, chosen, card.alt, key=one.key("picture"))
         else:
             st.info(NOTHING)
     with words:
         _show_words(one, card)
         _edit(one, card.finding if card else "")
     _move(one)
+
+
+def card_at(named: str, ledger: Ledger, chosen: Selection) -> Card | None:
+    """Gather what is said of a chart; None where it has no rows."""
+    site = public_address()
+    key = ("card", named, ledger.hash, chosen, site)
+    (card,) = remembered(key, lambda: (_card(named, ledger, chosen, site),))
+    return card
+
+
+def _card(named: str, ledger: Ledger, chosen: Selection, site: str) -> Card | None:
+    name, row = split_name(named)
+    empty = rows_of(name, ledger, shown(chosen, row)).empty
+    return None if empty else card_of(named, ledger, chosen, site)
 
 
 def _show_words(one: Placed, card: Card | None) -> None:
