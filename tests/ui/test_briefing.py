@@ -51,6 +51,9 @@ def test_a_chart_in_the_briefing_says_where_and_is_not_offered_again():
     assert "Add to briefing" not in [one.label for one in app.button]
     links = [one.proto.label for one in app.get("page_link")]
     assert "In the briefing, chart 1 of 1" in links
+    button(app, "Remove").click().run()
+    assert app.toast[0].value == "Removed from the briefing."
+    assert "Add to briefing" in [one.label for one in app.button]
 
 
 def test_a_link_opened_cold_is_that_briefing():
