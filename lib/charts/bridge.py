@@ -9,6 +9,7 @@ from lib.charts.captions import (
     captioned,
     exactly,
     sum_in_words,
+    worded,
 )
 from lib.charts.donors import short_label
 from lib.charts.rows import Panel, rows_figure
@@ -30,6 +31,11 @@ PART_WORDS = {
     "joint": "new from donors together",
     **{state: STATE_WORDS[state] for state in STATE_WORDS if state != "new"},
 }
+#: The parts that no donor gives.
+NAMED_BY_PART = {
+    "headline": "Headline",
+    UNATTRIBUTED: "No named donor accounts for",
+}
 #: What a part is called on its bar.
 HOW = {"named": "new", "joint": "new, joint", "earlier": "announced before"}
 BESIDE = "Announced beside the headline, no part of it (own scale)"
@@ -44,21 +50,25 @@ def meeting_bridge(rows: pd.DataFrame) -> go.Figure:
     rows
         The rows of one meeting of the frame `bridge`, in their order.
     """
-    panels = [
+    # The words of each row say its state: a legend would say it twice.
+    figure = rows_figure(bridge_panels(rows), legend=False)
+    return captioned(figure, bridge_finding(rows), bridge_alt(rows))
+
+
+def bridge_panels(rows: pd.DataFrame) -> list[Panel]:
+    """Lay out one meeting's parts: as `meeting_bridge`."""
+    return [
         panel
         for beside in (False, True)
         for panel in _panels(rows[(rows["place"] == "beside") == beside], rows)
     ]
-    # The words of each row say its state: a legend would say it twice.
-    figure = rows_figure(panels, legend=False)
-    return captioned(figure, bridge_finding(rows), bridge_alt(rows))
 
 
 def bridge_finding(rows: pd.DataFrame) -> str:
     """Say how much of a headline is new, and how much nobody accounts for."""
     headline = rows[rows["place"] == "headline"]
     of = rows[rows["place"] == ("inside" if len(headline) else "beside")]
-    parts = "; ".join(_part_sentences(of))
+    parts = "; ".join(part_sentences(of))
     if headline.empty:
         return f"{NO_HEADLINE}: {parts or 'its pledges state none'}"
     figure, currency = headline["value"].iloc[0], headline["currency"].iloc[0]
@@ -69,7 +79,7 @@ def bridge_finding(rows: pd.DataFrame) -> str:
     return said + (parts or "nothing is known of its parts")
 
 
-def _part_sentences(of: pd.DataFrame) -> list[str]:
+def part_sentences(of: pd.DataFrame) -> list[str]:
     """Say each part's sum; what no named donor accounts for comes last."""
     sums = of.groupby("part", sort=False)[["value", "low", "high"]].sum(min_count=1)
     currency = "" if of.empty else of["currency"].iloc[0]
@@ -115,10 +125,9 @@ def _panel(drawn: pd.DataFrame, heading: str, note: str) -> Panel:
     money = drawn[["value", "low", "high"]] / divisor
     base = _base(drawn) / divisor
     records = drawn.assign(**money).to_dict("records")
-    shown = (money.add(base, axis="index")).assign(
+    marked = (money.add(base, axis="index")).assign(
         open_ended=drawn["open_ended"] & (drawn["part"] == "headline"),
         key=[_mark(row) for row in records],
-        words=[part_in_words(row) for row in records],
         hover=[
             exactly(row["donor_label"], row, {"value": "this part"})
             for row in drawn.to_dict("records")
@@ -129,6 +138,7 @@ def _panel(drawn: pd.DataFrame, heading: str, note: str) -> Panel:
         for part in DRAWN
         if (drawn["part"] == part).any()
     }
+    shown = worded(marked, map(_name, records), map(_figure, records))
     return Panel(shown, parts, unit, heading, note, base)
 
 
@@ -146,15 +156,19 @@ def _mark(row: Row) -> str:
     return mark(row["meeting_id"], donors, state)
 
 
-def part_in_words(row: Row) -> str:
-    """Write the words above a bar: who, how much, and in which way."""
+def _name(row: Row) -> str:
+    """Name who gives a part."""
+    if row["part"] in NAMED_BY_PART:
+        return NAMED_BY_PART[row["part"]]
+    name: str = row["donor_label"]
+    return name if pd.isna(row["donors"]) else short_label(name, row["donors"])
+
+
+def _figure(row: Row) -> str:
+    """Write beside the name of a part how much it is, and in which way."""
     extra = f" + {unpriced_in_words(row['unpriced'])}" if row["unpriced"] else ""
     if row["part"] == "headline":
-        return f"<b>Headline</b>  {sum_in_words(row)}"
+        return sum_in_words(row)
     if row["part"] == UNATTRIBUTED:
-        return f"<b>No named donor accounts for</b>  {sum_in_words(row)}{extra}"
-    name = row["donor_label"]
-    if pd.notna(row["donors"]):
-        name = short_label(name, row["donors"])
-    how = HOW.get(row["part"], row["part"])
-    return f"<b>{name}</b>  {sum_in_words(row)}, {how}{extra}"
+        return f"{sum_in_words(row)}{extra}"
+    return f"{sum_in_words(row)}, {HOW.get(row['part'], row['part'])}{extra}"

@@ -1,6 +1,6 @@
 """Words on and about charts: sums with their doubt, axis units, findings, alt texts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -50,11 +50,20 @@ def sum_in_words(row: Row) -> str:
     return f"{words} or more" if row["open_ended"] else words
 
 
-def row_in_words(name: str, row: Row) -> str:
-    """Write the words above a bar: the name, its sum, the pledges without one."""
+def row_in_words(row: Row) -> str:
+    """Write what stands beside a name: its sum, the pledges without one."""
     disputed = ", disputed" if row.get("disputed") else ""
     extra = f" + {unpriced_in_words(row['unpriced'])}" if row["unpriced"] else ""
-    return f"<b>{name}</b>  {sum_in_words(row)}{disputed}{extra}"
+    return f"{sum_in_words(row)}{disputed}{extra}"
+
+
+def worded(
+    rows: pd.DataFrame, names: Iterable[str], labels: Iterable[str]
+) -> pd.DataFrame:
+    """Give each row of a panel its name, its figure in words, and the words above it."""
+    named = rows.assign(name=list(names), label=list(labels))
+    pairs = zip(named["name"], named["label"], strict=True)
+    return named.assign(words=[f"<b>{name}</b>  {label}" for name, label in pairs])
 
 
 def exactly(name: str, row: Row, states: dict[str, str]) -> str:

@@ -45,16 +45,21 @@ def condition_history(history: pd.DataFrame, day: date) -> go.Figure:
         return captioned(quiet(go.Figure(), DAY), "No report", "No report.")
     history = history.reset_index(drop=True)
     days = reported_days(history, pd.Timestamp(day))
-    counts = history["threshold"].notna() & history["progress"].notna()
-    steps = STEPS + GAP if counts.any() else 0
+    counting = counted_reports(history)
+    steps = STEPS + GAP if len(counting) else 0
     total = steps + DAY * len(days) + AXIS
     figure = quiet(go.Figure(), total).update_layout(showlegend=False)
     ends = _reach(days)
     _days(figure, days, history["pledge_id"].iloc[0])
     if steps:
-        _steps(figure, history[counts], ends)
+        _steps(figure, counting, ends)
     _axes(figure, len(days), ends, steps / (total - AXIS))
     return captioned(figure, history_finding(history, day), history_alt(days, history))
+
+
+def counted_reports(history: pd.DataFrame) -> pd.DataFrame:
+    """Keep the reports after which there is a way to a threshold to draw."""
+    return history[history["threshold"].notna() & history["progress"].notna()]
 
 
 def reported_days(history: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
@@ -109,16 +114,20 @@ def quantity_in_words(row: Row) -> str:
 
 def history_finding(history: pd.DataFrame, day: date) -> str:
     """Say how the condition stands, and how long that took."""
+    return f"{history['donor_label'].iloc[-1]}: {settled_in_words(history, day)}"
+
+
+def settled_in_words(history: pd.DataFrame, day: date) -> str:
+    """Say in which state a condition is: reported met 26 days after the offer."""
     last = history.iloc[-1]
     changed = history[history["status"] != last["status"]]["date"]
     run = history if changed.empty else history.loc[changed.index[-1] + 1 :]
     if last["status"] == "pending":
         open_for = span_in_words((pd.Timestamp(day) - last["announced_on"]).days)
         reported = day_in_words(last["date"])
-        return f"{last['donor_label']}: pending for {open_for}, last report {reported}"
+        return f"pending for {open_for}, last report {reported}"
     after = max((run["date"].iloc[0] - last["announced_on"]).days, 0)
-    words = f"{STATUS_WORDS[last['status']]} {span_in_words(after)} after the offer"
-    return f"{last['donor_label']}: {words}"
+    return f"{STATUS_WORDS[last['status']]} {span_in_words(after)} after the offer"
 
 
 def history_alt(days: pd.DataFrame, history: pd.DataFrame) -> str:

@@ -20,11 +20,15 @@ from lib.charts.item_rows import (
     unit_panel,
     with_unit,
 )
-from lib.charts.rows import rows_figure
+from lib.charts.rows import Panel, rows_figure
 from lib.frames.behind import mark
 from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 from lib.model.words import counted
 
+#: Says what is largest of the rows of one unit.
+Say = Callable[[pd.DataFrame], str]
+#: Rows as `stated` takes them, by the heading of their panel.
+Groups = dict[str, pd.DataFrame]
 #: Units that a finding tells of.
 UNITS_TOLD = 2
 #: Letters of a name that leave a phone room for a number.
@@ -45,18 +49,28 @@ def item_by_donor(rows: pd.DataFrame) -> go.Figure:
     rows
         The rows of one class of the frame `item_donors`.
     """
-    named = rows.assign(
+    named = _by_donor(rows)
+    figure = _panels_figure(_donors_in_units(named), silent_in_words(named))
+    return captioned(figure, item_finding(rows), _alt(named, "donor"))
+
+
+def item_donors_panels(rows: pd.DataFrame) -> list[Panel]:
+    """Lay out the donors of one class: as `item_by_donor`."""
+    named = _by_donor(rows)
+    return _panels(_donors_in_units(named), silent_in_words(named))
+
+
+def _by_donor(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.assign(
         name=list(map(name_of_set, rows["donor_label"], rows["donors"])),
         full=rows["donor_label"],
         key=list(map(mark, rows["item_class"], rows["donors"])),
     )
+
+
+def _donors_in_units(named: pd.DataFrame) -> Groups:
     groups = stated(named).groupby(["unit", "kind"], sort=False)
-    panels = {_heading(of_kind.iloc[0]): of_kind for _, of_kind in groups}
-    return captioned(
-        _panels_figure(panels, silent_in_words(named)),
-        item_finding(rows),
-        _alt(named, "donor"),
-    )
+    return {_heading(of_kind.iloc[0]): of_kind for _, of_kind in groups}
 
 
 def _heading(row: pd.Series) -> str:
@@ -80,30 +94,49 @@ def item_by_year(rows: pd.DataFrame) -> go.Figure:
     rows
         The rows of one class of the frame `item_years`.
     """
+    named = _by_year(rows)
+    figure = _panels_figure(*_years_in_units(named))
+    return captioned(figure, item_years_finding(rows), _alt(named, "year"))
+
+
+def item_years_panels(rows: pd.DataFrame) -> list[Panel]:
+    """Lay out the years of one class: as `item_by_year`."""
+    return _panels(*_years_in_units(_by_year(rows)))
+
+
+def _by_year(rows: pd.DataFrame) -> pd.DataFrame:
     years = rows["year"].astype(str)
-    named = rows.assign(name=years, key=rows["item_class"] + "," + years)
+    return rows.assign(name=years, key=rows["item_class"] + "," + years)
+
+
+def _years_in_units(named: pd.DataFrame) -> tuple[Groups, str]:
+    """Give the years of each unit, and what to say of those without a number."""
     groups = stated(named).groupby("unit", sort=False)
-    panels = {capital(str(unit)): of_unit for unit, of_unit in groups}
-    silent = silent_in_words(named)
-    if len(panels) == 1:
-        panels = {unit: every_year(only, rows) for unit, only in panels.items()}
-        silent = ""
-    return captioned(
-        _panels_figure(panels, silent), item_years_finding(rows), _alt(named, "year")
-    )
+    units = {capital(str(unit)): of_unit for unit, of_unit in groups}
+    if len(units) == 1:
+        return {unit: every_year(only, named) for unit, only in units.items()}, ""
+    return units, silent_in_words(named)
 
 
-def _panels_figure(panels: dict[str, pd.DataFrame], silent: str = "") -> go.Figure:
-    """Draw panels under their headings, those of one unit on one scale."""
-    units = [rows["unit"].iloc[0] for rows in panels.values()]
-    most = _in_each(map(most_drawn, panels.values()), units)
-    several, notes = len(panels) > 1, [""] * (len(panels) - 1) + [silent]
-    drawn = [
+def _panels(groups: Groups, silent: str) -> list[Panel]:
+    """Lay out groups under their headings, those of one unit on one scale."""
+    most = _in_each(map(most_drawn, groups.values()), _units(groups))
+    several, notes = len(groups) > 1, [""] * (len(groups) - 1) + [silent]
+    return [
         unit_panel(rows, heading if several else "", note, reach)
         for (heading, rows), note, reach in zip(
-            panels.items(), notes, most, strict=False
+            groups.items(), notes, most, strict=False
         )
     ]
+
+
+def _units(groups: Groups) -> list[str]:
+    return [rows["unit"].iloc[0] for rows in groups.values()]
+
+
+def _panels_figure(groups: Groups, silent: str) -> go.Figure:
+    """Let panels of one unit reach equally far."""
+    drawn, units = _panels(groups, silent), _units(groups)
     figure = rows_figure(drawn)
     axes = list(figure.select_xaxes())[: len(drawn)]
     for axis, reach in zip(
@@ -121,29 +154,34 @@ def _in_each(numbers: Iterable[float], units: list[str]) -> list[float]:
 
 def item_finding(rows: pd.DataFrame) -> str:
     """Say who promised most of a class, unit by unit."""
-    return _finding(rows, _by_whom)
+    return _finding(rows, by_whom)
 
 
 def item_years_finding(rows: pd.DataFrame) -> str:
     """Say in which year most of a class was announced, unit by unit."""
-    return _finding(rows, _in_year)
+    return _finding(rows, in_year)
 
 
-def _finding(rows: pd.DataFrame, say: Callable[[pd.DataFrame], str]) -> str:
+def _finding(rows: pd.DataFrame, say: Say) -> str:
     """Say what is largest in each of the first units of one class."""
     if rows.empty:
         return "Nothing of this class in this selection"
-    label, known = capital(rows["item_label"].iloc[0]), rows.dropna(subset="quantity")
+    return f"{capital(rows['item_label'].iloc[0])}: {largest_said(rows, say)}"
+
+
+def largest_said(rows: pd.DataFrame, say: Say) -> str:
+    """Say what is largest of one class, unit by unit, or that nothing firm is stated."""
+    known = rows.dropna(subset="quantity")
     if known.empty:
-        return f"{label}: no firm number is stated"
+        return "no firm number is stated"
     units = [of_unit for _, of_unit in known.groupby("unit", sort=False)]
     said = list(map(say, units[:UNITS_TOLD]))
     others = len(units) - UNITS_TOLD
     more = [f"{counted(others, 'more unit')} below"] if others > 0 else []
-    return f"{label}: {'; '.join([*said, *more])}"
+    return "; ".join([*said, *more])
 
 
-def _by_whom(of_unit: pd.DataFrame) -> str:
+def by_whom(of_unit: pd.DataFrame) -> str:
     """Name the donor of the largest number; and the donors of a larger joint one."""
     single = of_unit["kind"] == "donor"
     sets = of_unit[~single]
@@ -165,7 +203,7 @@ def _together(row: Row) -> str:
     return f"{short_label(row['donor_label'], row['donors'])}{how} {with_unit(row)}"
 
 
-def _in_year(of_unit: pd.DataFrame) -> str:
+def in_year(of_unit: pd.DataFrame) -> str:
     """Name the year of the largest number."""
     top = first_by(of_unit, "quantity")
     if len(of_unit) > 1:

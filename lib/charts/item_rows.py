@@ -8,7 +8,7 @@ from math import ceil, floor
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.captions import TELLING, Row
+from lib.charts.captions import TELLING, Row, worded
 from lib.charts.rows import Panel
 from lib.frames.behind import mark
 from lib.model.vocabulary import UNATTRIBUTED
@@ -188,15 +188,13 @@ def unit_panel(
     """
     ends = _ends_drawn(rows)
     divisor, word = scale_of(max(ends.max().max(), most))
-    drawn = (ends / divisor).assign(
+    marked = (ends / divisor).assign(
         open_ended=rows["open_ended"] | rows["conditional_open_ended"],
         key=rows["key"],
-        words=[
-            f"<b>{row['name']}</b>  {quantity_in_words(row)}{unstated(row)}"
-            for row in rows.to_dict("records")
-        ],
         hover=hover_of(rows),
     )
+    labels = [quantity_in_words(row) + unstated(row) for row in rows.to_dict("records")]
+    drawn = worded(marked, rows["name"], labels)
     unit = capital(f"{word} {rows['unit'].iloc[0]}".strip())
     parts = {name: part / divisor for name, part in _parts(rows).items()}
     return Panel(drawn, parts, "" if unit == heading else unit, heading, footnote)

@@ -1,6 +1,7 @@
 """Items: how many of what, class by class."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from math import ceil
 
 import pandas as pd
@@ -36,18 +37,44 @@ def items_bar(rows: pd.DataFrame) -> go.Figure:
     rows
         The rows of the frame `items` that have a class.
     """
-    named = rows.assign(key=rows["item_class"], name=rows["item_label"].map(capital))
-    drawn, silent = stated(named), silent_in_words(named)
-    alone = ~drawn["unit"].duplicated(keep=False)
-    compared = [
-        unit_panel(of_unit, capital(unit)) for unit, of_unit in _by_unit(drawn[~alone])
-    ]
-    listed = drawn[alone].sort_values("name", kind="stable")
+    drawn, listed, silent = _parted(rows)
+    compared = _unit_panels(drawn)
     below = [_room(len(listed), silent)] if len(listed) or silent else []
     figure = in_whole_items(rows_figure([*compared, *below]))
     if below:
         _list(figure, listed, len(compared) + 1)
-    return captioned(figure, items_finding(rows), _alt(drawn[~alone], listed))
+    return captioned(figure, items_finding(rows), _alt(drawn, listed))
+
+
+def items_panels(rows: pd.DataFrame) -> list[Panel]:
+    """Lay out the classes that compare; name below the last what stands alone.
+
+    Parameters
+    ----------
+    rows
+        As `items_bar` takes them.
+    """
+    drawn, listed, silent = _parted(rows)
+    panels = _unit_panels(drawn)
+    if not panels:
+        return []
+    lines = [f"{row['name']} {with_unit(row)}" for row in listed.to_dict("records")]
+    alone = f"{ALONE}: {'; '.join(lines)}" if lines else ""
+    note = ". ".join(filter(None, [alone, silent]))
+    return [*panels[:-1], replace(panels[-1], footnote=note)]
+
+
+def _parted(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame, str]:
+    """Part what compares with others of its unit from what stands alone or is silent."""
+    named = rows.assign(key=rows["item_class"], name=rows["item_label"].map(capital))
+    drawn = stated(named)
+    alone = ~drawn["unit"].duplicated(keep=False)
+    listed = drawn[alone].sort_values("name", kind="stable")
+    return drawn[~alone], listed, silent_in_words(named)
+
+
+def _unit_panels(drawn: pd.DataFrame) -> list[Panel]:
+    return [unit_panel(of_unit, capital(unit)) for unit, of_unit in _by_unit(drawn)]
 
 
 def _by_unit(drawn: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:

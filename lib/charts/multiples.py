@@ -49,7 +49,7 @@ def donors_by_month(months: pd.DataFrame, *, own_scale: bool = False) -> go.Figu
     own_scale
         Whether each row reaches its own height; else all share one scale.
     """
-    rows = months.assign(key=months["donors"], name=months["donor_label"])
+    rows = of_donors(months)
     return captioned(
         _multiples(rows, own_scale=own_scale),
         donors_by_month_finding(months),
@@ -67,12 +67,22 @@ def groups_by_month(months: pd.DataFrame, *, own_scale: bool = False) -> go.Figu
     own_scale
         Whether each row reaches its own height; else all share one scale.
     """
-    rows = months.assign(key=months["group"], name=months["group"] + " members")
+    rows = of_groups(months)
     return captioned(
         _multiples(rows, own_scale=own_scale),
         groups_by_month_finding(months),
         multiples_alt(rows, "group"),
     )
+
+
+def of_donors(months: pd.DataFrame) -> pd.DataFrame:
+    """Name the row that each month of a donor belongs to: `key` and `name`."""
+    return months.assign(key=months["donors"], name=months["donor_label"])
+
+
+def of_groups(months: pd.DataFrame) -> pd.DataFrame:
+    """Name the row that each month of a group belongs to: `key` and `name`."""
+    return months.assign(key=months["group"], name=months["group"] + " members")
 
 
 def leading_donor_months(
@@ -86,7 +96,7 @@ def leading_donor_months(
 
 def donors_by_month_finding(months: pd.DataFrame) -> str:
     """Say who pledged most of those drawn, and since when more than half of it."""
-    last = _last(months, "donors").dropna(subset="cumulative")
+    last = last_months(months, "donors").dropna(subset="cumulative")
     if last.empty:
         return "No single donor in this selection states a sum"
     top = last.sort_values("cumulative", ascending=False, kind="stable").iloc[0]
@@ -102,7 +112,7 @@ def donors_by_month_finding(months: pd.DataFrame) -> str:
 
 def groups_by_month_finding(months: pd.DataFrame) -> str:
     """Say what the members of each group pledged, and that the groups overlap."""
-    last = _last(months, "group").dropna(subset="cumulative")
+    last = last_months(months, "group").dropna(subset="cumulative")
     ranked = last.sort_values("cumulative", ascending=False, kind="stable")
     figures = tuple(
         f"{row['group']} {money_in_words(row['cumulative'], row['currency'])}"
@@ -117,10 +127,10 @@ def groups_by_month_finding(months: pd.DataFrame) -> str:
 
 def multiples_alt(rows: pd.DataFrame, thing: str) -> str:
     """Describe the rows from their numbers, for those who do not see them."""
-    last = _last(rows, "key").to_dict("records")
+    last = last_months(rows, "key").to_dict("records")
     if not last:
         return f"No {thing} in this selection."
-    said = "; ".join(f"{row['name']} {' + '.join(_said(row))}" for row in last)
+    said = "; ".join(f"{row['name']} {' + '.join(said_of(row))}" for row in last)
     span = [month_in_words(rows["month"].agg(end)) for end in ("min", "max")]
     return (
         f"Cumulative steps of {counted(len(last), thing)} from {span[0]} to {span[1]}: "
@@ -128,11 +138,12 @@ def multiples_alt(rows: pd.DataFrame, thing: str) -> str:
     )
 
 
-def _last(rows: pd.DataFrame, key: str) -> pd.DataFrame:
+def last_months(rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Take the last month of each donor or group."""
     return rows.drop_duplicates(key, keep="last")
 
 
-def _said(row: Row) -> list[str]:
+def said_of(row: Row) -> list[str]:
     """Say what a row adds up to, and how many entries of it state no sum."""
     silent = row["cumulative_unpriced"]
     worth = [so_far_in_words(row)] if pd.notna(row["cumulative"]) or not silent else []
@@ -143,7 +154,7 @@ def _multiples(rows: pd.DataFrame, *, own_scale: bool) -> go.Figure:
     """Draw a row of steps for each key, in the order of the rows."""
     if rows.empty:
         return go.Figure()
-    last = _last(rows, "key").to_dict("records")
+    last = last_months(rows, "key").to_dict("records")
     figure, places = stack(_panels(rows, last, own_scale=own_scale), rows["month"])
     most, end = rows["cumulative"].max(), end_of(rows["month"].max())
     of_keys = _dotted(rows).groupby("key", sort=False)
@@ -176,7 +187,7 @@ def _panels(rows: pd.DataFrame, last: Sequence[Row], *, own_scale: bool) -> list
 
 def _lines(row: Row) -> list[str]:
     """Write the words above a row, on two lines where a phone needs two."""
-    said = _said(row)
+    said = said_of(row)
     if len(f"{row['name']}  {' + '.join(said)}") <= LETTERS:
         said = [" + ".join(said)]
     first, *more = said

@@ -9,6 +9,7 @@ from lib.charts.captions import (
     exactly,
     row_in_words,
     states_in_words,
+    worded,
 )
 from lib.charts.rows import Panel, rows_figure
 from lib.charts.style import COMPARED, FAINT, quiet
@@ -39,6 +40,16 @@ def donor_by_meeting(rows: pd.DataFrame, basis: str = "firm") -> go.Figure:
     basis
         The states that `value` counts: each is a segment of the bar.
     """
+    return _bars(_by_meeting(rows), basis, "meeting")
+
+
+def donor_meetings_panels(rows: pd.DataFrame, basis: str = "firm") -> list[Panel]:
+    """Lay out the meetings of one donor: as `donor_by_meeting`."""
+    return _panels(_by_meeting(rows), basis)
+
+
+def _by_meeting(rows: pd.DataFrame) -> pd.DataFrame:
+    """Name each meeting, the newest first; what was outside meetings comes last."""
     newest = pd.concat(
         [rows[rows["date"].notna()].iloc[::-1], rows[rows["date"].isna()]]
     )
@@ -50,7 +61,7 @@ def donor_by_meeting(rows: pd.DataFrame, basis: str = "firm") -> go.Figure:
         mark(donors, OUTSIDE if pd.isna(meeting) else meeting)
         for donors, meeting in zip(newest["donors"], newest["meeting_id"], strict=True)
     ]
-    return _bars(newest.assign(name=names, key=marks), basis, "meeting")
+    return newest.assign(name=names, key=marks)
 
 
 def donor_by_mechanism(rows: pd.DataFrame, basis: str = "firm") -> go.Figure:
@@ -63,13 +74,27 @@ def donor_by_mechanism(rows: pd.DataFrame, basis: str = "firm") -> go.Figure:
     basis
         The states that `value` counts: each is a segment of the bar.
     """
+    return _bars(_by_mechanism(rows), basis, "channel")
+
+
+def donor_mechanisms_panels(rows: pd.DataFrame, basis: str = "firm") -> list[Panel]:
+    """Lay out the channels of one donor: as `donor_by_mechanism`."""
+    return _panels(_by_mechanism(rows), basis)
+
+
+def _by_mechanism(rows: pd.DataFrame) -> pd.DataFrame:
     named = rows["mechanism_label"]
     names = named.str[:1].str.upper() + named.str[1:]
     keys = rows["donors"] + "," + EXACTLY + rows["mechanism"].fillna("")
-    return _bars(rows.assign(name=names, key=keys), basis, "channel")
+    return rows.assign(name=names, key=keys)
 
 
 def _bars(rows: pd.DataFrame, basis: str, of: str) -> go.Figure:
+    figure = rows_figure(_panels(rows, basis))
+    return captioned(figure, _finding(rows, of), _alt(rows, of))
+
+
+def _panels(rows: pd.DataFrame, basis: str) -> list[Panel]:
     """Draw what states a sum; name below it what states none."""
     priced, silent = rows.dropna(subset="value"), rows[rows["value"].isna()]
     note = ", ".join(
@@ -77,8 +102,7 @@ def _bars(rows: pd.DataFrame, basis: str, of: str) -> go.Figure:
         for row in silent[silent["unpriced"] > 0].to_dict("records")
     )
     said = f"No sum stated: {note}" if note else ""
-    panels = [] if priced.empty else [_panel(priced, basis, said)]
-    return captioned(rows_figure(panels), _finding(rows, of), _alt(rows, of))
+    return [] if priced.empty else [_panel(priced, basis, said)]
 
 
 def _panel(rows: pd.DataFrame, basis: str, note: str) -> Panel:
@@ -87,7 +111,7 @@ def _panel(rows: pd.DataFrame, basis: str, note: str) -> Panel:
     scaled = (money / divisor).assign(
         open_ended=rows["open_ended"], unpriced=rows["unpriced"], key=rows["key"]
     )
-    words = map(row_in_words, rows["name"], scaled.to_dict("records"))
+    labels = map(row_in_words, scaled.to_dict("records"))
     states = states_in_words(STATES[::-1])
     hover = [exactly(row["name"], row, states) for row in rows.to_dict("records")]
     solid = "joint" if rows["kind"].iloc[0] == "joint" else "new"
@@ -95,7 +119,7 @@ def _panel(rows: pd.DataFrame, basis: str, note: str) -> Panel:
         solid if state == "new" else state: rows[state] / divisor
         for state in BASES[basis]
     }
-    drawn = scaled.assign(words=list(words), hover=hover)
+    drawn = worded(scaled.assign(hover=hover), rows["name"], labels)
     return Panel(drawn, parts, unit, "", note)
 
 

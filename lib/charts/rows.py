@@ -25,8 +25,9 @@ WORDS_AT, BAR_AT, WHISKER_AT, BAR = -0.27, 0.08, 0.36, 0.36
 class Panel:
     """Some rows on one axis.
 
-    `rows` has `key`, `words`, `hover`, `value`, `low`, `high` and `open_ended`, in
-    units of the axis; `parts` maps a drawing to the length of its segment in each row.
+    `rows` has `key`, `name`, `label` (its figure in words), `words` (both), `hover`,
+    `value`, `low`, `high` and `open_ended`, in units of the axis; `parts` maps a
+    drawing to the length of its segment in each row.
     `base` is where each row's only segment begins; without it they stack from zero.
     """
 

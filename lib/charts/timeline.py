@@ -35,6 +35,11 @@ from lib.model.words import (
     unpriced_in_words,
 )
 
+#: What the panels are called, and what is said beside that.
+TRACED_BY_MONTH, SO_FAR = "Traced to donors, by month", "Traced to donors, added up"
+NOBODY_BY_MONTH, OWN = "Traced to nobody, by month", "(own scale)"
+NOT_ADDED = "not added up: headlines overlap"
+ONCE = "restated sums counted once"
 BY_MONTH = Panel(44, 190)
 MEETINGS = Panel(0, 18, 26, down={"range": [0, 1], "visible": False})
 ADDED_UP, UNTRACED = Panel(52, 130, 26), Panel(52, 110, 26)
@@ -116,6 +121,15 @@ def months_alt(months: pd.DataFrame) -> str:
     return ". ".join(sentences) + "."
 
 
+def counted_parts(basis: str) -> dict[str, str]:
+    """Map each column that a basis counts to its drawing, in the order stacked."""
+    return {
+        column: PARTS.get(column, column)
+        for state in BASES[basis]
+        for column in (PARTS if state == "new" else (state,))
+    }
+
+
 def _panels(traced: pd.DataFrame, untraced: pd.DataFrame, basis: str) -> list[Panel]:
     """Say above each panel what it shows, in which unit, and what is left out."""
     panels = []
@@ -123,15 +137,15 @@ def _panels(traced: pd.DataFrame, untraced: pd.DataFrame, basis: str) -> list[Pa
         last = traced.to_dict("records")[-1]
         silent = last["cumulative_unpriced"]
         extra = f" + {unpriced_in_words(silent)}" if silent else ""
-        once = "; restated sums counted once" if basis == "announced" else ""
-        so_far = f"Traced to donors, added up: {so_far_in_words(last)}"
-        by_month = f"<b>Traced to donors, by month</b><br>{_unit(traced)}{extra}"
+        once = f"; {ONCE}" if basis == "announced" else ""
+        so_far = f"{SO_FAR}: {so_far_in_words(last)}"
+        by_month = f"<b>{TRACED_BY_MONTH}</b><br>{_unit(traced)}{extra}"
         added_up = f"<b>{so_far}</b><br>{_unit(traced, CUMULATIVE)}{once}"
         panels += [replace(BY_MONTH, words=by_month), MEETINGS]
         panels += [replace(ADDED_UP, words=added_up)]
     if untraced["value"].notna().any():
-        words = "<b>Traced to nobody, by month</b> (own scale)"
-        alone = f"{_unit(untraced)}, not added up: headlines overlap"
+        words = f"<b>{NOBODY_BY_MONTH}</b> {OWN}"
+        alone = f"{_unit(untraced)}, {NOT_ADDED}"
         panels.append(replace(UNTRACED, words=f"{words}<br>{alone}"))
     return panels
 
@@ -140,11 +154,9 @@ def _by_month(
     figure: go.Figure, traced: pd.DataFrame, basis: str, place: Place
 ) -> None:
     """Stack the states of each month; ring the months that state no sum."""
-    divisor, _ = _axis(traced)
-    for state in BASES[basis]:
-        for column in PARTS if state == "new" else (state,):
-            name = PARTS.get(column, column)
-            _bars(figure, traced, traced[column] / divisor, name, place)
+    divisor, _ = axis_of(traced)
+    for column, name in counted_parts(basis).items():
+        _bars(figure, traced, traced[column] / divisor, name, place)
     _beside(figure, traced, traced[MONEY] / divisor, place)
     unsaid = traced[traced["value"].isna() & (traced["pledges"] > 0)]
     look = {
@@ -178,7 +190,7 @@ def _added_up(figure: go.Figure, traced: pd.DataFrame, place: Place) -> None:
     known = traced.dropna(subset="cumulative")
     if known.empty:
         return
-    divisor, _ = _axis(traced, CUMULATIVE)
+    divisor, _ = axis_of(traced, CUMULATIVE)
     scaled = known.assign(**(known[list(CUMULATIVE)] / divisor))
     line = {"line": {"width": 2.5, "color": ACCENT}}
     steps(figure, scaled, end_of(known["month"].iloc[-1]), place, line)
@@ -196,7 +208,7 @@ def _added_up(figure: go.Figure, traced: pd.DataFrame, place: Place) -> None:
 
 def _untraced(figure: go.Figure, untraced: pd.DataFrame, place: Place) -> None:
     """Draw what no named donor accounts for, pale in a dotted outline."""
-    scaled = untraced[MONEY] / _axis(untraced)[0]
+    scaled = untraced[MONEY] / axis_of(untraced)[0]
     _bars(figure, untraced, scaled["value"], UNATTRIBUTED, place)
     _beside(figure, untraced, scaled, place)
     outlines = [
@@ -274,7 +286,7 @@ def _hover(rows: pd.DataFrame) -> list[str]:
     ]
 
 
-def _axis(rows: pd.DataFrame, columns: Sequence[str] = MONEY) -> tuple[float, str]:
+def axis_of(rows: pd.DataFrame, columns: Sequence[str] = MONEY) -> tuple[float, str]:
     """Pick the divisor and the words of an axis for some sums of some months."""
     largest = rows[list(columns)].max().max()
     return axis_of_money(
@@ -283,4 +295,4 @@ def _axis(rows: pd.DataFrame, columns: Sequence[str] = MONEY) -> tuple[float, st
 
 
 def _unit(rows: pd.DataFrame, columns: Sequence[str] = MONEY) -> str:
-    return _axis(rows, columns)[1]
+    return axis_of(rows, columns)[1]

@@ -53,6 +53,9 @@ class Plot:
         Where each row's only segment begins (a waterfall); blank: at zero.
     labels
         What stands beside each category: its figure in words. Blank where axes say it.
+    reach
+        Where the axis of values must end, so that plots of one scale compare; None
+        where the plot stands alone.
     """
 
     kind: Kind
@@ -66,6 +69,7 @@ class Plot:
     open_ended: tuple[bool, ...] = ()
     base: tuple[float, ...] = ()
     labels: tuple[str, ...] = ()
+    reach: float | None = None
 
 
 @dataclass(frozen=True)
@@ -113,6 +117,9 @@ class Card:
         A plotly Figure: to be copied, not changed.
     plots
         The same for office programs; empty where they have no such chart.
+    terms
+        The terms that the chart uses, each with its definition, in plain text without a
+        full stop at the end.
     comment
         A reader's own words, plain text.
     """
@@ -134,4 +141,5 @@ class Card:
     rows: pd.DataFrame
     figure: Any
     plots: tuple[Plot, ...] = ()
+    terms: tuple[tuple[str, str], ...] = ()
     comment: str = ""

@@ -9,6 +9,7 @@ from lib.frames.kept import asof_part, kept
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.tables import VERSIONED
+from lib.model.terms import STATE_MEANINGS, TERMS
 from lib.model.vocabulary import (
     BASES,
     QUALIFIERS,
@@ -41,14 +42,6 @@ ELSEWHERE = {"range": "upper end", "vague": "see below", "none": "no sum"}
 #: Meetings of which little is recorded, by number (shared/facts).
 THIN_MEETINGS = (4, 12, 14, 18, 22, 23, 26)
 
-STATE_MEANINGS = {
-    "restated": "it, or an entry that it is part of, repeats money of another one",
-    "lapsed": "its condition lapsed, or the offer was taken back. It is in no sum, but is "
-    "still taken off its whole",
-    "conditional": "something else must happen first, and is not reported to have happened",
-    "earlier": "announced on another occasion; the ledger has this money only here",
-    "new": "everything else, also where sources leave open whether it is new",
-}
 KIND_MEANINGS = {
     "official": "a government, a ministry or NATO, also where another site carries the "
     "release",
@@ -93,6 +86,13 @@ def bases_table() -> pd.DataFrame:
         for basis, states in BASES.items()
     ]
     return pd.DataFrame(rows, columns=["Choice", "Counts what is"])
+
+
+def terms_in_words() -> str:
+    """List what the words mean that every page uses."""
+    return "\n".join(
+        f"- **{literal(name)}**: {literal(meaning)}." for name, meaning in TERMS.items()
+    )
 
 
 def states_in_words() -> str:

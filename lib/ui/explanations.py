@@ -40,31 +40,7 @@ with {claims} about them. Not in it:
 - support promised on other occasions. A donor’s sum here is not all its aid.
 """
 
-TERMS = """
-- **Pledge**: a public promise of support by one donor, or by several together. A sentence
-  that counts pledges does not count the parts of one again; files call that `offers`.
-- **Entry**: one row of the ledger: a pledge, a part of one, a sum announced for a whole
-  meeting, or a running total quoted for context, which is in no sum.
-- **Donor**: the country or organisation that promises. The EU institutions stand beside
-  the member states.
-- **Joint pledge**: made by several named donors, with no known split. Its sum stays with
-  them together and is never divided.
-- **Headline**: the sum announced for a meeting as a whole.
-- **Unattributed**: what is left of such a sum once all that lies under it is taken off.
-  No named donor accounts for it.
-- **Mechanism**: the channel that support takes, such as a fund or a coalition.
-- **In kind**: goods, not money. They add to a sum only where a source prices them.
-- **Claim**: what one source says of one entry. The *lead* claim is shown first.
-- **Announced**, **recorded**: the day on which it was said; the day from which this ledger
-  knows of it, which for its first release is the day of publication.
-- **Without a sum**: no source prices it, or no rate converts it. Counted, never zero.
-- **Itemised**: has no sum of its own, but belongs to a pledge that has one, or is made up
-  of parts that have. It is not counted as without a sum.
-- **Low**, **high**: the least and the most that the printed words allow. **Open-ended**: no
-  upper limit was stated (“or more”).
-- **Disputed**: claims on it differ by more than {tolerance} percent.
-- **Firm**: {firm}.
-
+STATES_FOLLOW = """
 Each entry that a sum could count has one **state**, the first of these that fits:
 """
 STATES = """

@@ -14,7 +14,6 @@ from lib.model import vocabulary as words
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.words import (
-    STATE_WORDS,
     STATUS_WORDS,
     counted,
     currency_in_words,
@@ -33,6 +32,7 @@ from lib.ui.conventions import (
     qualifiers_table,
     sources_table,
     states_in_words,
+    terms_in_words,
     thin_meetings,
 )
 from lib.ui.text import linked, literal
@@ -72,12 +72,9 @@ def show_scope(ledger: Ledger, chosen: Selection) -> None:
 
 def show_terms() -> None:
     """Define the words that every page uses, and the states of a pledge."""
-    _section(
-        "terms",
-        texts.TERMS,
-        tolerance=number_in_words(100 * words.DISPUTE_TOLERANCE),
-        firm=list_in_words(tuple(STATE_WORDS[one] for one in words.BASES["firm"])),
-    )
+    _section("terms")
+    st.markdown(terms_in_words())
+    _say(texts.STATES_FOLLOW)
     st.markdown(states_in_words())
     _say(texts.STATES)
 

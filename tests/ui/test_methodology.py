@@ -14,9 +14,9 @@ from lib.frames.money import amounts, currencies_with_a_rate
 from lib.ledger.package import read_ledger
 from lib.model import vocabulary as words
 from lib.model.selection import Selection
+from lib.model.terms import STATE_MEANINGS
 from lib.ui.conventions import (
     KIND_MEANINGS,
-    STATE_MEANINGS,
     bases_table,
     corrections_in_words,
     definitions,
