@@ -140,11 +140,15 @@ def meanings(contract: type[Table]) -> dict[str, str]:
 
 def licence_of(ledger: Ledger) -> str:
     """Write the licences of the data in one line."""
-    licences: Any = ledger.descriptor.get("licenses") or []
     return "; ".join(
         ", ".join(str(one[key]) for key in ("title", "name", "path") if one.get(key))
-        for one in licences
+        for one in _licences(ledger)
     )
+
+
+def licences_of(ledger: Ledger) -> tuple[str, ...]:
+    """List the short names of the licences of the data; none is an empty tuple."""
+    return tuple(str(one["name"]) for one in _licences(ledger) if one.get("name"))
 
 
 def coverage_as_meta(coverage: Coverage) -> dict[str, str]:
@@ -184,6 +188,11 @@ def software_version() -> str:
     """Read the version where it is stated: pyproject.toml."""
     project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))
     return str(project["project"]["version"])
+
+
+def _licences(ledger: Ledger) -> list[Any]:
+    stated: Any = ledger.descriptor.get("licenses")
+    return stated or []
 
 
 def _spelled(name: str) -> str:

@@ -13,6 +13,7 @@ from lib.frames.choices import choices_on
 from lib.ledger.service import Served
 from lib.model.frames import CONTRACTS
 from lib.model.ledger import Ledger
+from lib.model.links import OWN_NAMES, VIEW
 from lib.model.selection import (
     Problem,
     Rule,
@@ -26,14 +27,11 @@ from lib.web.problems import Refused
 
 #: The columns that name a row of a frame; what `set` is compared with.
 KEYS = ("donors", "meeting_id", "pledge_id", "item_class")
-#: Names of a page's own in a link: Streamlit's, those of views, charts and pictures.
-PAGE_NAMES = frozenset(
-    {
-        *("open", "q", "given", "item", "name", "filter", "document"),
-        *("axis", "by", "cut", "rows", "view", "embed", "embed_options"),
-        *("chart", "title", "width", "height", "scale", "theme"),
-    }
-)
+#: Names in a link that select nothing: a page's own, Streamlit's, those of pictures.
+PAGE_NAMES = OWN_NAMES | {
+    *(VIEW, "embed", "embed_options"),
+    *("width", "height", "scale", "theme"),
+}
 SET_MEANING = (
     "Keep the rows of one donors key, meeting, pledge or item class (exact match)."
 )
