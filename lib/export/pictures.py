@@ -7,11 +7,11 @@ from typing import Any
 
 from lib.export.about import software_version
 from lib.export.lettering import STACK, font_faces, writable
+from lib.export.pack import NOTHING
 from lib.export.papers import Paper, on_paper, papers
 from lib.export.renderer import Renderer, kept_renderer
 from lib.export.typeset import (
     LETTERS,
-    NOTHING,
     Line,
     Role,
     Size,
