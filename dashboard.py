@@ -11,10 +11,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 
+from lib.export.site import site_address
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import ledger_service
+from lib.ui.address import at_home
 from lib.web.api import api
 from lib.web.headers import SecurityHeaders
+from lib.web.preview import LinkPreview
 
 ROOT = Path(__file__).resolve().parent
 LOGGER = logging.getLogger(__name__)
@@ -43,7 +46,10 @@ def say_it_failed(error: Exception) -> bool:
 app = st.App(
     ROOT / "lib" / "ui" / "app.py",
     routes=[Route("/api", api), Mount("/api", api)],
-    middleware=[Middleware(SecurityHeaders)],
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(LinkPreview, site=lambda: site_address(at_home())),
+    ],
     lifespan=read_ledger_once,
     on_script_error=say_it_failed,
 )

@@ -10,7 +10,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from lib.charts.captions import Row, worth_in_words
+from lib.charts.captions import SUMS, Row, total_in_words
 from lib.frames.kept import remembered
 from lib.frames.since import (
     ADDED,
@@ -24,13 +24,11 @@ from lib.frames.since import (
     Since,
     changes_since,
 )
-from lib.frames.traced import TRACED
 from lib.frames.view import DIGITS, view_of
 from lib.ledger.clock import today
 from lib.model.ledger import Ledger
 from lib.model.links import VIEW
 from lib.model.selection import Selection
-from lib.model.vocabulary import UNATTRIBUTED
 from lib.model.words import (
     BASIS_WORDS,
     STATUS_WORDS,
@@ -38,7 +36,6 @@ from lib.model.words import (
     day_in_words,
     list_in_words,
     money_in_words,
-    unpriced_in_words,
 )
 from lib.ui import link
 from lib.ui.pledge import mark_in_words, pledge_title
@@ -54,7 +51,6 @@ SAID = {
     REOPENED: ("condition open again", "conditions open again"),
     REPORTED: ("condition with new reports", "conditions with new reports"),
 }
-SUMS = {TRACED: "Traced to donors", UNATTRIBUTED: "Traced to nobody"}
 #: So many changes of a kind are listed, the others counted.
 LISTED = 8
 _DIGITS = re.compile(f"[0-9a-f]{{{DIGITS}}}")
@@ -179,7 +175,9 @@ def effect_in_words(words: str, then: Row, now: Row, currency: str) -> str:
     """
     if pd.isna(then["pledges"]) and pd.isna(now["pledges"]):
         return ""
-    was, stands = _worth(then, currency), _worth(now, currency)
+    was, stands = (
+        total_in_words({**sums, "currency": currency}) for sums in (then, now)
+    )
     more = now["value"] - then["value"]
     if was == stands and not more:
         return f"{words}: {stands}, unchanged."
@@ -188,14 +186,6 @@ def effect_in_words(words: str, then: Row, now: Row, currency: str) -> str:
         word = "more" if more > 0 else "less"
         change = f" ({money_in_words(abs(more), currency)} {word})"
     return f"{words}: then {was}; today {stands}{change}."
-
-
-def _worth(sums: Row, currency: str) -> str:
-    if pd.isna(sums["pledges"]):
-        return "no entry"
-    worth = worth_in_words({**sums, "currency": currency})
-    unpriced = int(sums["unpriced"])
-    return f"{worth} + {unpriced_in_words(unpriced)}" if unpriced else worth
 
 
 def _listed(since: Since, ledger: Ledger) -> Iterator[str]:

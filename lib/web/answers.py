@@ -66,12 +66,12 @@ def answer(
     # Weak, since Streamlit may compress the body after us: other bytes, the same data.
     # What compresses also says Vary.
     headers = {**PUBLIC, "ETag": f'W/"{tag}"', "Cache-Control": KEPT}
-    if _known(request.headers.getlist("if-none-match"), tag):
+    if is_known(request.headers.getlist("if-none-match"), tag):
         return Response(status_code=304, headers=headers)
     headers["Content-Disposition"] = file.disposition
     return Response(write(), headers=headers, media_type=file.media_type)
 
 
-def _known(stated: list[str], tag: str) -> bool:
+def is_known(stated: list[str], tag: str) -> bool:
     """Compare weakly, as RFC 9110 asks for If-None-Match."""
     return any(one.strip() == "*" or tag in _TAG.findall(one) for one in stated)
