@@ -5,8 +5,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from lib.charts.cards import card_of
-from lib.charts.catalogue import CHARTS, rows_of
+from lib.charts.catalogue import rows_of
 from lib.charts.places import PLACES
+from lib.export.pack import UNTITLED
 from lib.frames.kept import remembered
 from lib.model.briefing import (
     LONGEST_COMMENT,
@@ -23,6 +24,7 @@ from lib.model.words import counted, number_in_words, selection_in_words
 from lib.ui import collection
 from lib.ui.actions import Action, Group, show_actions
 from lib.ui.address import public_address
+from lib.ui.gallery import charts_by_page
 from lib.ui.link import link_of_page
 from lib.ui.navigation import current_page, link_to, link_to_place
 from lib.ui.one_row import KINDS, kind_of_row, rows_to_choose
@@ -88,7 +90,7 @@ def _title(briefing: Briefing) -> None:
         "Title of the pack",
         key=key,
         max_chars=LONGEST_TITLE,
-        placeholder="Without one, the pack is named for what it holds",
+        placeholder=UNTITLED,
         on_change=lambda: collection.keep(
             collection.collected().titled(st.session_state[key])
         ),
@@ -237,8 +239,7 @@ def _offer_charts(briefing: Briefing, ledger: Ledger, chosen: Selection) -> None
 
 def charts_to_add() -> list[str]:
     """List the names of all charts, those of a page together."""
-    pages = list(dict.fromkeys(place.page for place in PLACES.values()))
-    return sorted(CHARTS, key=lambda name: pages.index(PLACES[name].page))
+    return [name for names in charts_by_page().values() for name in names]
 
 
 def in_words(name: str) -> str:
