@@ -24,7 +24,7 @@ def add_endnotes(new_slide: Callable[[str], Any], body: Box, pack: Pack) -> None
     area = Box(body.left, body.top + 10, body.width, body.height - 14)
     terms = [(f"{term}: ", f"{meaning}.", "") for term, meaning in pack.terms]
     about = [
-        ("Licence of the data: ", pack.licence, ""),
+        ("Licence of the data: ", pack.cited.licence, ""),
         ("Ledger: ", f"{pack.ledger_line}.", ""),
         ("To cite: ", pack.citation, ""),
     ]

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
+from lib.export.about import About
+from lib.export.citation import Cited, text_citation
 from lib.model.card import Card, Source
 from lib.model.words import day_in_words, list_in_words
 
@@ -15,9 +16,10 @@ NOTHING = "Nothing in the ledger fits this selection."
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """A chart of a pack, and the reader's own heading of it, if any."""
+    """A chart of a pack, what its rows are, and the reader's own heading, if any."""
 
     card: Card
+    about: About
     heading: str = ""
 
     @property
@@ -38,32 +40,24 @@ class Pack:
         In order, at least one.
     words
         The selection in words.
-    as_of, made_on
-        Day of the figures, and today.
-    ledger
-        Title, version and SHA-256 of the ledger.
-    licence
-        Of the data; may be blank.
-    link
-        Opens the briefing on the site.
-    citation
-        How to cite the pack, in one line.
+    cited
+        The briefing as it is cited: its link, its day, its ledger, today.
     """
 
     title: str
     parts: tuple[Part, ...]
     words: str
-    as_of: date
-    made_on: date
-    ledger: tuple[str, str, str]
-    licence: str
-    link: str
-    citation: str
+    cited: Cited
 
     @property
     def heading(self) -> str:
         """Its title, or a plain one."""
         return self.title or UNTITLED
+
+    @property
+    def citation(self) -> str:
+        """How to cite it, in one line."""
+        return text_citation(self.cited)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -83,17 +77,31 @@ class Pack:
         )
 
     @property
+    def shared_caveats(self) -> tuple[str, ...]:
+        """The caveats of all of several charts, which need be said but once."""
+        if len(self.parts) < 2:
+            return ()
+        first, *others = (part.card.caveats for part in self.parts)
+        return tuple(one for one in first if all(one in other for other in others))
+
+    def own_caveats(self, card: Card) -> tuple[str, ...]:
+        """Leave out what is said of all charts."""
+        shared = self.shared_caveats
+        return tuple(one for one in card.caveats if one not in shared)
+
+    @property
     def ledger_line(self) -> str:
         """Name the ledger."""
-        title, version, digest = self.ledger
-        return f"{title}, version {version}, SHA-256 {digest}"
+        cited = self.cited
+        version = f"version {cited.ledger_version}, SHA-256 {cited.ledger_hash}"
+        return f"{cited.ledger_title}, {version}"
 
     @property
     def dated(self) -> str:
         """Say of which day the figures are, and when the pack was made."""
         return (
-            f"Figures as of {day_in_words(self.as_of)}. "
-            f"Made on {day_in_words(self.made_on)}."
+            f"Figures as of {day_in_words(self.cited.as_of)}. "
+            f"Made on {day_in_words(self.cited.accessed)}."
         )
 
 

@@ -13,12 +13,11 @@ from pptx.util import Pt
 
 from lib.export.boxes import LANGUAGE, describe, text_box
 from lib.export.layout import Box
-from lib.export.measure import height_of, width_of
+from lib.export.measure import height_of
 from lib.export.numbers import Numbers
+from lib.export.widths import column_widths
 
 SIZE, PADDING = 9.0, 8.0
-#: Widest and narrowest column, as shares of an even one.
-WIDEST, NARROWEST = 3.0, 0.45
 SVG_URI = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
@@ -49,7 +48,7 @@ def picture_on(slide: Any, drawings: Mapping[str, bytes], box: Box, alt: str) ->
 
 def table_pages(numbers: Numbers, box: Box, note: str) -> list[list[tuple[str, ...]]]:
     """Share the rows of a table out over slides."""
-    widths = widths_of(numbers, box.width)
+    widths = column_widths(numbers, box.width, SIZE, PADDING)
     room = (
         box.height - _note_height(numbers, box, note) - _height(numbers.heads, widths)
     )
@@ -65,24 +64,6 @@ def table_pages(numbers: Numbers, box: Box, note: str) -> list[list[tuple[str, .
     return pages
 
 
-def widths_of(numbers: Numbers, width: float) -> list[float]:
-    """Share a width out over the columns, by what stands in them."""
-    even = width / len(numbers.heads)
-    columns = list(zip(*numbers.rows, strict=True))
-    wanted = [
-        _wanted(head, column, even)
-        for head, column in zip(numbers.heads, columns, strict=True)
-    ]
-    return [one * width / sum(wanted) for one in wanted]
-
-
-def _wanted(head: str, column: Sequence[str], even: float) -> float:
-    longest = max(width_of(cell, SIZE) for cell in (head, *column)) + 2 * PADDING
-    # A word of the head is not broken.
-    word = max(width_of(word, SIZE * 1.1) for word in head.split()) + 2 * PADDING
-    return max(min(longest, WIDEST * even), NARROWEST * even, word)
-
-
 def add_table(
     slide: Any,
     numbers: Numbers,
@@ -91,7 +72,7 @@ def add_table(
     note: str,
 ) -> None:
     """Put rows on a slide as a native table, with a note below."""
-    widths = widths_of(numbers, box.width)
+    widths = column_widths(numbers, box.width, SIZE, PADDING)
     lines = [numbers.heads, *rows]
     heights = [_height(line, widths) for line in lines]
     shape = slide.shapes.add_table(

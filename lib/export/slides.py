@@ -123,7 +123,7 @@ def _describe(presentation: Any, pack: Pack) -> None:
     about.title, about.subject = pack.heading, pack.words[:255]
     about.author, about.last_modified_by = NAME, generated_by()
     about.language = LANGUAGE
-    about.created = about.modified = datetime.combine(pack.as_of, time())
+    about.created = about.modified = datetime.combine(pack.cited.as_of, time())
     about.revision = 1
 
 
@@ -144,7 +144,7 @@ def _add_first(deck: Deck) -> None:
     )
     frame = text_box(slide, lines, below, size)
     run = write(frame.add_paragraph(), "This briefing on the site", size)
-    link(run, pack.link)
+    link(run, pack.cited.link)
 
 
 def _box(shape: Any) -> Box:
@@ -199,7 +199,7 @@ def _new_slide(deck: Deck, part: Part, notes: str, count: str = "") -> Any:
 
 
 def _add_plots(deck: Deck, part: Part, frame: Box, notes: str) -> None:
-    card, created = part.card, deck.pack.as_of
+    card, created = part.card, deck.pack.cited.as_of
     legend = legend_height(entries_of(card.plots), frame.width)
     gap = 6 if legend else 0
     area = Box(
