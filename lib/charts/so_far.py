@@ -16,11 +16,30 @@ def so_far_in_words(row: Row) -> str:
     """
     if pd.isna(row["cumulative"]):
         return "no sum stated"
-    ends = [row[name] for name in ("cumulative_low", "cumulative", "cumulative_high")]
-    words = money_in_words(row["cumulative"], row["currency"])
+    ends = (row["cumulative_low"], row["cumulative"], row["cumulative_high"])
+    open_ended = row["cumulative_open_ended"]
+    return worth_in_words(ends, row["currency"], open_ended=open_ended)
+
+
+def worth_in_words(
+    ends: tuple[float, float, float], currency: str, *, open_ended: bool
+) -> str:
+    """Write a sum of money as surely as it is known.
+
+    Parameters
+    ----------
+    ends
+        Low, value and high, none of them missing.
+    currency
+        Of all three.
+    open_ended
+        Whether it may be more.
+    """
+    _, value, _ = ends
+    words = money_in_words(value, currency)
     if max(ends) - min(ends) > TELLING * max(ends):
-        words = range_in_words(min(ends), max(ends), row["currency"])
-    return f"{words} or more" if row["cumulative_open_ended"] else words
+        words = range_in_words(min(ends), max(ends), currency)
+    return f"{words} or more" if open_ended else words
 
 
 def so_far_exactly(name: str, row: Row) -> str:
