@@ -18,7 +18,9 @@ from lib.export.about import NAME, generated_by
 from lib.export.boxes import LANGUAGE
 from lib.export.chrome import NoChrome
 from lib.export.numbers import Numbers, numbers_of
-from lib.export.pack import NOTHING, Pack, Part, Picture, numbers_cited, source_in_words
+from lib.export.pack import Pack, Part, numbers_cited, source_in_words
+from lib.export.strips import Picture, strips_of
+from lib.export.typeset import NOTHING, Size
 from lib.export.widths import column_widths
 from lib.export.zipped import undated
 from lib.model.words import day_in_words
@@ -26,6 +28,8 @@ from lib.model.words import day_in_words
 FONT, TEXT, SMALL, CELL = "Calibri", 10.5, 9.0, 8.0
 PAGE, MARGIN = (210, 297), 20  # A4 in millimetres
 WIDTH = PAGE[0] - 2 * MARGIN
+#: A picture: laid out so that its letters have 9 points; at most so many millimetres high.
+PICTURE, HIGHEST = Size(width=640, scale=2.0, framed=False), 190
 POINTS = 72 / 25.4  # of a millimetre
 #: Columns of a table at most, and points at each side of a cell.
 COLUMNS, PADDING = 7, 5.4
@@ -151,16 +155,16 @@ def _add_caveats(
 
 def _add_picture(document: Any, part: Part, picture: Picture) -> None:
     try:
-        drawn = picture(part.card, "png")
+        strips = strips_of(part.card, picture, PICTURE, HIGHEST / WIDTH, svg=False)
     except NoChrome as reason:
         _small(document, f"No picture, only the table: {reason}")
         return
-    shape = document.add_picture(BytesIO(drawn), width=Mm(WIDTH))
-    properties = shape._inline.docPr
-    properties.set("descr", part.card.alt)
-    properties.set("title", part.title)
-    paragraph = document.paragraphs[-1]
-    paragraph.paragraph_format.keep_with_next = True
+    for number, strip in enumerate(strips, start=1):
+        shape = document.add_picture(BytesIO(strip.png), width=Mm(WIDTH))
+        count = f" ({number} of {len(strips)})" if len(strips) > 1 else ""
+        properties = shape._inline.docPr
+        properties.set("descr", f"{part.card.alt}{count}")
+        properties.set("title", f"{part.title}{count}")
 
 
 def _add_table(document: Any, numbers: Numbers) -> None:

@@ -1,14 +1,18 @@
 """A briefing as a zip of files: pictures, figures, and what one must know of them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lib.export.chrome import NoChrome
 from lib.export.citation import bibtex, csl_json
 from lib.export.names import file_name
-from lib.export.pack import Pack, Part, Picture, numbers_cited, source_in_words
+from lib.export.pack import Pack, Part, numbers_cited, source_in_words
+from lib.export.strips import Picture
 from lib.export.tables import as_csv
+from lib.export.typeset import Size
 from lib.export.workbook import as_xlsx
 from lib.export.zipped import zipped
+from lib.model.card import Card
 
 README = "README.txt"
 PICTURES = ("png", "svg")
@@ -71,8 +75,13 @@ def _figures(part: Part) -> Iterator[tuple[str, bytes]]:
 def _pictures(pack: Pack, picture: Picture) -> Iterator[tuple[str, bytes]]:
     for number, part in enumerate(pack.parts, start=1):
         for format in PICTURES:
-            drawn = picture(part.card, format)
+            drawn = picture(_titled(part), format, Size())
             yield f"charts/{name_of(part, number)}.{format}", drawn
+
+
+def _titled(part: Part) -> Card:
+    """Let a reader's own heading stand in the picture."""
+    return replace(part.card, finding=part.title)
 
 
 def _about(pack: Pack, missing: str) -> Iterator[str]:

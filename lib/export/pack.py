@@ -1,6 +1,5 @@
 """A briefing that is about to become a file: charts with words, and all that is shared."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from lib.export.about import About
@@ -8,10 +7,7 @@ from lib.export.citation import Cited, text_citation
 from lib.model.card import Card, Source
 from lib.model.words import day_in_words, list_in_words
 
-#: Gives the picture of a card as bytes, in the format "png" or "svg"; raises NoPicture.
-Picture = Callable[[Card, str], bytes]
 UNTITLED = "Pledges to Ukraine: a briefing"
-NOTHING = "Nothing in the ledger fits this selection."
 
 
 @dataclass(frozen=True, eq=False)

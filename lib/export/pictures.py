@@ -1,7 +1,7 @@
 """A chart card as a picture: PNG, SVG and PDF, the same from any device."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from html import escape
 from typing import Any
 
@@ -78,6 +78,9 @@ def _drawn(
     card: Card, format: str, size: Size, theme: str, renderer: Renderer
 ) -> bytes:
     paper, placed = papers()[theme], typeset(card, size)
+    if not size.framed and theme != "dark":
+        # It stands on the white of a slide or a page.
+        paper = replace(paper, paper="#FFFFFF")
     _check_pixels(placed, size)
     sheet = _sheet(card, placed, paper, embedded=format == "svg")
     # Without "data" kaleido sees no figure.

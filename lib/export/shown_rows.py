@@ -1,6 +1,6 @@
 """A picture or a table of rows on a slide, where there is no native chart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -15,6 +15,7 @@ from lib.export.boxes import LANGUAGE, describe, text_box
 from lib.export.layout import Box
 from lib.export.measure import height_of
 from lib.export.numbers import Numbers
+from lib.export.strips import Strip
 from lib.export.widths import column_widths
 
 SIZE, PADDING = 9.0, 8.0
@@ -22,20 +23,19 @@ SVG_URI = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 
-def picture_on(slide: Any, drawings: Mapping[str, bytes], box: Box, alt: str) -> None:
-    """Put an SVG on a slide, as large as fits, with a PNG for what cannot draw it."""
-    picture = slide.shapes.add_picture(BytesIO(drawings["png"]), 0, 0)
-    scale = min(box.width / picture.width.pt, box.height / picture.height.pt)
-    picture.width, picture.height = (
-        Pt(picture.width.pt * scale),
-        Pt(picture.height.pt * scale),
+def add_picture(slide: Any, strip: Strip, box: Box, width: float, alt: str) -> None:
+    """Put a picture on a slide: an SVG, with a PNG for what cannot draw it.
+
+    It is `width` points wide, less where it would be higher than its place.
+    """
+    width = min(width, box.height / strip.ratio)
+    picture = slide.shapes.add_picture(
+        BytesIO(strip.png), Pt(box.left), Pt(box.top), width=Pt(width)
     )
-    picture.left = Pt(box.left + (box.width - picture.width.pt) / 2)
-    picture.top = Pt(box.top)
     describe(picture, alt, name="Chart")
     package = slide.part.package
     name = package.next_partname("/ppt/media/drawing%d.svg")
-    part = Part(name, "image/svg+xml", package, drawings["svg"])
+    part = Part(name, "image/svg+xml", package, strip.svg)
     related = slide.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
     picture._element.find(".//" + qn("a:blip")).append(
         parse_xml(

@@ -13,7 +13,8 @@ from markupsafe import Markup
 from lib.export.about import generated_by
 from lib.export.chrome import PLOTLY_JS
 from lib.export.numbers import numbers_of
-from lib.export.pack import NOTHING, Pack, Part, numbers_cited, source_in_words
+from lib.export.pack import Pack, Part, numbers_cited, source_in_words
+from lib.export.typeset import NOTHING
 
 FOLDER = Path(__file__).parent
 TEMPLATE, SCRIPT = "briefing.html", "briefing.js"
