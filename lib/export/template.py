@@ -207,3 +207,11 @@ def _titles_at_the_left(deck: Any) -> None:
             shape.text_frame._bodyPr.set("anchor", "b")
     for style in deck.slide_layouts[0]._element.xpath(".//a:lvl1pPr[@algn]"):
         style.set("algn", "l")
+
+
+def version_of(path: Path | None) -> tuple[object, ...]:
+    """Name the version of a template: a deck differs where it was changed."""
+    if path is None or not path.is_file():
+        return (str(path),)
+    state = path.stat()
+    return (str(path), state.st_mtime_ns, state.st_size)
