@@ -96,10 +96,12 @@ def _chart(card: Card, placed: Typeset, paper: Paper) -> dict[str, Any]:
 
 def _check_pixels(placed: Typeset, size: Size) -> None:
     pixels = placed.width * placed.height
-    if pixels * size.scale**2 > MOST_PIXELS:
-        most = (MOST_PIXELS / pixels) ** 0.5
-        expected = f"at most {most:.1f} for {placed.width} x {placed.height} pixels"
-        raise SizeRefused("scale", expected)
+    most = (MOST_PIXELS / pixels) ** 0.5
+    shown = f"for this chart, {placed.width} x {placed.height} pixels"
+    if most < 1:
+        raise SizeRefused("width", f"at most {int(size.width * most)} {shown}")
+    if size.scale > most:
+        raise SizeRefused("scale", f"at most {int(most * 10) / 10:g} {shown}")
 
 
 def _sheet(
