@@ -9,7 +9,9 @@ import plotly.graph_objects as go
 from lib.model.words import (
     STATE_WORDS,
     currency_in_words,
+    money_in_words,
     number_in_words,
+    range_in_words,
     scale_of,
     unpriced_in_words,
 )
@@ -47,6 +49,23 @@ def sum_in_words(row: Row) -> str:
         words = f"{_short(least)} to {_short(most)}"
     else:
         words = _short(row["value"])
+    return f"{words} or more" if row["open_ended"] else words
+
+
+def worth_in_words(row: Row) -> str:
+    """Write a sum of money: $44.3 billion; $9 to 12 billion; $3.2 billion or more.
+
+    Parameters
+    ----------
+    row
+        `value`, `low`, `high`, `open_ended` and `currency`; the value may be missing.
+    """
+    if pd.isna(row["value"]):
+        return "no sum stated"
+    ends = [row[name] for name in ("low", "value", "high")]
+    words = money_in_words(row["value"], row["currency"])
+    if max(ends) - min(ends) > TELLING * max(ends):
+        words = range_in_words(min(ends), max(ends), row["currency"])
     return f"{words} or more" if row["open_ended"] else words
 
 

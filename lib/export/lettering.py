@@ -65,12 +65,17 @@ def _pieces(text: str, width: float, size: float, *, bold: bool) -> Iterator[str
     for word in text.split():
         piece = word
         while width_of(piece, size, bold=bold) > width and len(piece) > 1:
-            fits = max(
-                1, int(len(piece) * width / width_of(piece, size, bold=bold)) - 1
-            )
+            fits = _signs_within(piece, width, size, bold=bold)
             yield piece[:fits]
             piece = piece[fits:]
         yield piece
+
+
+def _signs_within(word: str, width: float, size: float, *, bold: bool) -> int:
+    """Count the signs of a word that a line holds, one at least."""
+    counts = range(len(word) - 1, 1, -1)
+    ends = (one for one in counts if width_of(word[:one], size, bold=bold) <= width)
+    return next(ends, 1)
 
 
 def _face(bold: bool) -> str:

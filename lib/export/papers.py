@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import cycle
@@ -17,8 +17,9 @@ from lib.export.lettering import STACK
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _RGBA = re.compile(r"rgba?\(([^)]*)\)")
-#: In print lines differ by their dashes; a figure compares no more of them.
+#: In print lines differ by dashes and marks; a figure compares no more of them.
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+_MARKS = ("circle", "square", "diamond", "triangle-up", "x", "cross")
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def on_paper(figure: go.Figure, paper: Paper) -> dict[str, Any]:
     for trace in drawn["data"]:
         trace.pop("customdata", None)
     if paper.grey:
-        _dash(drawn["data"])
+        _tell_apart(drawn["data"])
         drawn = _recoloured(drawn, in_grey)
     return {"data": drawn["data"], "layout": drawn["layout"]}
 
@@ -107,17 +108,20 @@ def _recoloured(value: Any, recolour: Callable[[str], str]) -> Any:
     return recolour(value) if isinstance(value, str) else value
 
 
-def _dash(traces: list[dict[str, Any]]) -> None:
-    """Give lines of different colours different dashes, where several are compared."""
-    lines = list(_lines(traces))
-    colours = dict.fromkeys(line["color"] for line in lines)
-    dashes = dict(zip(colours, cycle(_DASHES), strict=False))
-    for line in lines if len(colours) > 1 else []:
-        line.setdefault("dash", dashes[line["color"]])
+def _tell_apart(traces: list[dict[str, Any]]) -> None:
+    """Give lines of different colours different dashes and marks, where several are."""
+    lines = [trace for trace in traces if _colour_of(trace)]
+    colours = list(dict.fromkeys(map(_colour_of, lines)))
+    if len(colours) < 2:
+        return
+    told = dict(zip(colours, cycle(zip(_DASHES, _MARKS, strict=True)), strict=False))
+    for trace in lines:
+        dash, mark = told[_colour_of(trace)]
+        trace["line"] = {"dash": dash, **trace["line"]}
+        trace["marker"] = {"symbol": mark, **trace.get("marker", {})}
 
 
-def _lines(traces: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
-    for trace in traces:
-        line = trace.get("line", {})
-        if "lines" in trace.get("mode", "") and isinstance(line.get("color"), str):
-            yield line
+def _colour_of(trace: dict[str, Any]) -> str:
+    """Name the colour of a line; blank for what is none, or has none of its own."""
+    is_line = "lines" in trace.get("mode", "")
+    return str(trace.get("line", {}).get("color", "")) if is_line else ""

@@ -7,11 +7,11 @@ from typing import Any
 
 from lib.export.about import software_version
 from lib.export.lettering import STACK, font_faces, writable
+from lib.export.pack import NOTHING
 from lib.export.papers import Paper, on_paper, papers
 from lib.export.renderer import Renderer, kept_renderer
 from lib.export.typeset import (
     LETTERS,
-    NOTHING,
     Line,
     Role,
     Size,
@@ -99,10 +99,12 @@ def _chart(card: Card, placed: Typeset, paper: Paper) -> dict[str, Any]:
 
 def _check_pixels(placed: Typeset, size: Size) -> None:
     pixels = placed.width * placed.height
-    if pixels * size.scale**2 > MOST_PIXELS:
-        most = (MOST_PIXELS / pixels) ** 0.5
-        expected = f"at most {most:.1f} for {placed.width} x {placed.height} pixels"
-        raise SizeRefused("scale", expected)
+    most = (MOST_PIXELS / pixels) ** 0.5
+    shown = f"for this chart, {placed.width} x {placed.height} pixels"
+    if most < 1:
+        raise SizeRefused("width", f"at most {int(size.width * most)} {shown}")
+    if size.scale > most:
+        raise SizeRefused("scale", f"at most {int(most * 10) / 10:g} {shown}")
 
 
 def _sheet(

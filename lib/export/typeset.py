@@ -31,7 +31,6 @@ ACCENT, BETWEEN, ABOVE, BELOW = 2, 5, 12, 10
 LINK_LINES = 2
 #: Height of the message that stands where a chart would, and of an unstated chart.
 EMPTY, UNSTATED = 120.0, 450.0
-NOTHING = "Nothing in the ledger fits this selection."
 
 Role = Literal["finding", "what", "foot", "link", "nothing"]
 #: Size of the letters and height of the line, by what the words are.

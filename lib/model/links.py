@@ -14,6 +14,7 @@ OWN_NAMES = frozenset(
         *("open", "q", "given", "item", "name", "filter", "document"),
         *("axis", "by", "cut", "rows"),
         *("chart", "title", "heading", "comment"),
+        *("of_donor", "of_meeting", "of_condition"),
     }
 )
 #: Between a chart's name and the row that it is of: meeting_bridge@udcg-2026-02-12.

@@ -6,7 +6,13 @@ from lib.charts import style
 from lib.model import drawings
 
 PAPERS = {"light": "#FCFBF8", "dark": "#171716"}
-INKS = [drawings.ACCENT, drawings.ACCENT_LIGHT, drawings.AMBER, drawings.GREY, drawings.SLATE]
+INKS = [
+    drawings.ACCENT,
+    drawings.ACCENT_LIGHT,
+    drawings.AMBER,
+    drawings.GREY,
+    drawings.SLATE,
+]
 
 
 def luminance(colour):
