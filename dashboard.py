@@ -16,6 +16,7 @@ from starlette.routing import Mount, Route
 from lib.export.embedding import PAGE
 from lib.export.renderer import kept_renderer
 from lib.export.site import SettingRefused, site_address
+from lib.export.template import template_trouble
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import ledger_service
 from lib.ui.address import at_home
@@ -41,6 +42,8 @@ async def at_work(_: st.App) -> AsyncIterator[None]:
     Chrome starts meanwhile, and nobody waits for it; without one there are no pictures.
     """
     warming = asyncio.create_task(run_in_threadpool(kept_renderer().warm))
+    if trouble := await run_in_threadpool(template_trouble):
+        LOGGER.error("There will be no slides. %s", trouble)
     with suppress(LedgerRefused):
         await run_in_threadpool(ledger_service().current)
     # What lives as long as the process need not be looked through at each collection.

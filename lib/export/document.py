@@ -18,11 +18,13 @@ from lib.export.about import NAME, generated_by
 from lib.export.boxes import LANGUAGE
 from lib.export.chrome import NoChrome
 from lib.export.numbers import Numbers, numbers_of
-from lib.export.pack import Pack, Part, numbers_cited, source_in_words
+from lib.export.pack import Pack, Part
+from lib.export.sources import numbers_cited, source_in_words
 from lib.export.strips import Picture, strips_of
-from lib.export.typeset import NOTHING, Size
+from lib.export.typeset import Size
 from lib.export.widths import column_widths
 from lib.export.zipped import undated
+from lib.model.card import NOTHING
 from lib.model.words import day_in_words
 
 FONT, TEXT, SMALL, CELL = "Calibri", 10.5, 9.0, 8.0

@@ -9,7 +9,8 @@ from pptx.util import Pt
 from lib.export.boxes import link, text_box, write
 from lib.export.layout import Box
 from lib.export.measure import height_of
-from lib.export.pack import Pack, source_in_words
+from lib.export.pack import Pack
+from lib.export.sources import source_in_words
 from lib.model.card import Source
 
 TERMS, SOURCES = 11.0, 9.0

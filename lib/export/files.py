@@ -6,7 +6,8 @@ from dataclasses import replace
 from lib.export.chrome import NoChrome
 from lib.export.citation import bibtex, csl_json
 from lib.export.names import file_name
-from lib.export.pack import Pack, Part, numbers_cited, source_in_words
+from lib.export.pack import Pack, Part
+from lib.export.sources import numbers_cited, source_in_words
 from lib.export.strips import Picture
 from lib.export.tables import as_csv
 from lib.export.typeset import Size

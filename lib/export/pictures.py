@@ -7,7 +7,6 @@ from typing import Any
 
 from lib.export.about import software_version
 from lib.export.lettering import STACK, font_faces, writable
-from lib.export.pack import NOTHING
 from lib.export.papers import Paper, on_paper, papers
 from lib.export.renderer import Renderer, kept_renderer
 from lib.export.typeset import (
@@ -20,7 +19,7 @@ from lib.export.typeset import (
     typeset,
 )
 from lib.frames.kept import remembered
-from lib.model.card import Card
+from lib.model.card import NOTHING, Card
 
 MEDIA_TYPES = {
     "png": "image/png",

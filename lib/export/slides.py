@@ -23,9 +23,9 @@ from lib.export.pack import Pack, Part
 from lib.export.shown_rows import add_picture, add_table, table_pages
 from lib.export.strips import Picture, strips_of
 from lib.export.template import Room, add_number, layout_of, open_template, room_of
-from lib.export.typeset import NOTHING, Size
+from lib.export.typeset import Size
 from lib.export.zipped import undated
-from lib.model.card import Card, Plot
+from lib.model.card import NOTHING, Card, Plot
 
 #: Sizes of titles and of what stands under them; the least size of all is 9 points.
 TITLE_SIZES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)

@@ -11,10 +11,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from lib.export.about import generated_by
-from lib.export.chrome import PLOTLY_JS
+from lib.export.interactive import plotly_js
 from lib.export.numbers import numbers_of
-from lib.export.pack import Pack, Part, numbers_cited, source_in_words
-from lib.export.typeset import NOTHING
+from lib.export.pack import Pack, Part
+from lib.export.sources import numbers_cited, source_in_words
+from lib.model.card import NOTHING
 
 FOLDER = Path(__file__).parent
 TEMPLATE, SCRIPT = "briefing.html", "briefing.js"
@@ -36,7 +37,7 @@ def as_html(pack: Pack) -> bytes:
         UTF-8. Scripts, styles and data are inside; its own policy forbids it to fetch
         anything, or to run another script. The same pack gives the same bytes.
     """
-    plotly, script = _script(PLOTLY_JS), _script(FOLDER / SCRIPT)
+    plotly, script = plotly_js(), _script()
     text = (
         _environment()
         .get_template(TEMPLATE)
@@ -96,8 +97,8 @@ def _embedded(value: Any) -> Markup:
 
 
 @cache
-def _script(path: Path) -> str:
-    return path.read_text(encoding="utf-8")
+def _script() -> str:
+    return (FOLDER / SCRIPT).read_text(encoding="utf-8")
 
 
 @cache

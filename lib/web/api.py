@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from lib.export.renderer import Renderer, kept_renderer
 from lib.ledger.clock import today
 from lib.ledger.service import Served, ledger_service
-from lib.web import charts, data, embed, openapi, package, problems
+from lib.web import briefing, charts, data, embed, openapi, package, problems
 from lib.web.headers import HeadAsGet
 
 #: Where Streamlit serves unless told otherwise; dashboard.py puts its own in this place.
@@ -53,7 +53,7 @@ def make_api(
     app.state.frame_ancestors = ancestors
     problems.install(app)
     app.add_middleware(HeadAsGet)
-    for routes in (package, data, charts, embed, openapi):
+    for routes in (package, data, charts, briefing, embed, openapi):
         app.include_router(routes.router)
     return app
 

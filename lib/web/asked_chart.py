@@ -71,7 +71,7 @@ OPTIONS = {
     ),
 }
 TITLE = Option(
-    "Your own heading, in the place of the chart's finding.",
+    "Your own heading, in the place of the chart's finding; of a briefing, its title.",
     {"type": "string", "maxLength": LONGEST_TITLE},
 )
 

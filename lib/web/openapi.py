@@ -14,6 +14,7 @@ from lib.model.ledger import Ledger
 from lib.model.selection import Choices, Rule, link_names, rules
 from lib.web.answers import File, answer, etag
 from lib.web.asked import PAGE_NAMES, SET_MEANING, ServedNow, Today
+from lib.web.asked_briefing import WORDS
 from lib.web.asked_chart import OPTIONS, TITLE, Option
 
 router = APIRouter()
@@ -39,6 +40,7 @@ def _query(names: Iterable[str]) -> dict[str, Any]:
 TABLE_QUERY = _query(["asof"])
 FRAME_QUERY = _query([*link_names(), "set"])
 CHART_QUERY = _query([*link_names(), "set", *OPTIONS, "title"])
+BRIEFING_QUERY = _query([*link_names(), "set", "title", *WORDS])
 
 
 def listed(names: Iterable[str]) -> dict[str, Any]:
@@ -102,7 +104,7 @@ def describe(
     row = replace(named["show"], meaning=SET_MEANING)
     parameters = {name: _parameter(name, rule) for name, rule in named.items()}
     parameters["set"] = _parameter("set", row)
-    drawn = {**OPTIONS, "title": TITLE}
+    drawn = {**OPTIONS, "title": TITLE, **WORDS}
     parameters |= {name: _option(name, option) for name, option in drawn.items()}
     components = description.setdefault("components", {})
     components["parameters"] = parameters

@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from lib.export.chrome import NoPicture
 from lib.export.renderer import Overloaded
 from lib.export.tables import json_bytes
+from lib.export.template import TemplateRefused
 from lib.ledger.report import LedgerRefused, Report
 from lib.model.selection import Problem
 from lib.model.words import nearest
@@ -41,6 +42,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(LedgerRefused, _without_ledger)
     app.add_exception_handler(NoPicture, _without_picture)
+    app.add_exception_handler(TemplateRefused, _without_template)
     app.add_exception_handler(HTTPException, _of_routing)
     app.add_exception_handler(Exception, _unforeseen)
 
@@ -104,6 +106,11 @@ def _without_picture(request: Request, error: Exception) -> Response:
     if isinstance(error, Overloaded):
         answer.headers["Retry-After"] = RETRY_AFTER
     return answer
+
+
+def _without_template(request: Request, error: Exception) -> Response:
+    LOGGER.error("%s", error)
+    return _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, str(error))
 
 
 def _of_routing(request: Request, error: Exception) -> Response:
