@@ -16,9 +16,9 @@ from lib.export.about import NAME, About
 from lib.export.chrome import PLOTLY_JS
 from lib.export.lettering import STACK, font_faces
 from lib.export.numbers import numbers_of
-from lib.export.pack import NOTHING, source_in_words
 from lib.export.papers import Paper, on_paper, papers
-from lib.model.card import Card, Source
+from lib.export.sources import source_in_words
+from lib.model.card import NOTHING, Card, Source
 
 CONFIG = {"responsive": True, "displaylogo": False, "displayModeBar": False}
 #: Columns of the table below a chart: all that readers are shown.

@@ -1,13 +1,12 @@
 """A chart card as a picture: PNG, SVG and PDF, the same from any device."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from html import escape
 from typing import Any
 
 from lib.export.about import software_version
 from lib.export.lettering import STACK, font_faces, writable
-from lib.export.pack import NOTHING
 from lib.export.papers import Paper, on_paper, papers
 from lib.export.renderer import Renderer, kept_renderer
 from lib.export.typeset import (
@@ -20,7 +19,7 @@ from lib.export.typeset import (
     typeset,
 )
 from lib.frames.kept import remembered
-from lib.model.card import Card
+from lib.model.card import NOTHING, Card
 
 MEDIA_TYPES = {
     "png": "image/png",
@@ -78,6 +77,9 @@ def _drawn(
     card: Card, format: str, size: Size, theme: str, renderer: Renderer
 ) -> bytes:
     paper, placed = papers()[theme], typeset(card, size)
+    if not size.framed and theme != "dark":
+        # It stands on the white of a slide or a page.
+        paper = replace(paper, paper="#FFFFFF")
     _check_pixels(placed, size)
     sheet = _sheet(card, placed, paper, embedded=format == "svg")
     # Without "data" kaleido sees no figure.
@@ -96,10 +98,12 @@ def _chart(card: Card, placed: Typeset, paper: Paper) -> dict[str, Any]:
 
 def _check_pixels(placed: Typeset, size: Size) -> None:
     pixels = placed.width * placed.height
-    if pixels * size.scale**2 > MOST_PIXELS:
-        most = (MOST_PIXELS / pixels) ** 0.5
-        expected = f"at most {most:.1f} for {placed.width} x {placed.height} pixels"
-        raise SizeRefused("scale", expected)
+    most = (MOST_PIXELS / pixels) ** 0.5
+    shown = f"for this chart, {placed.width} x {placed.height} pixels"
+    if most < 1:
+        raise SizeRefused("width", f"at most {int(size.width * most)} {shown}")
+    if size.scale > most:
+        raise SizeRefused("scale", f"at most {int(most * 10) / 10:g} {shown}")
 
 
 def _sheet(
