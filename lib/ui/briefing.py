@@ -124,7 +124,8 @@ def _show_entry(one: Placed, ledger: Ledger, chosen: Selection) -> None:
     picture, words = st.columns([2, 3], gap="medium")
     with picture:
         if card:
-            show_picture(one.entry.named, chosen, card.alt, key=one.key("picture"))
+            key = one.key("picture")
+            show_picture(one.entry.named, chosen, card.alt, key, whole=True)
         else:
             st.info(NOTHING)
     with words:

@@ -7,6 +7,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
+from lib.charts.catalogue import CHARTS
 from tests.browser.conftest import ARTEFACTS, choose, query_of, to_page
 from tests.browser.test_pages import SIZES, scrolls_sideways
 
@@ -252,15 +253,17 @@ def test_the_packs_of_a_briefing_are_saved_and_say_how_far_they_are(server, visi
 def test_the_gallery_shows_the_picture_of_every_chart(server, visit):
     one = visit(viewport=WIDE)
     page = one.open(f"{server}/gallery", drawn=False)
-    pictures = page.locator("figure img")
     page.get_by_role("heading", name="Evidence").wait_for()
-    for picture in pictures.all():
-        picture.scroll_into_view_if_needed()
-        page.wait_for_function(
-            "one => one.naturalWidth > 0", arg=picture.element_handle()
-        )
-    assert pictures.count() == 23
+    one.settle(drawn=False)
+    pictures = page.locator("figure")
+    for number in range(pictures.count()):
+        pictures.nth(number).scroll_into_view_if_needed()
+        expect(pictures.nth(number)).to_have_class("drawn", timeout=30_000)
+    assert pictures.count() == len(CHARTS)
+    alts = [one.get_attribute("alt") for one in pictures.locator("img").all()]
+    assert all(alts)
     assert not one.troubles
+    assert not one.foreign(server)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
