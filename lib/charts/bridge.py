@@ -68,7 +68,7 @@ def bridge_finding(rows: pd.DataFrame) -> str:
     """Say how much of a headline is new, and how much nobody accounts for."""
     headline = rows[rows["place"] == "headline"]
     of = rows[rows["place"] == ("inside" if len(headline) else "beside")]
-    parts = "; ".join(_part_sentences(of))
+    parts = "; ".join(part_sentences(of))
     if headline.empty:
         return f"{NO_HEADLINE}: {parts or 'its pledges state none'}"
     figure, currency = headline["value"].iloc[0], headline["currency"].iloc[0]
@@ -79,7 +79,7 @@ def bridge_finding(rows: pd.DataFrame) -> str:
     return said + (parts or "nothing is known of its parts")
 
 
-def _part_sentences(of: pd.DataFrame) -> list[str]:
+def part_sentences(of: pd.DataFrame) -> list[str]:
     """Say each part's sum; what no named donor accounts for comes last."""
     sums = of.groupby("part", sort=False)[["value", "low", "high"]].sum(min_count=1)
     currency = "" if of.empty else of["currency"].iloc[0]

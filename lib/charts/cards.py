@@ -6,9 +6,11 @@ import pandas as pd
 
 from lib.charts.captions import Row
 from lib.charts.catalogue import CHARTS, figure_of, rows_of
+from lib.charts.named import row_named
 from lib.charts.places import PLACES
 from lib.charts.plots import plots_of
-from lib.charts.sentences import sentence_of, summary_of
+from lib.charts.sentences.catalogue import sentence_of, summary_of
+from lib.charts.sentences.said import capital
 from lib.charts.terms import terms_of
 from lib.frames.caveats import of_frame
 from lib.frames.cited import cited_sources
@@ -17,7 +19,10 @@ from lib.model.card import Card, Source
 from lib.model.ledger import Ledger
 from lib.model.links import named_of, page_link, split_name
 from lib.model.selection import Selection
-from lib.model.words import counted, day_in_words, selection_in_words
+from lib.model.words import SCOPE, counted, day_in_words, selection_in_words
+
+#: What a chart of one row is called while no row is open.
+NO_ROW = "one row"
 
 
 def card_of(named: str, ledger: Ledger, selection: Selection, site: str) -> Card:
@@ -39,16 +44,14 @@ def card_of(named: str, ledger: Ledger, selection: Selection, site: str) -> Card
     chart = CHARTS[name]
     chosen = chart.of(replace(selection, show=row or selection.show))
     rows, figure = rows_of(name, ledger, chosen), figure_of(name, ledger, chosen)
-    meta = figure.layout.meta or {"finding": "Nothing fits", "alt": "No rows."}
-    words = selection_in_words(chosen, ledger, money="currency" in rows)
     sources = sources_of(name, ledger, chosen)
     return Card(
         name=named_of(name, chosen, of_one=chart.of_one),
-        finding=meta["finding"],
-        what=f"{chart.what}. {words}",
-        sentence=sentence_of(name, rows, chosen, ledger),
-        summary=summary_of(name, rows, chosen, ledger),
-        alt=meta["alt"],
+        finding=figure.layout.meta["finding"],
+        what=what_of(name, ledger, chosen),
+        sentence=sentence_of(name, ledger, chosen),
+        summary=summary_of(name, ledger, chosen),
+        alt=alt_of(name, ledger, chosen),
         source_line=source_line(len(sources), ledger, chosen),
         link=link_to_chart(name, ledger, replace(selection, show=chosen.show), site),
         caveats=tuple(of_frame(chart.frame, ledger, replace(chosen, show=None))),
@@ -62,6 +65,23 @@ def card_of(named: str, ledger: Ledger, selection: Selection, site: str) -> Card
         plots=plots_of(name, ledger, chosen),
         terms=terms_of(rows, chosen, ledger),
     )
+
+
+def what_of(name: str, ledger: Ledger, selection: Selection) -> str:
+    """Say what is shown and in which unit, of which selection, as of when."""
+    chart = CHARTS[name]
+    chosen = chart.of(selection)
+    row = row_named(chart.frame, chosen, ledger) or NO_ROW
+    words = selection_in_words(
+        chosen, ledger, money=chart.of_money, counted="basis" not in chart.ignores
+    )
+    return f"{capital(chart.what.format(row=row))}. {words}"
+
+
+def alt_of(name: str, ledger: Ledger, selection: Selection) -> str:
+    """Describe a chart for those who do not see it: its sentence, then its rows."""
+    described = figure_of(name, ledger, selection).layout.meta["alt"]
+    return f"{sentence_of(name, ledger, selection)} {described}"
 
 
 def link_to_chart(name: str, ledger: Ledger, selection: Selection, site: str) -> str:
@@ -78,7 +98,7 @@ def source_line(sources: int, ledger: Ledger, selection: Selection) -> str:
         f"{counted(sources, 'published source')}, as of "
         f"{day_in_words(selection.day)}, meetings searched to "
         f"{day_in_words(ledger.coverage.end)}, ledger {ledger.hash[:8]}. "
-        "Pledges at UDCG meetings and through PURL, not all aid."
+        f"Pledges {SCOPE}, not all aid."
     )
 
 

@@ -6,7 +6,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.bridge import meeting_bridge
-from lib.charts.chart import IN_MONEY, OF_OTHER_SUMS, OF_SUMS, Chart
+from lib.charts.chart import (
+    IN_MONEY,
+    OF_CLAIMS,
+    OF_OTHER_SUMS,
+    OF_SUMS,
+    OF_WHOLES,
+    Chart,
+)
 from lib.charts.condition_history import condition_history
 from lib.charts.conditions import conditions_timeline
 from lib.charts.disputes import disputed_figures
@@ -67,7 +74,7 @@ CHARTS: dict[str, Chart] = {
         "donor_meetings",
         lambda rows, chosen: donor_by_meeting(rows, chosen.basis),
         _of_donor,
-        what="One donor by meeting, the newest first",
+        what="{row} by meeting, the newest first",
         of_one=True,
         ignores=IN_MONEY,
     ),
@@ -75,7 +82,7 @@ CHARTS: dict[str, Chart] = {
         "donor_mechanisms",
         lambda rows, chosen: donor_by_mechanism(rows, chosen.basis),
         _of_donor,
-        what="One donor by channel (mechanism)",
+        what="{row} by channel (mechanism)",
         of_one=True,
         ignores=IN_MONEY,
     ),
@@ -83,7 +90,7 @@ CHARTS: dict[str, Chart] = {
         "donor_months",
         lambda rows, _: donors_over_time(rows),
         _of_donor,
-        what="One donor, cumulative by month",
+        what="{row}, added up by month",
         of_one=True,
         ignores=IN_MONEY,
     ),
@@ -91,7 +98,7 @@ CHARTS: dict[str, Chart] = {
         "donor_months",
         lambda rows, _: donors_over_time(rows),
         lambda frame, _: first_donors(frame),
-        what="The chosen donors, cumulative by month",
+        what="The chosen donors, added up by month",
         ignores=IN_MONEY,
     ),
     "meeting_totals": Chart(
@@ -116,20 +123,21 @@ CHARTS: dict[str, Chart] = {
         "disputes",
         lambda rows, _: disputed_figures(rows),
         what="Lowest and highest claim of each disputed pledge",
-        ignores=IN_MONEY,
+        ignores=OF_CLAIMS,
     ),
     "meeting_bridge": Chart(
         "bridge",
         lambda rows, _: meeting_bridge(rows),
         lambda frame, chosen: frame[frame["meeting_id"] == chosen.show],
-        what="One meeting, whatever the filters",
+        what="{row}, whatever the filters: who accounts for its headline",
         of_one=True,
-        ignores=IN_MONEY,
+        ignores=OF_WHOLES,
     ),
     "newest_meeting": Chart(
         "meeting_totals",
         lambda rows, chosen: small(meeting_totals_bar(rows, chosen.basis)),
         lambda frame, _: frame.tail(1),
+        what="The newest meeting of this selection, by who is named for it",
         ignores=IN_MONEY,
     ),
     "conditions": Chart(
@@ -137,14 +145,16 @@ CHARTS: dict[str, Chart] = {
         lambda rows, chosen: conditions_timeline(rows, chosen.day),
         what="Pledges with a condition, from the offer to what settled it",
         ignores=OF_OTHER_SUMS,
+        of_money=False,
     ),
     "condition_history": Chart(
         "condition_history",
         lambda rows, chosen: condition_history(rows, chosen.day),
         lambda frame, chosen: frame[frame["pledge_id"] == chosen.show],
-        what="The reports on one condition, day by day",
+        what="{row}: the reports on its condition, day by day",
         of_one=True,
         ignores=OF_OTHER_SUMS,
+        of_money=False,
     ),
     "timeline": Chart(
         "traced_months",
@@ -184,22 +194,25 @@ CHARTS: dict[str, Chart] = {
         lambda frame, _: frame[frame["item_class"].notna()],
         what="How many, conditional ones apart: lengths compare within one unit only",
         ignores=OF_SUMS,
+        of_money=False,
     ),
     "item_donors": Chart(
         "item_donors",
         lambda rows, _: item_by_donor(rows),
         _of_class,
-        what="How many by donor, conditional ones apart",
+        what="{row}: how many by donor, conditional ones apart",
         of_one=True,
         ignores=OF_SUMS,
+        of_money=False,
     ),
     "item_years": Chart(
         "item_years",
         lambda rows, _: item_by_year(rows),
         _of_class,
-        what="How many by year of announcement, conditional ones apart",
+        what="{row}: how many by year of announcement, conditional ones apart",
         of_one=True,
         ignores=OF_SUMS,
+        of_money=False,
     ),
 }
 

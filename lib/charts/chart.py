@@ -14,6 +14,13 @@ from lib.model.selection import Selection
 OF_SUMS = ("basis", "claims", "per")
 #: A condition's own sum is no sum of several.
 OF_OTHER_SUMS = ("basis", "per")
+#: Claims are shown side by side, whichever of them counts.
+OF_CLAIMS = ("basis", "claims", "per")
+#: The parts of a meeting add up only where no filter hides one.
+OF_WHOLES = (
+    *("donor", "group", "meeting", "aid", "mechanism", "start", "end"),
+    *OF_OTHER_SUMS,
+)
 #: Whatever is drawn by time or by meeting is in money.
 IN_MONEY = ("per",)
 
@@ -29,7 +36,8 @@ class Chart:
     `frame` is the name of a frame, `rows` keeps those of its rows that are drawn, and
     `draw` makes the figure of them. `what` says what is shown, before the selection.
     `of_one` marks the charts of the one row that is shown in detail. `ignores` names
-    what of a selection it does not depend on.
+    what of a selection it does not depend on. `of_money` tells whether sums are drawn.
+    In `what`, "{row}" stands for the name of the row that is shown.
     """
 
     frame: str
@@ -37,6 +45,7 @@ class Chart:
     rows: Callable[[pd.DataFrame, Selection], pd.DataFrame] = _every_row
     what: str = "Pledges"
     of_one: bool = False
+    of_money: bool = True
     ignores: tuple[str, ...] = ()
 
     def of(self, selection: Selection) -> Selection:

@@ -114,16 +114,20 @@ def quantity_in_words(row: Row) -> str:
 
 def history_finding(history: pd.DataFrame, day: date) -> str:
     """Say how the condition stands, and how long that took."""
+    return f"{history['donor_label'].iloc[-1]}: {settled_in_words(history, day)}"
+
+
+def settled_in_words(history: pd.DataFrame, day: date) -> str:
+    """Say in which state a condition is: reported met 26 days after the offer."""
     last = history.iloc[-1]
     changed = history[history["status"] != last["status"]]["date"]
     run = history if changed.empty else history.loc[changed.index[-1] + 1 :]
     if last["status"] == "pending":
         open_for = span_in_words((pd.Timestamp(day) - last["announced_on"]).days)
         reported = day_in_words(last["date"])
-        return f"{last['donor_label']}: pending for {open_for}, last report {reported}"
+        return f"pending for {open_for}, last report {reported}"
     after = max((run["date"].iloc[0] - last["announced_on"]).days, 0)
-    words = f"{STATUS_WORDS[last['status']]} {span_in_words(after)} after the offer"
-    return f"{last['donor_label']}: {words}"
+    return f"{STATUS_WORDS[last['status']]} {span_in_words(after)} after the offer"
 
 
 def history_alt(days: pd.DataFrame, history: pd.DataFrame) -> str:

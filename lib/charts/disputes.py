@@ -55,9 +55,9 @@ def disputes_finding(disputes: pd.DataFrame) -> str:
     if disputes.empty:
         return "Sources do not differ on any pledge of this selection"
     top = disputes.iloc[0].to_dict()
-    worth = range_in_words(top["lowest"], top["highest"], top["currency"])
     pledges = counted(len(disputes), "figure")
-    return f"{pledges} disputed; furthest apart: {_name(top)}, {worth}"
+    furthest = f"{_name(top)}, {worth_of_dispute(top)}"
+    return f"{pledges} disputed; furthest apart: {furthest}"
 
 
 def disputes_alt(disputes: pd.DataFrame) -> str:
@@ -68,8 +68,12 @@ def disputes_alt(disputes: pd.DataFrame) -> str:
 
 def dispute_in_words(row: Row) -> str:
     """Write who, the span of the figures and how many claims state one."""
-    worth = range_in_words(row["lowest"], row["highest"], row["currency"])
-    return f"{_name(row)}: {worth}, {counted(row['claims'], 'claim')}"
+    return f"{_name(row)}: {worth_of_dispute(row)}, {counted(row['claims'], 'claim')}"
+
+
+def worth_of_dispute(row: Row) -> str:
+    """Write the span between the lowest and the highest claim: $35 to 48 billion."""
+    return range_in_words(row["lowest"], row["highest"], row["currency"])
 
 
 def _name(row: Row) -> str:
@@ -138,5 +142,4 @@ def _words(figure: go.Figure, disputes: pd.DataFrame) -> None:
 
 
 def _row_in_words(row: Row) -> str:
-    worth = range_in_words(row["lowest"], row["highest"], row["currency"])
-    return f"<b>{_name(row)}</b>  {worth} ({number_in_words(row['claims'])})"
+    return f"<b>{_name(row)}</b>  {worth_of_dispute(row)} ({number_in_words(row['claims'])})"

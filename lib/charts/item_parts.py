@@ -25,6 +25,8 @@ from lib.frames.behind import mark
 from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 from lib.model.words import counted
 
+#: Says what is largest of the rows of one unit.
+Say = Callable[[pd.DataFrame], str]
 #: Rows as `stated` takes them, by the heading of their panel.
 Groups = dict[str, pd.DataFrame]
 #: Units that a finding tells of.
@@ -152,29 +154,34 @@ def _in_each(numbers: Iterable[float], units: list[str]) -> list[float]:
 
 def item_finding(rows: pd.DataFrame) -> str:
     """Say who promised most of a class, unit by unit."""
-    return _finding(rows, _by_whom)
+    return _finding(rows, by_whom)
 
 
 def item_years_finding(rows: pd.DataFrame) -> str:
     """Say in which year most of a class was announced, unit by unit."""
-    return _finding(rows, _in_year)
+    return _finding(rows, in_year)
 
 
-def _finding(rows: pd.DataFrame, say: Callable[[pd.DataFrame], str]) -> str:
+def _finding(rows: pd.DataFrame, say: Say) -> str:
     """Say what is largest in each of the first units of one class."""
     if rows.empty:
         return "Nothing of this class in this selection"
-    label, known = capital(rows["item_label"].iloc[0]), rows.dropna(subset="quantity")
+    return f"{capital(rows['item_label'].iloc[0])}: {largest_said(rows, say)}"
+
+
+def largest_said(rows: pd.DataFrame, say: Say) -> str:
+    """Say what is largest of one class, unit by unit, or that nothing firm is stated."""
+    known = rows.dropna(subset="quantity")
     if known.empty:
-        return f"{label}: no firm number is stated"
+        return "no firm number is stated"
     units = [of_unit for _, of_unit in known.groupby("unit", sort=False)]
     said = list(map(say, units[:UNITS_TOLD]))
     others = len(units) - UNITS_TOLD
     more = [f"{counted(others, 'more unit')} below"] if others > 0 else []
-    return f"{label}: {'; '.join([*said, *more])}"
+    return "; ".join([*said, *more])
 
 
-def _by_whom(of_unit: pd.DataFrame) -> str:
+def by_whom(of_unit: pd.DataFrame) -> str:
     """Name the donor of the largest number; and the donors of a larger joint one."""
     single = of_unit["kind"] == "donor"
     sets = of_unit[~single]
@@ -196,7 +203,7 @@ def _together(row: Row) -> str:
     return f"{short_label(row['donor_label'], row['donors'])}{how} {with_unit(row)}"
 
 
-def _in_year(of_unit: pd.DataFrame) -> str:
+def in_year(of_unit: pd.DataFrame) -> str:
     """Name the year of the largest number."""
     top = first_by(of_unit, "quantity")
     if len(of_unit) > 1:

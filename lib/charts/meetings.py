@@ -14,7 +14,7 @@ from lib.charts.captions import (
     worded,
 )
 from lib.charts.rows import Panel, rows_figure
-from lib.model.vocabulary import BASES
+from lib.model.vocabulary import BASES, UNATTRIBUTED
 from lib.model.words import (
     counted,
     day_in_words,
@@ -45,6 +45,7 @@ EXACT = {
 }
 
 
+HALF = 50
 #: How the bars are scaled: by all money, by traced money alone, each to its own sum.
 SCALES = ("all", "traced", "share")
 
@@ -67,8 +68,8 @@ def meeting_totals_bar(
     """
     return captioned(
         rows_figure(meeting_totals_panels(totals, basis, scale)),
-        meeting_totals_finding(totals),
-        meeting_totals_alt(totals),
+        meetings_finding(totals, basis, scale),
+        meetings_alt(totals, basis, scale),
     )
 
 
@@ -77,17 +78,52 @@ def meeting_totals_panels(
 ) -> list[Panel]:
     """Lay out the meetings that state a sum: as `meeting_totals_bar`."""
     newest = totals.iloc[::-1]
-    rows = newest[newest["value"].notna()]
-    if scale == "traced":
-        rows = _without_untraced(rows)
+    traced = scale == "traced"
+    rows = traced_sums(newest, basis) if traced else newest.dropna(subset="value")
+    what = "No sum traced to donors" if traced else "No sum stated"
+    note = _silent(newest.drop(rows.index), what)
     panel = _as_shares if scale == "share" else _panel
-    return [panel(rows, newest, basis)] if len(rows) else []
+    return [panel(rows, basis, note)] if len(rows) else []
+
+
+def meetings_finding(
+    totals: pd.DataFrame, basis: str = "firm", scale: str = "all"
+) -> str:
+    """Say in one sentence what the meetings show at a scale."""
+    if totals.empty:
+        return "No meeting in this selection"
+    if scale == "traced":
+        return _traced_finding(traced_sums(totals, basis))
+    priced = totals.dropna(subset="value")
+    if scale == "share" and len(priced):
+        return _shares_finding(priced)
+    return meeting_totals_finding(totals)
+
+
+def _traced_finding(traced: pd.DataFrame) -> str:
+    if traced.empty:
+        return "No sum of a meeting in this selection is traced to donors"
+    top = traced.sort_values("value", kind="stable").iloc[-1]
+    money = money_in_words(top["value"], top["currency"])
+    day = day_in_words(top["date"])
+    if len(traced) == 1:
+        return f"Traced to donors, the meeting of {day} brought {money}"
+    return f"Traced to donors, the meeting of {day} brought most: {money}"
+
+
+def _shares_finding(priced: pd.DataFrame) -> str:
+    last = priced.iloc[-1].to_dict()
+    share, day = number_in_words(untraced_share(last)), day_in_words(last["date"])
+    said = f"Of what the meeting of {day} brought, {share} percent is traced to nobody"
+    if len(priced) == 1:
+        return said
+    return (
+        f"{said}; more than half at {mostly_untraced(priced)} of {len(priced)} meetings"
+    )
 
 
 def meeting_totals_finding(totals: pd.DataFrame) -> str:
     """Say what the newest meeting brought, and how much of it names a donor."""
-    if totals.empty:
-        return "No meeting in this selection"
     last = totals.iloc[-1].to_dict()
     day = day_in_words(last["date"])
     if pd.isna(last["value"]):
@@ -97,7 +133,12 @@ def meeting_totals_finding(totals: pd.DataFrame) -> str:
     share = untraced_share(last)
     if not share:
         return said
-    return f"{said}; no named donor accounts for {number_in_words(share)} percent of it"
+    return f"{said}; {number_in_words(share)} percent of it is traced to no named donor"
+
+
+def mostly_untraced(totals: pd.DataFrame) -> int:
+    """Count the meetings of whose sum no named donor accounts for more than half."""
+    return sum(untraced_share(row) > HALF for row in totals.to_dict("records"))
 
 
 def untraced_share(meeting: Row) -> float:
@@ -107,21 +148,33 @@ def untraced_share(meeting: Row) -> float:
     return float(min(100 * meeting["unattributed"] / meeting["value"], 100.0))
 
 
-def meeting_totals_alt(totals: pd.DataFrame) -> str:
+def meetings_alt(totals: pd.DataFrame, basis: str = "firm", scale: str = "all") -> str:
     """Describe the chart from its numbers, for those who do not see it."""
-    priced = totals.dropna(subset="value")
+    traced = scale == "traced"
+    priced = traced_sums(totals, basis) if traced else totals.dropna(subset="value")
     silent = len(totals) - len(priced)
     sentences = [f"Bars of {counted(len(priced), 'meeting')}, the newest first"]
     if len(priced):
         largest = priced.sort_values("value").iloc[-1]
         most = money_in_words(largest["value"], largest["currency"])
-        sentences.append(f"The largest, {day_in_words(largest['date'])}: {most}")
+        sentences.append(f"The largest sum, {day_in_words(largest['date'])}: {most}")
     if silent:
-        sentences.append(f"{counted(silent, 'meeting')} without a sum")
+        what = "without a sum traced to donors" if traced else "without a sum"
+        sentences.append(f"{counted(silent, 'meeting')} {what}")
     return ". ".join(sentences) + "."
 
 
-def _without_untraced(rows: pd.DataFrame) -> pd.DataFrame:
+def traced_sums(totals: pd.DataFrame, basis: str = "firm") -> pd.DataFrame:
+    """Take out of the sum of each meeting what no named donor accounts for.
+
+    Returns
+    -------
+    DataFrame
+        The meetings of which a sum is traced, in their order; `unattributed` is
+        missing.
+    """
+    of_donors = [part for part in _counted(basis) if part != UNATTRIBUTED]
+    rows = totals[totals[of_donors].notna().any(axis="columns")]
     rest = rows["value"] - rows["unattributed"].fillna(0.0)
     rest = rest.clip(lower=0.0)
     return rows.assign(
@@ -129,7 +182,7 @@ def _without_untraced(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _panel(rows: pd.DataFrame, all_rows: pd.DataFrame, basis: str) -> Panel:
+def _panel(rows: pd.DataFrame, basis: str, note: str) -> Panel:
     money = rows[["value", "low", "high"]]
     divisor, unit = axis_of_money(money.max().max(), rows["currency"].iloc[0])
     scaled = (money / divisor).assign(
@@ -147,21 +200,21 @@ def _panel(rows: pd.DataFrame, all_rows: pd.DataFrame, basis: str) -> Panel:
     )
     drawn = worded(marked, names, map(row_in_words, scaled.to_dict("records")))
     parts = {PARTS[part]: rows[part] / divisor for part in _counted(basis)}
-    return Panel(drawn, parts, unit, "", _silent(all_rows.drop(rows.index)))
+    return Panel(drawn, parts, unit, "", note)
 
 
-def _silent(rows: pd.DataFrame) -> str:
-    """Count the pledges of the meetings whose pledges state no sum."""
+def _silent(rows: pd.DataFrame, what: str) -> str:
+    """Count the pledges of the meetings that are not drawn, and say why."""
     named = [
         f"{day_in_words(row['date'])} ({entries_in_words(row['pledges'])})"
         for row in rows.to_dict("records")
     ]
-    return f"No sum stated: {', '.join(named)}" if named else ""
+    return f"{what}: {', '.join(named)}" if named else ""
 
 
-def _as_shares(rows: pd.DataFrame, all_rows: pd.DataFrame, basis: str) -> Panel:
+def _as_shares(rows: pd.DataFrame, basis: str, note: str) -> Panel:
     """Scale every part to percent of its meeting's sum; the words keep the money."""
-    panel = _panel(rows, all_rows, basis)
+    panel = _panel(rows, basis, note)
     whole = panel.rows["value"].where(panel.rows["value"] > 0)
     parts = {name: 100 * part / whole for name, part in panel.parts.items()}
     drawn = panel.rows.assign(value=100.0, low=100.0, high=100.0, open_ended=False)

@@ -96,7 +96,7 @@ def leading_donor_months(
 
 def donors_by_month_finding(months: pd.DataFrame) -> str:
     """Say who pledged most of those drawn, and since when more than half of it."""
-    last = _last(months, "donors").dropna(subset="cumulative")
+    last = last_months(months, "donors").dropna(subset="cumulative")
     if last.empty:
         return "No single donor in this selection states a sum"
     top = last.sort_values("cumulative", ascending=False, kind="stable").iloc[0]
@@ -112,7 +112,7 @@ def donors_by_month_finding(months: pd.DataFrame) -> str:
 
 def groups_by_month_finding(months: pd.DataFrame) -> str:
     """Say what the members of each group pledged, and that the groups overlap."""
-    last = _last(months, "group").dropna(subset="cumulative")
+    last = last_months(months, "group").dropna(subset="cumulative")
     ranked = last.sort_values("cumulative", ascending=False, kind="stable")
     figures = tuple(
         f"{row['group']} {money_in_words(row['cumulative'], row['currency'])}"
@@ -127,7 +127,7 @@ def groups_by_month_finding(months: pd.DataFrame) -> str:
 
 def multiples_alt(rows: pd.DataFrame, thing: str) -> str:
     """Describe the rows from their numbers, for those who do not see them."""
-    last = _last(rows, "key").to_dict("records")
+    last = last_months(rows, "key").to_dict("records")
     if not last:
         return f"No {thing} in this selection."
     said = "; ".join(f"{row['name']} {' + '.join(said_of(row))}" for row in last)
@@ -138,7 +138,8 @@ def multiples_alt(rows: pd.DataFrame, thing: str) -> str:
     )
 
 
-def _last(rows: pd.DataFrame, key: str) -> pd.DataFrame:
+def last_months(rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Take the last month of each donor or group."""
     return rows.drop_duplicates(key, keep="last")
 
 
@@ -153,7 +154,7 @@ def _multiples(rows: pd.DataFrame, *, own_scale: bool) -> go.Figure:
     """Draw a row of steps for each key, in the order of the rows."""
     if rows.empty:
         return go.Figure()
-    last = _last(rows, "key").to_dict("records")
+    last = last_months(rows, "key").to_dict("records")
     figure, places = stack(_panels(rows, last, own_scale=own_scale), rows["month"])
     most, end = rows["cumulative"].max(), end_of(rows["month"].max())
     of_keys = _dotted(rows).groupby("key", sort=False)

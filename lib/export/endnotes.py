@@ -9,7 +9,8 @@ from pptx.util import Pt
 from lib.export.boxes import link, text_box, write
 from lib.export.layout import Box
 from lib.export.measure import height_of
-from lib.export.pack import Pack, source_in_words
+from lib.export.pack import Pack
+from lib.export.sources import source_in_words
 from lib.model.card import Source
 
 TERMS, SOURCES = 11.0, 9.0
@@ -24,7 +25,7 @@ def add_endnotes(new_slide: Callable[[str], Any], body: Box, pack: Pack) -> None
     area = Box(body.left, body.top + 10, body.width, body.height - 14)
     terms = [(f"{term}: ", f"{meaning}.", "") for term, meaning in pack.terms]
     about = [
-        ("Licence of the data: ", pack.licence, ""),
+        ("Licence of the data: ", pack.cited.licence, ""),
         ("Ledger: ", f"{pack.ledger_line}.", ""),
         ("To cite: ", pack.citation, ""),
     ]

@@ -18,6 +18,10 @@ from lib.model.words import (
 
 #: Keys are for machines: they stand in the files, beside the words.
 KEYS = ("donors", "meeting_id", "pledge_id", "item_class", "source_id")
+#: Of a donor's pledges, those at no meeting have no date.
+OUTSIDE = "outside meetings"
+#: Said by the title, where all rows have the same.
+LABELS = ("donor_label", "item_label", "kind")
 #: Columns that a page of paper holds.
 MOST_COLUMNS = 10
 MILLION = 1e6
@@ -49,7 +53,7 @@ def numbers_of(card: Card, most: int = MOST_COLUMNS) -> Numbers:
     """
     rows, columns = card.rows, CONTRACTS[card.frame].to_schema().columns
     known = rows.columns[rows.notna().any()] if len(rows) else rows.columns
-    kept = [name for name in SHOWN[card.frame] if name in known and name not in KEYS]
+    kept = [one for one in SHOWN[card.frame] if one in known and not _idle(one, rows)]
     kept = kept[:most]
     money = set(money_columns(card.frame))
     texts = [[_cell(name, value, money) for value in rows[name]] for name in kept]
@@ -59,6 +63,15 @@ def numbers_of(card: Card, most: int = MOST_COLUMNS) -> Numbers:
         rows=tuple(zip(*texts, strict=True)),
         figures=tuple(_is_figure(columns[name]) for name in kept),
         note=_note(currency if money.intersection(kept) else ""),
+    )
+
+
+def _idle(name: str, rows: pd.DataFrame) -> bool:
+    """Tell what a reader need not see: keys, and what is the same in every row."""
+    return name in KEYS or (
+        name in LABELS
+        and len(rows) > 1
+        and bool((rows[name] == rows[name].iloc[0]).all())
     )
 
 
@@ -91,7 +104,7 @@ def _is_figure(rule: Any) -> bool:
 
 def _cell(name: str, value: Any, money: set[str]) -> str:
     if pd.isna(value):
-        return ""
+        return OUTSIDE if name == "date" else ""
     if name in money:
         return _figure(float(value) / MILLION)
     if isinstance(value, pd.Timestamp):

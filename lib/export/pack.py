@@ -1,23 +1,21 @@
 """A briefing that is about to become a file: charts with words, and all that is shared."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 
+from lib.export.about import About
+from lib.export.citation import Cited, text_citation
 from lib.model.card import Card, Source
-from lib.model.words import day_in_words, list_in_words
+from lib.model.words import day_in_words
 
-#: Gives the picture of a card as bytes, in the format "png" or "svg"; raises NoPicture.
-Picture = Callable[[Card, str], bytes]
 UNTITLED = "Pledges to Ukraine: a briefing"
-NOTHING = "Nothing in the ledger fits this selection."
 
 
 @dataclass(frozen=True, eq=False)
 class Part:
-    """A chart of a pack, and the reader's own heading of it, if any."""
+    """A chart of a pack, what its rows are, and the reader's own heading, if any."""
 
     card: Card
+    about: About
     heading: str = ""
 
     @property
@@ -38,32 +36,24 @@ class Pack:
         In order, at least one.
     words
         The selection in words.
-    as_of, made_on
-        Day of the figures, and today.
-    ledger
-        Title, version and SHA-256 of the ledger.
-    licence
-        Of the data; may be blank.
-    link
-        Opens the briefing on the site.
-    citation
-        How to cite the pack, in one line.
+    cited
+        The briefing as it is cited: its link, its day, its ledger, today.
     """
 
     title: str
     parts: tuple[Part, ...]
     words: str
-    as_of: date
-    made_on: date
-    ledger: tuple[str, str, str]
-    licence: str
-    link: str
-    citation: str
+    cited: Cited
 
     @property
     def heading(self) -> str:
         """Its title, or a plain one."""
         return self.title or UNTITLED
+
+    @property
+    def citation(self) -> str:
+        """How to cite it, in one line."""
+        return text_citation(self.cited)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -83,34 +73,29 @@ class Pack:
         )
 
     @property
+    def shared_caveats(self) -> tuple[str, ...]:
+        """The caveats of all of several charts, which need be said but once."""
+        if len(self.parts) < 2:
+            return ()
+        first, *others = (part.card.caveats for part in self.parts)
+        return tuple(one for one in first if all(one in other for other in others))
+
+    def own_caveats(self, card: Card) -> tuple[str, ...]:
+        """Leave out what is said of all charts."""
+        shared = self.shared_caveats
+        return tuple(one for one in card.caveats if one not in shared)
+
+    @property
     def ledger_line(self) -> str:
         """Name the ledger."""
-        title, version, digest = self.ledger
-        return f"{title}, version {version}, SHA-256 {digest}"
+        cited = self.cited
+        version = f"version {cited.ledger_version}, SHA-256 {cited.ledger_hash}"
+        return f"{cited.ledger_title}, {version}"
 
     @property
     def dated(self) -> str:
         """Say of which day the figures are, and when the pack was made."""
         return (
-            f"Figures as of {day_in_words(self.as_of)}. "
-            f"Made on {day_in_words(self.made_on)}."
+            f"Figures as of {day_in_words(self.cited.as_of)}. "
+            f"Made on {day_in_words(self.cited.accessed)}."
         )
-
-
-def source_in_words(source: Source) -> str:
-    """Name a source: publisher, day, kind."""
-    day = day_in_words(source.published_on) if source.published_on else "undated"
-    return f"{source.publisher}, {day}, {source.kind.replace('_', ' ')}"
-
-
-def numbers_cited(card: Card, sources: tuple[Source, ...]) -> str:
-    """Say which of the numbered sources a chart rests on: 1 to 12, 15 and 20."""
-    places = {source.source_id: n for n, source in enumerate(sources, start=1)}
-    runs: list[list[int]] = []
-    for number in sorted(places[source.source_id] for source in card.sources):
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    said = (f"{a}" if a == b else f"{a} to {b}" for a, b in runs)
-    return list_in_words(tuple(said))

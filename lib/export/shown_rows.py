@@ -1,6 +1,6 @@
 """A picture or a table of rows on a slide, where there is no native chart."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
 
@@ -13,30 +13,29 @@ from pptx.util import Pt
 
 from lib.export.boxes import LANGUAGE, describe, text_box
 from lib.export.layout import Box
-from lib.export.measure import height_of, width_of
+from lib.export.measure import height_of
 from lib.export.numbers import Numbers
+from lib.export.strips import Strip
+from lib.export.widths import column_widths
 
 SIZE, PADDING = 9.0, 8.0
-#: Widest and narrowest column, as shares of an even one.
-WIDEST, NARROWEST = 3.0, 0.45
 SVG_URI = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 
-def picture_on(slide: Any, drawings: Mapping[str, bytes], box: Box, alt: str) -> None:
-    """Put an SVG on a slide, as large as fits, with a PNG for what cannot draw it."""
-    picture = slide.shapes.add_picture(BytesIO(drawings["png"]), 0, 0)
-    scale = min(box.width / picture.width.pt, box.height / picture.height.pt)
-    picture.width, picture.height = (
-        Pt(picture.width.pt * scale),
-        Pt(picture.height.pt * scale),
+def add_picture(slide: Any, strip: Strip, box: Box, width: float, alt: str) -> None:
+    """Put a picture on a slide: an SVG, with a PNG for what cannot draw it.
+
+    It is `width` points wide, less where it would be higher than its place.
+    """
+    width = min(width, box.height / strip.ratio)
+    picture = slide.shapes.add_picture(
+        BytesIO(strip.png), Pt(box.left), Pt(box.top), width=Pt(width)
     )
-    picture.left = Pt(box.left + (box.width - picture.width.pt) / 2)
-    picture.top = Pt(box.top)
     describe(picture, alt, name="Chart")
     package = slide.part.package
     name = package.next_partname("/ppt/media/drawing%d.svg")
-    part = Part(name, "image/svg+xml", package, drawings["svg"])
+    part = Part(name, "image/svg+xml", package, strip.svg)
     related = slide.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
     picture._element.find(".//" + qn("a:blip")).append(
         parse_xml(
@@ -49,7 +48,7 @@ def picture_on(slide: Any, drawings: Mapping[str, bytes], box: Box, alt: str) ->
 
 def table_pages(numbers: Numbers, box: Box, note: str) -> list[list[tuple[str, ...]]]:
     """Share the rows of a table out over slides."""
-    widths = widths_of(numbers, box.width)
+    widths = column_widths(numbers, box.width, SIZE, PADDING)
     room = (
         box.height - _note_height(numbers, box, note) - _height(numbers.heads, widths)
     )
@@ -65,24 +64,6 @@ def table_pages(numbers: Numbers, box: Box, note: str) -> list[list[tuple[str, .
     return pages
 
 
-def widths_of(numbers: Numbers, width: float) -> list[float]:
-    """Share a width out over the columns, by what stands in them."""
-    even = width / len(numbers.heads)
-    columns = list(zip(*numbers.rows, strict=True))
-    wanted = [
-        _wanted(head, column, even)
-        for head, column in zip(numbers.heads, columns, strict=True)
-    ]
-    return [one * width / sum(wanted) for one in wanted]
-
-
-def _wanted(head: str, column: Sequence[str], even: float) -> float:
-    longest = max(width_of(cell, SIZE) for cell in (head, *column)) + 2 * PADDING
-    # A word of the head is not broken.
-    word = max(width_of(word, SIZE * 1.1) for word in head.split()) + 2 * PADDING
-    return max(min(longest, WIDEST * even), NARROWEST * even, word)
-
-
 def add_table(
     slide: Any,
     numbers: Numbers,
@@ -91,7 +72,7 @@ def add_table(
     note: str,
 ) -> None:
     """Put rows on a slide as a native table, with a note below."""
-    widths = widths_of(numbers, box.width)
+    widths = column_widths(numbers, box.width, SIZE, PADDING)
     lines = [numbers.heads, *rows]
     heights = [_height(line, widths) for line in lines]
     shape = slide.shapes.add_table(

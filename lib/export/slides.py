@@ -19,15 +19,22 @@ from lib.export.legend import add_legend, entries_of, legend_height
 from lib.export.measure import height_of, largest_that_fits
 from lib.export.native import add_plot
 from lib.export.numbers import as_lines, numbers_of
-from lib.export.pack import NOTHING, Pack, Part, Picture
-from lib.export.shown_rows import add_table, picture_on, table_pages
+from lib.export.pack import Pack, Part
+from lib.export.shown_rows import add_picture, add_table, table_pages
+from lib.export.strips import Picture, strips_of
 from lib.export.template import Room, add_number, layout_of, open_template, room_of
+from lib.export.typeset import Size
 from lib.export.zipped import undated
-from lib.model.card import Card, Plot
+from lib.model.card import NOTHING, Card, Plot
 
 #: Sizes of titles and of what stands under them; the least size of all is 9 points.
 TITLE_SIZES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
 WHAT, FOOT = 12.0, 9.0
+#: A picture on a slide: laid out for 800 pixels, each of so many points, so that its
+#: letters have 10.
+PICTURE, POINTS = Size(width=800, scale=2.0, framed=False), 10 / 12
+#: Columns of a table on a slide.
+COLUMNS = 7
 #: A plot with more rows is told by its first ones in its alt text.
 TOLD = 12
 
@@ -123,7 +130,7 @@ def _describe(presentation: Any, pack: Pack) -> None:
     about.title, about.subject = pack.heading, pack.words[:255]
     about.author, about.last_modified_by = NAME, generated_by()
     about.language = LANGUAGE
-    about.created = about.modified = datetime.combine(pack.as_of, time())
+    about.created = about.modified = datetime.combine(pack.cited.as_of, time())
     about.revision = 1
 
 
@@ -144,7 +151,7 @@ def _add_first(deck: Deck) -> None:
     )
     frame = text_box(slide, lines, below, size)
     run = write(frame.add_paragraph(), "This briefing on the site", size)
-    link(run, pack.link)
+    link(run, pack.cited.link)
 
 
 def _box(shape: Any) -> Box:
@@ -199,7 +206,7 @@ def _new_slide(deck: Deck, part: Part, notes: str, count: str = "") -> Any:
 
 
 def _add_plots(deck: Deck, part: Part, frame: Box, notes: str) -> None:
-    card, created = part.card, deck.pack.as_of
+    card, created = part.card, deck.pack.cited.as_of
     legend = legend_height(entries_of(card.plots), frame.width)
     gap = 6 if legend else 0
     area = Box(
@@ -223,20 +230,29 @@ def _count(number: int, pages: int) -> str:
 
 
 def _add_picture(deck: Deck, part: Part, frame: Box, picture: Picture) -> None:
-    """Put a picture on a slide; where there is no Chrome, the rows as a table."""
+    """Put a picture on a slide, or on several; without a Chrome, the rows as a table."""
     card, notes = part.card, notes_of(part)
+    width = min(frame.width, PICTURE.width * POINTS)
     try:
-        drawings = {format: picture(card, format) for format in ("png", "svg")}
+        strips = strips_of(card, picture, PICTURE, frame.height / width)
     except NoChrome as reason:
-        note = f"A table, for no picture could be drawn: {reason}"
-        numbers = numbers_of(card, 7)
-        pages = table_pages(numbers, frame, note)
-        for number, rows in enumerate(pages, start=1):
-            slide = _new_slide(deck, part, notes, _count(number, len(pages)))
-            add_table(slide, numbers, rows, frame, note)
+        _add_rows(
+            deck, part, frame, f"A table, for no picture could be drawn: {reason}"
+        )
         return
-    slide = _new_slide(deck, part, notes)
-    picture_on(slide, drawings, frame, card.alt)
+    for number, strip in enumerate(strips, start=1):
+        count = _count(number, len(strips))
+        slide = _new_slide(deck, part, notes, count)
+        add_picture(slide, strip, frame, width, f"{card.alt}{count}")
+
+
+def _add_rows(deck: Deck, part: Part, frame: Box, note: str) -> None:
+    numbers = numbers_of(part.card, COLUMNS)
+    pages = table_pages(numbers, frame, note)
+    for number, rows in enumerate(pages, start=1):
+        count = _count(number, len(pages))
+        slide = _new_slide(deck, part, notes_of(part), count)
+        add_table(slide, numbers, rows, frame, note)
 
 
 def notes_of(part: Part) -> str:

@@ -48,6 +48,14 @@ def stated_template() -> Path | None:
     return Path(stated) if stated else None
 
 
+def version_of(path: Path | None) -> tuple[object, ...]:
+    """Name the version of a template: a deck differs where it was changed."""
+    if path is None or not path.is_file():
+        return (str(path),)
+    state = path.stat()
+    return (str(path), state.st_mtime_ns, state.st_size)
+
+
 def open_template(path: Path | None) -> Any:
     """Open a template as a presentation without slides.
 
@@ -61,16 +69,13 @@ def open_template(path: Path | None) -> Any:
     return deck
 
 
-def check_template() -> None:
-    """See whether the template that the operator states can be used.
-
-    Raises
-    ------
-    TemplateRefused
-        Where it cannot.
-    """
-    if path := stated_template():
-        open_template(path)
+def template_trouble() -> str:
+    """Say what is wrong with the template that the operator states; blank for nothing."""
+    try:
+        open_template(stated_template())
+    except TemplateRefused as refused:
+        return str(refused)
+    return ""
 
 
 def layout_of(deck: Any, *kinds: str) -> Any:

@@ -31,6 +31,8 @@ BASIS_WORDS = {
     "conditional": "Firm and conditional pledges",
     "announced": "All that was announced, restated sums included",
 }
+#: Where the pledges were made that are tracked.
+SCOPE = "at UDCG meetings and through PURL"
 CLAIM_WORDS = {"lead": "", "lowest": "lowest claims", "highest": "highest claims"}
 MEASURE_WORDS = {"total": "", "gdp": "percent of GDP", "capita": "per head"}
 STATE_WORDS = {
@@ -126,7 +128,7 @@ def currency_in_words(currency: str) -> str:
 
 
 def selection_in_words(
-    selection: Selection, ledger: Ledger, *, money: bool = True
+    selection: Selection, ledger: Ledger, *, money: bool = True, counted: bool = True
 ) -> str:
     """Say what was chosen, in one line; the filters in the order of the page.
 
@@ -138,10 +140,12 @@ def selection_in_words(
         Gives names, and how far it was searched.
     money
         Whether sums are shown; of quantities neither basis nor currency is said.
+    counted
+        Whether the basis decides what they count.
     """
     priced = [
-        BASIS_WORDS[selection.basis],
-        f"{currency_in_words(selection.currency)} at {_rates_in_words(selection)}",
+        BASIS_WORDS[selection.basis] if counted else "",
+        f"{currency_in_words(selection.currency)} at {rates_in_words(selection)}",
         MEASURE_WORDS[selection.per],
         CLAIM_WORDS[selection.claims],
     ]
@@ -155,17 +159,38 @@ def selection_in_words(
     return said[0].upper() + said[1:]
 
 
-def filters_in_words(selection: Selection, ledger: Ledger) -> list[str]:
-    """Say each filter that is set; none is an empty list."""
+def filters_in_words(
+    selection: Selection, ledger: Ledger, most: int | None = None
+) -> list[str]:
+    """Say each filter that is set; none is an empty list.
+
+    Of a filter with more than `most` values only their number is said.
+    """
+
+    def named(what: str, chosen: tuple[str, ...], names: dict[str, str]) -> list[str]:
+        if most is not None and len(chosen) > most:
+            return [f"{len(chosen)} {what}"]
+        return _named(what, chosen, names)
+
     return [
-        *_named("donors", selection.donor, _names(ledger, "donors", "name")),
-        *([f"members of the {selection.group}"] if selection.group else []),
-        *_named("meetings", selection.meeting, _meeting_names(ledger)),
-        *_named("aid", selection.aid, {}),
-        *_named("mechanisms", selection.mechanism, _names(ledger, "mechanisms")),
+        *named("donors", selection.donor, _names(ledger, "donors", "name")),
+        *([members_in_words(selection.group)] if selection.group else []),
+        *named("meetings", selection.meeting, _meeting_names(ledger)),
+        *named("aid", selection.aid, {}),
+        *named("mechanisms", selection.mechanism, _names(ledger, "mechanisms")),
         *([f"from {day_in_words(selection.start)}"] if selection.start else []),
         *([f"to {day_in_words(selection.end)}"] if selection.end else []),
     ]
+
+
+def members_in_words(group: str) -> str:
+    """Name the members of a group of donors: members of the EU."""
+    return f"members of {group_in_words(group)}"
+
+
+def group_in_words(group: str) -> str:
+    """Name a group within a sentence: the EU, but NATO."""
+    return group if group == "NATO" else f"the {group}"
 
 
 def meeting_in_words(meeting_id: str, ledger: Ledger) -> str:
@@ -192,7 +217,8 @@ def _rounded(number: float, digits: int) -> float:
     return float(f"{number:.{digits}g}")
 
 
-def _rates_in_words(selection: Selection) -> str:
+def rates_in_words(selection: Selection) -> str:
+    """Say at which rates money is converted."""
     if selection.rates is None:
         return "the rate of the day"
     return f"the rates of {day_in_words(selection.rates)}"

@@ -14,8 +14,13 @@ export default function (component) {
     .replaceChildren(...data.groups.map(group => sectionOf(group, data.drawn)))
 }
 
-function made(name, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(name), properties)
+/* Makes an element; what is said for readers of the screen is set as attributes. */
+function made(name, said = {}, ...children) {
+  const element = document.createElement(name)
+  for (const [key, value] of Object.entries(said)) {
+    if (key in element) element[key] = value
+    else element.setAttribute(key, value)
+  }
   element.append(...children)
   return element
 }
@@ -23,8 +28,7 @@ function made(name, properties = {}, ...children) {
 function sectionOf(group, drawn) {
   const said = made("div", { className: "said" })
   // The one part that is read aloud; it must stand before anything is said in it.
-  const words = made("p", { role: "status" })
-  words.setAttribute("aria-live", "polite")
+  const words = made("p", { role: "status", "aria-live": "polite" })
   said.append(words)
   const buttons = group.actions.map(action => buttonOf(action, { said, words, drawn }))
   const section = made("section", { className: group.title ? "" : "alone" })
@@ -51,8 +55,8 @@ function buttonOf(action, place) {
   button.onclick = async event => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
-    if (button.ariaBusy === "true") return
-    button.ariaBusy = "true"
+    if (button.getAttribute("aria-busy") === "true") return
+    button.setAttribute("aria-busy", "true")
     clear(place)
     try {
       await act(action, place)
@@ -61,7 +65,7 @@ function buttonOf(action, place) {
       place.words.textContent = error.message
       if (error.status === 503 && PICTURE.test(action.what)) offerDrawing(place)
     } finally {
-      button.ariaBusy = "false"
+      button.setAttribute("aria-busy", "false")
     }
   }
   return button
@@ -80,7 +84,7 @@ async function copyText(action, place) {
     // Refused, or not there at all, as on http:// addresses of other machines.
     place.words.textContent =
       "Your browser refuses the clipboard. The text is chosen: copy it with Ctrl+C (⌘C)."
-    const text = made("textarea", { value: action.what, readOnly: true, ariaLabel: "Text to copy" })
+    const text = made("textarea", { value: action.what, readOnly: true, "aria-label": "Text to copy" })
     place.said.append(text)
     text.focus()
     text.select()
@@ -125,8 +129,8 @@ function offerDrawing(place) {
 }
 
 async function saveFile(action, place) {
-  const bar = made("progress", { ariaLabel: `${action.label}: progress` })
-  const clock = made("span", { ariaHidden: "true" })
+  const bar = made("progress", { "aria-label": `${action.label}: progress` })
+  const clock = made("span", { "aria-hidden": "true" })
   place.words.textContent = `${action.label}: being made …`
   place.said.append(bar, clock)
   const began = performance.now()

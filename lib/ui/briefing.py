@@ -5,8 +5,10 @@ from dataclasses import dataclass
 import streamlit as st
 
 from lib.charts.cards import card_of
-from lib.charts.catalogue import CHARTS, rows_of
+from lib.charts.catalogue import rows_of
 from lib.charts.places import PLACES
+from lib.export.pack import UNTITLED
+from lib.frames.kept import remembered
 from lib.model.briefing import (
     LONGEST_COMMENT,
     LONGEST_TITLE,
@@ -22,6 +24,7 @@ from lib.model.words import counted, number_in_words, selection_in_words
 from lib.ui import collection
 from lib.ui.actions import Action, Group, show_actions
 from lib.ui.address import public_address
+from lib.ui.gallery import charts_by_page
 from lib.ui.link import link_of_page
 from lib.ui.navigation import current_page, link_to, link_to_place
 from lib.ui.one_row import KINDS, kind_of_row, rows_to_choose
@@ -87,7 +90,7 @@ def _title(briefing: Briefing) -> None:
         "Title of the pack",
         key=key,
         max_chars=LONGEST_TITLE,
-        placeholder="Without one, the pack is named for what it holds",
+        placeholder=UNTITLED,
         on_change=lambda: collection.keep(
             collection.collected().titled(st.session_state[key])
         ),
@@ -117,21 +120,32 @@ def _show_packs(briefing: Briefing, ledger: Ledger, chosen: Selection) -> None:
 
 def _show_entry(one: Placed, ledger: Ledger, chosen: Selection) -> None:
     """Show one chart with its picture, its words, and what can be done with it."""
-    name, row = split_name(one.entry.named)
-    view = shown(chosen, row)
-    card = None
-    if not rows_of(name, ledger, view).empty:
-        card = card_of(one.entry.named, ledger, chosen, public_address())
+    card = card_at(one.entry.named, ledger, chosen)
     picture, words = st.columns([2, 3], gap="medium")
     with picture:
         if card:
-            show_picture(one.entry.named, view, card.alt, key=one.key("picture"))
+            key = one.key("picture")
+            show_picture(one.entry.named, chosen, card.alt, key, whole=True)
         else:
             st.info(NOTHING)
     with words:
         _show_words(one, card)
         _edit(one, card.finding if card else "")
     _move(one)
+
+
+def card_at(named: str, ledger: Ledger, chosen: Selection) -> Card | None:
+    """Gather what is said of a chart; None where it has no rows."""
+    site = public_address()
+    key = ("card", named, ledger.hash, chosen, site)
+    (card,) = remembered(key, lambda: (_card(named, ledger, chosen, site),))
+    return card
+
+
+def _card(named: str, ledger: Ledger, chosen: Selection, site: str) -> Card | None:
+    name, row = split_name(named)
+    empty = rows_of(name, ledger, shown(chosen, row)).empty
+    return None if empty else card_of(named, ledger, chosen, site)
 
 
 def _show_words(one: Placed, card: Card | None) -> None:
@@ -226,8 +240,7 @@ def _offer_charts(briefing: Briefing, ledger: Ledger, chosen: Selection) -> None
 
 def charts_to_add() -> list[str]:
     """List the names of all charts, those of a page together."""
-    pages = list(dict.fromkeys(place.page for place in PLACES.values()))
-    return sorted(CHARTS, key=lambda name: pages.index(PLACES[name].page))
+    return [name for names in charts_by_page().values() for name in names]
 
 
 def in_words(name: str) -> str:

@@ -19,7 +19,6 @@ from lib.ui.share import file_of, show_menu
 from lib.ui.tables import KEYS, again, mark_of, open_chosen, show_frame
 from lib.ui.text import heading, linked, literal, small
 
-FORMATS = ("csv", "xlsx", "json", "parquet")
 #: The one button of Plotly's own bar is out of sight (style.css): where the server makes
 #: no pictures, the menu of a card presses it.
 CONFIG = {

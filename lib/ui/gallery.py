@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.charts.catalogue import CHARTS, figure_of, rows_of
 from lib.charts.places import PLACES, QUESTIONS
+from lib.frames.kept import remembered
 from lib.model.ledger import Ledger
 from lib.model.links import OF, shown
 from lib.model.selection import Selection
@@ -15,7 +16,7 @@ from lib.ui.navigation import link_to_place
 from lib.ui.one_row import KINDS, kind_of_row, rows_to_choose
 from lib.ui.picture import show_picture
 from lib.ui.share import offer_for_briefing
-from lib.ui.text import literal, small
+from lib.ui.text import literal
 
 #: This page's own names in the link, by the kind of row that each picks.
 PICKED = {
@@ -54,12 +55,12 @@ def show_gallery(ledger: Ledger, chosen: Selection) -> None:
     for page, names in charts_by_page().items():
         st.header(page.capitalize(), anchor=page)
         rows = _pick_rows(names, ledger, chosen)
+        charts = shown_of(names, rows)
+        alts = alts_of(charts, ledger, chosen)
         with st.grid(2, min_column_width=300):
-            for one in shown_of(names, rows):
-                with st.container(
-                    border=True, height="stretch", key=f"{one.name}_shown"
-                ):
-                    _show(one, ledger, chosen)
+            for one in charts:
+                with st.container(border=True, height="stretch"):
+                    _show(one, chosen, alts.get(one.name))
 
 
 def show_contents() -> None:
@@ -68,11 +69,30 @@ def show_contents() -> None:
     st.markdown(f"{len(CHARTS)} charts: {links}")
 
 
-def shown_of(names: list[str], rows: dict[str, str | None]) -> Iterator[Shown]:
+def shown_of(names: list[str], rows: dict[str, str | None]) -> tuple[Shown, ...]:
     """Give each chart of one row the row that was picked for its kind."""
-    for name in names:
-        kind = kind_of_row(name)
-        yield Shown(name, rows[kind] if kind else None)
+    kinds = {name: kind_of_row(name) for name in names}
+    return tuple(
+        Shown(name, rows[kind] if kind else None) for name, kind in kinds.items()
+    )
+
+
+def alts_of(
+    charts: tuple[Shown, ...], ledger: Ledger, chosen: Selection
+) -> dict[str, str]:
+    """Describe each chart from its numbers; those that have none are left out."""
+    key = ("gallery", charts, ledger.hash, chosen)
+    return remembered(key, lambda: dict(_described(charts, ledger, chosen)))
+
+
+def _described(
+    charts: tuple[Shown, ...], ledger: Ledger, chosen: Selection
+) -> Iterator[tuple[str, str]]:
+    for one in charts:
+        view = shown(chosen, one.row)
+        without_row = CHARTS[one.name].of_one and not one.row
+        if not (without_row or rows_of(one.name, ledger, view).empty):
+            yield one.name, figure_of(one.name, ledger, view).layout.meta["alt"]
 
 
 def _pick_rows(
@@ -87,16 +107,14 @@ def _pick_rows(
     return picked
 
 
-def _show(one: Shown, ledger: Ledger, chosen: Selection) -> None:
-    of_one = CHARTS[one.name].of_one
-    st.markdown(f"**{literal(PLACES[one.name].question)}**")
-    view = shown(chosen, one.row)
-    if (of_one and not one.row) or rows_of(one.name, ledger, view).empty:
+def _show(one: Shown, chosen: Selection, alt: str | None) -> None:
+    """Show one chart; without words for it, it has no rows here."""
+    question = literal(PLACES[one.name].question)
+    st.markdown(f"**{question}**  \n:small[`{one.named}`]")
+    if alt is None:
         st.info(NOTHING)
-    else:
-        alt = figure_of(one.name, ledger, view).layout.meta["alt"]
-        show_picture(one.named, view, alt, key=f"{one.name}_picture")
-        with st.container(horizontal=True, vertical_alignment="center"):
-            link_to_place(one.named)
-            offer_for_briefing(one.named, key=f"{one.name}_briefing")
-    small(f"Name: `{one.named}`")
+        return
+    show_picture(one.named, chosen, alt, key=f"{one.name}_picture")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        link_to_place(one.named)
+        offer_for_briefing(one.named, key=f"{one.name}_briefing")

@@ -8,6 +8,7 @@ from lib.charts.item_rows import capital
 from lib.charts.opened import ROW_OF
 from lib.frames.donors import donor_totals
 from lib.frames.items import items
+from lib.frames.kept import remembered
 from lib.frames.meetings import meeting_totals
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
@@ -43,7 +44,12 @@ def rows_to_choose(kind: str, ledger: Ledger, chosen: Selection) -> Names:
     chosen
         What it shows in detail does not count.
     """
-    names, example = _NAMED[kind](ledger, replace(chosen, show=None))
+    whole = replace(chosen, show=None)
+    key = ("rows to choose", kind, ledger.hash, whole)
+    return remembered(key, lambda: _example_first(*_NAMED[kind](ledger, whole)))
+
+
+def _example_first(names: Names, example: str) -> Names:
     first = {example: names[example]} if example in names else {}
     return {**first, **names}
 

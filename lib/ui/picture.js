@@ -1,38 +1,52 @@
 /* One picture, asked for once it comes into sight; a busy server is asked again. */
 
 const shown = new WeakMap()
-const MOST_TRIES = 4
+const MOST_TRIES = 5
 
 export default function (component) {
   const { data, parentElement } = component
-  if (shown.get(parentElement) === data.address) return
-  shown.set(parentElement, data.address)
+  const written = JSON.stringify(data)
+  if (shown.get(parentElement)?.written === written) return
+  shown.get(parentElement)?.watch.disconnect()
   const figure = document.createElement("figure")
+  figure.classList.toggle("whole", data.whole)
+  const words = document.createElement("figcaption")
+  words.textContent = "Being drawn …"
+  figure.append(words)
   parentElement.querySelector("figure")?.remove()
   parentElement.append(figure)
-  const image = document.createElement("img")
-  Object.assign(image, { alt: data.alt, loading: "lazy", decoding: "async" })
-  image.onerror = () => again(image, data, 1)
-  image.src = data.address
-  figure.append(image)
+  const watch = new IntersectionObserver(
+    entries => {
+      if (!entries.some(entry => entry.isIntersecting)) return
+      watch.disconnect()
+      draw(figure, words, data)
+    },
+    { rootMargin: "50%" },
+  )
+  watch.observe(figure)
+  shown.set(parentElement, { written, watch })
+  return () => watch.disconnect()
 }
 
-/* An <img> does not tell why it failed: ask once more, and read the reason. */
-async function again(image, data, tries) {
+/* Fetched, not given to <img>, which would not tell why it failed. */
+async function draw(figure, words, data, tries = 1) {
   const answer = await fetch(data.address).catch(() => null)
-  if (answer?.ok) {
-    image.onerror = null
-    image.src = URL.createObjectURL(await answer.blob())
-    image.onload = () => URL.revokeObjectURL(image.src)
-    return
-  }
+  if (answer?.ok) return put(figure, await answer.blob(), data)
   const later = Number(answer?.headers.get("Retry-After"))
   if (later && tries < MOST_TRIES) {
-    setTimeout(() => again(image, data, tries + 1), later * 1000)
+    setTimeout(() => draw(figure, words, data, tries + 1), later * 1000)
     return
   }
   const problem = await answer?.json().catch(() => null)
-  const words = document.createElement("figcaption")
   words.textContent = `No picture: ${problem?.detail ?? "the server does not answer."} ${data.alt}`
-  image.replaceWith(words)
+}
+
+function put(figure, picture, data) {
+  const link = Object.assign(document.createElement("a"), { href: data.address, target: "_blank" })
+  const image = Object.assign(document.createElement("img"), { alt: data.alt })
+  image.onload = () => URL.revokeObjectURL(image.src)
+  image.src = URL.createObjectURL(picture)
+  link.append(image)
+  figure.append(link)
+  figure.classList.add("drawn")
 }

@@ -8,7 +8,7 @@ from lib.model.selection import Selection
 from lib.ui.share import file_of
 
 #: Pixels asked for; the page shows the picture as wide as its place.
-SIZE = {"width": 640, "height": 420}
+WIDTH = 640
 
 
 def _beside(suffix: str) -> str:
@@ -18,7 +18,9 @@ def _beside(suffix: str) -> str:
 _mount = st.components.v2.component("picture", css=_beside(".css"), js=_beside(".js"))
 
 
-def show_picture(named: str, chosen: Selection, alt: str, key: str) -> None:
+def show_picture(
+    named: str, chosen: Selection, alt: str, key: str, *, whole: bool = False
+) -> None:
     """Show a chart in small; the browser asks for it once it comes into sight.
 
     Parameters
@@ -31,8 +33,10 @@ def show_picture(named: str, chosen: Selection, alt: str, key: str) -> None:
         Describes the chart. It stands in for the picture where the server makes none.
     key
         Of the widget.
+    whole
+        Whether it is as tall as it comes; else all are alike, and a tall one is cut.
     """
     theme = st.context.theme.type or "light"
-    more = [*((name, str(size)) for name, size in SIZE.items()), ("theme", theme)]
+    more = (("width", str(WIDTH)), ("theme", theme))
     address = file_of(named, chosen, "png", more)
-    _mount(data={"address": address, "alt": alt}, key=key)
+    _mount(data={"address": address, "alt": alt, "whole": whole}, key=key)

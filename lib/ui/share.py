@@ -95,8 +95,16 @@ def offer_for_briefing(named: str, key: str) -> None:
     """Let the reader put a chart into the briefing, or say where in it the chart is."""
     place, briefing = collection.place_of(named), collection.collected()
     if place:
-        link_to(
-            "briefing", f"In the briefing, chart {place} of {len(briefing.entries)}"
+        count = len(briefing.entries)
+        link_to("briefing", f"In the briefing, chart {place} of {count}")
+        st.button(
+            "Remove",
+            f"{key}_remove",
+            help="Take this chart out of the briefing.",
+            icon=":material/close:",
+            type="tertiary",
+            on_click=collection.remove,
+            args=(named,),
         )
         return
     st.button(

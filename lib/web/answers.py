@@ -21,11 +21,15 @@ _TAG = re.compile(r'(?:W/)?"([^"]*)"')
 
 @dataclass(frozen=True)
 class File:
-    """How an answer is labelled; one with a name and not inline is downloaded."""
+    """How an answer is labelled; one with a name and not inline is downloaded.
+
+    `policy` is the Content-Security-Policy of a page; blank for what is none.
+    """
 
     media_type: str
     name: str
     inline: bool = False
+    policy: str = ""
 
     @property
     def disposition(self) -> str:
@@ -69,6 +73,8 @@ def answer(
     if is_known(request.headers.getlist("if-none-match"), tag):
         return Response(status_code=304, headers=headers)
     headers["Content-Disposition"] = file.disposition
+    if file.policy:
+        headers["Content-Security-Policy"] = file.policy
     return Response(write(), headers=headers, media_type=file.media_type)
 
 

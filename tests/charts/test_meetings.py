@@ -1,7 +1,7 @@
 from lib.charts.meetings import (
-    meeting_totals_alt,
     meeting_totals_bar,
-    meeting_totals_finding,
+    meetings_alt,
+    meetings_finding,
     untraced_share,
 )
 
@@ -66,7 +66,7 @@ def test_a_meeting_without_a_sum_is_named_never_a_bar_of_zero(meetings):
 
 
 def test_the_finding_says_how_much_names_no_donor(meetings):
-    assert meeting_totals_finding(meetings) == (
+    assert meetings_finding(meetings) == (
         "The newest meeting, 12 Feb 2026, brought $10 billion; no named donor "
         "accounts for 90 percent of it"
     )
@@ -78,7 +78,7 @@ def test_parts_above_the_headline_never_make_more_than_all():
 
 
 def test_the_alt_text_comes_from_the_numbers(meetings):
-    assert meeting_totals_alt(meetings) == (
+    assert meetings_alt(meetings) == (
         "Bars of 2 meetings, the newest first. The largest, 12 Feb 2026: $10 billion. "
         "1 meeting without a sum."
     )

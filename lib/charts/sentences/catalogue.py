@@ -1,0 +1,102 @@
+"""The sentence of each chart of the catalogue, and its summary in two lines."""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from lib.charts.catalogue import CHARTS, figure_of, rows_of
+from lib.charts.named import row_named
+from lib.charts.sentences.conditions import (
+    condition_history_said,
+    conditions_said,
+    disputes_said,
+)
+from lib.charts.sentences.donors import (
+    donor_mechanisms_said,
+    donor_meetings_said,
+    donors_said,
+)
+from lib.charts.sentences.items import item_donors_said, item_years_said, items_said
+from lib.charts.sentences.meetings import (
+    bridge_said,
+    meeting_shares_said,
+    meetings_said,
+    newest_meeting_said,
+    traced_meetings_said,
+)
+from lib.charts.sentences.months import (
+    donor_months_said,
+    donors_by_month_said,
+    donors_compared_said,
+    groups_said,
+    timeline_said,
+)
+from lib.charts.sentences.said import Asked, Said
+from lib.frames.kept import remembered
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+
+SAYS: dict[str, Callable[[pd.DataFrame, Asked], Said]] = {
+    "donor_totals": donors_said,
+    "leading_donors": donors_said,
+    "largest_donors": donors_said,
+    "donor_meetings": donor_meetings_said,
+    "donor_mechanisms": donor_mechanisms_said,
+    "donor_months": donor_months_said,
+    "donors_compared": donors_compared_said,
+    "meeting_totals": meetings_said,
+    "traced_meeting_totals": traced_meetings_said,
+    "meeting_shares": meeting_shares_said,
+    "disputes": disputes_said,
+    "meeting_bridge": bridge_said,
+    "newest_meeting": newest_meeting_said,
+    "conditions": conditions_said,
+    "condition_history": condition_history_said,
+    "timeline": timeline_said,
+    "timeline_by_donor": donors_by_month_said,
+    "timeline_by_donor_own_scale": donors_by_month_said,
+    "timeline_by_group": groups_said,
+    "timeline_by_group_own_scale": groups_said,
+    "items": items_said,
+    "item_donors": item_donors_said,
+    "item_years": item_years_said,
+}
+
+
+def sentence_of(name: str, ledger: Ledger, selection: Selection) -> str:
+    """Write one safe sentence: as of when, how much, how much of it is in doubt.
+
+    Parameters
+    ----------
+    name
+        Of the catalogue of charts.
+    ledger
+        Ledger.
+    selection
+        With its as-of date resolved.
+    """
+    chosen = CHARTS[name].of(selection)
+    return said_of(name, ledger, chosen).sentence(chosen)
+
+
+def summary_of(name: str, ledger: Ledger, selection: Selection) -> tuple[str, str]:
+    """Write two lines: the finding, and the caveats that matter most to the chart."""
+    finding = figure_of(name, ledger, selection).layout.meta["finding"]
+    chosen = CHARTS[name].of(selection)
+    return f"{finding}.", said_of(name, ledger, chosen).caveats()
+
+
+def said_of(name: str, ledger: Ledger, chosen: Selection) -> Said:
+    """Say what a chart shows, once for a ledger and a selection."""
+    return remembered(
+        ("said", name, ledger.hash, chosen), lambda: _said(name, ledger, chosen)
+    )
+
+
+def _said(name: str, ledger: Ledger, chosen: Selection) -> Said:
+    rows, asked = rows_of(name, ledger, chosen), Asked(chosen, ledger)
+    if len(rows):
+        return SAYS[name](rows, asked)
+    of = row_named(CHARTS[name].frame, chosen, ledger)
+    whose = f" for {of}" if of else ""
+    return Said(f"the ledger held nothing to draw{whose} {asked.scope()}")

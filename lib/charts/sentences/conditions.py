@@ -1,0 +1,127 @@
+"""What the charts of conditions and of disputes say."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from lib.charts.captions import Row
+from lib.charts.condition_history import settled_in_words
+from lib.charts.conditions import cut, status_counts
+from lib.charts.disputes import worth_of_dispute
+from lib.charts.sentences.said import Asked, Said, in_a_sentence
+from lib.frames.conditions import conditions
+from lib.model.selection import Selection
+from lib.model.vocabulary import DISPUTE_TOLERANCE
+from lib.model.words import (
+    counted,
+    day_in_words,
+    list_in_words,
+    money_in_words,
+    number_in_words,
+)
+
+#: Letters of a condition that a sentence has room for.
+TEXT = 110
+NOT_DELIVERED = "reported met does not mean delivered"
+
+
+def conditions_said(rows: pd.DataFrame, asked: Asked) -> Said:
+    """Say how many pledges hang on a condition, and how these stand.
+
+    Parameters
+    ----------
+    rows
+        The frame `conditions`.
+    asked
+        The selection, in which ledger.
+    """
+    counts = status_counts(rows)
+    stand = list_in_words(tuple(f"{number} {word}" for word, number in counts.items()))
+    clause = (
+        f"{counted(len(rows), 'pledge')} {asked.scope(money=False)} had been made on a "
+        f"condition: {stand}"
+    )
+    return Said(clause, (*_waiting(rows), NOT_DELIVERED))
+
+
+def _waiting(rows: pd.DataFrame) -> Iterator[str]:
+    """Say what each pending pledge waits for, the newest first."""
+    for row in rows[rows["status"] == "pending"].to_dict("records"):
+        donor = in_a_sentence(row["donor_label"])
+        yield f"that of {donor} of {day_in_words(row['announced_on'])} waits for: {_text(row)}"
+
+
+def _text(row: Row) -> str:
+    return cut(str(row["condition"]).rstrip("."), TEXT)
+
+
+def condition_history_said(history: pd.DataFrame, asked: Asked) -> Said:
+    """Say what one pledge hangs on, and what became of that.
+
+    Parameters
+    ----------
+    history
+        Rows of one pledge of the frame `condition_history`, in their order.
+    asked
+        The selection, in which ledger.
+    """
+    last = history.to_dict("records")[-1]
+    whole = conditions(asked.ledger, Selection(asof=asked.selection.day))
+    offer = whole[whole["pledge_id"] == last["pledge_id"]].to_dict("records")[0]
+    donor, day = in_a_sentence(last["donor_label"]), day_in_words(last["announced_on"])
+    clause = (
+        f"the condition of the pledge that {donor} made on {day} ({_text(offer)}) stood "
+        f"as {settled_in_words(history, asked.selection.day)}"
+    )
+    return Said(clause, (*_progress(last), *_reported(offer), NOT_DELIVERED))
+
+
+def _progress(last: Row) -> Iterator[str]:
+    if pd.notna(last["progress"]) and pd.notna(last["threshold"]):
+        ends = (number_in_words(last[name]) for name in ("progress", "threshold"))
+        yield f"{' of '.join(ends)} {last['threshold_unit']} reported"
+
+
+def _reported(offer: Row) -> Iterator[str]:
+    """Say how well the state is known: by how many sources, official ones among them."""
+    if offer["state_sources"]:
+        official = offer["state_official"] or "none"
+        sources = counted(offer["state_sources"], "source")
+        yield f"{sources} for that state, {official} official"
+
+
+def disputes_said(rows: pd.DataFrame, asked: Asked) -> Said:
+    """Say on how many figures sources differ, and where most.
+
+    Parameters
+    ----------
+    rows
+        The frame `disputes`, in its order.
+    asked
+        The selection, in which ledger.
+    """
+    top = rows.to_dict("records")[0]
+    percent = number_in_words(100 * DISPUTE_TOLERANCE)
+    figures = counted(len(rows), "pledged sum")
+    most = "most on" if len(rows) > 1 else "namely on"
+    clause = (
+        f"sources differed by more than {percent} percent on {figures} "
+        f"{asked.scope()}, {most} {_which(top)}: {worth_of_dispute(top)} in "
+        f"{counted(top['claims'], 'claim')}"
+    )
+    return Said(clause, tuple(_lead(top)))
+
+
+def _which(row: Row) -> str:
+    day = day_in_words(row["announced_on"])
+    if row["scope"] == "total":
+        return f"the sum announced on {day} for all donors together"
+    return f"that of {in_a_sentence(row['donor_label'])} of {day}"
+
+
+def _lead(row: Row) -> Iterator[str]:
+    """Say which of the figures sums count."""
+    if pd.isna(row["lead"]):
+        yield "the claim that counts states no sum"
+    else:
+        yield f"sums count {money_in_words(row['lead'], row['currency'])}"

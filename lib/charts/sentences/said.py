@@ -1,0 +1,182 @@
+"""What a chart says, and the words that its sentence is made of."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from lib.charts.captions import Row, worth_in_words
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from lib.model.vocabulary import BASES
+from lib.model.words import (
+    CLAIM_WORDS,
+    SCOPE,
+    day_in_words,
+    filters_in_words,
+    list_in_words,
+    money_in_words,
+    rates_in_words,
+)
+
+#: Letters of a sentence up to which it takes in further doubts.
+LONGEST = 300
+#: So many donors or meetings of a filter are named, others are counted.
+NAMED = 3
+#: What a sum counts, after it.
+COUNTED = {
+    "new": "in new pledges",
+    "firm": "in firm pledges",
+    "conditional": "in firm and conditional pledges",
+    "announced": "in all that was announced, restated sums included",
+}
+#: What is added up month by month.
+ADDED_UP = {
+    "new": "new pledges",
+    "firm": "firm pledges",
+    "conditional": "firm and conditional pledges",
+    "announced": "firm and conditional pledges, restated sums counted once,",
+}
+#: How much of a sum is in which state, after the money.
+OF_WHICH = {
+    "earlier": "was first announced before",
+    "conditional": "is conditional",
+    "restated": "is counted in another entry too",
+}
+#: Names that take an article within a sentence.
+_WITH_THE = re.compile(
+    r"\b(United Kingdom|United States|Netherlands|EU institutions)\b"
+)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a chart says, without a full stop.
+
+    `clause` goes on from "As of 12 Feb 2026, ". `doubts` are what else must be known,
+    the gravest first.
+    """
+
+    clause: str
+    doubts: tuple[str, ...] = ()
+
+    def sentence(self, selection: Selection) -> str:
+        """Write one sentence, with as many of the doubts as it has room for."""
+        words = f"As of {day_in_words(selection.day)}, {self.clause}"
+        for doubt in self.doubts:
+            if len(words) + len(doubt) + len("; .") > LONGEST:
+                break
+            words += f"; {doubt}"
+        return f"{words}."
+
+    def caveats(self) -> str:
+        """Write every doubt, and what pledges are not."""
+        doubts = "; ".join(self.doubts)
+        said = f"{capital(doubts)}. " if doubts else ""
+        return f"{said}Pledges {SCOPE}, not all aid and not deliveries."
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a sentence is about beside its rows: the selection, in which ledger."""
+
+    selection: Selection
+    ledger: Ledger
+
+    @property
+    def counted(self) -> str:
+        """Say what a sum counts."""
+        return COUNTED[self.selection.basis]
+
+    @property
+    def pledges(self) -> str:
+        """Name what is added up month by month, where nothing counts twice."""
+        return ADDED_UP[self.selection.basis]
+
+    def within(self, *, money: bool = True, of_one: bool = False) -> str:
+        """Say the filters in brackets, after a blank; without any, nothing.
+
+        Parameters
+        ----------
+        money
+            Whether sums are said: with them go the claims and the rates that count.
+        of_one
+            Whether the sentence is of one meeting, which it names.
+        """
+        chosen = replace(self.selection, meeting=()) if of_one else self.selection
+        parts = filters_in_words(chosen, self.ledger, NAMED)
+        if money:
+            parts += [CLAIM_WORDS[chosen.claims]]
+            parts += [f"at {rates_in_words(chosen)}"] if chosen.rates else []
+        said = "; ".join(filter(None, parts))
+        return f" ({said})" if said else ""
+
+    def scope(self, *, money: bool = True) -> str:
+        """Say where pledges were made, and the filters."""
+        return f"{SCOPE}{self.within(money=money)}"
+
+
+def capital(words: str) -> str:
+    """Begin with a capital letter."""
+    return words[:1].upper() + words[1:]
+
+
+def in_a_sentence(names: str) -> str:
+    """Give the names of donors their articles: the Netherlands and Norway."""
+    return _WITH_THE.sub(r"the \1", names)
+
+
+def of_which(sums: Row, asked: Asked, currency: str) -> str:
+    """Say in brackets how much of a sum is not plainly new; of none, nothing.
+
+    Parameters
+    ----------
+    sums
+        `value`, and the states of it; what is missing is none. `unattributed` may be
+        among them.
+    asked
+        Its basis names the states that the sum counts.
+    currency
+        Of the sums.
+    """
+    words = {
+        state: OF_WHICH[state]
+        for state in BASES[asked.selection.basis]
+        if state in OF_WHICH
+    } | {"unattributed": "is traced to no named donor"}
+    found = {state: sums.get(state, 0.0) for state in words}
+    some = {state: money for state, money in found.items() if money > 0}
+    if len(some) == 1 and min(some.values()) >= sums["value"] > 0:
+        return f" (all of it {words[next(iter(some))]})"
+    parts = tuple(
+        f"{money_in_words(money, currency)} {words[state]}"
+        for state, money in some.items()
+    )
+    return f" (of which {list_in_words(parts)})" if parts else ""
+
+
+def worth(row: Row) -> str:
+    """Write a sum as surely as it is known: $9 to 12 billion; $3.2 billion or more."""
+    return worth_in_words(row)
+
+
+def uncounted(row: Row, asked: Asked) -> Iterable[str]:
+    """Say what money a basis leaves out that hangs on a condition."""
+    left_out = "conditional" not in BASES[asked.selection.basis]
+    if left_out and row["conditional"] > 0:
+        money = money_in_words(row["conditional"], row["currency"])
+        yield f"{money} more is conditional and not counted"
+
+
+def without_sum(number: int, more: str = "") -> Iterable[str]:
+    """Say how many entries state no sum; of none, nothing."""
+    if number == 1:
+        yield f"1 more entry{more} states no sum"
+    elif number:
+        yield f"{number} more entries{more} state no sum"
+
+
+def summed(rows: pd.DataFrame, columns: Iterable[str]) -> dict[str, float]:
+    """Add up columns of rows; of none known the sum is missing."""
+    return {name: float(rows[name].sum(min_count=1)) for name in columns}
