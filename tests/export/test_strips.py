@@ -18,7 +18,7 @@ def rows_of(number):
     """Paint rows of 28 pixels of ink, with 12 blank ones between, and a grid line."""
     image = Image.new("RGB", (400, ROW * number), "white")
     for row in range(number):
-        image.paste("#2A6F9C", (0, row * ROW, 300, row * ROW + INK))
+        image.paste("#2A6F9C", (0, row * ROW, 200, row * ROW + INK))
     image.paste("#CCCCCC", (350, 0, 351, image.height))
     return image
 
