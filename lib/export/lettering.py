@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from PIL import ImageFont
@@ -48,29 +48,33 @@ def wrapped(
 
     The lines are made about as long as each other, so that none holds a last word alone.
     """
-    lines = _filled(text, width, size, bold=bold)
+    pieces = tuple(_pieces(text, width, size, bold=bold))
+    wide = [width_of(piece, size, bold=bold) for piece in pieces]
+    gap = width_of(" ", size, bold=bold)
+    lines = _filled(pieces, wide, gap, width)
     narrow = width
-    while len(lines) > 1 and (narrow := narrow * _NARROWER) > width / 2:
-        balanced = _filled(text, narrow, size, bold=bold)
+    while len(lines) > 1 and (narrow := narrow * _NARROWER) >= max(wide):
+        balanced = _filled(pieces, wide, gap, narrow)
         if len(balanced) > len(lines):
             break
         lines = balanced
-    return lines
+    return tuple(lines)
 
 
-def _filled(text: str, width: float, size: float, *, bold: bool) -> tuple[str, ...]:
+def _filled(
+    pieces: Sequence[str], wide: Sequence[float], gap: float, width: float
+) -> list[str]:
     """Put as many words on each line as it holds."""
     lines: list[str] = []
-    gap, taken = width_of(" ", size, bold=bold), width
-    for piece in _pieces(text, width, size, bold=bold):
-        wide = width_of(piece, size, bold=bold)
-        if lines and taken + gap + wide <= width:
+    taken = width
+    for piece, own in zip(pieces, wide, strict=True):
+        if lines and taken + gap + own <= width:
             lines[-1] += f" {piece}"
-            taken += gap + wide
+            taken += gap + own
         else:
             lines.append(piece)
-            taken = wide
-    return tuple(lines)
+            taken = own
+    return lines
 
 
 @cache
