@@ -43,6 +43,14 @@ def browser_launch_options() -> dict[str, Any]:
     return options
 
 
+def chromium_path() -> str:
+    """Path of the same browser, for what starts one by itself."""
+    if system := _system_chromium():
+        return system
+    with sync_playwright() as playwright:
+        return playwright.chromium.executable_path
+
+
 def main() -> int:
     """Install a browser where none runs, and see it open a page."""
     tried = []
