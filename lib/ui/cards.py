@@ -50,7 +50,7 @@ def show_chart(name: str, chosen: Selection) -> None:
         st.info(NOTHING)
         return
     meta = figure_of(name, ledger, chosen).layout.meta
-    chart, chosen = CHARTS[name], CHARTS[name].of(chosen)
+    chosen = CHARTS[name].of(chosen)
     with st.container(border=True, key=f"{name}_card"):
         heading(meta["finding"])
         st.caption(literal(what_of(name, ledger, chosen)))
