@@ -14,7 +14,7 @@ from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS, figure_of, rows_of
 from lib.charts.foremost import foremost_chart
 from lib.charts.places import PLACES, QUESTIONS
-from lib.charts.sentences import sentence_of
+from lib.charts.sentences.catalogue import sentence_of
 from lib.export.about import NAME, licence_of
 from lib.export.numbers import numbers_of
 from lib.frames.traced import traced_totals
@@ -155,14 +155,13 @@ def _others(
     ]
     if len(chosen.donor) < 2:
         unasked = [name for name in unasked if name != COMPARED]
-    found = [(name, rows_of(name, ledger, chosen)) for name in unasked if name != drawn]
     return [
         (
             figure_of(name, ledger, chosen).layout.meta["finding"],
-            sentence_of(name, rows, CHARTS[name].of(chosen), ledger),
+            sentence_of(name, ledger, chosen),
         )
-        for name, rows in found
-        if not rows.empty
+        for name in unasked
+        if name != drawn and not rows_of(name, ledger, chosen).empty
     ]
 
 
