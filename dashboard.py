@@ -1,7 +1,9 @@
 """What `streamlit run` starts: the dashboard and the HTTP interface in one process."""
 
+import asyncio
 import gc
 import logging
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -11,24 +13,46 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 
+from lib.export.embedding import PAGE
+from lib.export.renderer import kept_renderer
+from lib.export.site import SettingRefused, site_address
+from lib.export.template import template_trouble
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import ledger_service
+from lib.ui.address import at_home
 from lib.web.api import api
+from lib.web.framing import frame_ancestors
 from lib.web.headers import SecurityHeaders
+from lib.web.preview import LinkPreview
 
 ROOT = Path(__file__).resolve().parent
 LOGGER = logging.getLogger(__name__)
 
 
+try:
+    api.state.site = site_address(at_home())
+    api.state.frame_ancestors = frame_ancestors()
+except SettingRefused as refused:
+    sys.exit(f"Pledgeboard does not start. {refused}")
+
+
 @asynccontextmanager
-async def read_ledger_once(_: st.App) -> AsyncIterator[None]:
-    """Read the ledger before the first visitor; a refused one is in the log at once."""
+async def at_work(_: st.App) -> AsyncIterator[None]:
+    """Read the ledger before the first visitor; a refused one is in the log at once.
+
+    Chrome starts meanwhile, and nobody waits for it; without one there are no pictures.
+    """
+    warming = asyncio.create_task(run_in_threadpool(kept_renderer().warm))
+    if trouble := await run_in_threadpool(template_trouble):
+        LOGGER.error("There will be no slides. %s", trouble)
     with suppress(LedgerRefused):
         await run_in_threadpool(ledger_service().current)
     # What lives as long as the process need not be looked through at each collection.
     gc.collect()
     gc.freeze()
     yield
+    await warming
+    await run_in_threadpool(kept_renderer().close)
 
 
 def say_it_failed(error: Exception) -> bool:
@@ -42,8 +66,11 @@ def say_it_failed(error: Exception) -> bool:
 # old multipage mode. `Mount` leaves out /api itself, which would fall to the dashboard.
 app = st.App(
     ROOT / "lib" / "ui" / "app.py",
-    routes=[Route("/api", api), Mount("/api", api)],
-    middleware=[Middleware(SecurityHeaders)],
-    lifespan=read_ledger_once,
+    routes=[Route(f"/{PAGE}", api), Route("/api", api), Mount("/api", api)],
+    middleware=[
+        Middleware(SecurityHeaders),
+        Middleware(LinkPreview, site=api.state.site),
+    ],
+    lifespan=at_work,
     on_script_error=say_it_failed,
 )

@@ -7,10 +7,14 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.frames.traced import TRACED
+from lib.model.vocabulary import UNATTRIBUTED
 from lib.model.words import (
     STATE_WORDS,
     currency_in_words,
+    money_in_words,
     number_in_words,
+    range_in_words,
     scale_of,
     unpriced_in_words,
 )
@@ -21,6 +25,8 @@ _WITH_THE = re.compile(
 )
 #: A row of a frame: column to value.
 Row = Mapping[Any, Any]
+#: The two sums that are never added.
+SUMS = {TRACED: "Traced to donors", UNATTRIBUTED: "Traced to nobody"}
 #: Low and high further apart than this share are written as a range.
 TELLING = 0.02
 
@@ -63,6 +69,39 @@ def sum_in_words(row: Row) -> str:
     else:
         words = _short(row["value"])
     return f"{words} or more" if row["open_ended"] else words
+
+
+def worth_in_words(row: Row) -> str:
+    """Write a sum of money: $44.3 billion; $9 to 12 billion; $3.2 billion or more.
+
+    Parameters
+    ----------
+    row
+        `value`, `low`, `high`, `open_ended` and `currency`; the value may be missing.
+    """
+    if pd.isna(row["value"]):
+        return "no sum stated"
+    ends = [row[name] for name in ("low", "value", "high")]
+    words = money_in_words(row["value"], row["currency"])
+    if max(ends) - min(ends) > TELLING * max(ends):
+        words = range_in_words(min(ends), max(ends), row["currency"])
+    return f"{words} or more" if row["open_ended"] else words
+
+
+def total_in_words(row: Row) -> str:
+    """Write a sum of `traced_totals`: $44.3 billion + 5 entries without a sum.
+
+    Parameters
+    ----------
+    row
+        As `worth_in_words` takes it, with `pledges` and `unpriced`; where `pledges` is
+        missing there is no entry.
+    """
+    if pd.isna(row["pledges"]):
+        return "no entry"
+    unpriced = int(row["unpriced"])
+    extra = f" + {unpriced_in_words(unpriced)}" if unpriced else ""
+    return f"{worth_in_words(row)}{extra}"
 
 
 def row_in_words(row: Row) -> str:

@@ -1,6 +1,21 @@
-"""Where each chart stands, and the question that it answers."""
+"""The pages in their order, and where each chart stands; the question of either."""
 
 from dataclasses import dataclass
+
+#: The question that each page answers, in the order of the menu.
+QUESTIONS = {
+    "overview": "What was pledged, how sure it is, what is open.",
+    "donors": "Who pledged how much, in all, as a share of GDP and per head.",
+    "meetings": "What each meeting brought, and who stands behind it.",
+    "conditions": "What depends on what, and how far along it is.",
+    "equipment": "Which items were promised, and how many.",
+    "timeline": "How it built up, by month and by donor.",
+    "evidence": "Who says so: documents, claims, disputed figures.",
+    "data": "The tables, their downloads, the interface, how to cite.",
+    "gallery": "All charts, each with the question that it answers.",
+    "briefing": "Collect charts, add your words, take the pack along.",
+    "methodology": "Terms, conventions, rates and limits.",
+}
 
 
 @dataclass(frozen=True)

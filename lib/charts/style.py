@@ -6,19 +6,19 @@ too, so they hold in grey print and for colour-blind readers. Text takes the col
 the page's theme, therefore none is set here.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
-ACCENT = "#2A6F9C"
-ACCENT_LIGHT = "#5895C0"
-AMBER = "#C06A10"
-GREY = "#7F7F7F"
-SLATE = "#7A8794"
-PALE = "rgba(122, 135, 148, 0.16)"
+from lib.model import drawings
+from lib.model.drawings import PALENESS, SEAM, Fill
+
+ACCENT, AMBER = drawings.ACCENT, drawings.AMBER
+GREY, SLATE = drawings.GREY, drawings.SLATE
+PALE = f"rgba({', '.join(str(part) for part in bytes.fromhex(SLATE[1:]))}, {PALENESS})"
 CLEAR = "rgba(0, 0, 0, 0)"
-SEAM = "#FFFFFF"
 #: Donors that are compared, in this order: told apart under deuteranopia and
 #: protanopia, at least 3:1 on light and on dark paper.
 COMPARED = ("#2A6F9C", "#C06A10", "#7F7F7F", "#8E5BA6", "#3F8A5F", "#B0506A")
@@ -48,20 +48,18 @@ def _seamed(colour: str) -> dict[str, Any]:
     }
 
 
-#: The fixed drawings of 06-look, "Doubt has a fixed drawing".
-DRAWINGS: dict[str, Drawing] = {
-    "new": Drawing("new", {"color": ACCENT, "line": {"width": 0}}),
-    "joint": Drawing("new, joint", _seamed(ACCENT)),
-    "earlier": Drawing(
-        "announced before", {"color": ACCENT_LIGHT, "line": {"width": 0}}
-    ),
-    "conditional": Drawing("conditional", _hatched(AMBER, "/")),
-    "restated": Drawing("restated", _hatched(GREY, "\\")),
-    "lapsed": Drawing("lapsed or withdrawn", _hatched(GREY, "x")),
-    "headline": Drawing("headline", {"color": SLATE, "line": {"width": 0}}),
-    "unattributed": Drawing(
-        "no named donor", {"color": PALE, "line": {"color": CLEAR, "width": 0}}
-    ),
+#: What plotly draws for each fill, of its colour.
+_MARKERS: dict[Fill, Callable[[str], dict[str, Any]]] = {
+    "solid": lambda colour: {"color": colour, "line": {"width": 0}},
+    "seam": _seamed,
+    "rising": lambda colour: _hatched(colour, "/"),
+    "falling": lambda colour: _hatched(colour, "\\"),
+    "crossed": lambda colour: _hatched(colour, "x"),
+    "pale": lambda _: {"color": PALE, "line": {"color": CLEAR, "width": 0}},
+}
+DRAWINGS = {
+    name: Drawing(plain.label, _MARKERS[plain.fill](plain.colour))
+    for name, plain in drawings.DRAWINGS.items()
 }
 #: Around what no named donor accounts for: bars themselves have no dotted outline.
 DOTTED = {"color": SLATE, "width": 1.5, "dash": "dot"}

@@ -2,29 +2,16 @@
 
 import json
 from collections.abc import Iterator
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from lib.export.about import coverage_in_words, licence_of
 from lib.export.tables import as_recorded
+from lib.export.zipped import zipped
 from lib.model.ledger import Ledger
-
-#: The earliest day a ZIP file knows: the same ledger gives the same bytes.
-EPOCH = (1980, 1, 1, 0, 0, 0)
-READABLE_FILE = 0o100644 << 16
 
 
 def as_zip(ledger: Ledger) -> bytes:
     """Pack the descriptor, every table as recorded, the documents, the licence."""
-    file = BytesIO()
-    with ZipFile(file, "w", ZIP_DEFLATED) as package:
-        for name, content in _files(ledger):
-            entry = ZipInfo(name, EPOCH)
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system = 3  # Unix, wherever it is written
-            entry.external_attr = READABLE_FILE
-            package.writestr(entry, content)
-    return file.getvalue()
+    return zipped(_files(ledger))
 
 
 def as_descriptor(ledger: Ledger) -> bytes:

@@ -25,11 +25,13 @@ class Copyable(Protocol):
 Kept = TypeVar("Kept", bound=Copyable)
 Made = TypeVar("Made")
 
-#: How much is kept, in bytes of columns; a figure weighs a fixed amount.
+#: How much is kept, in bytes of columns and files; a figure weighs a fixed amount.
 ROOM, FIGURE = 512 * 2**20, 2**18
 
 
 def _weight(value: Any) -> int:
+    if isinstance(value, bytes):
+        return len(value)
     return int(value.memory_usage().sum()) if hasattr(value, "columns") else FIGURE
 
 

@@ -26,7 +26,11 @@ def traced_totals(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         Two rows, "traced" and "unattributed", with the columns of `sum_by`; a row
         without contributions is missing in every column.
     """
-    rows = contributions(ledger, selection)
+    return traced_of(contributions(ledger, selection), selection.basis)
+
+
+def traced_of(rows: pd.DataFrame, basis: str) -> pd.DataFrame:
+    """Sum contributions as `traced_totals` does those of a selection."""
     untraced = rows["scope"] == "total"
     by = rows.assign(to=untraced.map({True: UNATTRIBUTED, False: TRACED}).astype("str"))
-    return sum_by(by, ["to"], selection.basis).reindex([TRACED, UNATTRIBUTED])
+    return sum_by(by, ["to"], basis).reindex([TRACED, UNATTRIBUTED])

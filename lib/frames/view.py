@@ -1,11 +1,11 @@
 """What the ledger showed on a day, as a few digits that change where it is rewritten."""
 
 from datetime import date
-from functools import lru_cache
 from hashlib import sha256
 
 import pandas as pd
 
+from lib.frames.kept import remembered
 from lib.model.ledger import Ledger, in_force
 from lib.model.selection import Selection
 from lib.model.tables import VERSIONED
@@ -37,10 +37,10 @@ def view_of(ledger: Ledger, selection: Selection) -> str:
     str
         The first digits of a SHA-256, hexadecimal.
     """
-    return _view(ledger, selection.day)
+    day = selection.day
+    return remembered(("view", ledger.hash, day), lambda: _view(ledger, day))
 
 
-@lru_cache(maxsize=64)
 def _view(ledger: Ledger, day: date) -> str:
     held = {name: in_force(ledger[name], day) for name in VERSIONED}
     visible = {name: rows.drop(columns="withdrawn_on") for name, rows in held.items()}

@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 import pandas as pd
 
+#: Stands where a chart would, if it had any rows.
+NOTHING = "Nothing in the ledger fits this selection."
 #: What an office program can draw of itself: bars lie, columns stand. `steps` hold their
 #: height until the next month; `areas` are steps filled to zero.
 Kind = Literal["bars", "columns", "steps", "areas"]

@@ -8,6 +8,15 @@ from lib.model.selection import Selection
 
 #: In a link, the first digits of the hash of the rows that the ledger held that day.
 VIEW = "view"
+#: Names of a page's own: what is open, searched, cut or collected on it.
+OWN_NAMES = frozenset(
+    {
+        *("open", "q", "given", "item", "name", "filter", "document"),
+        *("axis", "by", "cut", "rows"),
+        *("chart", "title", "heading", "comment"),
+        *("of_donor", "of_meeting", "of_condition"),
+    }
+)
 #: Between a chart's name and the row that it is of: meeting_bridge@udcg-2026-02-12.
 OF = "@"
 

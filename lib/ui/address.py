@@ -1,13 +1,12 @@
 """The address under which readers reach this site."""
 
-import os
 import re
 from urllib.parse import urlsplit
 
 import streamlit as st
 
-#: The public address, as whoever runs the site states it.
-SETTING = "PLEDGEBOARD_URL"
+from lib.export.site import site_address
+
 _SITE = re.compile(r"https?://[\w.:\[\]-]+", re.ASCII)
 
 
@@ -18,8 +17,7 @@ def public_address() -> str:
     page as the reader's own browser gives it, for this reader alone; the Host header of
     a request plays no part.
     """
-    stated = os.environ.get(SETTING, "").strip().rstrip("/")
-    return stated or _in_browser() or _at_home()
+    return site_address(_in_browser() or at_home())
 
 
 def _in_browser() -> str:
@@ -29,6 +27,7 @@ def _in_browser() -> str:
     return site if _SITE.fullmatch(site) else ""
 
 
-def _at_home() -> str:
+def at_home() -> str:
+    """Return the address that holds for whoever started the site, without a slash."""
     host, port = st.get_option("browser.serverAddress"), st.get_option("server.port")
     return f"http://{host}:{port}"

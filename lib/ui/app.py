@@ -6,6 +6,8 @@ import streamlit as st
 
 from lib.ui import drawer, filters, served
 from lib.ui.navigation import choose_page
+from lib.ui.opened import show_opened
+from lib.ui.share import show_page_link
 
 ABOUT = (
     "Who promised Ukraine what, at which meeting, on what condition, and how well that "
@@ -25,5 +27,9 @@ chosen, problems = filters.choose(in_service.ledger)
 served.hold(in_service.ledger, chosen)
 served.show_stale(in_service)
 served.show_dropped(problems)
+show_opened(in_service.ledger, chosen)
+top = st.container(key="page_link")
 page.run()
+with top:
+    show_page_link(in_service.ledger, chosen)
 drawer.show(page.url_path, in_service.ledger, chosen)

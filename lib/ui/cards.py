@@ -1,28 +1,30 @@
 """Chart cards: what is shown, of what selection, the figure, its table, its source."""
 
-from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from lib.charts.cards import alt_of, what_of
+from lib.charts.cards import alt_of, source_line, sources_of, what_of
 from lib.charts.catalogue import CHARTS, figure_of, rows_of
 from lib.frames.kept import remembered
 from lib.model.ledger import Ledger
+from lib.model.links import named_of
 from lib.model.selection import Selection
-from lib.model.words import counted, day_in_words
 from lib.ui import link
 from lib.ui.served import load_ledger
+from lib.ui.share import file_of, show_menu
 from lib.ui.tables import KEYS, again, mark_of, open_chosen, show_frame
 from lib.ui.text import heading, linked, literal, small
 
-FORMATS = ("csv", "xlsx", "json", "parquet")
+#: The one button of Plotly's own bar is out of sight (style.css): where the server makes
+#: no pictures, the menu of a card presses it.
 CONFIG = {
     "displaylogo": False,
-    "displayModeBar": False,
+    "displayModeBar": True,
+    "modeBarButtons": [["toImage"]],
+    "toImageButtonOptions": {"filename": "pledgeboard", "scale": 2},
     "scrollZoom": False,
     "doubleClick": False,
 }
@@ -48,7 +50,7 @@ def show_chart(name: str, chosen: Selection) -> None:
         st.info(NOTHING)
         return
     meta = figure_of(name, ledger, chosen).layout.meta
-    chart, chosen = CHARTS[name], CHARTS[name].of(chosen)
+    chosen = CHARTS[name].of(chosen)
     with st.container(border=True, key=f"{name}_card"):
         heading(meta["finding"])
         st.caption(literal(what_of(name, ledger, chosen)))
@@ -62,7 +64,8 @@ def show_chart(name: str, chosen: Selection) -> None:
         else:
             with drawing:
                 draw(name, chosen, key=f"{name}_chart")
-        show_source(ledger, chosen, chart.frame, of_one=chart.of_one)
+        show_source(name, ledger, chosen)
+        show_menu(name, chosen, drawn=f"{name}_card")
 
 
 def draw(name: str, chosen: Selection, key: str) -> None:
@@ -132,36 +135,26 @@ def _table(rows: pd.DataFrame, name: str, alt: str) -> None:
     )
 
 
-def show_source(
-    ledger: Ledger, chosen: Selection, name: str, *, of_one: bool = False
-) -> None:
-    """Say what the figures come from, and link to them as files.
+def show_source(name: str, ledger: Ledger, chosen: Selection) -> None:
+    """Say what the figures come from, and link to the very rows drawn as files.
 
     Parameters
     ----------
+    name
+        Of the chart.
     ledger
         Ledger.
     chosen
-        Of the card.
-    name
-        Of the frame.
-    of_one
-        Whether the card is of the one row that is shown.
+        Of the card, with the row that it is of.
     """
-    pairs = replace(chosen, show=None).query()
-    if of_one and chosen.show:
-        pairs.append(("set", chosen.show))
-    query = urlencode(pairs)
-    address = f"/api/v1/frames/{name}.{{}}?{query}"
+    said = source_line(len(sources_of(name, ledger, chosen)), ledger, chosen)
+    named = named_of(name, chosen, of_one=CHARTS[name].of_one)
     files = " · ".join(
-        linked(extension.upper(), address.format(extension)) for extension in FORMATS
+        linked(extension.upper(), file_of(named, chosen, extension))
+        for extension in ("csv", "xlsx")
     )
-    sources = linked(counted(len(ledger["sources"]), "published source"), "/evidence")
-    small(
-        f"{sources}, as of {day_in_words(chosen.day)}, ledger {ledger.hash[:8]}. "
-        f"Pledges at UDCG meetings and through PURL, not all aid: "
-        f"{linked('terms', '/methodology')}. Figures: {files}"
-    )
+    sources, terms = linked("Sources", "/evidence"), linked("terms", "/methodology")
+    small(f"{literal(said)} {sources} · {terms} · figures: {files}")
 
 
 def open_row(label: str, names: dict[str, str], chosen: Selection) -> str | None:

@@ -17,7 +17,7 @@ from lib.model.selection import Selection
 from lib.model.words import counted, currency_in_words, day_in_words
 from lib.ui import link
 from lib.ui.address import public_address
-from lib.ui.cards import FORMATS, NOTHING
+from lib.ui.cards import NOTHING
 from lib.ui.search import ask
 from lib.ui.tables import DAY, KEYS, mark_of, open_chosen
 from lib.ui.text import linked, literal, small
@@ -31,6 +31,7 @@ SECTIONS = {
     "cite": "How to cite",
 }
 NAME = "name"
+FORMATS = ("csv", "xlsx", "json", "parquet")
 #: More rows than these are in the files alone.
 MOST = 5_000
 #: Figures this large are shown without decimals; the files keep them.

@@ -184,15 +184,11 @@ Licence of the ledger: {licence}. Documents held in full belong to their publish
 not under it. GDP and population come from the World Bank. The whole ledger is
 [one file](/api/v1/ledger.zip).
 
-To cite, with the address of the page, which holds the view:
+To cite the data as a whole; a chart or a page is cited by its own link:
 """
-CITATION = (
-    "{title}. {name}, ledger {version} ({hash}), as of {day}; "
-    "meetings searched to {end}."
-)
 ERRORS = """
-Set *As of* before you copy an address: without a day it shows the ledger as it stands when
-it is opened.
+A link that is copied here holds the day. An address from the browser without *As of* shows
+the ledger as it stands when it is opened.
 
 To report an error, send the key of the entry (*Pledge* in the tables), the address of the
 page and a source that says otherwise to whoever publishes this site.

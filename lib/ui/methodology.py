@@ -3,15 +3,19 @@
 import pandas as pd
 import streamlit as st
 
-from lib.export.about import NAME, licence_of
+from lib.export.about import licence_of
+from lib.export.citation import cited_view, text_citation
 from lib.frames.asof import standing_claims, standing_pledges
 from lib.frames.caveats import without_a_rate
 from lib.frames.contributions import all_contributions
 from lib.frames.kept import priced_part, remembered
 from lib.frames.money import reference_rates
 from lib.frames.states import condition_states
+from lib.frames.view import view_of
+from lib.ledger.clock import today
 from lib.model import vocabulary as words
 from lib.model.ledger import Ledger
+from lib.model.links import page_link
 from lib.model.selection import Selection
 from lib.model.words import (
     STATUS_WORDS,
@@ -23,6 +27,7 @@ from lib.model.words import (
     number_in_words,
 )
 from lib.ui import explanations as texts
+from lib.ui.address import public_address
 from lib.ui.conventions import (
     bases_table,
     corrections_in_words,
@@ -220,15 +225,10 @@ def show_lists(ledger: Ledger) -> None:
 def show_citing(ledger: Ledger, chosen: Selection) -> None:
     """Say under which licence the data stand, how to cite them, how to object."""
     _section("citing", texts.LICENCE, licence=licence_of(ledger) or "none is stated")
-    citation = texts.CITATION.format(
-        title=ledger.title,
-        name=NAME,
-        version=ledger.version,
-        hash=ledger.hash[:8],
-        day=day_in_words(chosen.day),
-        end=day_in_words(ledger.coverage.end),
-    )
-    st.code(citation, language=None, wrap_lines=True)
+    whole = Selection(asof=chosen.day)
+    link = page_link(public_address(), "data", whole, view=view_of(ledger, whole))
+    view = cited_view("", link, ledger, chosen.day, today())
+    st.code(text_citation(view), language=None, wrap_lines=True)
     _say(texts.ERRORS)
 
 

@@ -5,20 +5,11 @@ from typing import Any
 
 import streamlit as st
 
-from lib.ui import link
+from lib.charts.places import PLACES, QUESTIONS
+from lib.model.links import split_name
+from lib.ui import collection, link
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
-QUESTIONS = {
-    "overview": "What was pledged, how sure it is, what is open.",
-    "donors": "Who pledged how much, in all, as a share of GDP and per head.",
-    "meetings": "What each meeting brought, and who stands behind it.",
-    "conditions": "What depends on what, and how far along it is.",
-    "equipment": "Which items were promised, and how many.",
-    "timeline": "How it built up, by month and by donor.",
-    "evidence": "Who says so: documents, claims, disputed figures.",
-    "data": "The tables, their downloads, the interface, how to cite.",
-    "methodology": "Terms, conventions, rates and limits.",
-}
 ARROW = ":material/arrow_forward:"
 _PAGES, _CURRENT = "_pages", "_current_page"
 
@@ -28,7 +19,7 @@ def choose_page() -> Any:
     made = {
         name: st.Page(
             PAGES / f"{name}.py",
-            title=name.capitalize(),
+            title=title_of(name),
             url_path=name,
             default=name == "overview",
             help=question,
@@ -38,6 +29,18 @@ def choose_page() -> Any:
     page = st.navigation(list(made.values()), position="top")
     st.session_state[_PAGES] = made
     st.session_state[_CURRENT] = page.url_path or "overview"
+    return page
+
+
+def title_of(name: str) -> str:
+    """Name a page in the menu; the briefing says how many charts it holds."""
+    charts = collection.count() if name == "briefing" else 0
+    return f"{name.capitalize()} ({charts})" if charts else name.capitalize()
+
+
+def current_page() -> str:
+    """Name the page of this run."""
+    page: str = st.session_state[_CURRENT]
     return page
 
 
@@ -53,7 +56,7 @@ def link_to(name: str, words: str, **own: str) -> None:
     own
         Names of that page's own: what it is to show.
     """
-    if name != st.session_state[_CURRENT]:
+    if name != current_page():
         page = st.session_state[_PAGES][name]
         st.page_link(page, label=words, icon=ARROW, query_params=own or None)
         return
@@ -61,6 +64,14 @@ def link_to(name: str, words: str, **own: str) -> None:
     key = f"to_{words}_{'_'.join(own.values())}"
     if st.button(words, key, icon=ARROW, type="tertiary", on_click=_stay, kwargs=own):
         st.rerun()
+
+
+def link_to_place(named: str) -> None:
+    """Link to the page on which a chart stands, as it stands there."""
+    name, row = split_name(named)
+    place = PLACES[name]
+    own = {**dict(place.own), **({place.row: row} if row else {})}
+    link_to(place.page, f"On {place.page.capitalize()}", **own)
 
 
 def _stay(**own: str) -> None:

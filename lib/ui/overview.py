@@ -25,6 +25,7 @@ from lib.model.words import (
 from lib.ui.cards import draw
 from lib.ui.meeting import show_parts
 from lib.ui.navigation import link_to
+from lib.ui.share import show_menu
 from lib.ui.text import heading, literal
 
 #: Percent of a headline beyond which it is said that most of it is traced to nobody.
@@ -89,7 +90,8 @@ def show_newest_meeting(ledger: Ledger, chosen: Selection) -> None:
     if newest.empty:
         return
     row = newest.to_dict("records")[0]
-    with st.container(border=True):
+    card = "newest_meeting_card"
+    with st.container(border=True, key=card):
         heading(f"Newest meeting: {meeting_in_words(row['meeting_id'], ledger)}")
         shares = untraced_shares(ledger, chosen)
         st.markdown(literal(headline_in_words(row, shares.get(row["meeting_id"]))))
@@ -99,6 +101,7 @@ def show_newest_meeting(ledger: Ledger, chosen: Selection) -> None:
         with bar:
             draw("newest_meeting", chosen, key="newest_meeting")
             link_to("meetings", "The whole meeting", show=row["meeting_id"])
+        show_menu("newest_meeting", chosen, drawn=card)
 
 
 def headline_in_words(row: Row, untraced: float | None) -> str:

@@ -1,25 +1,27 @@
 """What the data cover, which version they are, what is doubtful, how to cite them."""
 
 from pathlib import Path
-from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
-from lib.export.about import NAME, coverage_in_words, licence_of
+from lib.export.about import coverage_in_words, licence_of
+from lib.export.citation import cited_view, text_citation
 from lib.export.sheets import SHEETS, Sheet
 from lib.frames.contributions import contributions
 from lib.frames.kept import remembered
 from lib.frames.money import reference_rates
+from lib.frames.view import view_of
+from lib.ledger.clock import today
 from lib.ledger.report import Problem
 from lib.model.ledger import Ledger, in_force
+from lib.model.links import page_link
 from lib.model.selection import Selection
 from lib.model.tables import TABLES, VERSIONED
 from lib.model.words import counted, day_in_words, filters_in_words, number_in_words
 from lib.ui.address import public_address
 from lib.ui.cards import NOTHING
 from lib.ui.data import MARKS, SECTIONS
-from lib.ui.explanations import CITATION
 from lib.ui.overview import doubts_in_words
 from lib.ui.served import served_ledger
 from lib.ui.tables import open_chosen, show_rows
@@ -172,14 +174,7 @@ def show_citing(sheet: Sheet, ledger: Ledger, chosen: Selection) -> None:
 
 
 def citation(sheet: Sheet, ledger: Ledger, chosen: Selection) -> str:
-    """Write title, software, version, hash, days and a link that opens it again."""
-    said = CITATION.format(
-        title=ledger.title,
-        name=NAME,
-        version=ledger.version,
-        hash=ledger.hash[:8],
-        day=day_in_words(chosen.day),
-        end=day_in_words(ledger.coverage.end),
-    )
-    query = urlencode([*chosen.query(), ("name", sheet.code)], safe="/")
-    return f"{said} {public_address()}/data?{query}"
+    """Cite a table or frame, with a link that opens it again."""
+    site, own = public_address(), [("name", sheet.code)]
+    link = page_link(site, "data", chosen, own, view_of(ledger, chosen))
+    return text_citation(cited_view(sheet.title, link, ledger, chosen.day, today()))

@@ -10,74 +10,11 @@ import streamlit as st
 from lib.charts.captions import Row
 from lib.frames.behind import EXACTLY, OUTSIDE, mark
 from lib.model.frames import CONTRACTS
+from lib.model.shown import PER_HEAD, SHOWN, money_columns
 from lib.model.vocabulary import UNATTRIBUTED
 from lib.model.words import currency_in_words, scale_of
 from lib.ui import link
 
-#: The columns that a table opens with; the others are one click away.
-SHOWN = {
-    "donor_totals": (
-        *("donor_label", "kind", "value", "low", "high", "new", "earlier"),
-        *("conditional", "restated", "lapsed", "offers", "unpriced", "joint_offers"),
-        *("joint_value", "per_gdp", "gdp_year", "per_capita", "population_year"),
-        "donors",
-    ),
-    "donor_months": (
-        *("donor_label", "month", "value", "cumulative", "low", "high", "new"),
-        *("earlier", "conditional", "restated", "lapsed", "offers", "unpriced"),
-    ),
-    "traced_months": (
-        *("month", "to", "value", "cumulative", "low", "high", "named", "joint"),
-        *("earlier", "conditional", "restated", "lapsed", "offers", "unpriced"),
-        "meetings_label",
-    ),
-    "group_months": (
-        *("group", "month", "value", "cumulative", "low", "high", "new", "earlier"),
-        *("conditional", "restated", "lapsed", "offers", "unpriced"),
-    ),
-    "donor_meetings": (
-        *("donor_label", "date", "value", "low", "high", "new", "earlier"),
-        *("conditional", "restated", "lapsed", "offers", "unpriced", "meeting_id"),
-    ),
-    "donor_mechanisms": (
-        *("donor_label", "mechanism_label", "value", "low", "high", "new", "earlier"),
-        *("conditional", "restated", "lapsed", "offers", "unpriced"),
-    ),
-    "meeting_totals": (
-        *("date", "headline", "value", "low", "high", "named", "joint"),
-        *("unattributed", "earlier", "conditional", "restated", "lapsed", "offers"),
-        *("unpriced", "disputed", "parts_exceed_whole", "meeting_id"),
-    ),
-    "disputes": (
-        *("donor_label", "announced_on", "item", "lowest", "lead", "highest"),
-        *("spread", "claims", "scope", "pledge_id"),
-    ),
-    "bridge": (
-        *("place", "part", "donor_label", "value", "low", "high", "open_ended"),
-        *("pledges", "unpriced", "donors", "meeting_id"),
-    ),
-    "conditions": (
-        *("donor_label", "item", "offer_quantity", "offer_unit", "condition"),
-        *("progress", "threshold", "threshold_unit", "status", "status_since"),
-        *("reported_on", "no_later_report", "events", "value", "pledge_id"),
-    ),
-    "condition_history": (
-        *("date", "note", "status_after", "giver_label", "quantity", "unit"),
-        *("progress", "threshold", "status", "source_id", "source_kind"),
-    ),
-    "items": (
-        *("item_label", "unit", "quantity", "open_ended", "conditional_quantity"),
-        *("uncounted", "low", "high", "new", "earlier", "pledges", "donors"),
-    ),
-    "item_donors": (
-        *("donor_label", "unit", "quantity", "open_ended", "conditional_quantity"),
-        *("uncounted", "low", "high", "new", "earlier", "pledges", "kind"),
-    ),
-    "item_years": (
-        *("year", "unit", "quantity", "open_ended", "conditional_quantity"),
-        *("uncounted", "low", "high", "new", "earlier", "pledges"),
-    ),
-}
 #: The columns whose values name what lies behind a row.
 KEYS: dict[str, tuple[str, ...]] = {
     "donor_totals": ("donors",),
@@ -95,8 +32,6 @@ KEYS: dict[str, tuple[str, ...]] = {
     "item_donors": ("item_class", "donors"),
     "item_years": ("item_class", "year"),
 }
-#: Money that is not in millions.
-PER_HEAD = "per_capita"
 #: The column that names a row stays in sight when one scrolls sideways.
 PINNED = ("donor_label", "date", "item_label")
 DAY, MONTH = "D MMM YYYY", "MMM YYYY"
@@ -139,17 +74,6 @@ def _key_of(column: str, value: Any) -> str:
     if isinstance(value, pd.Timestamp):
         return f"{value:%Y-%m}" if column == "month" else f"{value:%Y-%m-%d}"
     return str(value)
-
-
-@lru_cache
-def money_columns(name: str) -> tuple[str, ...]:
-    """List the columns of a frame that hold sums of money, which show in millions."""
-    columns = CONTRACTS[name].to_schema().columns.items()
-    return tuple(
-        column
-        for column, rule in columns
-        if (rule.metadata or {}).get("unit") == "currency" and column != PER_HEAD
-    )
 
 
 @lru_cache

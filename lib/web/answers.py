@@ -21,11 +21,15 @@ _TAG = re.compile(r'(?:W/)?"([^"]*)"')
 
 @dataclass(frozen=True)
 class File:
-    """How an answer is labelled; one with a name and not inline is downloaded."""
+    """How an answer is labelled; one with a name and not inline is downloaded.
+
+    `policy` is the Content-Security-Policy of a page; blank for what is none.
+    """
 
     media_type: str
     name: str
     inline: bool = False
+    policy: str = ""
 
     @property
     def disposition(self) -> str:
@@ -66,12 +70,14 @@ def answer(
     # Weak, since Streamlit may compress the body after us: other bytes, the same data.
     # What compresses also says Vary.
     headers = {**PUBLIC, "ETag": f'W/"{tag}"', "Cache-Control": KEPT}
-    if _known(request.headers.getlist("if-none-match"), tag):
+    if is_known(request.headers.getlist("if-none-match"), tag):
         return Response(status_code=304, headers=headers)
     headers["Content-Disposition"] = file.disposition
+    if file.policy:
+        headers["Content-Security-Policy"] = file.policy
     return Response(write(), headers=headers, media_type=file.media_type)
 
 
-def _known(stated: list[str], tag: str) -> bool:
+def is_known(stated: list[str], tag: str) -> bool:
     """Compare weakly, as RFC 9110 asks for If-None-Match."""
     return any(one.strip() == "*" or tag in _TAG.findall(one) for one in stated)

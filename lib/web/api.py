@@ -5,10 +5,14 @@ from datetime import date
 
 from fastapi import FastAPI
 
+from lib.export.renderer import Renderer, kept_renderer
 from lib.ledger.clock import today
 from lib.ledger.service import Served, ledger_service
-from lib.web import data, openapi, package, problems
+from lib.web import briefing, charts, data, embed, openapi, package, problems
 from lib.web.headers import HeadAsGet
+
+#: Where Streamlit serves unless told otherwise; dashboard.py puts its own in this place.
+AT_HOME = "http://localhost:8501"
 
 
 def current_ledger() -> Served:
@@ -19,6 +23,9 @@ def current_ledger() -> Served:
 def make_api(
     served: Callable[[], Served] = current_ledger,
     today: Callable[[], date] = today,
+    site: str = AT_HOME,
+    renderer: Callable[[], Renderer] = kept_renderer,
+    ancestors: str = "frame-ancestors 'self'",
 ) -> FastAPI:
     """Build the app.
 
@@ -28,6 +35,12 @@ def make_api(
         Gives the ledger, or raises LedgerRefused before the first good one.
     today
         The clock: an as-of date that is not given is this day.
+    site
+        Public address, without a slash at the end; it stands in links of files.
+    renderer
+        Gives what draws pictures.
+    ancestors
+        Who may frame a chart, as `lib.web.framing.frame_ancestors` writes it.
     """
     # Its documentation pages would pull scripts from another host.
     app = FastAPI(
@@ -35,9 +48,12 @@ def make_api(
     )
     app.state.served = served
     app.state.today = today
+    app.state.site = site
+    app.state.renderer = renderer
+    app.state.frame_ancestors = ancestors
     problems.install(app)
     app.add_middleware(HeadAsGet)
-    for routes in (package, data, openapi):
+    for routes in (package, data, charts, briefing, embed, openapi):
         app.include_router(routes.router)
     return app
 

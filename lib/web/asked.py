@@ -13,6 +13,7 @@ from lib.frames.choices import choices_on
 from lib.ledger.service import Served
 from lib.model.frames import CONTRACTS
 from lib.model.ledger import Ledger
+from lib.model.links import OWN_NAMES, VIEW
 from lib.model.selection import (
     Problem,
     Rule,
@@ -26,14 +27,11 @@ from lib.web.problems import Refused
 
 #: The columns that name a row of a frame; what `set` is compared with.
 KEYS = ("donors", "meeting_id", "pledge_id", "item_class")
-#: Names of a page's own in a link: Streamlit's, those of views, charts and pictures.
-PAGE_NAMES = frozenset(
-    {
-        *("open", "q", "given", "item", "name", "filter", "document"),
-        *("axis", "by", "cut", "rows", "view", "embed", "embed_options"),
-        *("chart", "title", "width", "height", "scale", "theme"),
-    }
-)
+#: Names in a link that select nothing: a page's own, Streamlit's, those of pictures.
+PAGE_NAMES = OWN_NAMES | {
+    *(VIEW, "embed", "embed_options"),
+    *("width", "height", "scale", "theme"),
+}
 SET_MEANING = (
     "Keep the rows of one donors key, meeting, pledge or item class (exact match)."
 )
@@ -71,24 +69,25 @@ def asked_of_frame(request: Request, frame: str, ledger: Ledger, today: date) ->
 
     `show` opens a row on a page and filters nothing: it is checked, then dropped.
     """
-    selection, problems = _selection(request, ledger, today)
+    selection, problems = selection_of(request, ledger, today)
     values = [value for value in request.query_params.getlist("set") if value]
     row = read_values("set", values, set_rule(frame, ledger), problems)
-    _refuse(problems)
+    refuse(problems)
     chosen = replace(selection, show=None).on(today)
     return Asked(chosen, row[0] if row else None)
 
 
 def asked_of_table(request: Request, ledger: Ledger, today: date) -> date | None:
     """Read `asof`; the rest of a selection is checked and changes no table."""
-    selection, problems = _selection(request, ledger, today)
-    _refuse(problems)
+    selection, problems = selection_of(request, ledger, today)
+    refuse(problems)
     return selection.asof
 
 
-def _selection(
+def selection_of(
     request: Request, ledger: Ledger, today: date
 ) -> tuple[Selection, list[Problem]]:
+    """Read a selection from a query, and say what of the query is not understood."""
     given = request.query_params
     query = {name: given.getlist(name) for name in given}
     selection, problems = read_selection(query, choices_on(ledger, today))
@@ -106,7 +105,8 @@ def _unknown_names(names: Iterable[str]) -> list[Problem]:
     ]
 
 
-def _refuse(problems: list[Problem]) -> None:
+def refuse(problems: list[Problem]) -> None:
+    """Refuse a request that has problems."""
     if problems:
         raise Refused(HTTPStatus.BAD_REQUEST, problems)
 

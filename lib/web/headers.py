@@ -3,8 +3,10 @@
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-#: On every response. Pages may be framed: embedding a chart is one of their uses.
+#: On every response that says nothing else. No other site may frame a page, for it could
+#: lay its own over it: charts have a page for frames, lib/web/embed.py.
 SECURITY = {
+    "Content-Security-Policy": "frame-ancestors 'self'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
 }

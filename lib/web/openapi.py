@@ -14,6 +14,8 @@ from lib.model.ledger import Ledger
 from lib.model.selection import Choices, Rule, link_names, rules
 from lib.web.answers import File, answer, etag
 from lib.web.asked import PAGE_NAMES, SET_MEANING, ServedNow, Today
+from lib.web.asked_briefing import WORDS
+from lib.web.asked_chart import OPTIONS, TITLE, Option
 
 router = APIRouter()
 
@@ -22,8 +24,8 @@ Pledges as data. GET and HEAD only, public, no key. Every answer with an ETag ma
 asked for again with If-None-Match: 304 says that nothing has changed.
 
 A page's query works behind a frame's address: names that belong to pages are ignored
-({", ".join(sorted(PAGE_NAMES))}).
-An unknown value of a name below, and any other name, is refused with 400. Errors are
+({", ".join(sorted(PAGE_NAMES))}),
+unless the route lists them. An unknown value of a name below, and any other name, is refused with 400. Errors are
 problems (RFC 9457), which name what is allowed.
 Missing is an empty cell in CSV, null in JSON. In CSV and XLSX, text that a spreadsheet
 would run as a formula is neutralised; the other formats and ledger.zip leave it as it is.
@@ -37,6 +39,8 @@ def _query(names: Iterable[str]) -> dict[str, Any]:
 
 TABLE_QUERY = _query(["asof"])
 FRAME_QUERY = _query([*link_names(), "set"])
+CHART_QUERY = _query([*link_names(), "set", *OPTIONS, "title"])
+BRIEFING_QUERY = _query([*link_names(), "set", "title", *WORDS])
 
 
 def listed(names: Iterable[str]) -> dict[str, Any]:
@@ -100,6 +104,8 @@ def describe(
     row = replace(named["show"], meaning=SET_MEANING)
     parameters = {name: _parameter(name, rule) for name, rule in named.items()}
     parameters["set"] = _parameter("set", row)
+    drawn = {**OPTIONS, "title": TITLE, **WORDS}
+    parameters |= {name: _option(name, option) for name, option in drawn.items()}
     components = description.setdefault("components", {})
     components["parameters"] = parameters
     components["schemas"] = {"Problem": PROBLEM}
@@ -120,6 +126,16 @@ def _parameter(name: str, rule: Rule) -> dict[str, Any]:
         "style": "form",
         "explode": True,
         "schema": schema,
+    }
+
+
+def _option(name: str, option: Option) -> dict[str, Any]:
+    return {
+        "name": name,
+        "in": "query",
+        "required": False,
+        "description": option.meaning,
+        "schema": dict(option.schema),
     }
 
 

@@ -8,7 +8,10 @@ from typing import Any, cast
 from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 
+from lib.export.chrome import NoPicture
+from lib.export.renderer import Overloaded
 from lib.export.tables import json_bytes
+from lib.export.template import TemplateRefused
 from lib.ledger.report import LedgerRefused, Report
 from lib.model.selection import Problem
 from lib.model.words import nearest
@@ -19,6 +22,8 @@ LOGGER = logging.getLogger(__name__)
 
 #: What was found is quoted up to this many characters.
 LONGEST_QUOTE = 80
+#: Seconds after which whoever found too much waiting may ask again.
+RETRY_AFTER = "5"
 #: A request with more problems than this hears of these, and how many there are.
 MOST = 20
 
@@ -36,6 +41,8 @@ def install(app: FastAPI) -> None:
     """Answer every error of an app as a problem."""
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(LedgerRefused, _without_ledger)
+    app.add_exception_handler(NoPicture, _without_picture)
+    app.add_exception_handler(TemplateRefused, _without_template)
     app.add_exception_handler(HTTPException, _of_routing)
     app.add_exception_handler(Exception, _unforeseen)
 
@@ -91,6 +98,19 @@ def _without_ledger(request: Request, error: Exception) -> Response:
     lines = report_lines(cast(LedgerRefused, error).report)
     detail = "No ledger is served: the one that was read is refused."
     return _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, detail, report=lines)
+
+
+def _without_picture(request: Request, error: Exception) -> Response:
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    answer = _problem(request, status, str(error))
+    if isinstance(error, Overloaded):
+        answer.headers["Retry-After"] = RETRY_AFTER
+    return answer
+
+
+def _without_template(request: Request, error: Exception) -> Response:
+    LOGGER.error("%s", error)
+    return _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, str(error))
 
 
 def _of_routing(request: Request, error: Exception) -> Response:

@@ -24,8 +24,11 @@ DRAWN = ".js-plotly-plot .points path"
 
 
 @contextmanager
-def server_at_work(ledger=None):
-    """Start a server on a free port, and give its address once it answers."""
+def server_at_work(ledger=None, **settings):
+    """Start a server on a free port, and give its address once it answers.
+
+    `settings` are variables of its environment.
+    """
     ARTEFACTS.mkdir(exist_ok=True)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -33,7 +36,9 @@ def server_at_work(ledger=None):
     address = f"http://localhost:{port}"
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     command += ["--server.port", str(port)]
-    environment = os.environ | ({"PLEDGEBOARD_LEDGER": str(ledger)} if ledger else {})
+    environment = os.environ | settings
+    if ledger:
+        environment |= {"PLEDGEBOARD_LEDGER": str(ledger)}
     written = ARTEFACTS / f"server-{port}.log"
     with written.open("w") as log:
         process = subprocess.Popen(

@@ -16,8 +16,10 @@ DETAILS = {
     "equipment": "?item=air_defence_missile",
     "evidence": "?show=udcg-2026-02-12-all-total",
     "data": "?q=norway+purl",
+    "briefing": "?chart=leading_donors&chart=timeline&chart=conditions"
+    "&chart=meeting_bridge@udcg-2026-02-12&title=Winter&comment=2:Month+by+month",
 }
-WITHOUT_CHARTS = {"data", "methodology"}
+WITHOUT_CHARTS = {"briefing", "data", "gallery", "methodology"}
 
 
 def path_of(page):

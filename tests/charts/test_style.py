@@ -3,9 +3,16 @@
 import pytest
 
 from lib.charts import style
+from lib.model import drawings
 
 PAPERS = {"light": "#FCFBF8", "dark": "#171716"}
-INKS = [style.ACCENT, style.ACCENT_LIGHT, style.AMBER, style.GREY, style.SLATE]
+INKS = [
+    drawings.ACCENT,
+    drawings.ACCENT_LIGHT,
+    drawings.AMBER,
+    drawings.GREY,
+    drawings.SLATE,
+]
 
 
 def luminance(colour):
@@ -30,7 +37,7 @@ def test_every_mark_stands_out_from_the_paper(ink, paper):
 
 
 def test_new_and_earlier_differ_in_grey_print():
-    assert contrast(style.ACCENT, style.ACCENT_LIGHT) > 1.6
+    assert contrast(drawings.ACCENT, drawings.ACCENT_LIGHT) > 1.6
 
 
 def test_what_is_not_solid_has_a_texture_of_its_own():

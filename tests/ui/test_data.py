@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
 
@@ -11,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.export.sheets import SHEETS
 from lib.frames.folding import LONGEST
+from lib.frames.view import view_of
 from lib.ledger.package import read_ledger
 from lib.ledger.service import ledger_service
 from lib.model.selection import Selection
@@ -351,5 +353,5 @@ def test_a_citation_names_title_day_version_and_a_link_that_opens_it_again(real)
     link = cited.split()[-1]
     assert link.startswith(f"{PUBLIC}/data?")
     again = dict(parse_qsl(urlsplit(link).query))
-    assert again == asked
+    assert again == asked | {"view": view_of(real, Selection(asof=date(2026, 2, 12)))}
     assert table(page(**again), "frames/timeline_rows") is not None

@@ -1,11 +1,15 @@
 """A page's own names: every one that a page puts into its link, the interface knows."""
 
 import ast
+from datetime import date
 from importlib import import_module
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
+from lib.frames.view import view_of
+from lib.ledger.package import read_ledger
+from lib.model.selection import Selection
 from lib.web.asked import PAGE_NAMES
 
 ROOT = Path(__file__).parents[2]
@@ -52,3 +56,37 @@ def test_a_value_that_is_not_known_is_the_default():
     app.switch_page("../../pages/meetings.py").run()
     assert not app.exception
     assert app.session_state["axis_switch"] == "all"
+
+
+def test_the_link_of_a_page_is_what_is_on_the_screen(monkeypatch):
+    monkeypatch.setenv("PLEDGEBOARD_URL", "https://pledges.test")
+
+    def say():
+        from datetime import date
+        from pathlib import Path
+
+        import streamlit as st
+
+        from lib.ledger.package import read_ledger
+        from lib.model.selection import Selection
+        from lib.ui.link import link_of_page
+
+        chosen = Selection(currency="EUR", asof=date(2026, 2, 12), show="DEU")
+        st.text(link_of_page("donors", read_ledger(Path("seeds")), chosen))
+
+    app = AppTest.from_function(say, default_timeout=60)
+    app.query_params["currency"] = "GBP"
+    app.query_params["asof"] = "2025-01-01"
+    app.query_params["rows"] = "all"
+    app.query_params["chart"] = ["donor_totals", "timeline"]
+    app.query_params["open"] = "DEU;NOR,2025"
+    app.query_params["axis"] = ""
+    for foreign in ("embed", "embed_options", "utm_source", "view"):
+        app.query_params[foreign] = "x"
+    ledger = read_ledger(ROOT / "seeds")
+    digits = view_of(ledger, Selection(asof=date(2026, 2, 12)))
+    (link,) = [one.value for one in app.run().text]
+    assert link == (
+        "https://pledges.test/donors?currency=EUR&asof=2026-02-12&show=DEU&rows=all"
+        f"&chart=donor_totals&chart=timeline&open=DEU;NOR,2025&view={digits}"
+    )

@@ -6,8 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.charts.captions import Row, capital
-from lib.charts.so_far import worth_in_words
+from lib.charts.captions import Row, capital, worth_in_words
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.vocabulary import BASES
@@ -155,8 +154,7 @@ def of_which(sums: Row, asked: Asked, currency: str) -> str:
 
 def worth(row: Row) -> str:
     """Write a sum as surely as it is known: $9 to 12 billion; $3.2 billion or more."""
-    ends = (row["low"], row["value"], row["high"])
-    return worth_in_words(ends, row["currency"], open_ended=row["open_ended"])
+    return worth_in_words(row)
 
 
 def uncounted(row: Row, asked: Asked) -> Iterable[str]:

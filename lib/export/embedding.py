@@ -1,0 +1,62 @@
+"""One chart in a frame on another site: its address, and the code to copy."""
+
+from collections.abc import Iterable
+from html import escape
+
+from lib.model.links import page_link, shown, split_name
+from lib.model.selection import Selection
+
+#: Path of the page that shows one chart alone.
+PAGE = "embed"
+#: Pixels that most charts need at the width of an article.
+HEIGHT = 520
+
+_CODE = (
+    '<iframe src="{address}" title="{title}" width="100%" height="{height}" '
+    'loading="lazy" style="border: 0"></iframe>'
+)
+
+
+def embed_link(
+    site: str,
+    named: str,
+    selection: Selection,
+    own: Iterable[tuple[str, str]] = (),
+) -> str:
+    """Compose the address of the page that shows one chart alone.
+
+    Parameters
+    ----------
+    site
+        Public address, without a slash at the end; blank for a path alone.
+    named
+        The chart, with the row that it is of: `meeting_bridge@udcg-2026-02-12`.
+    selection
+        With its as-of date resolved, so that the frame goes on showing these figures.
+    own
+        What else the page takes: `theme`, `title`.
+    """
+    _, row = split_name(named)
+    chosen = shown(selection, None) if row else selection
+    return page_link(site, PAGE, chosen, [("chart", named), *own])
+
+
+def iframe_code(
+    site: str, named: str, selection: Selection, title: str, height: int = HEIGHT
+) -> str:
+    """Write the HTML that shows a chart on another site.
+
+    Parameters
+    ----------
+    site, named, selection
+        As `embed_link` takes them.
+    title
+        Says to readers of the other page what the frame holds: the chart's finding.
+    height
+        Of the frame, in pixels.
+    """
+    return _CODE.format(
+        address=escape(embed_link(site, named, selection)),
+        title=escape(title),
+        height=height,
+    )

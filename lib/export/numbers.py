@@ -1,0 +1,128 @@
+"""The rows drawn as a table for readers: named columns, rounded cells, blank for missing."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from lib.model.card import Card
+from lib.model.frames import CONTRACTS
+from lib.model.shown import SHOWN, money_columns
+from lib.model.words import (
+    STATUS_WORDS,
+    currency_in_words,
+    day_in_words,
+    month_in_words,
+    number_in_words,
+)
+
+#: Keys are for machines: they stand in the files, beside the words.
+KEYS = ("donors", "meeting_id", "pledge_id", "item_class", "source_id")
+#: Of a donor's pledges, those at no meeting have no date.
+OUTSIDE = "outside meetings"
+#: Said by the title, where all rows have the same.
+LABELS = ("donor_label", "item_label", "kind")
+#: Columns that a page of paper holds.
+MOST_COLUMNS = 10
+MILLION = 1e6
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """A table of texts, one tuple a row; `figures` marks the columns of figures.
+
+    `note` says how to read it.
+    """
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    figures: tuple[bool, ...]
+    note: str
+
+
+def numbers_of(card: Card, most: int = MOST_COLUMNS) -> Numbers:
+    """Write the rows of a card as a table.
+
+    Parameters
+    ----------
+    card
+        Its rows, in the columns of its frame.
+    most
+        Columns at most; those that a page shows first are kept. A column without any
+        value is left out, and so are keys.
+    """
+    rows, columns = card.rows, CONTRACTS[card.frame].to_schema().columns
+    known = rows.columns[rows.notna().any()] if len(rows) else rows.columns
+    kept = [one for one in SHOWN[card.frame] if one in known and not _idle(one, rows)]
+    kept = kept[:most]
+    money = set(money_columns(card.frame))
+    texts = [[_cell(name, value, money) for value in rows[name]] for name in kept]
+    currency = str(rows["currency"].iloc[0]) if "currency" in rows and len(rows) else ""
+    return Numbers(
+        heads=tuple(_head(name, columns[name].title, money) for name in kept),
+        rows=tuple(zip(*texts, strict=True)),
+        figures=tuple(_is_figure(columns[name]) for name in kept),
+        note=_note(currency if money.intersection(kept) else ""),
+    )
+
+
+def _idle(name: str, rows: pd.DataFrame) -> bool:
+    """Tell what a reader need not see: keys, and what is the same in every row."""
+    return name in KEYS or (
+        name in LABELS
+        and len(rows) > 1
+        and bool((rows[name] == rows[name].iloc[0]).all())
+    )
+
+
+def as_lines(numbers: Numbers) -> list[str]:
+    """Write a table as lines of text, one a row: Donor: Germany; Pledged: 40,400."""
+    return [
+        "; ".join(
+            f"{head}: {cell}"
+            for head, cell in zip(numbers.heads, row, strict=True)
+            if cell
+        )
+        for row in numbers.rows
+    ]
+
+
+def _note(currency: str) -> str:
+    blank = "A blank cell is not known or not stated, never zero."
+    if not currency:
+        return blank
+    return f"m: million {currency_in_words(currency)}. {blank}"
+
+
+def _head(name: str, title: str, money: set[str]) -> str:
+    return f"{title}, m" if name in money else title
+
+
+def _is_figure(rule: Any) -> bool:
+    return str(rule.dtype).lower().startswith(("int", "float"))
+
+
+def _cell(name: str, value: Any, money: set[str]) -> str:
+    if pd.isna(value):
+        return OUTSIDE if name == "date" else ""
+    if name in money:
+        return _figure(float(value) / MILLION)
+    if isinstance(value, pd.Timestamp):
+        return month_in_words(value) if name == "month" else day_in_words(value)
+    if isinstance(value, (bool, str)) or pd.api.types.is_bool(value):
+        return _words(value)
+    whole = name == "year" or name.endswith("_year")
+    return str(int(value)) if whole else _figure(float(value), 2)
+
+
+def _words(value: Any) -> str:
+    if isinstance(value, str):
+        return STATUS_WORDS.get(value, value.replace("_", " "))
+    return "yes" if value else ""
+
+
+def _figure(number: float, digits: int = 1) -> str:
+    """Write a figure with separated thousands; a small one with three figures."""
+    if number and abs(number) < 1:
+        return number_in_words(number)
+    return f"{number:,.{digits}f}".removesuffix("." + "0" * digits)

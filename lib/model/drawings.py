@@ -1,0 +1,48 @@
+"""How each degree of doubt is drawn, in plain terms that every program can follow.
+
+`lib.charts.style` makes plotly's markers of them, `lib.export` the fills of an office
+program, so a hatch means the same on a screen and on a slide.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+ACCENT = "#2A6F9C"
+ACCENT_LIGHT = "#5895C0"
+AMBER = "#C06A10"
+GREY = "#7F7F7F"
+SLATE = "#7A8794"
+SEAM = "#FFFFFF"
+#: How much of its colour a pale fill has.
+PALENESS = 0.16
+
+#: `seam`: solid with fine white lines; `rising` and `falling`: diagonal hatch, outlined;
+#: `crossed`: both, outlined; `pale`: faint, with a dotted outline.
+Fill = Literal["solid", "seam", "rising", "falling", "crossed", "pale"]
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What the legend calls a state of a sum, its colour (#RRGGBB) and its fill."""
+
+    label: str
+    colour: str
+    fill: Fill = "solid"
+
+
+#: The fixed drawings of 06-look, "Doubt has a fixed drawing".
+DRAWINGS: dict[str, Drawing] = {
+    "new": Drawing("new", ACCENT),
+    "joint": Drawing("new, joint", ACCENT, "seam"),
+    "earlier": Drawing("announced before", ACCENT_LIGHT),
+    "conditional": Drawing("conditional", AMBER, "rising"),
+    "restated": Drawing("restated", GREY, "falling"),
+    "lapsed": Drawing("lapsed or withdrawn", GREY, "crossed"),
+    "headline": Drawing("headline", SLATE),
+    "unattributed": Drawing("no named donor", SLATE, "pale"),
+}
+
+
+def drawing_of(name: str) -> Drawing:
+    """Look a drawing up; a colour by itself is drawn solid."""
+    return Drawing("", name) if name.startswith("#") else DRAWINGS[name]

@@ -1,0 +1,196 @@
+/* Copies, saves, and says of each what came of it. Texts are set as text, never as HTML. */
+
+const drawnOf = new WeakMap()
+const PICTURE = /\.(png|svg|pdf)(\?|$)/
+
+export default function (component) {
+  const { data, parentElement } = component
+  // A rerun with the same data leaves what is said, and what has the focus, in place.
+  const written = JSON.stringify(data)
+  if (drawnOf.get(parentElement) === written) return
+  drawnOf.set(parentElement, written)
+  parentElement
+    .querySelector(".groups")
+    .replaceChildren(...data.groups.map(group => sectionOf(group, data.drawn)))
+}
+
+/* Makes an element; what is said for readers of the screen is set as attributes. */
+function made(name, said = {}, ...children) {
+  const element = document.createElement(name)
+  for (const [key, value] of Object.entries(said)) {
+    if (key in element) element[key] = value
+    else element.setAttribute(key, value)
+  }
+  element.append(...children)
+  return element
+}
+
+function sectionOf(group, drawn) {
+  const said = made("div", { className: "said" })
+  // The one part that is read aloud; it must stand before anything is said in it.
+  const words = made("p", { role: "status", "aria-live": "polite" })
+  said.append(words)
+  const buttons = group.actions.map(action => buttonOf(action, { said, words, drawn }))
+  const section = made("section", { className: group.title ? "" : "alone" })
+  if (group.title) section.append(made("h2", { textContent: group.title }))
+  if (group.shown) {
+    section.append(made("p", { className: "shown", textContent: group.shown, tabIndex: 0 }))
+  }
+  if (group.note) section.append(made("p", { className: "note", textContent: group.note }))
+  section.append(made("div", { className: "row" }, ...buttons), said)
+  return section
+}
+
+function buttonOf(action, place) {
+  if (action.kind === "open") {
+    const away = { textContent: action.label, href: action.what, target: "_blank", rel: "noopener" }
+    return made("a", away)
+  }
+  const act = { copy: copyText, picture: copyPicture, save: saveFile }[action.kind]
+  // A plain link, so that it can also be copied, or opened in another tab.
+  const button =
+    action.kind === "save"
+      ? made("a", { textContent: action.label, href: action.what, download: "" })
+      : made("button", { textContent: action.label, type: "button" })
+  button.onclick = async event => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return
+    event.preventDefault()
+    if (button.getAttribute("aria-busy") === "true") return
+    button.setAttribute("aria-busy", "true")
+    clear(place)
+    try {
+      await act(action, place)
+    } catch (error) {
+      clear(place)
+      place.words.textContent = error.message
+      if (error.status === 503 && PICTURE.test(action.what)) offerDrawing(place)
+    } finally {
+      button.setAttribute("aria-busy", "false")
+    }
+  }
+  return button
+}
+
+function clear({ said, words }) {
+  words.textContent = ""
+  said.replaceChildren(words)
+}
+
+async function copyText(action, place) {
+  try {
+    await navigator.clipboard.writeText(action.what)
+    place.words.textContent = "Copied."
+  } catch {
+    // Refused, or not there at all, as on http:// addresses of other machines.
+    place.words.textContent =
+      "Your browser refuses the clipboard. The text is chosen: copy it with Ctrl+C (⌘C)."
+    const text = made("textarea", { value: action.what, readOnly: true, "aria-label": "Text to copy" })
+    place.said.append(text)
+    text.focus()
+    text.select()
+  }
+}
+
+async function copyPicture(action, place) {
+  const [address, type] = [action.what, action.label.endsWith("SVG") ? "image/svg+xml" : "image/png"]
+  if (!navigator.clipboard?.write) {
+    throw new Error("Your browser copies no pictures from this address. Download the file instead.")
+  }
+  const asPicture = type === "image/png" || ClipboardItem.supports?.(type)
+  place.words.textContent = `${action.label}: being made …`
+  // Handed over as a promise: a browser that waits first forgets the click.
+  const fetched = fetched_as(address, asPicture ? type : "text/plain")
+  try {
+    const item = new ClipboardItem({ [asPicture ? type : "text/plain"]: fetched })
+    await navigator.clipboard.write([item])
+  } catch (error) {
+    // What went wrong with the fetching says more than what the clipboard makes of it.
+    await fetched
+    throw new Error(`Your browser did not take the picture: ${error.message}`)
+  }
+  place.words.textContent = asPicture
+    ? "Copied."
+    : "Copied as text: your browser takes no SVG pictures."
+}
+
+async function fetched_as(address, type) {
+  const answer = await asked(address)
+  return new Blob([await answer.blob()], { type })
+}
+
+/* Where the server draws none, the chart on the page can still be saved by the browser. */
+function offerDrawing(place) {
+  const chart = place.drawn && document.querySelector(`.st-key-${CSS.escape(place.drawn)}`)
+  const save = chart?.querySelector(".modebar-btn")
+  if (!save) return
+  const offer = made("button", { type: "button", textContent: "Save the chart as it is drawn here" })
+  offer.onclick = () => save.dispatchEvent(new MouseEvent("click", { bubbles: true }))
+  place.said.append(offer)
+}
+
+async function saveFile(action, place) {
+  const bar = made("progress", { "aria-label": `${action.label}: progress` })
+  const clock = made("span", { "aria-hidden": "true" })
+  place.words.textContent = `${action.label}: being made …`
+  place.said.append(bar, clock)
+  const began = performance.now()
+  const ticking = setInterval(() => {
+    clock.textContent = `${Math.round((performance.now() - began) / 1000)} s`
+  }, 1000)
+  try {
+    const answer = await asked(action.what)
+    const file = await read(answer, bar)
+    place.words.textContent = `${action.label}: saved, ${inWords(file.size)}.`
+    handOver(file, nameIn(answer))
+  } finally {
+    clearInterval(ticking)
+    bar.remove()
+    clock.remove()
+  }
+}
+
+/* How far it is, is known only once the server sends, and says how much. */
+async function read(answer, bar) {
+  const coded = answer.headers.get("Content-Encoding")
+  const whole = coded ? 0 : Number(answer.headers.get("Content-Length"))
+  const [parts, reader] = [[], answer.body.getReader()]
+  for (let size = 0; ; ) {
+    const { done, value } = await reader.read()
+    if (done) break
+    parts.push(value)
+    size += value.length
+    if (whole) bar.value = size / whole
+  }
+  return new Blob(parts, { type: answer.headers.get("Content-Type") ?? "" })
+}
+
+function handOver(file, name) {
+  const link = made("a", { href: URL.createObjectURL(file), download: name })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+}
+
+function nameIn(answer) {
+  const stated = answer.headers.get("Content-Disposition") ?? ""
+  return /filename="?([^";]+)"?/.exec(stated)?.[1] ?? ""
+}
+
+function inWords(size) {
+  return size < 1e6 ? `${Math.ceil(size / 1e3)} kB` : `${(size / 1e6).toFixed(1)} MB`
+}
+
+async function asked(address) {
+  const answer = await fetch(address).catch(() => {
+    throw new Error("The server does not answer. Are you online? Try again in a moment.")
+  })
+  if (answer.ok) return answer
+  throw Object.assign(new Error(await reasonOf(answer)), { status: answer.status })
+}
+
+/* Errors of the interface say in words what is wrong (RFC 9457). */
+async function reasonOf(answer) {
+  const problem = await answer.json().catch(() => null)
+  const reason = problem?.detail ?? `The server answers ${answer.status}.`
+  const later = Number(answer.headers.get("Retry-After"))
+  return later ? `${reason} Try again in ${later} seconds.` : reason
+}

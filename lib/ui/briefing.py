@@ -1,0 +1,260 @@
+"""The briefing: its charts in order, the reader's own words, and the pack to take along."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from lib.charts.cards import card_of
+from lib.charts.catalogue import rows_of
+from lib.charts.places import PLACES
+from lib.export.pack import UNTITLED
+from lib.frames.kept import remembered
+from lib.model.briefing import (
+    LONGEST_COMMENT,
+    LONGEST_TITLE,
+    MOST_CHARTS,
+    Briefing,
+    Entry,
+)
+from lib.model.card import Card
+from lib.model.ledger import Ledger
+from lib.model.links import OF, shown, split_name
+from lib.model.selection import Selection
+from lib.model.words import counted, number_in_words, selection_in_words
+from lib.ui import collection
+from lib.ui.actions import Action, Group, show_actions
+from lib.ui.address import public_address
+from lib.ui.gallery import charts_by_page
+from lib.ui.link import link_of_page
+from lib.ui.navigation import current_page, link_to, link_to_place
+from lib.ui.one_row import KINDS, kind_of_row, rows_to_choose
+from lib.ui.picture import show_picture
+from lib.ui.served import show_dropped
+from lib.ui.share import pack_of
+from lib.ui.text import heading, literal, small
+
+PACKS = {
+    "pptx": "Slides (PPTX)",
+    "docx": "Document (DOCX)",
+    "html": "Web page (HTML)",
+    "zip": "Everything (ZIP)",
+}
+EMPTY = (
+    "No charts yet. Choose *Add to briefing* below a chart on any page, or pick one "
+    "here; each comes with its source, its date and its caveats."
+)
+NOTHING = (
+    "Nothing in the ledger fits the choices of the side bar: the pack says so here."
+)
+LIMITS = (
+    f"Up to {MOST_CHARTS} charts; a title or heading of {LONGEST_TITLE} characters, a "
+    f"comment of {number_in_words(LONGEST_COMMENT, 4)}."
+)
+#: Longer links than this are cut by some programs for mail.
+LONG_LINK = 2000
+
+
+@dataclass(frozen=True)
+class Placed:
+    """An entry of the briefing at its place, counted from 1; `last` is the last place."""
+
+    place: int
+    entry: Entry
+    last: int
+
+    def key(self, of: str) -> str:
+        """Key of one of its widgets; it moves with the chart."""
+        return f"{of}_{self.entry.named}"
+
+
+def show_briefing(ledger: Ledger, chosen: Selection) -> None:
+    """Show the briefing with all that can be changed in it; an empty one says how."""
+    briefing, left_out = collection.take_from_link(ledger)
+    show_dropped(left_out)
+    if briefing.entries:
+        _title(briefing)
+        _show_packs(briefing, ledger, chosen)
+        last = len(briefing.entries)
+        for place, entry in enumerate(briefing.entries, start=1):
+            with st.container(border=True, key=f"entry_{place}"):
+                _show_entry(Placed(place, entry, last), ledger, chosen)
+    else:
+        st.info(EMPTY)
+    _offer_charts(briefing, ledger, chosen)
+
+
+def _title(briefing: Briefing) -> None:
+    key = "pack_title"
+    st.session_state[key] = briefing.title
+    st.text_input(
+        "Title of the pack",
+        key=key,
+        max_chars=LONGEST_TITLE,
+        placeholder=UNTITLED,
+        on_change=lambda: collection.keep(
+            collection.collected().titled(st.session_state[key])
+        ),
+    )
+
+
+def _show_packs(briefing: Briefing, ledger: Ledger, chosen: Selection) -> None:
+    """Offer the pack as files and as a link, and say what applies to all its charts."""
+    pairs, here = briefing.query(), link_of_page(current_page(), ledger, chosen)
+    packs = [
+        Action("save", label, pack_of(pairs, chosen, extension))
+        for extension, label in PACKS.items()
+    ]
+    words = selection_in_words(chosen, ledger)
+    st.markdown(
+        f"**{counted(len(briefing.entries), 'chart')}**, all with the choices of the side "
+        f"bar: {literal(words)}."
+    )
+    link = Action("copy", "Copy link of the briefing", here)
+    show_actions([Group("Take it along", (*packs, link))], key="packs")
+    if len(here) > LONG_LINK:
+        small(
+            f"The link has {number_in_words(len(here), 4)} characters, more than some "
+            "programs for mail keep: send a file, or shorten the comments."
+        )
+
+
+def _show_entry(one: Placed, ledger: Ledger, chosen: Selection) -> None:
+    """Show one chart with its picture, its words, and what can be done with it."""
+    card = card_at(one.entry.named, ledger, chosen)
+    picture, words = st.columns([2, 3], gap="medium")
+    with picture:
+        if card:
+            key = one.key("picture")
+            show_picture(one.entry.named, chosen, card.alt, key, whole=True)
+        else:
+            st.info(NOTHING)
+    with words:
+        _show_words(one, card)
+        _edit(one, card.finding if card else "")
+    _move(one)
+
+
+def card_at(named: str, ledger: Ledger, chosen: Selection) -> Card | None:
+    """Gather what is said of a chart; None where it has no rows."""
+    site = public_address()
+    key = ("card", named, ledger.hash, chosen, site)
+    (card,) = remembered(key, lambda: (_card(named, ledger, chosen, site),))
+    return card
+
+
+def _card(named: str, ledger: Ledger, chosen: Selection, site: str) -> Card | None:
+    name, row = split_name(named)
+    empty = rows_of(name, ledger, shown(chosen, row)).empty
+    return None if empty else card_of(named, ledger, chosen, site)
+
+
+def _show_words(one: Placed, card: Card | None) -> None:
+    name, _ = split_name(one.entry.named)
+    finding = card.finding if card else PLACES[name].question
+    heading(f"{one.place}. {one.entry.heading or finding}")
+    if card:
+        st.caption(literal(card.what))
+        st.markdown(literal(card.sentence))
+
+
+def _edit(one: Placed, finding: str) -> None:
+    """Let the reader write a heading and a comment."""
+    place, key, comment = one.place, one.key("heading"), one.key("comment")
+    st.session_state[key] = one.entry.heading
+    st.text_input(
+        "Own heading",
+        key=key,
+        max_chars=LONGEST_TITLE,
+        placeholder=finding,
+        on_change=lambda: collection.keep(
+            collection.collected().headed(place, st.session_state[key])
+        ),
+    )
+    st.session_state[comment] = one.entry.comment
+    st.text_area(
+        "Comment",
+        key=comment,
+        max_chars=LONGEST_COMMENT,
+        height=80,
+        placeholder="Your own words, below the chart in every file",
+        on_change=lambda: collection.keep(
+            collection.collected().commented(place, st.session_state[comment])
+        ),
+    )
+
+
+def _move(one: Placed) -> None:
+    """Let the reader move a chart, take it out, or see it on its page."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for label, icon, to in (
+            ("Up", ":material/arrow_upward:", one.place - 1),
+            ("Down", ":material/arrow_downward:", one.place + 1),
+        ):
+            st.button(
+                label,
+                one.key(label.lower()),
+                icon=icon,
+                type="tertiary",
+                disabled=not 1 <= to <= one.last,
+                on_click=_take_to,
+                args=(one.place, to),
+            )
+        st.button(
+            "Remove",
+            one.key("remove"),
+            icon=":material/close:",
+            type="tertiary",
+            on_click=collection.remove,
+            args=(one.entry.named,),
+        )
+        link_to_place(one.entry.named)
+
+
+def _take_to(place: int, to: int) -> None:
+    collection.keep(collection.collected().moved(place, to))
+
+
+def _offer_charts(briefing: Briefing, ledger: Ledger, chosen: Selection) -> None:
+    """Let the reader add any chart of the catalogue; of charts of one row, which row."""
+    with st.container(border=True, key="add_chart"):
+        heading("Add a chart")
+        if briefing.full:
+            st.info(f"The briefing is full: it holds {MOST_CHARTS} charts.")
+            return
+        name = st.selectbox(
+            "Chart", charts_to_add(), format_func=in_words, key="chart_to_add"
+        )
+        named = _with_row(name, ledger, chosen)
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.button(
+                "Add to briefing",
+                "add_to_briefing",
+                icon=":material/playlist_add:",
+                disabled=named is None or briefing.holds(named),
+                on_click=collection.add,
+                args=(named,),
+            )
+            link_to("gallery", "See them all in the gallery")
+        small(LIMITS)
+
+
+def charts_to_add() -> list[str]:
+    """List the names of all charts, those of a page together."""
+    return [name for names in charts_by_page().values() for name in names]
+
+
+def in_words(name: str) -> str:
+    """Say on which page a chart stands, and which question it answers."""
+    return f"{PLACES[name].page.capitalize()}: {PLACES[name].question}"
+
+
+def _with_row(name: str, ledger: Ledger, chosen: Selection) -> str | None:
+    """Name a chart with the row picked for it; None where no row can be picked."""
+    kind = kind_of_row(name)
+    if kind is None:
+        return name
+    rows = rows_to_choose(kind, ledger, chosen)
+    row = st.selectbox(
+        KINDS[kind], list(rows), format_func=rows.__getitem__, key=f"{kind}_to_add"
+    )
+    return f"{name}{OF}{row}" if row else None

@@ -1,0 +1,94 @@
+"""The briefing that a reader collects: kept in the session, and in its page's link."""
+
+import streamlit as st
+
+from lib.charts.opened import rows_to_open
+from lib.charts.places import PLACES
+from lib.model.briefing import NAMES, Briefing, read_briefing
+from lib.model.ledger import Ledger
+from lib.model.selection import Problem
+
+_KEPT, _LINKED, _LEFT_OUT = "_briefing", "_briefing_link", "_briefing_left_out"
+Pairs = tuple[tuple[str, str], ...]
+
+
+def collected() -> Briefing:
+    """Return the briefing as it stands."""
+    kept: Briefing = st.session_state.get(_KEPT, Briefing())
+    return kept
+
+
+def keep(changed: Briefing) -> None:
+    """Keep a changed briefing. For callbacks."""
+    st.session_state[_KEPT] = changed
+
+
+def add(named: str) -> None:
+    """Put a chart at the end, and say so. For callbacks."""
+    changed = collected().added(named)
+    keep(changed)
+    st.toast(f"Added to the briefing as chart {len(changed.entries)}.")
+
+
+def remove(named: str) -> None:
+    """Take a chart out, and say so. For callbacks."""
+    place = place_of(named)
+    if place:
+        keep(collected().removed(place))
+        st.toast("Removed from the briefing.")
+
+
+def place_of(named: str) -> int | None:
+    """Return the place of a chart in the briefing, counted from 1."""
+    named_there = [entry.named for entry in collected().entries]
+    return named_there.index(named) + 1 if named in named_there else None
+
+
+def count() -> int:
+    """Count the charts; before its page has read a link, those that the link names."""
+    linked = set(st.query_params.get_all("chart"))
+    return len(collected().entries) if _KEPT in st.session_state else len(linked)
+
+
+def take_from_link(ledger: Ledger) -> tuple[Briefing, tuple[Problem, ...]]:
+    """Read the briefing from the link of its page, and write what was changed elsewhere.
+
+    A link that differs from the one last written there is another briefing, one opened
+    cold or one that the browser's back returns to: it replaces what was kept.
+
+    Returns
+    -------
+    Briefing, tuple of Problem
+        As it stands; and what of the link was left out, until the reader changes it.
+    """
+    asked = _pairs_in_link()
+    if asked and asked != st.session_state.get(_LINKED):
+        query = {name: st.query_params.get_all(name) for name in NAMES}
+        found, problems = read_briefing(query, PLACES, rows_to_open(ledger))
+        menu_says = count()
+        keep(found)
+        st.session_state[_LEFT_OUT] = (found, tuple(problems))
+        st.session_state[_LINKED] = asked
+        if menu_says != count():
+            st.rerun()
+    _write(collected())
+    first, left_out = st.session_state.get(_LEFT_OUT, (None, ()))
+    return collected(), left_out if first == collected() else ()
+
+
+def _pairs_in_link() -> Pairs:
+    return tuple(
+        (name, value) for name in NAMES for value in st.query_params.get_all(name)
+    )
+
+
+def _write(briefing: Briefing) -> None:
+    """Put a briefing into the link, where it is not yet."""
+    pairs = tuple(briefing.query())
+    st.session_state[_LINKED] = pairs
+    if pairs == _pairs_in_link():
+        return
+    # In one step, which is one step for the browser's back; no value takes a name out.
+    st.query_params.update(
+        {name: [value for key, value in pairs if key == name] for name in NAMES}
+    )

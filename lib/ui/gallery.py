@@ -1,0 +1,121 @@
+"""All charts of the catalogue, by the page on which each stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import streamlit as st
+
+from lib.charts.cards import alt_of
+from lib.charts.catalogue import CHARTS, rows_of
+from lib.charts.places import PLACES, QUESTIONS
+from lib.frames.kept import remembered
+from lib.model.ledger import Ledger
+from lib.model.links import OF, shown
+from lib.model.selection import Selection
+from lib.ui import link
+from lib.ui.navigation import link_to_place
+from lib.ui.one_row import KINDS, kind_of_row, rows_to_choose
+from lib.ui.picture import show_picture
+from lib.ui.share import offer_for_briefing
+from lib.ui.text import literal
+
+#: This page's own names in the link, by the kind of row that each picks.
+PICKED = {
+    "donors": "of_donor",
+    "meeting_id": "of_meeting",
+    "pledge_id": "of_condition",
+    "item_class": "item",
+}
+NOTHING = "Nothing in the ledger fits the choices of the side bar."
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A chart of the gallery, and the row that it is of: None for charts of many rows."""
+
+    name: str
+    row: str | None
+
+    @property
+    def named(self) -> str:
+        """Its name as briefings and the interface take it."""
+        return f"{self.name}{OF}{self.row}" if self.row else self.name
+
+
+def charts_by_page() -> dict[str, list[str]]:
+    """List the names of all charts by their page, in the order of the menu."""
+    return {
+        page: named
+        for page in QUESTIONS
+        if (named := [name for name in CHARTS if PLACES[name].page == page])
+    }
+
+
+def show_gallery(ledger: Ledger, chosen: Selection) -> None:
+    """Show every chart: its question, its picture, where it stands, its name."""
+    for page, names in charts_by_page().items():
+        st.header(page.capitalize(), anchor=page)
+        rows = _pick_rows(names, ledger, chosen)
+        charts = shown_of(names, rows)
+        alts = alts_of(charts, ledger, chosen)
+        with st.grid(2, min_column_width=300):
+            for one in charts:
+                with st.container(border=True, height="stretch"):
+                    _show(one, chosen, alts.get(one.name))
+
+
+def show_contents() -> None:
+    """Link to the pages of the gallery, and say how many charts there are."""
+    links = " · ".join(f"[{page.capitalize()}](#{page})" for page in charts_by_page())
+    st.markdown(f"{len(CHARTS)} charts: {links}")
+
+
+def shown_of(names: list[str], rows: dict[str, str | None]) -> tuple[Shown, ...]:
+    """Give each chart of one row the row that was picked for its kind."""
+    kinds = {name: kind_of_row(name) for name in names}
+    return tuple(
+        Shown(name, rows[kind] if kind else None) for name, kind in kinds.items()
+    )
+
+
+def alts_of(
+    charts: tuple[Shown, ...], ledger: Ledger, chosen: Selection
+) -> dict[str, str]:
+    """Describe each chart from its numbers; those that have none are left out."""
+    key = ("gallery", charts, ledger.hash, chosen)
+    return remembered(key, lambda: dict(_described(charts, ledger, chosen)))
+
+
+def _described(
+    charts: tuple[Shown, ...], ledger: Ledger, chosen: Selection
+) -> Iterator[tuple[str, str]]:
+    for one in charts:
+        view = shown(chosen, one.row)
+        without_row = CHARTS[one.name].of_one and not one.row
+        if not (without_row or rows_of(one.name, ledger, view).empty):
+            yield one.name, alt_of(one.name, ledger, view)
+
+
+def _pick_rows(
+    names: list[str], ledger: Ledger, chosen: Selection
+) -> dict[str, str | None]:
+    """Let the reader pick the row that charts of one row are of, once for a kind."""
+    picked: dict[str, str | None] = {}
+    for kind in dict.fromkeys(filter(None, map(kind_of_row, names))):
+        rows = rows_to_choose(kind, ledger, chosen)
+        label = f"{KINDS[kind]} in the charts of one"
+        picked[kind] = link.pick(label, PICKED[kind], rows) if rows else None
+    return picked
+
+
+def _show(one: Shown, chosen: Selection, alt: str | None) -> None:
+    """Show one chart; without words for it, it has no rows here."""
+    question = literal(PLACES[one.name].question)
+    st.markdown(f"**{question}**  \n:small[`{one.named}`]")
+    if alt is None:
+        st.info(NOTHING)
+        return
+    show_picture(one.named, chosen, alt, key=f"{one.name}_picture")
+    with st.container(horizontal=True, vertical_alignment="center"):
+        link_to_place(one.named)
+        offer_for_briefing(one.named, key=f"{one.name}_briefing")

@@ -1,0 +1,91 @@
+"""The rows that charts of one row can be of in a selection, the most telling one first."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from lib.charts.captions import capital
+from lib.charts.catalogue import CHARTS
+from lib.charts.opened import ROW_OF
+from lib.frames.donors import donor_totals
+from lib.frames.items import items
+from lib.frames.kept import remembered
+from lib.frames.meetings import meeting_totals
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from lib.ui.condition_cards import overview
+from lib.ui.donor import names_of_donors
+from lib.ui.meeting import names_of_meetings
+
+Names = dict[str, str]
+#: What a row is called beside its chooser, by the column that names it.
+KINDS = {
+    "donors": "Donor",
+    "meeting_id": "Meeting",
+    "pledge_id": "Condition",
+    "item_class": "Class of item",
+}
+
+
+def kind_of_row(name: str) -> str | None:
+    """Name the column that tells the row of a chart; None where it is of many rows."""
+    chart = CHARTS[name]
+    return ROW_OF[chart.frame] if chart.of_one else None
+
+
+def rows_to_choose(kind: str, ledger: Ledger, chosen: Selection) -> Names:
+    """Name the rows of a kind in a selection; the first stands as an example.
+
+    Parameters
+    ----------
+    kind
+        A column of `KINDS`.
+    ledger
+        Ledger.
+    chosen
+        What it shows in detail does not count.
+    """
+    whole = replace(chosen, show=None)
+    key = ("rows to choose", kind, ledger.hash, whole)
+    return remembered(key, lambda: _example_first(*_NAMED[kind](ledger, whole)))
+
+
+def _example_first(names: Names, example: str) -> Names:
+    first = {example: names[example]} if example in names else {}
+    return {**first, **names}
+
+
+def _donors(ledger: Ledger, chosen: Selection) -> tuple[Names, str]:
+    """Name the donors, the largest first."""
+    names = names_of_donors(donor_totals(ledger, chosen))
+    return names, next(iter(names), "")
+
+
+def _meetings(ledger: Ledger, chosen: Selection) -> tuple[Names, str]:
+    """Name the meetings; the newest one with a headline is the example."""
+    totals = meeting_totals(ledger, chosen)
+    with_headline = totals.loc[totals["headline"].notna(), "meeting_id"]
+    names = names_of_meetings(totals, ledger)
+    return names, next(iter(with_headline.iloc[::-1]), "")
+
+
+def _conditions(ledger: Ledger, chosen: Selection) -> tuple[Names, str]:
+    """Name the conditions; the example is the one that its page opens by itself."""
+    known = overview(ledger, chosen)
+    return dict(known.names), known.featured or ""
+
+
+def _classes(ledger: Ledger, chosen: Selection) -> tuple[Names, str]:
+    """Name the classes of items; the one in most pledges is the example."""
+    rows = items(ledger, chosen).dropna(subset=["item_class", "unit"])
+    labels = rows.groupby("item_class")["item_label"].first().map(capital)
+    pledges = rows.groupby("item_class")["pledges"].sum()
+    names = {str(one): str(label) for one, label in labels.sort_values().items()}
+    return names, str(pledges.idxmax()) if len(pledges) else ""
+
+
+_NAMED: dict[str, Callable[[Ledger, Selection], tuple[Names, str]]] = {
+    "donors": _donors,
+    "meeting_id": _meetings,
+    "pledge_id": _conditions,
+    "item_class": _classes,
+}

@@ -1,0 +1,137 @@
+"""Routes for briefings: several charts of one selection as slides, document, page, zip."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from threading import BoundedSemaphore
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Request, Response
+
+from lib.charts.cards import card_of
+from lib.export.about import about_chart
+from lib.export.citation import cited_view
+from lib.export.document import as_docx
+from lib.export.files import as_files
+from lib.export.names import file_name
+from lib.export.pack import Pack, Part
+from lib.export.pictures import draw
+from lib.export.renderer import Overloaded
+from lib.export.slides import as_pptx
+from lib.export.strips import Picture
+from lib.export.template import stated_template, version_of
+from lib.export.typeset import Size
+from lib.export.webpage import as_html
+from lib.frames.view import view_of
+from lib.model.briefing import Briefing, Entry
+from lib.model.card import Card
+from lib.model.ledger import Ledger
+from lib.model.links import page_link
+from lib.model.selection import Selection
+from lib.model.words import selection_in_words
+from lib.web.answers import File, answer, etag
+from lib.web.asked import ServedNow, Today, known
+from lib.web.asked_briefing import asked_of_briefing
+from lib.web.openapi import BRIEFING_QUERY, listed, responses
+
+router = APIRouter()
+
+OFFICE = "application/vnd.openxmlformats-officedocument"
+#: Packs that are written at the same time, and seconds that another one waits.
+AT_ONCE, SECONDS = 2, 60.0
+_TURNS = BoundedSemaphore(AT_ONCE)
+
+
+@dataclass(frozen=True)
+class Format:
+    """How a briefing leaves as a file."""
+
+    media_type: str
+    write: Callable[[Pack, Picture], bytes]
+
+
+FORMATS = {
+    "pptx": Format(
+        f"{OFFICE}.presentationml.presentation",
+        lambda pack, picture: as_pptx(pack, picture, stated_template()),
+    ),
+    "docx": Format(f"{OFFICE}.wordprocessingml.document", as_docx),
+    "html": Format("text/html; charset=utf-8", lambda pack, _: as_html(pack)),
+    "zip": Format("application/zip", as_files),
+}
+FormatName = Annotated[str, Path(json_schema_extra=listed(FORMATS))]
+
+
+@router.get(
+    "/v1/briefing.{format}",
+    summary="A briefing: several charts for one selection",
+    description="Slides with charts that one can edit (pptx), a document (docx), a page "
+    "that works offline (html), or all as files (zip). `chart` is repeated, in order; "
+    "`heading` and `comment` name the place of their chart, as 2:A heading of my own. "
+    "Where no Chrome is installed, tables stand for the charts that are pictures. Under "
+    "overload 503 comes with Retry-After.",
+    response_class=Response,
+    responses=responses(*(made.media_type for made in FORMATS.values())),
+    openapi_extra=BRIEFING_QUERY,
+)
+def read_pack(
+    request: Request, format: FormatName, served: ServedNow, today: Today
+) -> Response:
+    """Answer with a briefing. Not async: it is written beside the event loop."""
+    made = FORMATS[known("format", format, FORMATS)]
+    ledger = served.ledger
+    briefing, selection = asked_of_briefing(request, ledger, today)
+    name = file_name("briefing", selection.query(), selection.day, format)
+    site: str = request.app.state.site
+    template = version_of(stated_template()) if format == "pptx" else ()
+    asked = [*selection.query(), *briefing.query()]
+    tag = etag(request, ledger, asked, [today, site, *template])
+
+    def write() -> bytes:
+        with _in_turn():
+            pack = pack_of(briefing, ledger, selection, site, today)
+            return made.write(pack, _drawing(request))
+
+    return answer(request, tag, File(made.media_type, name), write)
+
+
+def pack_of(
+    briefing: Briefing, ledger: Ledger, selection: Selection, site: str, today: date
+) -> Pack:
+    """Gather the charts of a briefing and all that a file says of them."""
+    view = view_of(ledger, selection)
+    link = page_link(site, "briefing", selection, briefing.query(), view)
+    return Pack(
+        title=briefing.title,
+        parts=tuple(_part(one, ledger, selection, site) for one in briefing.entries),
+        words=selection_in_words(selection, ledger),
+        cited=cited_view(briefing.title, link, ledger, selection.day, today),
+    )
+
+
+def _part(entry: Entry, ledger: Ledger, selection: Selection, site: str) -> Part:
+    card = card_of(entry.named, ledger, selection, site)
+    about = about_chart(card, ledger, selection)
+    return Part(replace(card, comment=entry.comment), about, entry.heading)
+
+
+def _drawing(request: Request) -> Picture:
+    renderer = request.app.state.renderer()
+
+    def picture(card: Card, format: str, size: Size) -> bytes:
+        return draw(card, format, size, renderer=renderer)
+
+    return picture
+
+
+@contextmanager
+def _in_turn() -> Iterator[None]:
+    """Wait for a turn: packs take seconds, and other answers must not wait for them."""
+    if not _TURNS.acquire(timeout=SECONDS):
+        message = f"Too many briefings are being written: none ended in {SECONDS:g} s."
+        raise Overloaded(message)
+    try:
+        yield
+    finally:
+        _TURNS.release()

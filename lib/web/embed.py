@@ -1,0 +1,101 @@
+"""One chart in a frame on another site: a small page, and the script that draws it."""
+
+import gzip
+from functools import cache
+from html import escape
+from http import HTTPStatus
+
+from fastapi import APIRouter, Request, Response
+from plotly.offline import get_plotlyjs_version
+
+from lib.export.about import NAME
+from lib.export.embedding import PAGE
+from lib.export.interactive import DRAWING, embedded_page, plotly_js
+from lib.ledger.report import LedgerRefused
+from lib.model.selection import Problem
+from lib.web.answers import File, answer, etag
+from lib.web.asked_chart import asked_of_chart
+from lib.web.charts import titled_card
+from lib.web.framing import hash_of, page_policy
+from lib.web.headers import PUBLIC
+from lib.web.openapi import responses
+from lib.web.problems import Refused
+
+router = APIRouter()
+
+HTML = "text/html; charset=utf-8"
+SCRIPT = f"/v1/plotly-{get_plotlyjs_version()}.min.js"
+#: The version is in its address, so it never changes.
+FOR_GOOD = "public, max-age=31536000, immutable"
+_TROUBLE = (
+    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
+    f"<title>No chart - {NAME}</title></head>"
+    '<body style="font: 15px/1.4 sans-serif; margin: 16px">'
+    "<h1>There is no chart here</h1>{said}</body></html>"
+)
+
+
+@router.get(f"/{PAGE}", include_in_schema=False, response_class=Response)
+def read_embedded(request: Request) -> Response:
+    """Answer with a page of one chart, or with one that says what is wrong."""
+    try:
+        return _page(request)
+    except Refused as refused:
+        return _trouble(request, refused.status, list(map(str, refused.problems)))
+    except LedgerRefused:
+        said = ["There are no figures yet: the ledger that was read is refused."]
+        return _trouble(request, HTTPStatus.SERVICE_UNAVAILABLE, said)
+
+
+@router.get(
+    SCRIPT,
+    summary="The program that draws charts in a page",
+    description="plotly.js, under the MIT licence.",
+    response_class=Response,
+    responses=responses("text/javascript"),
+)
+def read_script(request: Request) -> Response:
+    """Answer with plotly.js, compressed once."""
+    headers = {**PUBLIC, "Cache-Control": FOR_GOOD, "Vary": "Accept-Encoding"}
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(plotly_js(), headers=headers, media_type="text/javascript")
+    headers["Content-Encoding"] = "gzip"
+    return Response(_compressed(), headers=headers, media_type="text/javascript")
+
+
+def _page(request: Request) -> Response:
+    state = request.app.state
+    ledger, today = state.served().ledger, state.today()
+    charts = [one for one in request.query_params.getlist("chart") if one]
+    if len(charts) != 1:
+        found = ", ".join(charts)
+        problem = Problem("chart", found, "the name of one chart", fault="is not one")
+        raise Refused(HTTPStatus.BAD_REQUEST, [problem])
+    asked = asked_of_chart(request, charts[0], ledger, today)
+    policy = page_policy(state.frame_ancestors, "'self'", hash_of(DRAWING))
+    file = File(HTML, f"{PAGE}.html", inline=True, policy=policy)
+    tag = etag(request, ledger, asked.depends, [state.site])
+    # Relative, so that it holds below whatever a proxy puts before the path.
+    mounted = bool(request.scope.get("root_path"))
+    script = f"{'' if mounted else 'api/'}{SCRIPT.removeprefix('/')}"
+    return answer(
+        request,
+        tag,
+        file,
+        lambda: embedded_page(
+            titled_card(asked, ledger, state.site), asked.theme, script
+        ),
+    )
+
+
+def _trouble(request: Request, status: HTTPStatus, said: list[str]) -> Response:
+    text = "".join(f"<p>{escape(one)}</p>" for one in said)
+    policy = page_policy(request.app.state.frame_ancestors, "'none'")
+    headers = {**PUBLIC, "Cache-Control": "no-store"}
+    headers["Content-Security-Policy"] = policy
+    return Response(_TROUBLE.format(said=text), status, headers, HTML)
+
+
+@cache
+def _compressed() -> bytes:
+    return gzip.compress(plotly_js().encode(), compresslevel=9, mtime=0)

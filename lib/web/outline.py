@@ -1,0 +1,197 @@
+"""What a page says at first glance: for previews of its link, and without scripts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from textwrap import shorten
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from lib.charts.captions import SUMS, total_in_words
+from lib.charts.cards import card_of
+from lib.charts.catalogue import CHARTS, figure_of, rows_of
+from lib.charts.foremost import foremost_chart
+from lib.charts.places import PLACES, QUESTIONS
+from lib.charts.sentences.catalogue import sentence_of
+from lib.export.about import NAME, licence_of
+from lib.export.numbers import numbers_of
+from lib.frames.traced import traced_totals
+from lib.frames.view import view_of
+from lib.model.card import Card
+from lib.model.ledger import Ledger
+from lib.model.links import page_link, shown
+from lib.model.selection import Selection
+from lib.model.words import counted, selection_in_words
+
+#: Of the table, which is to fit a screen; and signs of a description.
+MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT = 20, 6, 400
+#: Size of the picture of a preview, in pixels; what Facebook, X and others ask for.
+WIDTH, HEIGHT = 1200, 630
+#: What a page shows only of two donors or more.
+COMPARED = "donors_compared"
+#: Frames whose rows stand from the oldest; a table that is cut begins with the newest.
+OLDEST_FIRST = {
+    *("meeting_totals", "donor_meetings", "donor_months"),
+    *("traced_months", "group_months"),
+}
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The view that a request names: its page, the selection, the page's own names.
+
+    The as-of date of `selection` is not resolved: what a link leaves open stays open in
+    the address that is the page's own.
+    """
+
+    page: str
+    selection: Selection
+    own: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Outline:
+    """HTML to stand in the head and in the body of a page."""
+
+    head: str
+    body: str
+
+
+def outline_of(asked: Asked, ledger: Ledger, site: str, today: date) -> Outline:
+    """Write what a page says at first glance.
+
+    Parameters
+    ----------
+    asked
+        The view.
+    ledger
+        Ledger.
+    site
+        Public address, without a slash at the end.
+    today
+        What holds where the view names no as-of date.
+
+    Returns
+    -------
+    Outline
+        Every text and address in it is escaped.
+    """
+    chosen = asked.selection.on(today)
+    named = foremost_chart(asked.page, ledger, chosen, asked.own)
+    card = card_of(named, ledger, chosen, site)
+    said = {
+        "name": NAME,
+        "page": asked.page.capitalize(),
+        "question": QUESTIONS[asked.page],
+        "card": card,
+        **_title(asked.page, card),
+        "alt": _shortened(card.alt),
+        "canonical": page_link(site, asked.page, asked.selection, asked.own),
+        "address": page_link(
+            site, asked.page, chosen, asked.own, view_of(ledger, chosen)
+        ),
+        "picture": _picture(card, chosen, site),
+        "size": (WIDTH, HEIGHT),
+        "selection": selection_in_words(chosen, ledger),
+        "totals": _totals(ledger, chosen),
+        "others": _others(asked.page, card.name, ledger, chosen),
+        **_table(card),
+        "files": _files(card, chosen),
+        "pages": _pages(asked),
+        "licence": licence_of(ledger),
+    }
+    head, body = (
+        _TEMPLATES.get_template(f"{part}.html").render(said)
+        for part in ("outline_head", "outline_body")
+    )
+    return Outline(head, body)
+
+
+def _title(page: str, card: Card) -> dict[str, str]:
+    """Title a view by its finding, and a page without charts by its question."""
+    name, question = page.capitalize(), QUESTIONS[page]
+    if any(place.page == page for place in PLACES.values()):
+        return {"title": card.finding, "description": _shortened(card.sentence)}
+    return {"title": name, "description": _shortened(f"{question} {card.sentence}")}
+
+
+def _shortened(text: str) -> str:
+    return shorten(text, LONGEST_TEXT, placeholder=" ...")
+
+
+def _picture(card: Card, chosen: Selection, site: str) -> str:
+    size = [("width", str(WIDTH)), ("height", str(HEIGHT))]
+    return page_link(site, _file(card, "png"), shown(chosen, None), size)
+
+
+def _file(card: Card, extension: str) -> str:
+    return f"api/v1/charts/{quote(card.name, safe='@')}.{extension}"
+
+
+def _totals(ledger: Ledger, chosen: Selection) -> list[tuple[str, str]]:
+    """Give the headline figures in words, traced and untraced apart."""
+    sums = traced_totals(ledger, replace(chosen, show=None)).to_dict("index")
+    currency = {"currency": chosen.currency}
+    return [(name, total_in_words(sums[to] | currency)) for to, name in SUMS.items()]
+
+
+def _others(
+    page: str, drawn: str, ledger: Ledger, chosen: Selection
+) -> list[tuple[str, str]]:
+    """Give finding and sentence of the other charts that the page shows unasked."""
+    unasked = [
+        name
+        for name, place in PLACES.items()
+        if place.page == page and not place.own and not CHARTS[name].of_one
+    ]
+    if len(chosen.donor) < 2:
+        unasked = [name for name in unasked if name != COMPARED]
+    return [
+        (
+            figure_of(name, ledger, chosen).layout.meta["finding"],
+            sentence_of(name, ledger, chosen),
+        )
+        for name in unasked
+        if name != drawn and not rows_of(name, ledger, chosen).empty
+    ]
+
+
+def _table(card: Card) -> dict[str, object]:
+    """Give the first rows in words, and say how many there are in all."""
+    rows = card.rows[::-1] if card.frame in OLDEST_FIRST else card.rows
+    first = replace(card, rows=rows.head(MOST_ROWS).reset_index(drop=True))
+    return {
+        "table": None if rows.empty else numbers_of(first, MOST_COLUMNS),
+        "left_out": max(0, len(rows) - MOST_ROWS),
+        "rows": counted(len(rows), "row"),
+    }
+
+
+def _files(card: Card, chosen: Selection) -> list[tuple[str, str]]:
+    """Link to the rows as files, from wherever the site stands."""
+    return [
+        (kind.upper(), _below(page_link("", _file(card, kind), shown(chosen, None))))
+        for kind in ("csv", "xlsx", "json", "png")
+    ]
+
+
+def _pages(asked: Asked) -> Iterator[tuple[str, str, str]]:
+    """Link to the other pages with the same choices."""
+    kept = replace(asked.selection, show=None)
+    for page, question in QUESTIONS.items():
+        if page != asked.page:
+            yield page.capitalize(), question, _below(page_link("", page, kept))
+
+
+def _below(path: str) -> str:
+    """Make a path relative: pages stand side by side, in whatever folder the site is."""
+    return f".{path}"

@@ -1,0 +1,84 @@
+"""A link holds the view and nothing that is at its default."""
+
+from dataclasses import replace
+from datetime import date
+from urllib.parse import parse_qs, parse_qsl, urlsplit
+
+import pytest
+
+from lib.frames.choices import choices_on
+from lib.model.links import named_of, page_link, shown, split_name
+from lib.model.selection import Selection, read_selection
+from tests.toys import claim, pledge, toy_ledger
+
+SITE = "https://pledges.test"
+DAY = date(2026, 2, 12)
+
+
+def test_a_view_at_its_defaults_is_the_bare_page():
+    assert page_link(SITE, "donors", Selection()) == f"{SITE}/donors"
+    assert page_link(SITE, "overview", Selection()) == f"{SITE}/"
+    assert page_link("", "overview", Selection()) == "/"
+
+
+def test_what_is_at_its_default_stays_out():
+    chosen = Selection(currency="USD", basis="firm", claims="lead", asof=DAY)
+    assert page_link(SITE, "donors", chosen) == f"{SITE}/donors?asof=2026-02-12"
+
+
+def test_names_stand_in_one_order_whatever_the_view_was_made_from():
+    made = Selection(show="DEU", asof=DAY, donor=("DEU", "NOR"), currency="EUR")
+    again = replace(Selection(donor=("DEU", "NOR")), currency="EUR", asof=DAY)
+    link = page_link(SITE, "donors", made, [("rows", "all")], "0a1b2c3d")
+    assert link == (
+        f"{SITE}/donors?currency=EUR&donor=DEU&donor=NOR&asof=2026-02-12&show=DEU"
+        "&rows=all&view=0a1b2c3d"
+    )
+    assert page_link(SITE, "donors", again) == link.partition("&show")[0]
+
+
+def test_a_link_reads_back_as_the_view_it_was_made_from():
+    ledger = toy_ledger([pledge("a", "NOR;SWE", meeting_id="m1")], [claim("a", 1.0)])
+    choices = choices_on(ledger, date(2026, 11, 25))
+    chosen = Selection(
+        currency="EUR",
+        rates=date(2026, 2, 11),
+        donor=("GBR", "NOR"),
+        group="NB8",
+        meeting=("m1",),
+        aid=("financial", "military"),
+        mechanism=("purl",),
+        start=date(2022, 1, 1),
+        end=date(2026, 3, 1),
+        basis="announced",
+        claims="highest",
+        per="gdp",
+        asof=DAY,
+        show="NOR;SWE",
+    )
+    link = page_link(SITE, "donors", chosen)
+    assert read_selection(parse_qs(urlsplit(link).query), choices) == (chosen, [])
+
+
+@pytest.mark.parametrize("value", ["a&b=c", "x#y", "50% off", "ä ö", "<b>", "a+b"])
+def test_a_readers_own_words_come_back_as_they_were(value):
+    link = page_link(SITE, "data", Selection(), [("q", value)])
+    assert dict(parse_qsl(urlsplit(link).query)) == {"q": value}
+    assert "<" not in link
+
+
+def test_a_chart_of_one_row_is_named_with_the_row():
+    chosen = Selection(show="NOR;SWE")
+    assert named_of("donor_months", chosen, of_one=True) == "donor_months@NOR;SWE"
+    assert named_of("donor_totals", chosen, of_one=False) == "donor_totals"
+    assert named_of("donor_months", Selection(), of_one=True) == "donor_months"
+    assert split_name("donor_months@NOR;SWE") == ("donor_months", "NOR;SWE")
+    assert split_name("donor_totals") == ("donor_totals", None)
+    assert split_name("donor_totals@") == ("donor_totals", None)
+
+
+def test_a_row_can_be_opened_and_closed():
+    assert shown(Selection(currency="EUR"), "DEU") == Selection(
+        currency="EUR", show="DEU"
+    )
+    assert shown(Selection(show="DEU"), None) == Selection()
