@@ -218,11 +218,15 @@ CHARTS: dict[str, Chart] = {
 
 
 def rows_of(name: str, ledger: Ledger, selection: Selection) -> pd.DataFrame:
-    """Return the very rows that a chart draws."""
+    """Return the very rows that a chart draws, picked once for a ledger and a selection."""
     chart = CHARTS[name]
     chosen = chart.of(selection)
-    frame = FRAMES[chart.frame](ledger, replace(chosen, show=None))
-    return chart.rows(frame, chosen)
+
+    def rows() -> pd.DataFrame:
+        frame = FRAMES[chart.frame](ledger, replace(chosen, show=None))
+        return chart.rows(frame, chosen)
+
+    return remembered(("rows", name, ledger.hash, chosen), rows).copy(deep=False)
 
 
 def figure_of(name: str, ledger: Ledger, selection: Selection) -> go.Figure:

@@ -11,9 +11,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lib.charts.captions import SUMS, total_in_words
 from lib.charts.cards import card_of
-from lib.charts.catalogue import CHARTS, rows_of
+from lib.charts.catalogue import CHARTS, figure_of, rows_of
 from lib.charts.foremost import foremost_chart
 from lib.charts.places import PLACES, QUESTIONS
+from lib.charts.sentences.catalogue import sentence_of
 from lib.export.about import NAME, licence_of
 from lib.export.numbers import numbers_of
 from lib.frames.traced import traced_totals
@@ -22,12 +23,14 @@ from lib.model.card import Card
 from lib.model.ledger import Ledger
 from lib.model.links import page_link, shown
 from lib.model.selection import Selection
-from lib.model.words import BASIS_WORDS, counted, selection_in_words
+from lib.model.words import counted, selection_in_words
 
-#: Rows of the table, and signs of a description: what previews and readers look at.
-MOST_ROWS, LONGEST_TEXT = 20, 400
+#: Of the table, which is to fit a screen; and signs of a description.
+MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT = 20, 6, 400
 #: Size of the picture of a preview, in pixels; what Facebook, X and others ask for.
 WIDTH, HEIGHT = 1200, 630
+#: What a page shows only of two donors or more.
+COMPARED = "donors_compared"
 #: Frames whose rows stand from the oldest; a table that is cut begins with the newest.
 OLDEST_FIRST = {
     *("meeting_totals", "donor_meetings", "donor_months"),
@@ -100,7 +103,7 @@ def outline_of(asked: Asked, ledger: Ledger, site: str, today: date) -> Outline:
         "size": (WIDTH, HEIGHT),
         "selection": selection_in_words(chosen, ledger),
         "totals": _totals(ledger, chosen),
-        "others": _others(asked.page, card, ledger, chosen),
+        "others": _others(asked.page, card.name, ledger, chosen),
         **_table(card),
         "files": _files(card, chosen),
         "pages": _pages(asked),
@@ -138,24 +141,27 @@ def _totals(ledger: Ledger, chosen: Selection) -> list[tuple[str, str]]:
     """Give the headline figures in words, traced and untraced apart."""
     sums = traced_totals(ledger, replace(chosen, show=None)).to_dict("index")
     currency = {"currency": chosen.currency}
-    words = BASIS_WORDS[chosen.basis]
-    return [
-        (f"{words}, {name[0].lower()}{name[1:]}", total_in_words(sums[to] | currency))
-        for to, name in SUMS.items()
-    ]
+    return [(name, total_in_words(sums[to] | currency)) for to, name in SUMS.items()]
 
 
-def _others(page: str, card: Card, ledger: Ledger, chosen: Selection) -> list[Card]:
-    """Gather the other charts that the page shows unasked."""
+def _others(
+    page: str, drawn: str, ledger: Ledger, chosen: Selection
+) -> list[tuple[str, str]]:
+    """Give finding and sentence of the other charts that the page shows unasked."""
     unasked = [
         name
         for name, place in PLACES.items()
         if place.page == page and not place.own and not CHARTS[name].of_one
     ]
+    if len(chosen.donor) < 2:
+        unasked = [name for name in unasked if name != COMPARED]
     return [
-        card_of(name, ledger, chosen, "")
+        (
+            figure_of(name, ledger, chosen).layout.meta["finding"],
+            sentence_of(name, ledger, chosen),
+        )
         for name in unasked
-        if name != card.name and not rows_of(name, ledger, chosen).empty
+        if name != drawn and not rows_of(name, ledger, chosen).empty
     ]
 
 
@@ -164,7 +170,7 @@ def _table(card: Card) -> dict[str, object]:
     rows = card.rows[::-1] if card.frame in OLDEST_FIRST else card.rows
     first = replace(card, rows=rows.head(MOST_ROWS).reset_index(drop=True))
     return {
-        "table": None if rows.empty else numbers_of(first),
+        "table": None if rows.empty else numbers_of(first, MOST_COLUMNS),
         "left_out": max(0, len(rows) - MOST_ROWS),
         "rows": counted(len(rows), "row"),
     }

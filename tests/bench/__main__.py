@@ -2,12 +2,13 @@
 
 import sys
 
-from tests.bench import drawing, frames, reruns
+from tests.bench import drawing, frames, preview, reruns
 
 BENCHMARKS = {
     "frames": frames.report,
     "reruns": reruns.report,
     "drawing": drawing.report,
+    "preview": preview.report,
 }
 
 if __name__ == "__main__":
