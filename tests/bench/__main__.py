@@ -2,12 +2,13 @@
 
 import sys
 
-from tests.bench import drawing, frames, reruns
+from tests.bench import deck, drawing, frames, reruns
 
 BENCHMARKS = {
     "frames": frames.report,
     "reruns": reruns.report,
     "drawing": drawing.report,
+    "deck": deck.report,
 }
 
 if __name__ == "__main__":
