@@ -2,12 +2,13 @@
 
 import sys
 
-from tests.bench import drawing, frames, reruns
+from tests.bench import drawing, exports, frames, reruns
 
 BENCHMARKS = {
     "frames": frames.report,
     "reruns": reruns.report,
     "drawing": drawing.report,
+    "exports": exports.report,
 }
 
 if __name__ == "__main__":
