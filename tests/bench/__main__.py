@@ -2,7 +2,7 @@
 
 import sys
 
-from tests.bench import deck, drawing, frames, preview, reruns
+from tests.bench import deck, drawing, exports, frames, preview, reruns
 
 BENCHMARKS = {
     "frames": frames.report,
@@ -10,6 +10,7 @@ BENCHMARKS = {
     "drawing": drawing.report,
     "preview": preview.report,
     "deck": deck.report,
+    "exports": exports.report,
 }
 
 if __name__ == "__main__":
