@@ -19,7 +19,7 @@ RUNTIME := $(VENV)/.runtime
 TEST := $(VENV)/.test
 UV := uv==0.13.9
 
-.PHONY: help run check test lint browser pytest bench describe lock clean
+.PHONY: help run check test lint browser office pytest bench describe lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -34,7 +34,7 @@ check: $(RUNTIME) ## Check a ledger; LEDGER=seeds, AGAINST=an older one that it 
 
 test: $(TEST) ## Lint, then every test, in a real browser too
 	@failed=; \
-	for step in lint browser pytest; do \
+	for step in lint browser office pytest; do \
 		$(MAKE) --no-print-directory $$step || failed="$$failed $$step"; \
 	done; \
 	if [ -n "$$failed" ]; then echo "make test: failed:$$failed" >&2; exit 1; fi
@@ -48,6 +48,9 @@ lint: $(TEST) ## Formatting, rules and types
 
 browser: $(TEST)
 	@$(BIN)/python -m tests.browser.install
+
+office: $(TEST)
+	@$(BIN)/python -m tests.office.install
 
 pytest: $(TEST)
 	@$(BIN)/python -m pytest

@@ -30,9 +30,9 @@ SETTING = "BROWSER_PATH"
 FONTS = Path(__file__).parent / "fonts"
 PLOTLY_JS = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 
-#: Seconds that Chrome may take to start and to end, and after which it is seen to be
-#: dead.
-TO_START, TO_END, LOOK = 30.0, 5.0, 0.2
+#: Seconds that Chrome may take to start, to end, to drop what it was doing; and after
+#: which it is seen to be dead.
+TO_START, TO_END, TO_CANCEL, LOOK = 30.0, 5.0, 1.0, 0.2
 #: Chrome's own traffic is off; what is left is sent to a port where nobody listens.
 _QUIET = ("--disable-background-networking", "--disable-quic", "--no-pings")
 _NOWHERE = "http://127.0.0.1:9"
@@ -115,7 +115,7 @@ class Chrome:
         path = path or os.environ.get(SETTING, "")
         self._loop = asyncio.new_event_loop()
         self._loop.set_exception_handler(_left_behind)
-        Thread(target=self._loop.run_forever, name="chrome", daemon=True).start()
+        Thread(target=self._run, name="chrome", daemon=True).start()
         try:
             self._kaleido = self._on_thread(_made(path)).result()
             self._on_thread(self._kaleido.open()).result(TO_START)
@@ -126,6 +126,11 @@ class Chrome:
         except (BrowserFailedError, OSError, TimeoutError) as error:
             self.kill()
             raise NoChrome(f"Chrome does not start. {ADVICE}") from error
+
+    @property
+    def group(self) -> int:
+        """The process group of Chrome and its helpers."""
+        return int(self._kaleido.subprocess.pid)
 
     @property
     def alive(self) -> bool:
@@ -172,6 +177,15 @@ class Chrome:
             os.killpg(process.pid, SIGKILL)
         closed = self._on_thread(self._kaleido.close())
         closed.add_done_callback(lambda _: self._loop.stop())
+
+    def _run(self) -> None:
+        self._loop.run_forever()
+        # What waits for an answer of Chrome waits for nothing.
+        if waiting := asyncio.all_tasks(self._loop):
+            for task in waiting:
+                task.cancel()
+            self._loop.run_until_complete(asyncio.wait(waiting, timeout=TO_CANCEL))
+        self._loop.close()
 
     def _on_thread(self, work: Coroutine[Any, Any, Made]) -> Future[Made]:
         return asyncio.run_coroutine_threadsafe(work, self._loop)

@@ -24,7 +24,6 @@ from lib.export.strips import Picture, strips_of
 from lib.export.typeset import Size
 from lib.export.widths import column_widths
 from lib.export.zipped import undated
-from lib.model.card import NOTHING
 from lib.model.words import day_in_words
 
 FONT, TEXT, SMALL, CELL = "Calibri", 10.5, 9.0, 8.0
@@ -130,8 +129,8 @@ def _add_part(document: Any, part: Part, pack: Pack, picture: Picture) -> None:
         finding = document.add_paragraph(f"{card.finding}.")
         finding.runs[0].bold = finding.paragraph_format.keep_with_next = True
     _small(document, card.what).paragraph_format.keep_with_next = True
-    if card.rows.empty:
-        document.add_paragraph(NOTHING)
+    if part.undrawn:
+        document.add_paragraph(part.undrawn)
     else:
         _add_picture(document, part, picture)
     document.add_paragraph(card.sentence)

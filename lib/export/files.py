@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from lib.export.chrome import NoChrome
 from lib.export.citation import bibtex, csl_json
-from lib.export.names import file_name
+from lib.export.names import file_name, name_of_chart
 from lib.export.pack import Pack, Part
 from lib.export.sources import numbers_cited, source_in_words
 from lib.export.strips import Picture
@@ -64,7 +64,7 @@ def as_files(pack: Pack, picture: Picture) -> bytes:
 def name_of(part: Part, number: int) -> str:
     """Name the files of a chart, without an extension: 01_donor_totals_2026-11-25."""
     card = part.card
-    name = file_name(card.name.replace("@", "_"), (), card.as_of, "png")
+    name = file_name(name_of_chart(card.name), (), card.as_of, "png")
     return f"{number:02}_{name.removeprefix('pledgeboard_').removesuffix('.png')}"
 
 

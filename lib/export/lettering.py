@@ -2,7 +2,7 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from PIL import ImageFont
@@ -18,6 +18,10 @@ _WEIGHTS = {False: 400, True: 700}
 _MEASURED = 100
 #: Between what is measured and what is drawn: kerning differs a little.
 _SPARE = 1.01
+#: How lines are balanced: step by step, as long as there are no more of them.
+_NARROWER = 0.96
+#: Where a line may end; not at a space that does not break.
+_SPACES = re.compile(r"[ \t\r\n]+")
 #: What XML cannot hold, however it is written.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
@@ -40,18 +44,37 @@ def _measured(text: str, bold: bool) -> float:
 def wrapped(
     text: str, width: float, size: float, *, bold: bool = False
 ) -> tuple[str, ...]:
-    """Break a text into lines no wider than a width, within a word only if it must."""
+    """Break a text into lines no wider than a width, within a word only if it must.
+
+    The lines are made about as long as each other, so that none holds a last word alone.
+    """
+    pieces = tuple(_pieces(text, width, size, bold=bold))
+    wide = [width_of(piece, size, bold=bold) for piece in pieces]
+    gap = width_of(" ", size, bold=bold)
+    lines = _filled(pieces, wide, gap, width)
+    narrow = width
+    while len(lines) > 1 and (narrow := narrow * _NARROWER) >= max(wide):
+        balanced = _filled(pieces, wide, gap, narrow)
+        if len(balanced) > len(lines):
+            break
+        lines = balanced
+    return tuple(lines)
+
+
+def _filled(
+    pieces: Sequence[str], wide: Sequence[float], gap: float, width: float
+) -> list[str]:
+    """Put as many words on each line as it holds."""
     lines: list[str] = []
-    gap, taken = width_of(" ", size, bold=bold), width
-    for piece in _pieces(text, width, size, bold=bold):
-        wide = width_of(piece, size, bold=bold)
-        if lines and taken + gap + wide <= width:
+    taken = width
+    for piece, own in zip(pieces, wide, strict=True):
+        if lines and taken + gap + own <= width:
             lines[-1] += f" {piece}"
-            taken += gap + wide
+            taken += gap + own
         else:
             lines.append(piece)
-            taken = wide
-    return tuple(lines)
+            taken = own
+    return lines
 
 
 @cache
@@ -62,7 +85,7 @@ def font_faces() -> str:
 
 def _pieces(text: str, width: float, size: float, *, bold: bool) -> Iterator[str]:
     """Give the words, one that is too wide in pieces."""
-    for word in text.split():
+    for word in filter(None, _SPACES.split(text)):
         piece = word
         while width_of(piece, size, bold=bold) > width and len(piece) > 1:
             fits = _signs_within(piece, width, size, bold=bold)

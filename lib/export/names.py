@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from lib.model.links import OF
+from lib.model.vocabulary import SEPARATOR
+
 #: A name of this many characters still shows whole in a file manager.
 LONGEST = 80
 _OTHER = re.compile(r"[^A-Za-z0-9.]+")
@@ -38,6 +41,11 @@ def file_name(
     if len(composed) + len(extension) >= LONGEST:
         composed = "_".join(filter(None, ["pledgeboard", name, "selection", day]))
     return f"{composed}.{extension}"
+
+
+def name_of_chart(named: str) -> str:
+    """Write the name of a chart, and of its row, as file names do."""
+    return named.replace(OF, "_").replace(SEPARATOR, "-")
 
 
 def _said(name: str, value: str) -> str:

@@ -17,7 +17,7 @@ from lib.export.lettering import STACK
 CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _RGBA = re.compile(r"rgba?\(([^)]*)\)")
-#: In print lines differ by dashes and marks; a figure compares no more of them.
+#: In print lines differ by dashes and marks; a panel compares no more of them.
 _DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 _MARKS = ("circle", "square", "diamond", "triangle-up", "x", "cross")
 
@@ -109,19 +109,12 @@ def _recoloured(value: Any, recolour: Callable[[str], str]) -> Any:
 
 
 def _tell_apart(traces: list[dict[str, Any]]) -> None:
-    """Give lines of different colours different dashes and marks, where several are."""
-    lines = [trace for trace in traces if _colour_of(trace)]
-    colours = list(dict.fromkeys(map(_colour_of, lines)))
-    if len(colours) < 2:
-        return
-    told = dict(zip(colours, cycle(zip(_DASHES, _MARKS, strict=True)), strict=False))
-    for trace in lines:
-        dash, mark = told[_colour_of(trace)]
-        trace["line"] = {"dash": dash, **trace["line"]}
-        trace["marker"] = {"symbol": mark, **trace.get("marker", {})}
-
-
-def _colour_of(trace: dict[str, Any]) -> str:
-    """Name the colour of a line; blank for what is none, or has none of its own."""
-    is_line = "lines" in trace.get("mode", "")
-    return str(trace.get("line", {}).get("color", "")) if is_line else ""
+    """Give each of the steps on one pair of axes a dash and a mark of its own."""
+    panels: dict[str, list[dict[str, Any]]] = {}
+    for trace in traces:
+        if trace.get("line", {}).get("shape") == "hv":
+            panels.setdefault(trace.get("yaxis", "y"), []).append(trace)
+    for steps in panels.values():
+        for trace, dash, mark in zip(steps, cycle(_DASHES), cycle(_MARKS)):
+            trace["line"] = {"dash": dash, **trace["line"]}
+            trace["marker"] = {"symbol": mark, **trace.get("marker", {})}

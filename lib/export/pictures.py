@@ -122,7 +122,7 @@ def _sheet(
     words = placed.lines
     if card.rows.empty:
         words += (Line(NOTHING, "nothing", placed.box.y + 60),)
-    ruled = _rules(placed, paper) if placed.foot is not None else ""
+    ruled = _rules(placed, paper) if placed.rule is not None else ""
     after = ruled + "".join(_written(words, card.link, placed.margin, paper)) + "</svg>"
     return {"before": before, "after": after}
 
@@ -133,7 +133,7 @@ def _rules(placed: Typeset, paper: Paper) -> str:
         f'<rect x="{placed.margin:g}" width="{ACCENT_WIDTH}" '
         f'height="{ACCENT_HEIGHT}" fill="{paper.accent}"/>'
         f'<line x1="{placed.margin:g}" x2="{placed.across - placed.margin:g}" '
-        f'y1="{placed.foot:g}" y2="{placed.foot:g}" stroke="{paper.line}"/>'
+        f'y1="{placed.rule:g}" y2="{placed.rule:g}" stroke="{paper.line}"/>'
     )
 
 

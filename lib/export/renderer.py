@@ -47,6 +47,11 @@ class Renderer:
         self._turn = Lock()
         self._kept: Chrome | None = None
 
+    @property
+    def group(self) -> int | None:
+        """The process group of the Chrome that is kept; None while there is none."""
+        return self._kept.group if self._kept is not None else None
+
     def draw(
         self,
         figure: Mapping[str, Any],

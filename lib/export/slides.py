@@ -164,6 +164,8 @@ def _add_part(deck: Deck, part: Part, picture: Picture) -> None:
     if card.rows.empty:
         slide = _new_slide(deck, part, notes)
         text_box(slide, NOTHING, frame, 16)
+    elif part.undrawn:
+        _add_rows(deck, part, frame, part.undrawn)
     elif card.plots:
         _add_plots(deck, part, frame, notes)
     else:

@@ -65,7 +65,8 @@ def cuts(image: Image.Image, ratio: float) -> list[int]:
     # A few lines of slack, so that looking for an emptier one does not overstep.
     parts = 1 if height <= most else ceil(height / (most / (1 + SEARCHED)))
     grey = np.asarray(image.convert("L"), dtype=np.int16)
-    ink = (np.abs(grey - grey[0, 0]) > 8).sum(axis=1)
+    paper = np.bincount(grey.ravel()).argmax()
+    ink = (np.abs(grey - paper) > 8).sum(axis=1)
     reach = int(SEARCHED * height / parts / 2)
     inner = []
     for part in range(1, parts):

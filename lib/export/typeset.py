@@ -26,7 +26,9 @@ GROWS = 1.6
 #: heading and footer.
 MARGIN, PAGE, BARE = 24, 560, 8
 #: From the accent to the finding, from the heading to the chart, from it to the footer.
-ACCENT, BETWEEN, ABOVE, BELOW = 2, 5, 12, 10
+ACCENT, BETWEEN, ABOVE, BELOW = 2, 5, 12, 8
+#: From the chart to the line above the footer.
+RULED = 7
 #: Lines that the link may take.
 LINK_LINES = 2
 #: Height of the message that stands where a chart would, and of an unstated chart.
@@ -96,7 +98,7 @@ class Box:
 class Typeset:
     """A picture that is laid out: `across` by `down`, shown as `width` by `height`.
 
-    `foot` is where the footer begins; None without one.
+    `rule` is where a line stands above the footer; None without one.
     """
 
     across: float
@@ -106,7 +108,7 @@ class Typeset:
     margin: float
     lines: tuple[Line, ...]
     box: Box
-    foot: float | None
+    rule: float | None
 
 
 @dataclass(frozen=True)
@@ -170,7 +172,7 @@ def _frame(card: Card, across: float, size: Size) -> _Frame:
     margin = MARGIN if across >= PAGE else MARGIN * 2 / 3
     inner = across - 2 * margin
     heading, head = _set(_heading(card, inner), margin + ACCENT)
-    footer, foot = _set(_footer(card, inner), BELOW)
+    footer, foot = _set(_footer(card, inner), RULED + BELOW)
     return _Frame(across, margin, heading, head + ABOVE, footer, foot + margin)
 
 
@@ -184,7 +186,9 @@ def _heading(card: Card, inner: float) -> Iterator[tuple[str, Role]]:
 def _footer(card: Card, inner: float) -> Iterator[tuple[str, Role]]:
     for line in _lines(card.source_line, "foot", inner):
         yield line, "foot"
-    where = f"{NAME} · {card.link.partition('://')[2] or card.link}"
+    # In one piece: a long link is broken anywhere.
+    gap = "\N{NO-BREAK SPACE}"
+    where = f"{NAME}{gap}·{gap}{card.link.partition('://')[2] or card.link}"
     lines = _lines(where, "link", inner)
     for line in lines[:LINK_LINES]:
         cut = len(lines) > LINK_LINES and line == lines[LINK_LINES - 1]
@@ -223,5 +227,5 @@ def _placed(frame: _Frame, down: float, size: Size, needs: float) -> Typeset:
         margin,
         frame.heading + footer,
         Box(margin, frame.head, width, room, width / shrunk, room / shrunk),
-        begins if size.framed else None,
+        begins + RULED if size.framed else None,
     )

@@ -15,7 +15,6 @@ from lib.export.interactive import plotly_js
 from lib.export.numbers import numbers_of
 from lib.export.pack import Pack, Part
 from lib.export.sources import numbers_cited, source_in_words
-from lib.model.card import NOTHING
 
 FOLDER = Path(__file__).parent
 TEMPLATE, SCRIPT = "briefing.html", "briefing.js"
@@ -74,7 +73,7 @@ def _chart(part: Part, pack: Pack) -> dict[str, Any]:
         "title": part.title,
         "finding": card.finding if part.heading else "",
         "height": card.figure.layout.height or 450,
-        "nothing": NOTHING if card.rows.empty else "",
+        "undrawn": part.undrawn,
         "numbers": numbers_of(card, COLUMNS),
         "caveats": pack.own_caveats(card),
         "cited": numbers_cited(card, pack.sources),

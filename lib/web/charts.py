@@ -11,7 +11,7 @@ from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS
 from lib.export.about import About, about_chart
 from lib.export.interactive import DRAWING, chart_page, figure_json, plotly_js
-from lib.export.names import file_name
+from lib.export.names import file_name, name_of_chart
 from lib.export.pictures import MEDIA_TYPES, draw
 from lib.export.renderer import Renderer
 from lib.export.tables import FORMATS as TABLE_FORMATS
@@ -114,7 +114,7 @@ def read_chart(
     """Answer with a chart. Not async: it is drawn beside the event loop."""
     made = FORMATS[known("format", format, FORMATS)]
     asked = asked_of_chart(request, chart, served.ledger, today)
-    name = asked.named.replace(OF, "_").replace(";", "-")
+    name = name_of_chart(asked.named)
     pairs = replace(asked.selection, show=None).query()
     file = File(
         made.media_type,

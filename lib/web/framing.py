@@ -32,7 +32,7 @@ def frame_ancestors() -> str:
     if hosts == [NOBODY]:
         return "frame-ancestors 'self'"
     for host in hosts:
-        if not _HOST.fullmatch(host):
+        if host == NOBODY or not _HOST.fullmatch(host):
             message = (
                 f'environment, {SETTING}: "{host}" is not a host. Expected: hosts '
                 "separated by spaces, such as example.org https://*.example.com; "

@@ -4,13 +4,14 @@ The system's Chromium comes first, for it brings the libraries and fonts it need
 the distribution's package (as root, with apt-get); then the one that Playwright brings.
 """
 
-import os
 import shutil
 import subprocess
 import sys
 from typing import Any
 
 from playwright.sync_api import Error, sync_playwright
+
+from tests.installing import from_the_distribution, is_root, run
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 PACKAGES = ("chromium", "fonts-dejavu-core")
@@ -35,11 +36,19 @@ def browser_launch_options() -> dict[str, Any]:
     Its sandbox cannot start as root, and only there it is left out.
     """
     options: dict[str, Any] = {"args": [*QUIET]}
-    if _is_root():
+    if is_root():
         options["args"].append("--no-sandbox")
     if system := _system_chromium():
         options["executable_path"] = system
     return options
+
+
+def chromium_path() -> str:
+    """Path of the same browser, for what starts one by itself."""
+    if system := _system_chromium():
+        return system
+    with sync_playwright() as playwright:
+        return playwright.chromium.executable_path
 
 
 def main() -> int:
@@ -60,25 +69,11 @@ def _already_there() -> str:
 
 
 def _from_the_distribution() -> str:
-    if not shutil.which("apt-get"):
-        return "apt-get: not on this machine"
-    if not _is_root():
-        return "apt-get: needs root"
-    return _run("apt-get", "update") or _run(
-        "apt-get", "install", "-y", "--no-install-recommends", *PACKAGES
-    )
+    return from_the_distribution(*PACKAGES)
 
 
 def _from_playwright() -> str:
-    return _run(sys.executable, "-m", "playwright", "install", "chromium")
-
-
-def _run(*command: str) -> str:
-    """Run a command in sight; return what went wrong, or nothing."""
-    print("$", *command, flush=True)
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    status = subprocess.run(command, check=False, env=environment).returncode
-    return f"{' '.join(command)}: status {status}" if status else ""
+    return run(sys.executable, "-m", "playwright", "install", "chromium")
 
 
 def _trouble_opening_a_page() -> str:
@@ -99,10 +94,6 @@ def _system_chromium() -> str | None:
         if asked.returncode == 0:
             return path
     return None
-
-
-def _is_root() -> bool:
-    return hasattr(os, "geteuid") and os.geteuid() == 0
 
 
 if __name__ == "__main__":

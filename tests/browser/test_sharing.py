@@ -8,6 +8,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from lib.charts.catalogue import CHARTS
+from lib.charts.places import QUESTIONS
 from tests.browser.conftest import (
     ARTEFACTS,
     choose,
@@ -209,6 +210,15 @@ def test_charts_of_three_pages_are_in_the_link_of_the_briefing(server, visit):
     first, second, third = (title.split(". ", 1)[1] for title in titles[:3])
     expect(page.get_by_role("heading", level=4).nth(1)).to_have_text(f"2. {third}")
     assert headings(page)[:3] == [f"1. {first}", f"2. {third}", f"3. {second}"]
+
+
+def test_the_menu_of_pages_is_whole_on_a_laptop_with_a_full_briefing(server, visit):
+    page = visit(viewport=WIDE).open(f"{server}/briefing?{PACK}", drawn=False)
+    menu = page.get_by_test_id("stTopNavLink")
+    menu.get_by_text("Briefing (3)").wait_for()
+    assert menu.count() == len(QUESTIONS)
+    for place in menu.all():
+        expect(place).to_be_in_viewport()
 
 
 def test_a_briefing_with_the_readers_words_is_the_same_elsewhere(server, visit):

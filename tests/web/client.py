@@ -33,6 +33,6 @@ class Client:
             return await client.request(method, path, headers=headers)
 
 
-def client_of(folder, today=lambda: TODAY) -> Client:
-    """Serve the ledger of a folder."""
-    return Client(make_api(LedgerService(folder).current, today))
+def client_of(folder, today=lambda: TODAY, **given) -> Client:
+    """Serve the ledger of a folder; what else `make_api` takes may be given."""
+    return Client(make_api(LedgerService(folder).current, today, **given))

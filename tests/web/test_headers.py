@@ -23,10 +23,17 @@ def test_every_response_has_them_unless_it_says_otherwise():
     assert missing.headers["referrer-policy"] == "strict-origin-when-cross-origin"
 
 
-def test_pages_may_be_framed():
-    headers = Client(SecurityHeaders(Starlette(routes=[Route("/", page)])))("/").headers
-    assert "x-frame-options" not in headers
-    assert "content-security-policy" not in headers
+def test_no_other_site_may_frame_a_page_unless_the_page_says_so():
+    policy = "content-security-policy"
+    ask = Client(SecurityHeaders(Starlette(routes=[Route("/", page)])))
+    assert ask("/").headers[policy] == "frame-ancestors 'self'"
+    assert ask("/missing").headers[policy] == "frame-ancestors 'self'"
+
+    def chart(_):
+        return PlainTextResponse("", headers={policy: "frame-ancestors *"})
+
+    ask = Client(SecurityHeaders(Starlette(routes=[Route("/", chart)])))
+    assert ask("/").headers[policy] == "frame-ancestors *"
 
 
 def test_a_web_socket_passes_through():

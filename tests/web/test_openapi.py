@@ -5,14 +5,19 @@ import re
 import jsonschema
 import pytest
 
+from lib.charts.catalogue import CHARTS
 from lib.export.tables import FORMATS
 from lib.frames.catalogue import FRAMES
 from lib.frames.choices import choices_on
+from lib.model.briefing import LONGEST_TITLE, MOST_CHARTS
 from lib.model.selection import rules
 from lib.model.tables import TABLES
+from lib.web import briefing, charts, embed
 from lib.web.api import api
 from lib.web.asked import PAGE_NAMES
 from tests.web.client import TODAY
+
+BRIEFING = "/v1/briefing.{format}"
 
 
 @pytest.fixture(scope="module")
@@ -62,9 +67,12 @@ def test_every_route_is_described(described):
         "/v1/ledger.zip",
         "/v1/tables/{table}.{format}",
         "/v1/frames/{frame}.{format}",
+        "/v1/charts/{chart}.{format}",
+        BRIEFING,
+        embed.SCRIPT,
     ]
     operations = set(every(described["paths"], "operationId"))
-    assert len(operations) == 5
+    assert len(operations) == 8
     for path in described["paths"].values():
         assert list(path) == ["get"]
         assert {"200", "304", "503", "default"} <= set(path["get"]["responses"])
@@ -72,7 +80,8 @@ def test_every_route_is_described(described):
 
 def test_path_parameters_are_those_of_the_path_with_their_values(described):
     names = {"table": TABLES, "frame": FRAMES, "format": FORMATS}
-    for path in described["paths"]:
+    drawn = "/v1/charts/{chart}.{format}"
+    for path in set(described["paths"]) - {drawn, BRIEFING}:
         listed = {
             one["name"]: one["schema"]["enum"]
             for one in parameters_of(described, path)
@@ -81,6 +90,35 @@ def test_path_parameters_are_those_of_the_path_with_their_values(described):
         assert set(listed) == set(re.findall(r"{(\w+)}", path))
         for name, values in listed.items():
             assert values == list(names[name])
+
+
+def test_a_briefing_is_described_with_its_words_and_formats(described):
+    shown = parameters_of(described, BRIEFING)
+    (path,) = (one["schema"] for one in shown if one["in"] == "path")
+    assert path["enum"] == list(briefing.FORMATS)
+    query = {one["name"]: one["schema"] for one in shown if one["in"] == "query"}
+    assert {"title", "heading", "comment", "asof", "donor"} <= set(query)
+    assert query["chart"]["minItems"] == 1
+    assert query["chart"]["maxItems"] == MOST_CHARTS
+    assert query["title"]["maxLength"] == LONGEST_TITLE
+
+
+def test_a_chart_is_described_with_its_names_rows_and_formats(described):
+    shown = parameters_of(described, "/v1/charts/{chart}.{format}")
+    path = {one["name"]: one["schema"] for one in shown if one["in"] == "path"}
+    assert path["format"]["enum"] == list(charts.FORMATS)
+    names, with_row = path["chart"]["anyOf"]
+    assert names["enum"] == list(CHARTS)
+    assert re.fullmatch(with_row["pattern"], "meeting_bridge@udcg-2026-02-12")
+    drawn = {one["name"]: one["schema"] for one in shown if one["in"] == "query"}
+    assert {"width", "height", "scale", "theme", "title", "set", "asof"} <= set(drawn)
+    assert drawn["width"] == {
+        "type": "integer",
+        "minimum": 240,
+        "maximum": 4000,
+        "default": 1200,
+    }
+    assert drawn["theme"]["enum"] == ["light", "dark", "print"]
 
 
 def test_every_name_of_a_selection_is_described_with_its_values(described, ledger):

@@ -1,0 +1,65 @@
+"""Cards of three rows, whose words one can find again in a file."""
+
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.model.card import Card, Source
+from tests.charts.toy_rows import donor_row, frame
+
+LINK = "https://pledges.test/donors?asof=2026-11-23&view=0a1b2c3d"
+SOURCE = Source("report", "Agency", "press", "https://news.test/a", date(2026, 2, 12))
+
+
+def toy_card(**changes):
+    """Make a card of three donors."""
+    rows = frame(
+        "donor_totals",
+        [
+            donor_row("DEU", "Germany", value=3e9),
+            donor_row("NOR", "Norway", value=2e9),
+            donor_row("LVA", "Латвія", value=1e9),
+        ],
+    )
+    card = Card(
+        name="donor_totals",
+        finding="Germany pledged most: $3 billion",
+        what="By donor. US dollars; as of 23 Nov 2026",
+        sentence="As of 23 November 2026, Germany pledged most.",
+        summary=("Germany pledged most.", "Pledges, not deliveries."),
+        alt="Bars of 3 donors.",
+        source_line="1 published source, as of 23 Nov 2026, ledger 0f0f0f0f.",
+        link=LINK,
+        caveats=("Pledges are public promises.",),
+        sources=(SOURCE,),
+        as_of=date(2026, 11, 23),
+        ledger_hash="0f" * 32,
+        view="0a1b2c3d",
+        frame="donor_totals",
+        rows=rows,
+        figure=toy_figure(rows),
+        terms=(("Pledge", "a public promise"),),
+    )
+    return replace(card, **changes)
+
+
+def toy_figure(rows: pd.DataFrame) -> go.Figure:
+    """Draw bars with what a screen adds to them."""
+    figure = go.Figure(layout={"height": 300, "paper_bgcolor": "rgba(0, 0, 0, 0)"})
+    figure.add_bar(
+        x=rows["value"].tolist(),
+        y=rows["donor_label"].tolist(),
+        orientation="h",
+        marker={"color": "#2A6F9C"},
+        customdata=rows["donors"].tolist(),
+        hovertext=["hovers"] * len(rows),
+    )
+    return figure
+
+
+def without_rows():
+    """Make a card of a selection that nothing fits."""
+    card = toy_card(link=f"{LINK}&donor=ISL")
+    return replace(card, rows=card.rows.head(0), figure=go.Figure())

@@ -1,0 +1,146 @@
+"""Toy packs: cards of a few rows, with plots of every kind, and a picture that is plain."""
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import pandas as pd
+import plotly.graph_objects as go
+from PIL import Image
+
+from lib.export.about import about_chart
+from lib.export.chrome import NoChrome
+from lib.export.citation import cited_view
+from lib.export.pack import Pack, Part
+from lib.model.card import Card, Plot, Series, Source
+from tests.charts.toy_rows import donor_row, frame
+from tests.toys import NOW, TODAY, claim, pledge, toy_ledger
+
+SITE = "https://pledges.example.org"
+LEDGER = toy_ledger([pledge("p")], [claim("p", 1e9)])
+MONTHS = ("2025-11-01", "2025-12-01", "2026-01-01")
+BARS = Plot(
+    kind="bars",
+    categories=("Germany", "=cmd|' /C calc'!A0", "Latvia"),
+    series=(
+        Series("new", "new", (4.0, 1.0, None)),
+        Series("conditional", "conditional", (6.0, None, 2.0)),
+        Series("no named donor", "unattributed", (None, 3.0, None)),
+    ),
+    unit="Billion US dollars",
+    heading="Donors",
+    footnote="No sum stated: Greece",
+    low=(9.0, None, 1.0),
+    high=(12.0, None, 2.0),
+    open_ended=(False, True, False),
+    labels=("9 to 12", "4 or more", "1 to 2"),
+)
+WATERFALL = Plot(
+    kind="bars",
+    categories=("Headline", "Named", "Nobody"),
+    series=(
+        Series("headline", "headline", (10.0, None, None)),
+        Series("new", "new", (None, 4.0, None)),
+        Series("no named donor", "unattributed", (None, None, 6.0)),
+    ),
+    unit="Million euros",
+    base=(0.0, 0.0, 4.0),
+    labels=("10", "4", "6"),
+)
+COLUMNS = Plot(
+    kind="columns",
+    categories=MONTHS,
+    series=(Series("new", "new", (1.0, None, 2.0)),),
+    unit="Billion US dollars",
+    heading="By month",
+    low=(0.5, None, None),
+    high=(1.5, None, None),
+    open_ended=(False, False, True),
+)
+STEPS = Plot(
+    kind="steps",
+    categories=MONTHS,
+    series=(
+        Series("Germany", "#2A6F9C", (1.0, 1.0, 3.0)),
+        Series("Norway", "#C06A10", (None, 2.0, 2.0)),
+    ),
+    unit="Billion US dollars",
+)
+AREAS = replace(STEPS, kind="areas", series=STEPS.series[:1], reach=8.0)
+PLOTS = {"bars": BARS, "waterfall": WATERFALL, "columns": COLUMNS}
+PLOTS |= {"steps": STEPS, "areas": AREAS}
+
+
+def toy_card(*plots: Plot, **changes: object) -> Card:
+    """Make a card of two donors."""
+    rows = frame(
+        "donor_totals",
+        [
+            donor_row("DEU", "Germany", value=10e9, new=4e9, conditional=6e9),
+            donor_row("GRC", "=1+1", unpriced=3),
+        ],
+    )
+    card = Card(
+        name="donor_totals",
+        finding="Germany pledged most: $10 billion",
+        what="By donor. US dollars; as of 23 Nov 2026",
+        sentence="As of 23 November 2026, Germany had pledged most: $10 billion.",
+        summary=("Germany pledged most.", "Pledges are promises."),
+        alt="Bars of two donors: Germany $10 billion.",
+        source_line="2 published sources, as of 23 Nov 2026, ledger 12345678.",
+        link=f"{SITE}/donors?asof=2026-11-23&view=0a1b2c3d",
+        caveats=("Money is nominal.", "One row has no sum."),
+        sources=(
+            Source("a", "Agency <b>", "agency", "https://agency.test/1?a=1&b=2", TODAY),
+            Source("b", "Ministry", "official", "javascript:alert(1)", None),
+        ),
+        as_of=TODAY,
+        ledger_hash=LEDGER.hash,
+        view="0a1b2c3d",
+        frame="donor_totals",
+        rows=rows,
+        figure=go.Figure(go.Bar(x=[10.0], y=["Germany </script><b>x</b>"])),
+        plots=tuple(plots),
+        terms=(("Firm", "new and earlier"),),
+    )
+    return replace(card, **changes)
+
+
+def toy_pack(*cards: Card, heading: str = "", title: str = "") -> Pack:
+    """Make a pack; the heading is of its first chart."""
+    parts = tuple(
+        Part(card, about_chart(card, LEDGER, NOW), "" if number else heading)
+        for number, card in enumerate(cards)
+    )
+    link = f"{SITE}/briefing?chart=donor_totals&asof=2026-11-23"
+    cited = cited_view(title, link, LEDGER, TODAY, date(2026, 11, 24))
+    return Pack(title, parts, "US dollars; as of 23 Nov 2026", cited)
+
+
+def without_rows(card: Card) -> Card:
+    """Take all rows out of a card."""
+    return replace(card, rows=card.rows.iloc[:0], plots=(), figure=go.Figure())
+
+
+def plain_picture(_card: Card, format: str, _size) -> bytes:
+    """Draw 800 x 300 pixels of paper with a bar, in place of a chart."""
+    if format == "svg":
+        return (
+            b'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="800" '
+            b'height="300" viewBox="0 0 800 300"><rect width="80" height="9"/></svg>'
+        )
+    image = Image.new("RGB", (800, 300), "white")
+    image.paste("#2A6F9C", (0, 0, 400, 40))
+    file = BytesIO()
+    image.save(file, "PNG")
+    return file.getvalue()
+
+
+def no_chrome(_card: Card, _format: str, _size) -> bytes:
+    """Refuse to draw, as where no Chrome is installed."""
+    raise NoChrome("There is no Chrome on this server.")
+
+
+def known(values) -> list[float | None]:
+    """Write missing numbers as None."""
+    return [None if pd.isna(one) else float(one) for one in values]

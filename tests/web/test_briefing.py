@@ -1,0 +1,185 @@
+"""Briefings over HTTP: every format, kept by ETag, wrong ones refused in words."""
+
+from io import BytesIO
+from urllib.parse import urlencode
+
+import openpyxl
+import pytest
+from docx import Document
+from pptx import Presentation
+
+from lib.export.renderer import Renderer
+from lib.export.template import SETTING
+from lib.ledger.service import LedgerService
+from lib.model.briefing import MOST_CHARTS
+from lib.model.card import NOTHING
+from lib.web.api import make_api
+from lib.web.briefing import FORMATS
+from tests.web.client import TODAY, Client
+from tests.zips import files_of
+
+PACK = "chart=donor_totals&chart=meeting_bridge@m1&title=A+pack&heading=2:Mine"
+
+
+@pytest.fixture(scope="module")
+def ask(folder):
+    """Ask where no Chrome is installed: all but pictures works."""
+    none = Renderer(chrome="/no/such/chrome")
+    app = make_api(LedgerService(folder).current, lambda: TODAY, renderer=lambda: none)
+    yield Client(app)
+    none.close()
+
+
+@pytest.fixture(scope="module")
+def meeting(ledger):
+    return ledger["meetings"]["meeting_id"].iloc[0]
+
+
+@pytest.fixture(scope="module")
+def query(meeting):
+    pairs = [
+        ("chart", "donor_totals"),
+        ("chart", f"meeting_bridge@{meeting}"),
+        ("title", "A <b>pack</b>"),
+        ("heading", "2:Mine"),
+        ("comment", "1:=1+1"),
+        ("currency", "EUR"),
+    ]
+    return urlencode(pairs)
+
+
+@pytest.mark.parametrize("extension", FORMATS)
+def test_every_format_is_answered_and_kept(ask, query, extension):
+    path = f"/v1/briefing.{extension}?{query}"
+    answer = ask(path)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == FORMATS[extension].media_type
+    name = f'filename="pledgeboard_briefing_EUR_2026-11-23.{extension}"'
+    assert answer.headers["content-disposition"] == f"attachment; {name}"
+    again = ask(path, if_none_match=answer.headers["etag"])
+    assert again.status_code == 304
+    assert again.content == b""
+
+
+def test_slides_have_the_charts_in_order_with_the_words_of_the_query(ask, query):
+    deck = Presentation(BytesIO(ask(f"/v1/briefing.pptx?{query}").content))
+    titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
+    assert titles[0] == "A <b>pack</b>"
+    assert titles.index("Mine") > 1
+    assert titles[-1] == "Sources"
+    notes = deck.slides[1].notes_slide.notes_text_frame.text
+    assert "Comment: =1+1" in notes
+    assert "http://localhost:8501/donors?currency=EUR&asof=2026-11-23" in notes
+
+
+def test_the_document_and_the_page_have_them_too(ask, query):
+    document = Document(BytesIO(ask(f"/v1/briefing.docx?{query}").content))
+    headings = [
+        one.text for one in document.paragraphs if "Heading 1" in one.style.name
+    ]
+    assert "Mine" in headings
+    page = ask(f"/v1/briefing.html?{query}").text
+    assert "<h1>A &lt;b&gt;pack&lt;/b&gt;</h1>" in page
+
+
+def test_the_zip_holds_the_very_rows_in_the_currency_asked_for(ask, query):
+    files = files_of(ask(f"/v1/briefing.zip?{query}").content)
+    (name,) = (one for one in files if one.startswith("charts/01") and "xlsx" in one)
+    rows = list(openpyxl.load_workbook(BytesIO(files[name]))["data"].values)
+    assert rows[1][rows[0].index("currency")] == "EUR"
+
+
+def test_the_link_back_opens_the_same_briefing(ask, query, meeting):
+    text = files_of(ask(f"/v1/briefing.zip?{query}").content)["README.txt"].decode()
+    link = f"http://localhost:8501/briefing?currency=EUR&asof=2026-11-23&chart=donor_totals&chart=meeting_bridge@{meeting}&title="
+    assert link in text
+
+
+def test_another_template_is_another_deck(ask, query, monkeypatch, tmp_path):
+    tags = [
+        ask(f"/v1/briefing.{one}?{query}").headers["etag"] for one in ("pptx", "zip")
+    ]
+    path = tmp_path / "own.pptx"
+    Presentation().save(path)
+    monkeypatch.setenv(SETTING, str(path))
+    answers = [ask(f"/v1/briefing.{one}?{query}") for one in ("pptx", "zip")]
+    assert answers[0].headers["etag"] != tags[0]
+    assert answers[1].headers["etag"] == tags[1]
+    deck = Presentation(BytesIO(answers[0].content))
+    assert (deck.slide_width.pt, deck.slide_height.pt) == (720, 540)
+
+
+def test_a_template_that_is_none_is_a_problem_that_names_it(
+    ask, query, monkeypatch, tmp_path
+):
+    path = tmp_path / "own.pptx"
+    path.write_text("no slides here")
+    monkeypatch.setenv(SETTING, str(path))
+    answer = ask(f"/v1/briefing.pptx?{query}")
+    assert answer.status_code == 503
+    assert answer.headers["content-type"] == "application/problem+json"
+    detail = answer.json()["detail"]
+    assert f"{path} is no PowerPoint file. Expected:" in detail
+    assert ask(f"/v1/briefing.docx?{query}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("", 'chart "" is missing. Expected: at least one chart'),
+        ("chart=nonsense", 'chart "nonsense" is not known'),
+        ("chart=donor_months", 'chart "donor_months" needs a row'),
+        ("chart=donor_months@XYZ", "names no row that this chart can be of"),
+        ("chart=timeline&chart=timeline", "is one too many"),
+        ("chart=timeline&heading=2:x", "is of no chart in this briefing"),
+        (f"chart=timeline&title={'x' * 50_000}", "has 50,000 characters"),
+        (f"chart=timeline&comment=1:{'x' * 2_001}", "has 2,001 characters"),
+        ("chart=timeline&donor=XXX", 'donor "XXX" is not known'),
+        ("chart=timeline&colour=red", 'parameter "colour" is not known'),
+        ("chart=timeline&asof=2030-01-01", "is after today"),
+        ("&".join(["chart=a"] * 8_000), f"Expected: at most {MOST_CHARTS} charts"),
+    ],
+)
+def test_what_is_wrong_is_said_and_nothing_is_made(ask, query, said):
+    answer = ask(f"/v1/briefing.pptx?{query}")
+    assert answer.status_code == 400
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert said in answer.json()["detail"]
+    assert len(answer.content) < 20_000
+
+
+def test_another_format_is_not_found(ask):
+    answer = ask("/v1/briefing.odp?chart=timeline")
+    assert answer.status_code == 404
+    assert answer.json()["problems"][0]["allowed"] == list(FORMATS)
+
+
+@pytest.mark.parametrize("extension", FORMATS)
+def test_a_selection_without_data_gives_a_file_that_says_so(ask, extension):
+    path = f"/v1/briefing.{extension}?chart=donor_totals&chart=conditions&to=2000-01-01"
+    answer = ask(path)
+    assert answer.status_code == 200
+    if extension == "html":
+        assert NOTHING in answer.text
+    if extension == "pptx":
+        deck = Presentation(BytesIO(answer.content))
+        said = [one.text_frame.text for one in deck.slides[1].shapes]
+        assert NOTHING in said
+
+
+def test_words_of_one_reader_are_not_in_the_file_of_another(ask):
+    mine = ask("/v1/briefing.html?chart=timeline&comment=1:For+my+eyes+only")
+    assert "For my eyes only" in mine.text
+    other = ask("/v1/briefing.html?chart=timeline")
+    assert "For my eyes only" not in other.text
+    assert mine.headers["etag"] != other.headers["etag"]
+
+
+def test_the_day_on_which_it_is_made_is_in_it(folder):
+    days = iter([TODAY, TODAY.replace(day=24)])
+    app = make_api(LedgerService(folder).current, lambda: next(days))
+    path = "/v1/briefing.html?chart=timeline&asof=2026-02-12"
+    first, second = Client(app)(path), Client(app)(path)
+    assert "Figures as of 12 Feb 2026. Made on 23 Nov 2026." in first.text
+    assert "Made on 24 Nov 2026." in second.text
+    assert first.headers["etag"] != second.headers["etag"]
