@@ -69,7 +69,7 @@ app = st.App(
     routes=[Route(f"/{PAGE}", api), Route("/api", api), Mount("/api", api)],
     middleware=[
         Middleware(SecurityHeaders),
-        Middleware(LinkPreview, site=lambda: site_address(at_home())),
+        Middleware(LinkPreview, site=api.state.site),
     ],
     lifespan=at_work,
     on_script_error=say_it_failed,

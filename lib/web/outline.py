@@ -155,14 +155,13 @@ def _others(
     ]
     if len(chosen.donor) < 2:
         unasked = [name for name in unasked if name != COMPARED]
-    found = [(name, rows_of(name, ledger, chosen)) for name in unasked if name != drawn]
     return [
         (
             figure_of(name, ledger, chosen).layout.meta["finding"],
-            sentence_of(name, ledger, CHARTS[name].of(chosen)),
+            sentence_of(name, ledger, chosen),
         )
-        for name, rows in found
-        if not rows.empty
+        for name in unasked
+        if name != drawn and not rows_of(name, ledger, chosen).empty
     ]
 
 

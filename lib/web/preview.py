@@ -51,8 +51,8 @@ class LinkPreview:
     app
         Gives Streamlit's page.
     site
-        Gives the public address, without a slash at the end. The Host header of a
-        request plays no part.
+        Public address, without a slash at the end. The Host header of a request plays
+        no part.
     served
         Gives the ledger, or raises LedgerRefused before the first good one: then the
         page is sent as it is.
@@ -63,7 +63,7 @@ class LinkPreview:
     def __init__(
         self,
         app: ASGIApp,
-        site: Callable[[], str],
+        site: str,
         served: Callable[[], Served] = lambda: ledger_service().current(),
         today: Callable[[], date] = today,
     ) -> None:
@@ -96,7 +96,7 @@ class Outlines:
 
     def __init__(
         self,
-        site: Callable[[], str],
+        site: str,
         served: Callable[[], Served],
         today: Callable[[], date],
     ) -> None:
@@ -120,13 +120,13 @@ class Outlines:
             return None
 
     def _of(self, page: str, query: QueryParams) -> Outline:
-        ledger, day, site = self._served().ledger, self._today(), self._site()
+        ledger, day = self._served().ledger, self._today()
         asked = asked_of(page, query, ledger, day)
-        key = (ledger.hash, asked, day, site)
+        key = (ledger.hash, asked, day)
         with self._lock:
             found = self._kept.get(key)
         if found is None:
-            found = outline_of(asked, ledger, site, day)
+            found = outline_of(asked, ledger, self._site, day)
             with self._lock:
                 self._kept[key] = found
         return found

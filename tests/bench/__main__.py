@@ -2,13 +2,15 @@
 
 import sys
 
-from tests.bench import drawing, frames, preview, reruns
+from tests.bench import deck, drawing, exports, frames, preview, reruns
 
 BENCHMARKS = {
     "frames": frames.report,
     "reruns": reruns.report,
     "drawing": drawing.report,
     "preview": preview.report,
+    "deck": deck.report,
+    "exports": exports.report,
 }
 
 if __name__ == "__main__":

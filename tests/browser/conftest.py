@@ -37,7 +37,8 @@ def server_at_work(ledger=None, **settings):
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     command += ["--server.port", str(port)]
     environment = os.environ | {"BROWSER_PATH": chromium_path()} | settings
-    environment |= {"PLEDGEBOARD_LEDGER": str(ledger)} if ledger else {}
+    if ledger:
+        environment |= {"PLEDGEBOARD_LEDGER": str(ledger)}
     written = ARTEFACTS / f"server-{port}.log"
     with written.open("w") as log:
         process = subprocess.Popen(

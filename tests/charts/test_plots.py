@@ -12,6 +12,7 @@ from lib.charts.rows import Panel
 from lib.charts.style import ACCENT, COMPARED, DRAWINGS, SLATE
 from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
+from tests.charts.test_cards import ROWS
 from tests.toys import TODAY
 
 NOW = Selection(asof=TODAY)
@@ -72,16 +73,6 @@ def test_meetings_are_drawn_in_money_or_in_percent(name, value, meetings):
 
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-#: A row for each chart of one row.
-ROWS = {
-    "donor_meetings": "DEU",
-    "donor_mechanisms": "DEU",
-    "donor_months": "DEU",
-    "meeting_bridge": "udcg-2026-02-12",
-    "condition_history": "udcg-2026-02-12-deu-pac3",
-    "item_donors": "air_defence_missile",
-    "item_years": "air_defence_missile",
-}
 SELECTIONS = {
     "today": {},
     "some donors": {"donor": ("EUI", "GBR", "NOR")},

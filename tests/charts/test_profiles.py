@@ -99,3 +99,14 @@ def test_without_rows_the_charts_are_empty(ledger):
     none = donor_months(ledger, NOW).head(0)
     assert not donors_over_time(none).data
     assert not donor_by_meeting(donor_meetings(ledger, NOW).head(0)).data
+
+
+def test_what_is_traced_to_nobody_is_no_donors_pledge():
+    ledger = toy_ledger([pledge("t", None, meeting_id="m1")], [claim("t", 9e6)])
+    for figure in (
+        donor_by_meeting(donor_meetings(ledger, NOW)),
+        donor_by_mechanism(donor_mechanisms(ledger, NOW)),
+        donors_over_time(donor_months(ledger, NOW)),
+    ):
+        assert "No named donor pledged" not in figure.layout.meta["finding"]
+        assert "no named donor" in figure.layout.meta["finding"]

@@ -74,7 +74,7 @@ def test_the_link_of_a_page_is_what_is_on_the_screen(monkeypatch):
         chosen = Selection(currency="EUR", asof=date(2026, 2, 12), show="DEU")
         st.text(link_of_page("donors", read_ledger(Path("seeds")), chosen))
 
-    app = AppTest.from_function(say)
+    app = AppTest.from_function(say, default_timeout=60)
     app.query_params["currency"] = "GBP"
     app.query_params["asof"] = "2025-01-01"
     app.query_params["rows"] = "all"

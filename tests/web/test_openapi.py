@@ -9,12 +9,15 @@ from lib.charts.catalogue import CHARTS
 from lib.export.tables import FORMATS
 from lib.frames.catalogue import FRAMES
 from lib.frames.choices import choices_on
+from lib.model.briefing import LONGEST_TITLE, MOST_CHARTS
 from lib.model.selection import rules
 from lib.model.tables import TABLES
-from lib.web import charts, embed
+from lib.web import briefing, charts, embed
 from lib.web.api import api
 from lib.web.asked import PAGE_NAMES
 from tests.web.client import TODAY
+
+BRIEFING = "/v1/briefing.{format}"
 
 
 @pytest.fixture(scope="module")
@@ -65,10 +68,11 @@ def test_every_route_is_described(described):
         "/v1/tables/{table}.{format}",
         "/v1/frames/{frame}.{format}",
         "/v1/charts/{chart}.{format}",
+        BRIEFING,
         embed.SCRIPT,
     ]
     operations = set(every(described["paths"], "operationId"))
-    assert len(operations) == 7
+    assert len(operations) == 8
     for path in described["paths"].values():
         assert list(path) == ["get"]
         assert {"200", "304", "503", "default"} <= set(path["get"]["responses"])
@@ -77,7 +81,7 @@ def test_every_route_is_described(described):
 def test_path_parameters_are_those_of_the_path_with_their_values(described):
     names = {"table": TABLES, "frame": FRAMES, "format": FORMATS}
     drawn = "/v1/charts/{chart}.{format}"
-    for path in set(described["paths"]) - {drawn}:
+    for path in set(described["paths"]) - {drawn, BRIEFING}:
         listed = {
             one["name"]: one["schema"]["enum"]
             for one in parameters_of(described, path)
@@ -86,6 +90,17 @@ def test_path_parameters_are_those_of_the_path_with_their_values(described):
         assert set(listed) == set(re.findall(r"{(\w+)}", path))
         for name, values in listed.items():
             assert values == list(names[name])
+
+
+def test_a_briefing_is_described_with_its_words_and_formats(described):
+    shown = parameters_of(described, BRIEFING)
+    (path,) = (one["schema"] for one in shown if one["in"] == "path")
+    assert path["enum"] == list(briefing.FORMATS)
+    query = {one["name"]: one["schema"] for one in shown if one["in"] == "query"}
+    assert {"title", "heading", "comment", "asof", "donor"} <= set(query)
+    assert query["chart"]["minItems"] == 1
+    assert query["chart"]["maxItems"] == MOST_CHARTS
+    assert query["title"]["maxLength"] == LONGEST_TITLE
 
 
 def test_a_chart_is_described_with_its_names_rows_and_formats(described):

@@ -45,7 +45,7 @@ def site_of(served, today=lambda: TODAY):
         Route("/moved", lambda _: RedirectResponse("/donors")),
         Route("/{path:path}", lambda _: FileResponse(SHELL), methods=["GET", "POST"]),
     ]
-    app = LinkPreview(Starlette(routes=routes), lambda: SITE, served, today)
+    app = LinkPreview(Starlette(routes=routes), SITE, served, today)
     return Client(app)
 
 
@@ -157,7 +157,7 @@ def test_the_picture_is_that_of_what_the_link_opens(link, chart, real):
 def test_the_table_holds_the_first_rows_of_the_chart_in_human_columns(real):
     (body,) = parsed(real("/donors?rows=all&asof=2026-02-12")).iter("noscript")
     rows = [[words(cell) for cell in row] for row in body.iter("tr")]
-    assert rows[0][:3] == ["Donor", "Kind", "Pledged, m"]
+    assert rows[0][:2] == ["Donor", "Pledged, m"]
     assert len(rows) == 21
     assert rows[1][0] == "Germany"
     assert "in all" in words(body)
@@ -271,7 +271,7 @@ def test_what_is_no_page_passes_untouched(tiny):
 def test_an_answer_that_is_no_page_keeps_its_status(folder):
     routes = [Route("/donors", lambda _: RedirectResponse("/elsewhere"))]
     served = LedgerService(folder).current
-    app = LinkPreview(Starlette(routes=routes), lambda: SITE, served)
+    app = LinkPreview(Starlette(routes=routes), SITE, served)
     answer = Client(app)("/donors")
     assert (answer.status_code, answer.headers["location"]) == (307, "/elsewhere")
 
@@ -284,7 +284,7 @@ def test_sockets_and_the_start_of_the_process_pass_through():
 
     for kind in ("websocket", "lifespan"):
         scope = {"type": kind, "path": "/donors"}
-        asyncio.run(LinkPreview(app, lambda: SITE)(scope, None, None))
+        asyncio.run(LinkPreview(app, SITE)(scope, None, None))
     assert met == ["websocket", "lifespan"]
 
 
@@ -332,7 +332,7 @@ def counted(monkeypatch):
 
 
 def outlines(ledger, today=TODAY):
-    return Outlines(lambda: SITE, lambda: Served(ledger), lambda: today)
+    return Outlines(SITE, lambda: Served(ledger), lambda: today)
 
 
 def test_an_outline_is_made_once_for_a_view(ledger, counted):
@@ -350,7 +350,7 @@ def test_another_ledger_or_another_day_makes_it_anew(ledger, tmp_path, counted):
     put(tables, "claims deu-c1 amount", "70000000")
     changed = LedgerService(write_ledger(tmp_path / "changed", **tables)).current()
     served, days = [Served(ledger)], [TODAY]
-    kept = Outlines(lambda: SITE, lambda: served[-1], lambda: days[-1])
+    kept = Outlines(SITE, lambda: served[-1], lambda: days[-1])
     first = kept.of("donors", QueryParams(""))
     served.append(changed)
     assert kept.of("donors", QueryParams("")) != first
