@@ -3,6 +3,36 @@
 import os
 import shutil
 import subprocess
+import sys
+from collections.abc import Callable
+
+#: Does something, and returns what went wrong, or nothing.
+Attempt = Callable[[], str]
+
+
+def install_first(
+    what: str,
+    attempts: tuple[Attempt, ...],
+    trouble: Attempt,
+    found: Attempt,
+    advice: str,
+) -> int:
+    """Try ways to install, the present state first, until what is wanted works.
+
+    Returns
+    -------
+    int
+        Status of the command: 0 where it works.
+    """
+    tried = []
+    for attempt in (lambda: "", *attempts):
+        wrong = attempt() or trouble()
+        if not wrong:
+            print(f"{what}: {found()}")
+            return 0
+        tried.append(wrong)
+    print(f"No {what.lower()}:", *tried, advice, sep="\n", file=sys.stderr)
+    return 1
 
 
 def from_the_distribution(*packages: str) -> str:

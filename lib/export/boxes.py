@@ -1,9 +1,12 @@
 """Text and shapes at a place of a slide, in points, in the theme's own type and ink."""
 
+from copy import deepcopy
+from functools import cache
 from typing import Any
 
-from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.enum.text import MSO_ANCHOR
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
 from pptx.util import Pt
 
@@ -33,14 +36,22 @@ def text_box(
 
 
 def write(paragraph: Any, text: str, size: float, *, bold: bool = False) -> Any:
-    """Add a run of text to a paragraph; return it."""
-    run = paragraph.add_run()
-    run.text = text
-    run.font.size = Pt(size)
-    run.font.bold = bold
-    run.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
-    run._r.get_or_add_rPr().set("lang", LANGUAGE)
-    return run
+    """Add a run of text at the end of a paragraph; return it."""
+    # Copied from one that is finished: python-pptx takes a while to make each.
+    element = deepcopy(_plain_run())
+    element.text = text
+    properties = element.find(qn("a:rPr"))
+    properties.set("sz", str(int(size * 100)))
+    properties.set("b", str(int(bold)))
+    paragraph._p.append(element)
+    return paragraph.runs[-1]
+
+
+@cache
+def _plain_run() -> Any:
+    ink = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+    properties = f'<a:rPr lang="{LANGUAGE}" sz="900" b="0">{ink}</a:rPr>'
+    return parse_xml(f"<a:r {nsdecls('a')}>{properties}<a:t/></a:r>")
 
 
 def link(run: Any, address: str) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from playwright.sync_api import Error, sync_playwright
 
-from tests.installing import from_the_distribution, is_root, run
+from tests.installing import from_the_distribution, install_first, is_root, run
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 PACKAGES = ("chromium", "fonts-dejavu-core")
@@ -53,19 +53,13 @@ def chromium_path() -> str:
 
 def main() -> int:
     """Install a browser where none runs, and see it open a page."""
-    tried = []
-    for install in (_already_there, _from_the_distribution, _from_playwright):
-        trouble = install() or _trouble_opening_a_page()
-        if not trouble:
-            print(f"Browser: {_system_chromium() or 'Chromium of Playwright'}")
-            return 0
-        tried.append(trouble)
-    print("No browser:", *tried, ADVICE, sep="\n", file=sys.stderr)
-    return 1
-
-
-def _already_there() -> str:
-    return ""
+    return install_first(
+        "Browser",
+        (_from_the_distribution, _from_playwright),
+        _trouble_opening_a_page,
+        lambda: _system_chromium() or "Chromium of Playwright",
+        ADVICE,
+    )
 
 
 def _from_the_distribution() -> str:

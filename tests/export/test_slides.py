@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 from itertools import combinations
+from zipfile import ZipFile
 
 import pytest
 from pptx import Presentation
@@ -11,6 +12,7 @@ from pptx.util import Pt
 
 from lib.export.pack import UNSTATED
 from lib.export.slides import as_pptx
+from lib.export.zipped import EPOCH
 from lib.model.card import NOTHING
 from tests.export.toy_packs import (
     BARS,
@@ -241,3 +243,16 @@ def test_the_same_pack_gives_the_same_bytes_dated_as_the_figures(pack, deck):
     assert about.created == about.modified == datetime(2026, 11, 23)
     assert about.title == "A pack"
     assert about.author == "Pledgeboard"
+
+
+def test_an_address_that_is_no_web_page_stays_words():
+    card = toy_card(BARS)
+    odd = replace(card.sources[0], address="ftp://files.test/report")
+    deck = deck_of(toy_pack(replace(card, sources=(odd,))))
+    assert "files.test" in "\n".join(texts(deck.slides[-1]))
+    assert not any(one.is_external for one in deck.slides[-1].part.rels.values())
+
+
+def test_no_part_carries_the_hour_at_which_it_was_written(pack):
+    with ZipFile(BytesIO(as_pptx(pack, plain_picture))) as package:
+        assert {entry.date_time for entry in package.infolist()} == {EPOCH}

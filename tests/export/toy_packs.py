@@ -14,6 +14,7 @@ from lib.export.citation import cited_view
 from lib.export.pack import Pack, Part
 from lib.model.card import Card, Plot, Series, Source
 from tests.charts.toy_rows import donor_row, frame
+from tests.export import toy_cards
 from tests.toys import NOW, TODAY, claim, pledge, toy_ledger
 
 SITE = "https://pledges.example.org"
@@ -72,7 +73,7 @@ PLOTS |= {"steps": STEPS, "areas": AREAS}
 
 
 def toy_card(*plots: Plot, **changes: object) -> Card:
-    """Make a card of two donors."""
+    """Make a card of two donors, one of them hostile, with two sources, one hostile."""
     rows = frame(
         "donor_totals",
         [
@@ -80,30 +81,19 @@ def toy_card(*plots: Plot, **changes: object) -> Card:
             donor_row("GRC", "=1+1", unpriced=3),
         ],
     )
-    card = Card(
-        name="donor_totals",
-        finding="Germany pledged most: $10 billion",
-        what="By donor. US dollars; as of 23 Nov 2026",
-        sentence="As of 23 November 2026, Germany had pledged most: $10 billion.",
-        summary=("Germany pledged most.", "Pledges are promises."),
-        alt="Bars of two donors: Germany $10 billion.",
-        source_line="2 published sources, as of 23 Nov 2026, ledger 12345678.",
-        link=f"{SITE}/donors?asof=2026-11-23&view=0a1b2c3d",
-        caveats=("Money is nominal.", "One row has no sum."),
-        sources=(
+    own = {
+        "link": f"{SITE}/donors?asof=2026-11-23&view=0a1b2c3d",
+        "caveats": ("Money is nominal.", "One row has no sum."),
+        "sources": (
             Source("a", "Agency <b>", "agency", "https://agency.test/1?a=1&b=2", TODAY),
             Source("b", "Ministry", "official", "javascript:alert(1)", None),
         ),
-        as_of=TODAY,
-        ledger_hash=LEDGER.hash,
-        view="0a1b2c3d",
-        frame="donor_totals",
-        rows=rows,
-        figure=go.Figure(go.Bar(x=[10.0], y=["Germany </script><b>x</b>"])),
-        plots=tuple(plots),
-        terms=(("Firm", "new and earlier"),),
-    )
-    return replace(card, **changes)
+        "rows": rows,
+        "figure": go.Figure(go.Bar(x=[10.0], y=["Germany </script><b>x</b>"])),
+        "plots": tuple(plots),
+        "terms": (("Firm", "new and earlier"),),
+    }
+    return toy_cards.toy_card(**{**own, **changes})
 
 
 def toy_pack(*cards: Card, heading: str = "", title: str = "") -> Pack:

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.installing import from_the_distribution
+from tests.installing import from_the_distribution, install_first
 
 OFFICE, PDF_TEXT = "soffice", "pdftotext"
 PACKAGES = (
@@ -51,19 +51,13 @@ def text_of(pdf: Path) -> list[str]:
 
 def main() -> int:
     """Install an office program where none runs, and see it open a file."""
-    tried = []
-    for install in (_already_there, _from_the_distribution):
-        trouble = install() or _trouble_opening_a_file()
-        if not trouble:
-            print(f"Office: {shutil.which(OFFICE)}")
-            return 0
-        tried.append(trouble)
-    print("No office program:", *tried, ADVICE, sep="\n", file=sys.stderr)
-    return 1
-
-
-def _already_there() -> str:
-    return ""
+    return install_first(
+        "Office program",
+        (_from_the_distribution,),
+        _trouble_opening_a_file,
+        lambda: str(shutil.which(OFFICE)),
+        ADVICE,
+    )
 
 
 def _from_the_distribution() -> str:
