@@ -111,10 +111,7 @@ def about_frame(
         words=words if row is None else f"{words}; rows of {row} only",
         as_of=selection.day,
         dated=selection.day,
-        ledger_hash=ledger.hash,
-        ledger_version=ledger.version,
-        coverage=ledger.coverage,
-        licence=licence_of(ledger),
+        **_of_ledger(ledger),
         rates=rates_as_meta() | {"mode": str(selection.rates or ANNOUNCED_RATES)},
         caveats=tuple(of_frame(name, ledger, selection)),
         columns=meanings(CONTRACTS[name]),
@@ -137,10 +134,7 @@ def about_chart(card: Card, ledger: Ledger, selection: Selection) -> About:
         words=card.what,
         as_of=card.as_of,
         dated=card.as_of,
-        ledger_hash=ledger.hash,
-        ledger_version=ledger.version,
-        coverage=ledger.coverage,
-        licence=licence_of(ledger),
+        **_of_ledger(ledger),
         rates=rates_as_meta() | {"mode": str(selection.rates or ANNOUNCED_RATES)},
         caveats=card.caveats,
         columns=meanings(CONTRACTS[card.frame]),
@@ -158,10 +152,7 @@ def about_table(name: str, ledger: Ledger, asof: date | None) -> About:
         words=_table_in_words(narrowed, ledger),
         as_of=narrowed,
         dated=narrowed or ledger.coverage.checked_on,
-        ledger_hash=ledger.hash,
-        ledger_version=ledger.version,
-        coverage=ledger.coverage,
-        licence=licence_of(ledger),
+        **_of_ledger(ledger),
         rates={},
         caveats=tuple(of_table(name, ledger)),
         columns=meanings(TABLES[name]),
@@ -229,6 +220,16 @@ def software_version() -> str:
 def _licences(ledger: Ledger) -> list[Any]:
     stated: Any = ledger.descriptor.get("licenses")
     return stated or []
+
+
+def _of_ledger(ledger: Ledger) -> dict[str, Any]:
+    """Say which ledger it is from."""
+    return {
+        "ledger_hash": ledger.hash,
+        "ledger_version": ledger.version,
+        "coverage": ledger.coverage,
+        "licence": licence_of(ledger),
+    }
 
 
 def _spelled(name: str) -> str:

@@ -1,6 +1,9 @@
 """The one process: pages, the interface below /api, failures said in a sentence."""
 
 import logging
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -46,3 +49,29 @@ def test_a_page_that_fails_says_so_in_a_sentence(monkeypatch, caplog):
     assert len(said) == 1
     assert "secret" not in said[0]
     assert "a secret path" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("PLEDGEBOARD_URL", "pledges.example.org"),
+        ("PLEDGEBOARD_FRAME_HOSTS", "news.test;script-src"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_refused_at_the_start(name, value):
+    started = subprocess.run(
+        [sys.executable, "-c", "import dashboard"],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=Path(dashboard.__file__).parent,
+        env=os.environ | {name: value},
+    )
+    assert started.returncode == 1
+    said = started.stderr.splitlines()[-1]
+    assert said.startswith(f'Pledgeboard does not start. environment, {name}: "')
+    assert "Traceback" not in started.stderr
+
+
+def test_links_of_files_lead_to_where_the_pages_are():
+    assert dashboard.api.state.site == "http://localhost:8501"

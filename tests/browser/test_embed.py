@@ -1,0 +1,86 @@
+"""Charts away from the dashboard: in a frame of another site, and with no network."""
+
+import threading
+import time
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.request import urlopen
+
+CHART = "embed?chart=largest_donors&theme=dark"
+DRAWN = ".main-svg .bars path"
+
+
+@contextmanager
+def another_site(page):
+    """Serve one page from another host."""
+
+    class Answer(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(page.encode())
+
+        def log_message(self, *_):
+            """Say nothing of requests."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answer) as site:
+        serving = threading.Thread(target=site.serve_forever)
+        serving.start()
+        try:
+            yield f"http://127.0.0.1:{site.server_port}/"
+        finally:
+            site.shutdown()
+            serving.join()
+
+
+def test_a_frame_draws_its_chart_on_a_phone_and_asks_no_other_host(server, visit):
+    one = visit(viewport={"width": 320, "height": 640})
+    one.page.goto(f"{server}/{CHART}")
+    one.page.wait_for_selector(DRAWN)
+    assert one.page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert one.page.get_by_role("link", name="Open the live view").count() == 1
+    assert one.foreign(server) == []
+    assert one.troubles == []
+
+
+def test_a_chart_follows_the_width_of_its_frame(server, visit):
+    one = visit(viewport={"width": 900, "height": 700})
+    one.page.goto(f"{server}/{CHART}")
+    one.page.wait_for_selector(DRAWN)
+    one.page.set_viewport_size({"width": 400, "height": 700})
+    chart = one.page.locator(".main-svg").first
+    until = time.monotonic() + 10
+    # The page's policy forbids the evaluation that waiting for a function needs.
+    while chart.bounding_box()["width"] > 400 and time.monotonic() < until:
+        one.page.wait_for_timeout(50)
+    assert chart.bounding_box()["width"] <= 400
+
+
+def test_another_site_may_frame_a_chart_but_no_page(server, visit):
+    frames = (
+        f'<iframe src="{server}/{CHART}"></iframe><iframe src="{server}/"></iframe>'
+    )
+    one = visit()
+    with another_site(frames) as address:
+        one.page.goto(address)
+        inside = one.page.frame_locator("iframe").nth(0)
+        inside.locator(DRAWN).first.wait_for()
+        assert inside.locator("h1").count() == 1
+        refused = one.page.frame_locator("iframe").nth(1)
+        assert refused.get_by_test_id("stApp").count() == 0
+    assert any("frame-ancestors 'self'" in trouble for trouble in one.troubles)
+
+
+def test_a_page_of_a_chart_works_with_the_network_off(server, visit, tmp_path):
+    file = tmp_path / "chart.html"
+    with urlopen(f"{server}/api/v1/charts/largest_donors.html", timeout=20) as answer:
+        file.write_bytes(answer.read())
+    one = visit()
+    one.context.set_offline(True)
+    one.page.goto(file.as_uri())
+    one.page.wait_for_selector(DRAWN)
+    one.page.get_by_text("The numbers as a table").click()
+    assert one.page.get_by_role("cell", name="Germany").is_visible()
+    assert [url for url in one.requests if not url.startswith("file:")] == []
+    assert one.troubles == []
