@@ -17,6 +17,7 @@ from lib.frames.behind import mark
 from lib.model.vocabulary import BRIDGE_PARTS, UNATTRIBUTED
 from lib.model.words import (
     STATE_WORDS,
+    counted,
     list_in_words,
     money_in_words,
     range_in_words,
@@ -66,6 +67,8 @@ def bridge_panels(rows: pd.DataFrame) -> list[Panel]:
 
 def bridge_finding(rows: pd.DataFrame) -> str:
     """Say how much of a headline is new, and how much nobody accounts for."""
+    if rows.empty:
+        return "Nothing of this meeting was announced by this day"
     headline = rows[rows["place"] == "headline"]
     of = rows[rows["place"] == ("inside" if len(headline) else "beside")]
     parts = "; ".join(part_sentences(of))
@@ -104,7 +107,7 @@ def bridge_alt(rows: pd.DataFrame) -> str:
         for row in rows.dropna(subset="value").to_dict("records")
         if row["part"] not in ("headline", UNATTRIBUTED)
     ]
-    return ". ".join([bridge_finding(rows), *lines]) + "."
+    return ". ".join([f"Bars of {counted(len(lines), 'part')}", *lines]) + "."
 
 
 def _panels(of: pd.DataFrame, rows: pd.DataFrame) -> list[Panel]:

@@ -1,5 +1,6 @@
 """Words on and about charts: sums with their doubt, axis units, findings, alt texts."""
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -18,12 +19,26 @@ from lib.model.words import (
     unpriced_in_words,
 )
 
+#: Names that take an article within a sentence.
+_WITH_THE = re.compile(
+    r"\b(United Kingdom|United States|Netherlands|EU institutions)\b"
+)
 #: A row of a frame: column to value.
 Row = Mapping[Any, Any]
 #: The two sums that are never added.
 SUMS = {TRACED: "Traced to donors", UNATTRIBUTED: "Traced to nobody"}
 #: Low and high further apart than this share are written as a range.
 TELLING = 0.02
+
+
+def capital(words: str) -> str:
+    """Begin with a capital letter and leave the others alone."""
+    return words[:1].upper() + words[1:]
+
+
+def in_a_sentence(names: str) -> str:
+    """Give the names of donors their articles: the Netherlands and Norway."""
+    return _WITH_THE.sub(r"the \1", names)
 
 
 def captioned(figure: go.Figure, finding: str, alt: str) -> go.Figure:

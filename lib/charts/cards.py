@@ -4,16 +4,16 @@ from dataclasses import replace
 
 import pandas as pd
 
-from lib.charts.captions import Row
+from lib.charts.captions import Row, capital
 from lib.charts.catalogue import CHARTS, figure_of, rows_of
 from lib.charts.named import row_named
 from lib.charts.places import PLACES
 from lib.charts.plots import plots_of
 from lib.charts.sentences.catalogue import sentence_of, summary_of
-from lib.charts.sentences.said import capital
 from lib.charts.terms import terms_of
 from lib.frames.caveats import of_frame
 from lib.frames.cited import cited_sources
+from lib.frames.kept import remembered
 from lib.frames.view import view_of
 from lib.model.card import Card, Source
 from lib.model.ledger import Ledger
@@ -26,7 +26,7 @@ NO_ROW = "one row"
 
 
 def card_of(named: str, ledger: Ledger, selection: Selection, site: str) -> Card:
-    """Gather a chart and what is said of it.
+    """Gather a chart and what is said of it, once for a ledger and a selection.
 
     Parameters
     ----------
@@ -40,6 +40,11 @@ def card_of(named: str, ledger: Ledger, selection: Selection, site: str) -> Card
     site
         Public address of this site, without a slash at the end.
     """
+    key = ("card", named, ledger.hash, selection, site)
+    return remembered(key, lambda: _card(named, ledger, selection, site))
+
+
+def _card(named: str, ledger: Ledger, selection: Selection, site: str) -> Card:
     name, row = split_name(named)
     chart = CHARTS[name]
     chosen = chart.of(replace(selection, show=row or selection.show))

@@ -98,7 +98,7 @@ CHARTS: dict[str, Chart] = {
         "donor_months",
         lambda rows, _: donors_over_time(rows),
         lambda frame, _: first_donors(frame),
-        what="The chosen donors, added up by month",
+        what="Donors compared, six at most, added up by month",
         ignores=IN_MONEY,
     ),
     "meeting_totals": Chart(

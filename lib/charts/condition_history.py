@@ -123,8 +123,10 @@ def settled_in_words(history: pd.DataFrame, day: date) -> str:
     changed = history[history["status"] != last["status"]]["date"]
     run = history if changed.empty else history.loc[changed.index[-1] + 1 :]
     if last["status"] == "pending":
-        open_for = span_in_words((pd.Timestamp(day) - last["announced_on"]).days)
-        reported = day_in_words(last["date"])
+        days = (pd.Timestamp(day) - last["announced_on"]).days
+        if not days:
+            return "pending on the day of the offer"
+        open_for, reported = span_in_words(days), day_in_words(last["date"])
         return f"pending for {open_for}, last report {reported}"
     after = max((run["date"].iloc[0] - last["announced_on"]).days, 0)
     return f"{STATUS_WORDS[last['status']]} {span_in_words(after)} after the offer"

@@ -93,7 +93,8 @@ def conditions_alt(conditions: pd.DataFrame) -> str:
         f"{row['donor_label']} pending since {day_in_words(row['announced_on'])}"
         for row in shown.to_dict("records")
     ]
-    return "; ".join([conditions_finding(conditions), *lines]) + "."
+    waits = f"Waits of {counted(len(conditions), 'pledge')}"
+    return f"{waits}: {'; '.join(lines)}." if lines else f"{waits}."
 
 
 def status_counts(conditions: pd.DataFrame) -> dict[str, int]:

@@ -63,7 +63,8 @@ def disputes_finding(disputes: pd.DataFrame) -> str:
 def disputes_alt(disputes: pd.DataFrame) -> str:
     """Describe the chart from its numbers, for those who do not see it."""
     lines = [dispute_in_words(row) for row in disputes.to_dict("records")]
-    return "; ".join([disputes_finding(disputes), *lines]) + "."
+    spans = f"Spans of {counted(len(lines), 'figure')}"
+    return f"{spans}: {'; '.join(lines)}." if lines else f"{spans}."
 
 
 def dispute_in_words(row: Row) -> str:

@@ -6,8 +6,10 @@ import plotly.graph_objects as go
 from lib.charts.captions import (
     Row,
     axis_of_money,
+    capital,
     captioned,
     exactly,
+    in_a_sentence,
     row_in_words,
     states_in_words,
     worded,
@@ -95,7 +97,8 @@ def donor_totals_finding(
     if single.empty:
         return "No single donor in this selection states a sum"
     top = single.to_dict("records")[0]
-    name, figure = top["donor_label"], _figures(single.head(1), per)[0]
+    name = capital(in_a_sentence(top["donor_label"]))
+    figure = figure_of_donor(top, per)
     if per == "gdp":
         return f"{name} pledged the largest share of its GDP: {figure}"
     if per == "capita":

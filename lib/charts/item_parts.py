@@ -5,10 +5,9 @@ from collections.abc import Callable, Iterable
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.captions import Row, captioned
+from lib.charts.captions import Row, capital, captioned, in_a_sentence
 from lib.charts.donors import short_label
 from lib.charts.item_rows import (
-    capital,
     every_year,
     first_by,
     in_whole_items,
@@ -178,7 +177,7 @@ def largest_said(rows: pd.DataFrame, say: Say) -> str:
     said = list(map(say, units[:UNITS_TOLD]))
     others = len(units) - UNITS_TOLD
     more = [f"{counted(others, 'more unit')} below"] if others > 0 else []
-    return "; ".join([*said, *more])
+    return in_a_sentence("; ".join([*said, *more]))
 
 
 def by_whom(of_unit: pd.DataFrame) -> str:

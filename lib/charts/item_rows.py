@@ -8,7 +8,7 @@ from math import ceil, floor
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.captions import TELLING, Row, worded
+from lib.charts.captions import TELLING, Row, capital, worded
 from lib.charts.rows import Panel
 from lib.frames.behind import mark
 from lib.model.vocabulary import UNATTRIBUTED
@@ -32,11 +32,6 @@ CONDITIONAL = ("conditional_quantity", *(f"conditional_{end}" for end in ENDS[1:
 TOLD = 12
 #: An axis that reaches no further has a tick for each item.
 FEW = 6
-
-
-def capital(words: str) -> str:
-    """Begin with a capital letter and leave the others alone."""
-    return words[:1].upper() + words[1:]
 
 
 def quantity_in_words(row: Row, unit: str = "") -> str:

@@ -7,9 +7,8 @@ from math import ceil
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.captions import Row, captioned
+from lib.charts.captions import Row, capital, captioned
 from lib.charts.item_rows import (
-    capital,
     first_by,
     hover_of,
     in_whole_items,

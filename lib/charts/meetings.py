@@ -113,13 +113,13 @@ def _traced_finding(traced: pd.DataFrame) -> str:
 
 def _shares_finding(priced: pd.DataFrame) -> str:
     last = priced.iloc[-1].to_dict()
-    share, day = number_in_words(untraced_share(last)), day_in_words(last["date"])
-    said = f"Of what the meeting of {day} brought, {share} percent is traced to nobody"
-    if len(priced) == 1:
-        return said
-    return (
-        f"{said}; more than half at {mostly_untraced(priced)} of {len(priced)} meetings"
-    )
+    share, day = untraced_share(last), day_in_words(last["date"])
+    most = mostly_untraced(priced)
+    percent = f"{number_in_words(share)} percent is traced to nobody"
+    said = percent if share else "all is traced to donors"
+    more = f"; more than half at {most} of {len(priced)} meetings"
+    known = len(priced) > 1 and share and most
+    return f"Of what the meeting of {day} brought, {said}{more if known else ''}"
 
 
 def meeting_totals_finding(totals: pd.DataFrame) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.captions import Row, captioned
+from lib.charts.captions import Row, capital, captioned, in_a_sentence
 from lib.charts.months import (
     STEADY,
     Panel,
@@ -24,6 +24,7 @@ from lib.frames.behind import AND
 from lib.model.words import (
     counted,
     list_in_words,
+    members_in_words,
     money_in_words,
     month_in_words,
     unpriced_in_words,
@@ -104,7 +105,7 @@ def donors_by_month_finding(months: pd.DataFrame) -> str:
     late = of_top[of_top["cumulative"] >= top["cumulative"] / 2]["month"].iloc[0]
     known = of_top.dropna(subset="cumulative")["month"].iloc[0]
     worth = money_in_words(top["cumulative"], top["currency"])
-    said = f"{top['donor_label']} pledged most: {worth}"
+    said = f"{capital(in_a_sentence(top['donor_label']))} pledged most: {worth}"
     if late == known:
         return f"{said}, at least half of it in {month_in_words(late)}"
     return f"{said}, more than half of it since {month_in_words(late)}"
@@ -114,14 +115,16 @@ def groups_by_month_finding(months: pd.DataFrame) -> str:
     """Say what the members of each group pledged, and that the groups overlap."""
     last = last_months(months, "group").dropna(subset="cumulative")
     ranked = last.sort_values("cumulative", ascending=False, kind="stable")
-    figures = tuple(
-        f"{row['group']} {money_in_words(row['cumulative'], row['currency'])}"
+    sums = {
+        row["group"]: money_in_words(row["cumulative"], row["currency"])
         for row in ranked.to_dict("records")
-    )
-    if not figures:
+    }
+    if not sums:
         return "No member of a group in this selection states a sum"
-    if len(figures) == 1:
-        return f"Pledged by members of {figures[0]}"
+    if len(sums) == 1:
+        ((group, worth),) = sums.items()
+        return f"Pledged by {members_in_words(group)}: {worth}"
+    figures = tuple(f"{group} {worth}" for group, worth in sums.items())
     return f"Pledged by members: {list_in_words(figures)}; the groups overlap"
 
 

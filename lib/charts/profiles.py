@@ -5,8 +5,10 @@ import plotly.graph_objects as go
 
 from lib.charts.captions import (
     axis_of_money,
+    capital,
     captioned,
     exactly,
+    in_a_sentence,
     row_in_words,
     states_in_words,
     worded,
@@ -14,7 +16,7 @@ from lib.charts.captions import (
 from lib.charts.rows import Panel, rows_figure
 from lib.charts.style import COMPARED, FAINT, quiet
 from lib.frames.behind import EXACTLY, OUTSIDE, mark
-from lib.model.vocabulary import BASES, STATES
+from lib.model.vocabulary import BASES, STATES, UNATTRIBUTED
 from lib.model.words import (
     counted,
     day_in_words,
@@ -127,21 +129,27 @@ def _finding(rows: pd.DataFrame, of: str) -> str:
     """Say where most of it was announced."""
     if rows.empty:
         return "Nothing of this donor in this selection"
-    name, priced = rows["donor_label"].iloc[0], rows.dropna(subset="value")
+    priced = rows.dropna(subset="value")
+    name = capital(in_a_sentence(rows["donor_label"].iloc[0]))
+    nobody = rows["kind"].iloc[0] == UNATTRIBUTED
     if priced.empty:
         return f"{name} stated no sum; its pledges are listed below"
     top = priced.sort_values("value", ascending=False, kind="stable").iloc[0]
     worth = money_in_words(top["value"], top["currency"])
-    where = top["name"] if of == "channel" else f"the meeting of {top['name']}"
+    if nobody:
+        return f"Most is traced to no named donor {_where(top, of)}: {worth}"
+    return f"{name} pledged most {_where(top, of)}: {worth}"
+
+
+def _where(top: pd.Series, of: str) -> str:
+    """Say where the largest sum of a donor was announced."""
     if top["name"] == "Outside meetings":
-        return f"{name} pledged most outside meetings: {worth}"
-    through = "through" if of == "channel" else "at"
-    where = (
-        "without naming a channel"
-        if pd.isna(top.get("mechanism", ""))
-        else (f"{through} {where}")
-    )
-    return f"{name} pledged most {where}: {worth}"
+        return "outside meetings"
+    if of == "meeting":
+        return f"at the meeting of {top['name']}"
+    if pd.isna(top["mechanism"]):
+        return "without naming a channel"
+    return f"through {top['name']}"
 
 
 def _alt(rows: pd.DataFrame, of: str) -> str:
@@ -151,12 +159,7 @@ def _alt(rows: pd.DataFrame, of: str) -> str:
         for row in rows.dropna(subset="value").to_dict("records")
     ]
     said = f"Bars of {counted(len(lines), of)}"
-    return (
-        ". ".join(
-            [f"{said}: {'; '.join(lines)}" if lines else said, _finding(rows, of)]
-        )
-        + "."
-    )
+    return f"{said}: {'; '.join(lines)}." if lines else f"{said}."
 
 
 def donors_over_time(rows: pd.DataFrame) -> go.Figure:
@@ -228,12 +231,21 @@ def over_time_finding(known: pd.DataFrame) -> str:
         return "No sum is known of these donors"
     row = last.iloc[0]
     half = known[known["cumulative"] >= row["cumulative"] / 2].iloc[0]
-    return (
-        f"Half of what {row['donor_label']} has pledged was announced by "
-        f"{month_in_words(half['month'])}"
-    )
+    by = f"was pledged by {in_a_sentence(row['donor_label'])}"
+    if row["kind"] == UNATTRIBUTED:
+        by = "no named donor accounts for"
+    return f"Half of what {by} was announced by {month_in_words(half['month'])}"
 
 
 def over_time_alt(known: pd.DataFrame) -> str:
     """Describe the lines from their numbers, for those who do not see them."""
-    return f"Lines of what was pledged so far, by month. {over_time_finding(known)}."
+    if known.empty:
+        return "No lines."
+    last = known.drop_duplicates("donors", keep="last").to_dict("records")
+    lines = [
+        f"{row['donor_label']} {money_in_words(row['cumulative'], row['currency'])}"
+        for row in last
+    ]
+    span = [month_in_words(known["month"].agg(end)) for end in ("min", "max")]
+    between = f"from {span[0]} to {span[1]}"
+    return f"Lines of what was pledged so far, {between}: {'; '.join(lines)}."

@@ -107,7 +107,7 @@ def months_alt(months: pd.DataFrame) -> str:
     if months.empty:
         return "No month in this selection."
     span = [month_in_words(months["month"].agg(end)) for end in ("min", "max")]
-    sentences = [f"Bars by month from {span[0]} to {span[1]}", months_finding(months)]
+    sentences = [f"Bars by month from {span[0]} to {span[1]}"]
     for to, words in ((TRACED, "traced to donors"), (UNATTRIBUTED, "traced to nobody")):
         priced = months[months["to"] == to].dropna(subset="value")
         if len(priced):

@@ -114,7 +114,7 @@ class Card:
     as_of, ledger_hash, view
         Day of the figures; of the ledger, and of its rows visible on that day.
     rows
-        The very rows drawn, in the columns of `frame`.
+        The very rows drawn, in the columns of `frame`: to be copied, not changed.
     figure
         A plotly Figure: to be copied, not changed.
     plots

@@ -6,13 +6,12 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from lib.charts.cards import source_line, sources_of
+from lib.charts.cards import alt_of, source_line, sources_of, what_of
 from lib.charts.catalogue import CHARTS, figure_of, rows_of
 from lib.frames.kept import remembered
 from lib.model.ledger import Ledger
 from lib.model.links import named_of
 from lib.model.selection import Selection
-from lib.model.words import selection_in_words
 from lib.ui import link
 from lib.ui.served import load_ledger
 from lib.ui.share import file_of, show_menu
@@ -41,7 +40,7 @@ def show_chart(name: str, chosen: Selection) -> None:
     Parameters
     ----------
     name
-        Of the chart. Its figure carries finding and alt text in `layout.meta`.
+        Of the chart. Its figure carries its finding in `layout.meta`.
     chosen
         What is drawn.
     """
@@ -51,18 +50,17 @@ def show_chart(name: str, chosen: Selection) -> None:
         st.info(NOTHING)
         return
     meta = figure_of(name, ledger, chosen).layout.meta
-    chart, chosen = CHARTS[name], CHARTS[name].of(chosen)
+    chosen = CHARTS[name].of(chosen)
     with st.container(border=True, key=f"{name}_card"):
         heading(meta["finding"])
-        words = selection_in_words(chosen, ledger, money="currency" in rows)
-        st.caption(literal(f"{chart.what}. {words}"))
+        st.caption(literal(what_of(name, ledger, chosen)))
         drawing, table = st.tabs(
             ["Chart", "Table"], key=f"{name}_tabs", on_change="rerun"
         )
         # Only what is looked at is made and sent.
         if table.open:
             with table:
-                _table(rows, name, meta["alt"])
+                _table(rows, name, alt_of(name, ledger, chosen))
         else:
             with drawing:
                 draw(name, chosen, key=f"{name}_chart")
@@ -84,7 +82,7 @@ def draw(name: str, chosen: Selection, key: str) -> None:
             lambda: in_ink(Drawn(figure), theme),
         ),
         width="stretch",
-        alt=figure.layout.meta["alt"],
+        alt=alt_of(name, ledger, chosen),
         config=CONFIG,
         key=key,
         on_select=lambda: _open_point(key),

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from lib.charts.item_rows import capital, stated, with_unit
+from lib.charts.captions import capital
+from lib.charts.item_rows import stated, with_unit
 from lib.frames.contributions import contributions
 from lib.frames.item_parts import items_left_out
 from lib.frames.items import items

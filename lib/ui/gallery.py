@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from lib.charts.catalogue import CHARTS, figure_of, rows_of
+from lib.charts.cards import alt_of
+from lib.charts.catalogue import CHARTS, rows_of
 from lib.charts.places import PLACES, QUESTIONS
 from lib.frames.kept import remembered
 from lib.model.ledger import Ledger
@@ -92,7 +93,7 @@ def _described(
         view = shown(chosen, one.row)
         without_row = CHARTS[one.name].of_one and not one.row
         if not (without_row or rows_of(one.name, ledger, view).empty):
-            yield one.name, figure_of(one.name, ledger, view).layout.meta["alt"]
+            yield one.name, alt_of(one.name, ledger, view)
 
 
 def _pick_rows(

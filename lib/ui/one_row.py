@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from lib.charts.captions import capital
 from lib.charts.catalogue import CHARTS
-from lib.charts.item_rows import capital
 from lib.charts.opened import ROW_OF
 from lib.frames.donors import donor_totals
 from lib.frames.items import items

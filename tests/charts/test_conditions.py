@@ -126,8 +126,7 @@ def test_the_finding_counts_states_and_those_without_a_report_apart(conditions):
 
 def test_the_alt_text_names_the_open_ones(conditions):
     assert conditions_alt(conditions) == (
-        "2 conditional pledges: 1 pending, 1 reported met; EU institutions pending "
-        "since 12 Feb 2026."
+        "Waits of 2 pledges: EU institutions pending since 12 Feb 2026."
     )
 
 

@@ -213,8 +213,8 @@ def test_donors_without_a_number_are_named_once(donors):
 
 def test_the_finding_tells_single_donors_from_a_larger_joint_pledge(donors):
     assert item_finding(donors) == (
-        "Main tank: Germany promised most on its own, 47 tanks; Czechia, Netherlands "
-        "and United States together 90 or more tanks"
+        "Main tank: Germany promised most on its own, 47 tanks; Czechia, the "
+        "Netherlands and the United States together 90 or more tanks"
     )
     assert item_finding(donors.head(1)) == "Main tank: Germany promised 47 tanks"
     assert item_finding(donors.tail(1)) == "Main tank: no firm number is stated"

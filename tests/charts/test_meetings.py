@@ -2,8 +2,10 @@ from lib.charts.meetings import (
     meeting_totals_bar,
     meetings_alt,
     meetings_finding,
+    traced_sums,
     untraced_share,
 )
+from tests.charts.toy_rows import frame, meeting_row
 
 
 def bars(figure):
@@ -67,9 +69,41 @@ def test_a_meeting_without_a_sum_is_named_never_a_bar_of_zero(meetings):
 
 def test_the_finding_says_how_much_names_no_donor(meetings):
     assert meetings_finding(meetings) == (
-        "The newest meeting, 12 Feb 2026, brought $10 billion; no named donor "
-        "accounts for 90 percent of it"
+        "The newest meeting, 12 Feb 2026, brought $10 billion; 90 percent of it is "
+        "traced to no named donor"
     )
+
+
+def test_traced_money_has_a_finding_of_its_own(meetings):
+    assert meetings_finding(meetings, scale="traced") == (
+        "Traced to donors, the meeting of 11 Apr 2025 brought most: $3 billion"
+    )
+    assert meetings_finding(meetings.tail(1), scale="traced") == (
+        "Traced to donors, the meeting of 12 Feb 2026 brought $1 billion"
+    )
+
+
+def test_shares_say_of_how_many_meetings_most_is_traced_to_nobody(meetings):
+    assert meetings_finding(meetings, scale="share") == (
+        "Of what the meeting of 12 Feb 2026 brought, 90 percent is traced to nobody; "
+        "more than half at 1 of 2 meetings"
+    )
+    assert meetings_finding(meetings.head(1), scale="share") == (
+        "Of what the meeting of 11 Apr 2025 brought, all is traced to donors"
+    )
+
+
+def test_a_meeting_of_which_nothing_is_traced_has_no_traced_sum_rather_than_zero():
+    alone = {"named": float("nan"), "unattributed": 9e9, "headline": 9e9}
+    rows = frame(
+        "meeting_totals",
+        [meeting_row("2025-04-11", 3e9), meeting_row("2026-02-12", 9e9, **alone)],
+    )
+    assert traced_sums(rows)["meeting_id"].tolist() == ["udcg-2025-04-11"]
+    figure = meeting_totals_bar(rows, scale="traced")
+    assert len(words(figure)) == 1
+    notes = [note.text for note in figure.layout.annotations]
+    assert notes == ["No sum traced to donors: 12 Feb 2026 (1 entry)"]
 
 
 def test_parts_above_the_headline_never_make_more_than_all():
@@ -79,7 +113,7 @@ def test_parts_above_the_headline_never_make_more_than_all():
 
 def test_the_alt_text_comes_from_the_numbers(meetings):
     assert meetings_alt(meetings) == (
-        "Bars of 2 meetings, the newest first. The largest, 12 Feb 2026: $10 billion. "
+        "Bars of 2 meetings, the newest first. The largest sum, 12 Feb 2026: $10 billion. "
         "1 meeting without a sum."
     )
 

@@ -182,7 +182,7 @@ def test_the_dot_of_a_group_leads_to_the_group_in_the_month(groups):
 
 def test_one_group_alone_overlaps_with_none(groups):
     alone = groups[groups["group"] == "NB8"]
-    assert groups_by_month_finding(alone) == "Pledged by members of NB8 $105"
+    assert groups_by_month_finding(alone) == "Pledged by members of the NB8: $105"
 
 
 def test_the_alt_text_comes_from_the_numbers(donors):

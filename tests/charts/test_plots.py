@@ -1,12 +1,18 @@
-from dataclasses import astuple
+from dataclasses import astuple, replace
+from math import isnan
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from lib.charts.panel_plots import plot_of_panel
-from lib.charts.plots import PANELS
+from lib.charts.catalogue import CHARTS, figure_of, rows_of
+from lib.charts.panel_plots import known, plot_of_panel
+from lib.charts.plots import PANELS, plots_of
 from lib.charts.rows import Panel
+from lib.charts.style import ACCENT, COMPARED, DRAWINGS, SLATE
+from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
+from tests.charts.test_cards import ROWS
 from tests.toys import TODAY
 
 NOW = Selection(asof=TODAY)
@@ -64,3 +70,210 @@ def test_meetings_are_drawn_in_money_or_in_percent(name, value, meetings):
     (plot,) = plots(name, meetings)
     assert plot.categories == ("12 Feb 2026", "11 Apr 2025")
     assert numbers(plot)["new"][0] == value
+
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+SELECTIONS = {
+    "today": {},
+    "some donors": {"donor": ("EUI", "GBR", "NOR")},
+    "announced": {"basis": "announced"},
+    "per gdp": {"per": "gdp"},
+    "in euros, the highest": {"currency": "EUR", "claims": "highest"},
+}
+UNITS = {"Billion": 1e9, "Million": 1e6, "Thousand": 1e3}
+
+
+@pytest.fixture(scope="module")
+def ledger():
+    return read_ledger(SEEDS)
+
+
+def of(name, ledger, **chosen):
+    return plots_of(name, ledger, replace(NOW, show=ROWS.get(name), **chosen))
+
+
+def divisor(plot):
+    return UNITS.get(plot.unit.split()[0], 1.0)
+
+
+def numbers_in(plot):
+    return [one for values in numbers(plot).values() for one in values]
+
+
+def test_every_chart_but_two_is_drawn_by_office_programs(ledger):
+    without = {name for name in CHARTS if not of(name, ledger)}
+    assert without == {"conditions", "disputes"}
+
+
+@pytest.mark.parametrize("chosen", SELECTIONS.values(), ids=SELECTIONS)
+@pytest.mark.parametrize("name", CHARTS)
+def test_plots_are_whole(name, chosen, ledger):
+    for plot in of(name, ledger, **chosen):
+        rows = len(plot.categories)
+        assert rows
+        assert plot.unit
+        assert plot.series
+        for column in (*numbers(plot).values(), plot.labels, plot.low, plot.high):
+            assert len(column) in (0, rows)
+        assert all(len(values) == rows for values in numbers(plot).values())
+        for flags in (plot.open_ended, plot.base):
+            assert len(flags) in (0, rows)
+        assert not any(isnan(one) for one in numbers_in(plot) if one is not None)
+        colours = {one for one in numbers(plot) if one.startswith("#")}
+        assert set(numbers(plot)) - colours <= set(DRAWINGS)
+        words = [*plot.categories, *plot.labels, plot.heading, plot.footnote]
+        assert not [one for one in words if "<" in one]
+
+
+@pytest.mark.parametrize("chosen", SELECTIONS.values(), ids=SELECTIONS)
+@pytest.mark.parametrize("name", PANELS)
+def test_the_bars_are_those_of_the_figure(name, chosen, ledger):
+    selection = replace(NOW, show=ROWS.get(name), **chosen)
+    figure = figure_of(name, ledger, selection)
+    drawn = [
+        (axis_number(trace), trace.name, tuple(known(trace.x)), trace.base)
+        for trace in figure.data
+        if trace.type == "bar" and trace.x[0:1] != (None,)
+    ]
+    described = [
+        (number, series.name, known(series_values), plot.base or None)
+        for number, plot in enumerate(plots_of(name, ledger, selection), start=1)
+        for series, series_values in zip(
+            plot.series, numbers(plot).values(), strict=True
+        )
+    ]
+    assert sorted(map(str, drawn)) == sorted(map(str, described))
+
+
+def axis_number(trace):
+    return int((trace.xaxis or "x").removeprefix("x") or 1)
+
+
+def column(rows, name, plot):
+    """Scale a column of a frame to the axis of a plot; missing is None."""
+    return pytest.approx([one / divisor(plot) for one in rows[name]], nan_ok=True)
+
+
+def stacked(plot):
+    return [sum(filter(None, one)) for one in zip(*numbers(plot).values(), strict=True)]
+
+
+def drawn(plot, drawing):
+    return [float("nan") if one is None else one for one in numbers(plot)[drawing]]
+
+
+def test_donors_joint_sets_and_nobody_are_the_rows_of_the_frame(ledger):
+    rows = rows_of("donor_totals", ledger, NOW)
+    donors, joint, nobody = of("donor_totals", ledger)
+    of_kind = {kind: of.dropna(subset="value") for kind, of in rows.groupby("kind")}
+    assert drawn(donors, "new") == column(of_kind["donor"], "new", donors)
+    assert drawn(donors, "earlier") == column(of_kind["donor"], "earlier", donors)
+    assert drawn(joint, "joint") == column(of_kind["joint"], "new", joint)
+    untraced = column(of_kind["unattributed"], "value", nobody)
+    assert drawn(nobody, "unattributed") == untraced
+
+
+@pytest.mark.parametrize("name", ["donor_meetings", "donor_mechanisms"])
+def test_one_donors_bars_add_up_to_the_frame(name, ledger):
+    (plot,) = of(name, ledger)
+    rows = rows_of(name, ledger, replace(NOW, show="DEU"))
+    for state in ("new", "earlier"):
+        total = sum(filter(None, numbers(plot)[state])) * divisor(plot)
+        assert total == pytest.approx(rows[state].sum())
+
+
+def test_meetings_are_the_rows_of_the_frame_the_newest_first(ledger):
+    rows = rows_of("meeting_totals", ledger, NOW).iloc[::-1].dropna(subset="value")
+    (plot,) = of("meeting_totals", ledger)
+    assert drawn(plot, "new") == column(rows, "named", plot)
+    assert drawn(plot, "unattributed") == column(rows, "unattributed", plot)
+    (traced,) = of("traced_meeting_totals", ledger)
+    assert "unattributed" not in numbers(traced)
+    (shares,) = of("meeting_shares", ledger)
+    assert stacked(shares) == pytest.approx([100] * len(rows))
+
+
+def test_the_steps_of_a_bridge_lead_from_the_headline_to_nobody(ledger):
+    rows = rows_of("meeting_bridge", ledger, replace(NOW, show=ROWS["meeting_bridge"]))
+    (plot,) = of("meeting_bridge", ledger)
+    headline = rows.loc[rows["part"] == "headline", "value"].iloc[0] / divisor(plot)
+    assert drawn(plot, "headline")[0] == pytest.approx(headline)
+    last = drawn(plot, "unattributed")[-1]
+    assert plot.base[-1] + last == pytest.approx(headline)
+    assert plot.base[0] == plot.base[1] == 0
+
+
+def test_months_are_the_rows_of_the_frame(ledger):
+    rows = rows_of("timeline", ledger, NOW)
+    traced, nobody = (rows[rows["to"] == to] for to in ("traced", "unattributed"))
+    by_month, so_far, untraced = of("timeline", ledger)
+    assert by_month.categories == tuple(traced["month"].dt.strftime("%Y-%m-%d"))
+    assert drawn(by_month, "new") == column(traced, "named", by_month)
+    assert drawn(by_month, "earlier") == column(traced, "earlier", by_month)
+    assert drawn(so_far, ACCENT) == column(traced, "cumulative", so_far)
+    assert drawn(untraced, "unattributed") == column(nobody, "value", untraced)
+    kinds = [plot.kind for plot in (by_month, so_far, untraced)]
+    assert kinds == ["columns", "steps", "columns"]
+
+
+@pytest.mark.parametrize("name", ["timeline_by_donor", "timeline_by_group"])
+def test_each_area_ends_at_what_its_row_comes_to(name, ledger):
+    rows, plots = rows_of(name, ledger, NOW), of(name, ledger)
+    key = "donors" if name == "timeline_by_donor" else "group"
+    last = rows.drop_duplicates(key, keep="last")["cumulative"].tolist()
+    assert [numbers_in(plot)[-1] * divisor(plot) for plot in plots] == pytest.approx(
+        last
+    )
+    assert {plot.kind for plot in plots} == {"areas"}
+    assert len({plot.categories for plot in plots}) == 1
+
+
+def test_areas_on_one_scale_reach_equally_far_and_others_as_they_like(ledger):
+    shared = of("timeline_by_donor", ledger)
+    assert len({(plot.reach, plot.unit) for plot in shared}) == 1
+    assert shared[0].reach >= numbers_in(shared[0])[-1]
+    own = of("timeline_by_donor_own_scale", ledger)
+    assert {plot.reach for plot in own} == {None}
+
+
+def test_compared_donors_have_a_colour_each_and_hold_their_height(ledger):
+    (plot,) = of("donors_compared", ledger)
+    assert list(numbers(plot)) == list(COMPARED)
+    rows = rows_of("donors_compared", ledger, NOW)
+    last = rows.drop_duplicates("donors", keep="last")
+    ends = [values[-1] for values in numbers(plot).values()]
+    assert ends == column(last, "cumulative", plot)
+    assert len(plot.categories) == len(pd.period_range(*_ends(plot), freq="M"))
+
+
+def _ends(plot):
+    return plot.categories[0], plot.categories[-1]
+
+
+def test_a_condition_steps_from_the_offer_to_its_threshold(ledger):
+    (plot,) = of("condition_history", ledger)
+    assert [series.name for series in plot.series] == ["reported", "needed"]
+    assert plot.categories[:2] == ("2026-02-12", "2026-03-10")
+    assert numbers(plot)[ACCENT][:2] == (None, 30)
+    assert set(numbers(plot)[SLATE]) == {30}
+
+
+def test_a_condition_without_a_threshold_has_no_steps(ledger):
+    chosen = replace(NOW, show="udcg-2025-09-09-eui-epf")
+    assert plots_of("condition_history", ledger, chosen) == ()
+
+
+def test_items_add_up_to_the_frame_unit_by_unit(ledger):
+    rows = rows_of("items", ledger, NOW)
+    for plot in of("items", ledger):
+        names = [name[:1].lower() + name[1:] for name in plot.categories]
+        of_unit = rows[rows["unit"] == plot.heading.lower()].set_index("item_label")
+        firm = of_unit.loc[names, ["new", "earlier"]].sum(axis="columns")
+        assert [one * divisor(plot) for one in stacked(plot)] == pytest.approx(
+            firm.tolist()
+        )
+
+
+def test_what_stands_alone_in_its_unit_is_named_below_the_bars(ledger):
+    last = of("items", ledger)[-1]
+    assert last.footnote.startswith("In a unit of their own")

@@ -83,7 +83,7 @@ def test_a_line_goes_on_to_the_last_month_of_all(ledger):
 def test_of_one_donor_it_says_by_when_half_was_announced(ledger):
     figure = donors_over_time(of_norway(donor_months(ledger, NOW)))
     assert figure.layout.meta["finding"] == (
-        "Half of what Norway has pledged was announced by Dec 2025"
+        "Half of what was pledged by Norway was announced by Dec 2025"
     )
 
 
@@ -99,3 +99,14 @@ def test_without_rows_the_charts_are_empty(ledger):
     none = donor_months(ledger, NOW).head(0)
     assert not donors_over_time(none).data
     assert not donor_by_meeting(donor_meetings(ledger, NOW).head(0)).data
+
+
+def test_what_is_traced_to_nobody_is_no_donors_pledge():
+    ledger = toy_ledger([pledge("t", None, meeting_id="m1")], [claim("t", 9e6)])
+    for figure in (
+        donor_by_meeting(donor_meetings(ledger, NOW)),
+        donor_by_mechanism(donor_mechanisms(ledger, NOW)),
+        donors_over_time(donor_months(ledger, NOW)),
+    ):
+        assert "No named donor pledged" not in figure.layout.meta["finding"]
+        assert "no named donor" in figure.layout.meta["finding"]

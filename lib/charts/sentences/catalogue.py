@@ -97,6 +97,26 @@ def _said(name: str, ledger: Ledger, chosen: Selection) -> Said:
     rows, asked = rows_of(name, ledger, chosen), Asked(chosen, ledger)
     if len(rows):
         return SAYS[name](rows, asked)
-    of = row_named(CHARTS[name].frame, chosen, ledger)
-    whose = f" for {of}" if of else ""
-    return Said(f"the ledger held nothing to draw{whose} {asked.scope()}")
+    row = row_named(CHARTS[name].frame, chosen, ledger)
+    return Said(_nothing(CHARTS[name].frame, row, asked))
+
+
+def _nothing(frame: str, row: str, asked: Asked) -> str:
+    """Say what a chart without rows shows."""
+    scope = asked.scope(money=False)
+    of_row = {
+        "condition_history": f"no report on the condition of {row} was in the ledger",
+        "bridge": f"nothing of {row}, was in the ledger",
+        "item_donors": f"no pledge of the item class “{row}” {scope} was in the ledger",
+        "item_years": f"no pledge of the item class “{row}” {scope} was in the ledger",
+    }
+    of_all = {
+        "disputes": f"no sum pledged {scope} was disputed",
+        "conditions": f"no pledge {scope} had been made on a condition",
+        "items": f"no pledge {scope} named a class of item",
+        "donor_months": f"no single donor had stated a sum {scope}",
+        "group_months": f"no member of a group had made a pledge {scope}",
+    }
+    if row:
+        return of_row.get(frame, f"no pledge of {row} {scope} was in the ledger")
+    return of_all.get(frame, f"no pledge {scope} was in the ledger")

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from lib.charts.captions import Row
+from lib.charts.captions import Row, in_a_sentence
 from lib.charts.condition_history import settled_in_words
 from lib.charts.conditions import cut, status_counts
 from lib.charts.disputes import worth_of_dispute
-from lib.charts.sentences.said import Asked, Said, in_a_sentence
+from lib.charts.sentences.said import Asked, Said
 from lib.frames.conditions import conditions
 from lib.model.selection import Selection
 from lib.model.vocabulary import DISPUTE_TOLERANCE
@@ -41,7 +41,8 @@ def conditions_said(rows: pd.DataFrame, asked: Asked) -> Said:
         f"{counted(len(rows), 'pledge')} {asked.scope(money=False)} had been made on a "
         f"condition: {stand}"
     )
-    return Said(clause, (*_waiting(rows), NOT_DELIVERED))
+    met = (NOT_DELIVERED,) if (rows["status"] == "met").any() else ()
+    return Said(clause, (*_waiting(rows), *met))
 
 
 def _waiting(rows: pd.DataFrame) -> Iterator[str]:
@@ -73,7 +74,8 @@ def condition_history_said(history: pd.DataFrame, asked: Asked) -> Said:
         f"the condition of the pledge that {donor} made on {day} ({_text(offer)}) stood "
         f"as {settled_in_words(history, asked.selection.day)}"
     )
-    return Said(clause, (*_progress(last), *_reported(offer), NOT_DELIVERED))
+    met = (NOT_DELIVERED,) if last["status"] == "met" else ()
+    return Said(clause, (*_progress(last), *_reported(offer), *met))
 
 
 def _progress(last: Row) -> Iterator[str]:

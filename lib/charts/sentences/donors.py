@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
-from lib.charts.captions import Row
+from lib.charts.captions import Row, in_a_sentence
 from lib.charts.donors import figure_of_donor, ranked
 from lib.charts.sentences.said import (
     Asked,
     Said,
-    in_a_sentence,
     of_which,
     uncounted,
     without_sum,
@@ -35,6 +34,7 @@ def donors_said(totals: pd.DataFrame, asked: Asked) -> Said:
         return Said(clause, tuple(_beside(totals, asked)))
     top = donors.to_dict("records")[0]
     name = in_a_sentence(top["donor_label"])
+    asked = asked.of_donor(top["donors"])
     how = "" if len(donors) == 1 else _how(asked.selection.per)
     figure = _figure(top, asked)
     return Said(
@@ -49,12 +49,8 @@ def donors_said(totals: pd.DataFrame, asked: Asked) -> Said:
 
 
 def _how(per: str) -> str:
-    most = {
-        "total": "most",
-        "gdp": "the largest share of GDP",
-        "capita": "most per head",
-    }
-    return f"{most[per]} of any single donor "
+    most = {"total": "most", "gdp": "largest share of GDP", "capita": "most per head"}
+    return f"the {most[per]} of any single donor "
 
 
 def _figure(top: Row, asked: Asked) -> str:
@@ -130,7 +126,7 @@ def _through(row: Row) -> str:
 
 
 def _most_said(rows: pd.DataFrame, asked: Asked, where: Callable[[Row], str]) -> Said:
-    kind = rows["kind"].iloc[0]
+    kind, asked = rows["kind"].iloc[0], asked.of_donor(rows["donors"].iloc[0])
     name = in_a_sentence(rows["donor_label"].iloc[0])
     silent = without_sum(int(rows["unpriced"].sum()), f" {_whose(name, kind)}")
     alone = ("joint pledges are not in it",) if kind == "donor" else ()

@@ -6,7 +6,7 @@ import pandas as pd
 
 from lib.charts.item_parts import Say, by_whom, in_year, largest_said
 from lib.charts.item_rows import CONDITIONAL, ends_in_words, first_by, with_unit
-from lib.charts.sentences.said import Asked, Said, in_a_sentence
+from lib.charts.sentences.said import Asked, Said
 from lib.model.words import counted
 
 STATED = "a number is what was promised, not what was delivered"
@@ -64,9 +64,10 @@ def item_years_said(rows: pd.DataFrame, asked: Asked) -> Said:
 
 def _largest(rows: pd.DataFrame, asked: Asked, say: Say) -> Said:
     label = rows["item_label"].iloc[0]
-    said = in_a_sentence(largest_said(rows, say))
+    said = largest_said(rows, say)
     clause = f"of the item class “{label}”, pledged {asked.scope(money=False)}: {said}"
-    return Said(clause, (*_doubts(rows), STATED))
+    promised = (STATED,) if rows["quantity"].notna().any() else ()
+    return Said(clause, (*_doubts(rows), *promised))
 
 
 def _doubts(rows: pd.DataFrame) -> Iterator[str]:

@@ -7,10 +7,12 @@ import pandas as pd
 
 from lib.charts.bridge import part_sentences
 from lib.charts.captions import Row
+from lib.charts.disputes import worth_of_dispute
 from lib.charts.meetings import mostly_untraced, traced_sums, untraced_share
 from lib.charts.sentences.said import (
     Asked,
     Said,
+    jointly,
     of_which,
     uncounted,
     without_sum,
@@ -23,10 +25,7 @@ from lib.model.words import (
     meeting_in_words,
     money_in_words,
     number_in_words,
-    range_in_words,
 )
-
-DIFFER = "sources differ on its figure"
 
 
 def meetings_said(totals: pd.DataFrame, asked: Asked) -> Said:
@@ -41,7 +40,7 @@ def meetings_said(totals: pd.DataFrame, asked: Asked) -> Said:
     """
     day = day_in_words(totals["date"].iloc[-1])
     if len(totals) == 1:
-        which = f"the UDCG meeting of {day}{asked.within(of_one=True)}"
+        which = f"the UDCG meeting of {day}{_within(totals, asked)}"
     else:
         number = f"{len(totals)} UDCG meetings, that of {day}"
         which = f"the newest of {number}{asked.within()},"
@@ -51,8 +50,13 @@ def meetings_said(totals: pd.DataFrame, asked: Asked) -> Said:
 def newest_meeting_said(totals: pd.DataFrame, asked: Asked) -> Said:
     """Say what the newest meeting brought: as `meetings_said`, of that meeting alone."""
     day = day_in_words(totals["date"].iloc[-1])
-    which = f"the newest UDCG meeting, that of {day}{asked.within()},"
+    which = f"the newest UDCG meeting, that of {day}{_within(totals, asked)},"
     return _brought(totals, asked, which)
+
+
+def _within(totals: pd.DataFrame, asked: Asked) -> str:
+    """Say the filters, but for that of a meeting which a sentence names."""
+    return asked.of_meeting(totals["meeting_id"].iloc[-1]).within()
 
 
 def _brought(totals: pd.DataFrame, asked: Asked, which: str) -> Said:
@@ -66,11 +70,17 @@ def _brought(totals: pd.DataFrame, asked: Asked, which: str) -> Said:
 
 def _doubts(meeting: Row, asked: Asked) -> Iterator[str]:
     if meeting["disputed"]:
-        yield DIFFER
+        yield f"sources differ on {_differing(meeting)}"
+    yield from jointly(pd.DataFrame([meeting]), asked)
     yield from uncounted(meeting, asked)
     yield from without_sum(int(meeting["unpriced"]))
     if asked.selection.basis == "announced":
         yield "restated sums are counted at other meetings too"
+
+
+def _differing(meeting: Row) -> str:
+    """Name the figure that disputes a meeting: its headline, where it has one."""
+    return "a figure of it" if pd.isna(meeting["headline"]) else "its headline"
 
 
 def traced_meetings_said(totals: pd.DataFrame, asked: Asked) -> Said:
@@ -89,13 +99,17 @@ def traced_meetings_said(totals: pd.DataFrame, asked: Asked) -> Said:
         return Said(clause, tuple(without_sum(int(totals["unpriced"].sum()))))
     top = traced.sort_values("value", kind="stable").to_dict("records")[-1]
     whole = totals.loc[totals["meeting_id"] == top["meeting_id"]].to_dict("records")[0]
-    most = "had brought most" if len(totals) > 1 else "had brought"
     money = money_in_words(top["value"], top["currency"])
     states = of_which(top, asked, top["currency"])
-    clause = (
-        f"the UDCG meeting of {day_in_words(top['date'])}{asked.within()} {most} that is "
-        f"traced to donors, alone or jointly: {money} {asked.counted}{states}"
+    meeting = f"the UDCG meeting of {day_in_words(top['date'])}"
+    meeting += asked.of_meeting(top["meeting_id"]).within()
+    figure, alone = (
+        f"{money} {asked.counted}{states}",
+        "traced to donors, alone or jointly",
     )
+    clause = f"of what {meeting} had brought, {figure} was {alone}"
+    if len(traced) > 1:
+        clause = f"of what was {alone}, most was announced at {meeting}: {figure}"
     return Said(clause, (*_left_out(whole), *_doubts(top, asked)))
 
 
@@ -119,14 +133,16 @@ def meeting_shares_said(totals: pd.DataFrame, asked: Asked) -> Said:
     if priced.empty:
         return meetings_said(totals, asked)
     last = priced.to_dict("records")[-1]
-    share, day = number_in_words(untraced_share(last)), day_in_words(last["date"])
-    clause = (
-        f"{share} percent of the {worth(last)} {asked.counted} of the UDCG meeting of "
-        f"{day}{asked.within(of_one=len(priced) == 1)} was traced to no named donor"
-    )
+    whole = f"the {worth(last)} {asked.counted} of the UDCG meeting of "
+    whole += f"{day_in_words(last['date'])}{_within(priced, asked)}"
+    share, doubts = untraced_share(last), tuple(_doubts(last, asked))
+    if not share:
+        return Said(f"all of {whole} was traced to donors", doubts)
+    clause = f"{number_in_words(share)} percent of {whole} was traced to no named donor"
     if len(priced) > 1:
-        clause += f", and more than half at {mostly_untraced(priced)} of {len(priced)}"
-    return Said(clause, tuple(_doubts(last, asked)))
+        meetings = f"{mostly_untraced(priced)} of {len(priced)} meetings"
+        clause += f", as was more than half at {meetings} in all"
+    return Said(clause, doubts)
 
 
 def bridge_said(rows: pd.DataFrame, asked: Asked) -> Said:
@@ -144,17 +160,17 @@ def bridge_said(rows: pd.DataFrame, asked: Asked) -> Said:
     headline = rows[rows["place"] == "headline"]
     of = rows[rows["place"] == ("inside" if len(headline) else "beside")]
     parts = "; ".join(part_sentences(of)) or "nothing is known of its parts"
+    disputed = _disputed(meeting, asked)
     return Said(
-        f"{_announced(headline, name)}{asked.within()}: {parts}",
+        f"{_announced(headline, name, disputed)}{asked.within()}: {parts}",
         (
-            *_disputed(meeting, asked),
             *without_sum(int(rows["unpriced"].sum())),
             *_apart(rows, headline),
         ),
     )
 
 
-def _announced(headline: pd.DataFrame, meeting: str) -> str:
+def _announced(headline: pd.DataFrame, meeting: str, disputed: str) -> str:
     """Say the headline of a meeting, or that there is none."""
     if headline.empty:
         return (
@@ -165,20 +181,20 @@ def _announced(headline: pd.DataFrame, meeting: str) -> str:
         return (
             f"the headline of the UDCG meeting of {meeting} states no sum that converts"
         )
-    return f"of the headline of {worth(row)} of the UDCG meeting of {meeting}"
+    figure = f"{worth(row)}{disputed}"
+    return f"of the headline of {figure} of the UDCG meeting of {meeting}"
 
 
-def _disputed(meeting: str, asked: Asked) -> Iterator[str]:
-    """Say between which figures sources of a headline differ."""
+def _disputed(meeting: str, asked: Asked) -> str:
+    """Say in brackets between which figures sources of a headline differ."""
     everything = Selection(
         currency=asked.selection.currency,
         rates=asked.selection.rates,
         asof=asked.selection.day,
     )
     rows = disputes(asked.ledger, replace(everything, meeting=(meeting,)))
-    for row in rows[rows["scope"] == "total"].to_dict("records"):
-        ends = range_in_words(row["lowest"], row["highest"], row["currency"])
-        yield f"sources differ on the headline: {ends}"
+    whole = rows[rows["scope"] == "total"].to_dict("records")
+    return f" (disputed: {worth_of_dispute(whole[0])})" if whole else ""
 
 
 def _apart(rows: pd.DataFrame, headline: pd.DataFrame) -> Iterator[str]:

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from lib.charts.captions import Row
+from lib.charts.captions import Row, in_a_sentence
 from lib.charts.multiples import last_months
 from lib.charts.sentences.said import (
     Asked,
     Said,
-    in_a_sentence,
+    jointly,
     of_which,
     summed,
     uncounted,
@@ -18,13 +18,15 @@ from lib.charts.sentences.said import (
 from lib.charts.so_far import so_far_in_words
 from lib.frames.traced import TRACED
 from lib.model.vocabulary import UNATTRIBUTED
-from lib.model.words import group_in_words, list_in_words, month_in_words
+from lib.model.words import (
+    counted,
+    group_in_words,
+    list_in_words,
+    members_in_words,
+    month_in_words,
+)
 
 STATES = ("new", "earlier", "conditional", "restated")
-OVERLAP = (
-    "the groups overlap",
-    "a joint pledge counts where all of its donors are members",
-)
 #: Donors or groups that are named with their sums.
 EACH = 4
 NOT_JOINT = "joint pledges are not in it"
@@ -45,12 +47,16 @@ def timeline_said(months: pd.DataFrame, asked: Asked) -> Said:
     known = traced.dropna(subset="cumulative")
     if known.empty:
         clause = f"no sum pledged {asked.scope()} was traced to donors"
-        silent = without_sum(int(traced["unpriced"].sum()))
+        silent = without_sum(_silent(traced.tail(1)))
         return Said(clause, (*silent, *_untraced(months)))
     return Said(
         f"{asked.pledges} traced to donors {asked.scope()} added up to "
         f"{_so_far(known, traced, asked)}, {since(known)}",
-        (*_doubts(traced, asked), *(apart if _untraced(months) else ())),
+        (
+            *jointly(traced, asked),
+            *_doubts(traced, asked),
+            *(apart if _untraced(months) else ()),
+        ),
     )
 
 
@@ -83,7 +89,12 @@ def since(known: pd.DataFrame) -> str:
 def _doubts(rows: pd.DataFrame, asked: Asked, whose: str = "") -> Iterator[str]:
     sums: Row = summed(rows, STATES) | {"currency": rows["currency"].iloc[0]}
     yield from uncounted(sums, asked)
-    yield from without_sum(int(rows["unpriced"].sum()), whose)
+    yield from without_sum(_silent(rows.tail(1)), whose)
+
+
+def _silent(last: pd.DataFrame) -> int:
+    """Count the entries without a sum up to the last months drawn."""
+    return int(last["cumulative_unpriced"].sum())
 
 
 def donor_months_said(rows: pd.DataFrame, asked: Asked) -> Said:
@@ -98,6 +109,7 @@ def donor_months_said(rows: pd.DataFrame, asked: Asked) -> Said:
     """
     name, known = in_a_sentence(rows["donor_label"].iloc[0]), _known(rows)
     nobody = rows["kind"].iloc[0] == UNATTRIBUTED
+    asked = asked.of_donor(rows["donors"].iloc[0])
     whose = " without a named donor" if nobody else f" of {name}"
     doubts = tuple(_doubts(rows, asked, whose))
     if known.empty:
@@ -125,7 +137,10 @@ def donors_compared_said(rows: pd.DataFrame, asked: Asked) -> Said:
     """
     if len(rows["donors"].unique()) == 1:
         return donor_months_said(rows, asked)
-    return _each_said(rows, "donors", "donor_label", asked)
+    ranked = _ranked(rows, "donors")
+    sums = _each(ranked, ranked["donor_label"].map(in_a_sentence))
+    clause = f"{asked.pledges} {asked.scope()} added up to {sums}"
+    return Said(clause, (*without_sum(_silent(ranked)), NOT_JOINT))
 
 
 def donors_by_month_said(rows: pd.DataFrame, asked: Asked) -> Said:
@@ -138,20 +153,17 @@ def donors_by_month_said(rows: pd.DataFrame, asked: Asked) -> Said:
     asked
         The selection, in which ledger.
     """
-    last = last_months(rows, "donors").dropna(subset="cumulative")
-    if last.empty:
+    ranked = _ranked(rows, "donors")
+    if ranked.empty:
         return Said(f"no single donor had stated a sum {asked.scope()}")
-    top = last.sort_values("cumulative", ascending=False, kind="stable")["donors"].iloc[
-        0
-    ]
-    of_top = rows[rows["donors"] == top]
-    if len(last) == 1:
+    of_top = rows[rows["donors"] == ranked["donors"].iloc[0]]
+    if len(ranked) == 1:
         return donor_months_said(of_top, asked)
     name = in_a_sentence(of_top["donor_label"].iloc[0])
     known = _known(of_top)
     clause = (
-        f"{asked.pledges} of {name} {asked.scope()} added up to most of any single "
-        f"donor: {_so_far(known, of_top, asked)}, {since(known)}"
+        f"{asked.pledges} of {name} {asked.scope()} added up to the most of any "
+        f"single donor: {_so_far(known, of_top, asked)}, {since(known)}"
     )
     return Said(clause, tuple(_doubts(of_top, asked, f" of {name}")))
 
@@ -166,30 +178,31 @@ def groups_said(rows: pd.DataFrame, asked: Asked) -> Said:
     asked
         The selection, in which ledger.
     """
-    return _each_said(rows, "group", "group", asked)
+    ranked = _ranked(rows, "group")
+    if ranked.empty:
+        return Said(f"no member of a group had stated a sum {asked.scope()}")
+    of = "members of groups that overlap"
+    sums = _each(ranked, ranked["group"].map(group_in_words))
+    if len(ranked) == 1:
+        of = members_in_words(ranked["group"].iloc[0])
+        sums = so_far_in_words(ranked.to_dict("records")[0])
+    clause = f"{asked.pledges} of {of} {asked.scope()} added up to {sums}"
+    # Entries without a sum are not counted: one may be of a member of several groups.
+    return Said(clause, ("a joint pledge counts where all of its donors are members",))
 
 
-def _each_said(rows: pd.DataFrame, key: str, label: str, asked: Asked) -> Said:
-    groups = key == "group"
+def _ranked(rows: pd.DataFrame, key: str) -> pd.DataFrame:
     last = last_months(rows, key).dropna(subset="cumulative")
-    ranked = last.sort_values("cumulative", ascending=False, kind="stable")
-    name = group_in_words if groups else in_a_sentence
-    each = [
-        f"{so_far_in_words(row)} for {name(row[label])}"
-        for row in ranked.head(EACH).to_dict("records")
-    ]
-    if not each:
-        who = "member of a group" if groups else "single donor"
-        return Said(f"no {who} had stated a sum {asked.scope()}")
-    more = [f"less for {len(ranked) - EACH} more"] if len(ranked) > EACH else []
-    of = " of group members" if groups else ""
-    clause = (
-        f"{asked.pledges}{of} {asked.scope()} added up to "
-        f"{list_in_words((*each, *more))}"
-    )
-    # Entries of several groups are not counted: one may be of a member of each.
-    silent = without_sum(int(rows["unpriced"].sum()))
-    return Said(clause, OVERLAP if groups else (*silent, NOT_JOINT))
+    return last.sort_values("cumulative", ascending=False, kind="stable")
+
+
+def _each(ranked: pd.DataFrame, names: pd.Series) -> str:
+    """Write what each comes to, the first ones by name."""
+    sums = map(so_far_in_words, ranked.to_dict("records"))
+    said = [f"{sum_} for {name}" for sum_, name in zip(sums, names, strict=True)]
+    others = len(said) - EACH
+    more = [f"less for {counted(others, 'other')}"] if others > 0 else []
+    return list_in_words((*said[:EACH], *more))
 
 
 def _known(rows: pd.DataFrame) -> pd.DataFrame:

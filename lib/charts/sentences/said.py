@@ -1,12 +1,12 @@
 """What a chart says, and the words that its sentence is made of."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pandas as pd
 
-from lib.charts.captions import Row, worth_in_words
+from lib.charts.captions import Row, capital, worth_in_words
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.vocabulary import BASES
@@ -29,25 +29,21 @@ COUNTED = {
     "new": "in new pledges",
     "firm": "in firm pledges",
     "conditional": "in firm and conditional pledges",
-    "announced": "in all that was announced, restated sums included",
+    "announced": "in firm, conditional and restated pledges",
 }
 #: What is added up month by month.
 ADDED_UP = {
     "new": "new pledges",
     "firm": "firm pledges",
     "conditional": "firm and conditional pledges",
-    "announced": "firm and conditional pledges, restated sums counted once,",
+    "announced": "firm and conditional pledges (restated sums counted once)",
 }
 #: How much of a sum is in which state, after the money.
 OF_WHICH = {
-    "earlier": "was first announced before",
+    "earlier": "was first announced elsewhere",
     "conditional": "is conditional",
     "restated": "is counted in another entry too",
 }
-#: Names that take an article within a sentence.
-_WITH_THE = re.compile(
-    r"\b(United Kingdom|United States|Netherlands|EU institutions)\b"
-)
 
 
 @dataclass(frozen=True)
@@ -94,17 +90,27 @@ class Asked:
         """Name what is added up month by month, where nothing counts twice."""
         return ADDED_UP[self.selection.basis]
 
-    def within(self, *, money: bool = True, of_one: bool = False) -> str:
+    def of_donor(self, key: str) -> "Asked":
+        """Leave out the filter that a sentence of one donor says by itself."""
+        alone = self.selection.donor == (key,) and not self.selection.group
+        return self._without(donor=()) if alone else self
+
+    def of_meeting(self, key: str) -> "Asked":
+        """Leave out the filter that a sentence of one meeting says by itself."""
+        return self._without(meeting=()) if self.selection.meeting == (key,) else self
+
+    def _without(self, **filters: Any) -> "Asked":
+        return replace(self, selection=replace(self.selection, **filters))
+
+    def within(self, *, money: bool = True) -> str:
         """Say the filters in brackets, after a blank; without any, nothing.
 
         Parameters
         ----------
         money
             Whether sums are said: with them go the claims and the rates that count.
-        of_one
-            Whether the sentence is of one meeting, which it names.
         """
-        chosen = replace(self.selection, meeting=()) if of_one else self.selection
+        chosen = self.selection
         parts = filters_in_words(chosen, self.ledger, NAMED)
         if money:
             parts += [CLAIM_WORDS[chosen.claims]]
@@ -115,16 +121,6 @@ class Asked:
     def scope(self, *, money: bool = True) -> str:
         """Say where pledges were made, and the filters."""
         return f"{SCOPE}{self.within(money=money)}"
-
-
-def capital(words: str) -> str:
-    """Begin with a capital letter."""
-    return words[:1].upper() + words[1:]
-
-
-def in_a_sentence(names: str) -> str:
-    """Give the names of donors their articles: the Netherlands and Norway."""
-    return _WITH_THE.sub(r"the \1", names)
 
 
 def of_which(sums: Row, asked: Asked, currency: str) -> str:
@@ -175,6 +171,13 @@ def without_sum(number: int, more: str = "") -> Iterable[str]:
         yield f"1 more entry{more} states no sum"
     elif number:
         yield f"{number} more entries{more} state no sum"
+
+
+def jointly(rows: pd.DataFrame, asked: Asked) -> Iterable[str]:
+    """Say, where donors are chosen, that joint pledges hold money of others too."""
+    chosen = asked.selection.donor or asked.selection.group
+    if chosen and rows["joint"].notna().any():
+        yield "joint pledges with other donors count in full"
 
 
 def summed(rows: pd.DataFrame, columns: Iterable[str]) -> dict[str, float]:

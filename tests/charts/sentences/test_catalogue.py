@@ -1,0 +1,117 @@
+"""The sentence of every chart in many selections of the real ledger."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from lib.charts.catalogue import CHARTS
+from lib.charts.sentences.catalogue import SAYS, sentence_of, summary_of
+from lib.ledger.package import read_ledger
+from lib.model.selection import Selection
+from tests.charts.test_cards import ROWS
+from tests.toys import TODAY
+
+NOW = Selection(asof=TODAY)
+SELECTIONS = {
+    "today": {},
+    "three donors": {"donor": ("EUI", "GBR", "NOR")},
+    "one donor": {"donor": ("DEU",)},
+    "purl": {"mechanism": ("purl",)},
+    "per gdp": {"per": "gdp"},
+    "per head": {"per": "capita"},
+    "on the day": {"asof": date(2026, 2, 12)},
+    "before any": {"asof": date(2020, 1, 1)},
+    "new": {"basis": "new"},
+    "conditional": {"basis": "conditional"},
+    "announced": {"basis": "announced"},
+    "a group": {"group": "NB8"},
+    "financial": {"aid": ("financial",)},
+    "highest": {"claims": "highest"},
+    "one meeting": {"meeting": ("udcg-2026-02-12",)},
+    "euros of one day": {"currency": "EUR", "rates": date(2026, 2, 12)},
+}
+#: A little more than a sentence should have: its clause is never cut.
+ROOM = 330
+
+
+@pytest.fixture(scope="module")
+def ledger():
+    return read_ledger(Path(__file__).parents[3] / "seeds")
+
+
+def test_every_chart_says_something():
+    assert set(SAYS) == set(CHARTS)
+
+
+@pytest.mark.parametrize("chosen", SELECTIONS.values(), ids=SELECTIONS)
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_sentence_is_safe_to_paste(name, chosen, ledger):
+    selection = replace(NOW, show=ROWS.get(name), **chosen)
+    sentence = sentence_of(name, ledger, selection)
+    day = {TODAY: "23 Nov 2026"}.get(selection.day)
+    assert sentence.startswith(f"As of {day}, " if day else "As of ")
+    assert sentence.endswith(".")
+    assert not sentence.endswith("..")
+    assert len(sentence) <= ROOM
+    assert not re.search(r"\bnan\b|None|  |<|the the|\( |;\.|\(\)|, ,", sentence)
+    # One thing is no things, and several are no thing.
+    assert not re.search(r"\b1 (entries|pledges|meetings|claims|sources)\b", sentence)
+    assert not re.search(r"\b([2-9]|\d\d+) (entry|pledge|claim|source)\b", sentence)
+
+
+@pytest.mark.parametrize("chosen", SELECTIONS.values(), ids=SELECTIONS)
+@pytest.mark.parametrize("name", CHARTS)
+def test_no_sentence_claims_a_delivery(name, chosen, ledger):
+    selection = replace(NOW, show=ROWS.get(name), **chosen)
+    said = sentence_of(name, ledger, selection)
+    for owned_up in ("does not mean delivered", "not what was delivered"):
+        said = said.replace(owned_up, "")
+    assert not re.search(r"deliver|gave|provided|paid|sent\b", said)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_summary_is_two_lines(name, ledger):
+    first, second = summary_of(name, ledger, replace(NOW, show=ROWS.get(name)))
+    assert first.endswith(".")
+    assert second.endswith("not all aid and not deliveries.")
+    assert "\n" not in first + second
+
+
+def test_the_largest_traced_and_the_untraced_are_never_one_sum(ledger):
+    """Traced $118 billion and untraced $54 billion are nowhere $172 or 173 billion."""
+    for name in CHARTS:
+        selection = replace(NOW, show=ROWS.get(name))
+        assert not re.search(r"\$17[23]", sentence_of(name, ledger, selection))
+
+
+def test_the_sentences_of_the_twelfth_of_february(ledger):
+    """The figures as one adds them up by hand from the report and its sources."""
+    sentence = sentence_of(
+        "meeting_bridge", ledger, replace(NOW, show="udcg-2026-02-12")
+    )
+    assert sentence == (
+        "As of 23 Nov 2026, of the headline of $47.7 billion (disputed: $35 to 48 "
+        "billion) of the UDCG meeting of 12 Feb 2026, Brussels: $745 million is new from "
+        "named donors; $0 to 787 million is new from donors together; no named donor "
+        "accounts for $47 billion; 2 more entries state no sum."
+    )
+    asked = replace(NOW, show="udcg-2026-02-12-deu-pac3")
+    assert "(Other supporting countries together give 30 PAC-3 interceptors)" in (
+        sentence_of("condition_history", ledger, asked)
+    )
+    on_the_day = replace(asked, asof=date(2026, 2, 12))
+    assert "stood as pending" in sentence_of("condition_history", ledger, on_the_day)
+
+
+def test_an_empty_chart_says_that_the_ledger_held_nothing(ledger):
+    before = replace(NOW, asof=date(2020, 1, 1))
+    assert sentence_of("donor_totals", ledger, before) == (
+        "As of 1 Jan 2020, no pledge at UDCG meetings and through PURL was in the ledger."
+    )
+    assert sentence_of("donor_months", ledger, replace(before, show="DEU")) == (
+        "As of 1 Jan 2020, no pledge of Germany at UDCG meetings and through PURL was in "
+        "the ledger."
+    )

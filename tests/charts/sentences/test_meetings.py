@@ -1,0 +1,138 @@
+import pytest
+
+from lib.charts.sentences.meetings import (
+    bridge_said,
+    meeting_shares_said,
+    meetings_said,
+    newest_meeting_said,
+    traced_meetings_said,
+)
+from lib.charts.sentences.said import Asked
+from lib.frames.bridge import bridge
+from lib.model.selection import Selection
+from tests.charts.toy_rows import frame, meeting_row
+from tests.toys import TODAY, claim, pledge, toy_ledger
+
+NOW = Selection(asof=TODAY)
+
+
+def test_the_newest_meeting_is_said_with_what_is_traced_to_nobody(meetings, asked):
+    said = meetings_said(meetings, asked())
+    assert said.clause == (
+        "the newest of 3 UDCG meetings, that of 12 Feb 2026, had brought $10 billion in "
+        "firm pledges (of which $9 billion is traced to no named donor)"
+    )
+    assert said.doubts == (
+        "sources differ on its headline",
+        "2 more entries state no sum",
+    )
+
+
+def test_one_meeting_alone_is_named_without_its_filter(meetings, asked):
+    only = meetings.tail(1)
+    chosen = asked(meeting=("udcg-2026-02-12",), aid=("military",))
+    assert meetings_said(only, chosen).clause.startswith(
+        "the UDCG meeting of 12 Feb 2026 (aid: military) had brought $10 billion"
+    )
+    assert newest_meeting_said(only, asked()).clause.startswith(
+        "the newest UDCG meeting, that of 12 Feb 2026, had brought $10 billion"
+    )
+
+
+def test_a_meeting_without_a_sum_brought_no_stated_sum_rather_than_zero(
+    meetings, asked
+):
+    said = meetings_said(meetings.head(2), asked())
+    assert said.clause == (
+        "the newest of 2 UDCG meetings, that of 4 Jun 2025, had brought no stated sum"
+    )
+
+
+def test_joint_money_of_others_is_owned_up_to_where_donors_are_chosen(asked):
+    rows = frame("meeting_totals", [meeting_row("2026-02-12", 3e9, joint=1e9)])
+    joint = "joint pledges with other donors count in full"
+    assert joint in meetings_said(rows, asked(donor=("NOR",))).doubts
+    assert joint not in meetings_said(rows, asked()).doubts
+
+
+def test_restated_sums_are_owned_up_to_where_they_count(asked):
+    rows = frame("meeting_totals", [meeting_row("2026-02-12", 3e9, restated=1e9)])
+    said = meetings_said(rows, asked(basis="announced"))
+    assert "$1 billion is counted in another entry too" in said.clause
+    assert said.doubts == ("restated sums are counted at other meetings too",)
+
+
+def test_the_largest_traced_sum_leaves_out_what_is_traced_to_nobody(meetings, asked):
+    said = traced_meetings_said(meetings, asked())
+    assert said.clause == (
+        "of what was traced to donors, alone or jointly, most was announced at the UDCG "
+        "meeting of 11 Apr 2025: $3 billion in firm pledges"
+    )
+    newest = traced_meetings_said(meetings.tail(1), asked())
+    assert newest.clause == (
+        "of what the UDCG meeting of 12 Feb 2026 had brought, $1 billion in firm pledges "
+        "was traced to donors, alone or jointly"
+    )
+    assert newest.doubts[0] == "$9 billion that no named donor accounts for is left out"
+
+
+def test_where_nothing_is_traced_no_sum_is_said(asked):
+    alone = {"named": float("nan"), "unattributed": 9e9}
+    rows = frame("meeting_totals", [meeting_row("2026-02-12", 9e9, **alone)])
+    said = traced_meetings_said(rows, asked())
+    assert said.clause == "no sum of a UDCG meeting was traced to donors"
+
+
+def test_shares_say_the_newest_and_how_many_are_mostly_untraced(meetings, asked):
+    assert meeting_shares_said(meetings, asked()).clause == (
+        "90 percent of the $10 billion in firm pledges of the UDCG meeting of 12 Feb 2026 "
+        "was traced to no named donor, as was more than half at 1 of 2 meetings in all"
+    )
+    assert meeting_shares_said(meetings.head(1), asked()).clause == (
+        "all of the $3 billion in firm pledges of the UDCG meeting of 11 Apr 2025 was "
+        "traced to donors"
+    )
+
+
+@pytest.fixture
+def headline():
+    """A headline of 100m, printed as 120m too: 60m Germany's, 40m nobody's."""
+    ledger = toy_ledger(
+        [
+            pledge("t", None, meeting_id="m1"),
+            pledge("d", meeting_id="m1", part_of="t"),
+            pledge("n", "NOR", meeting_id="m1", part_of="t"),
+            pledge("s", "SWE", meeting_id="m1"),
+        ],
+        [
+            claim("t", 100e6),
+            claim("t", 120e6, claim_id="t-c2", lead=False),
+            claim("d", 60e6),
+            claim("n"),
+            claim("s", 5e6),
+        ],
+    )
+    return Asked(NOW, ledger)
+
+
+def test_a_headline_is_taken_apart_and_its_dispute_is_said_with_it(headline):
+    rows = bridge(headline.ledger, NOW)
+    said = bridge_said(rows[rows["meeting_id"] == "m1"], headline)
+    assert said.clause == (
+        "of the headline of $100 million (disputed: $100 to 120 million) of the UDCG "
+        "meeting of 12 Feb 2026, Brussels: $60 million is new from named donors; no named "
+        "donor accounts for $40 million"
+    )
+    assert said.doubts == (
+        "1 more entry states no sum",
+        "what was announced beside the headline is not in it",
+    )
+
+
+def test_a_meeting_without_a_headline_says_so():
+    ledger = toy_ledger([pledge("d", meeting_id="m1")], [claim("d", 60e6)])
+    said = bridge_said(bridge(ledger, NOW), Asked(NOW, ledger))
+    assert said.clause == (
+        "of what was pledged at the UDCG meeting of 12 Feb 2026, Brussels, without a "
+        "headline: $60 million is new from named donors"
+    )

@@ -1,0 +1,142 @@
+from dataclasses import replace
+
+import pytest
+
+from lib.charts.multiples import leading_donor_months
+from lib.charts.profiles import first_donors
+from lib.charts.sentences.months import (
+    donor_months_said,
+    donors_by_month_said,
+    donors_compared_said,
+    groups_said,
+    timeline_said,
+)
+from lib.charts.sentences.said import Asked
+from lib.frames.months import group_months, traced_months
+from lib.frames.profiles import donor_months
+from tests.toys import NOW, claim, pledge, toy_ledger
+
+
+@pytest.fixture(scope="module")
+def ledger():
+    """Germany 10 and 40, of which 40 earlier, Norway 5, Sweden silent; 90 untraced."""
+    return toy_ledger(
+        [
+            pledge("some", announced_on="2025-06-01"),
+            pledge("more", announced_on="2025-12-01", novelty="restated"),
+            pledge("if", announced_on="2025-12-01", condition="Others give"),
+            pledge("nor", "NOR", announced_on="2025-08-01"),
+            pledge("swe", "SWE"),
+            pledge("joint", "NOR;SWE"),
+            pledge("t", None),
+        ],
+        [
+            claim("some", 10e6),
+            claim("more", 40e6, qualifier="over"),
+            claim("if", 7e6),
+            claim("nor", 5e6),
+            claim("swe"),
+            claim("joint", 100e6),
+            claim("t", 90e6),
+        ],
+    )
+
+
+def of(ledger, **chosen):
+    return Asked(replace(NOW, **chosen), ledger)
+
+
+def test_what_is_traced_adds_up_and_what_is_not_stays_out(ledger):
+    said = timeline_said(traced_months(ledger, NOW), of(ledger))
+    assert said.clause == (
+        "firm pledges traced to donors at UDCG meetings and through PURL added up to "
+        "$155 million or more (of which $40 million was first announced elsewhere), more "
+        "than half of it announced since Feb 2026"
+    )
+    assert said.doubts == (
+        "$7 million more is conditional and not counted",
+        "1 more entry states no sum",
+        "what no named donor accounts for is not in it",
+    )
+
+
+def test_nothing_traced_is_no_sum_rather_than_zero(ledger):
+    months = traced_months(ledger, NOW)
+    nobody = months[months["to"] == "unattributed"]
+    said = timeline_said(nobody, of(ledger))
+    assert said.clause == (
+        "no sum pledged at UDCG meetings and through PURL was traced to donors"
+    )
+
+
+def test_one_donor_is_said_with_since_when_and_without_joint_money(ledger):
+    months = donor_months(ledger, NOW)
+    said = donor_months_said(months[months["donors"] == "DEU"], of(ledger))
+    assert said.clause == (
+        "firm pledges of Germany at UDCG meetings and through PURL added up to $50 "
+        "million or more (of which $40 million was first announced elsewhere), more than "
+        "half of it announced since Dec 2025"
+    )
+    assert said.doubts == (
+        "$7 million more is conditional and not counted",
+        "joint pledges are not in it",
+    )
+
+
+def test_conditional_money_is_in_brackets_where_it_counts(ledger):
+    asked = of(ledger, basis="conditional")
+    months = donor_months(ledger, asked.selection)
+    said = donor_months_said(months[months["donors"] == "DEU"], asked)
+    assert said.clause.startswith("firm and conditional pledges of Germany")
+    assert (
+        "$57 million or more (of which $40 million was first announced elsewhere and "
+    )
+    assert "and $7 million is conditional)" in said.clause
+
+
+def test_a_donor_without_a_sum_stated_none(ledger):
+    months = donor_months(ledger, NOW)
+    said = donor_months_said(months[months["donors"] == "SWE"], of(ledger))
+    assert said.clause == ("Sweden had stated no sum at UDCG meetings and through PURL")
+    assert said.doubts == ("1 more entry of Sweden states no sum",)
+
+
+def test_donors_compared_are_named_with_their_sums(ledger):
+    rows = first_donors(donor_months(ledger, NOW))
+    said = donors_compared_said(rows, of(ledger))
+    assert said.clause == (
+        "firm pledges at UDCG meetings and through PURL added up to $50 million or more "
+        "for Germany and $5 million for Norway"
+    )
+    alone = rows[rows["donors"] == "NOR"]
+    assert donors_compared_said(alone, of(ledger)).clause == (
+        "firm pledges of Norway at UDCG meetings and through PURL added up to $5 million, "
+        "all of it announced in Aug 2025"
+    )
+
+
+def test_of_many_donors_the_largest_is_said(ledger):
+    rows = leading_donor_months(donor_months(ledger, NOW))
+    said = donors_by_month_said(rows, of(ledger))
+    assert said.clause.startswith(
+        "firm pledges of Germany at UDCG meetings and through PURL added up to the most "
+        "of any single donor: $50 million or more"
+    )
+
+
+def test_groups_are_said_to_overlap(ledger):
+    said = groups_said(group_months(ledger, NOW), of(ledger))
+    assert said.clause == (
+        "firm pledges of members of groups that overlap at UDCG meetings and through PURL "
+        "added up to $155 million or more for NATO, $105 million for the NB8 and $50 "
+        "million or more for the EU"
+    )
+
+
+def test_one_group_alone_is_named(ledger):
+    months = group_months(ledger, NOW)
+    said = groups_said(months[months["group"] == "NB8"], of(ledger))
+    assert said.clause == (
+        "firm pledges of members of the NB8 at UDCG meetings and through PURL added up "
+        "to $105 million"
+    )

@@ -1,0 +1,95 @@
+from datetime import date
+
+import pytest
+
+from lib.charts.captions import in_a_sentence
+from lib.charts.sentences.said import LONGEST, Said, of_which, without_sum
+from lib.model.selection import Selection
+
+DAY = Selection(asof=date(2026, 2, 12))
+
+
+def test_a_sentence_begins_with_the_day_and_ends_with_a_full_stop():
+    assert Said("all is well").sentence(DAY) == "As of 12 Feb 2026, all is well."
+
+
+def test_a_sentence_takes_in_the_doubts_for_which_it_has_room_the_gravest_first():
+    said = Said("a" * 200, ("b" * 60, "c" * 60, "d"))
+    sentence = said.sentence(DAY)
+    assert "b" * 60 in sentence
+    assert "c" not in sentence
+    assert "; d" not in sentence
+    assert len(sentence) <= LONGEST
+
+
+def test_no_doubt_is_lost_from_the_caveats():
+    caveats = Said("a", ("one", "two")).caveats()
+    assert caveats.startswith("One; two. Pledges at UDCG meetings and through PURL")
+    assert Said("a").caveats().startswith("Pledges at UDCG meetings")
+
+
+def test_what_is_not_plainly_new_stands_in_brackets(asked):
+    sums = {"value": 10e9, "earlier": 6e9, "conditional": 1e9, "restated": 2e9}
+    assert of_which(sums, asked(), "USD") == (
+        " (of which $6 billion was first announced elsewhere)"
+    )
+    assert of_which(sums, asked(basis="announced"), "USD") == (
+        " (of which $6 billion was first announced elsewhere, $1 billion is conditional "
+        "and $2 billion is counted in another entry too)"
+    )
+    assert of_which(sums, asked(basis="new"), "USD") == ""
+
+
+def test_a_sum_that_is_all_of_one_state_says_so(asked):
+    sums = {"value": 6e9, "earlier": 6e9}
+    assert of_which(sums, asked(), "USD") == (
+        " (all of it was first announced elsewhere)"
+    )
+
+
+def test_a_missing_state_is_not_said(asked):
+    sums = {"value": 6e9, "earlier": float("nan"), "unattributed": float("nan")}
+    assert of_which(sums, asked(), "USD") == ""
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (0, []),
+        (1, ["1 more entry states no sum"]),
+        (2, ["2 more entries state no sum"]),
+    ],
+)
+def test_entries_without_a_sum_are_counted_in_good_grammar(number, words):
+    assert list(without_sum(number)) == words
+
+
+def test_names_take_their_article_within_a_sentence():
+    assert in_a_sentence("Denmark, Netherlands and United States") == (
+        "Denmark, the Netherlands and the United States"
+    )
+    assert in_a_sentence("EU institutions") == "the EU institutions"
+
+
+def test_filters_stand_in_brackets_and_many_are_counted(asked):
+    assert asked().within() == ""
+    chosen = asked(donor=("DEU", "NOR"), group="NATO", claims="highest")
+    assert chosen.within() == (
+        " (donors: Germany and Norway; members of NATO; highest claims)"
+    )
+    assert asked(claims="highest").within(money=False) == ""
+    many = asked(donor=("DEU", "GBR", "NOR", "SWE"))
+    assert many.within() == " (4 donors)"
+
+
+def test_rates_of_one_day_are_said_with_money(asked):
+    chosen = asked(rates=date(2026, 2, 12))
+    assert chosen.within() == " (at the rates of 12 Feb 2026)"
+
+
+def test_a_filter_that_the_sentence_says_itself_is_left_out(asked):
+    assert asked(donor=("DEU",)).of_donor("DEU").within() == ""
+    assert asked(donor=("DEU",)).of_donor("NOR").within() == " (donor: Germany)"
+    both = asked(donor=("DEU",), group="EU").of_donor("DEU")
+    assert both.within() == " (donor: Germany; members of the EU)"
+    assert asked(meeting=("m1",)).of_meeting("m1").within() == ""
