@@ -5,10 +5,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from lib.charts.cards import card_of
-from lib.charts.catalogue import rows_of
 from lib.charts.places import PLACES
 from lib.export.pack import UNTITLED
-from lib.frames.kept import remembered
 from lib.model.briefing import (
     LONGEST_COMMENT,
     LONGEST_TITLE,
@@ -18,7 +16,7 @@ from lib.model.briefing import (
 )
 from lib.model.card import Card
 from lib.model.ledger import Ledger
-from lib.model.links import OF, shown, split_name
+from lib.model.links import OF, split_name
 from lib.model.selection import Selection
 from lib.model.words import counted, number_in_words, selection_in_words
 from lib.ui import collection
@@ -136,16 +134,8 @@ def _show_entry(one: Placed, ledger: Ledger, chosen: Selection) -> None:
 
 def card_at(named: str, ledger: Ledger, chosen: Selection) -> Card | None:
     """Gather what is said of a chart; None where it has no rows."""
-    site = public_address()
-    key = ("card", named, ledger.hash, chosen, site)
-    (card,) = remembered(key, lambda: (_card(named, ledger, chosen, site),))
-    return card
-
-
-def _card(named: str, ledger: Ledger, chosen: Selection, site: str) -> Card | None:
-    name, row = split_name(named)
-    empty = rows_of(name, ledger, shown(chosen, row)).empty
-    return None if empty else card_of(named, ledger, chosen, site)
+    card = card_of(named, ledger, chosen, public_address())
+    return None if card.rows.empty else card
 
 
 def _show_words(one: Placed, card: Card | None) -> None:

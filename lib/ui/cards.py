@@ -147,7 +147,10 @@ def show_source(name: str, ledger: Ledger, chosen: Selection) -> None:
     chosen
         Of the card, with the row that it is of.
     """
-    said = source_line(len(sources_of(name, ledger, chosen)), ledger, chosen)
+    said = remembered(
+        ("source line", name, ledger.hash, chosen),
+        lambda: source_line(len(sources_of(name, ledger, chosen)), ledger, chosen),
+    )
     named = named_of(name, chosen, of_one=CHARTS[name].of_one)
     files = " · ".join(
         linked(extension.upper(), file_of(named, chosen, extension))
