@@ -1,7 +1,7 @@
 """Time of a picture of a chart, warm, against kaleido called bare on the same figure.
 
-Both keep one Chrome. Ours also draws heading and footer, in a bundled font, and finds
-out what they say; bare kaleido writes the chart alone, in whatever font there is. They
+Both keep one Chrome, and both have their figure ready. Ours also sets heading and footer,
+in a bundled font; bare kaleido writes the chart alone, in whatever font there is. They
 take turns, so that what else the machine does falls on both.
 """
 
@@ -52,9 +52,9 @@ def measured(
     """Return the medians of ours and of bare kaleido, after a first run of each."""
     chosen = Selection(asof=today())
     figure = figure_of(name, ledger, chosen)
+    card = card_of(name, ledger, chosen, "https://pledges.example.org")
 
     def ours(run: int) -> None:
-        card = card_of(name, ledger, chosen, "https://pledges.example.org")
         # Another title each time: a picture that was drawn before is only looked up.
         titled = replace(card, finding=f"{card.finding} ({run})")
         draw(titled, format, Size(WIDTH), "light", renderer)
