@@ -242,6 +242,8 @@ def _add_picture(deck: Deck, part: Part, frame: Box, picture: Picture) -> None:
             deck, part, frame, f"A table, for no picture could be drawn: {reason}"
         )
         return
+    # A picture that is whole may be larger.
+    width = frame.width if len(strips) == 1 else width
     for number, strip in enumerate(strips, start=1):
         count = _count(number, len(strips))
         slide = _new_slide(deck, part, notes, count)
