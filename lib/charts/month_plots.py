@@ -2,17 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 import pandas as pd
 
 from lib.charts.captions import axis_of_money
-from lib.charts.condition_history import counted_reports
 from lib.charts.months import CUMULATIVE
 from lib.charts.multiples import said_of
 from lib.charts.panel_plots import ends_of, flags, known
 from lib.charts.so_far import so_far_in_words
-from lib.charts.style import ACCENT, COMPARED, DRAWINGS, SLATE
+from lib.charts.style import ACCENT, COMPARED, DRAWINGS
 from lib.charts.timeline import (
     NOBODY_BY_MONTH,
     NOT_ADDED,
@@ -125,24 +123,6 @@ def multiple_plots(rows: pd.DataFrame, *, own_scale: bool) -> list[Plot]:
         )
         plots.append(plot)
     return plots
-
-
-def condition_plots(history: pd.DataFrame, day: date) -> list[Plot]:
-    """Describe the reported progress of one condition as steps under its threshold."""
-    told = counted_reports(history)
-    if told.empty:
-        return []
-    progress = told.drop_duplicates("date", keep="last").set_index("date")["progress"]
-    first, last = told["announced_on"].iloc[0], history["date"].max()
-    end = pd.Timestamp(day) if history["status"].iloc[-1] == "pending" else last
-    days = progress.index.union([first, end])
-    threshold = pd.Series(told["threshold"].iloc[-1], days)
-    series = (
-        Series("reported", ACCENT, known(progress.reindex(days).ffill())),
-        Series("needed", SLATE, known(threshold)),
-    )
-    unit = told["threshold_unit"].iloc[-1]
-    return [Plot("steps", _days(days), series, unit[0].upper() + unit[1:])]
 
 
 def _steps(rows: pd.DataFrame, divisor: float, unit: str) -> Plot:

@@ -12,7 +12,6 @@ from lib.charts.items import items_panels
 from lib.charts.meetings import meeting_totals_panels
 from lib.charts.month_plots import (
     compared_plots,
-    condition_plots,
     multiple_plots,
     timeline_plots,
 )
@@ -63,12 +62,12 @@ PANELS: dict[str, Panels] = {
 }
 #: Panels of one unit reach equally far in these.
 ONE_SCALE_A_UNIT = ("item_donors", "item_years")
-#: The charts along an axis of days. What is drawn of `conditions` are spans of days, and
-#: of `disputes` spans on a logarithmic axis: office programs have neither.
+#: The charts along an axis of months. What is drawn of `conditions` are spans of days, of
+#: `disputes` spans on a logarithmic axis, of `condition_history` reports in words: office
+#: programs have none of these.
 OF_MONTHS: dict[str, Callable[[pd.DataFrame, Selection], list[Plot]]] = {
     "donor_months": lambda rows, _: compared_plots(rows),
     "donors_compared": lambda rows, _: compared_plots(rows),
-    "condition_history": lambda rows, chosen: condition_plots(rows, chosen.day),
     "timeline": lambda rows, chosen: timeline_plots(rows, chosen.basis),
     "timeline_by_donor": _multiples(of_donors, own_scale=False),
     "timeline_by_donor_own_scale": _multiples(of_donors, own_scale=True),

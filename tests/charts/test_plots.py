@@ -6,10 +6,10 @@ import pandas as pd
 import pytest
 
 from lib.charts.catalogue import CHARTS, figure_of, rows_of
-from lib.charts.panel_plots import known, plot_of_panel
+from lib.charts.panel_plots import plot_of_panel
 from lib.charts.plots import PANELS, plots_of
 from lib.charts.rows import Panel
-from lib.charts.style import ACCENT, COMPARED, DRAWINGS, SLATE
+from lib.charts.style import ACCENT, COMPARED, DRAWINGS
 from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
 from tests.charts.test_cards import ROWS
@@ -100,9 +100,9 @@ def numbers_in(plot):
     return [one for values in numbers(plot).values() for one in values]
 
 
-def test_every_chart_but_two_is_drawn_by_office_programs(ledger):
+def test_every_chart_but_three_is_drawn_by_office_programs(ledger):
     without = {name for name in CHARTS if not of(name, ledger)}
-    assert without == {"conditions", "disputes"}
+    assert without == {"conditions", "condition_history", "disputes"}
 
 
 @pytest.mark.parametrize("chosen", SELECTIONS.values(), ids=SELECTIONS)
@@ -131,18 +131,23 @@ def test_the_bars_are_those_of_the_figure(name, chosen, ledger):
     selection = replace(NOW, show=ROWS.get(name), **chosen)
     figure = figure_of(name, ledger, selection)
     drawn = [
-        (axis_number(trace), trace.name, tuple(known(trace.x)), trace.base)
+        (axis_number(trace), trace.name, tuple(trace.x), tuple(trace.base or ()))
         for trace in figure.data
         if trace.type == "bar" and trace.x[0:1] != (None,)
     ]
     described = [
-        (number, series.name, known(series_values), plot.base or None)
+        (number, series.name, *bars_of(values, plot.base))
         for number, plot in enumerate(plots_of(name, ledger, selection), start=1)
-        for series, series_values in zip(
-            plot.series, numbers(plot).values(), strict=True
-        )
+        for series, values in zip(plot.series, numbers(plot).values(), strict=True)
     ]
-    assert sorted(map(str, drawn)) == sorted(map(str, described))
+    assert sorted(drawn) == sorted(one for one in described if one[2])
+
+
+def bars_of(values, base):
+    """Keep what has a length: nothing else is drawn."""
+    long = [place for place, value in enumerate(values) if value]
+    begins = tuple(base[place] for place in long) if base else ()
+    return tuple(values[place] for place in long), begins
 
 
 def axis_number(trace):
@@ -248,19 +253,6 @@ def test_compared_donors_have_a_colour_each_and_hold_their_height(ledger):
 
 def _ends(plot):
     return plot.categories[0], plot.categories[-1]
-
-
-def test_a_condition_steps_from_the_offer_to_its_threshold(ledger):
-    (plot,) = of("condition_history", ledger)
-    assert [series.name for series in plot.series] == ["reported", "needed"]
-    assert plot.categories[:2] == ("2026-02-12", "2026-03-10")
-    assert numbers(plot)[ACCENT][:2] == (None, 30)
-    assert set(numbers(plot)[SLATE]) == {30}
-
-
-def test_a_condition_without_a_threshold_has_no_steps(ledger):
-    chosen = replace(NOW, show="udcg-2025-09-09-eui-epf")
-    assert plots_of("condition_history", ledger, chosen) == ()
 
 
 def test_items_add_up_to_the_frame_unit_by_unit(ledger):
