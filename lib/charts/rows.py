@@ -60,7 +60,9 @@ def rows_figure(panels: Sequence[Panel], *, legend: bool = True) -> go.Figure:
         Whether the drawings are named above; not where the words of each row say so.
     """
     total = sum(panel.height + GAP for panel in panels) or ROW
-    figure = quiet(go.Figure(), total)
+    # Room for half of the axis's first number: a margin that Plotly must widen is drawn
+    # twice.
+    figure = quiet(go.Figure(), total).update_layout(margin_l=8)
     top = 0
     for number, panel in enumerate(panels, start=1):
         begin = top + (HEAD if panel.heading else 0)
@@ -107,6 +109,7 @@ def _axes(
         "gridcolor": FAINT,
         "zeroline": False,
         "fixedrange": True,
+        "automargin": False,
     }
     down = {
         "domain": list(ends),
@@ -114,6 +117,7 @@ def _axes(
         "range": [len(panel.rows) - 0.5, -0.5],
         "visible": False,
         "fixedrange": True,
+        "automargin": False,
     }
     figure.update_layout(
         {f"xaxis{_axis(number)}": along, f"yaxis{_axis(number)}": down}
@@ -147,21 +151,23 @@ def _words(
 
 
 def _segments(figure: go.Figure, panel: Panel, number: int) -> None:
-    bars = [row + BAR_AT for row in range(len(panel.rows))]
     for name, lengths in panel.parts.items():
-        if not lengths.notna().any():
+        # A bar of no length is no mark, but the browser would set one up for it.
+        long = lengths.gt(0).to_numpy(bool, na_value=False)
+        if not long.any():
             continue
+        rows = panel.rows[long]
         if name == "unattributed":
             _swatch(figure)
         figure.add_bar(
-            x=lengths.tolist(),
-            y=bars,
+            x=lengths[long].tolist(),
+            y=[row + BAR_AT for row in long.nonzero()[0].tolist()],
             width=BAR,
             orientation="h",
             marker=DRAWINGS[name].marker,
-            base=None if panel.base is None else panel.base.tolist(),
-            customdata=panel.rows["key"].tolist(),
-            hovertext=panel.rows["hover"].tolist(),
+            base=None if panel.base is None else panel.base[long].tolist(),
+            customdata=rows["key"].tolist(),
+            hovertext=rows["hover"].tolist(),
             hoverinfo="text",
             name=DRAWINGS[name].label,
             selected={"marker": {"opacity": 1}},

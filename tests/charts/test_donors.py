@@ -43,8 +43,18 @@ def test_each_state_of_the_basis_is_a_segment_in_billions(totals):
 
 def test_the_conditional_part_is_drawn_where_the_basis_counts_it(totals):
     drawn = bars(donor_totals_bar(totals, "conditional"))
-    assert drawn["conditional"].x[2] == 2
+    conditional = drawn["conditional"]
+    assert list(zip(conditional.customdata, conditional.x, strict=True)) == [("LVA", 2)]
     assert drawn["conditional"].marker.pattern.shape == "/"
+
+
+def test_a_part_without_length_is_no_mark_and_the_others_keep_their_row(totals):
+    totals.loc[0, "new"] = 0.0
+    drawn = bars(donor_totals_bar(totals))
+    at_first = {trace.y[0] for trace in drawn.values() if "DEU" in trace.customdata}
+    assert list(drawn["new"].customdata) == ["NOR", "LVA"]
+    assert at_first == {drawn["announced before"].y[0]}
+    assert drawn["new"].y[0] == drawn["announced before"].y[0] + 1
 
 
 def test_donors_rank_from_the_top_and_lead_to_their_key(totals):
@@ -110,7 +120,9 @@ def test_a_share_of_gdp_ranks_anew_and_leaves_joint_money_out(totals):
     figure = donor_totals_bar(totals, "firm", "gdp")
     drawn = bars(figure)
     assert list(drawn["new"].customdata) == ["NOR", "LVA", "DEU"]
-    assert drawn["new"].x[2] + drawn["announced before"].x[2] == pytest.approx(0.2)
+    before = drawn["announced before"]
+    assert list(before.customdata) == ["DEU"]
+    assert drawn["new"].x[2] + before.x[0] == pytest.approx(0.2)
     assert figure.layout.xaxis.title.text == "Percent of GDP"
     assert "xaxis2" not in figure.layout
 
