@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
-import plotly.graph_objects as go
 import streamlit as st
 
 from lib.charts.catalogue import CHARTS, figure_of, rows_of
@@ -14,6 +13,7 @@ from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.words import counted, day_in_words, selection_in_words
 from lib.ui import link
+from lib.ui.drawing import drawn
 from lib.ui.served import load_ledger
 from lib.ui.tables import KEYS, again, mark_of, open_chosen, show_frame
 from lib.ui.text import heading, linked, literal, small
@@ -75,46 +75,16 @@ def draw(name: str, chosen: Selection, key: str) -> None:
     theme = st.context.theme.type or "light"
     st.plotly_chart(
         remembered(
-            ("inked", name, ledger.hash, CHARTS[name].of(chosen), theme),
-            lambda: in_ink(Drawn(figure), theme),
+            ("drawn", name, ledger.hash, CHARTS[name].of(chosen), theme),
+            lambda: drawn(figure, theme),
         ),
         width="stretch",
+        theme=None,
         alt=figure.layout.meta["alt"],
         config=CONFIG,
         key=key,
         on_select=lambda: _open_point(key),
         selection_mode="points",
-    )
-
-
-class Drawn(go.Figure):  # type: ignore[misc]
-    """A figure that changes no more: what is sent of it is written down once.
-
-    At each rerun Streamlit asks for a deep copy, which costs more than the drawing.
-    """
-
-    _written: dict[str, Any] | None = None
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the figure as plain values; to be read, not changed."""
-        if self._written is None:
-            self._written = super().to_dict()
-        return self._written
-
-
-def in_ink(figure: go.Figure, theme: str) -> go.Figure:
-    """Write a figure's words in the ink of the page; Streamlit's own grey is faint.
-
-    Words stay so when a mark is chosen, where Plotly would dim them.
-    """
-    ink = st.get_option(f"theme.{theme}.textColor")
-    words = {"type": "scatter", "mode": "text"}
-    return (
-        figure.update_layout(font_color=ink, legend_font_color=ink)
-        .update_traces(unselected_textfont_color=ink, selector=words)
-        .update_xaxes(tickfont_color=ink, title_font_color=ink)
-        .update_yaxes(tickfont_color=ink, title_font_color=ink)
-        .update_annotations(font_color=ink)
     )
 
 

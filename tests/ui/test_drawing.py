@@ -1,0 +1,52 @@
+"""What is sent of a figure: in the ink of the page, once, and with nothing to redraw."""
+
+import plotly.graph_objects as go
+import pytest
+import streamlit as st
+
+from lib.ui.drawing import drawn
+
+
+@pytest.fixture
+def figure():
+    figure = go.Figure(layout={"meta": {"finding": "Said", "alt": "Said"}})
+    figure.add_scatter(x=[1], y=[1], mode="text", text=["said"])
+    figure.update_xaxes(automargin=False, tickfont_size=9)
+    return figure.add_bar(x=[1], y=[2]).add_annotation(text="note")
+
+
+def test_words_are_in_the_ink_of_the_page_also_while_a_mark_is_chosen(figure):
+    sent = drawn(figure, "dark").to_dict()
+    ink = st.get_option("theme.dark.textColor")
+    assert sent["layout"]["font"]["color"] == ink
+    assert sent["layout"]["hoverlabel"]["font"]["color"] == ink
+    assert sent["data"][0]["unselected"]["textfont"]["color"] == ink
+    assert "unselected" not in sent["data"][1]
+    light = drawn(figure, "light").to_dict()
+    assert light["layout"]["font"]["color"] == st.get_option("theme.light.textColor")
+
+
+def test_the_kept_figure_is_left_as_it_was(figure):
+    before = figure.to_json()
+    drawn(figure, "dark")
+    assert figure.to_json() == before
+
+
+def test_what_is_sent_is_written_once(figure):
+    sent = drawn(figure, "dark")
+    assert sent.to_dict() is sent.to_dict()
+
+
+def test_nothing_is_sent_that_plotly_would_take_for_a_change(figure):
+    layout = drawn(figure, "light").to_dict()["layout"]
+    assert not {"template", "meta"} & set(layout)
+    assert layout["datarevision"]
+    assert layout["clickmode"] == "event+select"
+
+
+def test_an_axis_keeps_what_it_says_itself(figure):
+    layout = drawn(figure, "light").to_dict()["layout"]
+    across, upward = layout["xaxis"], layout["yaxis"]
+    assert (across["automargin"], across["tickfont"]["size"]) == (False, 9)
+    assert (upward["automargin"], upward["tickfont"]["size"]) == (True, 12)
+    assert across["showgrid"] is False
