@@ -33,8 +33,12 @@ def test_the_german_offer_stands_as_it_was_known_on_the_day(day, state, report):
     assert report in text
 
 
-def test_on_its_day_nothing_of_march_is_on_the_page():
-    text = said(show=PAC3, asof="2026-02-12")
+def test_on_its_day_march_is_on_the_page_only_as_what_changed_since():
+    app = opened("conditions", show=PAC3, asof="2026-02-12")
+    since = next(one for one in app.expander if one.label.startswith("As of"))
+    changes = "\n".join(one.value for one in since.markdown)
+    assert "Mar 2026" in changes
+    text = text_of(app).replace(changes, "")
     assert "Mar 2026" not in text
     assert "No report gives a number of missiles towards it." in text
 
