@@ -93,6 +93,20 @@ def test_what_is_wrong_is_said_on_a_page(frame, query, status, said):
     assert "<b>" not in answer.text
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "chart=" + "x" * 50_000,
+        "chart=donor_totals&" + "&".join(f"name{n}=1" for n in range(1000)),
+        "chart=donor_totals&" + "&".join(f"donor=X{n}" for n in range(1000)),
+    ],
+)
+def test_the_page_says_no_more_than_can_be_read_of_what_is_wrong(frame, query):
+    answer = frame(f"/embed?{query}")
+    assert answer.status_code in (400, 404)
+    assert len(answer.text) < 5000
+
+
 def test_a_refused_ledger_is_said_on_a_page():
     def refused():
         raise LedgerRefused(Report.of([]))
