@@ -6,8 +6,8 @@ const PICTURE = /\.(png|svg|pdf)(\?|$)/
 /* A click that leaves a field is what hands its text over: then the page runs, and new
    buttons with that text take the place of the clicked one within this time. */
 const PATIENCE_MS = 3000
-let written = -PATIENCE_MS
-document.addEventListener("change", () => (written = performance.now()), true)
+let lastWritten = -PATIENCE_MS
+document.addEventListener("change", () => (lastWritten = performance.now()), true)
 
 export default function (component) {
   const { data, parentElement } = component
@@ -22,8 +22,8 @@ export default function (component) {
 
 /* Waits for what was just written; gives the button that now stands for a clicked one. */
 async function current(button, groups) {
-  const clicked = written
-  const waits = () => clicked > button.since && performance.now() - clicked < PATIENCE_MS
+  const before = lastWritten
+  const waits = () => before > button.since && performance.now() - before < PATIENCE_MS
   while (button.isConnected && waits()) await new Promise(done => setTimeout(done, 50))
   if (button.isConnected) return button
   const all = [...groups.querySelectorAll(".row > *")]
