@@ -4,6 +4,8 @@ One locale, British English, for all of them: the house's own text is English, a
 figure that is quoted must read the same on every screen.
 """
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
@@ -15,7 +17,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
 
 from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.selection import Problem, Selection
 from lib.model.vocabulary import SEPARATOR
 
 LOCALE = "en_GB"
@@ -24,6 +26,8 @@ SCALE_WORDS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 #: A list of codes is printed whole up to this length, else the nearest.
 SHORT_LIST = 12
 NEAREST = 3
+#: What was found is quoted up to this many characters; so many problems are told.
+LONGEST_QUOTE, MOST_PROBLEMS = 80, 20
 
 BASIS_WORDS = {
     "new": "New pledges",
@@ -80,6 +84,24 @@ def nearest(found: str, codes: tuple[str, ...]) -> tuple[str, ...]:
         spelled.setdefault(code.casefold(), code)
     near = get_close_matches(found.casefold(), spelled, NEAREST, cutoff=0.5)
     return tuple(spelled[code] for code in near) or codes[:NEAREST]
+
+
+def in_short(problem: Problem) -> Problem:
+    """Quote a line of what was found, and of a long list of what is allowed the nearest."""
+    found = problem.found[:LONGEST_QUOTE]
+    listed, every = nearest(found, problem.allowed), problem.allowed
+    expected = problem.expected
+    if len(listed) < len(every):
+        kind = f"one of {len(every)}" if expected == ", ".join(every) else expected
+        expected = f"{kind}, such as {', '.join(listed)}"
+    return replace(problem, found=found, expected=expected, allowed=listed)
+
+
+def problems_in_words(problems: Sequence[Problem]) -> list[str]:
+    """Say what was not understood, a sentence each; of very many the first."""
+    said = [str(in_short(problem)) for problem in problems[:MOST_PROBLEMS]]
+    more = len(problems) > MOST_PROBLEMS
+    return [*said, f"{counted(len(problems), 'problem')} in all."] if more else said
 
 
 def number_in_words(number: float, digits: int = 3) -> str:

@@ -3,6 +3,12 @@
 const drawnOf = new WeakMap()
 const PICTURE = /\.(png|svg|pdf)(\?|$)/
 
+/* A click that leaves a field is what hands its text over: then the page runs, and new
+   buttons with that text take the place of the clicked one within this time. */
+const PATIENCE_MS = 3000
+let lastWritten = -PATIENCE_MS
+document.addEventListener("change", () => (lastWritten = performance.now()), true)
+
 export default function (component) {
   const { data, parentElement } = component
   // A rerun with the same data leaves what is said, and what has the focus, in place.
@@ -12,6 +18,16 @@ export default function (component) {
   parentElement
     .querySelector(".groups")
     .replaceChildren(...data.groups.map(group => sectionOf(group, data.drawn)))
+}
+
+/* Waits for what was just written; gives the button that now stands for a clicked one. */
+async function current(button, groups) {
+  const before = lastWritten
+  const waits = () => before > button.since && performance.now() - before < PATIENCE_MS
+  while (button.isConnected && waits()) await new Promise(done => setTimeout(done, 50))
+  if (button.isConnected) return button
+  const all = [...groups.querySelectorAll(".row > *")]
+  return all.find(one => one.textContent === button.textContent)
 }
 
 /* Makes an element; what is said for readers of the screen is set as attributes. */
@@ -52,11 +68,15 @@ function buttonOf(action, place) {
     action.kind === "save"
       ? made("a", { textContent: action.label, href: action.what, download: "" })
       : made("button", { textContent: action.label, type: "button" })
+  button.since = performance.now()
   button.onclick = async event => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return
     event.preventDefault()
     if (button.getAttribute("aria-busy") === "true") return
     button.setAttribute("aria-busy", "true")
+    const groups = button.closest(".groups")
+    const now = await current(button, groups)
+    if (now !== button) return now?.click()
     clear(place)
     try {
       await act(action, place)

@@ -48,8 +48,9 @@ LIMITS = (
     f"Up to {MOST_CHARTS} charts; a title or heading of {LONGEST_TITLE} characters, a "
     f"comment of {number_in_words(LONGEST_COMMENT, 4)}."
 )
-#: Longer links than this are cut by some programs for mail.
-LONG_LINK = 2000
+#: Longer links than the first are cut by some programs for mail; servers answer none
+#: that is longer than the second.
+LONG_LINK, LONGEST_LINK = 2000, 60_000
 
 
 @dataclass(frozen=True)
@@ -96,23 +97,29 @@ def _title(briefing: Briefing) -> None:
 
 
 def _show_packs(briefing: Briefing, ledger: Ledger, chosen: Selection) -> None:
-    """Offer the pack as files and as a link, and say what applies to all its charts."""
-    pairs, here = briefing.query(), link_of_page(current_page(), ledger, chosen)
-    packs = [
-        Action("save", label, pack_of(pairs, chosen, extension))
-        for extension, label in PACKS.items()
-    ]
+    """Offer the pack as files, and say what applies to all its charts."""
     words = selection_in_words(chosen, ledger)
     st.markdown(
         f"**{counted(len(briefing.entries), 'chart')}**, all with the choices of the side "
         f"bar: {literal(words)}."
     )
-    link = Action("copy", "Copy link of the briefing", here)
-    show_actions([Group("Take it along", (*packs, link))], key="packs")
+    here = link_of_page(current_page(), ledger, chosen)
+    said = f"The link has {number_in_words(len(here), 5)} characters, more than "
+    if len(here) > LONGEST_LINK:
+        st.warning(
+            f"{said}the {number_in_words(LONGEST_LINK, 5)} that can be sent: no file can "
+            "be made, and the link opens nowhere. Shorten the comments."
+        )
+        return
+    pairs = briefing.query()
+    packs = [
+        Action("save", label, pack_of(pairs, chosen, extension))
+        for extension, label in PACKS.items()
+    ]
+    show_actions([Group("Take it along", tuple(packs))], key="packs")
     if len(here) > LONG_LINK:
         small(
-            f"The link has {number_in_words(len(here), 4)} characters, more than some "
-            "programs for mail keep: send a file, or shorten the comments."
+            f"{said}some programs for mail keep: send a file, or shorten the comments."
         )
 
 

@@ -51,6 +51,8 @@ SAID = {
     REOPENED: ("condition open again", "conditions open again"),
     REPORTED: ("condition with new reports", "conditions with new reports"),
 }
+#: The columns that say what a sum is worth.
+WORTH = ["value", "low", "high", "open_ended"]
 #: So many changes of a kind are listed, the others counted.
 LISTED = 8
 _DIGITS = re.compile(f"[0-9a-f]{{{DIGITS}}}")
@@ -106,7 +108,7 @@ def _show_since(ledger: Ledger, chosen: Selection, now: date) -> None:
     said, details = remembered(key, lambda: _in_words(ledger, chosen, now))
     with st.container(key="opened", horizontal=True, vertical_alignment="top"):
         if details:
-            with st.expander(said, icon=":material/history:", width="stretch"):
+            with st.expander(said, width="stretch"):
                 st.markdown(details)
         else:
             with st.container(border=True):
@@ -136,6 +138,7 @@ def _in_words(ledger: Ledger, chosen: Selection, now: date) -> tuple[str, str]:
             "",
         )
     said = f"As of **{day}**. Since then: {list_in_words(tuple(counts))}."
+    said = f"{said} {literal(effect_in_short(since, chosen.currency))}"
     details = [*_effects(since, ledger, chosen), *_listed(since, ledger)]
     return said, "\n\n".join(details)
 
@@ -153,6 +156,30 @@ def _effects(since: Since, ledger: Ledger, chosen: Selection) -> Iterator[str]:
         for to in SUMS
     ]
     yield "\n".join(f"- {literal(line)}" for line in lines if line)
+
+
+def effect_in_short(since: Since, currency: str) -> str:
+    """Say by how much the sums of the selection differ, those alone that do."""
+    was, stands = (end.to_dict("index") for end in (since.then, since.now))
+    effects = [
+        f"{words}: {_difference(was[to], stands[to], currency)}."
+        for to, words in SUMS.items()
+        if not pd.Series(was[to])[WORTH].equals(pd.Series(stands[to])[WORTH])
+    ]
+    return " ".join(effects) or "Sums unchanged."
+
+
+def _difference(then: Row, now: Row, currency: str) -> str:
+    stands = total_in_words({**now, "currency": currency})
+    return _more(then, now, currency) or f"today {stands}"
+
+
+def _more(then: Row, now: Row, currency: str) -> str:
+    """Say how much more or less it is; nothing where it is the same, or not known."""
+    more = now["value"] - then["value"]
+    if pd.isna(more) or not more:
+        return ""
+    return f"{money_in_words(abs(more), currency)} {'more' if more > 0 else 'less'}"
 
 
 def _named(name: str, to: str) -> str:
@@ -178,13 +205,10 @@ def effect_in_words(words: str, then: Row, now: Row, currency: str) -> str:
     was, stands = (
         total_in_words({**sums, "currency": currency}) for sums in (then, now)
     )
-    more = now["value"] - then["value"]
+    more = _more(then, now, currency)
     if was == stands and not more:
         return f"{words}: {stands}, unchanged."
-    change = ""
-    if pd.notna(more) and more:
-        word = "more" if more > 0 else "less"
-        change = f" ({money_in_words(abs(more), currency)} {word})"
+    change = f" ({more})" if more else ""
     return f"{words}: then {was}; today {stands}{change}."
 
 

@@ -7,7 +7,7 @@ from lib.ledger.service import Served, ledger_service
 from lib.model import selection as link
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
-from lib.model.words import counted
+from lib.model.words import counted, problems_in_words
 from lib.ui.text import literal
 
 _LEDGER, _SELECTION = "_ledger", "_selection"
@@ -67,7 +67,7 @@ def show_stale(served: Served) -> None:
 def show_dropped(problems: tuple[link.Problem, ...]) -> None:
     """Say which values of the link were not understood."""
     if problems:
-        said = "\n".join(f"- {literal(str(problem))}" for problem in problems)
+        said = "\n".join(f"- {literal(one)}" for one in problems_in_words(problems))
         st.warning(f"Left out of this view:\n\n{said}")
 
 

@@ -70,11 +70,12 @@ def answer(
     # Weak, since Streamlit may compress the body after us: other bytes, the same data.
     # What compresses also says Vary.
     headers = {**PUBLIC, "ETag": f'W/"{tag}"', "Cache-Control": KEPT}
+    # Also with a 304: its headers take the place of those that the browser has kept.
+    if file.policy:
+        headers["Content-Security-Policy"] = file.policy
     if is_known(request.headers.getlist("if-none-match"), tag):
         return Response(status_code=304, headers=headers)
     headers["Content-Disposition"] = file.disposition
-    if file.policy:
-        headers["Content-Security-Policy"] = file.policy
     return Response(write(), headers=headers, media_type=file.media_type)
 
 

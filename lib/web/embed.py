@@ -13,6 +13,7 @@ from lib.export.embedding import PAGE
 from lib.export.interactive import DRAWING, embedded_page, plotly_js
 from lib.ledger.report import LedgerRefused
 from lib.model.selection import Problem
+from lib.model.words import problems_in_words
 from lib.web.answers import File, answer, etag
 from lib.web.asked_chart import asked_of_chart
 from lib.web.charts import titled_card
@@ -41,7 +42,7 @@ def read_embedded(request: Request) -> Response:
     try:
         return _page(request)
     except Refused as refused:
-        return _trouble(request, refused.status, list(map(str, refused.problems)))
+        return _trouble(request, refused.status, problems_in_words(refused.problems))
     except LedgerRefused:
         said = ["There are no figures yet: the ledger that was read is refused."]
         return _trouble(request, HTTPStatus.SERVICE_UNAVAILABLE, said)
@@ -69,7 +70,8 @@ def _page(request: Request) -> Response:
     charts = [one for one in request.query_params.getlist("chart") if one]
     if len(charts) != 1:
         found = ", ".join(charts)
-        problem = Problem("chart", found, "the name of one chart", fault="is not one")
+        fault = "is not one" if charts else "is missing"
+        problem = Problem("chart", found, "the name of one chart", fault=fault)
         raise Refused(HTTPStatus.BAD_REQUEST, [problem])
     asked = asked_of_chart(request, charts[0], ledger, today)
     policy = page_policy(state.frame_ancestors, "'self'", hash_of(DRAWING))

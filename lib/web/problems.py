@@ -1,7 +1,6 @@
 """Errors of the HTTP interface: application/problem+json, RFC 9457."""
 
 import logging
-from dataclasses import replace
 from http import HTTPStatus
 from typing import Any, cast
 
@@ -14,18 +13,14 @@ from lib.export.tables import json_bytes
 from lib.export.template import TemplateRefused
 from lib.ledger.report import LedgerRefused, Report
 from lib.model.selection import Problem
-from lib.model.words import nearest
+from lib.model.words import MOST_PROBLEMS, in_short, problems_in_words
 from lib.web.headers import PUBLIC
 
 MEDIA_TYPE = "application/problem+json"
 LOGGER = logging.getLogger(__name__)
 
-#: What was found is quoted up to this many characters.
-LONGEST_QUOTE = 80
 #: Seconds after which whoever found too much waiting may ask again.
 RETRY_AFTER = "5"
-#: A request with more problems than this hears of these, and how many there are.
-MOST = 20
 
 
 class Refused(Exception):  # noqa: N818 (said of a request, as LedgerRefused of a ledger)
@@ -67,31 +62,17 @@ def _problem(request: Request, status: int, detail: str, **more: object) -> Resp
 
 def _refused(request: Request, error: Exception) -> Response:
     refused = cast(Refused, error)
-    entries = [_entry(problem) for problem in refused.problems[:MOST]]
-    said = [entry["detail"] for entry in entries]
-    if len(refused.problems) > MOST:
-        said.append(f"{len(refused.problems)} problems in all.")
-    detail = " ".join(said)
+    entries = [_entry(problem) for problem in refused.problems[:MOST_PROBLEMS]]
+    detail = " ".join(problems_in_words(refused.problems))
     return _problem(request, refused.status, detail, problems=entries)
 
 
 def _entry(problem: Problem) -> dict[str, Any]:
-    found = problem.found[:LONGEST_QUOTE]
-    entry: dict[str, Any] = {"name": problem.name, "found": found}
-    expected = problem.expected
+    short = in_short(problem)
+    entry: dict[str, Any] = {"name": short.name, "found": short.found}
     if problem.allowed:
-        listed = nearest(found, problem.allowed)
-        entry |= {"allowed": listed, "allowed_count": len(problem.allowed)}
-        if len(listed) < len(problem.allowed):
-            expected = f"{_kind_of(problem)}, such as {', '.join(listed)}"
-    detail = str(replace(problem, found=found, expected=expected))
-    return entry | {"expected": expected, "detail": detail}
-
-
-def _kind_of(problem: Problem) -> str:
-    """Say what is expected without a long list of it."""
-    listing = problem.expected == ", ".join(problem.allowed)
-    return f"one of {len(problem.allowed)}" if listing else problem.expected
+        entry |= {"allowed": short.allowed, "allowed_count": len(problem.allowed)}
+    return entry | {"expected": short.expected, "detail": str(short)}
 
 
 def _without_ledger(request: Request, error: Exception) -> Response:

@@ -300,6 +300,18 @@ def test_the_gallery_shows_the_picture_of_every_chart(server, visit):
     assert not one.foreign(server)
 
 
+@pytest.mark.parametrize("label", ["Title of the pack", "Comment"])
+def test_words_that_a_click_on_a_file_ends_are_in_the_file(label, server, visit):
+    one = visit(viewport=WIDE)
+    page = one.open(f"{server}/briefing?chart=timeline", drawn=False)
+    page.get_by_label(label).click()
+    page.keyboard.type("Not yet handed over")
+    with page.expect_request("**/api/v1/briefing.html**") as request:
+        page.get_by_role("link", name="Web page").click()
+    assert "Not+yet+handed+over" in request.value.url
+    page.get_by_text("(HTML): saved, ").wait_for()
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
 def test_an_open_menu_fits_its_screen(size, theme, server, visit):

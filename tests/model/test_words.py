@@ -5,10 +5,12 @@ from datetime import date
 
 import pytest
 
+from lib.model.selection import Problem
 from lib.model.words import (
     day_in_words,
     money_in_words,
     number_in_words,
+    problems_in_words,
     range_in_words,
     selection_in_words,
 )
@@ -84,3 +86,22 @@ def test_the_caption_says_every_choice():
         "meetings searched to 12 Feb 2026",
     ):
         assert part in words
+
+
+def test_of_a_long_list_of_what_is_allowed_the_nearest_are_said():
+    codes = tuple(f"D{letter}U" for letter in "ABCDEFGHIJKLMNOP")
+    problem = Problem("donor", "DEV", ", ".join(codes), codes)
+    [said] = problems_in_words([problem])
+    assert said.startswith('donor "DEV" is not known. Expected: one of 16, such as DEU')
+    few = Problem("theme", "pink", "light, dark", ("light", "dark"))
+    assert problems_in_words([few]) == [
+        'theme "pink" is not known. Expected: light, dark.'
+    ]
+
+
+def test_what_was_found_is_quoted_in_a_line_and_many_problems_are_counted():
+    problem = Problem("q", "x" * 50_000, "a word")
+    said = problems_in_words([problem] * 1000)
+    assert len(said) == 21
+    assert max(map(len, said)) < 150
+    assert said[-1] == "1,000 problems in all."

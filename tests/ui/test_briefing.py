@@ -122,11 +122,23 @@ def test_the_packs_are_of_the_briefing_and_the_selection():
         "title": ["A & B"],
     }
     endings = {label: urlsplit(one).path[-4:] for label, one in packs.items()}
-    assert list(endings.values())[:4] == ["pptx", "docx", "html", ".zip"]
-    link = urlsplit(packs["Copy link of the briefing"])
+    assert list(endings.values()) == ["pptx", "docx", "html", ".zip"]
+    link = urlsplit(texts(groups(app)[""])["Copy link"])
     assert link.path == "/briefing"
     assert parse_qs(link.query)["chart"] == THREE
     assert len(parse_qs(link.query)["view"][0]) == 8
+
+
+def test_words_too_long_for_any_server_are_said_to_be_before_a_file_is_asked_for():
+    long = [f"{place}:{'Ж' * 1999}" for place in range(1, 7)]
+    charts = sorted(name for name in CHARTS if not CHARTS[name].of_one)[:6]
+    app = opened("briefing", chart=charts, comment=long)
+    assert "the 60,000 that can be sent" in said(app)
+    assert "Take it along" not in groups(app)
+    app.text_area(key=f"comment_{charts[0]}").set_value("Short").run()
+    app.text_area(key=f"comment_{charts[1]}").set_value("Short").run()
+    assert "some programs for mail" in said(app)
+    assert "Take it along" in groups(app)
 
 
 def test_any_chart_can_be_added_here_those_of_one_row_with_their_row():

@@ -48,6 +48,13 @@ def test_a_choice_is_kept_on_the_next_page():
     assert app.session_state["_selection"].currency == "GBP"
 
 
+def test_a_warning_is_short_whatever_the_link_holds():
+    said = warnings(app_at(donor=["X" * 5000, *(f"X{n}" for n in range(500))]))
+    assert "Expected: one of" in said
+    assert "501 problems in all" in said
+    assert len(said) < 5000
+
+
 @pytest.mark.parametrize(
     ("name", "value", "fault"),
     [

@@ -3,13 +3,16 @@
 from datetime import date
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.charts.captions import SUMS
+from lib.frames.since import Since
 from lib.frames.view import view_of
 from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
-from lib.ui.opened import effect_in_words
+from lib.ui.opened import effect_in_short, effect_in_words
 from tests.ledgers import put, row, sound_tables, write_ledger
 
 ROOT = Path(__file__).parents[2]
@@ -64,7 +67,8 @@ def test_a_view_of_a_past_day_says_what_has_changed_since(tiny):
     assert not app.exception
     assert notice(app) == [
         "As of **27 Feb 2026**. Since then: 1 entry corrected and "
-        "1 condition with new reports."
+        "1 condition with new reports. "
+        "Traced to donors: NOK\N{NO-BREAK SPACE}10 million more."
     ]
     said = details(app)
     assert "NOK\N{NO-BREAK SPACE}10 million more" in said
@@ -205,6 +209,29 @@ def test_an_effect_is_said_then_and_today():
     assert (
         effect_in_words("Traced", then, then, "USD") == "Traced: $1 billion, unchanged."
     )
+
+
+def since_of(then, now):
+    ends = [
+        pd.DataFrame([row, SUM | {"value": 1e9}], index=list(SUMS))
+        for row in (then, now)
+    ]
+    return Since(pd.DataFrame(), *ends)
+
+
+def test_the_closed_notice_says_which_sums_differ_and_by_how_much():
+    one, more = SUM | {"value": 1e9}, SUM | {"value": 1.5e9, "high": 1.5e9}
+    unpriced = one | {"unpriced": 3}
+    none = dict.fromkeys(one, float("nan"))
+    for then, now, said in (
+        (one, more, "Traced to donors: $500 million more."),
+        (more, one, "Traced to donors: $500 million less."),
+        (one, unpriced, "Sums unchanged."),
+        (none, one, "Traced to donors: today $1 billion."),
+        (one, none, "Traced to donors: today no entry."),
+        (one, one | {"high": 2e9}, "Traced to donors: today $1 to 2 billion."),
+    ):
+        assert effect_in_short(since_of(then, now), "USD") == said
 
 
 def test_what_has_no_sum_is_never_zero():

@@ -238,7 +238,7 @@ def test_many_problems_are_counted_not_all_spelled_out(ask):
     wrong = "&".join(f"donor=X{number}" for number in range(1000))
     body = ask(f"/v1/frames/items.csv?{wrong}").json()
     assert len(body["problems"]) == 20
-    assert body["detail"].endswith("1000 problems in all.")
+    assert body["detail"].endswith("1,000 problems in all.")
 
 
 def test_a_day_before_everything_is_an_empty_frame(ask):
