@@ -11,6 +11,7 @@ from lib.charts.places import PLACES
 from lib.charts.plots import plots_of
 from lib.charts.sentences.catalogue import sentence_of, summary_of
 from lib.charts.terms import terms_of
+from lib.charts.undrawn import undrawn_of
 from lib.frames.caveats import of_frame
 from lib.frames.cited import cited_sources
 from lib.frames.kept import remembered
@@ -68,6 +69,7 @@ def _card(named: str, ledger: Ledger, selection: Selection, site: str) -> Card:
         rows=rows,
         figure=figure,
         plots=plots_of(name, ledger, chosen),
+        undrawn=undrawn_of(name, ledger, chosen),
         terms=terms_of(rows, chosen, ledger),
     )
 
