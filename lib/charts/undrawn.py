@@ -42,7 +42,8 @@ def undrawn_of(name: str, ledger: Ledger, selection: Selection) -> str:
     if rows.empty:
         return NOTHING
     figure = "sum" if chart.of_money else "number"
-    silent = rows[rows["unpriced"]] if chart.of_money else rows
+    stated = rows.loc[rows["value"].notna(), "donor_label"] if chart.of_money else ()
+    silent = rows[~rows["donor_label"].isin(stated)]
     said = "" if chart.frame in OTHERS else _by_donor(silent)
     if not said:
         return NOT_DRAWN

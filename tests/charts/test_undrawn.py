@@ -54,3 +54,10 @@ def test_sums_of_others_do_not_hide_who_stated_none():
     )
     said = undrawn_of("timeline_by_donor", ledger, NOW)
     assert said == f"{NOT_DRAWN} No sum stated: Germany (1 entry)."
+
+
+def test_a_donor_who_stated_another_sum_is_not_said_to_have_stated_none():
+    before = pledge("p", novelty="restated")
+    ledger = toy_ledger([before, pledge("q")], [claim("p", 1e9)])
+    chosen = replace(NOW, basis="new")
+    assert undrawn_of("donor_totals", ledger, chosen) == NOT_DRAWN
