@@ -11,8 +11,9 @@ from lib.charts.places import PLACES
 from lib.charts.plots import plots_of
 from lib.charts.sentences.catalogue import sentence_of, summary_of
 from lib.charts.terms import terms_of
+from lib.charts.undrawn import undrawn_of
 from lib.frames.caveats import of_frame
-from lib.frames.cited import cited_sources
+from lib.frames.cited import Among, cited_sources
 from lib.frames.kept import remembered
 from lib.frames.view import view_of
 from lib.model.card import Card, Source
@@ -23,6 +24,14 @@ from lib.model.words import SCOPE, counted, day_in_words, selection_in_words
 
 #: What a chart of one row is called while no row is open.
 NO_ROW = "one row"
+#: What the rows of a frame are of; the rows of others are of all that is selected.
+KEYS = {
+    "donor_totals": "donors",
+    "donor_months": "donors",
+    "meeting_totals": "meeting_id",
+    "disputes": "pledge_id",
+    "conditions": "pledge_id",
+}
 
 
 def card_of(named: str, ledger: Ledger, selection: Selection, site: str) -> Card:
@@ -68,6 +77,7 @@ def _card(named: str, ledger: Ledger, selection: Selection, site: str) -> Card:
         rows=rows,
         figure=figure,
         plots=plots_of(name, ledger, chosen),
+        undrawn=undrawn_of(name, ledger, chosen),
         terms=terms_of(rows, chosen, ledger),
     )
 
@@ -110,8 +120,17 @@ def source_line(sources: int, ledger: Ledger, selection: Selection) -> str:
 def sources_of(name: str, ledger: Ledger, selection: Selection) -> tuple[Source, ...]:
     """List the published documents behind a chart, the oldest first."""
     row = selection.show if CHARTS[name].of_one else None
-    cited = cited_sources(ledger, replace(selection, show=None), row)
+    among = None if row else _drawn(name, ledger, selection)
+    cited = cited_sources(ledger, replace(selection, show=None), row, among)
     return tuple(_source(one) for one in cited.to_dict("records"))
+
+
+def _drawn(name: str, ledger: Ledger, selection: Selection) -> Among | None:
+    """Name what the rows of a chart are of, so that no source of another is cited."""
+    column, rows = KEYS.get(CHARTS[name].frame), rows_of(name, ledger, selection)
+    if column is None or rows.empty:
+        return None
+    return column, tuple(rows[column].drop_duplicates())
 
 
 def _source(row: Row) -> Source:

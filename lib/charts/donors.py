@@ -95,7 +95,7 @@ def donor_totals_finding(
     """Say in one sentence who pledged most."""
     single = ranked(totals, per)
     if single.empty:
-        return "No single donor in this selection states a sum"
+        return _unranked(totals, per)
     top = single.to_dict("records")[0]
     name = capital(in_a_sentence(top["donor_label"]))
     figure = figure_of_donor(top, per)
@@ -110,6 +110,14 @@ def donor_totals_finding(
     )
     said = f", of it {list_in_words(parts)}" if parts else ""
     return f"{name} pledged most: {figure}{said}"
+
+
+def _unranked(totals: pd.DataFrame, per: str) -> str:
+    """Say why no donor is drawn: by GDP and per head also one with a sum may not be."""
+    if _of_kind(totals, "donor").empty:
+        return "No single donor in this selection states a sum"
+    of = "GDP" if per == "gdp" else "population"
+    return f"No {of} is known of any donor with a sum in this selection"
 
 
 def donor_totals_alt(totals: pd.DataFrame, per: str = "total") -> str:

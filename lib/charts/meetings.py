@@ -12,6 +12,7 @@ from lib.charts.captions import (
     exactly,
     row_in_words,
     worded,
+    worth_in_words,
 )
 from lib.charts.rows import Panel, rows_figure
 from lib.model.vocabulary import BASES, UNATTRIBUTED
@@ -128,8 +129,7 @@ def meeting_totals_finding(totals: pd.DataFrame) -> str:
     day = day_in_words(last["date"])
     if pd.isna(last["value"]):
         return f"The newest meeting, {day}, states no sum"
-    brought = money_in_words(last["value"], last["currency"])
-    said = f"The newest meeting, {day}, brought {brought}"
+    said = f"The newest meeting, {day}, brought {worth_in_words(last)}"
     share = untraced_share(last)
     if not share:
         return said

@@ -133,7 +133,7 @@ def _finding(rows: pd.DataFrame, of: str) -> str:
     name = capital(in_a_sentence(rows["donor_label"].iloc[0]))
     nobody = rows["kind"].iloc[0] == UNATTRIBUTED
     if priced.empty:
-        return f"{name} stated no sum; its pledges are listed below"
+        return f"{name} stated no sum"
     top = priced.sort_values("value", ascending=False, kind="stable").iloc[0]
     worth = money_in_words(top["value"], top["currency"])
     if nobody:
@@ -234,7 +234,10 @@ def over_time_finding(known: pd.DataFrame) -> str:
     by = f"was pledged by {in_a_sentence(row['donor_label'])}"
     if row["kind"] == UNATTRIBUTED:
         by = "no named donor accounts for"
-    return f"Half of what {by} was announced by {month_in_words(half['month'])}"
+    month = month_in_words(half["month"])
+    if known["cumulative"].iloc[0] == row["cumulative"]:
+        return f"All of what {by} was announced in {month}"
+    return f"Half of what {by} was announced by {month}"
 
 
 def over_time_alt(known: pd.DataFrame) -> str:

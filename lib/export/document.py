@@ -129,8 +129,8 @@ def _add_part(document: Any, part: Part, pack: Pack, picture: Picture) -> None:
         finding = document.add_paragraph(f"{card.finding}.")
         finding.runs[0].bold = finding.paragraph_format.keep_with_next = True
     _small(document, card.what).paragraph_format.keep_with_next = True
-    if part.undrawn:
-        document.add_paragraph(part.undrawn)
+    if card.undrawn:
+        document.add_paragraph(card.undrawn)
     else:
         _add_picture(document, part, picture)
     document.add_paragraph(card.sentence)

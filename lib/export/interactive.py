@@ -18,7 +18,7 @@ from lib.export.lettering import STACK, font_faces
 from lib.export.numbers import numbers_of
 from lib.export.papers import Paper, on_paper, papers
 from lib.export.sources import source_in_words
-from lib.model.card import NOTHING, Card, Source
+from lib.model.card import Card, Source
 
 CONFIG = {"responsive": True, "displaylogo": False, "displayModeBar": False}
 #: Columns of the table below a chart: all that readers are shown.
@@ -121,7 +121,7 @@ def _page(card: Card, paper: Paper, body: Iterable[str], scripts: str) -> bytes:
         description=escape(card.alt),
         style=font_faces() + _STYLE.format(family=STACK, **colours),
         body="\n".join(["<main>", *body, "</main>"]),
-        scripts="" if card.rows.empty else scripts,
+        scripts="" if card.undrawn else scripts,
     )
     return page.encode()
 
@@ -129,8 +129,8 @@ def _page(card: Card, paper: Paper, body: Iterable[str], scripts: str) -> bytes:
 def _chart(card: Card, paper: Paper) -> Iterable[str]:
     yield f"<h1>{escape(card.finding)}</h1>"
     yield f'<p class="what">{escape(card.what)}</p>'
-    if card.rows.empty:
-        yield f"<p><strong>{NOTHING}</strong></p>"
+    if card.undrawn:
+        yield f"<p><strong>{escape(card.undrawn)}</strong></p>"
         return
     figure = on_paper(card.figure, paper) | {"config": CONFIG}
     height = figure["layout"]["height"]

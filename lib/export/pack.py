@@ -4,10 +4,9 @@ from dataclasses import dataclass
 
 from lib.export.about import About
 from lib.export.citation import Cited, text_citation
-from lib.model.card import NOTHING, Card, Source
+from lib.model.card import Card, Source
 from lib.model.words import day_in_words
 
-UNSTATED = "None of these entries states a figure that could be drawn."
 UNTITLED = "Pledges to Ukraine: a briefing"
 
 
@@ -23,13 +22,6 @@ class Part:
     def title(self) -> str:
         """What stands above the chart."""
         return self.heading or self.card.finding
-
-    @property
-    def undrawn(self) -> str:
-        """Say why no chart is drawn; blank where one is."""
-        if self.card.rows.empty:
-            return NOTHING
-        return "" if self.card.plots or self.card.figure.data else UNSTATED
 
 
 @dataclass(frozen=True, eq=False)

@@ -19,7 +19,7 @@ from lib.export.typeset import (
     typeset,
 )
 from lib.frames.kept import remembered
-from lib.model.card import NOTHING, Card
+from lib.model.card import Card
 
 MEDIA_TYPES = {
     "png": "image/png",
@@ -83,7 +83,7 @@ def _drawn(
     _check_pixels(placed, size)
     sheet = _sheet(card, placed, paper, embedded=format == "svg")
     # Without "data" kaleido sees no figure.
-    chart = {"data": []} if card.rows.empty else _chart(card, placed, paper)
+    chart = {"data": []} if card.undrawn else _chart(card, placed, paper)
     measures = (placed.width, placed.height)
     return renderer.draw(chart | {"sheet": sheet}, format, measures, size.scale)
 
@@ -119,11 +119,12 @@ def _sheet(
         f"<title>{title}</title><desc>{alt}</desc>{style}"
         f'<rect width="100%" height="100%" fill="{paper.paper}"/>'
     )
-    words = placed.lines
-    if card.rows.empty:
-        words += (Line(NOTHING, "nothing", placed.box.y + 60),)
     ruled = _rules(placed, paper) if placed.rule is not None else ""
-    after = ruled + "".join(_written(words, card.link, placed.margin, paper)) + "</svg>"
+    after = (
+        ruled
+        + "".join(_written(placed.lines, card.link, placed.margin, paper))
+        + "</svg>"
+    )
     return {"before": before, "after": after}
 
 

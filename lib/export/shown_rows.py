@@ -23,12 +23,12 @@ SVG_URI = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 
-def add_picture(slide: Any, strip: Strip, box: Box, width: float, alt: str) -> None:
+def add_picture(slide: Any, strip: Strip, box: Box, alt: str) -> None:
     """Put a picture on a slide: an SVG, with a PNG for what cannot draw it.
 
-    It is `width` points wide, less where it would be higher than its place.
+    It is as wide as its place, less where it would be higher.
     """
-    width = min(width, box.height / strip.ratio)
+    width = min(box.width, box.height / strip.ratio)
     picture = slide.shapes.add_picture(
         BytesIO(strip.png), Pt(box.left), Pt(box.top), width=Pt(width)
     )

@@ -1,9 +1,12 @@
 """A briefing as slides: charts that one can edit, each with its source and its caveats."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 from io import BytesIO
+from itertools import product
+from math import ceil
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,18 +24,19 @@ from lib.export.native import add_plot
 from lib.export.numbers import as_lines, numbers_of
 from lib.export.pack import Pack, Part
 from lib.export.shown_rows import add_picture, add_table, table_pages
-from lib.export.strips import Picture, strips_of
+from lib.export.strips import Picture, parts_of, strips_of
 from lib.export.template import Room, add_number, layout_of, open_template, room_of
-from lib.export.typeset import Size
+from lib.export.typeset import Size, typeset
 from lib.export.zipped import undated
-from lib.model.card import NOTHING, Card, Plot
+from lib.model.card import Card, Plot
 
 #: Sizes of titles and of what stands under them; the least size of all is 9 points.
 TITLE_SIZES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
 WHAT, FOOT = 12.0, 9.0
-#: A picture on a slide: laid out for 800 pixels, each of so many points, so that its
-#: letters have 10.
-PICTURE, POINTS = Size(width=800, scale=2.0, framed=False), 10 / 12
+#: Points of a pixel of a picture, the largest first: its letters have 12 to 9.
+POINTS = (1.0, 0.875, 0.75)
+#: Between parts of a picture that stand side by side.
+GUTTER = 24.0
 #: Columns of a table on a slide.
 COLUMNS = 7
 #: A plot with more rows is told by its first ones in its alt text.
@@ -161,11 +165,11 @@ def _box(shape: Any) -> Box:
 def _add_part(deck: Deck, part: Part, picture: Picture) -> None:
     card, notes = part.card, notes_of(part)
     frame = _frame(deck.room.body, card)
-    if card.rows.empty:
+    if card.undrawn and card.rows.empty:
         slide = _new_slide(deck, part, notes)
-        text_box(slide, NOTHING, frame, 16)
-    elif part.undrawn:
-        _add_rows(deck, part, frame, part.undrawn)
+        text_box(slide, card.undrawn, frame, 16)
+    elif card.undrawn:
+        _add_rows(deck, part, frame, card.undrawn)
     elif card.plots:
         _add_plots(deck, part, frame, notes)
     else:
@@ -234,20 +238,40 @@ def _count(number: int, pages: int) -> str:
 def _add_picture(deck: Deck, part: Part, frame: Box, picture: Picture) -> None:
     """Put a picture on a slide, or on several; without a Chrome, the rows as a table."""
     card, notes = part.card, notes_of(part)
-    width = min(frame.width, PICTURE.width * POINTS)
+    places, size = _spread(card, frame)
+    width = places[0].width
     try:
-        strips = strips_of(card, picture, PICTURE, frame.height / width)
+        strips = strips_of(card, picture, size, frame.height / width)
     except NoChrome as reason:
         _add_rows(
             deck, part, frame, f"A table, for no picture could be drawn: {reason}"
         )
         return
-    # A picture that is whole may be larger.
-    width = frame.width if len(strips) == 1 else width
-    for number, strip in enumerate(strips, start=1):
-        count = _count(number, len(strips))
-        slide = _new_slide(deck, part, notes, count)
-        add_picture(slide, strip, frame, width, f"{card.alt}{count}")
+    starts = range(0, len(strips), len(places))
+    for number, start in enumerate(starts, start=1):
+        slide = _new_slide(deck, part, notes, _count(number, len(starts)))
+        for place, strip in zip(places, strips[start:], strict=False):
+            count = _count(strips.index(strip) + 1, len(strips))
+            add_picture(slide, strip, place, f"{card.alt}{count}")
+
+
+def _spread(card: Card, frame: Box) -> tuple[list[Box], Size]:
+    """Choose the places on a slide and the size of a picture.
+
+    It takes few slides, rather one column than two, and the largest type that does.
+    """
+    tried = []
+    for columns, points in product((1, 2), POINTS):
+        width = (frame.width - GUTTER * (columns - 1)) / columns
+        size = Size(width=round(width / points), scale=2.0, framed=False)
+        parts = parts_of(typeset(card, size).height, frame.height / points)
+        places = [
+            replace(frame, left=frame.left + at * (width + GUTTER), width=width)
+            for at in range(columns)
+        ]
+        tried.append((ceil(parts / columns), places, size))
+    _, places, size = min(tried, key=itemgetter(0))
+    return places, size
 
 
 def _add_rows(deck: Deck, part: Part, frame: Box, note: str) -> None:

@@ -16,7 +16,7 @@ from lib.model.card import Card
 #: Gives the picture of a card as bytes, in the format "png" or "svg"; raises NoPicture.
 Picture = Callable[[Card, str, Size], bytes]
 #: How far from an even cut, as a share of a part, an emptier line is looked for.
-SEARCHED = 0.2
+SEARCHED = 0.16
 #: Pixels that a line may have more than the emptiest one: grid lines are everywhere.
 SPECKS = 2
 _OPENING = re.compile(r'(<svg\b[^>]*?) width="(\d+)" height="(\d+)" viewBox="([^"]*)"')
@@ -61,9 +61,8 @@ def strips_of(
 
 def cuts(image: Image.Image, ratio: float) -> list[int]:
     """Find the lines of pixels to cut at, the first and the last edge included."""
-    height, most = image.height, ratio * image.width
-    # A few lines of slack, so that looking for an emptier one does not overstep.
-    parts = 1 if height <= most else ceil(height / (most / (1 + SEARCHED)))
+    height = image.height
+    parts = parts_of(height, ratio * image.width)
     grey = np.asarray(image.convert("L"), dtype=np.int16)
     paper = np.bincount(grey.ravel()).argmax()
     ink = (np.abs(grey - paper) > 8).sum(axis=1)
@@ -73,6 +72,18 @@ def cuts(image: Image.Image, ratio: float) -> list[int]:
         even = height * part // parts
         inner.append(even - reach + _widest_gap(ink[even - reach : even + reach]))
     return [0, *inner, height]
+
+
+def parts_of(height: float, most: float) -> int:
+    """Count the parts of a picture, none of which may be higher than `most`.
+
+    There are a few lines of slack, so that looking for an emptier one does not overstep.
+    """
+    if height <= most:
+        return 1
+    if height * (1 + SEARCHED / 2) <= 2 * most:
+        return 2
+    return max(3, ceil(height * (1 + SEARCHED) / most))
 
 
 def _widest_gap(ink: np.ndarray) -> int:

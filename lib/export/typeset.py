@@ -31,8 +31,9 @@ ACCENT, BETWEEN, ABOVE, BELOW = 2, 5, 12, 8
 RULED = 7
 #: Lines that the link may take.
 LINK_LINES = 2
-#: Height of the message that stands where a chart would, and of an unstated chart.
-EMPTY, UNSTATED = 120.0, 450.0
+#: Above and below the message that stands where a chart would; height of a chart that
+#: states none.
+EMPTY, UNSTATED = 50.0, 450.0
 
 Role = Literal["finding", "what", "foot", "link", "nothing"]
 #: Size of the letters and height of the line, by what the words are.
@@ -113,7 +114,10 @@ class Typeset:
 
 @dataclass(frozen=True)
 class _Frame:
-    """Heading and footer at one width: their lines, each from its own top."""
+    """Heading, footer, and the message in the place of a chart, at one width.
+
+    The lines of each are counted from its own top.
+    """
 
     across: float
     margin: float
@@ -121,6 +125,8 @@ class _Frame:
     head: float
     footer: tuple[Line, ...]
     foot: float
+    message: tuple[Line, ...]
+    told: float
 
 
 def typeset(card: Card, size: Size) -> Typeset:
@@ -131,10 +137,11 @@ def typeset(card: Card, size: Size) -> Typeset:
     SizeRefused
         Where the chart would shrink until it cannot be told from a blot.
     """
-    needs = _needs(card)
     width = size.width if size.height is None else size.width // ENLARGED
-    across = max(NARROWEST, min(width, WIDEST))
+    # A slide says itself how wide a picture without heading and footer is.
+    across = max(NARROWEST, min(width, WIDEST) if size.framed else width)
     frame = _frame(card, across, size)
+    needs = _needs(card, frame)
     if size.height is None:
         down = frame.head + needs + frame.foot
         return _placed(
@@ -150,9 +157,9 @@ def typeset(card: Card, size: Size) -> Typeset:
     return _placed(frame, size.height * across / size.width, size, needs)
 
 
-def _needs(card: Card) -> float:
-    if card.rows.empty:
-        return EMPTY
+def _needs(card: Card, frame: _Frame) -> float:
+    if card.undrawn:
+        return frame.told + EMPTY
     return float(card.figure.layout.height or UNSTATED)
 
 
@@ -167,13 +174,21 @@ def _room(frame: _Frame, size: Size) -> float:
 
 
 def _frame(card: Card, across: float, size: Size) -> _Frame:
-    if not size.framed:
-        return _Frame(across, BARE, (), BARE, (), BARE)
     margin = MARGIN if across >= PAGE else MARGIN * 2 / 3
-    inner = across - 2 * margin
+    inner = across - 2 * (margin if size.framed else BARE)
+    message = _set(_message(card, inner), EMPTY)
+    if not size.framed:
+        return _Frame(across, BARE, (), BARE, (), BARE, *message)
     heading, head = _set(_heading(card, inner), margin + ACCENT)
     footer, foot = _set(_footer(card, inner), RULED + BELOW)
-    return _Frame(across, margin, heading, head + ABOVE, footer, foot + margin)
+    return _Frame(
+        across, margin, heading, head + ABOVE, footer, foot + margin, *message
+    )
+
+
+def _message(card: Card, inner: float) -> Iterator[tuple[str, Role]]:
+    for line in _lines(card.undrawn, "nothing", inner):
+        yield line, "nothing"
 
 
 def _heading(card: Card, inner: float) -> Iterator[tuple[str, Role]]:
@@ -218,14 +233,15 @@ def _placed(frame: _Frame, down: float, size: Size, needs: float) -> Typeset:
     shrunk = min(1.0, room / needs)
     width = across - 2 * margin
     begins = down - frame.foot
-    footer = tuple(replace(line, down=line.down + begins) for line in frame.footer)
+    footer = (replace(line, down=line.down + begins) for line in frame.footer)
+    message = (replace(line, down=line.down + frame.head) for line in frame.message)
     return Typeset(
         across,
         down,
         size.width,
         size.height or 0,
         margin,
-        frame.heading + footer,
+        (*frame.heading, *message, *footer),
         Box(margin, frame.head, width, room, width / shrunk, room / shrunk),
         begins + RULED if size.framed else None,
     )

@@ -73,7 +73,6 @@ def _chart(part: Part, pack: Pack) -> dict[str, Any]:
         "title": part.title,
         "finding": card.finding if part.heading else "",
         "height": card.figure.layout.height or 450,
-        "undrawn": part.undrawn,
         "numbers": numbers_of(card, COLUMNS),
         "caveats": pack.own_caveats(card),
         "cited": numbers_cited(card, pack.sources),

@@ -8,10 +8,17 @@ from lib.frames.contributions import contributions
 from lib.frames.kept import remembered
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.vocabulary import UNATTRIBUTED
+
+#: A column of contributions, and the values of it that are cited.
+Among = tuple[str, tuple[str, ...]]
 
 
 def cited_sources(
-    ledger: Ledger, selection: Selection, named: str | None = None
+    ledger: Ledger,
+    selection: Selection,
+    named: str | None = None,
+    among: Among | None = None,
 ) -> pd.DataFrame:
     """List the sources of all claims and condition reports in force on some pledges.
 
@@ -23,6 +30,8 @@ def cited_sources(
         Its filters choose the pledges.
     named
         A mark, as `behind` takes it; without one, all pledges of the selection.
+    among
+        Narrows these to some pledges, meetings or keys of donors.
 
     Returns
     -------
@@ -30,12 +39,17 @@ def cited_sources(
         The rows of the table `sources`, the oldest first, undated ones last, then by
         source_id.
     """
-    key = ("cited", ledger.hash, selection, named)
-    return remembered(key, lambda: _cited(ledger, selection, named))
+    key = ("cited", ledger.hash, selection, named, among)
+    return remembered(key, lambda: _cited(ledger, selection, named, among))
 
 
-def _cited(ledger: Ledger, selection: Selection, named: str | None) -> pd.DataFrame:
+def _cited(
+    ledger: Ledger, selection: Selection, named: str | None, among: Among | None
+) -> pd.DataFrame:
     pledges = contributions(ledger, selection)
+    if among is not None:
+        column, values = among
+        pledges = pledges[pledges[column].fillna(UNATTRIBUTED).isin(values)]
     if named is not None:
         pledges = behind(pledges, named, ledger)
     said = pd.concat(

@@ -10,8 +10,9 @@ from typing import Any, Literal
 
 import pandas as pd
 
-#: Stands where a chart would, if it had any rows.
+#: Stand where a chart would: of an empty selection, and of one without what is drawn.
 NOTHING = "Nothing in the ledger fits this selection."
+NOT_DRAWN = "Nothing in this selection can be drawn here."
 #: What an office program can draw of itself: bars lie, columns stand. `steps` hold their
 #: height until the next month; `areas` are steps filled to zero.
 Kind = Literal["bars", "columns", "steps", "areas"]
@@ -119,6 +120,8 @@ class Card:
         A plotly Figure: to be copied, not changed.
     plots
         The same for office programs; empty where they have no such chart.
+    undrawn
+        Says why nothing is drawn; blank where something is.
     terms
         The terms that the chart uses, each with its definition, in plain text without a
         full stop at the end.
@@ -143,5 +146,6 @@ class Card:
     rows: pd.DataFrame
     figure: Any
     plots: tuple[Plot, ...] = ()
+    undrawn: str = ""
     terms: tuple[tuple[str, str], ...] = ()
     comment: str = ""

@@ -38,9 +38,10 @@ from lib.web.openapi import BRIEFING_QUERY, listed, responses
 router = APIRouter()
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
-#: Packs that are written at the same time, and seconds that another one waits.
-AT_ONCE, SECONDS = 2, 60.0
-_TURNS = BoundedSemaphore(AT_ONCE)
+#: Packs that are written at the same time, that wait beside these, and seconds that one
+#: waits. Each holds a thread of the server, which must have others left.
+AT_ONCE, WAITING, SECONDS = 2, 6, 60.0
+_TURNS, PLACES = BoundedSemaphore(AT_ONCE), BoundedSemaphore(AT_ONCE + WAITING)
 
 
 @dataclass(frozen=True)
@@ -128,10 +129,16 @@ def _drawing(request: Request) -> Picture:
 @contextmanager
 def _in_turn() -> Iterator[None]:
     """Wait for a turn: packs take seconds, and other answers must not wait for them."""
-    if not _TURNS.acquire(timeout=SECONDS):
-        message = f"Too many briefings are being written: none ended in {SECONDS:g} s."
+    if not PLACES.acquire(blocking=False):
+        message = f"{AT_ONCE + WAITING} briefings are being written already. Ask again."
         raise Overloaded(message)
     try:
-        yield
+        if not _TURNS.acquire(timeout=SECONDS):
+            message = f"The briefing waited for {SECONDS:g} seconds. Ask again."
+            raise Overloaded(message)
+        try:
+            yield
+        finally:
+            _TURNS.release()
     finally:
-        _TURNS.release()
+        PLACES.release()

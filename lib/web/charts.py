@@ -16,7 +16,6 @@ from lib.export.pictures import MEDIA_TYPES, draw
 from lib.export.renderer import Renderer
 from lib.export.tables import FORMATS as TABLE_FORMATS
 from lib.export.typeset import SizeRefused
-from lib.frames.kept import remembered
 from lib.model.card import Card
 from lib.model.ledger import Ledger
 from lib.model.links import OF
@@ -135,8 +134,7 @@ def read_chart(
 
 def titled_card(asked: AskedChart, ledger: Ledger, site: str) -> Card:
     """Gather a chart, under the reader's own title where there is one."""
-    key = ("card", asked.named, ledger.hash, asked.selection, site)
-    card = remembered(key, lambda: card_of(asked.named, ledger, asked.selection, site))
+    card = card_of(asked.named, ledger, asked.selection, site)
     return replace(card, finding=asked.title) if asked.title else card
 
 

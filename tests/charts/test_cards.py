@@ -183,3 +183,22 @@ def test_sources_of_one_row_are_those_of_its_pledges():
     assert card.source_line.startswith("1 published source, ")
     every = card_of("donor_totals", ledger, NOW, SITE)
     assert len(every.sources) == 3
+
+
+def test_a_chart_of_some_rows_cites_the_sources_of_these_alone():
+    ledger = toy_ledger(
+        [
+            pledge("p", meeting_id="m2"),
+            pledge("q", "NOR", meeting_id="m1", condition="Others give 30"),
+        ],
+        [claim("p", 2.0, source_id="before"), claim("q", 1.0, source_id="after")],
+        sources=[{"source_id": one} for one in ("after", "before")],
+    )
+
+    def cited(name):
+        card = card_of(name, ledger, NOW, SITE)
+        return [source.source_id for source in card.sources]
+
+    assert cited("donor_totals") == cited("timeline") == ["after", "before"]
+    assert cited("newest_meeting") == cited("conditions") == ["after"]
+    assert cited("largest_donors") == ["before"]

@@ -87,6 +87,13 @@ def test_of_one_donor_it_says_by_when_half_was_announced(ledger):
     )
 
 
+def test_what_was_announced_in_one_month_is_all_of_it(ledger):
+    rows = of_norway(donor_months(ledger, NOW))
+    finding = donors_over_time(rows.head(1)).layout.meta["finding"]
+    month = f"{rows['month'].iloc[0]:%b %Y}"
+    assert finding == f"All of what was pledged by Norway was announced in {month}"
+
+
 def test_only_as_many_donors_are_compared_as_colours_tell_apart(ledger):
     one = of_norway(donor_months(ledger, NOW))
     many = pd.concat(

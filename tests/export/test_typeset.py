@@ -3,6 +3,7 @@
 import pytest
 
 from lib.export.typeset import CHART_SHRINKS, NARROWEST, Size, SizeRefused, typeset
+from lib.model.card import NOTHING
 from tests.export.toy_cards import toy_card, without_rows
 
 SIZES = [
@@ -95,4 +96,5 @@ def test_a_long_link_is_cut_with_a_sign_and_a_short_one_is_whole():
 def test_a_selection_without_rows_is_laid_out_too():
     placed = typeset(without_rows(), Size(800))
     assert words_of(placed, "finding")
-    assert placed.box.height == 120
+    assert placed.box.height == 122
+    assert words_of(placed, "nothing") == NOTHING

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.model.card import Card, Source
+from lib.model.card import NOTHING, Card, Source
 from tests.charts.toy_rows import donor_row, frame
 
 LINK = "https://pledges.test/donors?asof=2026-11-23&view=0a1b2c3d"
@@ -62,4 +62,4 @@ def toy_figure(rows: pd.DataFrame) -> go.Figure:
 def without_rows():
     """Make a card of a selection that nothing fits."""
     card = toy_card(link=f"{LINK}&donor=ISL")
-    return replace(card, rows=card.rows.head(0), figure=go.Figure())
+    return replace(card, rows=card.rows.head(0), undrawn=NOTHING)

@@ -12,7 +12,7 @@ from lib.export.about import about_chart
 from lib.export.chrome import NoChrome
 from lib.export.citation import cited_view
 from lib.export.pack import Pack, Part
-from lib.model.card import Card, Plot, Series, Source
+from lib.model.card import NOTHING, Card, Plot, Series, Source
 from tests.charts.toy_rows import donor_row, frame
 from tests.export import toy_cards
 from tests.toys import NOW, TODAY, claim, pledge, toy_ledger
@@ -109,7 +109,7 @@ def toy_pack(*cards: Card, heading: str = "", title: str = "") -> Pack:
 
 def without_rows(card: Card) -> Card:
     """Take all rows out of a card."""
-    return replace(card, rows=card.rows.iloc[:0], plots=(), figure=go.Figure())
+    return replace(card, rows=card.rows.iloc[:0], plots=(), undrawn=NOTHING)
 
 
 def plain_picture(_card: Card, format: str, _size) -> bytes:

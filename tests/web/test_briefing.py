@@ -1,5 +1,6 @@
 """Briefings over HTTP: every format, kept by ETag, wrong ones refused in words."""
 
+from contextlib import ExitStack
 from io import BytesIO
 from urllib.parse import urlencode
 
@@ -14,7 +15,7 @@ from lib.ledger.service import LedgerService
 from lib.model.briefing import MOST_CHARTS
 from lib.model.card import NOTHING
 from lib.web.api import make_api
-from lib.web.briefing import FORMATS
+from lib.web.briefing import AT_ONCE, FORMATS, PLACES, WAITING
 from tests.web.client import TODAY, Client
 from tests.zips import files_of
 
@@ -183,3 +184,15 @@ def test_the_day_on_which_it_is_made_is_in_it(folder):
     assert "Figures as of 12 Feb 2026. Made on 23 Nov 2026." in first.text
     assert "Made on 24 Nov 2026." in second.text
     assert first.headers["etag"] != second.headers["etag"]
+
+
+def test_too_many_briefings_at_once_are_turned_away_at_once(ask):
+    with ExitStack() as writing:
+        for _ in range(AT_ONCE + WAITING):
+            assert PLACES.acquire(blocking=False)
+            writing.callback(PLACES.release)
+        answer = ask("/v1/briefing.html?chart=timeline")
+        assert answer.status_code == 503
+        assert answer.headers["retry-after"]
+        assert "8 briefings are being written already" in answer.json()["detail"]
+    assert ask("/v1/briefing.html?chart=timeline").status_code == 200

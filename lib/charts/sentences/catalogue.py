@@ -95,6 +95,9 @@ def said_of(name: str, ledger: Ledger, chosen: Selection) -> Said:
 
 def _said(name: str, ledger: Ledger, chosen: Selection) -> Said:
     rows, asked = rows_of(name, ledger, chosen), Asked(chosen, ledger)
+    if rows.empty and CHARTS[name].frame == "donor_totals":
+        # A chart of the largest has no rows where no donor stated a sum.
+        rows = rows_of("donor_totals", ledger, chosen)
     if len(rows):
         return SAYS[name](rows, asked)
     row = row_named(CHARTS[name].frame, chosen, ledger)
@@ -104,8 +107,10 @@ def _said(name: str, ledger: Ledger, chosen: Selection) -> Said:
 def _nothing(frame: str, row: str, asked: Asked) -> str:
     """Say what a chart without rows shows."""
     scope = asked.scope(money=False)
+    filters = asked.within(money=False)
+    where = f"lay within the filters{filters}" if filters else "was in the ledger"
     of_row = {
-        "condition_history": f"no report on the condition of {row} was in the ledger",
+        "condition_history": f"no report on the condition of {row} {where}",
         "bridge": f"nothing of {row}, was in the ledger",
         "item_donors": f"no pledge of the item class “{row}” {scope} was in the ledger",
         "item_years": f"no pledge of the item class “{row}” {scope} was in the ledger",

@@ -30,8 +30,7 @@ def donors_said(totals: pd.DataFrame, asked: Asked) -> Said:
     """
     donors = ranked(totals, asked.selection.per)
     if donors.empty:
-        clause = f"no single donor had stated a sum {asked.scope()}"
-        return Said(clause, tuple(_beside(totals, asked)))
+        return _unranked(totals, asked)
     top = donors.to_dict("records")[0]
     name = in_a_sentence(top["donor_label"])
     asked = asked.of_donor(top["donors"])
@@ -46,6 +45,20 @@ def donors_said(totals: pd.DataFrame, asked: Asked) -> Said:
             *_beside(totals, asked),
         ),
     )
+
+
+def _unranked(totals: pd.DataFrame, asked: Asked) -> Said:
+    """Say why no donor is drawn: none stated a sum, or none can be measured by it."""
+    single = totals[totals["kind"] == "donor"]
+    if single["value"].notna().any():
+        of = {"gdp": "GDP", "capita": "population"}[asked.selection.per]
+        clause = f"the {of} of no donor that had stated a sum {asked.scope()} is known"
+        return Said(clause)
+    silent = without_sum(
+        int(single["unpriced"].sum()), " of single donors", beside=False
+    )
+    clause = f"no single donor had stated a sum {asked.scope()}"
+    return Said(clause, (*silent, *_beside(totals, asked)))
 
 
 def _how(per: str) -> str:
@@ -128,13 +141,14 @@ def _through(row: Row) -> str:
 def _most_said(rows: pd.DataFrame, asked: Asked, where: Callable[[Row], str]) -> Said:
     kind, asked = rows["kind"].iloc[0], asked.of_donor(rows["donors"].iloc[0])
     name = in_a_sentence(rows["donor_label"].iloc[0])
-    silent = without_sum(int(rows["unpriced"].sum()), f" {_whose(name, kind)}")
+    number, whose = int(rows["unpriced"].sum()), f" {_whose(name, kind)}"
     alone = ("joint pledges are not in it",) if kind == "donor" else ()
     priced = rows.dropna(subset="value").sort_values(
         "value", ascending=False, kind="stable"
     )
+    silent = tuple(without_sum(number, whose, beside=not priced.empty))
     if priced.empty:
-        return Said(f"{name} had stated no sum {asked.scope()}", tuple(silent))
+        return Said(f"{name} had stated no sum {asked.scope()}", silent)
     top = priced.to_dict("records")[0]
     most = "most was" if len(priced) > 1 else "every sum stated was"
     states = of_which(top, asked, top["currency"])

@@ -6,7 +6,7 @@ import pandas as pd
 
 from lib.charts.item_parts import Say, by_whom, in_year, largest_said
 from lib.charts.item_rows import CONDITIONAL, ends_in_words, first_by, with_unit
-from lib.charts.sentences.said import Asked, Said
+from lib.charts.sentences.said import Asked, Said, without_sum
 from lib.model.words import counted
 
 STATED = "a number is what was promised, not what was delivered"
@@ -78,11 +78,8 @@ def _doubts(rows: pd.DataFrame) -> Iterator[str]:
         yield f"{_conditional(rows)} more are conditional"
     elif pd.notna(conditional):
         yield "conditional ones are not in it"
-    silent = int(rows["uncounted"].sum())
-    if silent == 1:
-        yield "1 more entry states no number"
-    elif silent:
-        yield f"{silent} more entries state no number"
+    known = bool(rows["quantity"].notna().any() or pd.notna(conditional))
+    yield from without_sum(int(rows["uncounted"].sum()), beside=known, what="number")
 
 
 def _conditional(rows: pd.DataFrame) -> str:

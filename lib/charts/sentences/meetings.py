@@ -73,7 +73,8 @@ def _doubts(meeting: Row, asked: Asked) -> Iterator[str]:
         yield f"sources differ on {_differing(meeting)}"
     yield from jointly(pd.DataFrame([meeting]), asked)
     yield from uncounted(meeting, asked)
-    yield from without_sum(int(meeting["unpriced"]))
+    known = bool(pd.notna(meeting["value"]))
+    yield from without_sum(int(meeting["unpriced"]), beside=known)
     if asked.selection.basis == "announced":
         yield "restated sums are counted at other meetings too"
 
@@ -96,7 +97,8 @@ def traced_meetings_said(totals: pd.DataFrame, asked: Asked) -> Said:
     traced = traced_sums(totals, asked.selection.basis)
     if traced.empty:
         clause = f"no sum of a UDCG meeting{asked.within()} was traced to donors"
-        return Said(clause, tuple(without_sum(int(totals["unpriced"].sum()))))
+        silent = without_sum(int(totals["unpriced"].sum()), beside=False)
+        return Said(clause, tuple(silent))
     top = traced.sort_values("value", kind="stable").to_dict("records")[-1]
     whole = totals.loc[totals["meeting_id"] == top["meeting_id"]].to_dict("records")[0]
     money = money_in_words(top["value"], top["currency"])
@@ -164,10 +166,14 @@ def bridge_said(rows: pd.DataFrame, asked: Asked) -> Said:
     return Said(
         f"{_announced(headline, name, disputed)}{asked.within()}: {parts}",
         (
-            *without_sum(int(rows["unpriced"].sum())),
+            *without_sum(int(rows["unpriced"].sum()), beside=_valued(rows)),
             *_apart(rows, headline),
         ),
     )
+
+
+def _valued(rows: pd.DataFrame) -> bool:
+    return bool(rows["value"].notna().any())
 
 
 def _announced(headline: pd.DataFrame, meeting: str, disputed: str) -> str:

@@ -47,7 +47,7 @@ def timeline_said(months: pd.DataFrame, asked: Asked) -> Said:
     known = traced.dropna(subset="cumulative")
     if known.empty:
         clause = f"no sum pledged {asked.scope()} was traced to donors"
-        silent = without_sum(_silent(traced.tail(1)))
+        silent = without_sum(_silent(traced.tail(1)), beside=False)
         return Said(clause, (*silent, *_untraced(months)))
     return Said(
         f"{asked.pledges} traced to donors {asked.scope()} added up to "
@@ -89,7 +89,8 @@ def since(known: pd.DataFrame) -> str:
 def _doubts(rows: pd.DataFrame, asked: Asked, whose: str = "") -> Iterator[str]:
     sums: Row = summed(rows, STATES) | {"currency": rows["currency"].iloc[0]}
     yield from uncounted(sums, asked)
-    yield from without_sum(_silent(rows.tail(1)), whose)
+    known = bool(rows["cumulative"].notna().any())
+    yield from without_sum(_silent(rows.tail(1)), whose, beside=known)
 
 
 def _silent(last: pd.DataFrame) -> int:

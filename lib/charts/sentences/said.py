@@ -165,12 +165,25 @@ def uncounted(row: Row, asked: Asked) -> Iterable[str]:
         yield f"{money} more is conditional and not counted"
 
 
-def without_sum(number: int, more: str = "") -> Iterable[str]:
-    """Say how many entries state no sum; of none, nothing."""
+def without_sum(
+    number: int, whose: str = "", *, beside: bool = True, what: str = "sum"
+) -> Iterable[str]:
+    """Say how many entries state no sum; of none, nothing.
+
+    Parameters
+    ----------
+    number, whose
+        Of the entries.
+    beside
+        Whether they stand beside one that is stated: there are "more" of them.
+    what
+        They do not state.
+    """
+    more = " more" if beside else ""
     if number == 1:
-        yield f"1 more entry{more} states no sum"
+        yield f"1{more} entry{whose} states no {what}"
     elif number:
-        yield f"{number} more entries{more} state no sum"
+        yield f"{number}{more} entries{whose} state no {what}"
 
 
 def jointly(rows: pd.DataFrame, asked: Asked) -> Iterable[str]:

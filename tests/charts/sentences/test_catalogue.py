@@ -115,3 +115,45 @@ def test_an_empty_chart_says_that_the_ledger_held_nothing(ledger):
         "As of 1 Jan 2020, no pledge of Germany at UDCG meetings and through PURL was in "
         "the ledger."
     )
+
+
+SILENT_MEETING = {"meeting": ("udcg-2022-04-26",)}
+
+
+@pytest.mark.parametrize("name", ["leading_donors", "largest_donors"])
+def test_donors_who_stated_no_sum_had_pledged_all_the_same(name, ledger):
+    sentence = sentence_of(name, ledger, replace(NOW, **SILENT_MEETING))
+    assert "no single donor had stated a sum" in sentence
+    assert sentence.endswith("; 3 entries of single donors state no sum.")
+
+
+@pytest.mark.parametrize(("per", "of"), [("gdp", "GDP"), ("capita", "population")])
+def test_a_donor_without_gdp_has_stated_sums_all_the_same(per, of, ledger):
+    chosen = replace(NOW, donor=("EUI",), per=per)
+    said = sentence_of("donor_totals", ledger, chosen)
+    assert f"the {of} of no donor that had stated a sum" in said
+    finding = summary_of("donor_totals", ledger, chosen)[0]
+    assert finding == f"No {of} is known of any donor with a sum in this selection."
+
+
+@pytest.mark.parametrize(
+    "name", ["meeting_totals", "meeting_shares", "newest_meeting", "timeline"]
+)
+def test_entries_are_more_only_beside_a_sum(name, ledger):
+    sentence = sentence_of(name, ledger, replace(NOW, **SILENT_MEETING))
+    assert sentence.endswith("; 3 entries state no sum.")
+
+
+def test_reports_outside_the_filters_are_in_the_ledger_all_the_same(ledger):
+    show = ROWS["condition_history"]
+    chosen = replace(NOW, show=show, **SILENT_MEETING)
+    sentence = sentence_of("condition_history", ledger, chosen)
+    assert "lay within the filters (meeting: 26 Apr 2022, Ramstein)." in sentence
+    before = replace(NOW, show=show, asof=date(2020, 1, 1))
+    assert sentence_of("condition_history", ledger, before).endswith("in the ledger.")
+
+
+def test_a_finding_says_a_range_where_the_sum_is_one(ledger):
+    chosen = replace(NOW, mechanism=("purl",))
+    finding = summary_of("newest_meeting", ledger, chosen)[0]
+    assert "12 Feb 2026, brought $213 million to $1 billion" in finding

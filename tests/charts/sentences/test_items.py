@@ -37,7 +37,7 @@ def test_conditional_numbers_are_said_apart(asked):
 def test_without_a_firm_number_none_is_said(asked):
     said = item_donors_said(frame("item_donors", [silent()]), asked())
     assert said.clause.endswith("no firm number is stated")
-    assert said.doubts == ("1 more entry states no number",)
+    assert said.doubts == ("1 entry states no number",)
 
 
 def test_the_year_of_most_is_said(asked):
