@@ -70,7 +70,7 @@ def test_each_chart_comes_with_its_words(document, pack):
         assert text in said
     assert "<b>words</b>." in said
     assert said.count("Shared.") == 1
-    assert any(f"{card.source_line} Sources: 1 to 2. Live view" in one for one in said)
+    assert any(f"{card.source_line} Sources: 1 and 2. Live view" in one for one in said)
 
 
 def test_the_table_holds_all_rows_under_a_head_that_repeats(document, pack):
