@@ -5,12 +5,13 @@ const places = [...document.querySelectorAll("[data-figure]")];
 const config = { displaylogo: false, displayModeBar: false, responsive: true, scrollZoom: false };
 
 function inked(layout) {
-  const ink = getComputedStyle(document.body).color;
-  const own = { ...layout, autosize: true, font: { ...layout.font, color: ink } };
+  const { color: ink, fontFamily: family } = getComputedStyle(document.body);
+  const own = { ...layout, autosize: true, font: { ...layout.font, color: ink, family } };
   delete own.width;
   for (const name of Object.keys(own)) {
     if (!/^[xy]axis/.test(name)) continue;
-    const axis = { ...own[name] };
+    // Names of its ticks have room, unless the chart has laid itself out.
+    const axis = { automargin: true, ...own[name] };
     axis.tickfont = { ...axis.tickfont, color: ink };
     if (axis.title) axis.title = { ...axis.title, font: { ...axis.title.font, color: ink } };
     own[name] = axis;
@@ -25,7 +26,11 @@ function draw() {
   }
 }
 
-draw();
+// Words are measured as they are drawn: not before their letters are there.
+const letters = ["", "bold "].map((weight) =>
+  document.fonts.load(`${weight}12px ${getComputedStyle(document.body).fontFamily}`)
+);
+Promise.allSettled(letters).then(draw);
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw);
 addEventListener("beforeprint", draw);
 addEventListener("afterprint", draw);

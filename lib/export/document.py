@@ -65,7 +65,7 @@ def as_docx(pack: Pack, picture: Picture) -> bytes:
     _link(document.add_paragraph(), "This briefing on the site", pack.cited.link)
     for part in pack.parts:
         _add_part(document, part, pack, picture)
-    _add_caveats(document, pack.shared_caveats, "Caveats of all charts", 1)
+    _add_caveats(document, pack.shared_caveats, "Caveats of several charts", 1)
     _add_terms(document, pack)
     _add_sources(document, pack)
     file = BytesIO()

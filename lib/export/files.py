@@ -91,7 +91,7 @@ def _about(pack: Pack, missing: str) -> Iterator[str]:
     yield from ([missing] if missing else [])
     for number, part in enumerate(pack.parts, start=1):
         yield from _chart(part, number, pack)
-    yield from _list("Caveats of all charts", pack.shared_caveats)
+    yield from _list("Caveats of several charts", pack.shared_caveats)
     yield from _list("Terms used", [f"{name}: {text}." for name, text in pack.terms])
     yield from ("", "Data", "----", f"Ledger: {pack.ledger_line}")
     yield from ([f"Licence: {pack.cited.licence}"] if pack.cited.licence else [])

@@ -94,9 +94,9 @@ def names_width(plot: Plot, size: float, width: float) -> float:
     return min(longest + size, NAMES * width)
 
 
-def head_of(plot: Plot, *, unit: bool = True) -> str:
+def head_of(plot: Plot) -> str:
     """Write what stands above a plot: Donors, billion US dollars."""
-    if not unit or plot.unit == plot.heading:
+    if plot.unit == plot.heading:
         return plot.heading
     first = plot.unit[:1].lower() if plot.heading else plot.unit[:1]
     return ", ".join(filter(None, [plot.heading, first + plot.unit[1:]]))
@@ -221,10 +221,16 @@ def _grid(plots: Sequence[Plot], area: Box) -> list[Placed]:
                 height,
             ),
             LEAST,
-            head_of(plot, unit=number == 0 or not shared),
+            _multiple_head(plot, unit=number == 0 or not shared),
         )
         for number, plot in enumerate(plots)
     ]
+
+
+def _multiple_head(plot: Plot, *, unit: bool) -> str:
+    """Write what stands above one of many, whose heading is a sentence already."""
+    axis = f" (axis: {plot.unit[:1].lower()}{plot.unit[1:]})" if unit else ""
+    return f"{plot.heading}{axis}"
 
 
 def _head_height(head: str, size: float, width: float) -> float:

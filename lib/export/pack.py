@@ -1,5 +1,6 @@
 """A briefing that is about to become a file: charts with words, and all that is shared."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from lib.export.about import About
@@ -74,14 +75,15 @@ class Pack:
 
     @property
     def shared_caveats(self) -> tuple[str, ...]:
-        """The caveats of all of several charts, which need be said but once."""
-        if len(self.parts) < 2:
-            return ()
-        first, *others = (part.card.caveats for part in self.parts)
-        return tuple(one for one in first if all(one in other for other in others))
+        """The caveats of more than one chart, which need be said but once."""
+        every = Counter(one for part in self.parts for one in set(part.card.caveats))
+        in_order = dict.fromkeys(
+            one for part in self.parts for one in part.card.caveats
+        )
+        return tuple(one for one in in_order if every[one] > 1)
 
     def own_caveats(self, card: Card) -> tuple[str, ...]:
-        """Leave out what is said of all charts."""
+        """Leave out what is said of other charts too."""
         shared = self.shared_caveats
         return tuple(one for one in card.caveats if one not in shared)
 

@@ -1,6 +1,5 @@
 """A briefing as slides: charts that one can edit, each with its source and its caveats."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 from io import BytesIO
@@ -21,7 +20,8 @@ from lib.export.layout import Box, Placed, pages_of
 from lib.export.legend import add_legend, entries_of, legend_height
 from lib.export.measure import height_of, largest_that_fits
 from lib.export.native import add_plot
-from lib.export.numbers import as_lines, numbers_of
+from lib.export.notes import notes_of
+from lib.export.numbers import numbers_of
 from lib.export.pack import Pack, Part
 from lib.export.shown_rows import add_picture, add_table, table_pages
 from lib.export.strips import Picture, parts_of, strips_of
@@ -281,23 +281,3 @@ def _add_rows(deck: Deck, part: Part, frame: Box, note: str) -> None:
         count = _count(number, len(pages))
         slide = _new_slide(deck, part, notes_of(part), count)
         add_table(slide, numbers, rows, frame, note)
-
-
-def notes_of(part: Part) -> str:
-    """Write the speaker notes: sentence, comment, caveats, numbers, link."""
-    return "\n".join(_notes(part))
-
-
-def _notes(part: Part) -> Iterator[str]:
-    card = part.card
-    yield card.sentence
-    if part.heading:
-        yield f"Finding: {card.finding}"
-    if card.comment:
-        yield f"Comment: {card.comment}"
-    yield from ("", "Caveats")
-    yield from (f"- {caveat}" for caveat in card.caveats)
-    numbers = numbers_of(card)
-    yield from ("", f"Numbers drawn. {numbers.note}")
-    yield from (f"- {line}" for line in as_lines(numbers))
-    yield from ("", card.source_line, f"Live view: {card.link}")

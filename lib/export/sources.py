@@ -19,5 +19,11 @@ def numbers_cited(card: Card, sources: tuple[Source, ...]) -> str:
             runs[-1][1] = number
         else:
             runs.append([number, number])
-    said = (f"{a}" if a == b else f"{a} to {b}" for a, b in runs)
-    return list_in_words(tuple(said))
+    return list_in_words(tuple(words for run in runs for words in _said(*run)))
+
+
+def _said(first: int, last: int) -> list[str]:
+    """Write a run of numbers; two are no range."""
+    if last > first + 1:
+        return [f"{first} to {last}"]
+    return [str(number) for number in range(first, last + 1)]

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from lib.export.about import generated_by
 from lib.export.interactive import plotly_js
+from lib.export.lettering import STACK, font_faces
 from lib.export.numbers import numbers_of
 from lib.export.pack import Pack, Part
 from lib.export.sources import numbers_cited, source_in_words
@@ -46,6 +47,8 @@ def as_html(pack: Pack) -> bytes:
             sources=[(source, source_in_words(source)) for source in pack.sources],
             figures=_embedded([_figure(part) for part in pack.parts]),
             policy=_policy(plotly, script),
+            fonts=Markup(font_faces()),
+            family=Markup(STACK),
             plotly=Markup(plotly),
             script=Markup(script),
             generated_by=generated_by(),

@@ -86,3 +86,30 @@ def test_a_page_of_a_chart_works_with_the_network_off(server, visit, tmp_path):
     assert one.page.get_by_role("cell", name="Germany").is_visible()
     assert [url for url in one.requests if not url.startswith("file:")] == []
     assert one.troubles == []
+
+
+CUT = """
+() => [...document.querySelectorAll("[data-figure]")].flatMap((chart) => {
+  const box = chart.getBoundingClientRect();
+  const within = (word) =>
+    word.left >= box.left - 1 && word.right <= box.right + 1 &&
+    word.top >= box.top - 1 && word.bottom <= box.bottom + 1;
+  return [...chart.querySelectorAll("text")]
+    .filter((text) => text.textContent.trim() && !within(text.getBoundingClientRect()))
+    .map((text) => text.textContent);
+})
+"""
+
+
+def test_a_briefing_cuts_no_word_of_a_chart_on_a_phone(server, visit, tmp_path):
+    charts = "chart=donor_months@DEU&chart=donor_mechanisms@DEU&chart=timeline"
+    file = tmp_path / "briefing.html"
+    with urlopen(f"{server}/api/v1/briefing.html?{charts}", timeout=60) as answer:
+        file.write_bytes(answer.read())
+    one = visit(viewport={"width": 390, "height": 800})
+    one.context.set_offline(True)
+    one.page.goto(file.as_uri())
+    one.page.wait_for_selector("[data-figure='2'] .bars path", state="attached")
+    assert one.page.evaluate(CUT) == []
+    assert one.page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert one.troubles == []

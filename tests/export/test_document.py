@@ -13,6 +13,8 @@ from lib.export.numbers import numbers_of
 from lib.model.card import NOTHING
 from tests.export.toy_packs import (
     BARS,
+    COLUMNS,
+    STEPS,
     no_chrome,
     plain_picture,
     toy_card,
@@ -55,7 +57,7 @@ def test_headings_form_an_outline(document, pack):
         ("Heading 2", "Caveats"),
         ("Heading 1", finding),
         ("Heading 2", "Numbers drawn"),
-        ("Heading 1", "Caveats of all charts"),
+        ("Heading 1", "Caveats of several charts"),
         ("Heading 1", "Terms used"),
         ("Heading 1", "Data"),
         ("Heading 1", "Sources"),
@@ -68,7 +70,7 @@ def test_each_chart_comes_with_its_words(document, pack):
         assert text in said
     assert "<b>words</b>." in said
     assert said.count("Shared.") == 1
-    assert any(f"{card.source_line} Sources: 1 to 2. Live view" in one for one in said)
+    assert any(f"{card.source_line} Sources: 1 and 2. Live view" in one for one in said)
 
 
 def test_the_table_holds_all_rows_under_a_head_that_repeats(document, pack):
@@ -125,3 +127,14 @@ def test_a_selection_without_data_is_said():
     document = document_of(toy_pack(without_rows(toy_card(BARS))))
     assert NOTHING in words(document)
     assert document.tables == []
+
+
+def test_a_caveat_of_several_charts_is_said_once():
+    shared = toy_card(BARS, caveats=("Money is nominal.", "Of the first."))
+    again = toy_card(COLUMNS, caveats=("Money is nominal.",))
+    other = toy_card(STEPS, caveats=("Of the last.",))
+    pack = toy_pack(shared, again, other)
+    assert pack.shared_caveats == ("Money is nominal.",)
+    said = words(Document(BytesIO(as_docx(pack, plain_picture))))
+    for caveat in ("Money is nominal.", "Of the first.", "Of the last."):
+        assert said.count(caveat) == 1

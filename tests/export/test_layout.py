@@ -103,3 +103,10 @@ def test_rows_are_kept_with_all_that_belongs_to_them():
     assert part.open_ended == (True, False)
     assert part.high == (None, 2.0)
     assert part.base == ()
+
+
+def test_the_first_of_many_names_the_axis_of_all_apart_from_its_own_words():
+    many = [replace(AREAS, heading="Germany: $3 billion + 4 entries without a sum")] * 4
+    first, *others = (placed.head for placed in pages_of(many, AREA)[0])
+    assert first == f"{many[0].heading} (axis: billion US dollars)"
+    assert set(others) == {many[0].heading}

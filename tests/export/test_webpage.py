@@ -97,7 +97,7 @@ def test_each_chart_has_words_a_table_and_an_alt_text(page, pack):
     assert len(page.all("details")) == 2
     assert len(page.all("table")) == 2
     assert {one["aria-label"] for one in page.all("figure")} == {card.alt}
-    for text in (card.sentence, card.what, card.source_line, "Sources: 1 to 2."):
+    for text in (card.sentence, card.what, card.source_line, "Sources: 1 and 2."):
         assert text in page.text
     assert page.text.count(card.caveats[0]) == 1
 
