@@ -1,6 +1,7 @@
 """What a reader takes along: links, pictures, files, a briefing of several charts."""
 
 import io
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -18,6 +19,7 @@ from tests.browser.conftest import (
 )
 from tests.browser.test_pages import SIZES, scrolls_sideways
 
+DRAWN = re.compile(r"\bdrawn\b")
 WIDE = {"width": 1280, "height": 900}
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 DONORS = "currency=EUR&donor=GBR&donor=NOR&rows=all"
@@ -292,8 +294,15 @@ def test_the_gallery_shows_the_picture_of_every_chart(server, visit):
     pictures = page.locator("figure")
     for number in range(pictures.count()):
         pictures.nth(number).scroll_into_view_if_needed()
-        expect(pictures.nth(number)).to_have_class("drawn", timeout=30_000)
+        expect(pictures.nth(number)).to_have_class(DRAWN, timeout=30_000)
     assert pictures.count() == len(CHARTS)
+    # Of a tall picture the upper part is shown, and it is seen to go on.
+    for picture in pictures.all():
+        whole, shown = (
+            picture.evaluate("one => one.querySelector('img').clientHeight"),
+            picture.evaluate("one => one.clientHeight"),
+        )
+        assert ("cut" in picture.get_attribute("class")) == (whole > shown)
     alts = [one.get_attribute("alt") for one in pictures.locator("img").all()]
     assert all(alts)
     assert not one.troubles
