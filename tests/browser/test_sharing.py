@@ -13,6 +13,7 @@ from lib.charts.places import QUESTIONS
 from tests.browser.conftest import (
     ARTEFACTS,
     choose,
+    drawer_of,
     query_of,
     server_at_work,
     to_page,
@@ -71,6 +72,34 @@ def section(menu, title):
     return menu.locator("section").filter(
         has=menu.page.get_by_role("heading", name=title)
     )
+
+
+def test_a_table_that_is_looked_at_is_in_the_link_and_back_leaves_it(server, visit):
+    one = visit(viewport=WIDE, permissions=CLIPBOARD)
+    page = one.open(f"{server}/donors?show=DEU")
+    page.get_by_role("tab", name="Table").last.click()
+    page.wait_for_url("**table=leading_donors")
+    page.get_by_role("button", name="Copy link").first.click()
+    page.get_by_text("Copied.").wait_for()
+    other = visit(viewport=WIDE).open(copied(page))
+    chosen = other.get_by_role("tab", selected=True)
+    expect(chosen).to_have_text(["Chart", "Table"])
+    page.go_back()
+    expect(page.get_by_role("tab", selected=True)).to_have_text(["Chart", "Chart"])
+
+
+def test_the_link_of_a_drawer_is_copied_from_the_drawer(server, visit):
+    one = visit(viewport=WIDE, permissions=CLIPBOARD)
+    marks = "udcg-2026-02-12,udcg-2026-02-12-deu-pac3"
+    page = one.open(f"{server}/meetings?open={marks}")
+    drawer = drawer_of(page)
+    drawer.get_by_role("button", name="Copy link").click()
+    drawer.get_by_text("Copied.").wait_for()
+    link = copied(page)
+    assert parse_qs(urlsplit(link).query)["open"] == [marks]
+    assert "asof" in parse_qs(urlsplit(link).query)
+    again = drawer_of(visit(viewport=WIDE).open(link))
+    again.get_by_role("heading", name="Germany: PAC-3").wait_for()
 
 
 def test_the_link_of_a_page_is_copied_and_shows_the_same_figures_elsewhere(
