@@ -12,7 +12,7 @@ VIEW = "view"
 OWN_NAMES = frozenset(
     {
         *("open", "q", "given", "item", "name", "filter", "document"),
-        *("axis", "by", "cut", "rows"),
+        *("axis", "by", "cut", "rows", "table"),
         *("chart", "title", "heading", "comment"),
         *("of_donor", "of_meeting", "of_condition"),
     }

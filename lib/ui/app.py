@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from lib.export.about import NAME
 from lib.ui import drawer, filters, served
 from lib.ui.navigation import choose_page
 from lib.ui.opened import show_opened
@@ -15,13 +16,13 @@ ABOUT = (
 )
 # With an entry of its own the menu is shown, and with it the choice of light or dark.
 st.set_page_config(
-    page_title="Pledgeboard",
     layout="wide",
     initial_sidebar_state="auto",
     menu_items={"About": ABOUT},
 )
 st.html(Path(__file__).with_name("style.css"))
 page = choose_page()
+st.set_page_config(page_title=f"{page.title} | {NAME}")
 in_service = served.served_ledger()
 chosen, problems = filters.choose(in_service.ledger)
 served.hold(in_service.ledger, chosen)

@@ -1,5 +1,6 @@
 """Chart cards: what is shown, of what selection, the figure, its table, its source."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -7,6 +8,7 @@ import streamlit as st
 
 from lib.charts.cards import alt_of, source_line, sources_of, what_of
 from lib.charts.catalogue import CHARTS, figure_of, rows_of
+from lib.frames.behind import AND
 from lib.frames.kept import remembered
 from lib.model.ledger import Ledger
 from lib.model.links import named_of
@@ -28,6 +30,8 @@ CONFIG = {
     "scrollZoom": False,
     "doubleClick": False,
 }
+#: The tabs of a card; in the link, the names of the charts whose table is open.
+TABS, TABLE = ("Chart", "Table"), "table"
 NOTHING = (
     "Nothing in the ledger fits these choices. Widen them in the side bar: fewer "
     "donors, meetings or kinds of aid, a wider span of days, a later as-of date."
@@ -54,9 +58,7 @@ def show_chart(name: str, chosen: Selection) -> None:
     with st.container(border=True, key=f"{name}_card"):
         heading(meta["finding"])
         st.caption(literal(what_of(name, ledger, chosen)))
-        drawing, table = st.tabs(
-            ["Chart", "Table"], key=f"{name}_tabs", on_change="rerun"
-        )
+        drawing, table = _tabs(name)
         # Only what is looked at is made and sent.
         if table.open:
             with table:
@@ -66,6 +68,19 @@ def show_chart(name: str, chosen: Selection) -> None:
                 draw(name, chosen, key=f"{name}_chart")
         show_source(name, ledger, chosen)
         show_menu(name, chosen, drawn=f"{name}_card")
+
+
+def _tabs(name: str) -> Sequence[Any]:
+    """Make the tabs of a card; the link holds the cards whose table is looked at."""
+    tables, key = (link.own(TABLE) or "").split(AND), f"{name}_tabs"
+    st.session_state[key] = TABS[name in tables]
+
+    def turn() -> None:
+        others = {*filter(None, tables)} - {name}
+        looked_at = {name} if st.session_state[key] == TABS[1] else set()
+        link.write(TABLE, AND.join(sorted(others | looked_at)))
+
+    return st.tabs(TABS, key=key, on_change=turn)
 
 
 def draw(name: str, chosen: Selection, key: str) -> None:

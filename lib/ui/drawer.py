@@ -15,6 +15,7 @@ from lib.ui.donor import donor_in_words
 from lib.ui.evidence import show_contributions
 from lib.ui.navigation import link_to
 from lib.ui.pledge import mark_in_words, show_pledge
+from lib.ui.share import show_page_link
 from lib.ui.text import DRAWER, heading, literal
 
 
@@ -59,6 +60,8 @@ def _drawer(named: str, ledger: Ledger, chosen: Selection) -> None:
             on_click=link.write,
             args=("open", AND.join(keys[:-1])),
         )
+    # The page's own is out of reach while the drawer is open.
+    show_page_link(ledger, chosen, key="copy_drawer_link")
     if kind_of(keys[-1], ledger) == "pledge_id":
         show_pledge(keys[-1], ledger, chosen, level=DRAWER)
     else:

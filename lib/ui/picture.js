@@ -42,9 +42,13 @@ async function draw(figure, words, data, tries = 1) {
 }
 
 function put(figure, picture, data) {
-  const link = Object.assign(document.createElement("a"), { href: data.address, target: "_blank" })
+  const opens = { href: data.address, target: "_blank", title: "Open the whole picture" }
+  const link = Object.assign(document.createElement("a"), opens)
   const image = Object.assign(document.createElement("img"), { alt: data.alt })
-  image.onload = () => URL.revokeObjectURL(image.src)
+  image.onload = () => {
+    URL.revokeObjectURL(image.src)
+    figure.classList.toggle("cut", image.clientHeight > figure.clientHeight)
+  }
   image.src = URL.createObjectURL(picture)
   link.append(image)
   figure.append(link)

@@ -54,10 +54,12 @@ def pack_of(pairs: Pairs, chosen: Selection, extension: str) -> str:
     return page_link("", f"api/v1/briefing.{extension}", shown(chosen, None), pairs)
 
 
-def show_page_link(ledger: Ledger, chosen: Selection) -> None:
+def show_page_link(
+    ledger: Ledger, chosen: Selection, key: str = "copy_page_link"
+) -> None:
     """Offer the link of the page in one click."""
     copy = Action("copy", "Copy link", link_of_page(current_page(), ledger, chosen))
-    show_actions([Group("", (copy,))], key="copy_page_link")
+    show_actions([Group("", (copy,))], key)
 
 
 def show_menu(name: str, chosen: Selection, drawn: str) -> None:

@@ -13,15 +13,17 @@ from lib.charts.captions import SUMS, total_in_words
 from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS, figure_of, rows_of
 from lib.charts.foremost import foremost_chart
+from lib.charts.opened import rows_to_open
 from lib.charts.places import PLACES, QUESTIONS
 from lib.charts.sentences.catalogue import sentence_of
 from lib.export.about import NAME, licence_of
 from lib.export.numbers import numbers_of
 from lib.frames.traced import traced_totals
 from lib.frames.view import view_of
+from lib.model.briefing import read_briefing
 from lib.model.card import Card
 from lib.model.ledger import Ledger
-from lib.model.links import page_link, shown
+from lib.model.links import page_link, shown, split_name
 from lib.model.selection import Selection
 from lib.model.words import counted, selection_in_words
 
@@ -88,12 +90,13 @@ def outline_of(asked: Asked, ledger: Ledger, site: str, today: date) -> Outline:
     chosen = asked.selection.on(today)
     named = foremost_chart(asked.page, ledger, chosen, asked.own)
     card = card_of(named, ledger, chosen, site)
+    others = _others(_beside(asked, card.name, ledger), ledger, chosen)
     said = {
         "name": NAME,
         "page": asked.page.capitalize(),
         "question": QUESTIONS[asked.page],
         "card": card,
-        **_title(asked.page, card),
+        **_title(asked.page, card, others),
         "alt": _shortened(card.alt),
         "canonical": page_link(site, asked.page, asked.selection, asked.own),
         "address": page_link(
@@ -103,7 +106,7 @@ def outline_of(asked: Asked, ledger: Ledger, site: str, today: date) -> Outline:
         "size": (WIDTH, HEIGHT),
         "selection": selection_in_words(chosen, ledger),
         "totals": _totals(ledger, chosen),
-        "others": _others(asked.page, card.name, ledger, chosen),
+        "others": others,
         **_table(card),
         "files": _files(card, chosen),
         "pages": _pages(asked),
@@ -116,11 +119,18 @@ def outline_of(asked: Asked, ledger: Ledger, site: str, today: date) -> Outline:
     return Outline(head, body)
 
 
-def _title(page: str, card: Card) -> dict[str, str]:
-    """Title a view by its finding, and a page without charts by its question."""
+def _title(page: str, card: Card, others: list[tuple[str, str]]) -> dict[str, str]:
+    """Title a view by its finding, and a page without charts by its question.
+
+    A briefing of several charts says how many, and what they find.
+    """
     name, question = page.capitalize(), QUESTIONS[page]
     if any(place.page == page for place in PLACES.values()):
         return {"title": card.finding, "description": _shortened(card.sentence)}
+    if others:
+        found = ". ".join([card.finding, *(finding for finding, _ in others)])
+        title = f"{name} of {counted(len(others) + 1, 'chart')}"
+        return {"title": title, "description": _shortened(f"{found}.")}
     return {"title": name, "description": _shortened(f"{question} {card.sentence}")}
 
 
@@ -144,24 +154,34 @@ def _totals(ledger: Ledger, chosen: Selection) -> list[tuple[str, str]]:
     return [(name, total_in_words(sums[to] | currency)) for to, name in SUMS.items()]
 
 
+def _beside(asked: Asked, drawn: str, ledger: Ledger) -> list[str]:
+    """Name the other charts of a briefing, or those that the page shows unasked."""
+    collected = {"chart": [value for name, value in asked.own if name == "chart"]}
+    if asked.page == "briefing":
+        briefing, _ = read_briefing(collected, CHARTS, rows_to_open(ledger))
+        named = [entry.named for entry in briefing.entries]
+    else:
+        named = [
+            name
+            for name, place in PLACES.items()
+            if place.page == asked.page and not place.own and not CHARTS[name].of_one
+            if name != COMPARED or len(asked.selection.donor) > 1
+        ]
+    return [name for name in named if name != drawn]
+
+
 def _others(
-    page: str, drawn: str, ledger: Ledger, chosen: Selection
+    named: list[str], ledger: Ledger, chosen: Selection
 ) -> list[tuple[str, str]]:
-    """Give finding and sentence of the other charts that the page shows unasked."""
-    unasked = [
-        name
-        for name, place in PLACES.items()
-        if place.page == page and not place.own and not CHARTS[name].of_one
-    ]
-    if len(chosen.donor) < 2:
-        unasked = [name for name in unasked if name != COMPARED]
+    """Give finding and sentence of each chart that has rows."""
+    views = [(name, shown(chosen, row)) for name, row in map(split_name, named)]
     return [
         (
-            figure_of(name, ledger, chosen).layout.meta["finding"],
-            sentence_of(name, ledger, chosen),
+            figure_of(name, ledger, view).layout.meta["finding"],
+            sentence_of(name, ledger, view),
         )
-        for name in unasked
-        if name != drawn and not rows_of(name, ledger, chosen).empty
+        for name, view in views
+        if not rows_of(name, ledger, view).empty
     ]
 
 

@@ -36,6 +36,8 @@ def test_a_page_loads_in_peace(page, size, theme, server, visit):
     shown = one.open(address, drawn=page not in WITHOUT_CHARTS)
     one.settle(drawn=False)
     assert shown.locator("h1").inner_text() == page.capitalize()
+    assert shown.title().startswith(page.capitalize())
+    assert shown.title().endswith(" | Pledgeboard")
     assert shown.locator("[data-testid=stException]").count() == 0
     assert shown.locator("[data-testid=stAlert]").count() == 0
     assert not one.troubles

@@ -1,6 +1,7 @@
 """What a reader takes along: links, pictures, files, a briefing of several charts."""
 
 import io
+import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -12,12 +13,14 @@ from lib.charts.places import QUESTIONS
 from tests.browser.conftest import (
     ARTEFACTS,
     choose,
+    drawer_of,
     query_of,
     server_at_work,
     to_page,
 )
 from tests.browser.test_pages import SIZES, scrolls_sideways
 
+DRAWN = re.compile(r"\bdrawn\b")
 WIDE = {"width": 1280, "height": 900}
 CLIPBOARD = ["clipboard-read", "clipboard-write"]
 DONORS = "currency=EUR&donor=GBR&donor=NOR&rows=all"
@@ -69,6 +72,34 @@ def section(menu, title):
     return menu.locator("section").filter(
         has=menu.page.get_by_role("heading", name=title)
     )
+
+
+def test_a_table_that_is_looked_at_is_in_the_link_and_back_leaves_it(server, visit):
+    one = visit(viewport=WIDE, permissions=CLIPBOARD)
+    page = one.open(f"{server}/donors?show=DEU")
+    page.get_by_role("tab", name="Table").last.click()
+    page.wait_for_url("**table=leading_donors")
+    page.get_by_role("button", name="Copy link").first.click()
+    page.get_by_text("Copied.").wait_for()
+    other = visit(viewport=WIDE).open(copied(page))
+    chosen = other.get_by_role("tab", selected=True)
+    expect(chosen).to_have_text(["Chart", "Table"])
+    page.go_back()
+    expect(page.get_by_role("tab", selected=True)).to_have_text(["Chart", "Chart"])
+
+
+def test_the_link_of_a_drawer_is_copied_from_the_drawer(server, visit):
+    one = visit(viewport=WIDE, permissions=CLIPBOARD)
+    marks = "udcg-2026-02-12,udcg-2026-02-12-deu-pac3"
+    page = one.open(f"{server}/meetings?open={marks}")
+    drawer = drawer_of(page)
+    drawer.get_by_role("button", name="Copy link").click()
+    drawer.get_by_text("Copied.").wait_for()
+    link = copied(page)
+    assert parse_qs(urlsplit(link).query)["open"] == [marks]
+    assert "asof" in parse_qs(urlsplit(link).query)
+    again = drawer_of(visit(viewport=WIDE).open(link))
+    again.get_by_role("heading", name="Germany: PAC-3").wait_for()
 
 
 def test_the_link_of_a_page_is_copied_and_shows_the_same_figures_elsewhere(
@@ -292,8 +323,15 @@ def test_the_gallery_shows_the_picture_of_every_chart(server, visit):
     pictures = page.locator("figure")
     for number in range(pictures.count()):
         pictures.nth(number).scroll_into_view_if_needed()
-        expect(pictures.nth(number)).to_have_class("drawn", timeout=30_000)
+        expect(pictures.nth(number)).to_have_class(DRAWN, timeout=30_000)
     assert pictures.count() == len(CHARTS)
+    # Of a tall picture the upper part is shown, and it is seen to go on.
+    for picture in pictures.all():
+        whole, shown = (
+            picture.evaluate("one => one.querySelector('img').clientHeight"),
+            picture.evaluate("one => one.clientHeight"),
+        )
+        assert ("cut" in picture.get_attribute("class")) == (whole > shown)
     alts = [one.get_attribute("alt") for one in pictures.locator("img").all()]
     assert all(alts)
     assert not one.troubles

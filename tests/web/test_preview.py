@@ -134,6 +134,21 @@ def test_a_filtered_view_is_previewed_in_its_own_figures(real):
     assert "Norway" in tags["og:image:alt"]
 
 
+def test_the_link_of_a_briefing_tells_of_all_its_charts(real):
+    charts = ["timeline", "meeting_bridge@udcg-2026-02-12", "donors_compared"]
+    query = "&".join(f"chart={quote(one)}" for one in [*charts, "nonsense"])
+    page = parsed(real(f"/briefing?{query}&asof=2026-02-20&title=Mine"))
+    chosen = Selection(asof=date(2026, 2, 20))
+    ledger = LedgerService(ROOT / "seeds").current().ledger
+    cards = [card_of(one, ledger, chosen, SITE) for one in charts]
+    assert meta(page)["og:title"] == "Briefing of 3 charts"
+    assert page.findtext(".//title") == "Briefing of 3 charts | Pledgeboard"
+    assert cards[0].finding in meta(page)["og:description"]
+    assert cards[1].finding in meta(page)["og:description"]
+    said = words(page.find(".//noscript"))
+    assert all(card.sentence in said for card in cards)
+
+
 @pytest.mark.parametrize(
     ("link", "chart"),
     [
