@@ -321,7 +321,8 @@ def test_the_gallery_shows_the_picture_of_every_chart(server, visit):
     page.get_by_role("heading", name="Evidence").wait_for()
     one.settle(drawn=False)
     pictures = page.locator("figure")
-    for number in range(pictures.count()):
+    expect(pictures).to_have_count(len(CHARTS), timeout=30_000)
+    for number in range(len(CHARTS)):
         pictures.nth(number).scroll_into_view_if_needed()
         expect(pictures.nth(number)).to_have_class(DRAWN, timeout=30_000)
     assert pictures.count() == len(CHARTS)
