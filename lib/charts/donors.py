@@ -13,6 +13,7 @@ from lib.charts.captions import (
     row_in_words,
     states_in_words,
     worded,
+    worth_in_words,
 )
 from lib.charts.rows import Panel, rows_figure
 from lib.model.vocabulary import BASES, SEPARATOR, STATES, UNATTRIBUTED
@@ -109,7 +110,7 @@ def donor_totals_finding(
         if state != "new" and top[state] > 0
     )
     said = f", of it {list_in_words(parts)}" if parts else ""
-    return f"{name} pledged most: {figure}{said}"
+    return f"{name} pledged most: {worth_in_words(top)}{said}"
 
 
 def _unranked(totals: pd.DataFrame, per: str) -> str:

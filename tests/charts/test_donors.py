@@ -129,10 +129,17 @@ def test_a_share_of_gdp_ranks_anew_and_leaves_joint_money_out(totals):
 
 def test_the_finding_says_who_pledged_most_and_what_of_it_is_old(totals):
     assert donor_totals_finding(totals) == (
-        "Germany pledged most: $10 billion, of it $6 billion first announced before, "
-        "elsewhere"
+        "Germany pledged most: $9 to 12 billion, of it $6 billion first announced "
+        "before, elsewhere"
     )
     assert "Norway pledged the largest share" in donor_totals_finding(totals, per="gdp")
+
+
+def test_a_finding_of_an_exact_sum_names_no_range(totals):
+    exact = totals.assign(low=totals["value"], high=totals["value"], open_ended=False)
+    assert "pledged most: $10 billion, of it" in donor_totals_finding(exact)
+    more = exact.assign(open_ended=True)
+    assert "pledged most: $10 billion or more, of it" in donor_totals_finding(more)
 
 
 def test_the_alt_text_comes_from_the_numbers(totals):
