@@ -25,7 +25,6 @@ from lib.model.words import (
     counted,
     list_in_words,
     members_in_words,
-    money_in_words,
     month_in_words,
     unpriced_in_words,
 )
@@ -104,7 +103,7 @@ def donors_by_month_finding(months: pd.DataFrame) -> str:
     of_top = months[months["donors"] == top["donors"]]
     late = of_top[of_top["cumulative"] >= top["cumulative"] / 2]["month"].iloc[0]
     known = of_top.dropna(subset="cumulative")["month"].iloc[0]
-    worth = money_in_words(top["cumulative"], top["currency"])
+    worth = so_far_in_words(top.to_dict())
     said = f"{capital(in_a_sentence(top['donor_label']))} pledged most: {worth}"
     if late == known:
         return f"{said}, at least half of it in {month_in_words(late)}"
@@ -115,10 +114,7 @@ def groups_by_month_finding(months: pd.DataFrame) -> str:
     """Say what the members of each group pledged, and that the groups overlap."""
     last = last_months(months, "group").dropna(subset="cumulative")
     ranked = last.sort_values("cumulative", ascending=False, kind="stable")
-    sums = {
-        row["group"]: money_in_words(row["cumulative"], row["currency"])
-        for row in ranked.to_dict("records")
-    }
+    sums = {row["group"]: so_far_in_words(row) for row in ranked.to_dict("records")}
     if not sums:
         return "No member of a group in this selection states a sum"
     if len(sums) == 1:

@@ -14,6 +14,7 @@ from lib.charts.captions import (
     worded,
 )
 from lib.charts.rows import Panel, rows_figure
+from lib.charts.so_far import so_far_in_words
 from lib.charts.style import COMPARED, FAINT, quiet
 from lib.frames.behind import EXACTLY, OUTSIDE, mark
 from lib.model.vocabulary import BASES, STATES, UNATTRIBUTED
@@ -222,7 +223,7 @@ def over_time_finding(known: pd.DataFrame) -> str:
     last = known.drop_duplicates("donors", keep="last")
     last = last.sort_values("cumulative", ascending=False, kind="stable")
     said = tuple(
-        f"{row['donor_label']} {money_in_words(row['cumulative'], row['currency'])}"
+        f"{row['donor_label']} {so_far_in_words(row)}"
         for row in last.to_dict("records")
     )
     if len(said) > 1:

@@ -92,7 +92,7 @@ def months_finding(months: pd.DataFrame) -> str:
     if known.empty or not known["cumulative"].iloc[-1] > 0:
         return "No sum in this selection is traced to a donor"
     first, total = known["cumulative"].iloc[0], known["cumulative"].iloc[-1]
-    worth = money_in_words(total, known["currency"].iloc[-1])
+    worth = so_far_in_words(known.iloc[-1].to_dict())
     month = known.loc[known["cumulative"] >= total / 2, "month"].iloc[0]
     said = f"of the {worth} traced to donors was announced"
     if first == total:

@@ -157,7 +157,7 @@ def test_no_more_rows_than_can_be_read_where_none_is_chosen():
 
 def test_the_finding_says_who_pledged_most_and_since_when(donors):
     assert donors_by_month_finding(donors) == (
-        "Germany pledged most: $50, more than half of it since Dec 2025"
+        "Germany pledged most: $50 or more, more than half of it since Dec 2025"
     )
     norway = donors[donors["donors"] == "NOR"]
     assert donors_by_month_finding(norway) == (
@@ -171,7 +171,8 @@ def test_groups_stand_one_a_row_and_are_said_to_overlap(groups):
     figure = groups_by_month(groups)
     assert heads(figure)[0].startswith("<b>EU members</b>  $50 or more")
     assert groups_by_month_finding(groups) == (
-        "Pledged by members: NATO $155, NB8 $105 and EU $50; the groups overlap"
+        "Pledged by members: NATO $155 or more, NB8 $105 and EU $50 or more; the "
+        "groups overlap"
     )
 
 

@@ -220,7 +220,8 @@ def test_exactly_half_is_not_said_to_be_more():
 
 def test_the_finding_holds_where_one_month_brought_it_all(months):
     assert months_finding(months) == (
-        "At least half of the $19 million traced to donors was announced in Dec 2025"
+        "At least half of the $18.5 to 19.5 million or more traced to donors was "
+        "announced in Dec 2025"
     )
     one = toy_ledger([pledge("a")], [claim("a", 30)])
     assert months_finding(traced_months(one, NOW)) == (
