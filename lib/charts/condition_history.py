@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from lib.charts.captions import Row, captioned
 from lib.charts.conditions import MARKS, cut, span_in_words
 from lib.charts.rows import AXIS, BAR_AT, WORDS_AT
-from lib.charts.style import ACCENT, FAINT, GREY, PALE, SLATE, quiet
+from lib.charts.style import ACCENT, FAINT, GREY, NAMES_TITLED, PALE, SLATE, quiet
 from lib.frames.behind import mark
 from lib.model.words import (
     STATUS_WORDS,
@@ -48,7 +48,9 @@ def condition_history(history: pd.DataFrame, day: date) -> go.Figure:
     counting = counted_reports(history)
     steps = STEPS + GAP if len(counting) else 0
     total = steps + DAY * len(days) + AXIS
-    figure = quiet(go.Figure(), total).update_layout(showlegend=False)
+    figure = quiet(go.Figure(), total, below=NAMES_TITLED).update_layout(
+        showlegend=False
+    )
     ends = _reach(days)
     _days(figure, days, history["pledge_id"].iloc[0])
     if steps:

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from lib.charts.captions import Row, captioned
 from lib.charts.rows import AXIS, BAR, BAR_AT, HEAD, LEGEND, ROW, WORDS_AT
-from lib.charts.style import ACCENT, AMBER, DRAWINGS, FAINT, GREY, quiet
+from lib.charts.style import ACCENT, AMBER, DRAWINGS, FAINT, GREY, NAMES_TITLED, quiet
 from lib.frames.behind import mark
 from lib.model.words import STATUS_WORDS, counted, day_in_words, number_in_words
 
@@ -45,7 +45,7 @@ def conditions_timeline(conditions: pd.DataFrame, day: date) -> go.Figure:
         rows = drawn_rows(conditions, pd.Timestamp(day))
         down = rows["at"].max() + 0.5
         height = int(down * ROW) + AXIS + 3 * LEGEND
-        figure = quiet(go.Figure(), height)
+        figure = quiet(go.Figure(), height, below=NAMES_TITLED)
         _waits(figure, rows)
         _ends(figure, rows)
         _words(figure, rows)

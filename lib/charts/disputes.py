@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from lib.charts.captions import Row, captioned
 from lib.charts.rows import BAR_AT, ROW, WORDS_AT
-from lib.charts.style import ACCENT, FAINT, SLATE, quiet
+from lib.charts.style import ACCENT, FAINT, NAMES_TITLED, SLATE, quiet
 from lib.model.words import (
     counted,
     day_in_words,
@@ -32,7 +32,8 @@ def disputed_figures(disputes: pd.DataFrame) -> go.Figure:
     disputes
         The frame `disputes`, in its order.
     """
-    figure = quiet(go.Figure(), ROW * max(len(disputes), 1) + 110)
+    height = ROW * max(len(disputes), 1) + 110
+    figure = quiet(go.Figure(), height, below=NAMES_TITLED)
     if len(disputes):
         _spans(figure, disputes)
         _words(figure, disputes)

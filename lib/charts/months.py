@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.style import FAINT, SLATE, quiet
+from lib.charts.style import FAINT, NAMES, NUMBERS, SLATE, quiet
 
 #: Up to so many months, each so manieth of them is named.
 MONTHS = {5: 1, 14: 3, 26: 6}
@@ -52,6 +52,12 @@ class Panel:
         """Pixels in all."""
         return self.head + self.body + self.foot
 
+    @property
+    def numbered(self) -> bool:
+        """Whether numbers stand at its axis of money."""
+        shown = self.down.get("visible", True)
+        return bool(shown and self.down.get("showticklabels", True))
+
 
 @dataclass(frozen=True)
 class Place:
@@ -75,9 +81,11 @@ class Place:
 def stack(panels: Sequence[Panel], months: pd.Series) -> tuple[go.Figure, list[Place]]:
     """Lay out panels below each other, each from the first to the last of some months.
 
-    The months are named below the panels that have a foot.
+    The months are named below the panels that have a foot; the last one's is a margin.
     """
-    total = sum(panel.height for panel in panels) or 1
+    height = sum(panel.height for panel in panels)
+    below = panels[-1].foot if panels else 0
+    total = height - below or 1
     tops = accumulate((panel.height for panel in panels), initial=0)
     places = [
         Place(
@@ -93,7 +101,10 @@ def stack(panels: Sequence[Panel], months: pd.Series) -> tuple[go.Figure, list[P
         layout |= _axes(panel, place, months)
     notes = [_words(panel, place) for panel, place in zip(panels, places, strict=True)]
     layout["annotations"] = [note for note in notes if note["text"]]
-    return quiet(go.Figure(layout=layout), total), places
+    numbered = any(panel.numbered for panel in panels)
+    room = {"left": NUMBERS} if numbered else {}
+    room |= {"below": NAMES} if below else {}
+    return quiet(go.Figure(layout=layout), height, **room), places
 
 
 def _axes(panel: Panel, place: Place, months: pd.Series) -> dict[str, Any]:

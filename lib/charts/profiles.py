@@ -15,7 +15,7 @@ from lib.charts.captions import (
 )
 from lib.charts.rows import Panel, rows_figure
 from lib.charts.so_far import so_far_in_words
-from lib.charts.style import COMPARED, FAINT, quiet
+from lib.charts.style import COMPARED, FAINT, NAMES, NUMBERS_TITLED, quiet
 from lib.frames.behind import EXACTLY, OUTSIDE, mark
 from lib.model.vocabulary import BASES, STATES, UNATTRIBUTED
 from lib.model.words import (
@@ -171,7 +171,7 @@ def donors_over_time(rows: pd.DataFrame) -> go.Figure:
     rows
         The rows of a few donors of the frame `donor_months`.
     """
-    figure = quiet(go.Figure(), HEIGHT)
+    figure = quiet(go.Figure(), HEIGHT, left=NUMBERS_TITLED, below=NAMES)
     known = rows.dropna(subset="cumulative")
     if len(known):
         _lines(figure, known)

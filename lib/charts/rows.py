@@ -61,9 +61,8 @@ def rows_figure(panels: Sequence[Panel], *, legend: bool = True) -> go.Figure:
         Whether the drawings are named above; not where the words of each row say so.
     """
     total = sum(panel.height + GAP for panel in panels) or ROW
-    # Room for half of the axis's first number: a margin that Plotly must widen is drawn
-    # twice.
-    figure = quiet(go.Figure(), total).update_layout(margin_l=8)
+    # Half of the axis's first number stands left of it.
+    figure = quiet(go.Figure(), total, left=8)
     top = 0
     for number, panel in enumerate(panels, start=1):
         begin = top + (HEAD if panel.heading else 0)

@@ -61,6 +61,9 @@ DRAWINGS = {
     name: Drawing(plain.label, _MARKERS[plain.fill](plain.colour))
     for name, plain in drawings.DRAWINGS.items()
 }
+#: Pixels for the numbers beside an axis, for those and its title; for the names below
+#: an axis, for those and its title.
+NUMBERS, NUMBERS_TITLED, NAMES, NAMES_TITLED = 40, 65, 32, 56
 #: Around what no named donor accounts for: bars themselves have no dotted outline.
 DOTTED = {"color": SLATE, "width": 1.5, "dash": "dot"}
 
@@ -70,11 +73,24 @@ def small(figure: go.Figure) -> go.Figure:
     return figure.update_layout(showlegend=False, height=130)
 
 
-def quiet(figure: go.Figure, height: int) -> go.Figure:
-    """Give a figure the house's layout: clear paper, no zoom, one line of legend."""
+def quiet(
+    figure: go.Figure, height: int, *, left: int = 4, below: int = 8
+) -> go.Figure:
+    """Give a figure the house's layout: clear paper, no zoom, one line of legend.
+
+    Parameters
+    ----------
+    figure
+        To be laid out.
+    height
+        In pixels.
+    left, below
+        Pixels for what stands outside the axes: where Plotly must widen a margin for
+        it, it draws all twice.
+    """
     return figure.update_layout(
         height=height,
-        margin={"l": 4, "r": 12, "t": 8, "b": 8},
+        margin={"l": left, "r": 12, "t": 8, "b": below},
         paper_bgcolor=CLEAR,
         plot_bgcolor=CLEAR,
         dragmode=False,

@@ -232,13 +232,15 @@ def _bars(
     figure: go.Figure, rows: pd.DataFrame, lengths: pd.Series, name: str, place: Place
 ) -> None:
     """Add a segment to the bar of each month; a click leads to the month's pledges."""
-    if not lengths.notna().any():
+    # A bar of no length is no mark, but the browser would set one up for it.
+    rows = rows[lengths.gt(0)]
+    if rows.empty:
         return
     untraced = name == UNATTRIBUTED
     to = UNATTRIBUTED if untraced else TRACED
     figure.add_bar(
         x=rows["month"].tolist(),
-        y=lengths.tolist(),
+        y=lengths[rows.index].tolist(),
         offset=BEGIN * MILLISECONDS,
         width=WIDE * MILLISECONDS,
         marker=DRAWINGS[name].marker,
