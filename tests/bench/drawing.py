@@ -1,7 +1,7 @@
 """Time from a choice to the chart drawn, in a browser, against a bare page.
 
 Measured inside the page: from the key that takes the choice to the last change in any
-chart before all is still.
+drawing, or in whether it is seen, before all is still.
 """
 
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ CHART = ".js-plotly-plot text"
 #: A page whose script has ended and that shows no chart by then has none.
 CHART_MS = 8_000
 WATCH = """() => {
-  const chart = '.js-plotly-plot';
+  const chart = '.js-plotly-plot', drawing = '.plot-container';
   const words = () =>
     [...document.querySelectorAll(`${chart} text`)].map(t => t.textContent).join('|');
   const seen = {pressed: 0, changed: 0, before: ''};
@@ -29,10 +29,17 @@ WATCH = """() => {
     if (event.key !== 'Enter') return;
     Object.assign(seen, {pressed: performance.now(), changed: 0, before: words()});
   }, true);
+  const inDrawing = node => (node.closest ? node : node.parentElement)?.closest(drawing);
+  const visible = () =>
+    [...document.querySelectorAll(drawing)].map(one => one.checkVisibility({
+      visibilityProperty: true,
+    })).join();
+  let before = visible();
   new MutationObserver(changes => {
-    const inChart = node => (node.closest ? node : node.parentElement)?.closest(chart);
-    if (changes.some(change => inChart(change.target)))
+    const now = visible();
+    if (now !== before || changes.some(change => inDrawing(change.target)))
       seen.changed = performance.now();
+    before = now;
   }).observe(document.body, {
     subtree: true, childList: true, characterData: true, attributes: true,
   });
