@@ -63,7 +63,7 @@ DRAWINGS = {
 }
 #: Pixels for the numbers beside an axis, for those and its title; for the names below
 #: an axis, for those and its title.
-NUMBERS, NUMBERS_TITLED, NAMES, NAMES_TITLED = 40, 65, 32, 56
+NUMBERS, NUMBERS_TITLED, NAMES, NAMES_TITLED = 40, 65, 34, 58
 #: Around what no named donor accounts for: bars themselves have no dotted outline.
 DOTTED = {"color": SLATE, "width": 1.5, "dash": "dot"}
 

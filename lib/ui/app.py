@@ -21,16 +21,26 @@ st.set_page_config(
     menu_items={"About": ABOUT},
 )
 st.html(Path(__file__).with_name("style.css"))
-page = choose_page()
-st.set_page_config(page_title=f"{page.title} | {NAME}")
-in_service = served.served_ledger()
-chosen, problems = filters.choose(in_service.ledger)
-served.hold(in_service.ledger, chosen)
-served.show_stale(in_service)
-served.show_dropped(problems)
-show_opened(in_service.ledger, chosen)
-top = st.container(key="page_link")
-page.run()
-with top:
-    show_page_link(in_service.ledger, chosen)
-drawer.show(page.url_path, in_service.ledger, chosen)
+places = filters.lay_out(served.served_ledger().ledger)
+
+
+@st.fragment(key=filters.BODY)
+def body() -> None:
+    """Make all that follows from the choices, which is all but their own names."""
+    page = choose_page()
+    st.set_page_config(page_title=f"{page.title} | {NAME}")
+    in_service = served.served_ledger()
+    chosen, problems = filters.choose(in_service.ledger, places)
+    served.hold(in_service.ledger, chosen)
+    served.show_stale(in_service)
+    served.show_dropped(problems)
+    show_opened(in_service.ledger, chosen)
+    top = st.container(key="page_link")
+    page.run()
+    with top:
+        show_page_link(in_service.ledger, chosen)
+    drawer.show(page.url_path, in_service.ledger, chosen)
+
+
+body()
+filters.show_names(served.load_ledger(), places)

@@ -1,14 +1,19 @@
-"""The widgets of a selection: made once a run, each bound to its name in the link.
+"""The widgets of a selection, each bound to its name in the link.
 
-Streamlit writes what a widget shows into the address, so the bound widgets hold codes
-and stand in a drawer; the ones that readers use show names and pass codes on.
+Streamlit writes what a widget shows into the address, so widgets whose choices have
+names come twice: bound ones in a drawer, which hold codes, and those that readers use,
+which show names and pass codes on. A choice makes anew the body of the page and what
+must follow it into the address; the other widgets stand, since each of them would keep
+the browser from drawing the charts.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from lib.frames.choices import COMMON_CURRENCIES, choices_on
 from lib.ledger.clock import today
@@ -45,11 +50,46 @@ LABELS = {
     "highest": "Highest claim",
     **{aid: aid.capitalize() for aid in words.AID_TYPES},
 }
-_DROPPED = "_dropped"
+#: What is made anew at each choice.
+BODY = "body"
+_ASKED, _DROPPED = "_asked", "_dropped"
 
 
-def choose(ledger: Ledger) -> tuple[Selection, tuple[Problem, ...]]:
-    """Make the widgets and read them.
+@dataclass(frozen=True)
+class Places:
+    """Where in the side bar stand the widgets that are made later."""
+
+    first: DeltaGenerator
+    names: DeltaGenerator
+    meetings: DeltaGenerator
+    more_names: DeltaGenerator
+    codes: DeltaGenerator
+
+
+def lay_out(ledger: Ledger) -> Places:
+    """Lay out the side bar, and make the widgets that stand."""
+    choices = choices_on(ledger, today())
+    _keep_what_was_asked()
+    with st.sidebar:
+        first = st.container()
+        _day("asof", "As of (blank: today)", FIRST_DAY, choices.today)
+        names = st.container()
+        _group()
+        meetings = st.container()
+        with st.expander("More choices"):
+            more_names = st.container()
+            _day("from", "Announced from", FIRST_DAY, LAST_DAY)
+            _day("to", "Announced to", FIRST_DAY, LAST_DAY)
+            label = "Rates of one day (blank: of each announcement)"
+            _day("rates", label, choices.first_rate, choices.last_rate)
+        with st.expander("Codes, as in the link"):
+            codes = st.container()
+        st.button("Reset all choices", on_click=_reset, type="tertiary")
+    return Places(first, names, meetings, more_names, codes)
+
+
+def choose(ledger: Ledger, places: Places) -> tuple[Selection, tuple[Problem, ...]]:
+    """Make the widgets that are made at each choice, and read all.
 
     Returns
     -------
@@ -59,34 +99,52 @@ def choose(ledger: Ledger) -> tuple[Selection, tuple[Problem, ...]]:
     """
     now = today()
     choices = choices_on(ledger, now)
-    asked = _asked()
-    with st.sidebar:
-        main, more = st.container(), st.expander("More choices")
-        with st.expander("Codes, as in the link"):
-            _bound_codes(choices)
-        with main:
-            _main(ledger, choices)
-        with more:
-            _more(ledger, choices)
-        st.button("Reset all choices", on_click=_reset, type="tertiary")
+    # The choice made most: as a part of the body, it takes one run instead of two.
+    with places.first:
+        st.selectbox("Currency", choices.currency, key="currency", bind="query-params")
+    with places.codes:
+        _codes(choices)
     chosen, problems = read_selection(_widget_values(), choices)
-    dropped = _dropped(asked, chosen, choices)
+    dropped = _dropped(chosen, choices)
     return chosen.on(now), tuple(dict.fromkeys((*dropped, *problems)))
 
 
-def _asked() -> dict[str, list[str]] | None:
-    """Read the raw query: it is whole only before the first bound widget ever made."""
-    if _DROPPED in st.session_state:
-        return None
-    return {name: st.query_params.get_all(name) for name in (*NAMES, SHOW)}
+def show_names(ledger: Ledger, places: Places) -> None:
+    """Make the widgets that show names, of what the bound ones hold."""
+    choices = choices_on(ledger, today())
+    with places.names:
+        st.selectbox("Count", words.BASES, **_named("basis", LABELS))
+        st.selectbox("Measure", words.MEASURES, **_named("per", LABELS))
+        donors = {donor: donors_in_words(donor, ledger) for donor in choices.donor}
+        by_name = sorted(choices.donor, key=donors.__getitem__)
+        st.multiselect("Donors", by_name, placeholder="All", **_named("donor", donors))
+    with places.meetings:
+        meetings = {one: meeting_in_words(one, ledger) for one in choices.meeting}
+        newest = choices.meeting[::-1]
+        names = _named("meeting", meetings)
+        st.multiselect("Meetings", newest, placeholder="All", **names)
+    with places.more_names:
+        aid = _named("aid", LABELS)
+        st.multiselect("Kind of aid", words.AID_TYPES, placeholder="All", **aid)
+        table = ledger["mechanisms"]
+        labels = dict(zip(table["mechanism"], table["label"], strict=True))
+        named = _named("mechanism", labels)
+        st.multiselect("Mechanism", choices.mechanism, placeholder="All", **named)
+        claims = _named("claims", LABELS)
+        st.selectbox("Figure that counts", words.CLAIM_MODES, **claims)
 
 
-def _dropped(
-    asked: dict[str, list[str]] | None, chosen: Selection, choices: Choices
-) -> tuple[Problem, ...]:
+def _keep_what_was_asked() -> None:
+    """Keep the raw query: it is whole only before the first bound widget ever made."""
+    if _ASKED not in st.session_state:
+        asked = {name: st.query_params.get_all(name) for name in (*NAMES, SHOW)}
+        st.session_state[_ASKED] = asked
+
+
+def _dropped(chosen: Selection, choices: Choices) -> tuple[Problem, ...]:
     """Name what of the link is not in the view, until the reader chooses anew."""
-    if asked is not None:
-        meant, problems = read_selection(asked, choices)
+    if _DROPPED not in st.session_state:
+        meant, problems = read_selection(st.session_state[_ASKED], choices)
         taken = set(chosen.query())
         refused = [
             Problem(
@@ -104,29 +162,25 @@ def _dropped(
     return said
 
 
-def _bound_codes(choices: Choices) -> None:
+def _codes(choices: Choices) -> None:
     """Make the bound widgets that hold codes."""
     _code("basis", ["firm", *(one for one in words.BASES if one != "firm")])
     _code("per", words.MEASURES)
     _code("claims", words.CLAIM_MODES)
     for name in ("donor", "meeting", "aid", "mechanism"):
         options = words.AID_TYPES if name == "aid" else getattr(choices, name)
-        st.multiselect(name, options, key=name, bind="query-params")
+        st.multiselect(name, options, key=name, on_change=st.rerun, bind="query-params")
 
 
 def _code(name: str, options: Sequence[str]) -> None:
-    """Bind one code; the first option is the default, which stays out of the link."""
-    st.selectbox(name, options, key=name, bind="query-params")
+    """Bind one code; the first option is the default, which stays out of the link.
+
+    One chosen here must show by its name too, which stands outside the page.
+    """
+    st.selectbox(name, options, key=name, on_change=st.rerun, bind="query-params")
 
 
-def _main(ledger: Ledger, choices: Choices) -> None:
-    st.selectbox("Currency", choices.currency, key="currency", bind="query-params")
-    _day("asof", "As of (blank: today)", FIRST_DAY, choices.today)
-    st.selectbox("Count", words.BASES, **_named("basis", LABELS))
-    st.selectbox("Measure", words.MEASURES, **_named("per", LABELS))
-    donors = {donor: donors_in_words(donor, ledger) for donor in choices.donor}
-    by_name = sorted(choices.donor, key=donors.__getitem__)
-    st.multiselect("Donors", by_name, placeholder="All", **_named("donor", donors))
+def _group() -> None:
     st.selectbox(
         "Group of donors",
         words.GROUPS,
@@ -134,25 +188,9 @@ def _main(ledger: Ledger, choices: Choices) -> None:
         key="group",
         bind="query-params",
         placeholder="None",
+        on_change=st.rerun,
+        args=(BODY,),
     )
-    meetings = {one: meeting_in_words(one, ledger) for one in choices.meeting}
-    newest = choices.meeting[::-1]
-    names = _named("meeting", meetings)
-    st.multiselect("Meetings", newest, placeholder="All", **names)
-
-
-def _more(ledger: Ledger, choices: Choices) -> None:
-    aid = _named("aid", LABELS)
-    st.multiselect("Kind of aid", words.AID_TYPES, placeholder="All", **aid)
-    table = ledger["mechanisms"]
-    labels = dict(zip(table["mechanism"], table["label"], strict=True))
-    named = _named("mechanism", labels)
-    st.multiselect("Mechanism", choices.mechanism, placeholder="All", **named)
-    _day("from", "Announced from", FIRST_DAY, LAST_DAY)
-    _day("to", "Announced to", FIRST_DAY, LAST_DAY)
-    st.selectbox("Figure that counts", words.CLAIM_MODES, **_named("claims", LABELS))
-    label = "Rates of one day (blank: of each announcement)"
-    _day("rates", label, choices.first_rate, choices.last_rate)
 
 
 def _named(name: str, labels: Mapping[str, str]) -> dict[str, Any]:
@@ -171,6 +209,7 @@ def _pass_on(name: str) -> None:
     chosen = st.session_state[f"{name}_named"]
     if chosen is not None:
         st.session_state[name] = chosen
+    st.rerun(BODY)
 
 
 def _day(name: str, label: str, earliest: date, latest: date) -> None:
@@ -182,6 +221,8 @@ def _day(name: str, label: str, earliest: date, latest: date) -> None:
         format="YYYY-MM-DD",
         key=name,
         bind="query-params",
+        on_change=st.rerun,
+        args=(BODY,),
     )
 
 

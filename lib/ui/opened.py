@@ -123,6 +123,8 @@ def _show_since(ledger: Ledger, chosen: Selection, now: date) -> None:
 def _open_today() -> None:
     st.session_state["asof"] = None
     link.write(VIEW, None)
+    # Its widget stands outside what the page makes anew.
+    st.rerun()
 
 
 def _in_words(ledger: Ledger, chosen: Selection, now: date) -> tuple[str, str]:

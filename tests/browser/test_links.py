@@ -97,6 +97,8 @@ def test_codes_as_in_the_link_can_be_typed(server, visit):
     page.wait_for_url("**donor=NOR**")
     page.keyboard.press("Escape")
     page.get_by_role("heading", name="Norway", exact=True).wait_for()
+    # By its name too, in the widget that readers use.
+    page.get_by_test_id("stSidebar").get_by_text("Norway", exact=True).wait_for()
 
 
 @pytest.mark.parametrize(

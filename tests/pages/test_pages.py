@@ -16,7 +16,7 @@ FIRST_KEYS = {
     "meetings": "udcg-2026-02-12",
     "conditions": "udcg-2026-02-12-deu-pac3",
     "equipment": "main_battle_tank",
-    "timeline": "traced,2022-04",
+    "timeline": "traced,2022-06",
     "evidence": "purl-2025-11-18-esp",
 }
 #: Numbers of things, and waits: no currency is said of them.
