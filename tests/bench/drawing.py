@@ -13,7 +13,7 @@ from tests.bench.reader import CHOICES, CHOOSER
 from tests.bench.server import BARE, DASHBOARD, PAGES, serving
 from tests.browser.install import browser_launch_options
 
-CHANGES = 9
+CHANGES = 15
 WARMING = len(CHOICES)
 WAIT_MS = 20_000
 ENDED = "[data-testid=stApp][data-test-script-state=notRunning]"

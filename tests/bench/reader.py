@@ -29,7 +29,7 @@ class Reader:
         self._socket, self._context = socket, context
         self._script = ""
         self._states: dict[str, WidgetState] = {}
-        self._chooser = Selectbox()
+        self._chooser, self._fragment = Selectbox(), ""
         self._kept: deque[dict[str, str]] = deque(maxlen=RUNS_KEPT)
         self._charts: int | None = None
 
@@ -46,7 +46,11 @@ class Reader:
         # A browser leaves a default out of the link.
         query = f"{name}={value}" if name and value != self._chooser.options[0] else ""
         return await self._run(
-            ClientState(query_string=query, page_script_hash=self._script)
+            ClientState(
+                query_string=query,
+                page_script_hash=self._script,
+                fragment_id=self._fragment,
+            )
         )
 
     async def _run(self, state: ClientState) -> Run:
@@ -72,14 +76,15 @@ class Reader:
     def _remember(self, run: Run) -> None:
         self._script = run.script
         self._kept.append(run.large)
-        for element in run.elements:
+        for delta in run.deltas:
+            element = delta.new_element
             if (found := untouched(element)) is None:
                 continue
             state, insisted = found
             if insisted or state.id not in self._states:
                 self._states[state.id] = state
             if element.selectbox.label == CHOOSER:
-                self._chooser = element.selectbox
+                self._chooser, self._fragment = element.selectbox, delta.fragment_id
 
 
 @asynccontextmanager

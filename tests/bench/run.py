@@ -3,10 +3,16 @@
 from collections.abc import Iterable, Mapping
 
 from streamlit.proto.Alert_pb2 import Alert  # noqa: TID251 (Streamlit's protocol)
+from streamlit.proto.Delta_pb2 import Delta  # noqa: TID251
 from streamlit.proto.Element_pb2 import Element  # noqa: TID251
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg  # noqa: TID251
 
 CHART = "plotly_chart"
+#: How a run ends well: of the whole script, or of a fragment.
+WELL = (
+    ForwardMsg.FINISHED_SUCCESSFULLY,
+    ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
+)
 
 
 class Unfinished(RuntimeError):  # noqa: N818 (said of a run)
@@ -31,7 +37,8 @@ class Run:
         self.large: dict[str, str] = {}
         #: Hashes of the charts and words on the page.
         self.shown: set[str] = set()
-        self.elements: list[Element] = []
+        #: What it shows, each with the fragment that it belongs to.
+        self.deltas: list[Delta] = []
 
     def take(self, message: ForwardMsg) -> bool:
         """Take a message; true for the last: nothing runs any more."""
@@ -55,7 +62,7 @@ class Run:
         kind = element.WhichOneof("type") or ""
         if kind == "exception" or _is_error(element):
             raise Unfinished(str(element))
-        self.elements.append(element)
+        self.deltas.append(message.delta)
         self._show(message.hash, kind)
         if message.metadata.cacheable:
             self.large[message.hash] = kind
@@ -83,5 +90,5 @@ def _refuse_failure(message: ForwardMsg) -> None:
         raise Unfinished(str(message))
     if kind == "script_finished":
         status = message.script_finished
-        if status != ForwardMsg.FINISHED_SUCCESSFULLY:
+        if status not in WELL:
             raise Unfinished(ForwardMsg.ScriptFinishedStatus.Name(status))
