@@ -20,7 +20,7 @@ ROOM = 14
 #: Room left of the first month and right of the last, as a part of what is between.
 EDGE = 1 / 80
 #: Pixels of a line of the legend, and of the words of an entry.
-LEGEND, ENTRY = 20, 96
+LEGEND, ENTRY = 20, 92
 #: What the months so far add up to.
 CUMULATIVE = ("cumulative_low", "cumulative", "cumulative_high")
 #: Low and high further apart than this share get a whisker.

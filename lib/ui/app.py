@@ -20,13 +20,15 @@ st.set_page_config(
     initial_sidebar_state="auto",
     menu_items={"About": ABOUT},
 )
-st.html(Path(__file__).with_name("style.css"))
-places = filters.lay_out(served.served_ledger().ledger)
+ledger = served.served_ledger().ledger
+places = filters.lay_out(ledger)
 
 
 @st.fragment(key=filters.BODY)
 def body() -> None:
     """Make all that follows from the choices, which is all but their own names."""
+    # A message of a callback would take the place of a style outside.
+    st.html(Path(__file__).with_name("style.css"))
     page = choose_page()
     st.set_page_config(page_title=f"{page.title} | {NAME}")
     in_service = served.served_ledger()
@@ -43,4 +45,4 @@ def body() -> None:
 
 
 body()
-filters.show_names(served.load_ledger(), places)
+filters.show_names(ledger, places)
