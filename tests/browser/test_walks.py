@@ -153,7 +153,7 @@ def test_what_norway_pledged_through_purl_takes_six_clicks(server, visit):
     drawer = drawer_of(page)
     click_row(drawer, 2)
     drawer.get_by_text(CLAIMS).wait_for()
-    assert drawer.locator("a[href^=http]").count()
+    drawer.locator("a[href^=http]").first.wait_for()
 
 
 def test_whether_the_german_interceptors_came_takes_one_click(server, visit):
