@@ -164,6 +164,8 @@ def test_another_day_forgets_the_digits_of_the_link(tiny):
     assert app.warning
     app.date_input(key="asof").set_value(date(2026, 2, 20)).run()
     assert not app.warning
+    # A test sees what the last run sent: the side bar, when the whole script runs.
+    app.run()
     app.date_input(key="asof").set_value(date(2026, 2, 27)).run()
     assert not app.warning
     assert "view" not in app.query_params
