@@ -3,14 +3,13 @@
 import streamlit as st
 
 from lib.ui.briefing import show_briefing
-from lib.ui.served import load_ledger, selection
+from lib.ui.served import current_view
 
-ledger = load_ledger()
-chosen = selection()
+view = current_view()
 
 st.title("Briefing", anchor=False)
 st.markdown(
     "Charts collected from all pages, in your order and with your words. The link of "
     "this page holds them: it shows another reader the same briefing."
 )
-show_briefing(ledger, chosen)
+show_briefing(view)

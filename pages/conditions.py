@@ -12,26 +12,25 @@ from lib.ui.condition_cards import (
     show_settled_before,
 )
 from lib.ui.condition_detail import show_condition
-from lib.ui.served import load_ledger, selection
+from lib.ui.served import current_view
 from lib.ui.text import literal
 
-ledger = load_ledger()
-chosen = selection()
+view = current_view()
 
 st.title("Conditions", anchor=False)
 st.markdown(
     "Pledges that hold only if something else happens first. "
-    f"{literal(finding_of_conditions(ledger, chosen))}."
+    f"{literal(finding_of_conditions(view))}."
 )
-show_absent(ledger, chosen)
-names = names_of_conditions(ledger, chosen)
-opened = open_row("Show in detail", names, featured(ledger, chosen))
+show_absent(view)
+names = names_of_conditions(view)
+opened = open_row("Show in detail", names, featured(view))
 first, second = st.container(), st.container()
 # What the link names stands first; what is open of its own accord does not.
-detail, cards = (first, second) if opened == chosen.show else (second, first)
+detail, cards = (first, second) if opened == view.selection.show else (second, first)
 with cards:
-    show_condition_cards(ledger, chosen, columns=3, on_their_page=True)
+    show_condition_cards(view, columns=3, on_their_page=True)
 with detail:
-    show_condition(opened, ledger, chosen)
-show_chart("conditions", chosen)
-show_settled_before(ledger, chosen)
+    show_condition(opened, view)
+show_chart("conditions", view.selection)
+show_settled_before(view)

@@ -5,20 +5,19 @@ import streamlit as st
 from lib.ui.data import choose_sheet, show_contents, show_sheet, show_snippets
 from lib.ui.provenance import show_citing, show_coverage, show_quality
 from lib.ui.search import show_search
-from lib.ui.served import load_ledger, selection
+from lib.ui.served import current_view
 
-ledger = load_ledger()
-chosen = selection()
+view = current_view()
 
 st.title("Data", anchor=False)
 st.markdown(
     "All that stands behind the pages: search it, look through it, take it with you."
 )
 show_contents()
-show_search(ledger, chosen)
+show_search(view)
 sheet = choose_sheet()
-show_sheet(sheet, ledger, chosen)
-show_snippets(sheet, chosen)
-show_coverage(ledger, chosen)
-show_quality(ledger, chosen)
-show_citing(sheet, ledger, chosen)
+show_sheet(sheet, view)
+show_snippets(sheet, view.selection)
+show_coverage(view)
+show_quality(view)
+show_citing(sheet, view)

@@ -12,16 +12,15 @@ from lib.ui.donor import (
     show_donor,
 )
 from lib.ui.link import switch
-from lib.ui.served import load_ledger, selection
+from lib.ui.served import current_view
 
-ledger = load_ledger()
-chosen = selection()
-totals = donor_totals(ledger, chosen)
+view = current_view()
+totals = donor_totals(view)
 
 st.title("Donors", anchor=False)
 st.markdown("Pledged at UDCG meetings and through PURL, by donor: not all aid.")
-opened = open_row("One donor in detail", names_of_donors(totals), chosen)
-show_donor(opened, totals, ledger, chosen)
-compare_donors(chosen)
+opened = open_row("One donor in detail", names_of_donors(totals), view.selection)
+show_donor(opened, totals, view)
+compare_donors(view.selection)
 length = switch("Donors shown", "rows", LENGTHS)
-show_chart(CHARTS_OF_LENGTHS[length], chosen)
+show_chart(CHARTS_OF_LENGTHS[length], view.selection)

@@ -5,17 +5,16 @@ import streamlit as st
 from lib.ui.cards import show_chart
 from lib.ui.documents import show_document, show_sources
 from lib.ui.pledge import show_opened_pledge
-from lib.ui.served import load_ledger, selection
+from lib.ui.served import current_view
 
-ledger = load_ledger()
-chosen = selection()
+view = current_view()
 
 st.title("Evidence", anchor=False)
 st.markdown(
     "Every figure rests on claims, every claim on a published source. Where sources "
     "differ, all of their figures are kept, and one leads."
 )
-show_opened_pledge(ledger, chosen)
-show_chart("disputes", chosen)
-show_document(ledger, chosen)
-show_sources(ledger, chosen)
+show_opened_pledge(view)
+show_chart("disputes", view.selection)
+show_document(view)
+show_sources(view)

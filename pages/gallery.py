@@ -3,10 +3,9 @@
 import streamlit as st
 
 from lib.ui.gallery import show_contents, show_gallery
-from lib.ui.served import load_ledger, selection
+from lib.ui.served import current_view
 
-ledger = load_ledger()
-chosen = selection()
+view = current_view()
 
 st.title("Gallery", anchor=False)
 st.markdown(
@@ -14,4 +13,4 @@ st.markdown(
     "side bar apply to all of them."
 )
 show_contents()
-show_gallery(ledger, chosen)
+show_gallery(view)

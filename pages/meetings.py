@@ -12,19 +12,20 @@ from lib.ui.meeting import (
     names_of_meetings,
     show_meeting,
 )
-from lib.ui.served import load_ledger, selection
+from lib.ui.served import current_view
 
-ledger = load_ledger()
-chosen = selection()
-totals = meeting_totals(ledger, chosen)
+view = current_view()
+totals = meeting_totals(view)
 
 st.title("Meetings", anchor=False)
 st.markdown(
     "What was announced at and around each meeting. Headlines overlap: the sums of "
     "two meetings cannot be added."
 )
-opened = open_row("One meeting in detail", names_of_meetings(totals, ledger), chosen)
-show_meeting(opened, ledger, chosen)
-compare_meetings(totals, ledger, chosen)
+opened = open_row(
+    "One meeting in detail", names_of_meetings(totals, view.ledger), view.selection
+)
+show_meeting(opened, view)
+compare_meetings(totals, view)
 scale = switch("Scale", "axis", SCALES)
-show_chart(CHARTS_OF_SCALES[scale], chosen)
+show_chart(CHARTS_OF_SCALES[scale], view.selection)

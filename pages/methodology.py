@@ -19,24 +19,23 @@ from lib.ui.methodology import (
     show_sums,
     show_terms,
 )
-from lib.ui.served import load_ledger, selection
+from lib.ui.served import current_view
 
-ledger = load_ledger()
-chosen = selection()
+view = current_view()
 
 st.title("Methodology", anchor=False)
 with st.container(width=MEASURE):
-    show_contents(chosen)
-    show_scope(ledger, chosen)
+    show_contents(view.selection)
+    show_scope(view)
     show_terms()
-    show_numbers(ledger, chosen)
-    show_sums(ledger, chosen)
-    show_counts(ledger)
-    show_conditions(ledger, chosen)
-    show_disputed(ledger, chosen)
-    show_rates(ledger, chosen)
-    show_dates(ledger)
-    show_sources(ledger, chosen)
-    show_limits(ledger, chosen)
-    show_lists(ledger)
-    show_citing(ledger, chosen)
+    show_numbers(view)
+    show_sums(view)
+    show_counts(view.ledger)
+    show_conditions(view)
+    show_disputed(view)
+    show_rates(view)
+    show_dates(view.ledger)
+    show_sources(view)
+    show_limits(view)
+    show_lists(view.ledger)
+    show_citing(view)

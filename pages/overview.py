@@ -10,15 +10,14 @@ from lib.ui.overview import (
     show_newest_meeting,
     show_opening,
 )
-from lib.ui.served import load_ledger, selection
+from lib.ui.served import current_view
 
-ledger = load_ledger()
-chosen = selection()
+view = current_view()
 
 st.title("Overview", anchor=False)
-show_opening(ledger, chosen)
-show_figures(ledger, chosen)
-show_newest_meeting(ledger, chosen)
-show_condition_cards(ledger, chosen, columns=3)
-show_doubts(ledger, chosen)
-show_chart("largest_donors", chosen)
+show_opening(view)
+show_figures(view)
+show_newest_meeting(view)
+show_condition_cards(view, columns=3)
+show_doubts(view)
+show_chart("largest_donors", view.selection)

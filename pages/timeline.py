@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from lib.ui.served import selection
+from lib.ui.served import current_view
 from lib.ui.timeline import show_timeline
 
-chosen = selection()
+view = current_view()
 
 st.title("Timeline", anchor=False)
 st.markdown(
     "When it was announced, month by month: pledges at UDCG meetings and through PURL, "
     "not deliveries, and not all aid."
 )
-show_timeline(chosen)
+show_timeline(view.selection)

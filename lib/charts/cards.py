@@ -14,12 +14,11 @@ from lib.charts.terms import terms_of
 from lib.charts.undrawn import undrawn_of
 from lib.frames.caveats import of_frame
 from lib.frames.cited import Among, cited_sources
+from lib.frames.fingerprint import fingerprint_of
 from lib.frames.kept import remembered
-from lib.frames.view import view_of
 from lib.model.card import Card, Source
-from lib.model.ledger import Ledger
 from lib.model.links import named_of, page_link, split_name
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.words import SCOPE, counted, day_in_words, selection_in_words
 
 #: What a chart of one row is called while no row is open.
@@ -34,7 +33,7 @@ KEYS = {
 }
 
 
-def card_of(named: str, ledger: Ledger, selection: Selection, site: str) -> Card:
+def card_of(named: str, view: View, site: str) -> Card:
     """Gather a chart and what is said of it, once for a ledger and a selection.
 
     Parameters
@@ -42,92 +41,97 @@ def card_of(named: str, ledger: Ledger, selection: Selection, site: str) -> Card
     named
         A name of the catalogue; of a chart of one row followed by "@" and the row,
         unless the selection shows it.
-    ledger
-        Ledger.
-    selection
+    view
         With its as-of date resolved.
     site
         Public address of this site, without a slash at the end.
     """
-    key = ("card", named, ledger.hash, selection, site)
-    return remembered(key, lambda: _card(named, ledger, selection, site))
+    key = ("card", named, view.ledger.hash, view.selection, site)
+    return remembered(key, lambda: _card(named, view, site))
 
 
-def _card(named: str, ledger: Ledger, selection: Selection, site: str) -> Card:
+def _card(named: str, view: View, site: str) -> Card:
     name, row = split_name(named)
     chart = CHARTS[name]
-    chosen = chart.of(replace(selection, show=row or selection.show))
-    rows, figure = rows_of(name, ledger, chosen), figure_of(name, ledger, chosen)
-    sources = sources_of(name, ledger, chosen)
+    chosen = chart.of(replace(view.selection, show=row or view.selection.show))
+    rows, figure = (
+        rows_of(name, View(view.ledger, chosen)),
+        figure_of(name, View(view.ledger, chosen)),
+    )
+    sources = sources_of(name, View(view.ledger, chosen))
     return Card(
         name=named_of(name, chosen, of_one=chart.of_one),
         finding=figure.layout.meta["finding"],
-        what=what_of(name, ledger, chosen),
-        sentence=sentence_of(name, ledger, chosen),
-        summary=summary_of(name, ledger, chosen),
-        alt=alt_of(name, ledger, chosen),
-        source_line=source_line(len(sources), ledger, chosen),
-        link=link_to_chart(name, ledger, replace(selection, show=chosen.show), site),
-        caveats=tuple(of_frame(chart.frame, ledger, replace(chosen, show=None))),
+        what=what_of(name, View(view.ledger, chosen)),
+        sentence=sentence_of(name, View(view.ledger, chosen)),
+        summary=summary_of(name, View(view.ledger, chosen)),
+        alt=alt_of(name, View(view.ledger, chosen)),
+        source_line=source_line(len(sources), View(view.ledger, chosen)),
+        link=link_to_chart(name, view.but(show=chosen.show), site),
+        caveats=tuple(
+            of_frame(chart.frame, View(view.ledger, replace(chosen, show=None)))
+        ),
         sources=sources,
         as_of=chosen.day,
-        ledger_hash=ledger.hash,
-        view=view_of(ledger, chosen),
+        ledger_hash=view.ledger.hash,
+        fingerprint=fingerprint_of(View(view.ledger, chosen)),
         frame=chart.frame,
         rows=rows,
         figure=figure,
-        plots=plots_of(name, ledger, chosen),
-        undrawn=undrawn_of(name, ledger, chosen),
-        terms=terms_of(rows, chosen, ledger),
+        plots=plots_of(name, View(view.ledger, chosen)),
+        undrawn=undrawn_of(name, View(view.ledger, chosen)),
+        terms=terms_of(rows, View(view.ledger, chosen)),
     )
 
 
-def what_of(name: str, ledger: Ledger, selection: Selection) -> str:
+def what_of(name: str, view: View) -> str:
     """Say what is shown and in which unit, of which selection, as of when."""
     chart = CHARTS[name]
-    chosen = chart.of(selection)
-    row = row_named(chart.frame, chosen, ledger) or NO_ROW
+    chosen = chart.of(view.selection)
+    row = row_named(chart.frame, View(view.ledger, chosen)) or NO_ROW
     words = selection_in_words(
-        chosen, ledger, money=chart.of_money, counted="basis" not in chart.ignores
+        View(view.ledger, chosen),
+        money=chart.of_money,
+        counted="basis" not in chart.ignores,
     )
     return f"{capital(chart.what.format(row=row))}. {words}"
 
 
-def alt_of(name: str, ledger: Ledger, selection: Selection) -> str:
+def alt_of(name: str, view: View) -> str:
     """Describe a chart for those who do not see it: its sentence, then its rows."""
-    described = figure_of(name, ledger, selection).layout.meta["alt"]
-    return f"{sentence_of(name, ledger, selection)} {described}"
+    described = figure_of(name, view).layout.meta["alt"]
+    return f"{sentence_of(name, view)} {described}"
 
 
-def link_to_chart(name: str, ledger: Ledger, selection: Selection, site: str) -> str:
+def link_to_chart(name: str, view: View, site: str) -> str:
     """Compose the link that opens the page with the chart, as of the same day."""
-    place, row = PLACES[name], selection.show if CHARTS[name].of_one else None
+    place, row = PLACES[name], view.selection.show if CHARTS[name].of_one else None
     own = [*place.own, *([(place.row, row)] if row and place.row != "show" else [])]
-    shown = replace(selection, show=row if place.row == "show" else None)
-    return page_link(site, place.page, shown, own, view_of(ledger, selection))
+    shown = replace(view.selection, show=row if place.row == "show" else None)
+    return page_link(site, place.page, shown, own, fingerprint_of(view))
 
 
-def source_line(sources: int, ledger: Ledger, selection: Selection) -> str:
+def source_line(sources: int, view: View) -> str:
     """Write the footer: sources, as-of date, ledger, and what the figures are not."""
     return (
         f"{counted(sources, 'published source')}, as of "
-        f"{day_in_words(selection.day)}, meetings searched to "
-        f"{day_in_words(ledger.coverage.end)}, ledger {ledger.hash[:8]}. "
+        f"{day_in_words(view.selection.day)}, meetings searched to "
+        f"{day_in_words(view.ledger.coverage.end)}, ledger {view.ledger.hash[:8]}. "
         f"Pledges {SCOPE}, not all aid."
     )
 
 
-def sources_of(name: str, ledger: Ledger, selection: Selection) -> tuple[Source, ...]:
+def sources_of(name: str, view: View) -> tuple[Source, ...]:
     """List the published documents behind a chart, the oldest first."""
-    row = selection.show if CHARTS[name].of_one else None
-    among = None if row else _drawn(name, ledger, selection)
-    cited = cited_sources(ledger, replace(selection, show=None), row, among)
+    row = view.selection.show if CHARTS[name].of_one else None
+    among = None if row else _drawn(name, view)
+    cited = cited_sources(view.but(show=None), row, among)
     return tuple(_source(one) for one in cited.to_dict("records"))
 
 
-def _drawn(name: str, ledger: Ledger, selection: Selection) -> Among | None:
+def _drawn(name: str, view: View) -> Among | None:
     """Name what the rows of a chart are of, so that no source of another is cited."""
-    column, rows = KEYS.get(CHARTS[name].frame), rows_of(name, ledger, selection)
+    column, rows = KEYS.get(CHARTS[name].frame), rows_of(name, view)
     if column is None or rows.empty:
         return None
     return column, tuple(rows[column].drop_duplicates())

@@ -36,8 +36,8 @@ from lib.charts.style import small
 from lib.charts.timeline import months_bar
 from lib.frames.catalogue import FRAMES
 from lib.frames.kept import remembered
-from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 
 
 def _of_donor(frame: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
@@ -217,22 +217,22 @@ CHARTS: dict[str, Chart] = {
 }
 
 
-def rows_of(name: str, ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def rows_of(name: str, view: View) -> pd.DataFrame:
     """Return the very rows that a chart draws, picked once for a ledger and a selection."""
     chart = CHARTS[name]
-    chosen = chart.of(selection)
+    chosen = chart.of(view.selection)
 
     def rows() -> pd.DataFrame:
-        frame = FRAMES[chart.frame](ledger, replace(chosen, show=None))
+        frame = FRAMES[chart.frame](View(view.ledger, replace(chosen, show=None)))
         return chart.rows(frame, chosen)
 
-    return remembered(("rows", name, ledger.hash, chosen), rows).copy(deep=False)
+    return remembered(("rows", name, view.ledger.hash, chosen), rows).copy(deep=False)
 
 
-def figure_of(name: str, ledger: Ledger, selection: Selection) -> go.Figure:
+def figure_of(name: str, view: View) -> go.Figure:
     """Draw a chart, once for a ledger and a selection. To be copied, not changed."""
-    chosen = CHARTS[name].of(selection)
+    chosen = CHARTS[name].of(view.selection)
     return remembered(
-        ("figure", name, ledger.hash, chosen),
-        lambda: CHARTS[name].draw(rows_of(name, ledger, chosen), chosen),
+        ("figure", name, view.ledger.hash, chosen),
+        lambda: CHARTS[name].draw(rows_of(name, View(view.ledger, chosen)), chosen),
     )

@@ -1,14 +1,13 @@
 """The chart that a link is about: what its picture shows and its preview says."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from lib.charts.catalogue import CHARTS, rows_of
 from lib.charts.opened import rows_to_open
 from lib.charts.places import PLACES
 from lib.model.ledger import Ledger
 from lib.model.links import OF, split_name
-from lib.model.selection import Selection
+from lib.model.view import View
 
 #: On pages without a chart of their own.
 OF_ALL = "largest_donors"
@@ -18,9 +17,7 @@ OPENS = ("item", "show", "open")
 Pairs = Iterable[tuple[str, str]]
 
 
-def foremost_chart(
-    page: str, ledger: Ledger, selection: Selection, own: Pairs = ()
-) -> str:
+def foremost_chart(page: str, view: View, own: Pairs = ()) -> str:
     """Name the chart that a link is about, with the row that it is of.
 
     The chart of what is opened in detail comes first, of several the one that the names
@@ -31,18 +28,16 @@ def foremost_chart(
     ----------
     page
         A key of `lib.charts.places.QUESTIONS`.
-    ledger
-        Ledger.
-    selection
+    view
         With its as-of date resolved.
     own
         Names and values of the page's own, as in the link.
     """
-    given = [*own, *([("show", selection.show)] if selection.show else [])]
+    given = [*own, *([("show", view.selection.show)] if view.selection.show else [])]
     of_page = _of_page(page, given)
-    for named in (*_asked(given), *_of_row(ledger, given), of_page):
+    for named in (*_asked(given), *_of_row(view.ledger, given), of_page):
         name, row = split_name(named)
-        if _exists(name, row, ledger) and not _empty(name, row, ledger, selection):
+        if _exists(name, row, view.ledger) and not _empty(name, row, view):
             return named
     return of_page
 
@@ -85,5 +80,5 @@ def _exists(name: str, row: str | None, ledger: Ledger) -> bool:
     return row in rows_to_open(ledger)[name] if CHARTS[name].of_one else row is None
 
 
-def _empty(name: str, row: str | None, ledger: Ledger, selection: Selection) -> bool:
-    return rows_of(name, ledger, replace(selection, show=row)).empty
+def _empty(name: str, row: str | None, view: View) -> bool:
+    return rows_of(name, view.but(show=row)).empty

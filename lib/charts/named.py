@@ -3,40 +3,38 @@
 import pandas as pd
 
 from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import UNATTRIBUTED
 from lib.model.words import day_in_words, donors_in_words, meeting_in_words
 
 
-def row_named(frame: str, chosen: Selection, ledger: Ledger) -> str:
+def row_named(frame: str, view: View) -> str:
     """Name the row that is open: Germany; the meeting of 12 Feb 2026, Brussels.
 
     Parameters
     ----------
     frame
         The frame that the row is of.
-    chosen
+    view
         Its `show` is the row.
-    ledger
-        Gives the names.
 
     Returns
     -------
     str
         Blank without an open row.
     """
-    if chosen.show is None:
+    if view.selection.show is None:
         return ""
     if frame == "bridge":
-        return f"the meeting of {meeting_in_words(chosen.show, ledger)}"
+        return f"the meeting of {meeting_in_words(view.selection.show, view.ledger)}"
     if frame == "condition_history":
-        return _pledge(chosen.show, ledger)
+        return _pledge(view.selection.show, view.ledger)
     if frame.startswith("item"):
-        classes = ledger["item_classes"].set_index("item_class")["label"]
-        return str(classes[chosen.show])
-    if chosen.show == UNATTRIBUTED:
+        classes = view.ledger["item_classes"].set_index("item_class")["label"]
+        return str(classes[view.selection.show])
+    if view.selection.show == UNATTRIBUTED:
         return "no named donor"
-    return donors_in_words(chosen.show, ledger)
+    return donors_in_words(view.selection.show, view.ledger)
 
 
 def _pledge(pledge_id: str, ledger: Ledger) -> str:

@@ -21,8 +21,8 @@ from lib.charts.profiles import donor_mechanisms_panels, donor_meetings_panels
 from lib.charts.rows import Panel
 from lib.frames.kept import remembered
 from lib.model.card import Plot
-from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 
 #: Lays out the rows of a chart as panels.
 Panels = Callable[[pd.DataFrame, Selection], list[Panel]]
@@ -76,16 +76,14 @@ OF_MONTHS: dict[str, Callable[[pd.DataFrame, Selection], list[Plot]]] = {
 }
 
 
-def plots_of(name: str, ledger: Ledger, selection: Selection) -> tuple[Plot, ...]:
+def plots_of(name: str, view: View) -> tuple[Plot, ...]:
     """Describe a chart as plots, from the top; none where no office program has it.
 
     Parameters
     ----------
     name
         Of the catalogue of charts.
-    ledger
-        Ledger.
-    selection
+    view
         With its as-of date resolved.
 
     Returns
@@ -94,10 +92,10 @@ def plots_of(name: str, ledger: Ledger, selection: Selection) -> tuple[Plot, ...
         The numbers of the figure in units of its axes; what is missing is None. Empty
         where there are no rows too.
     """
-    chosen = CHARTS[name].of(selection)
+    chosen = CHARTS[name].of(view.selection)
     return remembered(
-        ("plots", name, ledger.hash, chosen),
-        lambda: _plots(name, rows_of(name, ledger, chosen), chosen),
+        ("plots", name, view.ledger.hash, chosen),
+        lambda: _plots(name, rows_of(name, View(view.ledger, chosen)), chosen),
     )
 
 

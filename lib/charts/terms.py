@@ -7,6 +7,7 @@ import pandas as pd
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.terms import state_term, term
+from lib.model.view import View
 from lib.model.vocabulary import BASES, UNATTRIBUTED
 from lib.model.words import STATE_WORDS
 
@@ -35,29 +36,25 @@ USED: dict[str, Callable[[pd.DataFrame], bool]] = {
 }
 
 
-def terms_of(
-    rows: pd.DataFrame, selection: Selection, ledger: Ledger
-) -> tuple[Term, ...]:
+def terms_of(rows: pd.DataFrame, view: View) -> tuple[Term, ...]:
     """List the terms that a chart uses, each with its definition, in plain text.
 
     Parameters
     ----------
     rows
         The rows drawn.
-    selection
+    view
         Of the chart, without what it does not depend on.
-    ledger
-        Defines the mechanisms and the classes of items.
     """
     return tuple(
         dict.fromkeys(
             (
                 term("Pledge"),
-                *_of_sums(rows, selection),
+                *_of_sums(rows, view.selection),
                 *(term(name) for name, used in USED.items() if used(rows)),
-                *_of_claims(selection),
-                *_of_mechanisms(rows, selection, ledger),
-                *_of_classes(rows, ledger),
+                *_of_claims(view.selection),
+                *_of_mechanisms(rows, view),
+                *_of_classes(rows, view.ledger),
             )
         )
     )
@@ -90,15 +87,13 @@ def _of_claims(selection: Selection) -> Iterator[Term]:
         yield term("Claim")
 
 
-def _of_mechanisms(
-    rows: pd.DataFrame, selection: Selection, ledger: Ledger
-) -> Iterator[Term]:
+def _of_mechanisms(rows: pd.DataFrame, view: View) -> Iterator[Term]:
     """Define the channels that are drawn, and those that a filter names."""
     drawn = rows["mechanism"].dropna() if "mechanism" in rows else ()
-    codes = {*selection.mechanism, *drawn}
+    codes = {*view.selection.mechanism, *drawn}
     if codes:
         yield term("Mechanism")
-    yield from _defined(ledger["mechanisms"], codes)
+    yield from _defined(view.ledger["mechanisms"], codes)
 
 
 def _of_classes(rows: pd.DataFrame, ledger: Ledger) -> Iterator[Term]:

@@ -9,8 +9,7 @@ from lib.charts.plots import OF_MONTHS, plots_of
 from lib.frames.behind import behind
 from lib.frames.contributions import contributions
 from lib.model.card import NOT_DRAWN, NOTHING
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.words import entries_in_words, list_in_words
 
 #: The charts of something else than sums or numbers of items.
@@ -19,26 +18,24 @@ OTHERS = ("disputes", "conditions", "condition_history")
 NAMED = 12
 
 
-def undrawn_of(name: str, ledger: Ledger, selection: Selection) -> str:
+def undrawn_of(name: str, view: View) -> str:
     """Say why nothing is drawn, and who stated no figure; blank where something is.
 
     Parameters
     ----------
     name
         Of the catalogue of charts.
-    ledger
-        Ledger.
-    selection
+    view
         With its as-of date resolved.
     """
     chart = CHARTS[name]
-    chosen = chart.of(selection)
+    chosen = chart.of(view.selection)
     # Axes of months stand there without any figure too.
-    drawn = name not in OF_MONTHS and figure_of(name, ledger, chosen).data
-    if drawn or plots_of(name, ledger, chosen):
+    drawn = name not in OF_MONTHS and figure_of(name, View(view.ledger, chosen)).data
+    if drawn or plots_of(name, View(view.ledger, chosen)):
         return ""
-    rows = contributions(ledger, replace(chosen, show=None))
-    rows = rows if chosen.show is None else behind(rows, chosen.show, ledger)
+    rows = contributions(View(view.ledger, replace(chosen, show=None)))
+    rows = rows if chosen.show is None else behind(rows, chosen.show, view.ledger)
     if rows.empty:
         return NOTHING
     figure = "sum" if chart.of_money else "number"

@@ -16,8 +16,9 @@ from lib.model.card import Card, Source
 from lib.model.columns import Table
 from lib.model.frames import CONTRACTS
 from lib.model.ledger import Coverage, Ledger
-from lib.model.selection import ANNOUNCED_RATES, Selection
+from lib.model.selection import ANNOUNCED_RATES
 from lib.model.tables import TABLES, VERSIONED
+from lib.model.view import View
 from lib.model.words import day_in_words, selection_in_words
 
 NAME = "Pledgeboard"
@@ -88,37 +89,33 @@ class About:
             yield f"Source {number}", f"{source_in_words(source)}. {source.address}"
 
 
-def about_frame(
-    name: str, ledger: Ledger, selection: Selection, row: str | None = None
-) -> About:
+def about_frame(name: str, view: View, row: str | None = None) -> About:
     """Say what a frame is.
 
     Parameters
     ----------
     name
         A name of `lib.frames.catalogue.FRAMES`.
-    ledger
-        Ledger.
-    selection
+    view
         With its as-of date resolved.
     row
         The one donors key, meeting or pledge whose rows were kept, if so (`set`).
     """
-    pairs, words = selection.query(), selection_in_words(selection, ledger)
+    pairs, words = view.selection.query(), selection_in_words(view)
     return About(
-        title=f"{ledger.title}: {_spelled(name)}",
+        title=f"{view.ledger.title}: {_spelled(name)}",
         selection=tuple(pairs) if row is None else (*pairs, ("set", row)),
         words=words if row is None else f"{words}; rows of {row} only",
-        as_of=selection.day,
-        dated=selection.day,
-        **_of_ledger(ledger),
-        rates=rates_as_meta() | {"mode": str(selection.rates or ANNOUNCED_RATES)},
-        caveats=tuple(of_frame(name, ledger, selection)),
+        as_of=view.selection.day,
+        dated=view.selection.day,
+        **_of_ledger(view.ledger),
+        rates=rates_as_meta() | {"mode": str(view.selection.rates or ANNOUNCED_RATES)},
+        caveats=tuple(of_frame(name, view)),
         columns=meanings(CONTRACTS[name]),
     )
 
 
-def about_chart(card: Card, ledger: Ledger, selection: Selection) -> About:
+def about_chart(card: Card, view: View) -> About:
     """Say what the rows of a chart are.
 
     Parameters
@@ -130,12 +127,12 @@ def about_chart(card: Card, ledger: Ledger, selection: Selection) -> About:
     """
     return About(
         title=card.finding,
-        selection=(("chart", card.name), *replace(selection, show=None).query()),
+        selection=(("chart", card.name), *replace(view.selection, show=None).query()),
         words=card.what,
         as_of=card.as_of,
         dated=card.as_of,
-        **_of_ledger(ledger),
-        rates=rates_as_meta() | {"mode": str(selection.rates or ANNOUNCED_RATES)},
+        **_of_ledger(view.ledger),
+        rates=rates_as_meta() | {"mode": str(view.selection.rates or ANNOUNCED_RATES)},
         caveats=card.caveats,
         columns=meanings(CONTRACTS[card.frame]),
         terms=card.terms,

@@ -10,9 +10,10 @@ from lib.export.about import About, about_frame, about_table
 from lib.frames.catalogue import FRAMES
 from lib.model.columns import Table
 from lib.model.frames import CONTRACTS
-from lib.model.ledger import Ledger, in_force
+from lib.model.ledger import in_force
 from lib.model.selection import Selection
 from lib.model.tables import TABLES, VERSIONED
+from lib.model.view import View
 
 
 @dataclass(frozen=True)
@@ -47,18 +48,18 @@ class Sheet:
         """Its name as a heading: Donor totals."""
         return self.name.replace("_", " ").capitalize()
 
-    def rows(self, ledger: Ledger, selection: Selection) -> pd.DataFrame:
+    def rows(self, view: View) -> pd.DataFrame:
         """Give the rows that its files hold for a selection.
 
         A frame follows the whole selection, a versioned table its as-of date, another
         table nothing of it.
         """
         if self.is_frame:
-            return FRAMES[self.name](ledger, replace(selection, show=None))
-        table = ledger[self.name]
+            return FRAMES[self.name](view.but(show=None))
+        table = view.ledger[self.name]
         if not self.follows_day:
             return table
-        return in_force(table, selection.day).reset_index(drop=True)
+        return in_force(table, view.selection.day).reset_index(drop=True)
 
     def path(self, extension: str, selection: Selection) -> str:
         """Give the path and query of one of its files, the as-of date pinned."""
@@ -74,12 +75,12 @@ class Sheet:
             if self.is_frame or (name == "asof" and self.follows_day)
         ]
 
-    def about(self, ledger: Ledger, selection: Selection) -> About:
+    def about(self, view: View) -> About:
         """Say what its files are."""
         if self.is_frame:
-            return about_frame(self.name, ledger, replace(selection, show=None))
-        day = selection.day if self.follows_day else None
-        return about_table(self.name, ledger, day)
+            return about_frame(self.name, view.but(show=None))
+        day = view.selection.day if self.follows_day else None
+        return about_table(self.name, view.ledger, day)
 
 
 def _sheets() -> Iterator[Sheet]:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from lib.frames.kept import asof_part, kept
 from lib.model.ledger import Ledger, in_force
-from lib.model.selection import Selection
+from lib.model.view import View
 
 #: What the frames look at; to carry every text along would cost more than the sums.
 OF_PLEDGE = [
@@ -15,31 +15,31 @@ OF_PLEDGE = [
 
 
 @kept(asof_part)
-def standing_pledges(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def standing_pledges(view: View) -> pd.DataFrame:
     """List the pledges in force as of the day, by pledge_id, in the columns of sums.
 
     `part_of` and `counted_in` name the row that stands: a reference to a corrected row
     is followed through `replaces`. One that leads to no row in force has no effect.
     """
-    pledges = in_force(ledger["pledges"], selection.day)[OF_PLEDGE]
+    pledges = in_force(view.ledger["pledges"], view.selection.day)[OF_PLEDGE]
     pledges = pledges.sort_values("pledge_id", ignore_index=True)
     standing = pledges["pledge_id"]
     return pledges.assign(
-        part_of=follow_corrections(pledges["part_of"], standing, ledger),
-        counted_in=follow_corrections(pledges["counted_in"], standing, ledger),
+        part_of=follow_corrections(pledges["part_of"], standing, view.ledger),
+        counted_in=follow_corrections(pledges["counted_in"], standing, view.ledger),
     )
 
 
 @kept(asof_part)
-def standing_events(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def standing_events(view: View) -> pd.DataFrame:
     """List the reports dated, recorded and in force by the day, oldest first.
 
     A report on a corrected pledge is one on the row that stands in its place.
     """
-    events = in_force(ledger["condition_events"], selection.day)
-    events = events[events["date"] <= pd.Timestamp(selection.day)]
-    standing = standing_pledges(ledger, selection)["pledge_id"]
-    named = follow_corrections(events["pledge_id"], standing, ledger)
+    events = in_force(view.ledger["condition_events"], view.selection.day)
+    events = events[events["date"] <= pd.Timestamp(view.selection.day)]
+    standing = standing_pledges(view)["pledge_id"]
+    named = follow_corrections(events["pledge_id"], standing, view.ledger)
     return events.assign(pledge_id=named).sort_values(["date", "event_id"])
 
 
@@ -59,14 +59,14 @@ def follow_corrections(
 
 
 @kept(asof_part)
-def standing_claims(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def standing_claims(view: View) -> pd.DataFrame:
     """List the claims in force as of the day, by claim_id."""
-    claims = in_force(ledger["claims"], selection.day)
+    claims = in_force(view.ledger["claims"], view.selection.day)
     return claims.sort_values("claim_id", ignore_index=True)
 
 
 @kept(asof_part)
-def lead_quantities(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def lead_quantities(view: View) -> pd.DataFrame:
     """Take `quantity` and `unit` of each pledge's lead claim, by pledge_id."""
-    claims = standing_claims(ledger, selection)
+    claims = standing_claims(view)
     return claims[claims["lead"]].set_index("pledge_id")[["quantity", "unit"]]

@@ -14,7 +14,7 @@ from lib.frames.meetings import BY_SCOPE, meeting_headlines
 from lib.frames.money import MONEY
 from lib.frames.wholes import NOTHING, wholes
 from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import BRIDGE_PARTS, BRIDGE_PLACES, UNATTRIBUTED
 
 KEYS = ["meeting_id", "place", "part", "donors"]
@@ -30,14 +30,12 @@ COLUMNS = [
 
 
 @kept(whole_part)
-def bridge(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def bridge(view: View) -> pd.DataFrame:
     """Break the headline of each meeting into its parts, by part and donor.
 
     Parameters
     ----------
-    ledger
-        Ledger.
-    selection
+    view
         Of its filters only `meeting` counts: any other would leave parts out, and the
         parts would no longer add up.
 
@@ -53,8 +51,8 @@ def bridge(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         headline, or to more where the parts exceed it. What is not priced is missing.
         By date; headline, inside, beside; part; the largest value first.
     """
-    rows = all_contributions(ledger, selection)
-    headlines = meeting_headlines(ledger, selection)
+    rows = all_contributions(view)
+    headlines = meeting_headlines(view)
     below = headline_of(rows, set(headlines["pledge_id"]))
     home = pd.Series(headlines.index, headlines["pledge_id"]).reindex(below)
     placed = rows.assign(
@@ -65,18 +63,18 @@ def bridge(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     placed["meeting_id"] = placed["meeting_id"].fillna(rows["meeting_id"]).astype("str")
     placed = placed[placed["meeting_id"].notna()]
     sums = sum_parts(placed, headlines)
-    if selection.meeting:
-        sums = sums[sums["meeting_id"].isin(selection.meeting)]
-    labels = donor_labels(sums["donors"], ledger)
+    if view.selection.meeting:
+        sums = sums[sums["meeting_id"].isin(view.selection.meeting)]
+    labels = donor_labels(sums["donors"], view.ledger)
     labels = labels.mask(sums["place"] == "headline", "Headline")
     return (
-        sums.assign(donor_label=labels, currency=selection.currency)
-        .pipe(in_order, ledger)
+        sums.assign(donor_label=labels, currency=view.selection.currency)
+        .pipe(in_order, view.ledger)
         .reset_index(drop=True)[COLUMNS]
     )
 
 
-def untraced_shares(ledger: Ledger, selection: Selection) -> pd.Series:
+def untraced_shares(view: View) -> pd.Series:
     """Take what no named donor accounts for as percent of each priced headline.
 
     Returns
@@ -84,7 +82,7 @@ def untraced_shares(ledger: Ledger, selection: Selection) -> pd.Series:
     Series
         By meeting_id, from 0 to 100; a meeting without a priced headline has no row.
     """
-    parts = bridge(ledger, selection)
+    parts = bridge(view)
     nobody = (parts["place"] == "inside") & (parts["part"] == UNATTRIBUTED)
     headline = parts[parts["place"] == "headline"].set_index("meeting_id")["value"]
     untraced = parts[nobody].groupby("meeting_id")["value"].sum()

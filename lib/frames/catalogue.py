@@ -17,10 +17,9 @@ from lib.frames.meetings import meeting_totals
 from lib.frames.months import group_months, traced_months
 from lib.frames.profiles import donor_mechanisms, donor_meetings, donor_months
 from lib.frames.timeline import timeline
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 
-Frame = Callable[[Ledger, Selection], pd.DataFrame]
+Frame = Callable[[View], pd.DataFrame]
 
 FRAMES: dict[str, Frame] = {
     "contributions": contributions,

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from lib.frames.claims import priced_claims
 from lib.frames.contributions import contributions
 from lib.model.ledger import Ledger
-from lib.model.selection import Selection
 from lib.model.tables import VERSIONED
+from lib.model.view import View
 from lib.model.words import day_in_words, list_in_words
 
 PLEDGES = "Pledges are public promises. They are not commitments, disbursements or deliveries."
@@ -33,26 +33,24 @@ UNVERSIONED = (
 )
 
 
-def of_frame(name: str, ledger: Ledger, selection: Selection) -> Iterator[str]:
+def of_frame(name: str, view: View) -> Iterator[str]:
     """Yield the caveats of a frame, the general ones first.
 
     Parameters
     ----------
     name
         A name of `lib.frames.catalogue.FRAMES`.
-    ledger
-        Ledger.
-    selection
+    view
         With its as-of date resolved.
     """
     yield PLEDGES
-    yield _scope(ledger)
+    yield _scope(view.ledger)
     if name.startswith("item"):
         yield QUANTITIES
     else:
         yield from FIGURES
-        yield RESTATED_IN if selection.basis == "announced" else RESTATED_OUT
-        yield from _gaps(ledger, selection)
+        yield RESTATED_IN if view.selection.basis == "announced" else RESTATED_OUT
+        yield from _gaps(view)
     yield UNVERSIONED
 
 
@@ -64,18 +62,18 @@ def of_table(name: str, ledger: Ledger) -> Iterator[str]:
         yield "This table is not versioned: it is the same for every as-of date."
 
 
-def without_a_rate(ledger: Ledger, selection: Selection) -> tuple[str, ...]:
+def without_a_rate(view: View) -> tuple[str, ...]:
     """List the chosen pledges whose stated sum no reference rate converts.
 
     They are unpriced in this view only; by pledge_id. A pledge that another of its
     claims prices is not among them.
     """
-    chosen = contributions(ledger, selection)
+    chosen = contributions(view)
     silent = chosen.loc[chosen["own_value"].isna(), "pledge_id"]
-    claims = priced_claims(ledger, selection)
+    claims = priced_claims(view)
     stated = claims["currency"].notna() & (claims["qualifier"] != "none")
     unconverted = claims[stated & claims["rate"].isna()]
-    if selection.claims == "lead":
+    if view.selection.claims == "lead":
         unconverted = unconverted[unconverted["lead"]]
     return tuple(sorted(silent[silent.isin(unconverted["pledge_id"])]))
 
@@ -86,15 +84,15 @@ def _scope(ledger: Ledger) -> str:
     return f"Covered: {scope}. Reports were searched to {end}."
 
 
-def _gaps(ledger: Ledger, selection: Selection) -> Iterator[str]:
-    chosen = contributions(ledger, selection)
+def _gaps(view: View) -> Iterator[str]:
+    chosen = contributions(view)
     unpriced = int(chosen["unpriced"].sum())
     if unpriced:
         yield (
             f"{unpriced} of the {len(chosen)} rows of this selection have no sum and add "
             "nothing."
         )
-    missing = without_a_rate(ledger, selection)
+    missing = without_a_rate(view)
     if missing:
         yield (
             f"No reference rate converts the sum of {len(missing)} rows, which are "

@@ -6,24 +6,20 @@ from datetime import date
 import pandas as pd
 
 from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
 
 
-def keep_chosen(
-    frame: pd.DataFrame, selection: Selection, ledger: Ledger
-) -> pd.DataFrame:
+def keep_chosen(frame: pd.DataFrame, view: View) -> pd.DataFrame:
     """Keep the rows inside every filter of a selection.
 
     Parameters
     ----------
     frame
         With meeting_id, announced_on, donors, aid_type and mechanism.
-    selection
+    view
         A donor filter keeps a joint pledge when one of its donors matches, a mechanism
         filter a row when any of its mechanisms does; `group` adds its members.
-    ledger
-        Gives the members of a group.
 
     Returns
     -------
@@ -31,35 +27,35 @@ def keep_chosen(
         In the order of `frame`, renumbered.
     """
     keep = pd.Series(data=True, index=frame.index)
-    for filtered in _filters(frame, selection, ledger):
+    for filtered in _filters(frame, view):
         keep &= filtered
     return frame[keep].reset_index(drop=True)
 
 
-def _filters(
-    frame: pd.DataFrame, selection: Selection, ledger: Ledger
-) -> Iterator[pd.Series]:
+def _filters(frame: pd.DataFrame, view: View) -> Iterator[pd.Series]:
     """Give the rows that each filter keeps; a filter that is not set gives nothing."""
-    donors = chosen_donors(selection, ledger)
+    donors = chosen_donors(view)
     if donors is not None:
         yield holds_any(frame["donors"], donors)
-    if selection.meeting:
-        yield frame["meeting_id"].isin(selection.meeting)
-    if selection.aid:
-        yield frame["aid_type"].isin(selection.aid)
-    if selection.mechanism:
-        yield holds_any(frame["mechanism"], selection.mechanism)
+    if view.selection.meeting:
+        yield frame["meeting_id"].isin(view.selection.meeting)
+    if view.selection.aid:
+        yield frame["aid_type"].isin(view.selection.aid)
+    if view.selection.mechanism:
+        yield holds_any(frame["mechanism"], view.selection.mechanism)
     yield frame["announced_on"].between(
-        pd.Timestamp(selection.start or date.min),
-        pd.Timestamp(selection.end or date.max),
+        pd.Timestamp(view.selection.start or date.min),
+        pd.Timestamp(view.selection.end or date.max),
     )
 
 
-def chosen_donors(selection: Selection, ledger: Ledger) -> frozenset[str] | None:
+def chosen_donors(view: View) -> frozenset[str] | None:
     """Join the chosen donors with the members of the chosen group; None is all."""
-    if not selection.donor and not selection.group:
+    if not view.selection.donor and not view.selection.group:
         return None
-    return members_of(selection.group or "", ledger).union(selection.donor)
+    return members_of(view.selection.group or "", view.ledger).union(
+        view.selection.donor
+    )
 
 
 def holds_any(lists: pd.Series, wanted: Iterable[str]) -> pd.Series:

@@ -6,8 +6,7 @@ from lib.frames.asof import standing_claims, standing_events
 from lib.frames.behind import behind
 from lib.frames.contributions import contributions
 from lib.frames.kept import remembered
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import UNATTRIBUTED
 
 #: A column of contributions, and the values of it that are cited.
@@ -15,18 +14,13 @@ Among = tuple[str, tuple[str, ...]]
 
 
 def cited_sources(
-    ledger: Ledger,
-    selection: Selection,
-    named: str | None = None,
-    among: Among | None = None,
+    view: View, named: str | None = None, among: Among | None = None
 ) -> pd.DataFrame:
     """List the sources of all claims and condition reports in force on some pledges.
 
     Parameters
     ----------
-    ledger
-        Ledger.
-    selection
+    view
         Its filters choose the pledges.
     named
         A mark, as `behind` takes it; without one, all pledges of the selection.
@@ -39,27 +33,25 @@ def cited_sources(
         The rows of the table `sources`, the oldest first, undated ones last, then by
         source_id.
     """
-    key = ("cited", ledger.hash, selection, named, among)
-    return remembered(key, lambda: _cited(ledger, selection, named, among))
+    key = ("cited", view.ledger.hash, view.selection, named, among)
+    return remembered(key, lambda: _cited(view, named, among))
 
 
-def _cited(
-    ledger: Ledger, selection: Selection, named: str | None, among: Among | None
-) -> pd.DataFrame:
-    pledges = contributions(ledger, selection)
+def _cited(view: View, named: str | None, among: Among | None) -> pd.DataFrame:
+    pledges = contributions(view)
     if among is not None:
         column, values = among
         pledges = pledges[pledges[column].fillna(UNATTRIBUTED).isin(values)]
     if named is not None:
-        pledges = behind(pledges, named, ledger)
+        pledges = behind(pledges, named, view.ledger)
     said = pd.concat(
         rows.loc[rows["pledge_id"].isin(pledges["pledge_id"]), "source_id"]
         for rows in (
-            standing_claims(ledger, selection),
-            standing_events(ledger, selection),
+            standing_claims(view),
+            standing_events(view),
         )
     )
-    sources = ledger["sources"]
+    sources = view.ledger["sources"]
     return sources[sources["source_id"].isin(said)].sort_values(
         ["published_on", "source_id"], ignore_index=True
     )

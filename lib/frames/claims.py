@@ -7,8 +7,8 @@ from lib.frames.asof import standing_claims, standing_pledges
 from lib.frames.chosen import keep_chosen
 from lib.frames.kept import kept, rated_part, whole_part
 from lib.frames.money import MONEY, amounts, rates_into, reference_rates
-from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import DISPUTE_TOLERANCE, ROUNDING
 
 COLUMNS = [
@@ -20,7 +20,7 @@ COLUMNS = [
 
 
 @kept(rated_part)
-def priced_claims(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def priced_claims(view: View) -> pd.DataFrame:
     """Convert every claim in force.
 
     Returns
@@ -30,12 +30,12 @@ def priced_claims(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         pledge, `value`, `low`, `high` in the selected currency (missing where no sum
         or no rate is known), `open_ended`, `rate` and `rate_date`.
     """
-    claims = standing_claims(ledger, selection)
-    pledges = standing_pledges(ledger, selection).set_index("pledge_id")
+    claims = standing_claims(view)
+    pledges = standing_pledges(view).set_index("pledge_id")
     announced = pledges["announced_on"].reindex(claims["pledge_id"]).array
     claims = claims.assign(announced_on=announced)
     claims = claims[claims["announced_on"].notna()].reset_index(drop=True)
-    rates = _rates(claims, selection)
+    rates = _rates(claims, view.selection)
     printed = amounts(claims)
     printed[MONEY] *= rates[["rate"]].to_numpy()
     return claims.assign(**printed, **rates)
@@ -79,15 +79,15 @@ def counting_claims(claims: pd.DataFrame, mode: str) -> pd.DataFrame:
 
 
 @kept(rated_part)
-def disputed_pledges(ledger: Ledger, selection: Selection) -> pd.Index:
+def disputed_pledges(view: View) -> pd.Index:
     """List the pledges whose priced claims disagree.
 
     Two claims disagree where they differ by more than 2 percent at the rates of
     announced_on, whatever `rates` says; a vague claim only with figures outside its
     bounds. `claims` and the filters make no difference.
     """
-    of_the_day = Selection(currency=selection.currency, asof=selection.asof)
-    claims = priced_claims(ledger, of_the_day).dropna(subset="value")
+    of_the_day = Selection(currency=view.selection.currency, asof=view.selection.asof)
+    claims = priced_claims(View(view.ledger, of_the_day)).dropna(subset="value")
     claims = claims[claims["pledge_id"].duplicated(keep=False)]
     columns = ["pledge_id", "claim_id", "qualifier", *MONEY]
     pairs = claims[columns].merge(claims[columns], on="pledge_id", suffixes=("", "_2"))
@@ -108,7 +108,7 @@ def _inside(pairs: pd.DataFrame, vague: str, other: str) -> pd.Series:
 
 
 @kept(whole_part)
-def claims(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def claims(view: View) -> pd.DataFrame:
     """List what every source says of the chosen pledges.
 
     Returns
@@ -120,13 +120,13 @@ def claims(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         (`amount_as_printed`, `amount`, `amount_currency`). `spread` is the highest
         value over the lowest of its pledge, missing where no claim is priced.
     """
-    pledges = keep_chosen(standing_pledges(ledger, selection), selection, ledger)
-    listed = priced_claims(ledger, selection)
+    pledges = keep_chosen(standing_pledges(view), view)
+    listed = priced_claims(view)
     listed = listed[listed["pledge_id"].isin(pledges["pledge_id"])]
     values = listed.groupby("pledge_id")["value"]
     return listed.assign(
         spread=values.transform("max") / values.transform("min"),
-        disputed=listed["pledge_id"].isin(disputed_pledges(ledger, selection)),
+        disputed=listed["pledge_id"].isin(disputed_pledges(view)),
         amount_currency=listed["currency"],
-        currency=selection.currency,
+        currency=view.selection.currency,
     )[COLUMNS].reset_index(drop=True)

@@ -6,8 +6,7 @@ from lib.frames.conditions import conditions
 from lib.frames.kept import kept, whole_part
 from lib.frames.labels import donor_labels
 from lib.frames.states import condition_reports
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 
 COLUMNS = [
     *["event_id", "pledge_id", "donors", "donor_label", "announced_on", "threshold"],
@@ -22,7 +21,7 @@ OF_CONDITION = [
 
 
 @kept(whole_part)
-def condition_history(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def condition_history(view: View) -> pd.DataFrame:
     """List the reports on the conditional pledges inside the filters.
 
     Returns
@@ -32,14 +31,14 @@ def condition_history(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         the report names, `quantity` what it reports; `counts_as`, `progress` and
         `status` as in `condition_reports`. What a report does not say is missing.
     """
-    listed = conditions(ledger, selection)[OF_CONDITION].set_index("pledge_id")
-    reports = condition_reports(ledger, selection)
+    listed = conditions(view)[OF_CONDITION].set_index("pledge_id")
+    reports = condition_reports(view)
     told = reports[reports["pledge_id"].isin(listed.index)]
-    kinds = ledger["sources"].set_index("source_id")["kind"]
+    kinds = view.ledger["sources"].set_index("source_id")["kind"]
     return (
         told.join(listed, on="pledge_id")
         .assign(
-            giver_label=donor_labels(told["donor_id"], ledger).where(
+            giver_label=donor_labels(told["donor_id"], view.ledger).where(
                 told["donor_id"].notna()
             ),
             source_kind=told["source_id"].map(kinds),

@@ -9,8 +9,7 @@ from lib.frames.corroboration import corroboration
 from lib.frames.kept import kept, whole_part
 from lib.frames.money import MONEY
 from lib.frames.states import condition_states
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 
 COLUMNS = [
     *["pledge_id", "meeting_id", "announced_on", "donors", "donor_label", "item"],
@@ -36,7 +35,7 @@ OF_PLEDGE = {
 
 
 @kept(whole_part)
-def conditions(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def conditions(view: View) -> pd.DataFrame:
     """List the conditional pledges, met ones too.
 
     Returns
@@ -50,24 +49,24 @@ def conditions(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         columns are those of `condition_states` and `corroboration`; without a report
         its counts are 0.
     """
-    pledges = keep_chosen(all_contributions(ledger, selection), selection, ledger)
-    states = condition_states(ledger, selection)
-    text = ledger["pledges"].set_index("pledge_id")[list(OF_PLEDGE)]
+    pledges = keep_chosen(all_contributions(view), view)
+    states = condition_states(view)
+    text = view.ledger["pledges"].set_index("pledge_id")[list(OF_PLEDGE)]
     listed = pledges.loc[pledges["pledge_id"].isin(states.index), OF_CONTRIBUTION]
     return (
         listed.rename(columns={f"own_{column}": column for column in MONEY})
         .join(text.rename(columns=OF_PLEDGE), on="pledge_id")
-        .join(lead_quantities(ledger, selection).add_prefix("offer_"), on="pledge_id")
+        .join(lead_quantities(view).add_prefix("offer_"), on="pledge_id")
         .join(states, on="pledge_id")
-        .join(_known(ledger, selection, states.index), on="pledge_id")
+        .join(_known(view, states.index), on="pledge_id")
         .sort_values(["announced_on", "pledge_id"], ascending=[False, True])
         .reset_index(drop=True)[COLUMNS]
     )
 
 
-def _known(ledger: Ledger, selection: Selection, pledges: pd.Index) -> pd.DataFrame:
+def _known(view: View, pledges: pd.Index) -> pd.DataFrame:
     """Say how well each is known; what nobody reports on has no source."""
-    known = corroboration(ledger, selection).reindex(pledges)
+    known = corroboration(view).reindex(pledges)
     counts = known.columns[known.columns.str.endswith(("_sources", "_official"))]
     return known.astype({"contributors": "str"}).assign(
         **{count: known[count].fillna(0).astype("int64") for count in counts}

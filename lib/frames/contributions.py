@@ -15,8 +15,7 @@ from lib.frames.labels import donor_labels
 from lib.frames.money import MONEY
 from lib.frames.states import condition_states
 from lib.frames.wholes import NOTHING, Wholes, wholes
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import ROUNDING
 
 #: What a pledge is worth by itself, and with everything below it.
@@ -33,14 +32,12 @@ COLUMNS = [
 
 
 @kept(whole_part)
-def contributions(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def contributions(view: View) -> pd.DataFrame:
     """List what each chosen pledge contributes.
 
     Parameters
     ----------
-    ledger
-        Ledger.
-    selection
+    view
         The filters keep rows and change none of them; `basis` does not filter.
 
     Returns
@@ -51,34 +48,32 @@ def contributions(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         selected currency are missing for a pledge that states no sum or has no rate.
         Contract: `lib.model.frames.Contributions`.
     """
-    return keep_chosen(all_contributions(ledger, selection), selection, ledger)
+    return keep_chosen(all_contributions(view), view)
 
 
 @kept(priced_part)
-def all_contributions(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def all_contributions(view: View) -> pd.DataFrame:
     """List what every pledge in force contributes, before any filter."""
-    pledges = standing_pledges(ledger, selection)
+    pledges = standing_pledges(view)
     pledges = pledges[pledges["scope"] != "cumulative"].reset_index(drop=True)
     forest = wholes(pledges["pledge_id"], pledges["part_of"])
-    disputed = disputed_pledges(ledger, selection)
+    disputed = disputed_pledges(view)
     return (
-        pledges.pipe(add_own_amounts, ledger, selection)
+        pledges.pipe(add_own_amounts, view)
         .pipe(add_contributions, forest)
         .pipe(add_unpriced, forest)
-        .pipe(add_state, forest, condition_states(ledger, selection))
+        .pipe(add_state, forest, condition_states(view))
         .assign(
             disputed=pledges["pledge_id"].isin(disputed),
-            donor_label=donor_labels(pledges["donors"], ledger),
-            currency=selection.currency,
+            donor_label=donor_labels(pledges["donors"], view.ledger),
+            currency=view.selection.currency,
         )[COLUMNS]
     )
 
 
-def add_own_amounts(
-    pledges: pd.DataFrame, ledger: Ledger, selection: Selection
-) -> pd.DataFrame:
+def add_own_amounts(pledges: pd.DataFrame, view: View) -> pd.DataFrame:
     """Add what the claim that counts says: own_value, own_low, own_high."""
-    claims = counting_claims(priced_claims(ledger, selection), selection.claims)
+    claims = counting_claims(priced_claims(view), view.selection.claims)
     columns = [*MONEY, "open_ended", "claim_id", "rate", "rate_date"]
     own = claims[columns].reindex(pledges["pledge_id"]).reset_index(drop=True)
     own["open_ended"] = own["open_ended"].eq(True) & own["value"].notna()

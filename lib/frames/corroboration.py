@@ -5,12 +5,12 @@ import pandas as pd
 from lib.frames.kept import asof_part, kept
 from lib.frames.states import GIFT, TOTAL, condition_reports, given_by_pledger
 from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
 
 
 @kept(asof_part)
-def corroboration(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def corroboration(view: View) -> pd.DataFrame:
     """Count the sources behind each condition that any report is on.
 
     Sources are counted as published: that one repeats another is not recorded.
@@ -26,8 +26,8 @@ def corroboration(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         none is named), and `contributed`, the sum of what is reported of them in the
         unit of the threshold (missing: no number is).
     """
-    kinds = ledger["sources"].set_index("source_id")["kind"]
-    reports = condition_reports(ledger, selection)
+    kinds = view.ledger["sources"].set_index("source_id")["kind"]
+    reports = condition_reports(view)
     reports = reports.assign(official=reports["source_id"].map(kinds) == "official")
     counts = [
         _sources(reports[reports["agrees"]], "state"),
@@ -35,7 +35,7 @@ def corroboration(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     ]
     pledges = pd.Index(reports["pledge_id"].unique(), name="pledge_id")
     counted = pd.concat([one.reindex(pledges) for one in counts], axis="columns")
-    return counted.fillna(0).astype("int64").join(_contributions(reports, ledger))
+    return counted.fillna(0).astype("int64").join(_contributions(reports, view.ledger))
 
 
 def _sources(reports: pd.DataFrame, of: str) -> pd.DataFrame:

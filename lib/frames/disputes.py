@@ -6,15 +6,14 @@ from lib.frames.asof import standing_pledges
 from lib.frames.claims import claims
 from lib.frames.kept import kept, whole_part
 from lib.frames.labels import donor_labels
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 
 OF_PLEDGE = ["pledge_id", "meeting_id", "announced_on", "scope", "donors", "item"]
 FIGURES = ["lead", "lowest", "highest", "spread", "claims", "currency"]
 
 
 @kept(whole_part)
-def disputes(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def disputes(view: View) -> pd.DataFrame:
     """List the disputed pledges with the figures between which sources differ.
 
     Returns
@@ -25,7 +24,7 @@ def disputes(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         `lowest` and `highest` of the priced claims, `spread` (highest over lowest) and
         `claims` (the number of those with a value). The largest spread first.
     """
-    said = claims(ledger, selection)
+    said = claims(view)
     said = said[said["disputed"]].dropna(subset="value")
     values = said.groupby("pledge_id")["value"]
     figures = pd.DataFrame(
@@ -37,13 +36,13 @@ def disputes(ledger: Ledger, selection: Selection) -> pd.DataFrame:
             "spread": values.max() / values.min(),
         }
     )
-    pledges = standing_pledges(ledger, selection)[OF_PLEDGE]
+    pledges = standing_pledges(view)[OF_PLEDGE]
     figures = figures.rename_axis("pledge_id").reset_index()
     rows = pledges.merge(figures, on="pledge_id")
     return (
         rows.assign(
-            donor_label=donor_labels(rows["donors"], ledger),
-            currency=selection.currency,
+            donor_label=donor_labels(rows["donors"], view.ledger),
+            currency=view.selection.currency,
         )
         .sort_values(["spread", "pledge_id"], ascending=[False, True])
         .reset_index(drop=True)[[*OF_PLEDGE, "donor_label", *FIGURES]]

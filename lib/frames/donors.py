@@ -1,7 +1,5 @@
 """Donor totals: what each donor, and each set of donors together, has pledged."""
 
-from dataclasses import replace
-
 import pandas as pd
 
 from lib.frames.contributions import contributions
@@ -9,7 +7,7 @@ from lib.frames.kept import kept, whole_part
 from lib.frames.money import MONEY
 from lib.frames.sums import BESIDE, COUNTS, sum_by
 from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
 
 KINDS = {"donor": "donor", "joint": "joint", "total": UNATTRIBUTED}
@@ -33,7 +31,7 @@ OF_DONOR = ["gdp_usd", "gdp_year", "population", "population_year"]
 
 
 @kept(whole_part)
-def donor_totals(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def donor_totals(view: View) -> pd.DataFrame:
     """Sum the contributions by donor.
 
     Returns
@@ -49,29 +47,27 @@ def donor_totals(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         priced are missing. Order: donors, joint sets, unattributed, each with the
         largest value first, then by name.
     """
-    chosen = contributions(ledger, selection)
+    chosen = contributions(view)
     keyed = chosen.assign(
         donors=chosen["donors"].fillna(UNATTRIBUTED), kind=chosen["scope"].map(KINDS)
     )
     names = keyed[["donors", "kind", "donor_label"]].drop_duplicates()
-    totals = sum_by(keyed, ["donors"], selection.basis)
+    totals = sum_by(keyed, ["donors"], view.selection.basis)
     totals = totals.join(names.set_index("donors")).reset_index()
     return (
-        totals.pipe(add_joint, chosen, selection.basis)
-        .pipe(add_measures, ledger, dollars_by_donor(ledger, selection, totals))
-        .assign(currency=selection.currency)
+        totals.pipe(add_joint, chosen, view.selection.basis)
+        .pipe(add_measures, view.ledger, dollars_by_donor(view, totals))
+        .assign(currency=view.selection.currency)
         .pipe(ranked)[COLUMNS]
     )
 
 
-def dollars_by_donor(
-    ledger: Ledger, selection: Selection, totals: pd.DataFrame
-) -> pd.Series:
+def dollars_by_donor(view: View, totals: pd.DataFrame) -> pd.Series:
     """Sum the same contributions in US dollars, of the index of `totals`."""
-    if selection.currency == "USD":
+    if view.selection.currency == "USD":
         return totals["value"]
-    chosen = contributions(ledger, replace(selection, currency="USD"))
-    counted = chosen["state"].isin(BASES[selection.basis])
+    chosen = contributions(view.but(currency="USD"))
+    counted = chosen["state"].isin(BASES[view.selection.basis])
     keys = chosen["donors"].fillna(UNATTRIBUTED)
     dollars = chosen["value"].where(counted).groupby(keys).sum(min_count=1)
     return totals["donors"].map(dollars).astype(float)

@@ -16,14 +16,14 @@ from lib.frames.items import (
 from lib.frames.kept import kept, whole_part
 from lib.model.ledger import Ledger
 from lib.model.quantities import LEFT_OUT
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import UNATTRIBUTED
 
 DONOR = ["donors", "donor_label", "kind"]
 
 
 @kept(whole_part)
-def item_donors(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def item_donors(view: View) -> pd.DataFrame:
     """Sum the quantities promised, by class of item, unit and donor.
 
     Returns
@@ -35,13 +35,15 @@ def item_donors(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         quantity; then donors, joint sets, unattributed, the largest first, then by
         name.
     """
-    listed = chosen_items(ledger, selection)
+    listed = chosen_items(view)
     keyed = listed.assign(
         donors=listed["donors"].fillna(UNATTRIBUTED), kind=listed["scope"].map(KINDS)
     )
     rank = {kind: place for place, kind in enumerate(KINDS.values())}
     sums = quantities_by(keyed, [*KEYS, *DONOR]).reset_index()
-    ordered = _by_unit(sums.assign(place=sums["kind"].map(rank)), ledger).sort_values(
+    ordered = _by_unit(
+        sums.assign(place=sums["kind"].map(rank)), view.ledger
+    ).sort_values(
         [*ORDER, "place", "quantity", "donor_label"],
         ascending=[*ASCENDING, True, False, True],
     )
@@ -50,7 +52,7 @@ def item_donors(ledger: Ledger, selection: Selection) -> pd.DataFrame:
 
 
 @kept(whole_part)
-def item_years(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def item_years(view: View) -> pd.DataFrame:
     """Sum the quantities promised, by class of item, unit and year.
 
     Returns
@@ -60,10 +62,10 @@ def item_years(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         `items`, to which they add up. By class, then the unit with the largest
         quantity, then year.
     """
-    listed = chosen_items(ledger, selection)
+    listed = chosen_items(view)
     years = listed.assign(year=listed["announced_on"].dt.year.astype("int64"))
     sums = quantities_by(years, [*KEYS, "year"]).reset_index()
-    ordered = _by_unit(sums, ledger).sort_values(
+    ordered = _by_unit(sums, view.ledger).sort_values(
         [*ORDER, "year"], ascending=[*ASCENDING, True]
     )
     return ordered.reset_index(drop=True)[[*KEYS, "item_label", "year", *SHARED]]
@@ -80,7 +82,7 @@ def _by_unit(sums: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
 
 
 @kept(whole_part)
-def items_left_out(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def items_left_out(view: View) -> pd.DataFrame:
     """Count the entries that are in no quantity, by class of item and reason.
 
     Returns
@@ -91,8 +93,8 @@ def items_left_out(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         unit; `unclassed`, without a class; `silent`, without a unit or a number;
         `restated` and `lapsed`, by state. By class, a missing one last, then reason.
     """
-    listed = chosen_items(ledger, selection)
-    entries = pd.concat([listed[listed["left_out"] != ""], _totals(ledger, selection)])
+    listed = chosen_items(view)
+    entries = pd.concat([listed[listed["left_out"] != ""], _totals(view)])
     counts = (
         entries.assign(reason=pd.Categorical(entries["left_out"], LEFT_OUT))
         .groupby(["item_class", "reason"], dropna=False, observed=True)
@@ -102,13 +104,13 @@ def items_left_out(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         .astype({"item_class": "str", "reason": "str"})
     )
     columns = ["item_class", "item_label", "reason", "entries"]
-    return add_item_label(counts, ledger)[columns]
+    return add_item_label(counts, view.ledger)[columns]
 
 
-def _totals(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def _totals(view: View) -> pd.DataFrame:
     """List the running totals with a number, which are in no sum."""
-    pledges = keep_chosen(standing_pledges(ledger, selection), selection, ledger)
+    pledges = keep_chosen(standing_pledges(view), view)
     totals = pledges[pledges["scope"] == "cumulative"]
-    stated = totals.join(stated_quantities(ledger, selection), on="pledge_id")
+    stated = totals.join(stated_quantities(view), on="pledge_id")
     stated = stated.dropna(subset=["quantity", "unit"])
     return stated[["item_class"]].assign(left_out="cumulative")

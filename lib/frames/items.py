@@ -12,7 +12,7 @@ from lib.frames.kept import asof_part, kept, priced_part, whole_part
 from lib.frames.money import amounts
 from lib.frames.wholes import wholes
 from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import BASES, SEPARATOR
 
 KEYS = ["item_class", "unit"]
@@ -32,7 +32,7 @@ NO_CLASS = "class not stated"
 
 
 @kept(whole_part)
-def items(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def items(view: View) -> pd.DataFrame:
     """Sum the quantities promised, by class of item and unit.
 
     Returns
@@ -47,24 +47,24 @@ def items(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         is missing. A pledge below another with a quantity in the same unit is left out:
         the other one holds it. By class, then the largest quantity, then unit.
     """
-    listed = chosen_items(ledger, selection)
+    listed = chosen_items(view)
     return (
         quantities_by(listed, KEYS)
         .join(donors_of(listed[listed["left_out"] == ""]))
         .reset_index()
-        .pipe(add_item_label, ledger)
+        .pipe(add_item_label, view.ledger)
         .sort_values([*KEYS[:1], "quantity", "unit"], ascending=[True, False, True])
         .reset_index(drop=True)[[*KEYS, "item_label", *SHARED, "donors"]]
     )
 
 
-def chosen_items(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def chosen_items(view: View) -> pd.DataFrame:
     """List the entries inside the filters as `promised_items` does."""
-    return keep_chosen(promised_items(ledger, selection), selection, ledger)
+    return keep_chosen(promised_items(view), view)
 
 
 @kept(priced_part)
-def promised_items(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def promised_items(view: View) -> pd.DataFrame:
     """Add to each contribution how many it promises, and why that is not counted.
 
     `left_out` is empty for what is counted, else the first reason that fits: it is part
@@ -72,8 +72,8 @@ def promised_items(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     restated or lapsed.
     """
     columns = [*FILTERED, "scope", "donor_label", "part_of", "state"]
-    pledges = all_contributions(ledger, selection)[columns]
-    pledges = pledges.join(stated_quantities(ledger, selection), on="pledge_id")
+    pledges = all_contributions(view)[columns]
+    pledges = pledges.join(stated_quantities(view), on="pledge_id")
     unit, _ = pd.factorize(pledges["unit"].where(pledges["quantity"].notna()))
     forest = wholes(pledges["pledge_id"], pledges["part_of"])
     reasons: dict[str, Any] = {
@@ -91,13 +91,13 @@ def promised_items(ledger: Ledger, selection: Selection) -> pd.DataFrame:
 
 
 @kept(asof_part)
-def stated_quantities(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def stated_quantities(view: View) -> pd.DataFrame:
     """Take how many each pledge's lead claim states, and how exactly, by pledge_id.
 
     `low`, `high` and `open_ended` follow the conventions of printed sums. A quantity
     without a qualifier is exact; one whose upper end no number states is open-ended.
     """
-    claims = standing_claims(ledger, selection)
+    claims = standing_claims(view)
     lead = claims[claims["lead"]].set_index("pledge_id")
     printed = pd.DataFrame(
         {

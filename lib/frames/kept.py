@@ -11,8 +11,8 @@ from typing import Any, Protocol, Self, TypeVar
 
 from cachetools import LRUCache
 
-from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 
 
 class Copyable(Protocol):
@@ -53,9 +53,7 @@ def remembered(key: Hashable, make: Callable[[], Made]) -> Made:
 
 def kept(
     part: Callable[[Selection], Hashable],
-) -> Callable[
-    [Callable[[Ledger, Selection], Kept]], Callable[[Ledger, Selection], Kept]
-]:
+) -> Callable[[Callable[[View], Kept]], Callable[[View], Kept]]:
     """Keep what a function makes, by ledger hash and `part` of the selection.
 
     What comes back is a shallow copy: under pandas' copy-on-write a caller who changes
@@ -63,12 +61,17 @@ def kept(
     """
 
     def keep(
-        make: Callable[[Ledger, Selection], Kept],
-    ) -> Callable[[Ledger, Selection], Kept]:
+        make: Callable[[View], Kept],
+    ) -> Callable[[View], Kept]:
         @wraps(make)
-        def frame(ledger: Ledger, selection: Selection) -> Kept:
-            key = (make.__module__, make.__qualname__, ledger.hash, part(selection))
-            return remembered(key, lambda: make(ledger, selection)).copy(deep=False)
+        def frame(view: View) -> Kept:
+            key = (
+                make.__module__,
+                make.__qualname__,
+                view.ledger.hash,
+                part(view.selection),
+            )
+            return remembered(key, lambda: make(view)).copy(deep=False)
 
         return frame
 

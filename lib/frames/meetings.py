@@ -6,8 +6,7 @@ from lib.frames.contributions import all_contributions, contributions
 from lib.frames.kept import kept, whole_part
 from lib.frames.money import MONEY
 from lib.frames.sums import BESIDE, COUNTS, sum_by
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 
 #: New money, by who is named for it.
 BY_SCOPE = {"donor": "named", "joint": "joint", "total": "unattributed"}
@@ -20,7 +19,7 @@ COLUMNS = [
 
 
 @kept(whole_part)
-def meeting_totals(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def meeting_totals(view: View) -> pd.DataFrame:
     """Sum the contributions by meeting.
 
     Returns
@@ -35,12 +34,12 @@ def meeting_totals(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         without one any pledge of the row. Pledges outside meetings are in no
         row. What is not priced is missing.
     """
-    chosen = contributions(ledger, selection)
+    chosen = contributions(view)
     chosen = chosen[chosen["meeting_id"].notna()]
-    totals = sum_by(chosen, ["meeting_id"], selection.basis)
+    totals = sum_by(chosen, ["meeting_id"], view.selection.basis)
     disputed = chosen.groupby("meeting_id")["disputed"].any()
-    headlines = meeting_headlines(ledger, selection).reindex(totals.index)
-    dates = ledger["meetings"].set_index("meeting_id")["date"]
+    headlines = meeting_headlines(view).reindex(totals.index)
+    dates = view.ledger["meetings"].set_index("meeting_id")["date"]
     return (
         totals.join(new_by_scope(chosen))
         .assign(
@@ -49,20 +48,20 @@ def meeting_totals(ledger: Ledger, selection: Selection) -> pd.DataFrame:
             disputed=disputed.where(
                 headlines["pledge_id"].isna(), headlines["disputed"].eq(True)
             ),
-            currency=selection.currency,
+            currency=view.selection.currency,
         )
         .sort_values(["date", "meeting_id"])
         .reset_index()[COLUMNS]
     )
 
 
-def meeting_headlines(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def meeting_headlines(view: View) -> pd.DataFrame:
     """Take each meeting's total that names no mechanism, indexed by meeting_id.
 
     Its pledge_id, own_value and disputed, whatever the filters; a meeting without one
     has no row.
     """
-    pledges = all_contributions(ledger, selection)
+    pledges = all_contributions(view)
     whole = (pledges["scope"] == "total") & pledges["mechanism"].isna()
     columns = ["meeting_id", "pledge_id", "own_value", "disputed"]
     return pledges.loc[whole & pledges["meeting_id"].notna(), columns].set_index(

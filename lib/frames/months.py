@@ -9,8 +9,7 @@ from lib.frames.money import MONEY
 from lib.frames.sums import BESIDE, COUNTS, sum_by
 from lib.frames.timeline import every_month
 from lib.frames.traced import TRACED
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import GROUPS, SEPARATOR, UNATTRIBUTED
 from lib.model.words import meetings_in_words
 
@@ -27,7 +26,7 @@ FLAGS = ["open_ended", "added_open_ended"]
 
 
 @kept(whole_part)
-def traced_months(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def traced_months(view: View) -> pd.DataFrame:
     """Sum by month what is traced to donors and joint sets, and apart what is not.
 
     Returns
@@ -42,25 +41,25 @@ def traced_months(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         date and are inside the filters by meeting and day, separated by ";", and
         `meetings_label` names them; where there was none both are missing.
     """
-    rows = contributions(ledger, selection)
+    rows = contributions(view)
     untraced = rows["scope"] == "total"
     to = untraced.map({True: UNATTRIBUTED, False: TRACED}).astype("str")
     rows = rows.assign(to=to, month=first_days(rows["announced_on"]))
     return (
-        by_month(rows, ["to"], selection.basis)
+        by_month(rows, ["to"], view.selection.basis)
         .join(new_by_who(rows))
         .pipe(fill_months)
         .pipe(running, ["to"])
         .pipe(without_sum_of_headlines)
-        .join(meetings_by_month(ledger, selection), on="month")
-        .assign(currency=selection.currency)[
+        .join(meetings_by_month(view), on="month")
+        .assign(currency=view.selection.currency)[
             ["month", "to", *NAMED.values(), *OF_MONTH, "meetings", "meetings_label"]
         ]
     )
 
 
 @kept(whole_part)
-def group_months(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def group_months(view: View) -> pd.DataFrame:
     """Sum the contributions of the members of each group by month.
 
     Returns
@@ -72,20 +71,20 @@ def group_months(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         accounts for belongs to none. The groups overlap: their sums cannot be added.
         The cumulative columns are as `running` says.
     """
-    rows = contributions(ledger, selection)
+    rows = contributions(view)
     inside = []
     for group in GROUPS:
-        members = members_of(group, ledger)
+        members = members_of(group, view.ledger)
         inside.append(rows[holds_only(rows["donors"], members)].assign(group=group))
     rank = {group: place for place, group in enumerate(GROUPS)}
     grouped = pd.concat(inside, ignore_index=True).astype({"group": "str"})
     return (
         grouped.assign(month=first_days(grouped["announced_on"]))
-        .pipe(by_month, ["group"], selection.basis)
+        .pipe(by_month, ["group"], view.selection.basis)
         .pipe(running, ["group"])
         .sort_values("group", key=lambda groups: groups.map(rank), kind="stable")
         .reset_index(drop=True)
-        .assign(currency=selection.currency)[["group", "month", *OF_MONTH]]
+        .assign(currency=view.selection.currency)[["group", "month", *OF_MONTH]]
     )
 
 
@@ -176,29 +175,29 @@ def new_by_who(rows: pd.DataFrame) -> pd.DataFrame:
     return summands.groupby([new["to"], new["month"]]).sum(min_count=1)
 
 
-def meetings_by_month(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def meetings_by_month(view: View) -> pd.DataFrame:
     """List the meetings of each month inside the filters by meeting and day."""
-    held = meetings_held(ledger, selection)
+    held = meetings_held(view)
     inside = held["date"].between(
-        pd.Timestamp(selection.start or held["date"].min()),
-        pd.Timestamp(selection.end or held["date"].max()),
+        pd.Timestamp(view.selection.start or held["date"].min()),
+        pd.Timestamp(view.selection.end or held["date"].max()),
     )
-    if selection.meeting:
-        inside &= held["meetings"].isin(selection.meeting)
+    if view.selection.meeting:
+        inside &= held["meetings"].isin(view.selection.meeting)
     months = held[inside].groupby("month")[["meetings", "meetings_label"]]
     return months.agg(SEPARATOR.join)
 
 
 @kept(asof_part)
-def meetings_held(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def meetings_held(view: View) -> pd.DataFrame:
     """Name the meetings held by the as-of date, by date."""
-    meetings = ledger["meetings"]
-    past = meetings["date"] <= pd.Timestamp(selection.day)
+    meetings = view.ledger["meetings"]
+    past = meetings["date"] <= pd.Timestamp(view.selection.day)
     held = meetings[past].sort_values(["date", "meeting_id"], ignore_index=True)
     return pd.DataFrame(
         {
             "meetings": held["meeting_id"],
-            "meetings_label": held["meeting_id"].map(meetings_in_words(ledger)),
+            "meetings_label": held["meeting_id"].map(meetings_in_words(view.ledger)),
             "date": held["date"],
             "month": first_days(held["date"]),
         }

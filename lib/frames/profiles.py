@@ -9,8 +9,7 @@ from lib.frames.labels import mechanism_labels
 from lib.frames.money import MONEY
 from lib.frames.months import OF_MONTH, by_month, first_days, running
 from lib.frames.sums import BESIDE, COUNTS, sum_by
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import UNATTRIBUTED
 
 OF_DONOR = ["donors", "donor_label", "kind"]
@@ -18,7 +17,7 @@ SUMS = [*MONEY, "new", *BESIDE, "open_ended", *COUNTS, "currency"]
 
 
 @kept(whole_part)
-def donor_months(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def donor_months(view: View) -> pd.DataFrame:
     """Sum the contributions by donor and month.
 
     Returns
@@ -29,17 +28,17 @@ def donor_months(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         `donor_totals`, then by month. The cumulative columns are as
         `lib.frames.months.running` says: the last of a donor is its total.
     """
-    rows = by_key(ledger, selection)
+    rows = by_key(view)
     return (
         rows.assign(month=first_days(rows["announced_on"]))
-        .pipe(by_month, ["donors"], selection.basis)
+        .pipe(by_month, ["donors"], view.selection.basis)
         .pipe(running, ["donors"])
-        .pipe(in_order_of_donors, ledger, selection)[[*OF_DONOR, "month", *OF_MONTH]]
+        .pipe(in_order_of_donors, view)[[*OF_DONOR, "month", *OF_MONTH]]
     )
 
 
 @kept(whole_part)
-def donor_meetings(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def donor_meetings(view: View) -> pd.DataFrame:
     """Sum the contributions by donor and meeting.
 
     Returns
@@ -50,20 +49,18 @@ def donor_meetings(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         then by date. What was pledged outside meetings stands last, in a row whose
         meeting_id and date are missing.
     """
-    dates = ledger["meetings"].set_index("meeting_id")["date"]
+    dates = view.ledger["meetings"].set_index("meeting_id")["date"]
     return (
-        sum_by(by_key(ledger, selection), ["donors", "meeting_id"], selection.basis)
+        sum_by(by_key(view), ["donors", "meeting_id"], view.selection.basis)
         .reset_index()
         .assign(date=lambda sums: sums["meeting_id"].map(dates).astype(dates.dtype))
         .sort_values(["date", "meeting_id"])
-        .pipe(in_order_of_donors, ledger, selection)[
-            [*OF_DONOR, "meeting_id", "date", *SUMS]
-        ]
+        .pipe(in_order_of_donors, view)[[*OF_DONOR, "meeting_id", "date", *SUMS]]
     )
 
 
 @kept(whole_part)
-def donor_mechanisms(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def donor_mechanisms(view: View) -> pd.DataFrame:
     """Sum the contributions by donor and mechanism.
 
     Returns
@@ -75,30 +72,30 @@ def donor_mechanisms(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         `donor_totals`, then the largest value first, then by mechanism.
     """
     return (
-        sum_by(by_key(ledger, selection), ["donors", "mechanism"], selection.basis)
+        sum_by(by_key(view), ["donors", "mechanism"], view.selection.basis)
         .reset_index()
         .sort_values(["value", "mechanism"], ascending=[False, True])
-        .assign(mechanism_label=lambda by: mechanism_labels(by["mechanism"], ledger))
-        .pipe(in_order_of_donors, ledger, selection)[
+        .assign(
+            mechanism_label=lambda by: mechanism_labels(by["mechanism"], view.ledger)
+        )
+        .pipe(in_order_of_donors, view)[
             [*OF_DONOR, "mechanism", "mechanism_label", *SUMS]
         ]
     )
 
 
-def by_key(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def by_key(view: View) -> pd.DataFrame:
     """List the chosen contributions, those without donors as unattributed."""
-    rows = contributions(ledger, selection)
+    rows = contributions(view)
     return rows.assign(donors=rows["donors"].fillna(UNATTRIBUTED))
 
 
-def in_order_of_donors(
-    sums: pd.DataFrame, ledger: Ledger, selection: Selection
-) -> pd.DataFrame:
+def in_order_of_donors(sums: pd.DataFrame, view: View) -> pd.DataFrame:
     """Name the donors of sums, and put them in the order of `donor_totals`.
 
     The order of the rows of one donor stays.
     """
-    of = donor_totals(ledger, selection)[OF_DONOR].reset_index(names="place")
+    of = donor_totals(view)[OF_DONOR].reset_index(names="place")
     named = sums.join(of.set_index("donors"), on="donors")
     ordered = named.sort_values("place", kind="stable").reset_index(drop=True)
-    return ordered.assign(currency=selection.currency)
+    return ordered.assign(currency=view.selection.currency)

@@ -9,20 +9,17 @@ from lib.frames.folding import fold, words_of
 from lib.frames.kept import remembered
 from lib.frames.searchable import searchable, searchable_fields
 from lib.model.found import KINDS, Found
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 
 COLUMNS = list(Found.to_schema().columns)
 
 
-def found(ledger: Ledger, selection: Selection, words: str) -> pd.DataFrame:
+def found(view: View, words: str) -> pd.DataFrame:
     """Find the entries that hold every word, in whatever texts of theirs.
 
     Parameters
     ----------
-    ledger
-        Ledger.
-    selection
+    view
         Its day decides which rows are in force; the filters make no difference.
     words
         As a reader types them: plain text, of which the first 200 characters count.
@@ -39,8 +36,8 @@ def found(ledger: Ledger, selection: Selection, words: str) -> pd.DataFrame:
     """
     asked = words_of(words)
     return remembered(
-        ("found", ledger.hash, selection.day, asked),
-        lambda: _found(ledger, selection, asked),
+        ("found", view.ledger.hash, view.selection.day, asked),
+        lambda: _found(view, asked),
     ).copy(deep=False)
 
 
@@ -76,15 +73,13 @@ def _written(column: pd.Series) -> Iterable[str]:
     return column.astype("str").fillna("")
 
 
-def _found(
-    ledger: Ledger, selection: Selection, words: tuple[str, ...]
-) -> pd.DataFrame:
-    entries = searchable(ledger, selection)
+def _found(view: View, words: tuple[str, ...]) -> pd.DataFrame:
+    entries = searchable(view)
     if not words:
         entries = entries.iloc[:0]
     for word in words:
         entries = entries[_holds(entries["folded"], word)]
-    fields = searchable_fields(ledger, selection)
+    fields = searchable_fields(view)
     fields = fields[fields["entry"].isin(entries.index)]
     return (
         entries.assign(rank=_rank(entries, words), order=_order(entries))

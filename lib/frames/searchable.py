@@ -11,7 +11,7 @@ from lib.frames.kept import asof_part, kept
 from lib.frames.labels import donor_labels
 from lib.frames.passages import passages
 from lib.model.ledger import Ledger, in_force
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
 from lib.model.words import meetings_in_words, money_in_words
 
@@ -24,7 +24,7 @@ BETWEEN = "\n"
 
 
 @kept(asof_part)
-def searchable(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def searchable(view: View) -> pd.DataFrame:
     """List every entry that a search can find as of the day.
 
     Returns
@@ -34,9 +34,9 @@ def searchable(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         searched, each text between blanks. Donors, meetings and sources are not
         versioned: they are there on every day.
     """
-    fields = searchable_fields(ledger, selection)
+    fields = searchable_fields(view)
     texts = fields.groupby("entry", sort=False)["folded"].agg(BETWEEN.join)
-    entries = _every_entry(ledger, selection)[ENTRY]
+    entries = _every_entry(view)[ENTRY]
     names = [_padded(title) for title in entries["title"]]
     return entries.assign(
         name=pd.Series(names, entries.index, dtype="str"), folded=texts.astype("str")
@@ -44,7 +44,7 @@ def searchable(ledger: Ledger, selection: Selection) -> pd.DataFrame:
 
 
 @kept(asof_part)
-def searchable_fields(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def searchable_fields(view: View) -> pd.DataFrame:
     """List every text that is searched.
 
     Returns
@@ -53,7 +53,7 @@ def searchable_fields(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         `entry`, a row number of `searchable`; `field`, what the text is of it; `text`,
         as it stands; `folded`. The first fields of an entry come first.
     """
-    entries = _every_entry(ledger, selection)
+    entries = _every_entry(view)
     # Its title comes first, its key last: either may hold what another text tells better.
     columns = ["title", *entries.columns.drop(ENTRY), "key"]
     texts = entries.reset_index(names="entry").melt(
@@ -71,16 +71,16 @@ def _padded(text: str) -> str:
 
 
 @kept(asof_part)
-def _every_entry(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def _every_entry(view: View) -> pd.DataFrame:
     """List entries of all kinds, a column for each of their texts, `key` among them."""
     listed = [
-        _donors(ledger),
-        _meetings(ledger),
-        _codes(ledger, "mechanisms", "mechanism", "mechanism"),
-        _codes(ledger, "item_classes", "item_class", "item class"),
-        _pledges(ledger, selection),
-        _statements(ledger, selection),
-        _sources(ledger),
+        _donors(view.ledger),
+        _meetings(view.ledger),
+        _codes(view.ledger, "mechanisms", "mechanism", "mechanism"),
+        _codes(view.ledger, "item_classes", "item_class", "item class"),
+        _pledges(view),
+        _statements(view),
+        _sources(view.ledger),
     ]
     some = [rows for rows in listed if len(rows)]
     entries = pd.concat(some or listed, ignore_index=True)
@@ -131,9 +131,9 @@ def _codes(ledger: Ledger, table: str, key: str, kind: str) -> pd.DataFrame:
     return _entries(kind, codes, key, {"title": codes["label"]}, texts)
 
 
-def _pledges(ledger: Ledger, selection: Selection) -> pd.DataFrame:
-    pledges = in_force(ledger["pledges"], selection.day)
-    claims = standing_claims(ledger, selection)
+def _pledges(view: View) -> pd.DataFrame:
+    pledges = in_force(view.ledger["pledges"], view.selection.day)
+    claims = standing_claims(view)
     claims = claims.assign(figure=_figures(claims))
     texts = {
         "printed figures": _of_claims("amount_as_printed", claims, pledges),
@@ -144,7 +144,7 @@ def _pledges(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         "note": pledges["note"],
         "source": _of_claims("source_id", claims, pledges),
     }
-    titles = _titles(pledges, claims, ledger)
+    titles = _titles(pledges, claims, view.ledger)
     shown = {"title": titles, "day": pledges["announced_on"]}
     return _entries("pledge", pledges, "pledge_id", shown, texts)
 
@@ -184,12 +184,12 @@ def _of_claims(column: str, claims: pd.DataFrame, pledges: pd.DataFrame) -> pd.S
     return pledges["pledge_id"].map(said)
 
 
-def _statements(ledger: Ledger, selection: Selection) -> pd.DataFrame:
-    statements = in_force(ledger["statements"], selection.day)
-    days = ledger["meetings"].set_index("meeting_id")["date"]
+def _statements(view: View) -> pd.DataFrame:
+    statements = in_force(view.ledger["statements"], view.selection.day)
+    days = view.ledger["meetings"].set_index("meeting_id")["date"]
     texts = {
         "position": statements["position"],
-        "passage": passages(statements, ledger),
+        "passage": passages(statements, view.ledger),
         "source": statements["source_id"],
     }
     shown = {

@@ -17,6 +17,7 @@ from lib.frames.states import condition_reports, condition_states
 from lib.frames.traced import traced_of
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 
 #: The kinds of change, in the order in which they are told.
 ADDED, CORRECTED, WITHDRAWN = "added", "corrected", "withdrawn"
@@ -54,51 +55,52 @@ class Since:
         return int((self.changes["kind"] == kind).sum())
 
 
-def changes_since(ledger: Ledger, selection: Selection, today: date) -> Since:
+def changes_since(view: View, today: date) -> Since:
     """Compare what the ledger held on the day of a selection with what it holds today.
 
     Parameters
     ----------
-    ledger
-        Ledger.
-    selection
+    view
         With its as-of date resolved. Its filters choose the pledges, of either day.
     today
         Not before the as-of date.
     """
-    key = ("since", ledger.hash, selection, today)
-    return remembered(key, lambda: _since(ledger, selection, today))
+    key = ("since", view.ledger.hash, view.selection, today)
+    return remembered(key, lambda: _since(view, today))
 
 
-def _since(ledger: Ledger, selection: Selection, today: date) -> Since:
-    then = replace(selection, show=None)
+def _since(view: View, today: date) -> Since:
+    then = replace(view.selection, show=None)
     now = replace(then, asof=today)
-    rows_then, rows_now = contributions(ledger, then), contributions(ledger, now)
+    rows_then, rows_now = (
+        contributions(View(view.ledger, then)),
+        contributions(View(view.ledger, now)),
+    )
     was, stands = rows_then["pledge_id"], rows_now["pledge_id"]
-    pairs = _became(ledger, then, now)
+    pairs = _became(view.ledger, then, now)
     inside = pairs[pairs["was_id"].isin(was) | pairs["pledge_id"].isin(stands)]
     same = inside["was_id"] == inside["pledge_id"]
     fresh = pd.DataFrame({"pledge_id": stands[~stands.isin(pairs["pledge_id"])]})
     gone = was[~was.isin(pairs["was_id"])]
     changes = [
-        _told(ADDED, fresh, ledger, "recorded_on"),
-        _told(CORRECTED, inside[~same], ledger, "recorded_on"),
-        _told(WITHDRAWN, _unchanged(gone), ledger, "withdrawn_on"),
-        _claims(ledger, then, now, inside[same]),
-        _conditions(ledger, then, now, inside),
+        _told(ADDED, fresh, view.ledger, "recorded_on"),
+        _told(CORRECTED, inside[~same], view.ledger, "recorded_on"),
+        _told(WITHDRAWN, _unchanged(gone), view.ledger, "withdrawn_on"),
+        _claims(view.ledger, then, now, inside[same]),
+        _conditions(view.ledger, then, now, inside),
     ]
     return Since(
         changes=_in_order(pd.concat(changes)),
         then=traced_of(rows_then, then.basis),
         now=traced_of(rows_now, then.basis),
-        **_of_row(ledger, selection, rows_then, rows_now, pairs),
+        **_of_row(view, rows_then, rows_now, pairs),
     )
 
 
 def _became(ledger: Ledger, then: Selection, now: Selection) -> pd.DataFrame:
     """Pair each row that stood then with the one that stands today, if one does."""
-    stood = standing_pledges(ledger, then)["pledge_id"]
-    stands = standing_pledges(ledger, now)["pledge_id"]
+    stood = standing_pledges(View(ledger, then))["pledge_id"]
+    stands = standing_pledges(View(ledger, now))["pledge_id"]
     became = follow_corrections(stood, stands, ledger)
     pairs = pd.DataFrame({"was_id": stood, "pledge_id": became})
     return pairs[became.isin(stands)]
@@ -120,7 +122,10 @@ def _claims(
     ledger: Ledger, then: Selection, now: Selection, kept: pd.DataFrame
 ) -> pd.DataFrame:
     """Find the pledges, not corrected, whose claims in force are not the same."""
-    stood, stands = standing_claims(ledger, then), standing_claims(ledger, now)
+    stood, stands = (
+        standing_claims(View(ledger, then)),
+        standing_claims(View(ledger, now)),
+    )
     fresh = stands[~stands["claim_id"].isin(stood["claim_id"])]
     gone = ledger["claims"].merge(
         stood.loc[~stood["claim_id"].isin(stands["claim_id"]), ["claim_id"]]
@@ -142,7 +147,8 @@ def _conditions(
 ) -> pd.DataFrame:
     """Find the conditions whose state differs, and those with other reports on them."""
     was, stands = (
-        condition_states(ledger, day).join(_reports(ledger, day)) for day in (then, now)
+        condition_states(View(ledger, day)).join(_reports(View(ledger, day)))
+        for day in (then, now)
     )
     told = (
         pairs.join(was.add_suffix("_then"), on="was_id", how="inner")
@@ -161,28 +167,26 @@ def _conditions(
     )[settled | heard].reindex(columns=COLUMNS)
 
 
-def _reports(ledger: Ledger, selection: Selection) -> pd.Series:
+def _reports(view: View) -> pd.Series:
     """Name the reports on each pledge in one word, to be compared."""
-    reports = condition_reports(ledger, selection)
+    reports = condition_reports(view)
     named: pd.Series = reports.groupby("pledge_id")["event_id"].agg(";".join)
     return named.rename("reports")
 
 
 def _of_row(
-    ledger: Ledger,
-    selection: Selection,
-    then: pd.DataFrame,
-    now: pd.DataFrame,
-    pairs: pd.DataFrame,
+    view: View, then: pd.DataFrame, now: pd.DataFrame, pairs: pd.DataFrame
 ) -> dict[str, pd.DataFrame]:
     """Sum the row that is shown, on either day; of a corrected pledge its new row."""
-    show = selection.show
+    show = view.selection.show
     if show is None:
         return {}
     became = pairs.set_index("was_id")["pledge_id"].get(show, show)
     return {
-        "row_then": traced_of(behind(then, show, ledger), selection.basis),
-        "row_now": traced_of(behind(now, str(became), ledger), selection.basis),
+        "row_then": traced_of(behind(then, show, view.ledger), view.selection.basis),
+        "row_now": traced_of(
+            behind(now, str(became), view.ledger), view.selection.basis
+        ),
     }
 
 

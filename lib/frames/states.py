@@ -4,8 +4,7 @@ import pandas as pd
 
 from lib.frames.asof import standing_events, standing_pledges
 from lib.frames.kept import asof_part, kept
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import REPORT_AGE_DAYS, SEPARATOR
 
 OF_PLEDGE = ["pledge_id", "announced_on", "donors", "condition", "condition_unit"]
@@ -18,7 +17,7 @@ TOTAL, GIFT = "total", "gift"
 
 
 @kept(asof_part)
-def condition_states(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def condition_states(view: View) -> pd.DataFrame:
     """Tell the state of every condition as of the day.
 
     Returns
@@ -33,8 +32,8 @@ def condition_states(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         the day), `progress` (in the unit of the threshold, missing where no report
         gives a number) and `events` (their number).
     """
-    pledges = _conditional(ledger, selection)
-    reports = condition_reports(ledger, selection)
+    pledges = _conditional(view)
+    reports = condition_reports(view)
     settling = reports[reports["status_after"] != "unknown"]
     last, decided = _last(reports, pledges), _last(settling, pledges)
     announced = pledges["announced_on"]
@@ -49,14 +48,14 @@ def condition_states(ledger: Ledger, selection: Selection) -> pd.DataFrame:
             .reindex(pledges.index, fill_value=0),
         }
     )
-    age = pd.Timestamp(selection.day) - states["reported_on"]
+    age = pd.Timestamp(view.selection.day) - states["reported_on"]
     old = age > pd.Timedelta(days=REPORT_AGE_DAYS)
     states["no_later_report"] = (states["status"] == "pending") & old
     return states.assign(progress=last["progress"])
 
 
 @kept(asof_part)
-def condition_reports(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def condition_reports(view: View) -> pd.DataFrame:
     """List the reports on conditions up to the day, and what each one changes.
 
     Returns
@@ -68,8 +67,8 @@ def condition_reports(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         they stand after it, and `agrees`: whether it is one of the unbroken run of
         reports that give the state of the day.
     """
-    pledges = _conditional(ledger, selection)
-    events = standing_events(ledger, selection)[OF_EVENT]
+    pledges = _conditional(view)
+    events = standing_events(view)[OF_EVENT]
     events = events[events["pledge_id"].isin(pledges.index)]
     events = events.sort_values(["pledge_id", "date", "event_id"], ignore_index=True)
     told = events.join(pledges[["donors", "condition_unit"]], on="pledge_id")
@@ -79,9 +78,9 @@ def condition_reports(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     ).drop(columns=["donors", "condition_unit"])
 
 
-def _conditional(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def _conditional(view: View) -> pd.DataFrame:
     """Take the pledges in force that have a condition, indexed by pledge_id."""
-    pledges = standing_pledges(ledger, selection)[OF_PLEDGE]
+    pledges = standing_pledges(view)[OF_PLEDGE]
     return pledges[pledges["condition"].notna()].set_index("pledge_id")
 
 

@@ -6,15 +6,14 @@ from lib.frames.contributions import contributions
 from lib.frames.kept import kept, whole_part
 from lib.frames.money import MONEY
 from lib.frames.sums import sum_by
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import BASES
 
 COUNTS = ["pledges", "offers", "unpriced"]
 
 
 @kept(whole_part)
-def timeline(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def timeline(view: View) -> pd.DataFrame:
     """Sum the contributions by the month in which they were announced.
 
     Returns
@@ -26,10 +25,12 @@ def timeline(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         known, and never counts restated money twice: for the basis `announced` it
         counts as `conditional` does.
     """
-    chosen = contributions(ledger, selection)
+    chosen = contributions(view)
     months = chosen.assign(month=chosen["announced_on"].dt.to_period("M"))
-    sums = sum_by(months, ["month"], selection.basis)
-    once = "conditional" if selection.basis == "announced" else selection.basis
+    sums = sum_by(months, ["month"], view.selection.basis)
+    once = (
+        "conditional" if view.selection.basis == "announced" else view.selection.basis
+    )
     counted = months["value"].where(months["state"].isin(BASES[once]))
     sums["added"] = counted.groupby(months["month"]).sum(min_count=1)
     sums = sums.reindex(every_month(pd.PeriodIndex(sums.index)))
@@ -37,7 +38,7 @@ def timeline(ledger: Ledger, selection: Selection) -> pd.DataFrame:
     sums["cumulative"] = sums["added"].fillna(0.0).cumsum().where(known)
     sums[COUNTS] = sums[COUNTS].fillna(0).astype("int64")
     first_days = pd.PeriodIndex(sums.index).to_timestamp().astype("datetime64[us]")
-    return sums.assign(month=first_days, currency=selection.currency).reset_index(
+    return sums.assign(month=first_days, currency=view.selection.currency).reset_index(
         drop=True
     )[["month", *MONEY, "cumulative", *COUNTS, "currency"]]
 

@@ -9,15 +9,14 @@ import pandas as pd
 from lib.frames.contributions import contributions
 from lib.frames.kept import kept, whole_part
 from lib.frames.sums import sum_by
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import UNATTRIBUTED
 
 TRACED = "traced"
 
 
 @kept(whole_part)
-def traced_totals(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def traced_totals(view: View) -> pd.DataFrame:
     """Sum what is traced to donors and joint sets, and apart from it what is not.
 
     Returns
@@ -26,7 +25,7 @@ def traced_totals(ledger: Ledger, selection: Selection) -> pd.DataFrame:
         Two rows, "traced" and "unattributed", with the columns of `sum_by`; a row
         without contributions is missing in every column.
     """
-    return traced_of(contributions(ledger, selection), selection.basis)
+    return traced_of(contributions(view), view.selection.basis)
 
 
 def traced_of(rows: pd.DataFrame, basis: str) -> pd.DataFrame:

@@ -112,7 +112,7 @@ class Card:
         Opens the live view as of the same day.
     caveats, sources
         For notes and the last page.
-    as_of, ledger_hash, view
+    as_of, ledger_hash, fingerprint
         Day of the figures; of the ledger, and of its rows visible on that day.
     rows
         The very rows drawn, in the columns of `frame`: to be copied, not changed.
@@ -141,7 +141,7 @@ class Card:
     sources: tuple[Source, ...]
     as_of: date
     ledger_hash: str
-    view: str
+    fingerprint: str
     frame: str
     rows: pd.DataFrame
     figure: Any

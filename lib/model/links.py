@@ -26,7 +26,7 @@ def page_link(
     page: str,
     selection: Selection,
     own: Iterable[tuple[str, str]] = (),
-    view: str = "",
+    fingerprint: str = "",
 ) -> str:
     """Compose the link that opens a page with the same figures, on any later day.
 
@@ -40,11 +40,11 @@ def page_link(
         With its as-of date resolved, which makes the link a citation.
     own
         Names and values of the page's own.
-    view
+    fingerprint
         Digits of the visible rows, so that a change in place can be told.
     """
     path = "" if page == "overview" else page
-    pairs = [*selection.query(), *own, *([(VIEW, view)] if view else [])]
+    pairs = [*selection.query(), *own, *([(VIEW, fingerprint)] if fingerprint else [])]
     query = urlencode(pairs, safe=";,@/:")
     return f"{site}/{path}{'?' if query else ''}{query}"
 

@@ -18,6 +18,7 @@ from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
 
 from lib.model.ledger import Ledger
 from lib.model.selection import Problem, Selection
+from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
 
 LOCALE = "en_GB"
@@ -149,41 +150,35 @@ def currency_in_words(currency: str) -> str:
     return get_currency_name(currency, count=2, locale=LOCALE)
 
 
-def selection_in_words(
-    selection: Selection, ledger: Ledger, *, money: bool = True, counted: bool = True
-) -> str:
+def selection_in_words(view: View, *, money: bool = True, counted: bool = True) -> str:
     """Say what was chosen, in one line; the filters in the order of the page.
 
     Parameters
     ----------
-    selection
+    view
         With its as-of date resolved.
-    ledger
-        Gives names, and how far it was searched.
     money
         Whether sums are shown; of quantities neither basis nor currency is said.
     counted
         Whether the basis decides what they count.
     """
     priced = [
-        BASIS_WORDS[selection.basis] if counted else "",
-        f"{currency_in_words(selection.currency)} at {rates_in_words(selection)}",
-        MEASURE_WORDS[selection.per],
-        CLAIM_WORDS[selection.claims],
+        BASIS_WORDS[view.selection.basis] if counted else "",
+        f"{currency_in_words(view.selection.currency)} at {rates_in_words(view.selection)}",
+        MEASURE_WORDS[view.selection.per],
+        CLAIM_WORDS[view.selection.claims],
     ]
     parts = [
         *(priced if money else []),
-        *filters_in_words(selection, ledger),
-        f"as of {day_in_words(selection.day)}",
-        f"meetings searched to {day_in_words(ledger.coverage.end)}",
+        *filters_in_words(view),
+        f"as of {day_in_words(view.selection.day)}",
+        f"meetings searched to {day_in_words(view.ledger.coverage.end)}",
     ]
     said = "; ".join(part for part in parts if part)
     return said[0].upper() + said[1:]
 
 
-def filters_in_words(
-    selection: Selection, ledger: Ledger, most: int | None = None
-) -> list[str]:
+def filters_in_words(view: View, most: int | None = None) -> list[str]:
     """Say each filter that is set; none is an empty list.
 
     Of a filter with more than `most` values only their number is said.
@@ -195,13 +190,19 @@ def filters_in_words(
         return _named(what, chosen, names)
 
     return [
-        *named("donors", selection.donor, _names(ledger, "donors", "name")),
-        *([members_in_words(selection.group)] if selection.group else []),
-        *named("meetings", selection.meeting, _meeting_names(ledger)),
-        *named("aid", selection.aid, {}),
-        *named("mechanisms", selection.mechanism, _names(ledger, "mechanisms")),
-        *([f"from {day_in_words(selection.start)}"] if selection.start else []),
-        *([f"to {day_in_words(selection.end)}"] if selection.end else []),
+        *named("donors", view.selection.donor, _names(view.ledger, "donors", "name")),
+        *([members_in_words(view.selection.group)] if view.selection.group else []),
+        *named("meetings", view.selection.meeting, _meeting_names(view.ledger)),
+        *named("aid", view.selection.aid, {}),
+        *named(
+            "mechanisms", view.selection.mechanism, _names(view.ledger, "mechanisms")
+        ),
+        *(
+            [f"from {day_in_words(view.selection.start)}"]
+            if view.selection.start
+            else []
+        ),
+        *([f"to {day_in_words(view.selection.end)}"] if view.selection.end else []),
     ]
 
 

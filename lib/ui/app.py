@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from lib.export.about import NAME
+from lib.model.view import View
 from lib.ui import drawer, filters, served
 from lib.ui.navigation import choose_page
 from lib.ui.opened import show_opened
@@ -33,15 +34,16 @@ def body() -> None:
     st.set_page_config(page_title=f"{page.title} | {NAME}")
     in_service = served.served_ledger()
     chosen, problems = filters.choose(in_service.ledger, places)
-    served.hold(in_service.ledger, chosen)
+    view = View(in_service.ledger, chosen)
+    served.hold(view)
     served.show_stale(in_service)
     served.show_dropped(problems)
-    show_opened(in_service.ledger, chosen)
+    show_opened(view)
     top = st.container(key="page_link")
     page.run()
     with top:
-        show_page_link(in_service.ledger, chosen)
-    drawer.show(page.url_path, in_service.ledger, chosen)
+        show_page_link(view)
+    drawer.show(page.url_path, view)
 
 
 body()

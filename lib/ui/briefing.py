@@ -15,9 +15,8 @@ from lib.model.briefing import (
     Entry,
 )
 from lib.model.card import Card
-from lib.model.ledger import Ledger
 from lib.model.links import OF, split_name
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.words import counted, number_in_words, selection_in_words
 from lib.ui import collection
 from lib.ui.actions import Action, Group, show_actions
@@ -66,20 +65,20 @@ class Placed:
         return f"{of}_{self.entry.named}"
 
 
-def show_briefing(ledger: Ledger, chosen: Selection) -> None:
+def show_briefing(view: View) -> None:
     """Show the briefing with all that can be changed in it; an empty one says how."""
-    briefing, left_out = collection.take_from_link(ledger)
+    briefing, left_out = collection.take_from_link(view.ledger)
     show_dropped(left_out)
     if briefing.entries:
         _title(briefing)
-        _show_packs(briefing, ledger, chosen)
+        _show_packs(briefing, view)
         last = len(briefing.entries)
         for place, entry in enumerate(briefing.entries, start=1):
             with st.container(border=True, key=f"entry_{place}"):
-                _show_entry(Placed(place, entry, last), ledger, chosen)
+                _show_entry(Placed(place, entry, last), view)
     else:
         st.info(EMPTY)
-    _offer_charts(briefing, ledger, chosen)
+    _offer_charts(briefing, view)
 
 
 def _title(briefing: Briefing) -> None:
@@ -96,14 +95,14 @@ def _title(briefing: Briefing) -> None:
     )
 
 
-def _show_packs(briefing: Briefing, ledger: Ledger, chosen: Selection) -> None:
+def _show_packs(briefing: Briefing, view: View) -> None:
     """Offer the pack as files, and say what applies to all its charts."""
-    words = selection_in_words(chosen, ledger)
+    words = selection_in_words(view)
     st.markdown(
         f"**{counted(len(briefing.entries), 'chart')}**, all with the choices of the side "
         f"bar: {literal(words)}."
     )
-    here = link_of_page(current_page(), ledger, chosen)
+    here = link_of_page(current_page(), view)
     said = f"The link has {number_in_words(len(here), 5)} characters, more than "
     if len(here) > LONGEST_LINK:
         st.warning(
@@ -113,7 +112,7 @@ def _show_packs(briefing: Briefing, ledger: Ledger, chosen: Selection) -> None:
         return
     pairs = briefing.query()
     packs = [
-        Action("save", label, pack_of(pairs, chosen, extension))
+        Action("save", label, pack_of(pairs, view.selection, extension))
         for extension, label in PACKS.items()
     ]
     show_actions([Group("Take it along", tuple(packs))], key="packs")
@@ -123,14 +122,14 @@ def _show_packs(briefing: Briefing, ledger: Ledger, chosen: Selection) -> None:
         )
 
 
-def _show_entry(one: Placed, ledger: Ledger, chosen: Selection) -> None:
+def _show_entry(one: Placed, view: View) -> None:
     """Show one chart with its picture, its words, and what can be done with it."""
-    card = card_at(one.entry.named, ledger, chosen)
+    card = card_at(one.entry.named, view)
     picture, words = st.columns([2, 3], gap="medium")
     with picture:
         if card:
             key = one.key("picture")
-            show_picture(one.entry.named, chosen, card.alt, key, whole=True)
+            show_picture(one.entry.named, view.selection, card.alt, key, whole=True)
         else:
             st.info(NOTHING)
     with words:
@@ -139,9 +138,9 @@ def _show_entry(one: Placed, ledger: Ledger, chosen: Selection) -> None:
     _move(one)
 
 
-def card_at(named: str, ledger: Ledger, chosen: Selection) -> Card | None:
+def card_at(named: str, view: View) -> Card | None:
     """Gather what is said of a chart; None where it has no rows."""
-    card = card_of(named, ledger, chosen, public_address())
+    card = card_of(named, view, public_address())
     return None if card.rows.empty else card
 
 
@@ -211,7 +210,7 @@ def _take_to(place: int, to: int) -> None:
     collection.keep(collection.collected().moved(place, to))
 
 
-def _offer_charts(briefing: Briefing, ledger: Ledger, chosen: Selection) -> None:
+def _offer_charts(briefing: Briefing, view: View) -> None:
     """Let the reader add any chart of the catalogue; of charts of one row, which row."""
     with st.container(border=True, key="add_chart"):
         heading("Add a chart")
@@ -221,7 +220,7 @@ def _offer_charts(briefing: Briefing, ledger: Ledger, chosen: Selection) -> None
         name = st.selectbox(
             "Chart", charts_to_add(), format_func=in_words, key="chart_to_add"
         )
-        named = _with_row(name, ledger, chosen)
+        named = _with_row(name, view)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
                 "Add to briefing",
@@ -245,12 +244,12 @@ def in_words(name: str) -> str:
     return f"{PLACES[name].page.capitalize()}: {PLACES[name].question}"
 
 
-def _with_row(name: str, ledger: Ledger, chosen: Selection) -> str | None:
+def _with_row(name: str, view: View) -> str | None:
     """Name a chart with the row picked for it; None where no row can be picked."""
     kind = kind_of_row(name)
     if kind is None:
         return name
-    rows = rows_to_choose(kind, ledger, chosen)
+    rows = rows_to_choose(kind, view)
     row = st.selectbox(
         KINDS[kind], list(rows), format_func=rows.__getitem__, key=f"{kind}_to_add"
     )

@@ -10,12 +10,12 @@ from lib.charts.cards import alt_of, source_line, sources_of, what_of
 from lib.charts.catalogue import CHARTS, figure_of, rows_of
 from lib.frames.behind import AND
 from lib.frames.kept import remembered
-from lib.model.ledger import Ledger
 from lib.model.links import named_of
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.ui import link
 from lib.ui.drawing import drawn
-from lib.ui.served import load_ledger
+from lib.ui.served import current_view
 from lib.ui.share import file_of, show_menu
 from lib.ui.tables import KEYS, again, mark_of, open_chosen, show_frame
 from lib.ui.text import heading, linked, literal, small
@@ -48,25 +48,25 @@ def show_chart(name: str, chosen: Selection) -> None:
     chosen
         What is drawn.
     """
-    ledger = load_ledger()
-    rows = rows_of(name, ledger, chosen)
+    ledger = current_view().ledger
+    rows = rows_of(name, View(ledger, chosen))
     if rows.empty:
         st.info(NOTHING)
         return
-    meta = figure_of(name, ledger, chosen).layout.meta
+    meta = figure_of(name, View(ledger, chosen)).layout.meta
     chosen = CHARTS[name].of(chosen)
     with st.container(border=True, key=f"{name}_card"):
         heading(meta["finding"])
-        st.caption(literal(what_of(name, ledger, chosen)))
+        st.caption(literal(what_of(name, View(ledger, chosen))))
         drawing, table = _tabs(name)
         # Only what is looked at is made and sent.
         if table.open:
             with table:
-                _table(rows, name, alt_of(name, ledger, chosen))
+                _table(rows, name, alt_of(name, View(ledger, chosen)))
         else:
             with drawing:
                 draw(name, chosen, key=f"{name}_chart")
-        show_source(name, ledger, chosen)
+        show_source(name, View(ledger, chosen))
         show_menu(name, chosen, drawn=f"{name}_card")
 
 
@@ -88,8 +88,8 @@ def draw(name: str, chosen: Selection, key: str) -> None:
 
     A click on a mark opens what lies behind it.
     """
-    ledger = load_ledger()
-    figure = figure_of(name, ledger, chosen)
+    ledger = current_view().ledger
+    figure = figure_of(name, View(ledger, chosen))
     theme = st.context.theme.type or "light"
     st.plotly_chart(
         remembered(
@@ -98,7 +98,7 @@ def draw(name: str, chosen: Selection, key: str) -> None:
         ),
         width="stretch",
         theme=None,
-        alt=alt_of(name, ledger, chosen),
+        alt=alt_of(name, View(ledger, chosen)),
         config=CONFIG,
         key=key,
         on_select=lambda: _open_point(key),
@@ -120,25 +120,23 @@ def _table(rows: pd.DataFrame, name: str, alt: str) -> None:
     )
 
 
-def show_source(name: str, ledger: Ledger, chosen: Selection) -> None:
+def show_source(name: str, view: View) -> None:
     """Say what the figures come from, and link to the very rows drawn as files.
 
     Parameters
     ----------
     name
         Of the chart.
-    ledger
-        Ledger.
-    chosen
+    view
         Of the card, with the row that it is of.
     """
     said = remembered(
-        ("source line", name, ledger.hash, chosen),
-        lambda: source_line(len(sources_of(name, ledger, chosen)), ledger, chosen),
+        ("source line", name, view.ledger.hash, view.selection),
+        lambda: source_line(len(sources_of(name, view)), view),
     )
-    named = named_of(name, chosen, of_one=CHARTS[name].of_one)
+    named = named_of(name, view.selection, of_one=CHARTS[name].of_one)
     files = " · ".join(
-        linked(extension.upper(), file_of(named, chosen, extension))
+        linked(extension.upper(), file_of(named, view.selection, extension))
         for extension in ("csv", "xlsx")
     )
     sources, terms = linked("Sources", "/evidence"), linked("terms", "/methodology")

@@ -10,8 +10,8 @@ from lib.charts.captions import Row
 from lib.charts.conditions import conditions_finding, group_of
 from lib.frames.conditions import conditions
 from lib.frames.kept import remembered
-from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.words import STATUS_WORDS, day_in_words
 from lib.ui import link
 from lib.ui.condition import (
@@ -53,12 +53,12 @@ class Overview:
     settled: pd.DataFrame
 
 
-def overview(ledger: Ledger, chosen: Selection) -> Overview:
+def overview(view: View) -> Overview:
     """Say how the conditions of a selection stand, whatever is open in detail."""
-    whole = replace(chosen, show=None)
+    whole = replace(view.selection, show=None)
     return remembered(
-        ("conditions in words", ledger.hash, whole),
-        lambda: overview_of(conditions(ledger, whole), whole),
+        ("conditions in words", view.ledger.hash, whole),
+        lambda: overview_of(conditions(View(view.ledger, whole)), whole),
     )
 
 
@@ -115,14 +115,14 @@ def _in_a_table(settled: pd.DataFrame) -> pd.DataFrame:
 
 
 def show_condition_cards(
-    ledger: Ledger, chosen: Selection, columns: int = 1, *, on_their_page: bool = False
+    view: View, columns: int = 1, *, on_their_page: bool = False
 ) -> None:
     """Show the open conditions, those without a later report, the newly settled.
 
     Each leads to its detail, on this page where it is the one of conditions.
     """
     with st.grid(columns, min_column_width=240):
-        for row, words in overview(ledger, chosen).cards:
+        for row, words in overview(view).cards:
             with st.container(border=True, gap="xsmall", height="stretch"):
                 st.markdown(words)
                 if has_progress(row):
@@ -145,9 +145,9 @@ def _lead_on(key: str, *, on_their_page: bool) -> None:
         link_to("conditions", "In detail", show=key)
 
 
-def show_settled_before(ledger: Ledger, chosen: Selection) -> None:
+def show_settled_before(view: View) -> None:
     """List what was settled more than a year ago; a row opens in detail."""
-    rows = overview(ledger, chosen).settled
+    rows = overview(view).settled
     if rows.empty:
         return
     heading(f"Settled before ({len(rows)})")
@@ -177,30 +177,34 @@ def _open_chosen(key: str, keys: list[str]) -> None:
         st.toast("Opened in detail, at the top of the page.")
 
 
-def names_of_conditions(ledger: Ledger, chosen: Selection) -> dict[str, str]:
+def names_of_conditions(view: View) -> dict[str, str]:
     """Name the conditional pledges that can be opened, the newest first."""
-    return overview(ledger, chosen).names
+    return overview(view).names
 
 
-def finding_of_conditions(ledger: Ledger, chosen: Selection) -> str:
+def finding_of_conditions(view: View) -> str:
     """Say how many conditions there are and how they stand."""
-    return overview(ledger, chosen).finding
+    return overview(view).finding
 
 
-def featured(ledger: Ledger, chosen: Selection) -> Selection:
+def featured(view: View) -> Selection:
     """Open a condition of its own accord where the link opens none of them."""
-    known = overview(ledger, chosen)
+    known = overview(view)
     return (
-        chosen if chosen.show in known.names else replace(chosen, show=known.featured)
+        view.selection
+        if view.selection.show in known.names
+        else replace(view.selection, show=known.featured)
     )
 
 
-def show_absent(ledger: Ledger, chosen: Selection) -> None:
+def show_absent(view: View) -> None:
     """Say that the condition which the link opens is not in this selection."""
-    if not chosen.show or chosen.show in overview(ledger, chosen).names:
+    if not view.selection.show or view.selection.show in overview(view).names:
         return
-    pledges = ledger["pledges"]
-    if chosen.show in set(pledges.loc[pledges["condition"].notna(), "pledge_id"]):
-        day = day_in_words(chosen.day)
-        said = f"The condition of {chosen.show} is not in this selection as of {day}."
+    pledges = view.ledger["pledges"]
+    if view.selection.show in set(
+        pledges.loc[pledges["condition"].notna(), "pledge_id"]
+    ):
+        day = day_in_words(view.selection.day)
+        said = f"The condition of {view.selection.show} is not in this selection as of {day}."
         st.info(literal(said))

@@ -12,7 +12,7 @@ from lib.frames.conditions import conditions
 from lib.frames.contributions import contributions
 from lib.frames.kept import remembered
 from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.words import (
     STATE_WORDS,
     STATUS_WORDS,
@@ -52,11 +52,11 @@ class Detail:
     reports: str
 
 
-def show_condition(key: str | None, ledger: Ledger, chosen: Selection) -> None:
+def show_condition(key: str | None, view: View) -> None:
     """Show one condition with every report on it; without a key, nothing."""
     if key is None:
         return
-    detail = detail_of(key, ledger, chosen)
+    detail = detail_of(key, view)
     with st.container(border=True, key="condition_card"):
         for column, text in zip(st.columns(3), detail.texts, strict=True):
             column.markdown(text)
@@ -74,7 +74,7 @@ def show_condition(key: str | None, ledger: Ledger, chosen: Selection) -> None:
             args=("open", key),
         )
     if detail.reports:
-        show_chart("condition_history", replace(chosen, show=key))
+        show_chart("condition_history", replace(view.selection, show=key))
         _show_reports(detail)
 
 
@@ -86,41 +86,41 @@ def _show_reports(detail: Detail) -> None:
         st.markdown(detail.reports)
 
 
-def detail_of(key: str, ledger: Ledger, chosen: Selection) -> Detail:
+def detail_of(key: str, view: View) -> Detail:
     """Put one condition of a selection in words."""
-    whole = replace(chosen, show=None)
+    whole = replace(view.selection, show=None)
     return remembered(
-        ("condition in words", key, ledger.hash, whole),
-        lambda: _detail(key, ledger, whole),
+        ("condition in words", key, view.ledger.hash, whole),
+        lambda: _detail(key, View(view.ledger, whole)),
     )
 
 
-def _detail(key: str, ledger: Ledger, chosen: Selection) -> Detail:
-    frame, history = conditions(ledger, chosen), condition_history(ledger, chosen)
+def _detail(key: str, view: View) -> Detail:
+    frame, history = conditions(view), condition_history(view)
     row = frame[frame["pledge_id"] == key].to_dict("records")[0]
-    told = with_sources(history[history["pledge_id"] == key], ledger)
+    told = with_sources(history[history["pledge_id"] == key], view.ledger)
     return Detail(
         row=row,
         texts=(
-            offered_in_words(row, ledger, chosen),
+            offered_in_words(row, view),
             needed_in_words(row),
             standing_in_words(row, told),
         ),
-        known=known_in_words(row, told, ledger),
+        known=known_in_words(row, told, view.ledger),
         reports=history_in_words(told),
     )
 
 
-def offered_in_words(row: Row, ledger: Ledger, chosen: Selection) -> str:
+def offered_in_words(row: Row, view: View) -> str:
     """Write what is offered, by whom, when and where, and what it adds to sums."""
-    pledges = ledger["pledges"].set_index("pledge_id")
+    pledges = view.ledger["pledges"].set_index("pledge_id")
     pledge: Row = pledges.loc[row["pledge_id"]].to_dict()
     said = f"Announced {day_in_words(row['announced_on'])}"
     if pd.notna(pledge["announced_by"]):
         said += f" by {pledge['announced_by']}"
     if pd.notna(row["meeting_id"]):
-        said += f", meeting of {meeting_in_words(row['meeting_id'], ledger)}"
-    rows = contributions(ledger, chosen).set_index("pledge_id")
+        said += f", meeting of {meeting_in_words(row['meeting_id'], view.ledger)}"
+    rows = contributions(view).set_index("pledge_id")
     state = STATE_WORDS[rows["state"].get(row["pledge_id"], "conditional")]
     worth = "" if pd.notna(row["value"]) else "; no sum is stated"
     lines = [

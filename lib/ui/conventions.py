@@ -7,9 +7,9 @@ import pandas as pd
 from lib.frames.asof import standing_claims
 from lib.frames.kept import asof_part, kept
 from lib.model.ledger import Ledger
-from lib.model.selection import Selection
 from lib.model.tables import VERSIONED
 from lib.model.terms import STATE_MEANINGS, TERMS
+from lib.model.view import View
 from lib.model.vocabulary import (
     BASES,
     QUALIFIERS,
@@ -53,9 +53,9 @@ KIND_MEANINGS = {
 
 
 @kept(asof_part)
-def qualifiers_table(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def qualifiers_table(view: View) -> pd.DataFrame:
     """Show what each qualifier makes of a printed 100, and how many claims carry it."""
-    found = standing_claims(ledger, selection)["qualifier"].value_counts()
+    found = standing_claims(view)["qualifier"].value_counts()
     rows = []
     for word, rule in QUALIFIERS.items():
         value, low, high = (
@@ -104,10 +104,10 @@ def states_in_words() -> str:
 
 
 @kept(asof_part)
-def sources_table(ledger: Ledger, selection: Selection) -> pd.DataFrame:
+def sources_table(view: View) -> pd.DataFrame:
     """Count sources and claims in force by kind of publisher, in the closed order."""
-    kinds = ledger["sources"].set_index("source_id")["kind"]
-    claims = standing_claims(ledger, selection)["source_id"].map(kinds)
+    kinds = view.ledger["sources"].set_index("source_id")["kind"]
+    claims = standing_claims(view)["source_id"].map(kinds)
     meanings = [
         f"**{kind.replace('_', ' ')}**: {KIND_MEANINGS[kind]}" for kind in SOURCE_KINDS
     ]

@@ -12,8 +12,8 @@ from lib.export.snippets import SNIPPETS, Snippet
 from lib.frames.folding import words_of
 from lib.frames.kept import remembered
 from lib.frames.search import rows_with
-from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.words import counted, currency_in_words, day_in_words
 from lib.ui import link
 from lib.ui.address import public_address
@@ -71,9 +71,9 @@ def choose_sheet() -> Sheet:
     return SHEETS[link.pick("Computed for your choices, or as recorded", NAME, titles)]
 
 
-def show_sheet(sheet: Sheet, ledger: Ledger, chosen: Selection) -> None:
+def show_sheet(sheet: Sheet, view: View) -> None:
     """Show a table whole: its rows, its columns, its caveats, its files."""
-    about = about_of(sheet, ledger, chosen)
+    about = about_of(sheet, view)
     with st.container(border=True, key="sheet_card"):
         kind = (sheet.contract.__doc__ or "").strip()
         st.caption(literal(f"{kind} {about.words}."))
@@ -83,21 +83,21 @@ def show_sheet(sheet: Sheet, ledger: Ledger, chosen: Selection) -> None:
         # Only what is looked at is made and sent.
         if columns.open:
             with columns:
-                _show_columns(sheet.rows(ledger, chosen), about)
+                _show_columns(sheet.rows(view), about)
         elif caveats.open:
             with caveats:
                 st.markdown("\n".join(f"- {literal(one)}" for one in about.caveats))
         else:
             with rows:
-                _show_rows(sheet, ledger, chosen)
-        show_files(sheet, chosen)
+                _show_rows(sheet, view)
+        show_files(sheet, view.selection)
 
 
-def about_of(sheet: Sheet, ledger: Ledger, chosen: Selection) -> About:
+def about_of(sheet: Sheet, view: View) -> About:
     """Say what a sheet is, once for a ledger and a selection."""
-    key = ("about", sheet.code, ledger.hash, chosen)
+    key = ("about", sheet.code, view.ledger.hash, view.selection)
     # Not by itself: what has columns is weighed as a frame.
-    (about,) = remembered(key, lambda: (sheet.about(ledger, chosen),))
+    (about,) = remembered(key, lambda: (sheet.about(view),))
     return about
 
 
@@ -121,15 +121,21 @@ def _show_columns(rows: pd.DataFrame, about: About) -> None:
     )
 
 
-def _show_rows(sheet: Sheet, ledger: Ledger, chosen: Selection) -> None:
-    rows = sheet.rows(ledger, chosen)
+def _show_rows(sheet: Sheet, view: View) -> None:
+    rows = sheet.rows(view)
     if rows.empty:
         st.info(NOTHING)
         return
     asked = ask("Rows that contain", "filter", placeholder="Every row")
     kept = rows
     if words_of(asked):
-        key = ("rows with", sheet.code, ledger.hash, chosen, words_of(asked))
+        key = (
+            "rows with",
+            sheet.code,
+            view.ledger.hash,
+            view.selection,
+            words_of(asked),
+        )
         keep = remembered(key, lambda: rows_with(rows, asked))
         kept = rows[keep].reset_index(drop=True)
     said = rows_in_words(len(rows), len(kept))
@@ -139,7 +145,8 @@ def _show_rows(sheet: Sheet, ledger: Ledger, chosen: Selection) -> None:
         st.info("No row holds all of these words. Leave one out, or write less of it.")
         return
     columns = remembered(
-        ("columns", sheet.code, ledger.hash, chosen), lambda: _columns(sheet, rows)
+        ("columns", sheet.code, view.ledger.hash, view.selection),
+        lambda: _columns(sheet, rows),
     )
     _table(sheet, kept.head(MOST), columns, "_".join(words_of(asked)))
 

@@ -5,8 +5,8 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.frames.kept import remembered
-from lib.model.ledger import Ledger, in_force
-from lib.model.selection import Selection
+from lib.model.ledger import in_force
+from lib.model.view import View
 from lib.model.words import counted, list_in_words
 from lib.ui import link
 from lib.ui.evidence import KINDS, source_in_words
@@ -22,24 +22,24 @@ QUOTING = {
 Span = tuple[int, int]
 
 
-def show_document(ledger: Ledger, chosen: Selection) -> None:
+def show_document(view: View) -> None:
     """Show one document whole, the quoted passages marked."""
-    sources = ledger["sources"].set_index("source_id", drop=False)
-    held = [one for one in sources.index if one in ledger.documents]
+    sources = view.ledger["sources"].set_index("source_id", drop=False)
+    held = [one for one in sources.index if one in view.ledger.documents]
     if not held:
         return
     heading("A document, its passages marked")
     names = {one: _document_title(sources.loc[one].to_dict()) for one in held}
     opened = link.pick("Document", "document", names)
     st.markdown(source_in_words(sources.loc[opened].to_dict()))
-    quoted = quotes(opened, ledger, chosen)
+    quoted = quotes(opened, view)
     st.caption(quotes_in_words(quoted))
-    text = ledger.documents[opened]
+    text = view.ledger.documents[opened]
     spans = tuple(zip(quoted["quote_start"], quoted["quote_end"], strict=True))
     with st.container(border=True):
         st.markdown(
             remembered(
-                ("marked", ledger.hash, opened, spans), lambda: marked(text, spans)
+                ("marked", view.ledger.hash, opened, spans), lambda: marked(text, spans)
             )
         )
 
@@ -48,12 +48,12 @@ def _document_title(source: Row) -> str:
     return f"{source['publisher']} ({source['source_id']})"
 
 
-def quotes(source: str, ledger: Ledger, chosen: Selection) -> pd.DataFrame:
+def quotes(source: str, view: View) -> pd.DataFrame:
     """List the ranges of a document that rows in force quote, and which table does."""
     columns = ["quote_start", "quote_end"]
     found = []
     for table in QUOTING:
-        rows = in_force(ledger[table], chosen.day)
+        rows = in_force(view.ledger[table], view.selection.day)
         rows = rows[rows["source_id"] == source].dropna(subset=columns)
         found.append(rows[columns].astype(int).assign(table=table))
     return pd.concat(found, ignore_index=True)
@@ -107,10 +107,10 @@ def _highlight(passage: str) -> str:
     )
 
 
-def show_sources(ledger: Ledger, chosen: Selection) -> None:
+def show_sources(view: View) -> None:
     """Show every published source, its kind, and how many claims rest on it."""
-    claims = in_force(ledger["claims"], chosen.day)
-    sources = ledger["sources"]
+    claims = in_force(view.ledger["claims"], view.selection.day)
+    sources = view.ledger["sources"]
     counts = claims["source_id"].value_counts()
     listed = sources.assign(
         kind=sources["kind"].map(KINDS),

@@ -8,8 +8,8 @@ import streamlit as st
 from lib.charts.captions import Row
 from lib.frames.contributions import contributions
 from lib.frames.labels import NOBODY
-from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import UNATTRIBUTED
 from lib.model.words import (
     STATE_WORDS,
@@ -42,21 +42,19 @@ def names_of_donors(totals: pd.DataFrame) -> dict[str, str]:
     return dict(zip(totals["donors"], totals["donor_label"], strict=True))
 
 
-def show_donor(
-    key: str | None, totals: pd.DataFrame, ledger: Ledger, chosen: Selection
-) -> None:
+def show_donor(key: str | None, totals: pd.DataFrame, view: View) -> None:
     """Show a donor's profile: sums in words, a chart of them, its pledges."""
     if key is None:
         return
-    heading(NOBODY if key == UNATTRIBUTED else donors_in_words(key, ledger))
+    heading(NOBODY if key == UNATTRIBUTED else donors_in_words(key, view.ledger))
     for row in totals[totals["donors"] == key].to_dict("records"):
         st.markdown(literal(" ".join(donor_in_words(row))))
     cut = switch("Profile", "cut", CUTS)
-    show_chart(CHARTS_OF_CUTS[cut], replace(chosen, show=key))
-    rows = contributions(ledger, chosen)
+    show_chart(CHARTS_OF_CUTS[cut], replace(view.selection, show=key))
+    rows = contributions(view)
     st.markdown("**Its pledges**")
     rows = rows[rows["donors"].fillna(UNATTRIBUTED) == key]
-    show_contributions(rows, ledger, chosen, one_donor=True, above=key)
+    show_contributions(rows, view, one_donor=True, above=key)
 
 
 def compare_donors(chosen: Selection) -> None:

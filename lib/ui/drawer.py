@@ -8,7 +8,7 @@ from lib.frames.bridge import bridge
 from lib.frames.contributions import contributions
 from lib.frames.donors import donor_totals
 from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.words import counted, entries_in_words
 from lib.ui import link
 from lib.ui.donor import donor_in_words
@@ -19,18 +19,22 @@ from lib.ui.share import show_page_link
 from lib.ui.text import DRAWER, heading, literal
 
 
-def show(page: str, ledger: Ledger, chosen: Selection) -> None:
+def show(page: str, view: View) -> None:
     """Open the drawer where the link names a mark, or a row that this page lacks."""
-    named = link.own("open") or _away_from_home(page, ledger, chosen)
+    named = link.own("open") or _away_from_home(page, view)
     if named:
-        _drawer(named, ledger, chosen)
+        _drawer(named, view)
 
 
-def _away_from_home(page: str, ledger: Ledger, chosen: Selection) -> str | None:
+def _away_from_home(page: str, view: View) -> str | None:
     """Take the row shown in detail where the page has no place for it."""
-    if not chosen.show or page == home_of(chosen.show, ledger) or page == "evidence":
+    if (
+        not view.selection.show
+        or page == home_of(view.selection.show, view.ledger)
+        or page == "evidence"
+    ):
         return None
-    return chosen.show
+    return view.selection.show
 
 
 def home_of(key: str, ledger: Ledger) -> str:
@@ -48,7 +52,7 @@ def _close() -> None:
 
 
 @st.dialog("Evidence", width=760, position="right", on_dismiss=_close)
-def _drawer(named: str, ledger: Ledger, chosen: Selection) -> None:
+def _drawer(named: str, view: View) -> None:
     # A click inside runs this function alone: the link is read anew.
     named = link.own("open") or named
     keys = named.split(AND)
@@ -61,35 +65,35 @@ def _drawer(named: str, ledger: Ledger, chosen: Selection) -> None:
             args=("open", AND.join(keys[:-1])),
         )
     # The page's own is out of reach while the drawer is open.
-    show_page_link(ledger, chosen, key="copy_drawer_link")
-    if kind_of(keys[-1], ledger) == "pledge_id":
-        show_pledge(keys[-1], ledger, chosen, level=DRAWER)
+    show_page_link(view, key="copy_drawer_link")
+    if kind_of(keys[-1], view.ledger) == "pledge_id":
+        show_pledge(keys[-1], view, level=DRAWER)
     else:
-        _list(named, ledger, chosen)
+        _list(named, view)
 
 
-def _list(named: str, ledger: Ledger, chosen: Selection) -> None:
-    rows = behind(contributions(ledger, chosen), named, ledger)
-    heading(mark_in_words(named, ledger), DRAWER)
+def _list(named: str, view: View) -> None:
+    rows = behind(contributions(view), named, view.ledger)
+    heading(mark_in_words(named, view.ledger), DRAWER)
     if rows.empty:
         st.info("No pledge of this selection is behind it.")
         return
     offers = counted(int(rows["offer"].sum()), "pledge")
     said = f"{offers} in {entries_in_words(len(rows))} of the ledger."
-    st.markdown(literal(" ".join([said, *_summary(named, ledger, chosen)])))
-    _link(named, ledger)
-    one_donor = kind_of(named.split(AND)[0], ledger) == "donors"
-    show_contributions(rows, ledger, chosen, one_donor=one_donor, above=named)
+    st.markdown(literal(" ".join([said, *_summary(named, view)])))
+    _link(named, view.ledger)
+    one_donor = kind_of(named.split(AND)[0], view.ledger) == "donors"
+    show_contributions(rows, view, one_donor=one_donor, above=named)
 
 
-def _summary(named: str, ledger: Ledger, chosen: Selection) -> list[str]:
+def _summary(named: str, view: View) -> list[str]:
     """Say what a donor's sum or a meeting's headline is made of; else nothing."""
-    kind = kind_of(named, ledger)
+    kind = kind_of(named, view.ledger)
     if kind == "meeting_id":
-        parts = bridge(ledger, chosen)
+        parts = bridge(view)
         parts = parts[parts["meeting_id"] == named]
         return [] if parts.empty else [f"{bridge_finding(parts)}."]
-    totals = donor_totals(ledger, chosen)
+    totals = donor_totals(view)
     rows = totals[totals["donors"] == named].to_dict("records")
     return [sentence for row in rows for sentence in donor_in_words(row)[1:]]
 

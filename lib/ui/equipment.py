@@ -12,8 +12,7 @@ from lib.frames.contributions import contributions
 from lib.frames.item_parts import items_left_out
 from lib.frames.items import items
 from lib.frames.kept import remembered
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
 from lib.model.words import (
     counted,
@@ -39,64 +38,62 @@ COUNTS = (
 )
 
 
-def pick_class(ledger: Ledger, chosen: Selection) -> str | None:
+def pick_class(view: View) -> str | None:
     """Let the reader pick one class of item; None is all of them."""
-    asked, known = link.own(ITEM), ledger["item_classes"]["item_class"]
+    asked, known = link.own(ITEM), view.ledger["item_classes"]["item_class"]
     # A word of a stranger's link makes no key of what is remembered.
     sought = asked if (known == asked).any() else None
     if asked not in (None, ALL, sought):
         st.warning(literal(f'Left out of this view: item "{asked}" is not known.'))
-    key = ("classes offered", ledger.hash, chosen, sought)
-    offered = remembered(key, lambda: _offered(sought, ledger, chosen))
+    key = ("classes offered", view.ledger.hash, view.selection, sought)
+    offered = remembered(key, lambda: _offered(sought, view))
     picked = link.pick("One class of item in detail", ITEM, offered)
     return None if picked == ALL else picked
 
 
-def _offered(sought: str | None, ledger: Ledger, chosen: Selection) -> dict[str, str]:
+def _offered(sought: str | None, view: View) -> dict[str, str]:
     """Name the classes of this selection, and the one that the link asks for."""
-    labels = ledger["item_classes"].set_index("item_class")["label"].map(capital)
-    present = labels.index.isin([*items(ledger, chosen)["item_class"], sought])
+    labels = view.ledger["item_classes"].set_index("item_class")["label"].map(capital)
+    present = labels.index.isin([*items(view)["item_class"], sought])
     names = labels[present].sort_values(key=lambda names: names.str.casefold())
     return {ALL: "All classes"} | {str(one): name for one, name in names.items()}
 
 
-def show_class(item: str | None, ledger: Ledger, chosen: Selection) -> None:
+def show_class(item: str | None, view: View) -> None:
     """Show one class: what it is, how many, by donor and by year, its pledges."""
     if item is None:
         return
-    labels = ledger["item_classes"].set_index("item_class")["label"]
+    labels = view.ledger["item_classes"].set_index("item_class")["label"]
     heading(capital(str(labels[item])))
-    key = ("class in words", item, ledger.hash, chosen)
-    st.markdown(remembered(key, lambda: _class_in_words(item, ledger, chosen)))
-    if of_class(item, contributions(ledger, chosen)).empty:
+    key = ("class in words", item, view.ledger.hash, view.selection)
+    st.markdown(remembered(key, lambda: _class_in_words(item, view)))
+    if of_class(item, contributions(view)).empty:
         st.info(NONE_OF_IT)
         return
-    _show_parts(item, ledger, chosen)
-    show_conditions(item, ledger, chosen)
-    show_entries(item, ledger, chosen)
+    _show_parts(item, view)
+    show_conditions(item, view)
+    show_entries(item, view)
 
 
-def _class_in_words(item: str, ledger: Ledger, chosen: Selection) -> str:
+def _class_in_words(item: str, view: View) -> str:
     """Define a class, say how many were promised, and what of it is left out."""
-    table = ledger["item_classes"].set_index("item_class")
+    table = view.ledger["item_classes"].set_index("item_class")
     said = [str(table.loc[item, "definition"])]
-    entries = len(of_class(item, contributions(ledger, chosen)))
+    entries = len(of_class(item, contributions(view)))
     if entries:
-        left_out = left_out_in_words(
-            of_class(item, items_left_out(ledger, chosen)), entries
-        )
-        promised = promised_in_words(of_class(item, items(ledger, chosen)))
+        left_out = left_out_in_words(of_class(item, items_left_out(view)), entries)
+        promised = promised_in_words(of_class(item, items(view)))
         said.append(f"{promised}. {left_out}")
     return literal("\n\n".join(said))
 
 
-def _show_parts(item: str, ledger: Ledger, chosen: Selection) -> None:
+def _show_parts(item: str, view: View) -> None:
     """Draw one class by donor and by year, where any number of it is stated."""
-    rows = of_class(item, items(ledger, chosen))
+    rows = of_class(item, items(view))
     if rows[["quantity", "conditional_quantity"]].isna().all(axis=None):
         return
     by_donor, by_year = st.columns(2)
-    shown = replace(chosen, show=item)
+    shown = replace(view.selection, show=item)
     with by_donor:
         show_chart("item_donors", shown)
     with by_year:
@@ -120,15 +117,13 @@ def promised_in_words(rows: pd.DataFrame) -> str:
     return capital(f"{numbers}{by}")
 
 
-def show_left_out(ledger: Ledger, chosen: Selection) -> None:
+def show_left_out(view: View) -> None:
     """Say above all classes what is counted, and what is left out and why."""
-    entries = len(contributions(ledger, chosen))
+    entries = len(contributions(view))
     if not entries:
         return
-    key = ("items left out", ledger.hash, chosen)
-    said = remembered(
-        key, lambda: left_out_in_words(items_left_out(ledger, chosen), entries)
-    )
+    key = ("items left out", view.ledger.hash, view.selection)
+    said = remembered(key, lambda: left_out_in_words(items_left_out(view), entries))
     heading("All classes")
     st.markdown(literal(f"{COUNTS} {said}"))
 

@@ -8,6 +8,7 @@ from lib.frames.claims import claims
 from lib.frames.passages import passages
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.words import day_in_words, money_in_words, number_in_words
 from lib.ui.tables import DAY, money_column, open_chosen, show_rows
 from lib.ui.text import linked, literal
@@ -43,8 +44,7 @@ def with_sources(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
 
 def show_contributions(
     rows: pd.DataFrame,
-    ledger: Ledger,
-    chosen: Selection,
+    view: View,
     *,
     one_donor: bool = False,
     above: str | None = None,
@@ -53,8 +53,10 @@ def show_contributions(
 
     A row opens its pledge. `above` is the mark that they lie behind, if any.
     """
-    said = claims(ledger, whole(chosen)).set_index("claim_id")[COUNTED]
-    listed = with_sources(rows.join(said, on="claim_id"), ledger).assign(
+    said = claims(View(view.ledger, whole(view.selection))).set_index("claim_id")[
+        COUNTED
+    ]
+    listed = with_sources(rows.join(said, on="claim_id"), view.ledger).assign(
         state=rows["state"].map(STATES),
         printed=lambda frame: frame["amount_as_printed"].fillna("no sum stated"),
         millions=rows["value"] / 1e6,
@@ -65,7 +67,7 @@ def show_contributions(
         "donor_label": text("Donor", width="small"),
         "item": text("What", width="medium"),
         "printed": text("Printed figure", width="medium"),
-        "millions": money_column("Adds", chosen.currency),
+        "millions": money_column("Adds", view.selection.currency),
         "state": text("State"),
         "disputed": st.column_config.CheckboxColumn("Disputed"),
         "publisher": text("Source"),

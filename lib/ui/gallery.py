@@ -9,9 +9,9 @@ from lib.charts.cards import alt_of
 from lib.charts.catalogue import CHARTS, rows_of
 from lib.charts.places import PLACES, QUESTIONS
 from lib.frames.kept import remembered
-from lib.model.ledger import Ledger
 from lib.model.links import OF, shown
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.ui import link
 from lib.ui.navigation import link_to_place
 from lib.ui.one_row import KINDS, kind_of_row, rows_to_choose
@@ -51,17 +51,17 @@ def charts_by_page() -> dict[str, list[str]]:
     }
 
 
-def show_gallery(ledger: Ledger, chosen: Selection) -> None:
+def show_gallery(view: View) -> None:
     """Show every chart: its question, its picture, where it stands, its name."""
     for page, names in charts_by_page().items():
         st.header(page.capitalize(), anchor=page)
-        rows = _pick_rows(names, ledger, chosen)
+        rows = _pick_rows(names, view)
         charts = shown_of(names, rows)
-        alts = alts_of(charts, ledger, chosen)
+        alts = alts_of(charts, view)
         with st.grid(2, min_column_width=300):
             for one in charts:
                 with st.container(border=True, height="stretch"):
-                    _show(one, chosen, alts.get(one.name))
+                    _show(one, view.selection, alts.get(one.name))
 
 
 def show_contents() -> None:
@@ -78,31 +78,25 @@ def shown_of(names: list[str], rows: dict[str, str | None]) -> tuple[Shown, ...]
     )
 
 
-def alts_of(
-    charts: tuple[Shown, ...], ledger: Ledger, chosen: Selection
-) -> dict[str, str]:
+def alts_of(charts: tuple[Shown, ...], view: View) -> dict[str, str]:
     """Describe each chart from its numbers; those that have none are left out."""
-    key = ("gallery", charts, ledger.hash, chosen)
-    return remembered(key, lambda: dict(_described(charts, ledger, chosen)))
+    key = ("gallery", charts, view.ledger.hash, view.selection)
+    return remembered(key, lambda: dict(_described(charts, view)))
 
 
-def _described(
-    charts: tuple[Shown, ...], ledger: Ledger, chosen: Selection
-) -> Iterator[tuple[str, str]]:
+def _described(charts: tuple[Shown, ...], view: View) -> Iterator[tuple[str, str]]:
     for one in charts:
-        view = shown(chosen, one.row)
+        of = shown(view.selection, one.row)
         without_row = CHARTS[one.name].of_one and not one.row
-        if not (without_row or rows_of(one.name, ledger, view).empty):
-            yield one.name, alt_of(one.name, ledger, view)
+        if not (without_row or rows_of(one.name, View(view.ledger, of)).empty):
+            yield one.name, alt_of(one.name, View(view.ledger, of))
 
 
-def _pick_rows(
-    names: list[str], ledger: Ledger, chosen: Selection
-) -> dict[str, str | None]:
+def _pick_rows(names: list[str], view: View) -> dict[str, str | None]:
     """Let the reader pick the row that charts of one row are of, once for a kind."""
     picked: dict[str, str | None] = {}
     for kind in dict.fromkeys(filter(None, map(kind_of_row, names))):
-        rows = rows_to_choose(kind, ledger, chosen)
+        rows = rows_to_choose(kind, view)
         label = f"{KINDS[kind]} in the charts of one"
         picked[kind] = link.pick(label, PICKED[kind], rows) if rows else None
     return picked

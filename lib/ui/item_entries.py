@@ -11,8 +11,7 @@ from lib.frames.conditions import conditions
 from lib.frames.contributions import contributions
 from lib.frames.items import chosen_items
 from lib.frames.kept import remembered
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.words import STATUS_WORDS
 from lib.ui.condition import offer_in_words
 from lib.ui.evidence import STATES, whole, with_sources
@@ -41,11 +40,11 @@ def of_class(item: str, rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["item_class"] == item]
 
 
-def show_conditions(item: str, ledger: Ledger, chosen: Selection) -> None:
+def show_conditions(item: str, view: View) -> None:
     """List the pledges of a class that depend, or depended, on a condition."""
     rows = remembered(
-        ("conditions of class", item, ledger.hash, chosen),
-        lambda: _with_condition(item, ledger, chosen),
+        ("conditions of class", item, view.ledger.hash, view.selection),
+        lambda: _with_condition(item, view),
     )
     if rows.empty:
         return
@@ -70,11 +69,11 @@ def show_conditions(item: str, ledger: Ledger, chosen: Selection) -> None:
     link_to("conditions", "Conditions in detail", **only)
 
 
-def show_entries(item: str, ledger: Ledger, chosen: Selection) -> None:
+def show_entries(item: str, view: View) -> None:
     """List every entry of a class: how many, whether it is counted, who says so."""
     rows = remembered(
-        ("entries of class", item, ledger.hash, chosen),
-        lambda: entries_in_detail(item, ledger, chosen),
+        ("entries of class", item, view.ledger.hash, view.selection),
+        lambda: entries_in_detail(item, view),
     )
     st.markdown(
         "**Its pledges**, counted or left out. Choose a row to see who says so."
@@ -113,7 +112,7 @@ def _list(
     )
 
 
-def entries_in_detail(item: str, ledger: Ledger, chosen: Selection) -> pd.DataFrame:
+def entries_in_detail(item: str, view: View) -> pd.DataFrame:
     """List the entries of a class, the newest first.
 
     Returns
@@ -122,10 +121,10 @@ def entries_in_detail(item: str, ledger: Ledger, chosen: Selection) -> pd.DataFr
         One row an entry: `many` is the number it states, `counts` the state that it
         counts as, or why it is left out; with the source of its lead claim.
     """
-    rows = of_class(item, chosen_items(ledger, chosen))
-    said = claims(ledger, whole(chosen))
+    rows = of_class(item, chosen_items(view))
+    said = claims(View(view.ledger, whole(view.selection)))
     lead = said[said["lead"]].set_index("pledge_id")
-    what = ledger["pledges"].set_index("pledge_id")["item"]
+    what = view.ledger["pledges"].set_index("pledge_id")["item"]
     numbers = map(ends_in_words, rows.to_dict("records"))
     units = rows["unit"].fillna("")
     listed = rows.assign(
@@ -138,15 +137,15 @@ def entries_in_detail(item: str, ledger: Ledger, chosen: Selection) -> pd.DataFr
     return (
         listed.join(lead[["source_id", "quote_start", "quote_end"]], on="pledge_id")
         .join(what, on="pledge_id")
-        .pipe(with_sources, ledger)
+        .pipe(with_sources, view.ledger)
         .sort_values(["announced_on", "pledge_id"], ascending=[False, True])
     )
 
 
-def _with_condition(item: str, ledger: Ledger, chosen: Selection) -> pd.DataFrame:
+def _with_condition(item: str, view: View) -> pd.DataFrame:
     """List the conditions of a class, with offer and state in words."""
-    entries = of_class(item, contributions(ledger, chosen))
-    rows = conditions(ledger, chosen)
+    entries = of_class(item, contributions(view))
+    rows = conditions(view)
     rows = rows[rows["pledge_id"].isin(entries["pledge_id"])]
     offers = list(map(offer_in_words, rows.to_dict("records")))
     return rows.assign(offer=offers, state=rows["status"].map(STATUS_WORDS))

@@ -8,10 +8,9 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from lib.frames.view import view_of
-from lib.model.ledger import Ledger
+from lib.frames.fingerprint import fingerprint_of
 from lib.model.links import OWN_NAMES, page_link
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.ui.address import public_address
 
 
@@ -28,23 +27,21 @@ def write(name: str, value: str | None) -> None:
         st.query_params.pop(name, None)
 
 
-def link_of_page(page: str, ledger: Ledger, chosen: Selection) -> str:
+def link_of_page(page: str, view: View) -> str:
     """Compose the link that shows on any later day what is on the screen now.
 
     Parameters
     ----------
     page
         Its path; "overview" is at the root.
-    ledger
-        Gives the digits of the view.
-    chosen
+    view
         What is on the screen, its as-of date resolved. The names of the page's own are
         read from the address; names of nobody's stay out.
     """
     given = st.query_params
     own = [(name, value) for name in given for value in given.get_all(name)]
     kept = [pair for pair in own if pair[0] in OWN_NAMES and pair[1]]
-    return page_link(public_address(), page, chosen, kept, view_of(ledger, chosen))
+    return page_link(public_address(), page, view.selection, kept, fingerprint_of(view))
 
 
 def switch(label: str, name: str, options: Mapping[str, str]) -> str:

@@ -10,7 +10,7 @@ from lib.frames.claims import claims
 from lib.frames.contributions import contributions
 from lib.frames.meetings import meeting_headlines
 from lib.model.ledger import Ledger, in_force
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
 from lib.model.words import (
     counted,
@@ -62,33 +62,33 @@ def names_of_meetings(totals: pd.DataFrame, ledger: Ledger) -> dict[str, str]:
     return {one: meeting_in_words(one, ledger) for one in newest}
 
 
-def show_meeting(key: str | None, ledger: Ledger, chosen: Selection) -> None:
+def show_meeting(key: str | None, view: View) -> None:
     """Show all that the ledger holds of one meeting; without a key, nothing."""
     if key is None:
         return
-    heading(meeting_in_words(key, ledger))
-    st.markdown(meeting_facts(key, ledger))
-    headline = headline_claims(key, ledger, chosen)
+    heading(meeting_in_words(key, view.ledger))
+    st.markdown(meeting_facts(key, view.ledger))
+    headline = headline_claims(key, view)
     if len(headline):
         disputed = ", disputed" if headline["disputed"].any() else ""
         st.markdown(
             f"**Headline as printed** ({counted(len(headline), 'claim')}{disputed})\n\n"
-            f"{claims_in_words(headline, ledger)}"
+            f"{claims_in_words(headline, view.ledger)}"
         )
-    show_chart("meeting_bridge", replace(chosen, show=key))
-    _said(key, ledger, chosen)
+    show_chart("meeting_bridge", replace(view.selection, show=key))
+    _said(key, view)
     st.markdown("**Pledges of this meeting**")
-    rows = contributions(ledger, chosen)
-    show_contributions(rows[rows["meeting_id"] == key], ledger, chosen, above=key)
+    rows = contributions(view)
+    show_contributions(rows[rows["meeting_id"] == key], view, above=key)
 
 
-def compare_meetings(totals: pd.DataFrame, ledger: Ledger, chosen: Selection) -> None:
+def compare_meetings(totals: pd.DataFrame, view: View) -> None:
     """Set the parts of the chosen meetings side by side, where two to four are chosen."""
-    rows = totals[totals["meeting_id"].isin(chosen.meeting)]
+    rows = totals[totals["meeting_id"].isin(view.selection.meeting)]
     if not 2 <= len(rows) <= MOST_COMPARED:
         return
     columns = {
-        meeting_in_words(row["meeting_id"], ledger): meeting_in_parts(row)
+        meeting_in_words(row["meeting_id"], view.ledger): meeting_in_parts(row)
         for row in rows.to_dict("records")
     }
     heading("Side by side")
@@ -159,22 +159,22 @@ def meeting_facts(key: str, ledger: Ledger) -> str:
     return "\n\n".join(blocks)
 
 
-def headline_claims(key: str, ledger: Ledger, chosen: Selection) -> pd.DataFrame:
+def headline_claims(key: str, view: View) -> pd.DataFrame:
     """Take what each source says of a meeting's headline; none is an empty frame."""
-    headlines = meeting_headlines(ledger, chosen).reindex([key])["pledge_id"]
-    said = claims(ledger, whole(chosen))
+    headlines = meeting_headlines(view).reindex([key])["pledge_id"]
+    said = claims(View(view.ledger, whole(view.selection)))
     return said[said["pledge_id"].isin(headlines)]
 
 
-def _said(key: str, ledger: Ledger, chosen: Selection) -> None:
+def _said(key: str, view: View) -> None:
     """Show the positions taken, each with its passage, in two columns."""
-    statements = in_force(ledger["statements"], chosen.day)
+    statements = in_force(view.ledger["statements"], view.selection.day)
     statements = statements[statements["meeting_id"] == key]
     if statements.empty:
         return
     said = [
         statement_in_words(row)
-        for row in with_sources(statements, ledger).to_dict("records")
+        for row in with_sources(statements, view.ledger).to_dict("records")
     ]
     heading("What was said")
     half = (len(said) + 1) // 2

@@ -8,15 +8,16 @@ from lib.export.citation import cited_view, text_citation
 from lib.frames.asof import standing_claims, standing_pledges
 from lib.frames.caveats import without_a_rate
 from lib.frames.contributions import all_contributions
+from lib.frames.fingerprint import fingerprint_of
 from lib.frames.kept import priced_part, remembered
 from lib.frames.money import reference_rates
 from lib.frames.states import condition_states
-from lib.frames.view import view_of
 from lib.ledger.clock import today
 from lib.model import vocabulary as words
 from lib.model.ledger import Ledger
 from lib.model.links import page_link
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.words import (
     STATUS_WORDS,
     counted,
@@ -58,9 +59,9 @@ def show_contents(chosen: Selection) -> None:
     st.markdown("\N{NO-BREAK SPACE}· ".join(links))
 
 
-def show_scope(ledger: Ledger, chosen: Selection) -> None:
+def show_scope(view: View) -> None:
     """Say what the ledger holds, how far it was searched, and what it leaves out."""
-    coverage, offers = ledger.coverage, all_contributions(ledger, chosen)["offer"]
+    coverage, offers = view.ledger.coverage, all_contributions(view)["offer"]
     _section(
         "scope",
         texts.SCOPE,
@@ -68,10 +69,10 @@ def show_scope(ledger: Ledger, chosen: Selection) -> None:
         start=day_in_words(coverage.start),
         end=day_in_words(coverage.end),
         checked=day_in_words(coverage.checked_on),
-        day=day_in_words(chosen.day),
-        entries=entries_in_words(len(standing_pledges(ledger, chosen))),
+        day=day_in_words(view.selection.day),
+        entries=entries_in_words(len(standing_pledges(view))),
         pledges=int(offers.sum()),
-        claims=counted(len(standing_claims(ledger, chosen)), "claim"),
+        claims=counted(len(standing_claims(view)), "claim"),
     )
 
 
@@ -84,10 +85,10 @@ def show_terms() -> None:
     _say(texts.STATES)
 
 
-def show_numbers(ledger: Ledger, chosen: Selection) -> None:
+def show_numbers(view: View) -> None:
     """Show what printed words are worth as numbers."""
     _section("numbers", texts.NUMBERS)
-    _table(qualifiers_table(ledger, chosen), "What a printed figure counts as")
+    _table(qualifiers_table(view), "What a printed figure counts as")
     low, high = words.bounds_of_phrase(PHRASE) or (0.0, 0.0)
     _say(
         texts.PHRASES,
@@ -99,11 +100,11 @@ def show_numbers(ledger: Ledger, chosen: Selection) -> None:
     _say(texts.OTHER_PHRASES)
 
 
-def show_sums(ledger: Ledger, chosen: Selection) -> None:
+def show_sums(view: View) -> None:
     """Explain effective value and contribution, and take one headline apart."""
     _section("sums", texts.SUMS)
     _section("example")
-    show_worked_example(ledger, chosen)
+    show_worked_example(view)
 
 
 def show_counts(ledger: Ledger) -> None:
@@ -117,9 +118,9 @@ def show_counts(ledger: Ledger) -> None:
     _section("total", texts.TOTAL)
 
 
-def show_conditions(ledger: Ledger, chosen: Selection) -> None:
+def show_conditions(view: View) -> None:
     """Explain the state of a condition, its progress, and silence."""
-    states = condition_states(ledger, chosen)
+    states = condition_states(view)
     found = states["status"].value_counts()
     by_status = tuple(
         f"{found[status]} {said}"
@@ -130,32 +131,32 @@ def show_conditions(ledger: Ledger, chosen: Selection) -> None:
         "conditions",
         texts.CONDITIONS,
         days=words.REPORT_AGE_DAYS,
-        day=day_in_words(chosen.day),
+        day=day_in_words(view.selection.day),
         conditions=counted(len(states), "pledge"),
         states=f" ({list_in_words(by_status)})" if by_status else "",
         silent=int(states["no_later_report"].sum()),
     )
 
 
-def show_disputed(ledger: Ledger, chosen: Selection) -> None:
+def show_disputed(view: View) -> None:
     """Explain when claims disagree, and which one counts."""
-    rows = all_contributions(ledger, chosen)
+    rows = all_contributions(view)
     _section(
         "disputes",
         texts.DISPUTES,
         tolerance=number_in_words(100 * words.DISPUTE_TOLERANCE),
-        day=day_in_words(chosen.day),
+        day=day_in_words(view.selection.day),
         disputed=int(rows["disputed"].sum()),
         entries=entries_in_words(len(rows)),
     )
 
 
-def show_rates(ledger: Ledger, chosen: Selection) -> None:
+def show_rates(view: View) -> None:
     """Say where exchange rates come from, and what none of them converts."""
     rates = reference_rates()
     silent = remembered(
-        ("without a rate", ledger.hash, priced_part(chosen)),
-        lambda: without_a_rate(ledger, unfiltered(chosen)),
+        ("without a rate", view.ledger.hash, priced_part(view.selection)),
+        lambda: without_a_rate(View(view.ledger, unfiltered(view.selection))),
     )
     _section(
         "rates",
@@ -165,8 +166,8 @@ def show_rates(ledger: Ledger, chosen: Selection) -> None:
         last=day_in_words(rates.last),
         age=words.RATE_AGE_DAYS,
         without=WITHOUT_A_RATE,
-        day=day_in_words(chosen.day),
-        currency=currency_in_words(chosen.currency),
+        day=day_in_words(view.selection.day),
+        currency=currency_in_words(view.selection.currency),
         entries=f"{entries_in_words(len(silent))}: {list_in_words(silent)}"
         if silent
         else "no entry",
@@ -189,24 +190,24 @@ def show_dates(ledger: Ledger) -> None:
     st.markdown(corrections_in_words(ledger))
 
 
-def show_sources(ledger: Ledger, chosen: Selection) -> None:
+def show_sources(view: View) -> None:
     """Count sources and claims by kind, and name the documents held in full."""
     _section("sources", texts.SOURCES)
-    _table(sources_table(ledger, chosen), "Sources and claims by kind of publisher")
-    _say(texts.HELD, held=documents_in_words(ledger))
+    _table(sources_table(view), "Sources and claims by kind of publisher")
+    _say(texts.HELD, held=documents_in_words(view.ledger))
 
 
-def show_limits(ledger: Ledger, chosen: Selection) -> None:
+def show_limits(view: View) -> None:
     """Say what was checked, what is known to be weak, and what is not known."""
-    rows, sources = all_contributions(ledger, chosen), ledger["sources"]
+    rows, sources = all_contributions(view), view.ledger["sources"]
     unclear = rows["offer"] & (rows["novelty"] == "unclear")
     _section(
         "limits",
         texts.LIMITS,
-        day=day_in_words(chosen.day),
+        day=day_in_words(view.selection.day),
         unclear=int(unclear.sum()),
         pledges=counted(int(rows["offer"].sum()), "pledge"),
-        thin=thin_meetings(ledger),
+        thin=thin_meetings(view.ledger),
         undated=int(sources["published_on"].isna().sum()),
         sources=counted(len(sources), "source"),
     )
@@ -222,13 +223,20 @@ def show_lists(ledger: Ledger) -> None:
         st.markdown(definitions(classes))
 
 
-def show_citing(ledger: Ledger, chosen: Selection) -> None:
+def show_citing(view: View) -> None:
     """Say under which licence the data stand, how to cite them, how to object."""
-    _section("citing", texts.LICENCE, licence=licence_of(ledger) or "none is stated")
-    whole = Selection(asof=chosen.day)
-    link = page_link(public_address(), "data", whole, view=view_of(ledger, whole))
-    view = cited_view("", link, ledger, chosen.day, today())
-    st.code(text_citation(view), language=None, wrap_lines=True)
+    _section(
+        "citing", texts.LICENCE, licence=licence_of(view.ledger) or "none is stated"
+    )
+    whole = Selection(asof=view.selection.day)
+    link = page_link(
+        public_address(),
+        "data",
+        whole,
+        fingerprint=fingerprint_of(View(view.ledger, whole)),
+    )
+    cited = cited_view("", link, view.ledger, view.selection.day, today())
+    st.code(text_citation(cited), language=None, wrap_lines=True)
     _say(texts.ERRORS)
 
 

@@ -1,7 +1,6 @@
 """The rows that charts of one row can be of in a selection, the most telling one first."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from lib.charts.captions import capital
 from lib.charts.catalogue import CHARTS
@@ -10,8 +9,7 @@ from lib.frames.donors import donor_totals
 from lib.frames.items import items
 from lib.frames.kept import remembered
 from lib.frames.meetings import meeting_totals
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.ui.condition_cards import overview
 from lib.ui.donor import names_of_donors
 from lib.ui.meeting import names_of_meetings
@@ -32,21 +30,19 @@ def kind_of_row(name: str) -> str | None:
     return ROW_OF[chart.frame] if chart.of_one else None
 
 
-def rows_to_choose(kind: str, ledger: Ledger, chosen: Selection) -> Names:
+def rows_to_choose(kind: str, view: View) -> Names:
     """Name the rows of a kind in a selection; the first stands as an example.
 
     Parameters
     ----------
     kind
         A column of `KINDS`.
-    ledger
-        Ledger.
-    chosen
+    view
         What it shows in detail does not count.
     """
-    whole = replace(chosen, show=None)
-    key = ("rows to choose", kind, ledger.hash, whole)
-    return remembered(key, lambda: _example_first(*_NAMED[kind](ledger, whole)))
+    whole = view.but(show=None)
+    key = ("rows to choose", kind, view.ledger.hash, whole.selection)
+    return remembered(key, lambda: _example_first(*_NAMED[kind](whole)))
 
 
 def _example_first(names: Names, example: str) -> Names:
@@ -54,36 +50,36 @@ def _example_first(names: Names, example: str) -> Names:
     return {**first, **names}
 
 
-def _donors(ledger: Ledger, chosen: Selection) -> tuple[Names, str]:
+def _donors(view: View) -> tuple[Names, str]:
     """Name the donors, the largest first."""
-    names = names_of_donors(donor_totals(ledger, chosen))
+    names = names_of_donors(donor_totals(view))
     return names, next(iter(names), "")
 
 
-def _meetings(ledger: Ledger, chosen: Selection) -> tuple[Names, str]:
+def _meetings(view: View) -> tuple[Names, str]:
     """Name the meetings; the newest one with a headline is the example."""
-    totals = meeting_totals(ledger, chosen)
+    totals = meeting_totals(view)
     with_headline = totals.loc[totals["headline"].notna(), "meeting_id"]
-    names = names_of_meetings(totals, ledger)
+    names = names_of_meetings(totals, view.ledger)
     return names, next(iter(with_headline.iloc[::-1]), "")
 
 
-def _conditions(ledger: Ledger, chosen: Selection) -> tuple[Names, str]:
+def _conditions(view: View) -> tuple[Names, str]:
     """Name the conditions; the example is the one that its page opens by itself."""
-    known = overview(ledger, chosen)
+    known = overview(view)
     return dict(known.names), known.featured or ""
 
 
-def _classes(ledger: Ledger, chosen: Selection) -> tuple[Names, str]:
+def _classes(view: View) -> tuple[Names, str]:
     """Name the classes of items; the one in most pledges is the example."""
-    rows = items(ledger, chosen).dropna(subset=["item_class", "unit"])
+    rows = items(view).dropna(subset=["item_class", "unit"])
     labels = rows.groupby("item_class")["item_label"].first().map(capital)
     pledges = rows.groupby("item_class")["pledges"].sum()
     names = {str(one): str(label) for one, label in labels.sort_values().items()}
     return names, str(pledges.idxmax()) if len(pledges) else ""
 
 
-_NAMED: dict[str, Callable[[Ledger, Selection], tuple[Names, str]]] = {
+_NAMED: dict[str, Callable[[View], tuple[Names, str]]] = {
     "donors": _donors,
     "meeting_id": _meetings,
     "pledge_id": _conditions,

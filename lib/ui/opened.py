@@ -11,6 +11,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import SUMS, Row, total_in_words
+from lib.frames.fingerprint import DIGITS, fingerprint_of
 from lib.frames.kept import remembered
 from lib.frames.since import (
     ADDED,
@@ -24,11 +25,10 @@ from lib.frames.since import (
     Since,
     changes_since,
 )
-from lib.frames.view import DIGITS, view_of
 from lib.ledger.clock import today
 from lib.model.ledger import Ledger
 from lib.model.links import VIEW
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.words import (
     BASIS_WORDS,
     STATUS_WORDS,
@@ -59,17 +59,17 @@ _DIGITS = re.compile(f"[0-9a-f]{{{DIGITS}}}")
 _OPENED = "_opened"
 
 
-def show_opened(ledger: Ledger, chosen: Selection) -> None:
+def show_opened(view: View) -> None:
     """Say on every page what became of a view of a past day; of today's, nothing."""
     asked: date | None = st.session_state.get("asof")
     digits = _cited(asked)
     if asked is None:
         return
     if digits is not None:
-        _show_whether_rewritten(digits, ledger, chosen)
+        _show_whether_rewritten(digits, view)
     now = today()
     if asked < now:
-        _show_since(ledger, chosen, now)
+        _show_since(view, now)
 
 
 def _cited(asked: date | None) -> str | None:
@@ -86,8 +86,8 @@ def _cited(asked: date | None) -> str | None:
     return None
 
 
-def _show_whether_rewritten(digits: str, ledger: Ledger, chosen: Selection) -> None:
-    held, day = view_of(ledger, chosen), day_in_words(chosen.day)
+def _show_whether_rewritten(digits: str, view: View) -> None:
+    held, day = fingerprint_of(view), day_in_words(view.selection.day)
     if not _DIGITS.fullmatch(digits):
         st.warning(
             f'The link is damaged: view "{literal(digits[:40])}" is not {DIGITS} '
@@ -102,10 +102,10 @@ def _show_whether_rewritten(digits: str, ledger: Ledger, chosen: Selection) -> N
         )
 
 
-def _show_since(ledger: Ledger, chosen: Selection, now: date) -> None:
+def _show_since(view: View, now: date) -> None:
     """Say in one line what has changed; fold the details away; offer today's view."""
-    key = ("opened", ledger.hash, chosen, now)
-    said, details = remembered(key, lambda: _in_words(ledger, chosen, now))
+    key = ("opened", view.ledger.hash, view.selection, now)
+    said, details = remembered(key, lambda: _in_words(view, now))
     with st.container(key="opened", horizontal=True, vertical_alignment="top"):
         if details:
             with st.expander(said, width="stretch"):
@@ -127,9 +127,9 @@ def _open_today() -> None:
     st.rerun()
 
 
-def _in_words(ledger: Ledger, chosen: Selection, now: date) -> tuple[str, str]:
-    since = changes_since(ledger, chosen, now)
-    day = day_in_words(chosen.day)
+def _in_words(view: View, now: date) -> tuple[str, str]:
+    since = changes_since(view, now)
+    day = day_in_words(view.selection.day)
     counts = [
         counted(since.count(kind), *SAID[kind]) for kind in KINDS if since.count(kind)
     ]
@@ -140,19 +140,22 @@ def _in_words(ledger: Ledger, chosen: Selection, now: date) -> tuple[str, str]:
             "",
         )
     said = f"As of **{day}**. Since then: {list_in_words(tuple(counts))}."
-    said = f"{said} {literal(effect_in_short(since, chosen.currency))}"
-    details = [*_effects(since, ledger, chosen), *_listed(since, ledger)]
+    said = f"{said} {literal(effect_in_short(since, view.selection.currency))}"
+    details = [*_effects(since, view), *_listed(since, view.ledger)]
     return said, "\n\n".join(details)
 
 
-def _effects(since: Since, ledger: Ledger, chosen: Selection) -> Iterator[str]:
+def _effects(since: Since, view: View) -> Iterator[str]:
     """Say what the changes do to the sums, traced and untraced apart."""
-    yield f"**{BASIS_WORDS[chosen.basis]}**, {day_in_words(chosen.day)} and today:"
+    yield f"**{BASIS_WORDS[view.selection.basis]}**, {day_in_words(view.selection.day)} and today:"
     compared = {"": (since.then, since.now)}
-    if chosen.show and since.row_then is not None and since.row_now is not None:
-        compared[mark_in_words(chosen.show, ledger)] = (since.row_then, since.row_now)
+    if view.selection.show and since.row_then is not None and since.row_now is not None:
+        compared[mark_in_words(view.selection.show, view.ledger)] = (
+            since.row_then,
+            since.row_now,
+        )
     lines = [
-        effect_in_words(_named(name, to), was[to], stands[to], chosen.currency)
+        effect_in_words(_named(name, to), was[to], stands[to], view.selection.currency)
         for name, ends in compared.items()
         for was, stands in [[end.to_dict("index") for end in ends]]
         for to in SUMS

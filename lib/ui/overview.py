@@ -1,7 +1,5 @@
 """Overview: the figures of the whole selection, traced and untraced apart."""
 
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
@@ -10,8 +8,7 @@ from lib.charts.catalogue import rows_of
 from lib.frames.bridge import untraced_shares
 from lib.frames.contributions import contributions
 from lib.frames.traced import TRACED, traced_totals
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import UNATTRIBUTED
 from lib.model.words import (
     counted,
@@ -32,16 +29,16 @@ from lib.ui.text import heading, literal
 HALF = 50
 
 
-def show_opening(ledger: Ledger, chosen: Selection) -> None:
+def show_opening(view: View) -> None:
     """Say how many pledges at how many meetings, and how far this was searched."""
-    rows = contributions(ledger, chosen)
+    rows = contributions(view)
     meetings = rows["meeting_id"].nunique()
     offers = counted(int(rows["offer"].sum()), "pledge")
-    since = f" since {month_in_words(ledger.coverage.start)}"
+    since = f" since {month_in_words(view.ledger.coverage.start)}"
     st.markdown(
         f"At **{counted(meetings, 'meeting')}** of the Ukraine Defence Contact Group"
         f"{since} and through PURL, donors made **{offers}**. Meetings searched to "
-        f"{day_in_words(ledger.coverage.end)}. These are public promises, not "
+        f"{day_in_words(view.ledger.coverage.end)}. These are public promises, not "
         "deliveries, and not all aid."
     )
 
@@ -60,20 +57,20 @@ MEANINGS = {
 }
 
 
-def show_figures(ledger: Ledger, chosen: Selection) -> None:
+def show_figures(view: View) -> None:
     """Show the sums that must not be added to one another, and the open doubts."""
-    figures = headline_figures(ledger, chosen)
+    figures = headline_figures(view)
     with st.grid(3, min_column_width=150):
         for label, figure in figures.items():
             meaning = literal(MEANINGS[label])
             st.metric(label, literal(figure), help=meaning, border=True)
 
 
-def headline_figures(ledger: Ledger, chosen: Selection) -> dict[str, str]:
+def headline_figures(view: View) -> dict[str, str]:
     """Say the sums, traced and untraced apart, and count the doubts."""
-    firm = traced_totals(ledger, replace(chosen, basis="firm")).to_dict("index")
+    firm = traced_totals(view.but(basis="firm")).to_dict("index")
     traced, nobody = firm[TRACED], firm[UNATTRIBUTED]
-    rows, currency = contributions(ledger, chosen), chosen.currency
+    rows, currency = contributions(view), view.selection.currency
     return {
         "Traced, new": _sum(traced["new"], currency),
         "Traced, before": _sum(traced["earlier"], currency),
@@ -84,24 +81,24 @@ def headline_figures(ledger: Ledger, chosen: Selection) -> dict[str, str]:
     }
 
 
-def show_newest_meeting(ledger: Ledger, chosen: Selection) -> None:
+def show_newest_meeting(view: View) -> None:
     """Show the newest meeting of the selection, its bridge in small."""
-    newest = rows_of("newest_meeting", ledger, chosen)
+    newest = rows_of("newest_meeting", view)
     if newest.empty:
         return
     row = newest.to_dict("records")[0]
     card = "newest_meeting_card"
     with st.container(border=True, key=card):
-        heading(f"Newest meeting: {meeting_in_words(row['meeting_id'], ledger)}")
-        shares = untraced_shares(ledger, chosen)
+        heading(f"Newest meeting: {meeting_in_words(row['meeting_id'], view.ledger)}")
+        shares = untraced_shares(view)
         st.markdown(literal(headline_in_words(row, shares.get(row["meeting_id"]))))
         parts, bar = st.columns(2)
         with parts:
             show_parts(row)
         with bar:
-            draw("newest_meeting", chosen, key="newest_meeting")
+            draw("newest_meeting", view.selection, key="newest_meeting")
             link_to("meetings", "The whole meeting", show=row["meeting_id"])
-        show_menu("newest_meeting", chosen, drawn=card)
+        show_menu("newest_meeting", view.selection, drawn=card)
 
 
 def headline_in_words(row: Row, untraced: float | None) -> str:
@@ -117,9 +114,9 @@ def headline_in_words(row: Row, untraced: float | None) -> str:
     return f"Headline {headline}{word}: {traced} percent of it is traced to donors."
 
 
-def show_doubts(ledger: Ledger, chosen: Selection) -> None:
+def show_doubts(view: View) -> None:
     """Say how sure it all is."""
-    said = doubts_in_words(ledger, chosen)
+    said = doubts_in_words(view)
     if not said:
         return
     with st.container(border=True):
@@ -128,12 +125,12 @@ def show_doubts(ledger: Ledger, chosen: Selection) -> None:
         link_to("evidence", "Disputed figures and all sources")
 
 
-def doubts_in_words(ledger: Ledger, chosen: Selection) -> list[str]:
+def doubts_in_words(view: View) -> list[str]:
     """Count what is traced to nobody, disputed, without a sum, of unclear novelty."""
-    rows = contributions(ledger, chosen)
+    rows = contributions(view)
     if rows.empty:
         return []
-    shares = untraced_shares(ledger, chosen)
+    shares = untraced_shares(view)
     new = rows[(rows["state"] == "new") & (rows["scope"] != "total")]
     unclear = new.loc[new["novelty"] == "unclear", "value"].sum()
     return [
@@ -143,7 +140,7 @@ def doubts_in_words(ledger: Ledger, chosen: Selection) -> list[str]:
         "sources differ by more than 2 percent.",
         f"{rows['unpriced'].sum()} of {entries_in_words(len(rows))} state no sum; they "
         "are counted, never as zero.",
-        f"Of what is traced and counted as new, {_sum(unclear, chosen.currency)} may "
+        f"Of what is traced and counted as new, {_sum(unclear, view.selection.currency)} may "
         "have been announced before: sources do not say."
         if unclear
         else "No new money is of unclear novelty.",

@@ -14,7 +14,7 @@ from lib.frames.contributions import all_contributions
 from lib.frames.labels import NOBODY, mechanisms_in_words
 from lib.frames.traced import TRACED
 from lib.model.ledger import Ledger, in_force
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 from lib.model.words import (
     STATE_WORDS,
@@ -73,35 +73,35 @@ def _key_in_words(key: str, ledger: Ledger) -> str:
     return in_words.get(kind, lambda: key)()
 
 
-def show_opened_pledge(ledger: Ledger, chosen: Selection) -> None:
+def show_opened_pledge(view: View) -> None:
     """Show the pledge that the link opens in detail, in a card; else nothing."""
-    key = chosen.show
-    if key and kind_of(key, ledger) == "pledge_id":
+    key = view.selection.show
+    if key and kind_of(key, view.ledger) == "pledge_id":
         with st.container(border=True):
-            show_pledge(key, ledger, chosen)
+            show_pledge(key, view)
 
 
-def show_pledge(key: str, ledger: Ledger, chosen: Selection, level: int = CARD) -> None:
+def show_pledge(key: str, view: View, level: int = CARD) -> None:
     """Show all that the ledger holds of one pledge as of the day."""
-    pledges = ledger["pledges"].set_index("pledge_id", drop=False)
+    pledges = view.ledger["pledges"].set_index("pledge_id", drop=False)
     pledge = pledges.loc[key].to_dict()
-    heading(pledge_title(pledge, ledger), level)
-    standing = in_force(ledger["pledges"], chosen.day)["pledge_id"]
+    heading(pledge_title(pledge, view.ledger), level)
+    standing = in_force(view.ledger["pledges"], view.selection.day)["pledge_id"]
     if key not in set(standing):
-        st.warning(literal(not_in_force(pledge, ledger, chosen)))
-    every = all_contributions(ledger, whole(chosen))
+        st.warning(literal(not_in_force(pledge, view)))
+    every = all_contributions(View(view.ledger, whole(view.selection)))
     rows = every[every["pledge_id"] == key]
-    said = claims(ledger, whole(chosen))
+    said = claims(View(view.ledger, whole(view.selection)))
     said = said[said["pledge_id"] == key]
-    blocks = [facts_in_words(pledge, ledger)]
+    blocks = [facts_in_words(pledge, view.ledger)]
     blocks += [sum_in_words(row) for row in rows.to_dict("records")]
     if pledge["scope"] == "cumulative":
         blocks.append("A running total, quoted for context: it is in no sum.")
     if pd.notna(pledge["note"]):
         blocks.append(f"Note: {pledge['note']}")
     st.markdown("\n\n".join(map(literal, blocks)))
-    _evidence(said, pledge, ledger, chosen)
-    _related(pledge, every, ledger, chosen)
+    _evidence(said, pledge, view)
+    _related(pledge, every, view)
     _links(pledge, at_home=level == CARD)
     small(f"Pledge {literal(key)}, recorded {day_in_words(pledge['recorded_on'])}")
 
@@ -124,14 +124,14 @@ def _whole_title(pledge: Row, ledger: Ledger) -> str:
     return f"Announced as a whole, {meeting_in_words(pledge['meeting_id'], ledger)}"
 
 
-def not_in_force(pledge: Row, ledger: Ledger, chosen: Selection) -> str:
+def not_in_force(pledge: Row, view: View) -> str:
     """Say why a row of the ledger is in no figure as of the day."""
-    day = day_in_words(chosen.day)
-    if pledge["recorded_on"] > pd.Timestamp(chosen.day):
+    day = day_in_words(view.selection.day)
+    if pledge["recorded_on"] > pd.Timestamp(view.selection.day):
         recorded = day_in_words(pledge["recorded_on"])
         return f"As of {day} the ledger did not know this pledge yet: {recorded}."
     gone = f"Withdrawn on {day_in_words(pledge['withdrawn_on'])}"
-    pledges = ledger["pledges"]
+    pledges = view.ledger["pledges"]
     newer = pledges.loc[pledges["replaces"] == pledge["pledge_id"], "pledge_id"]
     if newer.empty:
         return f"{gone}; it is in no figure as of {day}."
@@ -194,24 +194,20 @@ def sum_in_words(row: Row) -> str:
     )
 
 
-def _evidence(
-    said: pd.DataFrame, pledge: Row, ledger: Ledger, chosen: Selection
-) -> None:
+def _evidence(said: pd.DataFrame, pledge: Row, view: View) -> None:
     """Show its claims, the lead first, and the reports on its condition."""
     st.markdown(f"**Who says so** ({counted(len(said), 'claim')})")
-    st.markdown(claims_in_words(said, ledger))
+    st.markdown(claims_in_words(said, view.ledger))
     if pd.isna(pledge["condition"]):
         return
-    events = standing_events(ledger, chosen)
+    events = standing_events(view)
     events = events[events["pledge_id"] == pledge["pledge_id"]]
     st.markdown(f"**On condition that:** {literal(pledge['condition'])}")
     if len(events):
-        st.markdown(events_in_words(events, ledger))
+        st.markdown(events_in_words(events, view.ledger))
 
 
-def _related(
-    pledge: Row, every: pd.DataFrame, ledger: Ledger, chosen: Selection
-) -> None:
+def _related(pledge: Row, every: pd.DataFrame, view: View) -> None:
     """Show the whole that it is part of, its parts, and the row that counts it."""
     named = {pledge["part_of"], pledge["counted_in"]}
     rows = every[
@@ -219,7 +215,7 @@ def _related(
     ]
     if len(rows):
         st.markdown("**Its whole, its parts, or the row that counts it**")
-        show_contributions(rows, ledger, chosen, above=pledge["pledge_id"])
+        show_contributions(rows, view, above=pledge["pledge_id"])
 
 
 def _links(pledge: Row, *, at_home: bool) -> None:

@@ -9,15 +9,15 @@ from lib.export.about import coverage_in_words, licence_of
 from lib.export.citation import cited_view, text_citation
 from lib.export.sheets import SHEETS, Sheet
 from lib.frames.contributions import contributions
+from lib.frames.fingerprint import fingerprint_of
 from lib.frames.kept import remembered
 from lib.frames.money import reference_rates
-from lib.frames.view import view_of
 from lib.ledger.clock import today
 from lib.ledger.report import Problem
 from lib.model.ledger import Ledger, in_force
 from lib.model.links import page_link
-from lib.model.selection import Selection
 from lib.model.tables import TABLES, VERSIONED
+from lib.model.view import View
 from lib.model.words import counted, day_in_words, filters_in_words, number_in_words
 from lib.ui.address import public_address
 from lib.ui.cards import NOTHING
@@ -28,13 +28,13 @@ from lib.ui.tables import open_chosen, show_rows
 from lib.ui.text import linked, literal
 
 
-def show_coverage(ledger: Ledger, chosen: Selection) -> None:
+def show_coverage(view: View) -> None:
     """Say how far was searched, which version this is, and how large its tables are."""
     st.header(SECTIONS["coverage"], anchor="coverage")
-    key = (ledger.hash, chosen.day)
-    st.markdown(remembered(("coverage", *key), lambda: coverage_in_facts(ledger)))
+    key = (view.ledger.hash, view.selection.day)
+    st.markdown(remembered(("coverage", *key), lambda: coverage_in_facts(view.ledger)))
     st.table(
-        remembered(("counts", *key), lambda: counts_of_tables(ledger, chosen)),
+        remembered(("counts", *key), lambda: counts_of_tables(view)),
         border="horizontal",
         hide_index=True,
         alt="The tables of the ledger and how many rows they have",
@@ -54,17 +54,17 @@ def coverage_in_facts(ledger: Ledger) -> str:
     return "\n".join(f"- {fact}" for fact in facts)
 
 
-def counts_of_tables(ledger: Ledger, chosen: Selection) -> pd.DataFrame:
+def counts_of_tables(view: View) -> pd.DataFrame:
     """Count the rows of each table, all that were recorded and those in force."""
-    day = f"In force {day_in_words(chosen.day)}"
+    day = f"In force {day_in_words(view.selection.day)}"
     counts = [
         {
             "Table": SHEETS[f"tables/{name}"].title,
             "One row is": (contract.__doc__ or "")
             .removeprefix("One row is ")
             .rstrip("."),
-            "Recorded": f"{len(ledger[name]):,}",
-            day: f"{len(in_force(ledger[name], chosen.day)):,}"
+            "Recorded": f"{len(view.ledger[name]):,}",
+            day: f"{len(in_force(view.ledger[name], view.selection.day)):,}"
             if name in VERSIONED
             else "no versions",
         }
@@ -73,27 +73,27 @@ def counts_of_tables(ledger: Ledger, chosen: Selection) -> pd.DataFrame:
     return pd.DataFrame(counts)
 
 
-def show_quality(ledger: Ledger, chosen: Selection) -> None:
+def show_quality(view: View) -> None:
     """Say how sure the chosen figures are, and what the check of the ledger doubts."""
     st.header(SECTIONS["quality"], anchor="quality")
-    key = ("quality", ledger.hash, chosen)
-    st.markdown(remembered(key, lambda: quality_in_words(ledger, chosen)))
-    _show_warnings(served_ledger().warned, ledger)
+    key = ("quality", view.ledger.hash, view.selection)
+    st.markdown(remembered(key, lambda: quality_in_words(view)))
+    _show_warnings(served_ledger().warned, view.ledger)
 
 
-def quality_in_words(ledger: Ledger, chosen: Selection) -> str:
+def quality_in_words(view: View) -> str:
     """List what is doubtful of the chosen figures, as Markdown."""
-    said = [*doubts_in_words(ledger, chosen), *unclear_in_words(ledger, chosen)]
+    said = [*doubts_in_words(view), *unclear_in_words(view)]
     if not said:
         return NOTHING
-    scope = "; ".join(filters_in_words(chosen, ledger)) or "the whole ledger"
-    opening = f"For {literal(scope)}, as of {day_in_words(chosen.day)}:"
+    scope = "; ".join(filters_in_words(view)) or "the whole ledger"
+    opening = f"For {literal(scope)}, as of {day_in_words(view.selection.day)}:"
     return "\n".join([f"{opening}\n", *(f"- {literal(one)}" for one in said)])
 
 
-def unclear_in_words(ledger: Ledger, chosen: Selection) -> list[str]:
+def unclear_in_words(view: View) -> list[str]:
     """Say of how many pledges it is not clear whether they are new."""
-    rows = contributions(ledger, chosen)
+    rows = contributions(view)
     novelties = rows.loc[rows["offer"], "novelty"]
     if novelties.empty:
         return []
@@ -162,19 +162,21 @@ def _opens(problem: Problem, ledger: Ledger) -> str:
     return "" if held.empty else str(held.iloc[0])
 
 
-def show_citing(sheet: Sheet, ledger: Ledger, chosen: Selection) -> None:
+def show_citing(sheet: Sheet, view: View) -> None:
     """Give the text to cite the data by, with a link that opens them again."""
     st.header(SECTIONS["cite"], anchor="cite")
-    st.code(citation(sheet, ledger, chosen), language=None, wrap_lines=True)
+    st.code(citation(sheet, view), language=None, wrap_lines=True)
     st.markdown(
-        f"Licence of the ledger: {literal(licence_of(ledger) or 'none is stated')}. "
+        f"Licence of the ledger: {literal(licence_of(view.ledger) or 'none is stated')}. "
         "Documents held in full belong to their publishers and are not under it. To cite "
         "one figure, name its pledge and its source as well: every row opens both."
     )
 
 
-def citation(sheet: Sheet, ledger: Ledger, chosen: Selection) -> str:
+def citation(sheet: Sheet, view: View) -> str:
     """Cite a table or frame, with a link that opens it again."""
     site, own = public_address(), [("name", sheet.code)]
-    link = page_link(site, "data", chosen, own, view_of(ledger, chosen))
-    return text_citation(cited_view(sheet.title, link, ledger, chosen.day, today()))
+    link = page_link(site, "data", view.selection, own, fingerprint_of(view))
+    return text_citation(
+        cited_view(sheet.title, link, view.ledger, view.selection.day, today())
+    )

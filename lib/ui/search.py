@@ -7,6 +7,7 @@ from lib.frames.folding import LONGEST, excerpt, words_of
 from lib.frames.search import found
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.words import counted, day_in_words
 from lib.ui import link
 from lib.ui.tables import DAY, open_chosen, show_rows
@@ -46,7 +47,7 @@ def ask(label: str, name: str, placeholder: str) -> str:
     return asked[:LONGEST]
 
 
-def show_search(ledger: Ledger, chosen: Selection) -> None:
+def show_search(view: View) -> None:
     """Show the box, and what it finds as of the day."""
     st.header("Search", anchor="search")
     asked = ask(
@@ -59,12 +60,12 @@ def show_search(ledger: Ledger, chosen: Selection) -> None:
     if not words_of(asked):
         st.info("There is no letter and no digit in this. Type a word or a number.")
         return
-    finds = found(ledger, chosen, asked)
+    finds = found(view, asked)
     if finds.empty:
-        st.info(nothing_in_words(chosen))
+        st.info(nothing_in_words(view.selection))
         return
-    st.caption(finds_in_words(finds, chosen))
-    _table(finds.head(MOST), asked, ledger)
+    st.caption(finds_in_words(finds, view.selection))
+    _table(finds.head(MOST), asked, view.ledger)
 
 
 def nothing_in_words(chosen: Selection) -> str:

@@ -5,30 +5,22 @@ import streamlit as st
 from lib.ledger.report import LedgerRefused, Problem, Report
 from lib.ledger.service import Served, ledger_service
 from lib.model import selection as link
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.words import counted, problems_in_words
 from lib.ui.text import literal
 
-_LEDGER, _SELECTION = "_ledger", "_selection"
+_VIEW = "_view"
 
 
-def load_ledger() -> Ledger:
-    """Return the ledger that this run is about."""
-    ledger: Ledger = st.session_state[_LEDGER]
-    return ledger
+def current_view() -> View:
+    """Return what this run is about; its as-of date is resolved."""
+    view: View = st.session_state[_VIEW]
+    return view
 
 
-def selection() -> Selection:
-    """Return what the reader chose, its as-of date resolved."""
-    chosen: Selection = st.session_state[_SELECTION]
-    return chosen
-
-
-def hold(ledger: Ledger, chosen: Selection) -> None:
-    """Keep the ledger and the selection for the page of this run."""
-    st.session_state[_LEDGER] = ledger
-    st.session_state[_SELECTION] = chosen
+def hold(view: View) -> None:
+    """Keep the view for the page of this run."""
+    st.session_state[_VIEW] = view
 
 
 def served_ledger() -> Served:

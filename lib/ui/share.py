@@ -14,6 +14,7 @@ from lib.model.card import Card
 from lib.model.ledger import Ledger
 from lib.model.links import named_of, page_link, shown
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.words import day_in_words
 from lib.ui import collection
 from lib.ui.actions import Action, Group, show_actions
@@ -21,7 +22,7 @@ from lib.ui.address import public_address
 from lib.ui.contact import report_address
 from lib.ui.link import link_of_page
 from lib.ui.navigation import current_page, link_to
-from lib.ui.served import load_ledger, selection
+from lib.ui.served import current_view
 
 #: Of a chart: what is drawn, then the very rows drawn.
 PICTURES, FIGURES = ("png", "svg", "pdf", "html"), ("csv", "xlsx", "json")
@@ -54,11 +55,9 @@ def pack_of(pairs: Pairs, chosen: Selection, extension: str) -> str:
     return page_link("", f"api/v1/briefing.{extension}", shown(chosen, None), pairs)
 
 
-def show_page_link(
-    ledger: Ledger, chosen: Selection, key: str = "copy_page_link"
-) -> None:
+def show_page_link(view: View, key: str = "copy_page_link") -> None:
     """Offer the link of the page in one click."""
-    copy = Action("copy", "Copy link", link_of_page(current_page(), ledger, chosen))
+    copy = Action("copy", "Copy link", link_of_page(current_page(), view))
     show_actions([Group("", (copy,))], key)
 
 
@@ -87,8 +86,8 @@ def show_menu(name: str, chosen: Selection, drawn: str) -> None:
         )
         offer_for_briefing(named, key=f"{drawn}_briefing")
     if menu.open:
-        ledger = load_ledger()
-        card = card_of(named, ledger, selection(), public_address())
+        ledger = current_view().ledger
+        card = card_of(named, current_view(), public_address())
         with menu:
             show_actions(list(groups_of(card, ledger)), f"{drawn}_actions", drawn)
 
@@ -123,8 +122,8 @@ def offer_for_briefing(named: str, key: str) -> None:
 
 def groups_of(card: Card, ledger: Ledger) -> Iterator[Group]:
     """Yield what can be done with a chart, in the order of the menu."""
-    chosen = selection()
-    here = link_of_page(current_page(), ledger, chosen)
+    chosen = current_view().selection
+    here = link_of_page(current_page(), View(ledger, chosen))
     yield Group("Link to this view", (Action("copy", "Copy link", here),), here)
     pictures = [
         Action("picture", f"Copy {one.upper()}", file_of(card.name, chosen, one))

@@ -5,9 +5,10 @@ import streamlit as st
 from lib.charts.catalogue import rows_of
 from lib.frames.contributions import contributions
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.ui.cards import show_chart
 from lib.ui.link import switch
-from lib.ui.served import load_ledger
+from lib.ui.served import current_view
 
 #: Names of this page's own in the link; `scale` is the size of a picture there.
 CUT, SCALE = "by", "axis"
@@ -46,9 +47,9 @@ def show_timeline(chosen: Selection) -> None:
     said = [BESIDE[cut], *([IN_MONEY] if chosen.per != "total" else [])]
     st.markdown(" ".join(said))
     name = CHARTS_OF[cut] + (OWN_SCALE if scaled else "")
-    ledger = load_ledger()
-    empty = rows_of(name, ledger, chosen).empty
-    if empty and cut in NOBODY and len(contributions(ledger, chosen)):
+    ledger = current_view().ledger
+    empty = rows_of(name, View(ledger, chosen)).empty
+    if empty and cut in NOBODY and len(contributions(View(ledger, chosen))):
         st.info(NOBODY[cut])
         return
     show_chart(name, chosen)

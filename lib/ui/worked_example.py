@@ -15,7 +15,7 @@ from lib.frames.meetings import meeting_headlines
 from lib.frames.money import MONEY
 from lib.frames.wholes import wholes
 from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import ROUNDING
 from lib.model.words import (
     LOCALE,
@@ -54,11 +54,11 @@ class WorkedExample:
     alt: str
 
 
-def show_worked_example(ledger: Ledger, chosen: Selection) -> None:
+def show_worked_example(view: View) -> None:
     """Show how a headline is made up, whatever the filters; without any, say so."""
     example = remembered(
-        ("worked example", ledger.hash, priced_part(chosen)),
-        lambda: worked_example(ledger, chosen),
+        ("worked example", view.ledger.hash, priced_part(view.selection)),
+        lambda: worked_example(view),
     )
     if example is None:
         st.markdown(NONE)
@@ -72,28 +72,28 @@ def show_worked_example(ledger: Ledger, chosen: Selection) -> None:
     link_to("meetings", words, show=example.meeting_id)
 
 
-def meeting_of_example(ledger: Ledger, chosen: Selection) -> str | None:
+def meeting_of_example(view: View) -> str | None:
     """Pick the meeting of February 2026, else the newest with a priced headline."""
-    headlines = meeting_headlines(ledger, chosen).dropna(subset="own_value")
+    headlines = meeting_headlines(view).dropna(subset="own_value")
     if MEETING in headlines.index:
         return MEETING
-    meetings = ledger["meetings"].sort_values(["date", "meeting_id"])["meeting_id"]
+    meetings = view.ledger["meetings"].sort_values(["date", "meeting_id"])["meeting_id"]
     known = meetings[meetings.isin(headlines.index)]
     return str(known.iloc[-1]) if len(known) else None
 
 
-def worked_example(ledger: Ledger, chosen: Selection) -> WorkedExample | None:
+def worked_example(view: View) -> WorkedExample | None:
     """Take a headline apart; None where no meeting has one with a sum."""
-    key = meeting_of_example(ledger, chosen)
+    key = meeting_of_example(view)
     if key is None:
         return None
-    rows = _with_print(all_contributions(ledger, chosen), ledger)
-    headline = meeting_headlines(ledger, chosen).loc[key, "pledge_id"]
+    rows = _with_print(all_contributions(view), view.ledger)
+    headline = meeting_headlines(view).loc[key, "pledge_id"]
     is_whole = rows["pledge_id"] == headline
     below = wholes(rows["pledge_id"], rows["part_of"]).any_above(is_whole.to_numpy())
     whole, parts = rows[is_whole].to_dict("records")[0], rows[below]
     beside = rows[(rows["meeting_id"] == key) & ~is_whole & ~below]
-    meeting = meeting_in_words(key, ledger)
+    meeting = meeting_in_words(key, view.ledger)
     said = [
         *_joint_in_words(parts),
         *_silent_in_words(parts),

@@ -23,12 +23,11 @@ from lib.export.strips import Picture
 from lib.export.template import stated_template, version_of
 from lib.export.typeset import Size
 from lib.export.webpage import as_html
-from lib.frames.view import view_of
+from lib.frames.fingerprint import fingerprint_of
 from lib.model.briefing import Briefing, Entry
 from lib.model.card import Card
-from lib.model.ledger import Ledger
 from lib.model.links import page_link
-from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.words import selection_in_words
 from lib.web.answers import File, answer, etag
 from lib.web.asked import ServedNow, Today, known
@@ -91,29 +90,27 @@ def read_pack(
 
     def write() -> bytes:
         with _in_turn():
-            pack = pack_of(briefing, ledger, selection, site, today)
+            pack = pack_of(briefing, View(ledger, selection), site, today)
             return made.write(pack, _drawing(request))
 
     return answer(request, tag, File(made.media_type, name), write)
 
 
-def pack_of(
-    briefing: Briefing, ledger: Ledger, selection: Selection, site: str, today: date
-) -> Pack:
+def pack_of(briefing: Briefing, view: View, site: str, today: date) -> Pack:
     """Gather the charts of a briefing and all that a file says of them."""
-    view = view_of(ledger, selection)
-    link = page_link(site, "briefing", selection, briefing.query(), view)
+    digits = fingerprint_of(view)
+    link = page_link(site, "briefing", view.selection, briefing.query(), digits)
     return Pack(
         title=briefing.title,
-        parts=tuple(_part(one, ledger, selection, site) for one in briefing.entries),
-        words=selection_in_words(selection, ledger),
-        cited=cited_view(briefing.title, link, ledger, selection.day, today),
+        parts=tuple(_part(one, view, site) for one in briefing.entries),
+        words=selection_in_words(view),
+        cited=cited_view(briefing.title, link, view.ledger, view.selection.day, today),
     )
 
 
-def _part(entry: Entry, ledger: Ledger, selection: Selection, site: str) -> Part:
-    card = card_of(entry.named, ledger, selection, site)
-    about = about_chart(card, ledger, selection)
+def _part(entry: Entry, view: View, site: str) -> Part:
+    card = card_of(entry.named, view, site)
+    about = about_chart(card, view)
     return Part(replace(card, comment=entry.comment), about, entry.heading)
 
 

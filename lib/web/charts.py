@@ -20,6 +20,7 @@ from lib.model.card import Card
 from lib.model.ledger import Ledger
 from lib.model.links import OF
 from lib.model.selection import Problem
+from lib.model.view import View
 from lib.web.answers import File, answer, etag
 from lib.web.asked import ServedNow, Today, known
 from lib.web.asked_chart import AskedChart, asked_of_chart
@@ -134,7 +135,7 @@ def read_chart(
 
 def titled_card(asked: AskedChart, ledger: Ledger, site: str) -> Card:
     """Gather a chart, under the reader's own title where there is one."""
-    card = card_of(asked.named, ledger, asked.selection, site)
+    card = card_of(asked.named, View(ledger, asked.selection), site)
     return replace(card, finding=asked.title) if asked.title else card
 
 
@@ -143,7 +144,7 @@ def _written(
 ) -> bytes:
     state = request.app.state
     card = titled_card(asked, ledger, state.site)
-    about = about_chart(card, ledger, asked.selection)
+    about = about_chart(card, View(ledger, asked.selection))
     try:
         return made.write(Wanted(card, about, asked, state.renderer()))
     except SizeRefused as refused:

@@ -10,6 +10,7 @@ from lib.export.tables import FORMATS
 from lib.frames.catalogue import FRAMES
 from lib.model.ledger import in_force
 from lib.model.tables import TABLES, VERSIONED
+from lib.model.view import View
 from lib.web.answers import File, answer, etag
 from lib.web.asked import (
     ServedNow,
@@ -87,8 +88,10 @@ def read_frame(
     name = file_name(frame, asked.pairs, asked.selection.day, format)
 
     def write() -> bytes:
-        rows = keep_set(FRAMES[frame](ledger, asked.selection), asked.row, ledger)
-        return made.write(rows, about_frame(frame, ledger, asked.selection, asked.row))
+        rows = keep_set(FRAMES[frame](View(ledger, asked.selection)), asked.row, ledger)
+        return made.write(
+            rows, about_frame(frame, View(ledger, asked.selection), asked.row)
+        )
 
     tag = etag(request, ledger, asked.pairs)
     return answer(request, tag, File(made.media_type, name, made.inline), write)

@@ -18,13 +18,14 @@ from lib.charts.places import PLACES, QUESTIONS
 from lib.charts.sentences.catalogue import sentence_of
 from lib.export.about import NAME, licence_of
 from lib.export.numbers import numbers_of
+from lib.frames.fingerprint import fingerprint_of
 from lib.frames.traced import traced_totals
-from lib.frames.view import view_of
 from lib.model.briefing import read_briefing
 from lib.model.card import Card
 from lib.model.ledger import Ledger
 from lib.model.links import page_link, shown, split_name
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.words import counted, selection_in_words
 
 #: Of the table, which is to fit a screen; and signs of a description.
@@ -88,9 +89,9 @@ def outline_of(asked: Asked, ledger: Ledger, site: str, today: date) -> Outline:
         Every text and address in it is escaped.
     """
     chosen = asked.selection.on(today)
-    named = foremost_chart(asked.page, ledger, chosen, asked.own)
-    card = card_of(named, ledger, chosen, site)
-    others = _others(_beside(asked, card.name, ledger), ledger, chosen)
+    named = foremost_chart(asked.page, View(ledger, chosen), asked.own)
+    card = card_of(named, View(ledger, chosen), site)
+    others = _others(_beside(asked, card.name, ledger), View(ledger, chosen))
     said = {
         "name": NAME,
         "page": asked.page.capitalize(),
@@ -100,12 +101,12 @@ def outline_of(asked: Asked, ledger: Ledger, site: str, today: date) -> Outline:
         "alt": _shortened(card.alt),
         "canonical": page_link(site, asked.page, asked.selection, asked.own),
         "address": page_link(
-            site, asked.page, chosen, asked.own, view_of(ledger, chosen)
+            site, asked.page, chosen, asked.own, fingerprint_of(View(ledger, chosen))
         ),
         "picture": _picture(card, chosen, site),
         "size": (WIDTH, HEIGHT),
-        "selection": selection_in_words(chosen, ledger),
-        "totals": _totals(ledger, chosen),
+        "selection": selection_in_words(View(ledger, chosen)),
+        "totals": _totals(View(ledger, chosen)),
         "others": others,
         **_table(card),
         "files": _files(card, chosen),
@@ -147,10 +148,10 @@ def _file(card: Card, extension: str) -> str:
     return f"api/v1/charts/{quote(card.name, safe='@')}.{extension}"
 
 
-def _totals(ledger: Ledger, chosen: Selection) -> list[tuple[str, str]]:
+def _totals(view: View) -> list[tuple[str, str]]:
     """Give the headline figures in words, traced and untraced apart."""
-    sums = traced_totals(ledger, replace(chosen, show=None)).to_dict("index")
-    currency = {"currency": chosen.currency}
+    sums = traced_totals(view.but(show=None)).to_dict("index")
+    currency = {"currency": view.selection.currency}
     return [(name, total_in_words(sums[to] | currency)) for to, name in SUMS.items()]
 
 
@@ -170,18 +171,16 @@ def _beside(asked: Asked, drawn: str, ledger: Ledger) -> list[str]:
     return [name for name in named if name != drawn]
 
 
-def _others(
-    named: list[str], ledger: Ledger, chosen: Selection
-) -> list[tuple[str, str]]:
+def _others(named: list[str], view: View) -> list[tuple[str, str]]:
     """Give finding and sentence of each chart that has rows."""
-    views = [(name, shown(chosen, row)) for name, row in map(split_name, named)]
+    views = [(name, shown(view.selection, row)) for name, row in map(split_name, named)]
     return [
         (
-            figure_of(name, ledger, view).layout.meta["finding"],
-            sentence_of(name, ledger, view),
+            figure_of(name, View(view.ledger, of)).layout.meta["finding"],
+            sentence_of(name, View(view.ledger, of)),
         )
-        for name, view in views
-        if not rows_of(name, ledger, view).empty
+        for name, of in views
+        if not rows_of(name, View(view.ledger, of)).empty
     ]
 
 

@@ -19,6 +19,7 @@ from lib.ledger.package import read_ledger
 from lib.model.briefing import Briefing, Entry
 from lib.model.card import Plot
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.web.briefing import pack_of
 
 ROOT = Path(__file__).parents[2]
@@ -41,7 +42,7 @@ def ten_charts() -> Callable[[], Pack]:
     ledger = read_ledger(ROOT / "seeds")
     today = date(2026, 11, 23)
     briefing = Briefing("Ten charts", tuple(map(Entry, CHARTS)))
-    return lambda: pack_of(briefing, ledger, Selection(asof=today), "", today)
+    return lambda: pack_of(briefing, View(ledger, Selection(asof=today)), "", today)
 
 
 def ours(pack: Callable[[], Pack]) -> bytes:

@@ -23,6 +23,7 @@ from lib.ledger.clock import today
 from lib.ledger.service import ledger_service
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from tests.browser.install import chromium_path
 
 CHARTS = ("largest_donors", "leading_donors", "meeting_totals", "timeline")
@@ -51,8 +52,8 @@ def measured(
 ) -> tuple[float, float]:
     """Return the medians of ours and of bare kaleido, after a first run of each."""
     chosen = Selection(asof=today())
-    figure = figure_of(name, ledger, chosen)
-    card = card_of(name, ledger, chosen, "https://pledges.example.org")
+    figure = figure_of(name, View(ledger, chosen))
+    card = card_of(name, View(ledger, chosen), "https://pledges.example.org")
 
     def ours(run: int) -> None:
         # Another title each time: a picture that was drawn before is only looked up.

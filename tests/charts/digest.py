@@ -18,6 +18,7 @@ from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS
 from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 
 ROOT = Path(__file__).parents[2]
 DIGEST = Path(__file__).with_name("digest.json")
@@ -61,7 +62,7 @@ def digests() -> dict:
     ledger = read_ledger(ROOT / "seeds")
     return {
         words: {
-            name: digest(card_of(name, ledger, of_one(name, chosen), SITE))
+            name: digest(card_of(name, View(ledger, of_one(name, chosen)), SITE))
             for name in CHARTS
         }
         for words, chosen in SELECTIONS.items()

@@ -2,6 +2,7 @@ import pytest
 
 from lib.charts.bridge import bridge_alt, bridge_finding, meeting_bridge
 from lib.frames.bridge import bridge
+from lib.model.view import View
 from tests.charts.test_meetings import words
 from tests.frames.test_sums import february
 from tests.toys import NOW, claim, pledge, toy_ledger
@@ -11,7 +12,7 @@ BILLION = 1e9
 
 @pytest.fixture
 def rows():
-    return bridge(february(), NOW)
+    return bridge(View(february(), NOW))
 
 
 def segments(figure):
@@ -62,7 +63,7 @@ def test_the_finding_says_how_much_is_new_and_how_much_nobody_accounts_for(rows)
 
 def test_a_meeting_without_a_headline_says_so():
     ledger = toy_ledger([pledge("nor", "NOR", meeting_id="m1")], [claim("nor", 3)])
-    rows = bridge(ledger, NOW)
+    rows = bridge(View(ledger, NOW))
     assert bridge_finding(rows) == (
         "No sum was announced for the meeting as a whole: $3 is new from named donors"
     )
@@ -71,7 +72,7 @@ def test_a_meeting_without_a_headline_says_so():
 
 def test_a_headline_without_a_sum_is_no_bar():
     ledger = toy_ledger([pledge("total", None, meeting_id="m1")], [claim("total")])
-    rows = bridge(ledger, NOW)
+    rows = bridge(View(ledger, NOW))
     assert bridge_finding(rows).startswith("The headline states no sum that converts")
     assert segments(meeting_bridge(rows)) == []
 

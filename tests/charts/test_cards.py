@@ -12,10 +12,11 @@ from lib.charts.cards import card_of, what_of
 from lib.charts.catalogue import CHARTS
 from lib.charts.places import PLACES
 from lib.frames.choices import choices_on
-from lib.frames.view import view_of
+from lib.frames.fingerprint import fingerprint_of
 from lib.ledger.package import read_ledger
 from lib.model.links import named_of
 from lib.model.selection import Selection, read_selection
+from lib.model.view import View
 from tests.toys import TODAY, claim, pledge, toy_ledger
 
 ROOT = Path(__file__).parents[2]
@@ -39,7 +40,9 @@ def ledger():
 
 
 def of(name, ledger, **chosen):
-    return card_of(name, ledger, replace(NOW, show=ROWS.get(name), **chosen), SITE)
+    return card_of(
+        name, View(ledger, replace(NOW, show=ROWS.get(name), **chosen)), SITE
+    )
 
 
 def test_every_chart_has_a_place_and_every_place_a_chart():
@@ -73,7 +76,7 @@ def test_the_link_of_a_card_reads_back_as_the_same_selection(name, ledger):
         per="gdp",
         show=ROWS.get(name),
     )
-    card = card_of(name, ledger, chosen, SITE)
+    card = card_of(name, View(ledger, chosen), SITE)
     address = urlsplit(card.link)
     asked = parse_qs(address.query)
     read, problems = read_selection(asked, choices_on(ledger, TODAY))
@@ -82,7 +85,7 @@ def test_the_link_of_a_card_reads_back_as_the_same_selection(name, ledger):
     shown = chosen.show if place.row == "show" else None
     assert read == replace(chosen, show=shown)
     assert address.path == ("/" if place.page == "overview" else f"/{place.page}")
-    assert asked["view"] == [view_of(ledger, chosen)]
+    assert asked["view"] == [fingerprint_of(View(ledger, chosen))]
     if place.row != "show":
         assert asked[place.row] == [ROWS[name]]
 
@@ -90,7 +93,7 @@ def test_the_link_of_a_card_reads_back_as_the_same_selection(name, ledger):
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_chart_of_one_row_names_it_with_and_without_the_selection(name, ledger):
     named = named_of(name, replace(NOW, show=ROWS.get(name)), of_one=True)
-    by_name, by_selection = card_of(named, ledger, NOW, SITE), of(name, ledger)
+    by_name, by_selection = card_of(named, View(ledger, NOW), SITE), of(name, ledger)
     assert by_name.name == by_selection.name == named
     assert by_name.rows.equals(by_selection.rows)
     assert by_name.sentence == by_selection.sentence
@@ -151,7 +154,9 @@ def test_no_currency_is_said_where_no_money_is_drawn(ledger):
 
 
 def test_a_chart_of_one_row_without_a_row_is_described_all_the_same(ledger):
-    assert what_of("donor_months", ledger, NOW).startswith("One row, added up by month")
+    assert what_of("donor_months", View(ledger, NOW)).startswith(
+        "One row, added up by month"
+    )
 
 
 def test_the_alt_text_begins_with_the_sentence(ledger):
@@ -178,10 +183,10 @@ def test_sources_of_one_row_are_those_of_its_pledges():
         ],
         sources=sources,
     )
-    card = card_of("donor_months@DEU", ledger, NOW, SITE)
+    card = card_of("donor_months@DEU", View(ledger, NOW), SITE)
     assert [source.source_id for source in card.sources] == ["of_germany"]
     assert card.source_line.startswith("1 published source, ")
-    every = card_of("donor_totals", ledger, NOW, SITE)
+    every = card_of("donor_totals", View(ledger, NOW), SITE)
     assert len(every.sources) == 3
 
 
@@ -196,7 +201,7 @@ def test_a_chart_of_some_rows_cites_the_sources_of_these_alone():
     )
 
     def cited(name):
-        card = card_of(name, ledger, NOW, SITE)
+        card = card_of(name, View(ledger, NOW), SITE)
         return [source.source_id for source in card.sources]
 
     assert cited("donor_totals") == cited("timeline") == ["after", "before"]

@@ -8,6 +8,7 @@ from lib.charts.catalogue import CHARTS
 from lib.charts.foremost import OF_ALL, foremost_chart
 from lib.charts.places import PLACES, QUESTIONS
 from lib.model.selection import Selection
+from lib.model.view import View
 from tests.toys import claim, pledge, toy_ledger
 
 LEDGER = toy_ledger(
@@ -21,7 +22,9 @@ NOW = Selection(asof=date(2026, 11, 23))
 
 
 def foremost(page, own=(), **chosen):
-    return foremost_chart(page, LEDGER, Selection(asof=NOW.asof, **chosen), tuple(own))
+    return foremost_chart(
+        page, View(LEDGER, Selection(asof=NOW.asof, **chosen)), tuple(own)
+    )
 
 
 @pytest.mark.parametrize("page", QUESTIONS)

@@ -12,6 +12,7 @@ from lib.charts.multiples import (
 )
 from lib.frames.months import group_months
 from lib.frames.profiles import donor_months
+from lib.model.view import View
 from tests.toys import NOW, claim, pledge, toy_ledger
 
 
@@ -39,12 +40,12 @@ def ledger():
 
 @pytest.fixture
 def donors():
-    return leading_donor_months(donor_months(ledger(), NOW))
+    return leading_donor_months(donor_months(View(ledger(), NOW)))
 
 
 @pytest.fixture
 def groups():
-    return group_months(ledger(), NOW)
+    return group_months(View(ledger(), NOW))
 
 
 def heads(figure):
@@ -137,7 +138,7 @@ def test_each_mark_is_in_the_legend_once(donors):
 
 
 def test_the_rows_are_single_donors_the_largest_or_the_chosen():
-    months = donor_months(ledger(), NOW)
+    months = donor_months(View(ledger(), NOW))
     assert set(leading_donor_months(months)["donors"]) == {"DEU", "NOR", "SWE"}
     chosen = leading_donor_months(months, ("SWE", "NOR"))
     assert chosen["donors"].drop_duplicates().to_list() == ["NOR", "SWE"]
@@ -151,7 +152,7 @@ def test_no_more_rows_than_can_be_read_where_none_is_chosen():
         [claim(f"p-{code}", 100 - place) for place, code in enumerate(codes)],
         donors=names,
     )
-    shown = leading_donor_months(donor_months(many, NOW))["donors"].unique()
+    shown = leading_donor_months(donor_months(View(many, NOW)))["donors"].unique()
     assert list(shown) == codes[:12]
 
 

@@ -12,6 +12,7 @@ from lib.charts.rows import Panel
 from lib.charts.style import ACCENT, COMPARED, DRAWINGS
 from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from tests.charts.test_cards import ROWS
 from tests.toys import TODAY
 
@@ -89,7 +90,7 @@ def ledger():
 
 
 def of(name, ledger, **chosen):
-    return plots_of(name, ledger, replace(NOW, show=ROWS.get(name), **chosen))
+    return plots_of(name, View(ledger, replace(NOW, show=ROWS.get(name), **chosen)))
 
 
 def divisor(plot):
@@ -129,7 +130,7 @@ def test_plots_are_whole(name, chosen, ledger):
 @pytest.mark.parametrize("name", PANELS)
 def test_the_bars_are_those_of_the_figure(name, chosen, ledger):
     selection = replace(NOW, show=ROWS.get(name), **chosen)
-    figure = figure_of(name, ledger, selection)
+    figure = figure_of(name, View(ledger, selection))
     drawn = [
         (axis_number(trace), trace.name, tuple(trace.x), tuple(trace.base or ()))
         for trace in figure.data
@@ -137,7 +138,7 @@ def test_the_bars_are_those_of_the_figure(name, chosen, ledger):
     ]
     described = [
         (number, series.name, *bars_of(values, plot.base))
-        for number, plot in enumerate(plots_of(name, ledger, selection), start=1)
+        for number, plot in enumerate(plots_of(name, View(ledger, selection)), start=1)
         for series, values in zip(plot.series, numbers(plot).values(), strict=True)
     ]
     assert sorted(drawn) == sorted(one for one in described if one[2])
@@ -168,7 +169,7 @@ def drawn(plot, drawing):
 
 
 def test_donors_joint_sets_and_nobody_are_the_rows_of_the_frame(ledger):
-    rows = rows_of("donor_totals", ledger, NOW)
+    rows = rows_of("donor_totals", View(ledger, NOW))
     donors, joint, nobody = of("donor_totals", ledger)
     of_kind = {kind: of.dropna(subset="value") for kind, of in rows.groupby("kind")}
     assert drawn(donors, "new") == column(of_kind["donor"], "new", donors)
@@ -181,14 +182,16 @@ def test_donors_joint_sets_and_nobody_are_the_rows_of_the_frame(ledger):
 @pytest.mark.parametrize("name", ["donor_meetings", "donor_mechanisms"])
 def test_one_donors_bars_add_up_to_the_frame(name, ledger):
     (plot,) = of(name, ledger)
-    rows = rows_of(name, ledger, replace(NOW, show="DEU"))
+    rows = rows_of(name, View(ledger, replace(NOW, show="DEU")))
     for state in ("new", "earlier"):
         total = sum(filter(None, numbers(plot)[state])) * divisor(plot)
         assert total == pytest.approx(rows[state].sum())
 
 
 def test_meetings_are_the_rows_of_the_frame_the_newest_first(ledger):
-    rows = rows_of("meeting_totals", ledger, NOW).iloc[::-1].dropna(subset="value")
+    rows = (
+        rows_of("meeting_totals", View(ledger, NOW)).iloc[::-1].dropna(subset="value")
+    )
     (plot,) = of("meeting_totals", ledger)
     assert drawn(plot, "new") == column(rows, "named", plot)
     assert drawn(plot, "unattributed") == column(rows, "unattributed", plot)
@@ -199,7 +202,9 @@ def test_meetings_are_the_rows_of_the_frame_the_newest_first(ledger):
 
 
 def test_the_steps_of_a_bridge_lead_from_the_headline_to_nobody(ledger):
-    rows = rows_of("meeting_bridge", ledger, replace(NOW, show=ROWS["meeting_bridge"]))
+    rows = rows_of(
+        "meeting_bridge", View(ledger, replace(NOW, show=ROWS["meeting_bridge"]))
+    )
     (plot,) = of("meeting_bridge", ledger)
     headline = rows.loc[rows["part"] == "headline", "value"].iloc[0] / divisor(plot)
     assert drawn(plot, "headline")[0] == pytest.approx(headline)
@@ -209,7 +214,7 @@ def test_the_steps_of_a_bridge_lead_from_the_headline_to_nobody(ledger):
 
 
 def test_months_are_the_rows_of_the_frame(ledger):
-    rows = rows_of("timeline", ledger, NOW)
+    rows = rows_of("timeline", View(ledger, NOW))
     traced, nobody = (rows[rows["to"] == to] for to in ("traced", "unattributed"))
     by_month, so_far, untraced = of("timeline", ledger)
     assert by_month.categories == tuple(traced["month"].dt.strftime("%Y-%m-%d"))
@@ -223,7 +228,7 @@ def test_months_are_the_rows_of_the_frame(ledger):
 
 @pytest.mark.parametrize("name", ["timeline_by_donor", "timeline_by_group"])
 def test_each_area_ends_at_what_its_row_comes_to(name, ledger):
-    rows, plots = rows_of(name, ledger, NOW), of(name, ledger)
+    rows, plots = rows_of(name, View(ledger, NOW)), of(name, ledger)
     key = "donors" if name == "timeline_by_donor" else "group"
     last = rows.drop_duplicates(key, keep="last")["cumulative"].tolist()
     assert [numbers_in(plot)[-1] * divisor(plot) for plot in plots] == pytest.approx(
@@ -244,7 +249,7 @@ def test_areas_on_one_scale_reach_equally_far_and_others_as_they_like(ledger):
 def test_compared_donors_have_a_colour_each_and_hold_their_height(ledger):
     (plot,) = of("donors_compared", ledger)
     assert list(numbers(plot)) == list(COMPARED)
-    rows = rows_of("donors_compared", ledger, NOW)
+    rows = rows_of("donors_compared", View(ledger, NOW))
     last = rows.drop_duplicates("donors", keep="last")
     ends = [values[-1] for values in numbers(plot).values()]
     assert ends == column(last, "cumulative", plot)
@@ -256,7 +261,7 @@ def _ends(plot):
 
 
 def test_items_add_up_to_the_frame_unit_by_unit(ledger):
-    rows = rows_of("items", ledger, NOW)
+    rows = rows_of("items", View(ledger, NOW))
     for plot in of("items", ledger):
         names = [name[:1].lower() + name[1:] for name in plot.categories]
         of_unit = rows[rows["unit"] == plot.heading.lower()].set_index("item_label")

@@ -9,6 +9,7 @@ from lib.charts.profiles import (
     first_donors,
 )
 from lib.frames.profiles import donor_mechanisms, donor_meetings, donor_months
+from lib.model.view import View
 from tests.charts.test_meetings import bars, words
 from tests.toys import NOW, claim, pledge, toy_ledger
 
@@ -31,7 +32,7 @@ def of_norway(frame):
 
 
 def test_one_donor_by_meeting_the_newest_first_and_outside_meetings_last(ledger):
-    figure = donor_by_meeting(of_norway(donor_meetings(ledger, NOW)))
+    figure = donor_by_meeting(of_norway(donor_meetings(View(ledger, NOW))))
     assert list(bars(figure)["new"].customdata) == ["NOR,m1", "NOR,m2", "NOR,outside"]
     assert list(bars(figure)["new"].x) == [3, 2, 1]
     assert words(figure)[2].startswith("<b>Outside meetings</b>  1")
@@ -41,7 +42,7 @@ def test_one_donor_by_meeting_the_newest_first_and_outside_meetings_last(ledger)
 
 
 def test_one_donor_by_channel_each_cell_as_recorded(ledger):
-    figure = donor_by_mechanism(of_norway(donor_mechanisms(ledger, NOW)))
+    figure = donor_by_mechanism(of_norway(donor_mechanisms(View(ledger, NOW))))
     assert list(bars(figure)["new"].customdata) == [
         "NOR,=purl",
         "NOR,=",
@@ -55,14 +56,14 @@ def test_one_donor_by_channel_each_cell_as_recorded(ledger):
 
 
 def test_a_donor_that_stated_no_sum_has_no_bar(ledger):
-    rows = of_norway(donor_mechanisms(ledger, NOW))
+    rows = of_norway(donor_mechanisms(View(ledger, NOW)))
     figure = donor_by_mechanism(rows[rows["value"].isna()])
     assert not figure.data
     assert "stated no sum" in figure.layout.meta["finding"]
 
 
 def test_a_few_donors_over_time_on_one_axis(ledger):
-    rows = first_donors(donor_months(ledger, NOW))
+    rows = first_donors(donor_months(View(ledger, NOW)))
     figure = donors_over_time(rows)
     norway = next(trace for trace in figure.data if trace.name == "Norway")
     assert list(norway.y) == [2, 3, 6]
@@ -73,7 +74,7 @@ def test_a_few_donors_over_time_on_one_axis(ledger):
 
 
 def test_a_line_goes_on_to_the_last_month_of_all(ledger):
-    rows = donor_months(ledger, NOW)
+    rows = donor_months(View(ledger, NOW))
     rows = rows[(rows["donors"] == "GBR") | (rows["month"] < "2026-01-01")]
     norway = next(t for t in donors_over_time(rows).data if t.name == "Norway")
     assert list(norway.y) == [2, 3, 3]
@@ -81,21 +82,21 @@ def test_a_line_goes_on_to_the_last_month_of_all(ledger):
 
 
 def test_of_one_donor_it_says_by_when_half_was_announced(ledger):
-    figure = donors_over_time(of_norway(donor_months(ledger, NOW)))
+    figure = donors_over_time(of_norway(donor_months(View(ledger, NOW))))
     assert figure.layout.meta["finding"] == (
         "Half of what was pledged by Norway was announced by Dec 2025"
     )
 
 
 def test_what_was_announced_in_one_month_is_all_of_it(ledger):
-    rows = of_norway(donor_months(ledger, NOW))
+    rows = of_norway(donor_months(View(ledger, NOW)))
     finding = donors_over_time(rows.head(1)).layout.meta["finding"]
     month = f"{rows['month'].iloc[0]:%b %Y}"
     assert finding == f"All of what was pledged by Norway was announced in {month}"
 
 
 def test_only_as_many_donors_are_compared_as_colours_tell_apart(ledger):
-    one = of_norway(donor_months(ledger, NOW))
+    one = of_norway(donor_months(View(ledger, NOW)))
     many = pd.concat(
         [one.assign(donors=f"D{number}") for number in range(MOST_COMPARED + 2)]
     )
@@ -103,17 +104,17 @@ def test_only_as_many_donors_are_compared_as_colours_tell_apart(ledger):
 
 
 def test_without_rows_the_charts_are_empty(ledger):
-    none = donor_months(ledger, NOW).head(0)
+    none = donor_months(View(ledger, NOW)).head(0)
     assert not donors_over_time(none).data
-    assert not donor_by_meeting(donor_meetings(ledger, NOW).head(0)).data
+    assert not donor_by_meeting(donor_meetings(View(ledger, NOW)).head(0)).data
 
 
 def test_what_is_traced_to_nobody_is_no_donors_pledge():
     ledger = toy_ledger([pledge("t", None, meeting_id="m1")], [claim("t", 9e6)])
     for figure in (
-        donor_by_meeting(donor_meetings(ledger, NOW)),
-        donor_by_mechanism(donor_mechanisms(ledger, NOW)),
-        donors_over_time(donor_months(ledger, NOW)),
+        donor_by_meeting(donor_meetings(View(ledger, NOW))),
+        donor_by_mechanism(donor_mechanisms(View(ledger, NOW))),
+        donors_over_time(donor_months(View(ledger, NOW))),
     ):
         assert "No named donor pledged" not in figure.layout.meta["finding"]
         assert "no named donor" in figure.layout.meta["finding"]

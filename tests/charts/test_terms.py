@@ -3,6 +3,7 @@ from dataclasses import replace
 from lib.charts.terms import terms_of
 from lib.model.selection import Selection
 from lib.model.terms import STATE_MEANINGS, TERMS
+from lib.model.view import View
 from tests.charts.toy_rows import condition_row, donor_row, frame
 from tests.toys import TODAY, claim, pledge, toy_ledger
 
@@ -11,7 +12,7 @@ LEDGER = toy_ledger([pledge("p")], [claim("p", 1.0)])
 
 
 def named(rows, chosen=NOW, ledger=LEDGER):
-    return [name for name, _ in terms_of(rows, chosen, ledger)]
+    return [name for name, _ in terms_of(rows, View(ledger, chosen))]
 
 
 def test_a_chart_defines_what_it_draws_and_nothing_else():
@@ -55,7 +56,7 @@ def test_the_mechanism_of_a_filter_is_defined_as_the_ledger_does(totals):
         ]
     }
     ledger = toy_ledger([pledge("p")], [claim("p", 1.0)], **lists)
-    terms = terms_of(totals, replace(NOW, mechanism=("purl",)), ledger)
+    terms = terms_of(totals, View(ledger, replace(NOW, mechanism=("purl",))))
     assert terms[-2:] == (
         ("Mechanism", TERMS["Mechanism"]),
         ("PURL", "A list of needs"),

@@ -8,6 +8,7 @@ from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS
 from lib.charts.undrawn import undrawn_of
 from lib.model.card import NOT_DRAWN, NOTHING
+from lib.model.view import View
 from tests.toys import NOW, claim, pledge, toy_ledger
 
 #: Two entries of Germany and one of Norway, none with a sum.
@@ -25,34 +26,34 @@ OF_SUMS = [
 
 @pytest.mark.parametrize("name", OF_SUMS)
 def test_a_chart_of_entries_without_a_sum_names_who_made_them(name):
-    assert undrawn_of(name, SILENT, NOW) == SAID
-    assert card_of(name, SILENT, NOW, "").undrawn == SAID
+    assert undrawn_of(name, View(SILENT, NOW)) == SAID
+    assert card_of(name, View(SILENT, NOW), "").undrawn == SAID
 
 
 def test_a_chart_of_one_donor_counts_the_entries_of_that_donor_alone():
     chosen = replace(NOW, show="NOR")
-    said = undrawn_of("donor_months", SILENT, chosen)
+    said = undrawn_of("donor_months", View(SILENT, chosen))
     assert said == "No sum stated: Norway (1 entry)."
 
 
 def test_a_selection_without_rows_and_one_without_what_is_drawn_are_told_apart():
     nothing = replace(NOW, aid=("humanitarian",))
-    assert undrawn_of("disputes", SILENT, nothing) == NOTHING
-    assert undrawn_of("disputes", SILENT, NOW) == NOT_DRAWN
-    assert undrawn_of("conditions", SILENT, NOW) == NOT_DRAWN
+    assert undrawn_of("disputes", View(SILENT, nothing)) == NOTHING
+    assert undrawn_of("disputes", View(SILENT, NOW)) == NOT_DRAWN
+    assert undrawn_of("conditions", View(SILENT, NOW)) == NOT_DRAWN
 
 
 def test_a_chart_that_draws_something_says_nothing_of_the_kind():
     ledger = toy_ledger([pledge("p"), pledge("q")], [claim("p", 1e9)])
-    assert undrawn_of("donor_totals", ledger, NOW) == ""
-    assert undrawn_of("timeline", ledger, NOW) == ""
+    assert undrawn_of("donor_totals", View(ledger, NOW)) == ""
+    assert undrawn_of("timeline", View(ledger, NOW)) == ""
 
 
 def test_sums_of_others_do_not_hide_who_stated_none():
     ledger = toy_ledger(
         [pledge("p", donors="GBR;NOR", scope="joint"), pledge("q")], [claim("p", 1e9)]
     )
-    said = undrawn_of("timeline_by_donor", ledger, NOW)
+    said = undrawn_of("timeline_by_donor", View(ledger, NOW))
     assert said == f"{NOT_DRAWN} No sum stated: Germany (1 entry)."
 
 
@@ -60,4 +61,4 @@ def test_a_donor_who_stated_another_sum_is_not_said_to_have_stated_none():
     before = pledge("p", novelty="restated")
     ledger = toy_ledger([before, pledge("q")], [claim("p", 1e9)])
     chosen = replace(NOW, basis="new")
-    assert undrawn_of("donor_totals", ledger, chosen) == NOT_DRAWN
+    assert undrawn_of("donor_totals", View(ledger, chosen)) == NOT_DRAWN

@@ -9,6 +9,7 @@ from lib.export.about import about_frame
 from lib.export.renderer import Renderer
 from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from tests.browser.install import chromium_path
 from tests.ledgers import write_ledger
 
@@ -22,7 +23,7 @@ def ledger(tmp_path_factory):
 
 @pytest.fixture
 def about(ledger):
-    return about_frame("donor_totals", ledger, NOW)
+    return about_frame("donor_totals", View(ledger, NOW))
 
 
 @pytest.fixture

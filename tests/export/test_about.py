@@ -10,12 +10,13 @@ from lib.export.about import about_frame, about_table, meanings, software_versio
 from lib.frames.caveats import without_a_rate
 from lib.model.selection import Selection
 from lib.model.tables import Pledges
+from lib.model.view import View
 from tests.export.conftest import NOW
 from tests.toys import claim, pledge, toy_ledger
 
 
 def test_the_meta_of_a_frame_names_selection_ledger_and_dates(ledger):
-    meta = about_frame("donor_totals", ledger, NOW).as_meta()
+    meta = about_frame("donor_totals", View(ledger, NOW)).as_meta()
     assert meta["selection"]["query"] == [["currency", "EUR"], ["asof", "2026-11-23"]]
     assert "euros" in meta["selection"]["words"]
     assert meta["as_of"] == "2026-11-23"
@@ -33,17 +34,17 @@ def test_the_meta_of_a_frame_names_selection_ledger_and_dates(ledger):
 
 
 def test_the_caveats_say_what_the_figures_are_not(ledger):
-    caveats = " ".join(about_frame("donor_totals", ledger, NOW).caveats)
+    caveats = " ".join(about_frame("donor_totals", View(ledger, NOW)).caveats)
     for words in ("not commitments", "not all aid", "open-ended", "counted once"):
         assert words in caveats
     announced = replace(NOW, basis="announced")
     assert "overlap: do not add them" in " ".join(
-        about_frame("meeting_totals", ledger, announced).caveats
+        about_frame("meeting_totals", View(ledger, announced)).caveats
     )
 
 
 def test_the_caveats_of_items_speak_of_quantities_not_of_money(ledger):
-    caveats = " ".join(about_frame("items", ledger, NOW).caveats)
+    caveats = " ".join(about_frame("items", View(ledger, NOW)).caveats)
     assert "Quantities are those" in caveats
     assert "nominal" not in caveats
 
@@ -57,7 +58,7 @@ def test_pledges_without_a_sum_are_counted_and_those_without_a_rate_named():
             claim("dollars", 1.0),
         ],
     )
-    caveats = about_frame("donor_totals", toys, NOW).caveats
+    caveats = about_frame("donor_totals", View(toys, NOW)).caveats
     assert "2 of the 3 rows of this selection have no sum and add nothing." in caveats
     assert any(caveat.endswith("unpriced here: hryvnia.") for caveat in caveats)
 
@@ -68,8 +69,8 @@ def test_a_pledge_that_another_claim_prices_is_without_a_rate_only_as_lead():
         claim("p", 1.0, claim_id="p-c2", lead=False),
     ]
     toys = toy_ledger([pledge("p")], claims)
-    assert without_a_rate(toys, NOW) == ("p",)
-    assert without_a_rate(toys, replace(NOW, claims="highest")) == ()
+    assert without_a_rate(View(toys, NOW)) == ("p",)
+    assert without_a_rate(View(toys, replace(NOW, claims="highest"))) == ()
 
 
 def test_a_table_in_full_has_no_as_of_date(ledger):
@@ -97,6 +98,6 @@ def test_the_version_is_the_one_that_pyproject_states():
 
 
 def test_a_default_selection_is_still_said_in_words(ledger):
-    about = about_frame("timeline", ledger, Selection().on(date(2026, 2, 12)))
+    about = about_frame("timeline", View(ledger, Selection().on(date(2026, 2, 12))))
     assert about.selection == (("asof", "2026-02-12"),)
     assert "as of 12 Feb 2026" in about.words

@@ -17,6 +17,7 @@ from lib.export.citation import (
 )
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 
 DAY, SEEN = date(2026, 2, 12), date(2026, 11, 25)
 LINK = "https://example.org/donors?donor=DEU&asof=2026-02-12&view=0a1b2c3d"
@@ -165,7 +166,7 @@ def test_two_views_have_two_keys_and_one_view_has_one(ledger):
 
 def test_a_chart_is_cited_by_its_finding_and_its_link(ledger):
     chosen = Selection(asof=DAY)
-    card = card_of("donor_totals", ledger, chosen, "https://example.org")
+    card = card_of("donor_totals", View(ledger, chosen), "https://example.org")
     said = text_citation(cited_card(card, ledger, SEEN))
     assert said.startswith(f"{card.finding.rstrip('.')}. A tiny ledger. ")
     assert said.endswith(f" {card.link}")

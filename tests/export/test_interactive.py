@@ -11,6 +11,7 @@ from lib.export.interactive import chart_page, embedded_page, figure_json
 from lib.export.papers import papers
 from lib.model.card import Source
 from lib.model.selection import Selection
+from lib.model.view import View
 from tests.export.conftest import NOW
 from tests.export.toy_cards import LINK, toy_card, without_rows
 
@@ -126,7 +127,7 @@ def test_a_selection_with_no_data_gives_a_page_that_says_so():
 
 
 def test_the_json_is_a_figure_with_what_it_is(ledger):
-    about = about_chart(toy_card(), ledger, NOW)
+    about = about_chart(toy_card(), View(ledger, NOW))
     written = json.loads(figure_json(toy_card(), about))
     assert written["data"][0]["x"] == [3e9, 2e9, 1e9]
     assert written["layout"]["height"] == 300
@@ -140,7 +141,7 @@ def test_the_json_is_a_figure_with_what_it_is(ledger):
 
 def test_a_workbook_says_which_terms_and_sources_a_chart_has(ledger):
     chosen = Selection(donor=("DEU",), asof=NOW.asof)
-    rows = dict(about_chart(toy_card(), ledger, chosen).in_rows())
+    rows = dict(about_chart(toy_card(), View(ledger, chosen)).in_rows())
     assert rows["Title"] == toy_card().finding
     assert rows["Selection"] == toy_card().what
     assert rows["Query"] == "chart=donor_totals&donor=DEU&asof=2026-11-23"

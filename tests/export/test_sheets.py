@@ -10,6 +10,7 @@ from lib.frames.catalogue import FRAMES
 from lib.frames.donors import donor_totals
 from lib.model.selection import Selection
 from lib.model.tables import TABLES
+from lib.model.view import View
 from tests.toys import NOW, claim, pledge, toy_ledger
 
 CLAIMS = Sheet("tables", "claims")
@@ -38,27 +39,27 @@ def test_a_frame_follows_the_whole_selection_but_for_what_is_open(ledger):
         *(("currency", "EUR"), ("donor", "DEU"), ("donor", "NOR")),
         ("asof", "2026-11-23"),
     ]
-    rows = TOTALS.rows(ledger, CHOSEN)
-    assert rows.equals(donor_totals(ledger, replace(CHOSEN, show=None)))
+    rows = TOTALS.rows(View(ledger, CHOSEN))
+    assert rows.equals(donor_totals(View(ledger, replace(CHOSEN, show=None))))
 
 
 def test_a_versioned_table_follows_the_day_alone(ledger):
     assert CLAIMS.path("csv", CHOSEN) == "/api/v1/tables/claims.csv?asof=2026-11-23"
-    assert len(CLAIMS.rows(ledger, NOW)) == 1
-    assert len(CLAIMS.rows(ledger, Selection(asof=date(2026, 2, 28)))) == 2
+    assert len(CLAIMS.rows(View(ledger, NOW))) == 1
+    assert len(CLAIMS.rows(View(ledger, Selection(asof=date(2026, 2, 28))))) == 2
 
 
 def test_a_table_without_versions_follows_nothing(ledger):
     assert DONORS.path("xlsx", CHOSEN) == "/api/v1/tables/donors.xlsx"
-    assert DONORS.rows(ledger, CHOSEN) is ledger["donors"]
-    assert DONORS.about(ledger, CHOSEN).as_of is None
-    assert CLAIMS.about(ledger, CHOSEN).as_of == NOW.asof
-    assert TOTALS.about(ledger, CHOSEN).selection == tuple(TOTALS.query(CHOSEN))
+    assert DONORS.rows(View(ledger, CHOSEN)) is ledger["donors"]
+    assert DONORS.about(View(ledger, CHOSEN)).as_of is None
+    assert CLAIMS.about(View(ledger, CHOSEN)).as_of == NOW.asof
+    assert TOTALS.about(View(ledger, CHOSEN)).selection == tuple(TOTALS.query(CHOSEN))
 
 
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
 def test_the_rows_of_a_sheet_meet_its_contract(ledger, sheet):
-    rows = sheet.rows(ledger, NOW)
-    assert set(rows.columns) == set(sheet.about(ledger, NOW).columns)
+    rows = sheet.rows(View(ledger, NOW))
+    assert set(rows.columns) == set(sheet.about(View(ledger, NOW)).columns)
     sheet.contract.validate(rows)
     assert sheet.title

@@ -17,6 +17,7 @@ from lib.export.sheets import SHEETS
 from lib.export.snippets import SNIPPETS
 from lib.ledger.service import LedgerService
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.web.api import make_api
 from tests.ledgers import row, sound_tables, write_ledger
 
@@ -92,7 +93,7 @@ def held_alike(read, rows):
 @sheets
 @pytest.mark.parametrize("chosen", [CHOSEN, EVERYTHING], ids=["some", "all"])
 def test_the_lines_for_pandas_give_the_very_rows(site, ledger, sheet, chosen):
-    rows = sheet.rows(ledger, chosen)
+    rows = sheet.rows(View(ledger, chosen))
     lines = WRITERS["pandas"](f"{site}{sheet.path('csv', chosen)}", sheet)
     names = {}
     exec(lines, names)  # what a reader does with them

@@ -11,6 +11,7 @@ import pytest
 from lib.export.tables import FORMATS, as_csv, as_json, as_parquet, as_recorded
 from lib.frames.catalogue import FRAMES
 from lib.model.tables import TABLES
+from lib.model.view import View
 from tests.export.conftest import NOW
 
 
@@ -107,7 +108,7 @@ def test_parquet_reads_back_as_the_same_frame_with_its_meta(frame, about):
 @pytest.mark.parametrize("name", FRAMES)
 @pytest.mark.parametrize("extension", FORMATS)
 def test_every_frame_is_written_in_every_format(name, extension, ledger, about):
-    frame = FRAMES[name](ledger, NOW)
+    frame = FRAMES[name](View(ledger, NOW))
     before = frame.copy(deep=True)
     first = FORMATS[extension].write(frame, about)
     pd.testing.assert_frame_equal(frame, before)
@@ -124,7 +125,7 @@ def test_every_table_is_written_empty_or_not(name, extension, ledger, about):
 
 @pytest.mark.parametrize("name", FRAMES)
 def test_csv_of_a_frame_reads_back_equal(name, ledger):
-    frame = FRAMES[name](ledger, NOW)
+    frame = FRAMES[name](View(ledger, NOW))
     read = pd.read_csv(BytesIO(as_csv(frame)), dtype=str, keep_default_na=False)
     assert list(read) == list(frame)
     for column in frame.select_dtypes("number"):

@@ -36,7 +36,7 @@ def toy_card(**changes):
         sources=(SOURCE,),
         as_of=date(2026, 11, 23),
         ledger_hash="0f" * 32,
-        view="0a1b2c3d",
+        fingerprint="0a1b2c3d",
         frame="donor_totals",
         rows=rows,
         figure=toy_figure(rows),

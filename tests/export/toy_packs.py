@@ -13,6 +13,7 @@ from lib.export.chrome import NoChrome
 from lib.export.citation import cited_view
 from lib.export.pack import Pack, Part
 from lib.model.card import NOTHING, Card, Plot, Series, Source
+from lib.model.view import View
 from tests.charts.toy_rows import donor_row, frame
 from tests.export import toy_cards
 from tests.toys import NOW, TODAY, claim, pledge, toy_ledger
@@ -99,7 +100,7 @@ def toy_card(*plots: Plot, **changes: object) -> Card:
 def toy_pack(*cards: Card, heading: str = "", title: str = "") -> Pack:
     """Make a pack; the heading is of its first chart."""
     parts = tuple(
-        Part(card, about_chart(card, LEDGER, NOW), "" if number else heading)
+        Part(card, about_chart(card, View(LEDGER, NOW)), "" if number else heading)
         for number, card in enumerate(cards)
     )
     link = f"{SITE}/briefing?chart=donor_totals&asof=2026-11-23"

@@ -17,6 +17,7 @@ from lib.frames.catalogue import FRAMES
 from lib.ledger.package import read_ledger
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from tests.plain.recomputation import read_tables, recompute
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -70,7 +71,7 @@ def recomputed(selection: Selection) -> dict[str, list[dict[str, Any]]]:
 
 def rows_of(name: str, selection: Selection) -> dict[tuple[Any, ...], dict[str, Any]]:
     """Give the rows of a frame in plain values, in the conventions of the other side."""
-    frame = FRAMES[name](shipped(), selection)
+    frame = FRAMES[name](View(shipped(), selection))
     if name == "timeline":
         frame = frame.assign(month=frame["month"].dt.strftime("%Y-%m"))
     if name == "items":
@@ -123,7 +124,7 @@ def test_the_comparison_sees_a_difference():
 
 
 def test_the_meeting_of_february_2026_is_worth_what_was_found():
-    frame = FRAMES["meeting_totals"](shipped(), SELECTIONS[0])
+    frame = FRAMES["meeting_totals"](View(shipped(), SELECTIONS[0]))
     row = frame.set_index("meeting_id").loc["udcg-2026-02-12"]
     assert row["value"] == pytest.approx(47.7086e9, rel=1e-6)
     assert row["unattributed"] == pytest.approx(46.96e9, rel=1e-3)

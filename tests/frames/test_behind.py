@@ -5,6 +5,7 @@ import pytest
 from lib.frames.behind import behind, kind_of, mark
 from lib.frames.contributions import contributions
 from lib.model.ledger import Ledger
+from lib.model.view import View
 from tests.toys import NOW, claim, pledge, toy_ledger
 
 
@@ -54,7 +55,7 @@ def ledger() -> Ledger:
     ],
 )
 def test_a_mark_keeps_its_rows(named: str, kept: list[str], ledger: Ledger):
-    rows = behind(contributions(ledger, NOW), named, ledger)
+    rows = behind(contributions(View(ledger, NOW)), named, ledger)
     assert rows["pledge_id"].to_list() == kept
 
 

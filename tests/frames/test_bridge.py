@@ -9,12 +9,13 @@ from lib.frames.bridge import bridge, untraced_shares
 from lib.model.frames import CONTRACTS
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from tests.frames.test_sums import february
 from tests.toys import NOW, claim, pledge, toy_ledger
 
 
 def shown(ledger: Ledger, selection: Selection = NOW) -> pd.DataFrame:
-    frame = bridge(ledger, selection)
+    frame = bridge(View(ledger, selection))
     CONTRACTS["bridge"].validate(frame)
     return frame
 
@@ -75,11 +76,11 @@ def test_what_is_outside_meetings_is_in_no_bridge():
 
 
 def test_the_share_of_a_headline_that_is_traced_to_nobody():
-    assert untraced_shares(february(), NOW).to_dict() == {"m1": 62.0}
+    assert untraced_shares(View(february(), NOW)).to_dict() == {"m1": 62.0}
 
 
 def test_a_headline_without_a_sum_has_no_share():
     ledger = toy_ledger([pledge("total", None, meeting_id="m1")], [claim("total")])
-    assert untraced_shares(ledger, NOW).empty
+    assert untraced_shares(View(ledger, NOW)).empty
     assert shown(ledger).loc[0, "place"] == "headline"
     assert pd.isna(shown(ledger).loc[0, "value"])

@@ -5,6 +5,7 @@ import pytest
 
 from lib.frames.cited import cited_sources
 from lib.model.selection import Selection
+from lib.model.view import View
 from tests.toys import TODAY, claim, event, pledge, toy_ledger
 
 NOW = Selection(asof=TODAY)
@@ -40,22 +41,27 @@ def ids(sources):
 
 
 def test_claims_and_reports_are_cited_the_oldest_first_undated_ones_last(ledger):
-    assert ids(cited_sources(ledger, NOW)) == ["early", "late", "report", "undated"]
+    assert ids(cited_sources(View(ledger, NOW))) == [
+        "early",
+        "late",
+        "report",
+        "undated",
+    ]
 
 
 def test_a_filter_leaves_only_the_sources_of_its_pledges(ledger):
-    assert ids(cited_sources(ledger, replace(NOW, donor=("NOR",)))) == ["early"]
+    assert ids(cited_sources(View(ledger, replace(NOW, donor=("NOR",))))) == ["early"]
 
 
 def test_a_mark_leaves_only_the_sources_of_what_lies_behind_it(ledger):
-    assert ids(cited_sources(ledger, NOW, "m2")) == ["early"]
-    assert ids(cited_sources(ledger, NOW, "DEU")) == ["late", "report", "undated"]
+    assert ids(cited_sources(View(ledger, NOW), "m2")) == ["early"]
+    assert ids(cited_sources(View(ledger, NOW), "DEU")) == ["late", "report", "undated"]
 
 
 def test_what_was_recorded_later_is_not_cited(ledger):
     before = replace(NOW, asof=date(2026, 2, 20))
-    assert "report" not in ids(cited_sources(ledger, before))
+    assert "report" not in ids(cited_sources(View(ledger, before)))
 
 
 def test_nothing_is_cited_where_nothing_was_recorded(ledger):
-    assert ids(cited_sources(ledger, replace(NOW, asof=date(2020, 1, 1)))) == []
+    assert ids(cited_sources(View(ledger, replace(NOW, asof=date(2020, 1, 1))))) == []

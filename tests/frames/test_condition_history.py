@@ -13,6 +13,7 @@ from lib.frames.conditions import conditions
 from lib.ledger.package import read_ledger
 from lib.model.frames import CONTRACTS
 from lib.model.selection import Selection
+from lib.model.view import View
 from tests.toys import NOW, claim, event, pledge, toy_ledger
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -39,13 +40,13 @@ def total(event_id, quantity, status="pending", **columns):
 
 
 def history_of(ledger, selection=NOW):
-    frame = condition_history(ledger, selection)
+    frame = condition_history(View(ledger, selection))
     CONTRACTS["condition_history"].validate(frame)
     return frame
 
 
 def row_of(ledger, selection=NOW):
-    frame = conditions(ledger, selection)
+    frame = conditions(View(ledger, selection))
     CONTRACTS["conditions"].validate(frame)
     return frame.iloc[0]
 
@@ -185,8 +186,8 @@ def shipped():
 
 def german_offer(day):
     chosen = Selection(asof=date.fromisoformat(day))
-    frame = conditions(shipped(), chosen).set_index("pledge_id")
-    history = condition_history(shipped(), chosen)
+    frame = conditions(View(shipped(), chosen)).set_index("pledge_id")
+    history = condition_history(View(shipped(), chosen))
     return frame.loc[PAC3], history[history["pledge_id"] == PAC3]
 
 
@@ -225,8 +226,8 @@ def test_on_10_march_it_is_reported_met_without_an_official_figure(day, reports)
 )
 def test_the_history_of_each_condition_ends_where_its_row_stands(day):
     chosen = Selection(asof=date.fromisoformat(day))
-    rows = conditions(shipped(), chosen).set_index("pledge_id")
-    history = condition_history(shipped(), chosen)
+    rows = conditions(View(shipped(), chosen)).set_index("pledge_id")
+    history = condition_history(View(shipped(), chosen))
     last = history.drop_duplicates("pledge_id", keep="last").set_index("pledge_id")
     assert set(last.index) == set(rows.index[rows["events"] > 0])
     told = rows.loc[last.index]

@@ -10,11 +10,12 @@ from lib.frames.contributions import contributions
 from lib.model.frames import CONTRACTS
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from tests.toys import NOW, claim, event, pledge, toy_ledger
 
 
 def shown(ledger: Ledger, selection: Selection = NOW) -> pd.DataFrame:
-    frame = contributions(ledger, selection)
+    frame = contributions(View(ledger, selection))
     CONTRACTS["contributions"].validate(frame)
     return frame.set_index("pledge_id")
 
@@ -257,13 +258,13 @@ def test_without_a_rate_a_pledge_is_unpriced_not_zero():
 def test_a_day_after_the_last_rate_is_refused_with_that_date():
     ledger = toy_ledger([pledge("p")], [claim("p", 5, currency="EUR")])
     with pytest.raises(ValueError, match="No rate is known after 2026-10-30"):
-        contributions(ledger, replace(NOW, rates=date(2026, 11, 20)))
+        contributions(View(ledger, replace(NOW, rates=date(2026, 11, 20))))
 
 
 def test_a_selection_without_an_as_of_date_is_refused():
     ledger = toy_ledger([pledge("p")], [claim("p", 5)])
     with pytest.raises(ValueError, match="no as-of date"):
-        contributions(ledger, Selection())
+        contributions(View(ledger, Selection()))
 
 
 def test_no_pledge_gives_an_empty_frame_that_meets_the_contract():

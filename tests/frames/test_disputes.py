@@ -4,6 +4,7 @@ import pytest
 
 from lib.frames.disputes import disputes
 from lib.model.frames import CONTRACTS
+from lib.model.view import View
 from tests.toys import NOW, claim, pledge, toy_ledger
 
 
@@ -21,7 +22,7 @@ def test_disputed_pledges_are_listed_the_furthest_apart_first():
             *two_claims("agreed", 10, 10),
         ],
     )
-    frame = disputes(ledger, NOW)
+    frame = disputes(View(ledger, NOW))
     CONTRACTS["disputes"].validate(frame)
     columns = ["pledge_id", "lowest", "lead", "highest", "spread", "claims"]
     assert frame[columns].to_numpy().tolist() == [
@@ -33,7 +34,7 @@ def test_disputed_pledges_are_listed_the_furthest_apart_first():
 def test_a_lead_without_a_sum_is_missing_not_zero():
     third = claim("a", 30, claim_id="a-c3", lead=False)
     ledger = toy_ledger([pledge("a")], [*two_claims("a", None, 10), third])
-    frame = disputes(ledger, NOW)
+    frame = disputes(View(ledger, NOW))
     CONTRACTS["disputes"].validate(frame)
     assert frame["lead"].isna().all()
     assert frame["claims"].to_list() == [2]
@@ -41,6 +42,6 @@ def test_a_lead_without_a_sum_is_missing_not_zero():
 
 def test_without_a_dispute_there_is_no_row():
     ledger = toy_ledger([pledge("a")], [claim("a", 1)])
-    frame = disputes(ledger, NOW)
+    frame = disputes(View(ledger, NOW))
     assert frame.empty
     CONTRACTS["disputes"].validate(frame)

@@ -13,6 +13,7 @@ from lib.model.frames import CONTRACTS
 from lib.model.ledger import Ledger
 from lib.model.quantities import LEFT_OUT
 from lib.model.selection import Selection
+from lib.model.view import View
 from tests.frames.test_laws import law, ledgers, selections
 from tests.toys import NOW, claim, event, pledge, toy_ledger
 
@@ -21,7 +22,7 @@ SUMS = ["quantity", "low", "high", "new", "earlier", "conditional_quantity"]
 
 
 def shown(name: str, ledger: Ledger, selection: Selection = NOW) -> pd.DataFrame:
-    frame = FRAMES[name](ledger, selection)
+    frame = FRAMES[name](View(ledger, selection))
     CONTRACTS[name].validate(frame)
     return frame
 
@@ -171,7 +172,9 @@ def test_donors_and_years_add_up_to_the_items(ledger, selection):
     keys, columns = ["item_class", "unit"], [*SUMS, "pledges", "uncounted"]
 
     def by_unit(name: str) -> pd.DataFrame:
-        named = FRAMES[name](ledger, selection).fillna(dict.fromkeys(keys, "none"))
+        named = FRAMES[name](View(ledger, selection)).fillna(
+            dict.fromkeys(keys, "none")
+        )
         return named.groupby(keys)[columns].sum(min_count=1).astype(float)
 
     for name in PARTS:
@@ -181,10 +184,10 @@ def test_donors_and_years_add_up_to_the_items(ledger, selection):
 @law
 @given(ledgers(), selections())
 def test_every_entry_is_counted_once_or_left_out_for_one_reason(ledger, selection):
-    entries = len(contributions(ledger, selection))
-    left_out = FRAMES["items_left_out"](ledger, selection).set_index("reason")
+    entries = len(contributions(View(ledger, selection)))
+    left_out = FRAMES["items_left_out"](View(ledger, selection)).set_index("reason")
     reasons = left_out["entries"].groupby(level=0).sum()
-    whole = FRAMES["items"](ledger, selection)
+    whole = FRAMES["items"](View(ledger, selection))
     assert whole["pledges"].sum() == entries - reasons.get("in_whole", 0)
     silent = [reasons.get(reason, 0) for reason in ("unclassed", "silent")]
     assert whole["uncounted"].sum() == sum(silent)

@@ -19,6 +19,7 @@ from lib.frames.timeline import timeline
 from lib.model.frames import CONTRACTS
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import BASES, CLAIM_MODES, STATES
 from tests.toys import NOW, claim, event, in_other_order, pledge, toy_ledger
 
@@ -142,7 +143,7 @@ def same(left: float, right: float) -> bool:
 @law
 @given(ledgers(), selections())
 def test_what_is_below_a_pledge_adds_up_to_its_effective_value(ledger, selection):
-    frame = contributions(ledger, selection).set_index("pledge_id")
+    frame = contributions(View(ledger, selection)).set_index("pledge_id")
     for pledge_id in frame.index:
         tree = [pledge_id]
         for one in tree:
@@ -156,7 +157,7 @@ def test_what_is_below_a_pledge_adds_up_to_its_effective_value(ledger, selection
 @law
 @given(ledgers(), selections())
 def test_a_headline_equals_its_parts_and_the_remainder(ledger, selection):
-    frame = contributions(ledger, selection).set_index("pledge_id")
+    frame = contributions(View(ledger, selection)).set_index("pledge_id")
     for pledge_id, row in frame.iterrows():
         parts = frame.loc[frame["part_of"] == pledge_id, "effective_value"]
         if pd.notna(row["own_value"]):
@@ -167,22 +168,24 @@ def test_a_headline_equals_its_parts_and_the_remainder(ledger, selection):
 @law
 @given(ledgers(), selections(), st.sampled_from(FILTERS))
 def test_a_filter_never_changes_a_contribution(ledger, selection, chosen):
-    whole = contributions(ledger, selection).set_index("pledge_id")
-    kept = contributions(ledger, replace(selection, **chosen)).set_index("pledge_id")
+    whole = contributions(View(ledger, selection)).set_index("pledge_id")
+    kept = contributions(View(ledger, replace(selection, **chosen))).set_index(
+        "pledge_id"
+    )
     pd.testing.assert_frame_equal(kept, whole.loc[kept.index])
 
 
 @law
 @given(ledgers(), selections())
 def test_donors_meetings_months_and_contributions_agree(ledger, selection):
-    rows = contributions(ledger, selection)
+    rows = contributions(View(ledger, selection))
     counted = rows[rows["state"].isin(BASES[selection.basis])]
     outside = counted[counted["meeting_id"].isna()]
     donors, meetings = (
-        donor_totals(ledger, selection),
-        meeting_totals(ledger, selection),
+        donor_totals(View(ledger, selection)),
+        meeting_totals(View(ledger, selection)),
     )
-    months = timeline(ledger, selection)
+    months = timeline(View(ledger, selection))
     for column in MONEY:
         total = counted[column].sum()
         assert same(donors[column].sum(), total)
@@ -196,25 +199,25 @@ def test_donors_meetings_months_and_contributions_agree(ledger, selection):
 @law
 @given(ledgers(), selections())
 def test_the_states_of_a_sum_add_up_to_it(ledger, selection):
-    donors = donor_totals(ledger, selection)
+    donors = donor_totals(View(ledger, selection))
     counted = donors[list(BASES[selection.basis])].sum(axis="columns", min_count=1)
     np.testing.assert_allclose(donors["value"], counted, rtol=1e-9)
-    meetings = meeting_totals(ledger, selection)
+    meetings = meeting_totals(View(ledger, selection))
     new = meetings[["named", "joint", "unattributed"]].sum(axis="columns")
     everything = meetings[[state for state in STATES if state != "new"]].sum(
         axis="columns"
     )
-    rows = contributions(ledger, selection).dropna(subset="meeting_id")
+    rows = contributions(View(ledger, selection)).dropna(subset="meeting_id")
     assert same((new + everything).sum(), rows["value"].sum())
 
 
 @law
 @given(ledgers(), selections())
 def test_unpriced_is_never_zero(ledger, selection):
-    rows = contributions(ledger, selection)
+    rows = contributions(View(ledger, selection))
     assert rows.loc[rows["unpriced"] | rows["itemised"], MONEY].isna().all(axis=None)
     assert (rows["own_value"].isna() == rows["value"].isna()).all()
-    donors = donor_totals(ledger, selection)
+    donors = donor_totals(View(ledger, selection))
     silent = donors["pledges"] == donors["unpriced"] + donors["itemised"]
     assert donors.loc[silent, MONEY].isna().all(axis=None)
 
@@ -241,8 +244,8 @@ def test_every_frame_meets_its_contract_and_leaves_the_tables_alone(ledger, sele
 
 def test_a_reader_who_changes_a_frame_changes_nobody_elses():
     ledger = toy_ledger([pledge("p")], [claim("p", 5)])
-    mine = contributions(ledger, NOW)
+    mine = contributions(View(ledger, NOW))
     mine["value"] = 7.0
     mine.loc[0, "state"] = "lapsed"
-    assert contributions(ledger, NOW)["value"].to_list() == [5.0]
-    assert contributions(ledger, NOW)["state"].to_list() == ["new"]
+    assert contributions(View(ledger, NOW))["value"].to_list() == [5.0]
+    assert contributions(View(ledger, NOW))["state"].to_list() == ["new"]

@@ -15,12 +15,13 @@ from lib.frames.traced import traced_totals
 from lib.model.frames import CONTRACTS
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from tests.frames.test_laws import law, ledgers, same, selections
 from tests.toys import DONORS, NOW, claim, pledge, toy_ledger
 
 
 def shown(name: str, ledger: Ledger, selection: Selection = NOW) -> pd.DataFrame:
-    frame = FRAMES[name](ledger, selection)
+    frame = FRAMES[name](View(ledger, selection))
     CONTRACTS[name].validate(frame)
     return frame
 
@@ -187,10 +188,10 @@ def test_groups_stand_in_the_order_of_the_closed_list():
 @law
 @given(ledgers(), selections())
 def test_traced_and_untraced_months_add_up_to_the_timeline(ledger, selection):
-    months = FRAMES["traced_months"](ledger, selection).groupby("month")
+    months = FRAMES["traced_months"](View(ledger, selection)).groupby("month")
     for column in MONEY:
         ours = months[column].sum(min_count=1).to_list()
-        theirs = timeline(ledger, selection)[column].to_list()
+        theirs = timeline(View(ledger, selection))[column].to_list()
         assert all(map(same, ours, theirs))
         assert len(ours) == len(theirs)
 
@@ -198,8 +199,8 @@ def test_traced_and_untraced_months_add_up_to_the_timeline(ledger, selection):
 @law
 @given(ledgers(), selections())
 def test_traced_months_add_up_to_what_is_traced(ledger, selection):
-    frame = FRAMES["traced_months"](ledger, selection)
-    for to, totals in traced_totals(ledger, selection).iterrows():
+    frame = FRAMES["traced_months"](View(ledger, selection))
+    for to, totals in traced_totals(View(ledger, selection)).iterrows():
         rows = frame[frame["to"] == to]
         for column in ["value", "new", "earlier", "conditional", "pledges"]:
             assert same(rows[column].sum(min_count=1), totals[column])

@@ -13,6 +13,7 @@ from lib.frames.money import MONEY
 from lib.model.frames import CONTRACTS
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import STATES, UNATTRIBUTED
 from tests.frames.test_laws import law, ledgers, same, selections
 from tests.toys import NOW, claim, pledge, toy_ledger
@@ -21,7 +22,7 @@ PROFILES = ["donor_months", "donor_meetings", "donor_mechanisms"]
 
 
 def shown(name: str, ledger: Ledger, selection: Selection = NOW) -> pd.DataFrame:
-    frame = FRAMES[name](ledger, selection)
+    frame = FRAMES[name](View(ledger, selection))
     CONTRACTS[name].validate(frame)
     return frame
 
@@ -132,7 +133,7 @@ def test_donors_stand_in_the_order_of_their_totals(name: str):
     frame = shown(name, ledger)
     listed = frame["donors"].drop_duplicates().to_list()
     assert listed == ["DEU", "NOR", "DEU;NOR", UNATTRIBUTED]
-    assert listed == donor_totals(ledger, NOW)["donors"].to_list()
+    assert listed == donor_totals(View(ledger, NOW))["donors"].to_list()
     names = frame.drop_duplicates("donors")[["donor_label", "kind"]]
     assert names.to_numpy().tolist() == [
         ["Germany", "donor"],
@@ -153,11 +154,11 @@ def test_the_filters_and_the_currency_hold(name: str):
 @law
 @given(ledgers(), selections())
 def test_every_profile_adds_up_to_the_totals_of_donors(ledger, selection):
-    totals = donor_totals(ledger, selection).set_index("donors")
+    totals = donor_totals(View(ledger, selection)).set_index("donors")
     columns = [*MONEY, *STATES]
     counts = ["pledges", "offers", "unpriced", "itemised"]
     for name in PROFILES:
-        by_donor = FRAMES[name](ledger, selection).groupby("donors")
+        by_donor = FRAMES[name](View(ledger, selection)).groupby("donors")
         sums = by_donor[[*columns, *counts]].sum(min_count=1)
         for donors, row in totals.iterrows():
             for column in [*columns, *counts]:
@@ -168,8 +169,10 @@ def test_every_profile_adds_up_to_the_totals_of_donors(ledger, selection):
 @given(ledgers(), selections())
 def test_the_last_cumulative_sum_of_a_donor_is_its_total(ledger, selection):
     once = "conditional" if selection.basis == "announced" else selection.basis
-    totals = donor_totals(ledger, replace(selection, basis=once)).set_index("donors")
-    last = FRAMES["donor_months"](ledger, selection).groupby("donors").tail(1)
+    totals = donor_totals(View(ledger, replace(selection, basis=once))).set_index(
+        "donors"
+    )
+    last = FRAMES["donor_months"](View(ledger, selection)).groupby("donors").tail(1)
     for donors, row in last.set_index("donors").iterrows():
         ends = ["cumulative", "cumulative_low", "cumulative_high"]
         for end, column in zip(ends, MONEY, strict=True):

@@ -13,6 +13,7 @@ from lib.frames.folding import EXCERPT, LONGEST, excerpt, fold, words_of
 from lib.frames.search import found, rows_with
 from lib.model.found import KINDS, Found
 from lib.model.selection import Selection
+from lib.model.view import View
 from tests.toys import NOW, claim, frame_of, in_other_order, pledge, toy_ledger
 
 TANKS = {"item_class": "tank", "label": "Tank", "definition": "Heavy and tracked."}
@@ -81,7 +82,7 @@ def ledger():
 
 
 def keys(ledger, asked, selection=NOW):
-    return found(ledger, selection, asked)["key"].tolist()
+    return found(View(ledger, selection), asked)["key"].tolist()
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ def test_case_accents_order_and_punctuation_make_no_difference(ledger, asked):
     ],
 )
 def test_every_kind_is_found_and_says_what_it_opens(ledger, asked, key, kind, opens):
-    finds = found(ledger, NOW, asked)
+    finds = found(View(ledger, NOW), asked)
     assert finds["key"].tolist() == [key]
     assert finds["kind"].tolist() == [kind]
     assert finds["opens"].fillna("").tolist() == [opens or ""]
@@ -185,15 +186,15 @@ def test_among_equals_kinds_have_an_order_and_the_newest_is_first():
 
 
 def test_a_find_says_where_the_words_are(ledger):
-    (row,) = found(ledger, NOW, "tromsø").to_dict("records")
+    (row,) = found(View(ledger, NOW), "tromsø").to_dict("records")
     assert (row["field"], row["text"]) == ("note", "Signed in Tromsø.")
-    (row,) = found(ledger, NOW, "pac-3 pistorius others give").to_dict("records")
+    (row,) = found(View(ledger, NOW), "pac-3 pistorius others give").to_dict("records")
     assert (row["field"], row["title"]) == ("condition", "Germany: PAC-3 interceptors")
 
 
 def test_a_pledge_without_an_item_goes_by_its_figure(ledger):
-    assert found(ledger, NOW, "nor-cash")["title"][0] == "Norway: $970 million"
-    whole = found(ledger, NOW, "35 billion pounds")["title"][0]
+    assert found(View(ledger, NOW), "nor-cash")["title"][0] == "Norway: $970 million"
+    whole = found(View(ledger, NOW), "35 billion pounds")["title"][0]
     assert whole == "Announced as a whole, 12 Feb 2026, Brussels: 35 billion pounds"
 
 
@@ -206,7 +207,7 @@ def test_a_pledge_without_an_item_goes_by_its_figure(ledger):
     ],
 )
 def test_whatever_is_typed_is_plain_text(ledger, asked):
-    finds = found(ledger, NOW, asked)
+    finds = found(View(ledger, NOW), asked)
     Found.validate(finds)
     assert len(finds) < 5
     norway = "norway" in asked.casefold() and "<" not in asked
@@ -220,14 +221,14 @@ def test_only_so_many_characters_count(ledger):
 
 @pytest.mark.parametrize("asked", ["e", "germany", "nothing of it"])
 def test_a_find_meets_its_contract_and_its_kinds_are_known(ledger, asked):
-    finds = found(ledger, NOW, asked)
+    finds = found(View(ledger, NOW), asked)
     Found.validate(finds)
     assert set(finds["kind"]) <= set(KINDS)
     assert not finds.duplicated(["kind", "key"]).any()
 
 
 def test_the_contract_refuses_another_kind(ledger):
-    finds = found(ledger, NOW, "germany")
+    finds = found(View(ledger, NOW), "germany")
     with pytest.raises(Exception, match="isin"):
         Found.validate(finds.assign(kind="planet"))
 
@@ -237,28 +238,28 @@ def test_a_ledger_of_meetings_alone_is_searched():
     ledger = toy_ledger([], [], **tables)
     assert keys(ledger, "germany") == []
     assert keys(ledger, "brussels") == ["m1", "m2"]
-    Found.validate(found(ledger, NOW, "brussels"))
+    Found.validate(found(View(ledger, NOW), "brussels"))
 
 
 def test_the_order_of_the_files_makes_no_difference(ledger):
     for asked in ("2026", "e", "brussels"):
-        other = found(in_other_order(ledger, 3), NOW, asked)
+        other = found(View(in_other_order(ledger, 3), NOW), asked)
         pd.testing.assert_frame_equal(
-            other[["kind", "key"]], found(ledger, NOW, asked)[["kind", "key"]]
+            other[["kind", "key"]], found(View(ledger, NOW), asked)[["kind", "key"]]
         )
 
 
 def test_the_ledger_is_left_as_it_is(ledger):
     before = {name: table.copy() for name, table in ledger.tables.items()}
-    found(ledger, replace(NOW, asof=date(2026, 5, 5)), "germany")
+    found(View(ledger, replace(NOW, asof=date(2026, 5, 5))), "germany")
     for name, table in ledger.tables.items():
         pd.testing.assert_frame_equal(table, before[name])
 
 
 def test_a_caller_may_change_what_was_found(ledger):
-    first = found(ledger, NOW, "sweden")
+    first = found(View(ledger, NOW), "sweden")
     first["title"] = "Atlantis"
-    assert found(ledger, NOW, "sweden")["title"].tolist() == ["Sweden"]
+    assert found(View(ledger, NOW), "sweden")["title"].tolist() == ["Sweden"]
 
 
 @pytest.mark.parametrize(
@@ -278,7 +279,7 @@ def test_rows_of_a_table_are_kept_by_the_same_rule(asked, kept):
     made = toy_ledger(
         [pledge("deu"), pledge("nor", "NOR")], [claim("deu", 12), claim("nor", 970e6)]
     )
-    rows = contributions(made, NOW)
+    rows = contributions(View(made, NOW))
     assert rows_with(rows, asked).tolist() == kept
 
 

@@ -18,6 +18,7 @@ from lib.frames.since import (
 )
 from lib.frames.traced import TRACED, traced_totals
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import UNATTRIBUTED
 from tests.toys import TODAY, claim, event, pledge, toy_ledger
 
@@ -28,7 +29,7 @@ OLD_CLAIMS = [claim("deu", 10.0), claim("nor", 5.0), claim("all", 100.0)]
 
 
 def since(pledges, claims, events=(), selection=THEN):
-    return changes_since(toy_ledger(pledges, claims, events), selection, TODAY)
+    return changes_since(View(toy_ledger(pledges, claims, events), selection), TODAY)
 
 
 def told(found):
@@ -200,9 +201,9 @@ def test_the_row_that_is_shown_has_sums_of_its_own():
 def test_the_sums_are_those_of_either_day():
     ledger = toy_ledger(*corrected())
     chosen = replace(THEN, currency="EUR", basis="announced", donor=("NOR",))
-    found = changes_since(ledger, chosen, TODAY)
+    found = changes_since(View(ledger, chosen), TODAY)
     for sums, day in ((found.then, chosen.asof), (found.now, TODAY)):
-        on_day = traced_totals(ledger, replace(chosen, asof=day))
+        on_day = traced_totals(View(ledger, replace(chosen, asof=day)))
         pd.testing.assert_frame_equal(sums, on_day)
 
 
@@ -231,6 +232,6 @@ def test_an_empty_ledger_has_no_changes():
 def test_the_tables_are_left_alone():
     ledger = toy_ledger(*corrected())
     before = {name: table.copy() for name, table in ledger.tables.items()}
-    changes_since(ledger, THEN, TODAY)
+    changes_since(View(ledger, THEN), TODAY)
     for name, table in ledger.tables.items():
         pd.testing.assert_frame_equal(table, before[name])

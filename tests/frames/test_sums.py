@@ -10,11 +10,12 @@ from lib.frames.catalogue import FRAMES
 from lib.model.frames import CONTRACTS
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from tests.toys import NOW, claim, event, pledge, toy_ledger
 
 
 def shown(name: str, ledger: Ledger, selection: Selection = NOW) -> pd.DataFrame:
-    frame = FRAMES[name](ledger, selection)
+    frame = FRAMES[name](View(ledger, selection))
     CONTRACTS[name].validate(frame)
     return frame
 

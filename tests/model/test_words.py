@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from lib.model.selection import Problem
+from lib.model.view import View
 from lib.model.words import (
     day_in_words,
     money_in_words,
@@ -72,7 +73,7 @@ def test_the_caption_says_every_choice():
         claims="highest",
         per="gdp",
     )
-    words = selection_in_words(chosen, ledger)
+    words = selection_in_words(View(ledger, chosen))
     for part in (
         "New pledges",
         "euros at the rates of 12 Feb 2026",

@@ -26,6 +26,7 @@ from lib.export.slides import as_pptx
 from lib.export.tables import FORMATS
 from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.words import selection_in_words
 from tests.office.install import as_pdf, text_of
 
@@ -56,14 +57,14 @@ def parts(ledger):
         else name
         for name in CHARTS
     ]
-    cards = [card_of(one, ledger, NOW, SITE) for one in named]
-    return [Part(card, about_chart(card, ledger, NOW)) for card in cards]
+    cards = [card_of(one, View(ledger, NOW), SITE) for one in named]
+    return [Part(card, about_chart(card, View(ledger, NOW))) for card in cards]
 
 
 @pytest.fixture(scope="module")
 def pack(ledger, parts):
     cited = cited_view("All charts", f"{SITE}/briefing", ledger, NOW.day, NOW.day)
-    words = selection_in_words(NOW, ledger)
+    words = selection_in_words(View(ledger, NOW))
     return Pack("All charts", tuple(parts), words, cited)
 
 

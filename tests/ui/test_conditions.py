@@ -8,6 +8,7 @@ import pytest
 from lib.frames.conditions import conditions
 from lib.frames.what_if import suppose
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.ui.condition import contributors_in_words, sources_in_words
 from lib.ui.condition_cards import grouped, overview, overview_of
 from lib.ui.condition_detail import detail_of
@@ -84,7 +85,7 @@ def test_the_named_part_of_the_progress_is_told_from_the_rest(
 
 
 def row_of(ledger):
-    return conditions(ledger, NOW).to_dict("records")[0]
+    return conditions(View(ledger, NOW)).to_dict("records")[0]
 
 
 @pytest.mark.parametrize(
@@ -135,10 +136,10 @@ def test_a_supposition_about_a_condition_without_a_number_has_no_use():
 
 def test_the_supposition_changes_no_frame():
     ledger = offered(total("e1", 12, "pending"))
-    before = conditions(ledger, NOW)
+    before = conditions(View(ledger, NOW))
     suppose(before.to_dict("records")[0], 30.0)
-    assert conditions(ledger, NOW).equals(before)
-    assert conditions(ledger, NOW)["progress"].tolist() == [12]
+    assert conditions(View(ledger, NOW)).equals(before)
+    assert conditions(View(ledger, NOW))["progress"].tolist() == [12]
 
 
 def test_conditions_are_grouped_by_what_is_still_open():
@@ -176,7 +177,7 @@ def test_nothing_to_show_features_nothing():
 
 
 def test_a_card_says_group_offer_condition_and_state():
-    _, words = overview(offered(), NOW).cards[0]
+    _, words = overview(View(offered(), NOW)).cards[0]
     for said in (
         ":small[NO LATER REPORT]",
         "**Germany** 5 missiles, PAC-3 missiles",
@@ -190,7 +191,7 @@ def test_a_card_says_group_offer_condition_and_state():
 def test_the_detail_says_offer_condition_and_state_side_by_side():
     later = {"date": "2026-03-10", "recorded_on": "2026-03-10"}
     ledger = offered(total("e1", 30, "met", note="Around 30.", **later))
-    offer, needed, state = detail_of("deu", ledger, NOW).texts
+    offer, needed, state = detail_of("deu", View(ledger, NOW)).texts
     assert ":small[OFFERED BY GERMANY]  \n**5 missiles, PAC-3 missiles**" in offer
     assert "Announced 12 Feb 2026 by A minister" in offer
     assert "Counted as new; no sum is stated." in offer
@@ -205,12 +206,14 @@ def test_every_report_is_listed_by_day_with_its_number_state_and_source():
     later = {"date": "2026-03-10", "recorded_on": "2026-03-10"}
     reports = detail_of(
         "deu",
-        offered(
-            event("e1", "deu", "pending", note="Promised."),
-            event("e2", "deu", "unknown", donor_id="NOR", **later),
-            total("e3", 30, "met", note="Around 30.", **later),
+        View(
+            offered(
+                event("e1", "deu", "pending", note="Promised."),
+                event("e2", "deu", "unknown", donor_id="NOR", **later),
+                total("e3", 30, "met", note="Around 30.", **later),
+            ),
+            NOW,
         ),
-        NOW,
     ).reports
     days = [line for line in reports.splitlines() if line.startswith("**")]
     assert days == ["**12 Feb 2026**", "**10 Mar 2026**"]
@@ -222,18 +225,20 @@ def test_the_words_of_the_last_report_of_the_number_are_quoted():
     later = {"date": "2026-03-10", "recorded_on": "2026-03-10"}
     detail = detail_of(
         "deu",
-        offered(
-            total("e1", 30, "met", note="Around 30.", **later),
-            event("e2", "deu", "met", note="Arrived.", **later),
+        View(
+            offered(
+                total("e1", 30, "met", note="Around 30.", **later),
+                event("e2", "deu", "met", note="Arrived.", **later),
+            ),
+            NOW,
         ),
-        NOW,
     )
     assert "The last to give the number: “Around 30.”" in detail.known
     assert "How much came from whom is not recorded." in detail.known
 
 
 def test_no_number_reported_is_said_and_is_no_zero():
-    detail = detail_of("deu", offered(event("e1", "deu", "pending")), NOW)
+    detail = detail_of("deu", View(offered(event("e1", "deu", "pending")), NOW))
     assert detail.known == "No report gives a number of missiles towards it."
 
 
@@ -241,5 +246,5 @@ def test_what_was_put_in_words_follows_the_day():
     later = {"date": "2026-03-10", "recorded_on": "2026-03-10"}
     ledger = offered(total("e1", 30, "met", **later))
     before = replace(NOW, asof=date(2026, 3, 9))
-    assert "pending since" in detail_of("deu", ledger, before).texts[2]
-    assert "reported met since" in detail_of("deu", ledger, NOW).texts[2]
+    assert "pending since" in detail_of("deu", View(ledger, before)).texts[2]
+    assert "reported met since" in detail_of("deu", View(ledger, NOW)).texts[2]

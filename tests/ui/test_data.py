@@ -11,12 +11,13 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.export.sheets import SHEETS
+from lib.frames.fingerprint import fingerprint_of
 from lib.frames.folding import LONGEST
-from lib.frames.view import view_of
 from lib.ledger.package import read_ledger
 from lib.ledger.service import ledger_service
 from lib.model.selection import Selection
 from lib.model.tables import TABLES
+from lib.model.view import View
 from lib.ui import data
 from lib.ui.cards import NOTHING
 from lib.ui.data import MARKS, marks_of, rows_in_words
@@ -82,7 +83,9 @@ def test_every_table_is_shown_whole(real, code):
     app = page(name=code, asof="2026-02-12")
     assert not app.exception
     shown = app.dataframe[0].value
-    rows = SHEETS[code].rows(real, Selection(asof=pd.Timestamp("2026-02-12").date()))
+    rows = SHEETS[code].rows(
+        View(real, Selection(asof=pd.Timestamp("2026-02-12").date()))
+    )
     assert list(shown.columns) == list(rows.columns)
     assert len(shown) == len(rows) > 0
     configured = json.loads(app.dataframe[0].proto.columns)
@@ -167,7 +170,7 @@ def test_rows_are_counted_in_words():
 def test_a_row_opens_what_is_behind_it(code, opens):
     ledger = toy_ledger([pledge("deu", meeting_id="m1")], [claim("deu", 1)])
     sheet = SHEETS[code]
-    assert marks_of(sheet)(sheet.rows(ledger, NOW))[0] == opens
+    assert marks_of(sheet)(sheet.rows(View(ledger, NOW)))[0] == opens
 
 
 def test_a_source_opens_nothing_and_every_other_table_something():
@@ -304,7 +307,7 @@ def test_rows_in_force_are_counted_by_the_day():
     ledger = toy_ledger(
         [pledge("deu"), pledge("nor", "NOR", withdrawn_on="2026-03-01")], []
     )
-    counts = counts_of_tables(ledger, NOW).set_index("Table").loc["Pledges"]
+    counts = counts_of_tables(View(ledger, NOW)).set_index("Table").loc["Pledges"]
     assert counts.tolist() == ["one thing promised", "2", "1"]
 
 
@@ -315,9 +318,9 @@ def test_the_share_of_unclear_novelty_is_of_pledges_of_their_own():
         pledge("part", novelty="unclear", part_of="b"),
     ]
     ledger = toy_ledger(rows, [claim(one["pledge_id"], 1) for one in rows])
-    (said,) = unclear_in_words(ledger, NOW)
+    (said,) = unclear_in_words(View(ledger, NOW))
     assert said == "Whether it is new is unclear for 1 of 4 pledges (25 percent)."
-    assert not unclear_in_words(toy_ledger([], []), NOW)
+    assert not unclear_in_words(View(toy_ledger([], []), NOW))
 
 
 def test_the_warnings_of_the_check_are_listed_with_what_they_are_about(
@@ -353,5 +356,7 @@ def test_a_citation_names_title_day_version_and_a_link_that_opens_it_again(real)
     link = cited.split()[-1]
     assert link.startswith(f"{PUBLIC}/data?")
     again = dict(parse_qsl(urlsplit(link).query))
-    assert again == asked | {"view": view_of(real, Selection(asof=date(2026, 2, 12)))}
+    assert again == asked | {
+        "view": fingerprint_of(View(real, Selection(asof=date(2026, 2, 12))))
+    }
     assert table(page(**again), "frames/timeline_rows") is not None

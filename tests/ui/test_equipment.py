@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from lib.model.view import View
 from lib.ui.equipment import left_out_in_words, promised_in_words
 from lib.ui.item_entries import entries_in_detail
 from tests.charts.test_items import row, silent
@@ -86,7 +87,7 @@ def test_every_entry_says_how_many_and_what_became_of_it():
             claim("other"),
         ],
     )
-    rows = entries_in_detail("tank", ledger, NOW)
+    rows = entries_in_detail("tank", View(ledger, NOW))
     assert rows[["many", "counts"]].to_numpy().tolist() == [
         ["100 or more tanks", "new"],
         ["14 tanks", "left out: in its whole"],

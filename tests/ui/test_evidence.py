@@ -4,6 +4,7 @@ import pandas as pd
 import pytest
 
 from lib.frames.claims import claims
+from lib.model.view import View
 from lib.ui.documents import marked, merged, quotes, quotes_in_words
 from lib.ui.evidence import claims_in_words, source_in_words
 from tests.toys import NOW, claim, pledge, toy_ledger
@@ -48,7 +49,7 @@ def ledger():
 
 
 def test_claims_are_listed_the_lead_first_with_source_kind_and_passage(ledger):
-    said = claims_in_words(claims(ledger, NOW), ledger).replace("\\", "")
+    said = claims_in_words(claims(View(ledger, NOW)), ledger).replace("\\", "")
     first, second = said.split("\n", 1)
     assert first == (
         "- **\u201c$5bn\u201d, 5 missiles**, $5 billion, the lead claim. Agency [x], "
@@ -59,7 +60,7 @@ def test_claims_are_listed_the_lead_first_with_source_kind_and_passage(ledger):
 
 
 def test_without_a_claim_in_force_it_is_said(ledger):
-    assert claims_in_words(claims(ledger, NOW).head(0), ledger) == (
+    assert claims_in_words(claims(View(ledger, NOW)).head(0), ledger) == (
         "No claim is in force on this day."
     )
 
@@ -75,7 +76,7 @@ def test_a_source_without_an_address_is_words_only():
 
 
 def test_the_quoted_passages_are_counted_by_what_they_support(ledger):
-    quoted = quotes("held", ledger, NOW)
+    quoted = quotes("held", View(ledger, NOW))
     assert quoted[["quote_start", "quote_end"]].to_numpy().tolist() == [[0, 11]]
     assert quotes_in_words(quoted) == "Marked: what supports 1 claim."
     assert "nothing as of this day" in quotes_in_words(quoted.head(0))

@@ -38,14 +38,14 @@ def test_a_choice_by_name_is_passed_on_to_the_code():
     app = app_at()
     app.multiselect(key="donor_named").set_value(["DEU"]).run()
     assert app.session_state["donor"] == ["DEU"]
-    assert app.session_state["_selection"].donor == ("DEU",)
+    assert app.session_state["_view"].selection.donor == ("DEU",)
 
 
 def test_a_choice_is_kept_on_the_next_page():
     app = app_at()
     app.selectbox(key="currency").set_value("GBP").run()
     app.switch_page("../../pages/meetings.py").run()
-    assert app.session_state["_selection"].currency == "GBP"
+    assert app.session_state["_view"].selection.currency == "GBP"
 
 
 def test_a_warning_is_short_whatever_the_link_holds():
@@ -72,7 +72,7 @@ def test_a_value_that_is_not_understood_is_named(name, value, fault):
     app = app_at(**{name: value})
     assert not app.exception
     assert f'{name} "{value}" {fault}. Expected: ' in warnings(app)
-    assert not app.session_state["_selection"].query()[:-1]
+    assert not app.session_state["_view"].selection.query()[:-1]
 
 
 def test_the_message_stays_until_the_reader_chooses_anew():
@@ -93,6 +93,6 @@ def test_reset_puts_every_name_back():
     button = next(one for one in app.button if one.label == "Reset all choices")
     button.click().run()
     assert not app.exception
-    chosen = app.session_state["_selection"]
+    chosen = app.session_state["_view"].selection
     assert [name for name, _ in chosen.query()] == ["asof"]
     assert app.session_state["asof"] is None

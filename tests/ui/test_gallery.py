@@ -9,6 +9,7 @@ from lib.charts.places import PLACES
 from lib.ledger.package import read_ledger
 from lib.model.links import split_name
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.ui.gallery import charts_by_page
 from lib.ui.one_row import KINDS, rows_to_choose
 from tests.toys import TODAY
@@ -77,14 +78,16 @@ EXAMPLES = {
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_first_row_is_the_example_and_each_row_is_there_once(kind):
     ledger = read_ledger(ROOT / "seeds")
-    rows = rows_to_choose(kind, ledger, Selection(asof=TODAY))
+    rows = rows_to_choose(kind, View(ledger, Selection(asof=TODAY)))
     assert next(iter(rows)) == EXAMPLES[kind]
     assert len(rows) > 1
-    later = rows_to_choose(kind, ledger, Selection(asof=TODAY, show=list(rows)[-1]))
+    later = rows_to_choose(
+        kind, View(ledger, Selection(asof=TODAY, show=list(rows)[-1]))
+    )
     assert later == rows
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_where_nothing_fits_there_is_no_row_and_no_example(kind):
     ledger = read_ledger(ROOT / "seeds")
-    assert rows_to_choose(kind, ledger, Selection(asof=date(2020, 1, 1))) == {}
+    assert rows_to_choose(kind, View(ledger, Selection(asof=date(2020, 1, 1)))) == {}

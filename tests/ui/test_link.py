@@ -7,9 +7,10 @@ from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
-from lib.frames.view import view_of
+from lib.frames.fingerprint import fingerprint_of
 from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.web.asked import PAGE_NAMES
 
 ROOT = Path(__file__).parents[2]
@@ -69,10 +70,11 @@ def test_the_link_of_a_page_is_what_is_on_the_screen(monkeypatch):
 
         from lib.ledger.package import read_ledger
         from lib.model.selection import Selection
+        from lib.model.view import View
         from lib.ui.link import link_of_page
 
         chosen = Selection(currency="EUR", asof=date(2026, 2, 12), show="DEU")
-        st.text(link_of_page("donors", read_ledger(Path("seeds")), chosen))
+        st.text(link_of_page("donors", View(read_ledger(Path("seeds")), chosen)))
 
     app = AppTest.from_function(say, default_timeout=60)
     app.query_params["currency"] = "GBP"
@@ -84,7 +86,7 @@ def test_the_link_of_a_page_is_what_is_on_the_screen(monkeypatch):
     for foreign in ("embed", "embed_options", "utm_source", "view"):
         app.query_params[foreign] = "x"
     ledger = read_ledger(ROOT / "seeds")
-    digits = view_of(ledger, Selection(asof=date(2026, 2, 12)))
+    digits = fingerprint_of(View(ledger, Selection(asof=date(2026, 2, 12))))
     (link,) = [one.value for one in app.run().text]
     assert link == (
         "https://pledges.test/donors?currency=EUR&asof=2026-02-12&show=DEU&rows=all"

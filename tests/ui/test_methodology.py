@@ -15,6 +15,7 @@ from lib.ledger.package import read_ledger
 from lib.model import vocabulary as words
 from lib.model.selection import Selection
 from lib.model.terms import STATE_MEANINGS
+from lib.model.view import View
 from lib.ui.conventions import (
     KIND_MEANINGS,
     bases_table,
@@ -88,12 +89,13 @@ def test_what_the_ledger_says_stays_text():
     def scope_only():
         from dataclasses import replace
 
+        from lib.model.view import View
         from lib.ui.methodology import show_scope
         from tests.toys import NOW, toy_ledger
 
         ledger = toy_ledger([], [])
         coverage = replace(ledger.coverage, scope="All above $5, *not* less.")
-        show_scope(replace(ledger, coverage=coverage), NOW)
+        show_scope(View(replace(ledger, coverage=coverage), NOW))
 
     said = text_of(AppTest.from_function(scope_only).run())
     assert r"“All above \$5, \*not\* less”" in said
@@ -145,7 +147,7 @@ def test_the_page_names_every_known_limit():
 
 
 def test_what_a_printed_figure_counts_as_is_what_the_frames_make_of_it():
-    table = qualifiers_table(toy_ledger([pledge("p")], [claim("p", 1.0)]), NOW)
+    table = qualifiers_table(View(toy_ledger([pledge("p")], [claim("p", 1.0)]), NOW))
     printed = frame_of(
         "claims",
         [claim(word, 100.0, qualifier=word) for word in words.QUALIFIERS],
@@ -168,7 +170,7 @@ def test_claims_are_counted_by_how_they_are_printed_and_as_of_the_day():
         claim("r"),
     ]
     ledger = toy_ledger([pledge("p"), pledge("q"), pledge("r")], claims)
-    table = qualifiers_table(ledger, Selection(asof=LATER)).set_index("Printed")
+    table = qualifiers_table(View(ledger, Selection(asof=LATER))).set_index("Printed")
     assert table["Claims"][["about 100", "no figure", "100"]].tolist() == [1, 1, 0]
 
 
@@ -215,7 +217,7 @@ def test_sources_and_claims_are_counted_by_kind():
         ],
         sources=[{}, {"source_id": "ministry", "kind": "official"}],
     )
-    table = sources_table(ledger, NOW)
+    table = sources_table(View(ledger, NOW))
     assert table["Kind"].str.split("**", regex=False).str[1].tolist() == [
         *("official", "agency", "press", "state media", "other")
     ]
@@ -226,9 +228,9 @@ def test_sources_and_claims_are_counted_by_kind():
 def test_every_claim_of_the_real_ledger_is_in_both_tables(real):
     now = replace(NOW, asof=date(2026, 11, 24))
     claims = len(real["claims"])
-    assert qualifiers_table(real, now)["Claims"].sum() == claims
-    assert sources_table(real, now)["Claims"].sum() == claims
-    assert sources_table(real, now)["Sources"].sum() == len(real["sources"])
+    assert qualifiers_table(View(real, now))["Claims"].sum() == claims
+    assert sources_table(View(real, now))["Claims"].sum() == claims
+    assert sources_table(View(real, now))["Sources"].sum() == len(real["sources"])
 
 
 def test_the_documents_held_are_named(real):
@@ -280,22 +282,22 @@ def test_the_example_is_the_meeting_of_february_though_newer_ones_follow():
     pledges = [pledge(f"{key}-whole", None, meeting_id=key) for key in days]
     claims = [claim(f"{key}-whole", 1.0) for key in days]
     ledger = toy_ledger(pledges, claims, meetings=meetings)
-    assert meeting_of_example(ledger, NOW) == MEETING
+    assert meeting_of_example(View(ledger, NOW)) == MEETING
     silent = [claim(f"{MEETING}-whole"), claims[0], claims[2]]
     ledger = toy_ledger(pledges, silent, meetings=meetings)
-    assert meeting_of_example(ledger, NOW) == "newer"
+    assert meeting_of_example(View(ledger, NOW)) == "newer"
 
 
 def test_what_was_not_yet_recorded_is_no_example(real):
-    assert meeting_of_example(real, NOW) == MEETING
+    assert meeting_of_example(View(real, NOW)) == MEETING
     before = Selection(asof=date(2026, 2, 11))
-    assert meeting_of_example(real, before) == "udcg-2025-12-16"
-    assert meeting_of_example(real, Selection(asof=date(2020, 1, 1))) is None
+    assert meeting_of_example(View(real, before)) == "udcg-2025-12-16"
+    assert meeting_of_example(View(real, Selection(asof=date(2020, 1, 1)))) is None
 
 
 def test_without_a_headline_the_page_says_so_and_gives_no_table(real):
     early = Selection(asof=date(2020, 1, 1))
-    assert worked_example(real, early) is None
+    assert worked_example(View(real, early)) is None
     assert NONE in text_of(page(asof="2020-01-01"))
 
 
@@ -306,7 +308,7 @@ def test_a_headline_is_taken_apart():
         part("gbr", "GBR"),
         part("apart", "SWE", 5.0, part_of=None),
     )
-    example = worked_example(ledger, NOW)
+    example = worked_example(View(ledger, NOW))
     assert sums(example) == {
         "**Headline**": [100, 100, 100],
         "Germany: “30.0”": [30, 30, 30],
@@ -328,13 +330,15 @@ def test_a_joint_pledge_is_told_apart_from_what_its_donors_name_singly():
         claim("joint", qualifier="vague", amount_as_printed=vague, currency="USD"),
     )
     example = worked_example(
-        whole_and_parts(
-            joint,
-            part("deu", "DEU", 300.0, part_of="joint"),
-            part("swe", "SWE", 50.0),
-            amount=5e3,
-        ),
-        NOW,
+        View(
+            whole_and_parts(
+                joint,
+                part("deu", "DEU", 300.0, part_of="joint"),
+                part("swe", "SWE", 50.0),
+                amount=5e3,
+            ),
+            NOW,
+        )
     )
     label = f"Germany and Norway, beyond what they named singly: “{vague}”"
     assert sums(example)[label] == [0, 0, 700]
@@ -345,7 +349,7 @@ def test_a_joint_pledge_is_told_apart_from_what_its_donors_name_singly():
 
 
 def test_parts_that_exceed_the_headline_are_said_to():
-    example = worked_example(whole_and_parts(part("deu", "DEU", 109.0)), NOW)
+    example = worked_example(View(whole_and_parts(part("deu", "DEU", 109.0)), NOW))
     assert sums(example)["**All parts together**"] == [109, 109, 109]
     assert "the parts come to USD\N{NO-BREAK SPACE}109; the headline is USD" in (
         example.closing
@@ -355,14 +359,16 @@ def test_parts_that_exceed_the_headline_are_said_to():
 
 
 def test_a_converted_headline_shows_its_rate_and_the_day_of_it():
-    example = worked_example(whole_and_parts(currency="GBP"), NOW)
+    example = worked_example(View(whole_and_parts(currency="GBP"), NOW))
     assert "reference rate of 12 Feb 2026, GBP\N{NO-BREAK SPACE}1 is" in example.opening
     shown = float(re.search(r"USD\s(1\.\d{4})", example.opening).group(1))
     assert shown == pytest.approx(example.table["Value"][0] / 100, abs=5e-5)
 
 
 def test_a_figure_whose_print_was_not_kept_is_written_plainly():
-    example = worked_example(whole_and_parts(amount=4e9, amount_as_printed=None), NOW)
+    example = worked_example(
+        View(whole_and_parts(amount=4e9, amount_as_printed=None), NOW)
+    )
     assert "prints “USD 4,000,000,000”" in example.opening
 
 
@@ -370,16 +376,16 @@ def test_disputed_headlines_are_called_so():
     ledger = whole_and_parts(
         (pledge("x"), claim("whole", 110.0, claim_id="c2", lead=False))
     )
-    assert "Other claims on it differ." in worked_example(ledger, NOW).opening
-    assert "differ" not in worked_example(whole_and_parts(), NOW).opening
+    assert "Other claims on it differ." in worked_example(View(ledger, NOW)).opening
+    assert "differ" not in worked_example(View(whole_and_parts(), NOW)).opening
 
 
 @pytest.mark.parametrize("currency", ["USD", "EUR", "JPY"])
 @pytest.mark.parametrize("claims", words.CLAIM_MODES)
 def test_the_real_example_agrees_with_the_meetings_frame(real, currency, claims):
     chosen = replace(NOW, currency=currency, claims=claims)
-    example = worked_example(real, chosen)
-    totals = meeting_totals(real, chosen).set_index("meeting_id").loc[MEETING]
+    example = worked_example(View(real, chosen))
+    totals = meeting_totals(View(real, chosen)).set_index("meeting_id").loc[MEETING]
     unit = 1e9 if currency == "JPY" else 1e6
     table = example.table.set_index("Part")["Value"] * unit
     assert table["**Headline**"] == pytest.approx(totals["headline"])
@@ -391,6 +397,6 @@ def test_the_real_example_agrees_with_the_meetings_frame(real, currency, claims)
 
 def test_filters_leave_the_example_alone(real):
     narrowed = replace(NOW, donor=("NOR",), meeting=("udcg-2022-04-26",), basis="new")
-    one, other = worked_example(real, NOW), worked_example(real, narrowed)
+    one, other = worked_example(View(real, NOW)), worked_example(View(real, narrowed))
     assert one.closing == other.closing
     pd.testing.assert_frame_equal(one.table, other.table)

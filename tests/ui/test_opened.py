@@ -8,10 +8,11 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lib.charts.captions import SUMS
+from lib.frames.fingerprint import fingerprint_of
 from lib.frames.since import Since
-from lib.frames.view import view_of
 from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.ui.opened import effect_in_short, effect_in_words
 from tests.ledgers import put, row, sound_tables, write_ledger
 
@@ -99,7 +100,7 @@ def test_the_row_that_is_shown_has_a_line_of_its_own(tiny):
 
 
 def test_a_link_whose_rows_stand_as_they_were_raises_no_warning(tiny):
-    digits = view_of(tiny(), THEN)
+    digits = fingerprint_of(View(tiny(), THEN))
     assert not opened(asof="2026-02-27", view=digits).warning
 
 
@@ -124,8 +125,8 @@ def added_later():
 
 
 def test_rows_changed_in_place_are_told_with_both_digits(tiny):
-    digits = view_of(tiny(), THEN)
-    after = view_of(tiny(**changed_in_place()), THEN)
+    digits = fingerprint_of(View(tiny(), THEN))
+    after = fingerprint_of(View(tiny(**changed_in_place()), THEN))
     app = opened(asof="2026-02-27", view=digits)
     (said,) = [one.value for one in app.warning]
     assert "changed in place" in said
@@ -134,7 +135,7 @@ def test_rows_changed_in_place_are_told_with_both_digits(tiny):
 
 
 def test_rows_added_later_are_a_notice_and_no_warning(tiny):
-    digits = view_of(tiny(), THEN)
+    digits = fingerprint_of(View(tiny(), THEN))
     tiny(**added_later())
     app = opened(asof="2026-02-27", view=digits)
     assert not app.warning
@@ -186,7 +187,7 @@ def test_todays_view_drops_day_and_digits(label, tiny):
 
 
 def test_the_notice_stands_on_every_page(tiny):
-    digits = view_of(tiny(), THEN)
+    digits = fingerprint_of(View(tiny(), THEN))
     tiny(**changed_in_place())
     app = opened(asof="2026-02-27", view=digits)
     for page in sorted((ROOT / "pages").glob("*.py")):

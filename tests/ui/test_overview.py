@@ -1,9 +1,10 @@
+from lib.model.view import View
 from lib.ui.overview import doubts_in_words, headline_figures, headline_in_words
 from tests.toys import NOW, claim, pledge, toy_ledger
 
 
 def figures_of(pledges, claims):
-    return headline_figures(toy_ledger(pledges, claims), NOW)
+    return headline_figures(View(toy_ledger(pledges, claims), NOW))
 
 
 def test_traced_and_untraced_sums_stand_apart():
@@ -44,7 +45,7 @@ def test_doubts_are_counted_and_never_added_up():
             claim("nor"),
         ],
     )
-    assert doubts_in_words(ledger, NOW) == [
+    assert doubts_in_words(View(ledger, NOW)) == [
         "1 meeting announced a sum as a whole; most of 1 of these sums is traced to "
         "nobody.",
         "1 figure is disputed: sources differ by more than 2 percent.",
@@ -55,7 +56,7 @@ def test_doubts_are_counted_and_never_added_up():
 
 
 def test_without_pledges_there_is_no_doubt():
-    assert doubts_in_words(toy_ledger([], []), NOW) == []
+    assert doubts_in_words(View(toy_ledger([], []), NOW)) == []
 
 
 def test_a_headline_says_how_much_of_it_is_traced():

@@ -7,6 +7,7 @@ import pytest
 
 from lib.frames.contributions import all_contributions
 from lib.model.ledger import Ledger
+from lib.model.view import View
 from lib.ui.pledge import (
     facts_in_words,
     mark_in_words,
@@ -52,7 +53,7 @@ def ledger() -> Ledger:
 
 
 def row_of(ledger, pledge_id):
-    rows = all_contributions(ledger, NOW)
+    rows = all_contributions(View(ledger, NOW))
     return rows[rows["pledge_id"] == pledge_id].to_dict("records")[0]
 
 
@@ -107,9 +108,9 @@ def test_a_pledge_is_named(key, title, ledger):
 def test_a_row_that_is_not_in_force_says_why(ledger):
     early = replace(NOW, asof=date(2026, 2, 1))
     assert "did not know this pledge yet: 12 Feb 2026" in not_in_force(
-        pledge_of(ledger, "alone"), ledger, early
+        pledge_of(ledger, "alone"), View(ledger, early)
     )
-    assert not_in_force(pledge_of(ledger, "old"), ledger, NOW) == (
+    assert not_in_force(pledge_of(ledger, "old"), View(ledger, NOW)) == (
         "Withdrawn on 1 Mar 2026 and corrected: see newer."
     )
 

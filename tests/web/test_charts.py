@@ -22,6 +22,7 @@ from lib.export.tables import as_csv
 from lib.frames.kept import forget
 from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.web.charts import FORMATS
 from tests.browser.install import chromium_path
 from tests.web.client import TODAY, client_of
@@ -65,7 +66,7 @@ def test_every_chart_is_drawn_with_all_that_is_said_of_it(ask, real, named):
     answer = ask(f"/v1/charts/{named}.svg")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "image/svg+xml"
-    card = card_of(named, real, Selection(asof=TODAY), SITE)
+    card = card_of(named, View(real, Selection(asof=TODAY)), SITE)
     words = " ".join(words_in(answer.content))
     for text in (card.finding, card.what, card.source_line):
         assert text in words
@@ -105,7 +106,7 @@ def test_a_page_may_be_framed_as_stated_and_runs_only_its_own_scripts():
 
 
 def test_the_rows_are_the_very_ones_that_are_drawn(ask, real):
-    card = card_of("donor_months@DEU", real, Selection(asof=TODAY), SITE)
+    card = card_of("donor_months@DEU", View(real, Selection(asof=TODAY)), SITE)
     answer = ask("/v1/charts/donor_months@DEU.csv")
     assert answer.content == as_csv(card.rows)
     rows = list(csv.DictReader(StringIO(answer.text)))

@@ -13,6 +13,7 @@ from lib.frames.catalogue import FRAMES
 from lib.model.ledger import in_force
 from lib.model.selection import Selection
 from lib.model.tables import TABLES
+from lib.model.view import View
 from lib.model.words import nearest
 from lib.web.asked import PAGE_NAMES
 from tests.web.client import TODAY
@@ -26,7 +27,7 @@ def test_every_frame_is_answered_in_every_format(ask, ledger, name, extension):
     answer = ask(f"/v1/frames/{name}.{extension}?currency=EUR")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == FORMATS[extension].media_type
-    expected = FRAMES[name](ledger, replace(NOW, currency="EUR"))
+    expected = FRAMES[name](View(ledger, replace(NOW, currency="EUR")))
     assert rows_of(answer, extension) == len(expected)
 
 
@@ -57,7 +58,7 @@ def test_a_frame_is_that_of_the_selection(ask, ledger):
         basis="announced",
         asof=date(2026, 2, 12),
     )
-    expected = FRAMES["contributions"](ledger, selection)
+    expected = FRAMES["contributions"](View(ledger, selection))
     read = pd.read_parquet(BytesIO(answer.content))
     pd.testing.assert_frame_equal(read, expected)
 
@@ -285,7 +286,7 @@ def test_a_download_is_named_by_frame_selection_and_day(ask):
 
 def test_json_is_the_frame_cell_by_cell(ask, ledger):
     data = ask("/v1/frames/meeting_totals.json").json()["data"]
-    frame = FRAMES["meeting_totals"](ledger, NOW)
+    frame = FRAMES["meeting_totals"](View(ledger, NOW))
     days = frame.assign(date=frame["date"].dt.strftime("%Y-%m-%d"))
     expected = days.astype(object).where(days.notna(), None).to_dict("records")
     assert data == expected

@@ -19,10 +19,11 @@ from lib.charts.cards import card_of
 from lib.charts.places import QUESTIONS
 from lib.export.numbers import numbers_of
 from lib.frames.choices import choices_on
-from lib.frames.view import view_of
+from lib.frames.fingerprint import fingerprint_of
 from lib.ledger.report import LedgerRefused, Report
 from lib.ledger.service import LedgerService, Served
 from lib.model.selection import Selection, read_selection
+from lib.model.view import View
 from lib.web import preview
 from lib.web.outline import MOST_COLUMNS
 from lib.web.preview import LinkPreview, Outlines, page_of
@@ -125,7 +126,7 @@ def test_a_filtered_view_is_previewed_in_its_own_figures(real):
     )
     cited = parse_qs(urlsplit(tags["og:url"]).query)
     assert read_selection(cited, choices_on(ledger, TODAY)) == (chosen, [])
-    assert cited["view"] == [view_of(ledger, chosen)]
+    assert cited["view"] == [fingerprint_of(View(ledger, chosen))]
     assert cited["rows"] == ["all"]
     picture = urlsplit(tags["og:image"])
     assert picture.path == "/api/v1/charts/donor_totals.png"
@@ -140,7 +141,7 @@ def test_the_link_of_a_briefing_tells_of_all_its_charts(real):
     page = parsed(real(f"/briefing?{query}&asof=2026-02-20&title=Mine"))
     chosen = Selection(asof=date(2026, 2, 20))
     ledger = LedgerService(ROOT / "seeds").current().ledger
-    cards = [card_of(one, ledger, chosen, SITE) for one in charts]
+    cards = [card_of(one, View(ledger, chosen), SITE) for one in charts]
     assert meta(page)["og:title"] == "Briefing of 3 charts"
     assert page.findtext(".//title") == "Briefing of 3 charts | Pledgeboard"
     assert cards[0].finding in meta(page)["og:description"]
@@ -395,7 +396,7 @@ def test_pages_with_charts_fetch_what_draws_them_at_once(tiny):
 
 
 def test_a_table_says_what_the_chart_draws(tiny, ledger):
-    card = card_of("leading_donors", ledger, Selection(asof=TODAY), SITE)
+    card = card_of("leading_donors", View(ledger, Selection(asof=TODAY)), SITE)
     (body,) = parsed(tiny("/donors")).iter("noscript")
     rows = [tuple(words(cell) for cell in row) for row in body.iter("tr")]
     assert rows[1:] == [

@@ -33,8 +33,7 @@ from lib.charts.sentences.months import (
 )
 from lib.charts.sentences.said import Asked, Said
 from lib.frames.kept import remembered
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
+from lib.model.view import View
 
 SAYS: dict[str, Callable[[pd.DataFrame, Asked], Said]] = {
     "donor_totals": donors_said,
@@ -63,44 +62,42 @@ SAYS: dict[str, Callable[[pd.DataFrame, Asked], Said]] = {
 }
 
 
-def sentence_of(name: str, ledger: Ledger, selection: Selection) -> str:
+def sentence_of(name: str, view: View) -> str:
     """Write one safe sentence: as of when, how much, how much of it is in doubt.
 
     Parameters
     ----------
     name
         Of the catalogue of charts.
-    ledger
-        Ledger.
-    selection
+    view
         With its as-of date resolved.
     """
-    chosen = CHARTS[name].of(selection)
-    return said_of(name, ledger, chosen).sentence(chosen)
+    chosen = CHARTS[name].of(view.selection)
+    return said_of(name, View(view.ledger, chosen)).sentence(chosen)
 
 
-def summary_of(name: str, ledger: Ledger, selection: Selection) -> tuple[str, str]:
+def summary_of(name: str, view: View) -> tuple[str, str]:
     """Write two lines: the finding, and the caveats that matter most to the chart."""
-    finding = figure_of(name, ledger, selection).layout.meta["finding"]
-    chosen = CHARTS[name].of(selection)
-    return f"{finding}.", said_of(name, ledger, chosen).caveats()
+    finding = figure_of(name, view).layout.meta["finding"]
+    chosen = CHARTS[name].of(view.selection)
+    return f"{finding}.", said_of(name, View(view.ledger, chosen)).caveats()
 
 
-def said_of(name: str, ledger: Ledger, chosen: Selection) -> Said:
+def said_of(name: str, view: View) -> Said:
     """Say what a chart shows, once for a ledger and a selection."""
     return remembered(
-        ("said", name, ledger.hash, chosen), lambda: _said(name, ledger, chosen)
+        ("said", name, view.ledger.hash, view.selection), lambda: _said(name, view)
     )
 
 
-def _said(name: str, ledger: Ledger, chosen: Selection) -> Said:
-    rows, asked = rows_of(name, ledger, chosen), Asked(chosen, ledger)
+def _said(name: str, view: View) -> Said:
+    rows, asked = rows_of(name, view), Asked(view.selection, view.ledger)
     if rows.empty and CHARTS[name].frame == "donor_totals":
         # A chart of the largest has no rows where no donor stated a sum.
-        rows = rows_of("donor_totals", ledger, chosen)
+        rows = rows_of("donor_totals", view)
     if len(rows):
         return SAYS[name](rows, asked)
-    row = row_named(CHARTS[name].frame, chosen, ledger)
+    row = row_named(CHARTS[name].frame, view)
     return Said(_nothing(CHARTS[name].frame, row, asked))
 
 

@@ -11,6 +11,7 @@ from lib.charts.disputes import worth_of_dispute
 from lib.charts.sentences.said import Asked, Said
 from lib.frames.conditions import conditions
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import DISPUTE_TOLERANCE
 from lib.model.words import (
     counted,
@@ -67,7 +68,7 @@ def condition_history_said(history: pd.DataFrame, asked: Asked) -> Said:
         The selection, in which ledger.
     """
     last = history.to_dict("records")[-1]
-    whole = conditions(asked.ledger, Selection(asof=asked.selection.day))
+    whole = conditions(View(asked.ledger, Selection(asof=asked.selection.day)))
     offer = whole[whole["pledge_id"] == last["pledge_id"]].to_dict("records")[0]
     donor, day = in_a_sentence(last["donor_label"]), day_in_words(last["announced_on"])
     clause = (

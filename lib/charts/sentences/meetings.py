@@ -20,6 +20,7 @@ from lib.charts.sentences.said import (
 )
 from lib.frames.disputes import disputes
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.words import (
     day_in_words,
     meeting_in_words,
@@ -198,7 +199,7 @@ def _disputed(meeting: str, asked: Asked) -> str:
         rates=asked.selection.rates,
         asof=asked.selection.day,
     )
-    rows = disputes(asked.ledger, replace(everything, meeting=(meeting,)))
+    rows = disputes(View(asked.ledger, replace(everything, meeting=(meeting,))))
     whole = rows[rows["scope"] == "total"].to_dict("records")
     return f" (disputed: {worth_of_dispute(whole[0])})" if whole else ""
 

@@ -9,6 +9,7 @@ import pandas as pd
 from lib.charts.captions import Row, capital, worth_in_words
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from lib.model.vocabulary import BASES
 from lib.model.words import (
     CLAIM_WORDS,
@@ -111,7 +112,7 @@ class Asked:
             Whether sums are said: with them go the claims and the rates that count.
         """
         chosen = self.selection
-        parts = filters_in_words(chosen, self.ledger, NAMED)
+        parts = filters_in_words(View(self.ledger, chosen), NAMED)
         if money:
             parts += [CLAIM_WORDS[chosen.claims]]
             parts += [f"at {rates_in_words(chosen)}"] if chosen.rates else []

@@ -11,6 +11,7 @@ from lib.charts.catalogue import CHARTS
 from lib.charts.sentences.catalogue import SAYS, sentence_of, summary_of
 from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
+from lib.model.view import View
 from tests.charts.test_cards import ROWS
 from tests.toys import TODAY
 
@@ -50,7 +51,7 @@ def test_every_chart_says_something():
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_sentence_is_safe_to_paste(name, chosen, ledger):
     selection = replace(NOW, show=ROWS.get(name), **chosen)
-    sentence = sentence_of(name, ledger, selection)
+    sentence = sentence_of(name, View(ledger, selection))
     day = {TODAY: "23 Nov 2026"}.get(selection.day)
     assert sentence.startswith(f"As of {day}, " if day else "As of ")
     assert sentence.endswith(".")
@@ -66,7 +67,7 @@ def test_a_sentence_is_safe_to_paste(name, chosen, ledger):
 @pytest.mark.parametrize("name", CHARTS)
 def test_no_sentence_claims_a_delivery(name, chosen, ledger):
     selection = replace(NOW, show=ROWS.get(name), **chosen)
-    said = sentence_of(name, ledger, selection)
+    said = sentence_of(name, View(ledger, selection))
     for owned_up in ("does not mean delivered", "not what was delivered"):
         said = said.replace(owned_up, "")
     assert not re.search(r"deliver|gave|provided|paid|sent\b", said)
@@ -74,7 +75,7 @@ def test_no_sentence_claims_a_delivery(name, chosen, ledger):
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_summary_is_two_lines(name, ledger):
-    first, second = summary_of(name, ledger, replace(NOW, show=ROWS.get(name)))
+    first, second = summary_of(name, View(ledger, replace(NOW, show=ROWS.get(name))))
     assert first.endswith(".")
     assert second.endswith("not all aid and not deliveries.")
     assert "\n" not in first + second
@@ -84,13 +85,13 @@ def test_the_largest_traced_and_the_untraced_are_never_one_sum(ledger):
     """Traced $118 billion and untraced $54 billion are nowhere $172 or 173 billion."""
     for name in CHARTS:
         selection = replace(NOW, show=ROWS.get(name))
-        assert not re.search(r"\$17[23]", sentence_of(name, ledger, selection))
+        assert not re.search(r"\$17[23]", sentence_of(name, View(ledger, selection)))
 
 
 def test_the_sentences_of_the_twelfth_of_february(ledger):
     """The figures as one adds them up by hand from the report and its sources."""
     sentence = sentence_of(
-        "meeting_bridge", ledger, replace(NOW, show="udcg-2026-02-12")
+        "meeting_bridge", View(ledger, replace(NOW, show="udcg-2026-02-12"))
     )
     assert sentence == (
         "As of 23 Nov 2026, of the headline of $47.7 billion (disputed: $35 to 48 "
@@ -100,18 +101,20 @@ def test_the_sentences_of_the_twelfth_of_february(ledger):
     )
     asked = replace(NOW, show="udcg-2026-02-12-deu-pac3")
     assert "(Other supporting countries together give 30 PAC-3 interceptors)" in (
-        sentence_of("condition_history", ledger, asked)
+        sentence_of("condition_history", View(ledger, asked))
     )
     on_the_day = replace(asked, asof=date(2026, 2, 12))
-    assert "stood as pending" in sentence_of("condition_history", ledger, on_the_day)
+    assert "stood as pending" in sentence_of(
+        "condition_history", View(ledger, on_the_day)
+    )
 
 
 def test_an_empty_chart_says_that_the_ledger_held_nothing(ledger):
     before = replace(NOW, asof=date(2020, 1, 1))
-    assert sentence_of("donor_totals", ledger, before) == (
+    assert sentence_of("donor_totals", View(ledger, before)) == (
         "As of 1 Jan 2020, no pledge at UDCG meetings and through PURL was in the ledger."
     )
-    assert sentence_of("donor_months", ledger, replace(before, show="DEU")) == (
+    assert sentence_of("donor_months", View(ledger, replace(before, show="DEU"))) == (
         "As of 1 Jan 2020, no pledge of Germany at UDCG meetings and through PURL was in "
         "the ledger."
     )
@@ -122,7 +125,7 @@ SILENT_MEETING = {"meeting": ("udcg-2022-04-26",)}
 
 @pytest.mark.parametrize("name", ["leading_donors", "largest_donors"])
 def test_donors_who_stated_no_sum_had_pledged_all_the_same(name, ledger):
-    sentence = sentence_of(name, ledger, replace(NOW, **SILENT_MEETING))
+    sentence = sentence_of(name, View(ledger, replace(NOW, **SILENT_MEETING)))
     assert "no single donor had stated a sum" in sentence
     assert sentence.endswith("; 3 entries of single donors state no sum.")
 
@@ -130,9 +133,9 @@ def test_donors_who_stated_no_sum_had_pledged_all_the_same(name, ledger):
 @pytest.mark.parametrize(("per", "of"), [("gdp", "GDP"), ("capita", "population")])
 def test_a_donor_without_gdp_has_stated_sums_all_the_same(per, of, ledger):
     chosen = replace(NOW, donor=("EUI",), per=per)
-    said = sentence_of("donor_totals", ledger, chosen)
+    said = sentence_of("donor_totals", View(ledger, chosen))
     assert f"the {of} of no donor that had stated a sum" in said
-    finding = summary_of("donor_totals", ledger, chosen)[0]
+    finding = summary_of("donor_totals", View(ledger, chosen))[0]
     assert finding == f"No {of} is known of any donor with a sum in this selection."
 
 
@@ -140,20 +143,22 @@ def test_a_donor_without_gdp_has_stated_sums_all_the_same(per, of, ledger):
     "name", ["meeting_totals", "meeting_shares", "newest_meeting", "timeline"]
 )
 def test_entries_are_more_only_beside_a_sum(name, ledger):
-    sentence = sentence_of(name, ledger, replace(NOW, **SILENT_MEETING))
+    sentence = sentence_of(name, View(ledger, replace(NOW, **SILENT_MEETING)))
     assert sentence.endswith("; 3 entries state no sum.")
 
 
 def test_reports_outside_the_filters_are_in_the_ledger_all_the_same(ledger):
     show = ROWS["condition_history"]
     chosen = replace(NOW, show=show, **SILENT_MEETING)
-    sentence = sentence_of("condition_history", ledger, chosen)
+    sentence = sentence_of("condition_history", View(ledger, chosen))
     assert "lay within the filters (meeting: 26 Apr 2022, Ramstein)." in sentence
     before = replace(NOW, show=show, asof=date(2020, 1, 1))
-    assert sentence_of("condition_history", ledger, before).endswith("in the ledger.")
+    assert sentence_of("condition_history", View(ledger, before)).endswith(
+        "in the ledger."
+    )
 
 
 def test_a_finding_says_a_range_where_the_sum_is_one(ledger):
     chosen = replace(NOW, mechanism=("purl",))
-    finding = summary_of("newest_meeting", ledger, chosen)[0]
+    finding = summary_of("newest_meeting", View(ledger, chosen))[0]
     assert "12 Feb 2026, brought $213 million to $1 billion" in finding

@@ -6,6 +6,7 @@ from lib.charts.sentences.conditions import (
 from lib.charts.sentences.said import Asked
 from lib.frames.condition_history import condition_history
 from lib.frames.conditions import conditions as all_conditions
+from lib.model.view import View
 from tests.charts.test_disputes import dispute
 from tests.charts.toy_rows import MISSING, frame
 from tests.toys import NOW, claim, event, pledge, toy_ledger
@@ -43,7 +44,9 @@ def test_one_condition_is_said_with_its_text_its_way_and_its_witnesses():
             ),
         ],
     )
-    said = condition_history_said(condition_history(ledger, NOW), Asked(NOW, ledger))
+    said = condition_history_said(
+        condition_history(View(ledger, NOW)), Asked(NOW, ledger)
+    )
     assert said.clause == (
         "the condition of the pledge that Germany made on 12 Feb 2026 (Others give 30) "
         "stood as reported met 26 days after the offer"
@@ -53,7 +56,7 @@ def test_one_condition_is_said_with_its_text_its_way_and_its_witnesses():
         "1 source for that state, none official",
         "reported met does not mean delivered",
     )
-    assert len(all_conditions(ledger, NOW)) == 1
+    assert len(all_conditions(View(ledger, NOW))) == 1
 
 
 def test_the_widest_dispute_is_said_with_what_sums_count(asked):

@@ -6,6 +6,7 @@ from lib.charts.sentences.donors import (
 from lib.charts.sentences.said import Asked
 from lib.frames.profiles import donor_mechanisms, donor_meetings
 from lib.model.selection import Selection
+from lib.model.view import View
 from tests.charts.toy_rows import donor_row, frame
 from tests.toys import TODAY, claim, pledge, toy_ledger
 
@@ -106,7 +107,7 @@ def _ledger():
 
 def test_of_one_donor_it_says_at_which_meeting_it_pledged_most():
     asked = Asked(NOW, _ledger())
-    rows = donor_meetings(asked.ledger, NOW)
+    rows = donor_meetings(View(asked.ledger, NOW))
     said = donor_meetings_said(rows[rows["donors"] == "DEU"], asked)
     assert said.clause == (
         "of what Germany had pledged at UDCG meetings and through PURL, most was pledged "
@@ -120,7 +121,7 @@ def test_of_one_donor_it_says_at_which_meeting_it_pledged_most():
 
 def test_nobody_in_particular_pledges_nothing():
     asked = Asked(NOW, _ledger())
-    rows = donor_meetings(asked.ledger, NOW)
+    rows = donor_meetings(View(asked.ledger, NOW))
     said = donor_meetings_said(rows[rows["donors"] == "unattributed"], asked)
     assert said.clause.startswith(
         "of what no named donor accounts for at UDCG meetings and through PURL, every "
@@ -130,6 +131,6 @@ def test_nobody_in_particular_pledges_nothing():
 
 def test_of_one_donor_it_says_through_which_mechanism_it_pledged_most():
     asked = Asked(NOW, _ledger())
-    rows = donor_mechanisms(asked.ledger, NOW)
+    rows = donor_mechanisms(View(asked.ledger, NOW))
     said = donor_mechanisms_said(rows[rows["donors"] == "DEU"], asked)
     assert "most was pledged through Label: $5 million" in said.clause

@@ -10,6 +10,7 @@ from lib.charts.sentences.meetings import (
 from lib.charts.sentences.said import Asked
 from lib.frames.bridge import bridge
 from lib.model.selection import Selection
+from lib.model.view import View
 from tests.charts.toy_rows import frame, meeting_row
 from tests.toys import TODAY, claim, pledge, toy_ledger
 
@@ -116,7 +117,7 @@ def headline():
 
 
 def test_a_headline_is_taken_apart_and_its_dispute_is_said_with_it(headline):
-    rows = bridge(headline.ledger, NOW)
+    rows = bridge(View(headline.ledger, NOW))
     said = bridge_said(rows[rows["meeting_id"] == "m1"], headline)
     assert said.clause == (
         "of the headline of $100 million (disputed: $100 to 120 million) of the UDCG "
@@ -131,7 +132,7 @@ def test_a_headline_is_taken_apart_and_its_dispute_is_said_with_it(headline):
 
 def test_a_meeting_without_a_headline_says_so():
     ledger = toy_ledger([pledge("d", meeting_id="m1")], [claim("d", 60e6)])
-    said = bridge_said(bridge(ledger, NOW), Asked(NOW, ledger))
+    said = bridge_said(bridge(View(ledger, NOW)), Asked(NOW, ledger))
     assert said.clause == (
         "of what was pledged at the UDCG meeting of 12 Feb 2026, Brussels, without a "
         "headline: $60 million is new from named donors"

@@ -14,6 +14,7 @@ from lib.charts.sentences.months import (
 from lib.charts.sentences.said import Asked
 from lib.frames.months import group_months, traced_months
 from lib.frames.profiles import donor_months
+from lib.model.view import View
 from tests.toys import NOW, claim, pledge, toy_ledger
 
 
@@ -47,7 +48,7 @@ def of(ledger, **chosen):
 
 
 def test_what_is_traced_adds_up_and_what_is_not_stays_out(ledger):
-    said = timeline_said(traced_months(ledger, NOW), of(ledger))
+    said = timeline_said(traced_months(View(ledger, NOW)), of(ledger))
     assert said.clause == (
         "firm pledges traced to donors at UDCG meetings and through PURL added up to "
         "$155 million or more (of which $40 million was first announced elsewhere), more "
@@ -61,7 +62,7 @@ def test_what_is_traced_adds_up_and_what_is_not_stays_out(ledger):
 
 
 def test_nothing_traced_is_no_sum_rather_than_zero(ledger):
-    months = traced_months(ledger, NOW)
+    months = traced_months(View(ledger, NOW))
     nobody = months[months["to"] == "unattributed"]
     said = timeline_said(nobody, of(ledger))
     assert said.clause == (
@@ -70,7 +71,7 @@ def test_nothing_traced_is_no_sum_rather_than_zero(ledger):
 
 
 def test_one_donor_is_said_with_since_when_and_without_joint_money(ledger):
-    months = donor_months(ledger, NOW)
+    months = donor_months(View(ledger, NOW))
     said = donor_months_said(months[months["donors"] == "DEU"], of(ledger))
     assert said.clause == (
         "firm pledges of Germany at UDCG meetings and through PURL added up to $50 "
@@ -85,7 +86,7 @@ def test_one_donor_is_said_with_since_when_and_without_joint_money(ledger):
 
 def test_conditional_money_is_in_brackets_where_it_counts(ledger):
     asked = of(ledger, basis="conditional")
-    months = donor_months(ledger, asked.selection)
+    months = donor_months(View(ledger, asked.selection))
     said = donor_months_said(months[months["donors"] == "DEU"], asked)
     assert said.clause.startswith("firm and conditional pledges of Germany")
     assert (
@@ -95,14 +96,14 @@ def test_conditional_money_is_in_brackets_where_it_counts(ledger):
 
 
 def test_a_donor_without_a_sum_stated_none(ledger):
-    months = donor_months(ledger, NOW)
+    months = donor_months(View(ledger, NOW))
     said = donor_months_said(months[months["donors"] == "SWE"], of(ledger))
     assert said.clause == ("Sweden had stated no sum at UDCG meetings and through PURL")
     assert said.doubts == ("1 entry of Sweden states no sum",)
 
 
 def test_donors_compared_are_named_with_their_sums(ledger):
-    rows = first_donors(donor_months(ledger, NOW))
+    rows = first_donors(donor_months(View(ledger, NOW)))
     said = donors_compared_said(rows, of(ledger))
     assert said.clause == (
         "firm pledges at UDCG meetings and through PURL added up to $50 million or more "
@@ -116,7 +117,7 @@ def test_donors_compared_are_named_with_their_sums(ledger):
 
 
 def test_of_many_donors_the_largest_is_said(ledger):
-    rows = leading_donor_months(donor_months(ledger, NOW))
+    rows = leading_donor_months(donor_months(View(ledger, NOW)))
     said = donors_by_month_said(rows, of(ledger))
     assert said.clause.startswith(
         "firm pledges of Germany at UDCG meetings and through PURL added up to the most "
@@ -125,7 +126,7 @@ def test_of_many_donors_the_largest_is_said(ledger):
 
 
 def test_groups_are_said_to_overlap(ledger):
-    said = groups_said(group_months(ledger, NOW), of(ledger))
+    said = groups_said(group_months(View(ledger, NOW)), of(ledger))
     assert said.clause == (
         "firm pledges of members of groups that overlap at UDCG meetings and through PURL "
         "added up to $155 million or more for NATO, $105 million for the NB8 and $50 "
@@ -134,7 +135,7 @@ def test_groups_are_said_to_overlap(ledger):
 
 
 def test_one_group_alone_is_named(ledger):
-    months = group_months(ledger, NOW)
+    months = group_months(View(ledger, NOW))
     said = groups_said(months[months["group"] == "NB8"], of(ledger))
     assert said.clause == (
         "firm pledges of members of the NB8 at UDCG meetings and through PURL added up "

@@ -7,10 +7,11 @@ from hashlib import sha256
 import pandas as pd
 import pytest
 
-from lib.frames import view
+from lib.frames import fingerprint
+from lib.frames.fingerprint import fingerprint_of
 from lib.frames.kept import forget
-from lib.frames.view import view_of
 from lib.model.selection import Selection
+from lib.model.view import View
 from tests.toys import (
     DONORS,
     MEETINGS,
@@ -55,7 +56,7 @@ def with_cell(table, row, column, value):
 
 
 def digits(ledger, selection=THEN):
-    return view_of(ledger, selection)
+    return fingerprint_of(View(ledger, selection))
 
 
 def test_the_digits_are_eight_and_hexadecimal():
@@ -171,6 +172,6 @@ def test_only_the_day_of_a_selection_counts():
 def test_a_second_look_hashes_nothing(monkeypatch):
     forget()
     ledger, hashed = ledger_with(), []
-    monkeypatch.setattr(view, "sha256", lambda: hashed.append(1) or sha256())
+    monkeypatch.setattr(fingerprint, "sha256", lambda: hashed.append(1) or sha256())
     assert digits(ledger) == digits(ledger)
     assert len(hashed) == 1

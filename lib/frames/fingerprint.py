@@ -7,8 +7,8 @@ import pandas as pd
 
 from lib.frames.kept import remembered
 from lib.model.ledger import Ledger, in_force
-from lib.model.selection import Selection
 from lib.model.tables import VERSIONED
+from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
 
 #: Digits that a link carries.
@@ -24,7 +24,7 @@ NAMED_BY = {
 }
 
 
-def view_of(ledger: Ledger, selection: Selection) -> str:
+def fingerprint_of(view: View) -> str:
     """Name the rows that the ledger held as of the day of a selection.
 
     Rows in force that day count, and of the tables without versions the rows that they
@@ -37,8 +37,8 @@ def view_of(ledger: Ledger, selection: Selection) -> str:
     str
         The first digits of a SHA-256, hexadecimal.
     """
-    day = selection.day
-    return remembered(("view", ledger.hash, day), lambda: _view(ledger, day))
+    day = view.selection.day
+    return remembered(("view", view.ledger.hash, day), lambda: _view(view.ledger, day))
 
 
 def _view(ledger: Ledger, day: date) -> str:
