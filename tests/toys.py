@@ -196,7 +196,7 @@ def made_up_ledger(size: int, seed: int = 1) -> Ledger:
             "announced_on": days,
             "recorded_on": days,
             "novelty": rng.choice(
-                ["new", "restated", "unclear"], size, p=[0.7, 0.2, 0.1]
+                ["new", "announced_before", "unclear"], size, p=[0.7, 0.2, 0.1]
             ),
             "mechanism": rng.choice(["purl", "ifu", None], size),
             "item_class": rng.choice(["tank", "missile", None], size),

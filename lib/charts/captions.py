@@ -94,10 +94,10 @@ def total_in_words(row: Row) -> str:
     Parameters
     ----------
     row
-        As `worth_in_words` takes it, with `pledges` and `unpriced`; where `pledges` is
+        As `worth_in_words` takes it, with `entries` and `unpriced`; where `entries` is
         missing there is no entry.
     """
-    if pd.isna(row["pledges"]):
+    if pd.isna(row["entries"]):
         return "no entry"
     unpriced = int(row["unpriced"])
     extra = f" + {unpriced_in_words(unpriced)}" if unpriced else ""

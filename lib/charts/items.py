@@ -78,7 +78,7 @@ def _unit_panels(drawn: pd.DataFrame) -> list[Panel]:
 
 def _by_unit(drawn: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
     """Give the rows of each unit, the largest first; first the unit named most."""
-    often = drawn.sort_values(["pledges", "unit"], ascending=[False, True])
+    often = drawn.sort_values(["entries", "unit"], ascending=[False, True])
     for unit in often["unit"].unique():
         of_unit = drawn[drawn["unit"] == unit]
         yield unit, of_unit.sort_values("quantity", ascending=False, kind="stable")
@@ -136,7 +136,7 @@ def items_finding(rows: pd.DataFrame) -> str:
     known = rows[rows["quantity"].notna()]
     if known.empty:
         return "No firm number of any class of item is stated in this selection"
-    top = first_by(known, "pledges")
+    top = first_by(known, "entries")
     of_all = counted(rows["item_class"].nunique(), "class", "classes")
     return (
         f"A number is stated for {known['item_class'].nunique()} of {of_all} of item, "

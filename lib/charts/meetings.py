@@ -206,7 +206,7 @@ def _panel(rows: pd.DataFrame, basis: str, note: str) -> Panel:
 def _silent(rows: pd.DataFrame, what: str) -> str:
     """Count the pledges of the meetings that are not drawn, and say why."""
     named = [
-        f"{day_in_words(row['date'])} ({entries_in_words(row['pledges'])})"
+        f"{day_in_words(row['date'])} ({entries_in_words(row['entries'])})"
         for row in rows.to_dict("records")
     ]
     return f"{what}: {', '.join(named)}" if named else ""

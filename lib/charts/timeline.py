@@ -158,7 +158,7 @@ def _by_month(
     for column, name in counted_parts(basis).items():
         _bars(figure, traced, traced[column] / divisor, name, place)
     _beside(figure, traced, traced[MONEY] / divisor, place)
-    unsaid = traced[traced["value"].isna() & (traced["pledges"] > 0)]
+    unsaid = traced[traced["value"].isna() & (traced["entries"] > 0)]
     look = {
         "marker": {"symbol": "circle-open", "size": 6, "color": SLATE},
         "hovertext": _hover(unsaid),
@@ -194,7 +194,7 @@ def _added_up(figure: go.Figure, traced: pd.DataFrame, place: Place) -> None:
     scaled = known.assign(**(known[list(CUMULATIVE)] / divisor))
     line = {"line": {"width": 2.5, "color": ACCENT}}
     steps(figure, scaled, end_of(known["month"].iloc[-1]), place, line)
-    dotted = known["pledges"] > 0
+    dotted = known["entries"] > 0
     rows = known[dotted].to_dict("records")
     look = {
         "marker": {"size": 5, "color": ACCENT},

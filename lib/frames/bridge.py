@@ -23,7 +23,7 @@ COLUMNS = [
     "donor_label",
     *MONEY,
     "open_ended",
-    "pledges",
+    "entries",
     "unpriced",
     "currency",
 ]
@@ -111,12 +111,12 @@ def sum_parts(placed: pd.DataFrame, headlines: pd.DataFrame) -> pd.DataFrame:
         .sum(min_count=1)
         .assign(
             open_ended=groups["open_ended"].any(),
-            pledges=groups.size(),
+            entries=groups.size(),
             unpriced=groups["unpriced"].sum(),
         )
     )
     own = placed[placed["pledge_id"].isin(headlines["pledge_id"])]
-    stated = own.assign(place="headline", part="headline", donors=None, pledges=1)
+    stated = own.assign(place="headline", part="headline", donors=None, entries=1)
     figures = {column: own[f"own_{column}"] for column in MONEY}
     return pd.concat(
         [sums.reset_index(), stated.assign(**figures)[[*KEYS, *sums.columns]]],

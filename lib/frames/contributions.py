@@ -26,7 +26,7 @@ COLUMNS = [
     *["pledge_id", "meeting_id", "announced_on", "scope", "donors", "donor_label"],
     *["aid_type", "mechanism", "novelty", "item", "item_class", "part_of"],
     *["counted_in", "state", *MONEY, *OWN, *EFFECTIVE, "open_ended", "unpriced"],
-    *["itemised", "offer", "parts_exceed_whole", "disputed", "claim_id", "rate"],
+    *["itemised", "pledge", "parts_exceed_whole", "disputed", "claim_id", "rate"],
     *["rate_date", "currency"],
 ]
 
@@ -96,7 +96,7 @@ def add_contributions(pledges: pd.DataFrame, forest: Wholes) -> pd.DataFrame:
 def add_unpriced(pledges: pd.DataFrame, forest: Wholes) -> pd.DataFrame:
     """Tell the pledges without a sum from the items of a package that has one.
 
-    `offer` marks what a sentence on a page calls a pledge: a donor or joint row that is
+    `pledge` marks what a sentence on a page calls a pledge: a donor or joint row that is
     part of no other donor or joint row.
     """
     silent = pledges["own_value"].isna()
@@ -107,7 +107,7 @@ def add_unpriced(pledges: pd.DataFrame, forest: Wholes) -> pd.DataFrame:
     return pledges.assign(
         unpriced=silent & ~itemised,
         itemised=itemised,
-        offer=by_donors & ~forest.any_above(by_donors),
+        pledge=by_donors & ~forest.any_above(by_donors),
     )
 
 
@@ -123,7 +123,7 @@ def add_state(
             counted | forest.any_above(counted),
             status.isin(["lapsed", "withdrawn"]),
             status == "pending",
-            pledges["novelty"] == "restated",
+            pledges["novelty"] == "announced_before",
         ],
         ["restated", "lapsed", "conditional", "earlier"],
         "new",

@@ -18,7 +18,7 @@ COLUMNS = [
     *[
         "open_ended",
         *COUNTS,
-        "joint_offers",
+        "joint_pledges",
         "joint_unpriced",
         *JOINT,
         "per_gdp",
@@ -39,7 +39,7 @@ def donor_totals(view: View) -> pd.DataFrame:
     DataFrame
         One row a donor, a joint set of donors, or unattributed, in the selected
         currency. `kind` tells them apart; a donor's total never holds joint money:
-        `joint_offers`, `joint_unpriced` and `joint_value` (with _low and _high) say
+        `joint_pledges`, `joint_unpriced` and `joint_value` (with _low and _high) say
         beside it how many joint pledges of the basis it takes part in, how many entries
         of these state no sum, and what they are worth, not split. `per_gdp` is percent
         of GDP (in US dollars whatever currency is shown), `per_capita` in the selected
@@ -76,15 +76,15 @@ def dollars_by_donor(view: View, totals: pd.DataFrame) -> pd.Series:
 def add_joint(totals: pd.DataFrame, chosen: pd.DataFrame, basis: str) -> pd.DataFrame:
     """Add the joint pledges a donor takes part in: how many, and what they are worth."""
     counted = (chosen["scope"] == "joint") & chosen["state"].isin(BASES[basis])
-    joint = chosen.loc[counted, ["donors", "offer", "unpriced", *MONEY]]
+    joint = chosen.loc[counted, ["donors", "pledge", "unpriced", *MONEY]]
     members = joint["donors"].str.split(SEPARATOR).explode()
-    summands = joint.astype({"offer": int, "unpriced": int}).loc[members.index]
+    summands = joint.astype({"pledge": int, "unpriced": int}).loc[members.index]
     by_member = summands.drop(columns="donors").groupby(members.to_numpy())
     of = by_member.sum(min_count=1).reindex(
         totals["donors"].where(totals["kind"] == "donor")
     )
     return totals.assign(
-        joint_offers=of["offer"].fillna(0).to_numpy("int64"),
+        joint_pledges=of["pledge"].fillna(0).to_numpy("int64"),
         joint_unpriced=of["unpriced"].fillna(0).to_numpy("int64"),
         **{f"joint_{column}": of[column].to_numpy(float) for column in MONEY},
     )

@@ -25,7 +25,7 @@ FILTERED = [
 SHARED = [
     *["quantity", "low", "high", "open_ended", "new", "earlier"],
     *["conditional_quantity", "conditional_low", "conditional_high"],
-    *["conditional_open_ended", "pledges", "uncounted"],
+    *["conditional_open_ended", "entries", "uncounted"],
 ]
 UNSTATED = ["unclassed", "silent"]
 NO_CLASS = "class not stated"
@@ -41,7 +41,7 @@ def items(view: View) -> pd.DataFrame:
         One row an item class and unit. `quantity` counts the lead claims of new and
         earlier pledges, `conditional_quantity` of conditional ones, with what each may
         be at least and at most (`low`, `high`) and whether it may be more
-        (`open_ended`); `donors` lists who promised them, separated by ";". `pledges`
+        (`open_ended`); `donors` lists who promised them, separated by ";". `entries`
         counts the contributions of every state, `uncounted` those of them that state no
         class, unit or quantity: what has no class or no unit stands in a row where that
         is missing. A pledge below another with a quantity in the same unit is left out:
@@ -141,7 +141,7 @@ def quantities_by(listed: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
             one: listed["quantity"].where(counted & (state == one))
             for one in BASES["firm"]
         },
-        pledges=1,
+        entries=1,
         uncounted=listed["left_out"].isin(UNSTATED).astype("int64"),
     )
     sums = summands.groupby(keys, dropna=False).sum(min_count=1)[SHARED]

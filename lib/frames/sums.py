@@ -11,8 +11,8 @@ from lib.model.vocabulary import BASES, STATES
 
 #: The states that a sum shows in a column of its own.
 BESIDE = ["earlier", "conditional", "restated", "lapsed"]
-FLAGS = ["open_ended", "parts_exceed_whole", "offer", "unpriced", "itemised"]
-COUNTS = ["pledges", "offers", "unpriced", "itemised"]
+FLAGS = ["open_ended", "parts_exceed_whole", "pledge", "unpriced", "itemised"]
+COUNTS = ["entries", "pledges", "unpriced", "itemised"]
 
 
 def sum_by(
@@ -34,8 +34,8 @@ def sum_by(
     DataFrame
         Indexed by the keys, one row for each group with at least one contribution:
         `value`, `low`, `high`, a column for each state, `open_ended` (whether a counted
-        row is), `parts_exceed_whole`, and the counts `pledges` (of every state),
-        `offers`, `unpriced` and `itemised`. A sum none of whose rows is priced is
+        row is), `parts_exceed_whole`, and the counts `entries` (of every state),
+        `pledges`, `unpriced` and `itemised`. A sum none of whose rows is priced is
         missing.
     """
     counted = contributions["state"].isin(BASES[basis]).to_numpy()
@@ -45,7 +45,7 @@ def sum_by(
             **{name: _only(contributions[name].to_numpy(), counted) for name in MONEY},
             **{name: _only(value, state == name) for name in STATES},
             **{name: contributions[name].to_numpy(np.int64) for name in FLAGS},
-            "pledges": 1,
+            "entries": 1,
         },
         index=contributions.index,
     )
@@ -53,7 +53,7 @@ def sum_by(
     groups = [contributions[key] for key in keys]
     sums = summands.groupby(groups, dropna=False).sum(min_count=1)
     named = {flag: sums[flag] > 0 for flag in ("open_ended", "parts_exceed_whole")}
-    return sums.assign(**named).rename(columns={"offer": "offers"})
+    return sums.assign(**named).rename(columns={"pledge": "pledges"})
 
 
 def _only(values: Numbers, rows: Flags) -> Numbers:

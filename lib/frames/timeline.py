@@ -9,7 +9,7 @@ from lib.frames.sums import sum_by
 from lib.model.view import View
 from lib.model.vocabulary import BASES
 
-COUNTS = ["pledges", "offers", "unpriced"]
+COUNTS = ["entries", "pledges", "unpriced"]
 
 
 @kept(whole_part)

@@ -10,6 +10,7 @@ from pandera.errors import SchemaErrors
 from lib.ledger.cells import BadCell
 from lib.ledger.report import known, quoted
 from lib.model.tables import TABLES
+from lib.model.vocabulary import FORMER
 
 
 def breaches(frame: pd.DataFrame, text: pd.DataFrame, table: str) -> Iterator[BadCell]:
@@ -76,8 +77,10 @@ def _repeated(row: int, name: str, cells: "pd.Series[str]") -> BadCell | None:
 
 
 def _not_listed(cell: str, statistics: dict[str, Any]) -> tuple[str, str, str]:
-    near = known(cell, tuple(statistics["allowed_values"]))
-    return "unknown code", "is not known", near
+    allowed = tuple(statistics["allowed_values"])
+    if (now := FORMER.get(cell)) in allowed:
+        return "older word", "is the word of an older ledger", f"Expected: {now}"
+    return "unknown code", "is not known", known(cell, allowed)
 
 
 def _malformed(cell: str, statistics: dict[str, Any]) -> tuple[str, str, str]:

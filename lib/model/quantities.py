@@ -30,7 +30,7 @@ class Quantities(Table):
     conditional_low: float = number("Conditional, low")
     conditional_high: float = number("Conditional, high")
     conditional_open_ended: bool = flag("Conditional, or more")
-    pledges: int = count("Rows")
+    entries: int = count("Entries")
     uncounted: int = count("Without class, unit or number")
 
 

@@ -8,34 +8,34 @@ from lib.model.frames import CONTRACTS
 SHOWN = {
     "donor_totals": (
         *("donor_label", "kind", "value", "low", "high", "new", "earlier"),
-        *("conditional", "restated", "lapsed", "offers", "unpriced", "joint_offers"),
+        *("conditional", "restated", "lapsed", "pledges", "unpriced", "joint_pledges"),
         *("joint_value", "per_gdp", "gdp_year", "per_capita", "population_year"),
         "donors",
     ),
     "donor_months": (
         *("donor_label", "month", "value", "cumulative", "low", "high", "new"),
-        *("earlier", "conditional", "restated", "lapsed", "offers", "unpriced"),
+        *("earlier", "conditional", "restated", "lapsed", "pledges", "unpriced"),
     ),
     "traced_months": (
         *("month", "to", "value", "cumulative", "low", "high", "named", "joint"),
-        *("earlier", "conditional", "restated", "lapsed", "offers", "unpriced"),
+        *("earlier", "conditional", "restated", "lapsed", "pledges", "unpriced"),
         "meetings_label",
     ),
     "group_months": (
         *("group", "month", "value", "cumulative", "low", "high", "new", "earlier"),
-        *("conditional", "restated", "lapsed", "offers", "unpriced"),
+        *("conditional", "restated", "lapsed", "pledges", "unpriced"),
     ),
     "donor_meetings": (
         *("donor_label", "date", "value", "low", "high", "new", "earlier"),
-        *("conditional", "restated", "lapsed", "offers", "unpriced", "meeting_id"),
+        *("conditional", "restated", "lapsed", "pledges", "unpriced", "meeting_id"),
     ),
     "donor_mechanisms": (
         *("donor_label", "mechanism_label", "value", "low", "high", "new", "earlier"),
-        *("conditional", "restated", "lapsed", "offers", "unpriced"),
+        *("conditional", "restated", "lapsed", "pledges", "unpriced"),
     ),
     "meeting_totals": (
         *("date", "headline", "value", "low", "high", "named", "joint"),
-        *("unattributed", "earlier", "conditional", "restated", "lapsed", "offers"),
+        *("unattributed", "earlier", "conditional", "restated", "lapsed", "pledges"),
         *("unpriced", "disputed", "parts_exceed_whole", "meeting_id"),
     ),
     "disputes": (
@@ -44,7 +44,7 @@ SHOWN = {
     ),
     "bridge": (
         *("place", "part", "donor_label", "value", "low", "high", "open_ended"),
-        *("pledges", "unpriced", "donors", "meeting_id"),
+        *("entries", "unpriced", "donors", "meeting_id"),
     ),
     "conditions": (
         *("donor_label", "item", "offer_quantity", "offer_unit", "condition"),
@@ -57,15 +57,15 @@ SHOWN = {
     ),
     "items": (
         *("item_label", "unit", "quantity", "open_ended", "conditional_quantity"),
-        *("uncounted", "low", "high", "new", "earlier", "pledges", "donors"),
+        *("uncounted", "low", "high", "new", "earlier", "entries", "donors"),
     ),
     "item_donors": (
         *("donor_label", "unit", "quantity", "open_ended", "conditional_quantity"),
-        *("uncounted", "low", "high", "new", "earlier", "pledges", "kind"),
+        *("uncounted", "low", "high", "new", "earlier", "entries", "kind"),
     ),
     "item_years": (
         *("year", "unit", "quantity", "open_ended", "conditional_quantity"),
-        *("uncounted", "low", "high", "new", "earlier", "pledges"),
+        *("uncounted", "low", "high", "new", "earlier", "entries"),
     ),
 }
 #: Money that is not in millions.

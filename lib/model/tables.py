@@ -157,7 +157,7 @@ class Pledges(columns.Table):
     )
     novelty: str = columns.one_of(
         "Novelty",
-        "new; restated: first announced before, elsewhere; unclear.",
+        "new; announced_before: first announced before, elsewhere; unclear.",
         words.NOVELTIES,
     )
     counted_in: str = columns.reference(

@@ -15,7 +15,9 @@ from babel.numbers import get_currency_name
 SCOPES = ("donor", "joint", "total", "cumulative")
 AID_TYPES = ("military", "financial", "humanitarian", "mixed")
 MODALITIES = ("cash", "in_kind", "purchase", "training", "unspecified")
-NOVELTIES = ("new", "restated", "unclear")
+NOVELTIES = ("new", "announced_before", "unclear")
+#: Words of older ledgers, and what stands for them now.
+FORMER = {"restated": "announced_before"}
 STATUSES = ("pending", "met", "lapsed", "withdrawn", "unknown")
 SOURCE_KINDS = ("official", "agency", "press", "state_media", "other")
 DONOR_KINDS = ("country", "organisation")

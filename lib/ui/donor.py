@@ -70,9 +70,9 @@ def donor_in_words(row: Row) -> list[str]:
     if pd.notna(row["value"]):
         worth = money_in_words(row["value"], currency)
     if row["kind"] == UNATTRIBUTED:
-        sentences = [f"{counted(row['pledges'], 'announcement')}: {worth}."]
+        sentences = [f"{counted(row['entries'], 'announcement')}: {worth}."]
     else:
-        sentences = [f"{counted(row['offers'], 'pledge')}: {worth}."]
+        sentences = [f"{counted(row['pledges'], 'pledge')}: {worth}."]
     parts = [
         f"{money_in_words(row[state], currency)} {words}"
         for state, words in STATE_WORDS.items()
@@ -81,16 +81,16 @@ def donor_in_words(row: Row) -> list[str]:
     if parts:
         sentences.append(f"By state: {'; '.join(parts)}.")
     if row["unpriced"]:
-        of_all = entries_in_words(row["pledges"])
+        of_all = entries_in_words(row["entries"])
         sentences.append(f"Without a sum: {row['unpriced']} of {of_all}.")
-    if row["joint_offers"]:
+    if row["joint_pledges"]:
         sentences.append(joint_in_words(row))
     return sentences
 
 
 def joint_in_words(row: Row) -> str:
     """Say what a donor gives together with others, which is in no sum of its own."""
-    taking = f"And takes part in {counted(row['joint_offers'], 'joint pledge')}"
+    taking = f"And takes part in {counted(row['joint_pledges'], 'joint pledge')}"
     if row["joint_unpriced"]:
         taking += f" ({unpriced_in_words(row['joint_unpriced'])})"
     if pd.isna(row["joint_value"]):

@@ -78,7 +78,7 @@ def _list(named: str, view: View) -> None:
     if rows.empty:
         st.info("No pledge of this selection is behind it.")
         return
-    offers = counted(int(rows["offer"].sum()), "pledge")
+    offers = counted(int(rows["pledge"].sum()), "pledge")
     said = f"{offers} in {entries_in_words(len(rows))} of the ledger."
     st.markdown(literal(" ".join([said, *_summary(named, view)])))
     _link(named, view.ledger)

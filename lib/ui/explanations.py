@@ -45,7 +45,7 @@ Each entry that a sum could count has one **state**, the first of these that fit
 """
 STATES = """
 In files, the fourth is `earlier`. It follows from the column `novelty`, where such money is
-called restated; the state *restated* follows from `counted_in`.
+called `announced_before`; the state *restated* follows from `counted_in`.
 """
 
 NUMBERS = """

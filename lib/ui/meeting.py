@@ -106,7 +106,7 @@ def meeting_in_parts(row: Row) -> dict[str, str]:
             words: DASH if pd.isna(row[part]) else _part_in_words(row, part)
             for part, words in PARTS.items()
         },
-        "Pledges": number_in_words(row["offers"]),
+        "Pledges": number_in_words(row["pledges"]),
         "Without a sum": entries_in_words(row["unpriced"]),
     }
 

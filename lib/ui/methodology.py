@@ -61,7 +61,7 @@ def show_contents(chosen: Selection) -> None:
 
 def show_scope(view: View) -> None:
     """Say what the ledger holds, how far it was searched, and what it leaves out."""
-    coverage, offers = view.ledger.coverage, all_contributions(view)["offer"]
+    coverage, offers = view.ledger.coverage, all_contributions(view)["pledge"]
     _section(
         "scope",
         texts.SCOPE,
@@ -200,13 +200,13 @@ def show_sources(view: View) -> None:
 def show_limits(view: View) -> None:
     """Say what was checked, what is known to be weak, and what is not known."""
     rows, sources = all_contributions(view), view.ledger["sources"]
-    unclear = rows["offer"] & (rows["novelty"] == "unclear")
+    unclear = rows["pledge"] & (rows["novelty"] == "unclear")
     _section(
         "limits",
         texts.LIMITS,
         day=day_in_words(view.selection.day),
         unclear=int(unclear.sum()),
-        pledges=counted(int(rows["offer"].sum()), "pledge"),
+        pledges=counted(int(rows["pledge"].sum()), "pledge"),
         thin=thin_meetings(view.ledger),
         undated=int(sources["published_on"].isna().sum()),
         sources=counted(len(sources), "source"),

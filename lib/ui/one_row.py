@@ -71,12 +71,12 @@ def _conditions(view: View) -> tuple[Names, str]:
 
 
 def _classes(view: View) -> tuple[Names, str]:
-    """Name the classes of items; the one in most pledges is the example."""
+    """Name the classes of items; the one in most entries is the example."""
     rows = items(view).dropna(subset=["item_class", "unit"])
     labels = rows.groupby("item_class")["item_label"].first().map(capital)
-    pledges = rows.groupby("item_class")["pledges"].sum()
+    entries = rows.groupby("item_class")["entries"].sum()
     names = {str(one): str(label) for one, label in labels.sort_values().items()}
-    return names, str(pledges.idxmax()) if len(pledges) else ""
+    return names, str(entries.idxmax()) if len(entries) else ""
 
 
 _NAMED: dict[str, Callable[[View], tuple[Names, str]]] = {

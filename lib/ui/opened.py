@@ -205,7 +205,7 @@ def effect_in_words(words: str, then: Row, now: Row, currency: str) -> str:
     currency
         Of both.
     """
-    if pd.isna(then["pledges"]) and pd.isna(now["pledges"]):
+    if pd.isna(then["entries"]) and pd.isna(now["entries"]):
         return ""
     was, stands = (
         total_in_words({**sums, "currency": currency}) for sums in (then, now)

@@ -33,7 +33,7 @@ def show_opening(view: View) -> None:
     """Say how many pledges at how many meetings, and how far this was searched."""
     rows = contributions(view)
     meetings = rows["meeting_id"].nunique()
-    offers = counted(int(rows["offer"].sum()), "pledge")
+    offers = counted(int(rows["pledge"].sum()), "pledge")
     since = f" since {month_in_words(view.ledger.coverage.start)}"
     st.markdown(
         f"At **{counted(meetings, 'meeting')}** of the Ukraine Defence Contact Group"

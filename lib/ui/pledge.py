@@ -41,7 +41,7 @@ TABLE_OF = {column: table for table, column in TABLES_OF_KEYS.items()}
 MODALITIES = {"in_kind": "in kind", "unspecified": ""}
 NOVELTIES = {
     "new": "announced as new",
-    "restated": "first announced before",
+    "announced_before": "first announced before",
     "unclear": "whether it is new is unclear",
 }
 

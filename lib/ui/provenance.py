@@ -94,7 +94,7 @@ def quality_in_words(view: View) -> str:
 def unclear_in_words(view: View) -> list[str]:
     """Say of how many pledges it is not clear whether they are new."""
     rows = contributions(view)
-    novelties = rows.loc[rows["offer"], "novelty"]
+    novelties = rows.loc[rows["pledge"], "novelty"]
     if novelties.empty:
         return []
     unclear = int((novelties == "unclear").sum())

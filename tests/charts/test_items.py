@@ -33,7 +33,7 @@ def row(item_class=TANK, unit="tanks", quantity=MISSING, **columns):
         "conditional_low": columns.get("conditional_quantity", MISSING),
         "conditional_high": columns.get("conditional_quantity", MISSING),
         "conditional_open_ended": False,
-        "pledges": 1,
+        "entries": 1,
         "uncounted": 0,
         "donors": "DEU",
         "donor_label": "Germany",
@@ -44,7 +44,7 @@ def row(item_class=TANK, unit="tanks", quantity=MISSING, **columns):
 
 def silent(item_class=TANK, number=1, **columns):
     """Make a row of what states no unit and no number."""
-    return row(item_class, None, pledges=number, uncounted=number, **columns)
+    return row(item_class, None, entries=number, uncounted=number, **columns)
 
 
 @pytest.fixture
@@ -57,7 +57,7 @@ def classes():
             row("howitzer", "howitzers", 18, conditional_quantity=5.0),
             silent("mixed", 73),
             row(
-                quantity=430, low=429, open_ended=True, new=244, earlier=186, pledges=9
+                quantity=430, low=429, open_ended=True, new=244, earlier=186, entries=9
             ),
             silent(number=4),
         ],

@@ -21,7 +21,7 @@ def ledger():
             pledge("silent", announced_on="2025-10-03"),
             pledge("deu", announced_on="2025-12-01"),
             pledge("joint", "DEU;NOR", **feb),
-            pledge("nor", "NOR", novelty="restated", **feb),
+            pledge("nor", "NOR", novelty="announced_before", **feb),
             pledge("gbr", "GBR", **feb),
             pledge("if", "SWE", condition="If others give 30", **feb),
             pledge("again", counted_in="deu", **feb),

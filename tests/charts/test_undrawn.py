@@ -58,7 +58,7 @@ def test_sums_of_others_do_not_hide_who_stated_none():
 
 
 def test_a_donor_who_stated_another_sum_is_not_said_to_have_stated_none():
-    before = pledge("p", novelty="restated")
+    before = pledge("p", novelty="announced_before")
     ledger = toy_ledger([before, pledge("q")], [claim("p", 1e9)])
     chosen = replace(NOW, basis="new")
     assert undrawn_of("donor_totals", View(ledger, chosen)) == NOT_DRAWN

@@ -15,7 +15,9 @@ def ledger() -> Ledger:
         [
             pledge("total", None, meeting_id="m1"),
             pledge("deu", "DEU", meeting_id="m1", mechanism="purl"),
-            pledge("deu2", "DEU", announced_on="2025-04-11", novelty="restated"),
+            pledge(
+                "deu2", "DEU", announced_on="2025-04-11", novelty="announced_before"
+            ),
             pledge("both", "DEU;NOR", meeting_id="m2", mechanism="ifu;purl"),
             pledge("nor", "NOR", meeting_id="m1", item_class="uav"),
         ],

@@ -92,7 +92,7 @@ def test_counted_in_is_followed_from_the_row_and_from_every_pledge_above_it():
         [
             pledge("other"),
             pledge("whole", counted_in="other"),
-            pledge("part", part_of="whole", novelty="restated"),
+            pledge("part", part_of="whole", novelty="announced_before"),
             pledge("deeper", part_of="part"),
         ],
         [claim("other", 9), claim("whole", 5), claim("part", 2), claim("deeper", 1)],
@@ -162,7 +162,7 @@ def test_unpriced_and_itemised_are_told_apart():
     frame = shown(ledger)
     assert set(frame.index[frame["unpriced"]]) == {"silent"}
     assert set(frame.index[frame["itemised"]]) == {"item", "frame"}
-    assert set(frame.index[frame["offer"]]) == {"package", "silent", "frame"}
+    assert set(frame.index[frame["pledge"]]) == {"package", "silent", "frame"}
 
 
 def test_a_lead_not_yet_in_force_leaves_the_pledge_unpriced():

@@ -32,7 +32,7 @@ def tanks() -> Ledger:
     tank = {"item_class": "tank"}
     promised = [
         pledge("deu", announced_on="2023-01-25", **tank),
-        pledge("old", announced_on="2025-03-01", novelty="restated", **tank),
+        pledge("old", announced_on="2025-03-01", novelty="announced_before", **tank),
         pledge("silent", announced_on="2024-01-01", **tank),
         pledge("again", announced_on="2024-01-01", counted_in="deu", **tank),
         pledge("joint", "GBR;NOR", announced_on="2023-02-01", **tank),
@@ -169,7 +169,7 @@ def test_the_filters_hold():
 @law
 @given(ledgers(), selections())
 def test_donors_and_years_add_up_to_the_items(ledger, selection):
-    keys, columns = ["item_class", "unit"], [*SUMS, "pledges", "uncounted"]
+    keys, columns = ["item_class", "unit"], [*SUMS, "entries", "uncounted"]
 
     def by_unit(name: str) -> pd.DataFrame:
         named = FRAMES[name](View(ledger, selection)).fillna(
@@ -188,7 +188,7 @@ def test_every_entry_is_counted_once_or_left_out_for_one_reason(ledger, selectio
     left_out = FRAMES["items_left_out"](View(ledger, selection)).set_index("reason")
     reasons = left_out["entries"].groupby(level=0).sum()
     whole = FRAMES["items"](View(ledger, selection))
-    assert whole["pledges"].sum() == entries - reasons.get("in_whole", 0)
+    assert whole["entries"].sum() == entries - reasons.get("in_whole", 0)
     silent = [reasons.get(reason, 0) for reason in ("unclassed", "silent")]
     assert whole["uncounted"].sum() == sum(silent)
     assert set(reasons.index) <= set(LEFT_OUT)

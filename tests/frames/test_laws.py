@@ -43,7 +43,7 @@ def pledges(draw: st.DrawFn, number: int) -> dict[str, Any]:
         "mechanism": draw(st.sampled_from(["purl", "purl;ifu", None])),
         "part_of": None if whole is None else f"p{whole}",
         "counted_in": None if counted is None else f"p{counted}",
-        "novelty": draw(st.sampled_from(["new", "restated", "unclear"])),
+        "novelty": draw(st.sampled_from(["new", "announced_before", "unclear"])),
         "condition": draw(st.sampled_from(["c", None, None])),
         "announced_on": draw(
             st.sampled_from(["2026-02-12", "2026-01-05", "2025-04-11"])
@@ -191,9 +191,9 @@ def test_donors_meetings_months_and_contributions_agree(ledger, selection):
         assert same(donors[column].sum(), total)
         assert same(months[column].sum(), total)
         assert same(meetings[column].sum() + outside[column].sum(), total)
-    for count in ("pledges", "offers", "unpriced"):
+    for count in ("entries", "pledges", "unpriced"):
         assert donors[count].sum() == months[count].sum()
-    assert donors["pledges"].sum() == len(rows)
+    assert donors["entries"].sum() == len(rows)
 
 
 @law
@@ -218,7 +218,7 @@ def test_unpriced_is_never_zero(ledger, selection):
     assert rows.loc[rows["unpriced"] | rows["itemised"], MONEY].isna().all(axis=None)
     assert (rows["own_value"].isna() == rows["value"].isna()).all()
     donors = donor_totals(View(ledger, selection))
-    silent = donors["pledges"] == donors["unpriced"] + donors["itemised"]
+    silent = donors["entries"] == donors["unpriced"] + donors["itemised"]
     assert donors.loc[silent, MONEY].isna().all(axis=None)
 
 

@@ -32,7 +32,7 @@ def winter() -> Ledger:
         [
             pledge("deu", announced_on="2025-12-01"),
             pledge("joint", "DEU;NOR", meeting_id="m1"),
-            pledge("nor", "NOR", meeting_id="m1", novelty="restated"),
+            pledge("nor", "NOR", meeting_id="m1", novelty="announced_before"),
             pledge("gbr", "GBR", meeting_id="m1"),
             pledge("again", "DEU", meeting_id="m1", counted_in="deu"),
             pledge("total", None, meeting_id="m1"),
@@ -82,7 +82,7 @@ def test_every_month_from_the_first_to_the_last_has_a_row_for_both():
     assert frame["to"].to_list() == ["traced"] * 3 + ["unattributed"] * 3
     assert traced(frame).index.to_list() == ["2025-12", "2026-01", "2026-02"]
     january = traced(frame).loc["2026-01"]
-    assert january["pledges"] == 0
+    assert january["entries"] == 0
     assert pd.isna(january["value"])
     assert not january["open_ended"]
 
@@ -164,7 +164,7 @@ def test_a_group_adds_up_its_members():
     assert nato["value"].to_list() == [10, 9]
     assert nato["cumulative"].to_list() == [10, 19]
     assert nato["cumulative_unpriced"].to_list() == [0, 1]
-    assert of_group(frame, "EU")["pledges"].to_list() == [1, 1]
+    assert of_group(frame, "EU")["entries"].to_list() == [1, 1]
 
 
 def test_a_joint_pledge_belongs_to_a_group_only_with_all_its_donors():
@@ -202,7 +202,7 @@ def test_traced_months_add_up_to_what_is_traced(ledger, selection):
     frame = FRAMES["traced_months"](View(ledger, selection))
     for to, totals in traced_totals(View(ledger, selection)).iterrows():
         rows = frame[frame["to"] == to]
-        for column in ["value", "new", "earlier", "conditional", "pledges"]:
+        for column in ["value", "new", "earlier", "conditional", "entries"]:
             assert same(rows[column].sum(min_count=1), totals[column])
         of_new = rows[["named", "joint"]].sum(axis="columns", min_count=1)
         if to == "traced":

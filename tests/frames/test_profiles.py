@@ -37,7 +37,7 @@ def three_years() -> Ledger:
             pledge("silent", announced_on="2026-01-05", mechanism="ifu;purl"),
             pledge("again", meeting_id="m1", counted_in="first"),
             pledge("if", meeting_id="m1", condition="If others give 30", **ifu),
-            pledge("nor", "NOR", meeting_id="m1", novelty="restated"),
+            pledge("nor", "NOR", meeting_id="m1", novelty="announced_before"),
             pledge("joint", "DEU;NOR", meeting_id="m1", mechanism="purl"),
             pledge("total", None, meeting_id="m1"),
         ],
@@ -67,7 +67,7 @@ def test_a_donor_has_a_row_for_each_month_in_which_it_pledged():
     assert germany["value"].isna().to_list()[2:] == [True, True]
     assert germany["restated"].to_list()[3] == 10
     assert germany["conditional"].to_list()[3] == 3
-    assert germany["pledges"].to_list() == [1, 1, 1, 2]
+    assert germany["entries"].to_list() == [1, 1, 1, 2]
 
 
 def test_the_months_of_a_donor_add_up_to_its_total():
@@ -156,7 +156,7 @@ def test_the_filters_and_the_currency_hold(name: str):
 def test_every_profile_adds_up_to_the_totals_of_donors(ledger, selection):
     totals = donor_totals(View(ledger, selection)).set_index("donors")
     columns = [*MONEY, *STATES]
-    counts = ["pledges", "offers", "unpriced", "itemised"]
+    counts = ["entries", "pledges", "unpriced", "itemised"]
     for name in PROFILES:
         by_donor = FRAMES[name](View(ledger, selection)).groupby("donors")
         sums = by_donor[[*columns, *counts]].sum(min_count=1)

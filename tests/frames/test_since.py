@@ -226,7 +226,7 @@ def test_changes_stand_in_the_order_of_their_kinds():
 def test_an_empty_ledger_has_no_changes():
     found = since([], [])
     assert told(found) == []
-    assert found.then["pledges"].isna().all()
+    assert found.then["entries"].isna().all()
 
 
 def test_the_tables_are_left_alone():

@@ -27,7 +27,13 @@ def february() -> Ledger:
             pledge("total", None, meeting_id="m1"),
             pledge("joint", "DEU;NOR", meeting_id="m1", part_of="total"),
             pledge("nor", "NOR", meeting_id="m1", part_of="joint"),
-            pledge("gbr", "GBR", meeting_id="m1", part_of="total", novelty="restated"),
+            pledge(
+                "gbr",
+                "GBR",
+                meeting_id="m1",
+                part_of="total",
+                novelty="announced_before",
+            ),
             pledge("swe", "SWE", meeting_id="m1", part_of="total"),
             pledge(
                 "deu", meeting_id="m1", part_of="total", condition="If others give 30"
@@ -56,7 +62,7 @@ def test_a_meeting_is_told_apart_by_who_is_named_and_by_state():
     assert row[[*parts[:-1]]].sum() == 100
     assert (row["value"], row["low"], row["high"]) == (92, 92, 92)
     assert (row["joint_low"], row["joint_high"]) == (14, 16)
-    counts = ["pledges", "offers", "unpriced", "itemised"]
+    counts = ["entries", "pledges", "unpriced", "itemised"]
     assert row[counts].to_list() == [7, 5, 1, 0]
 
 
@@ -72,7 +78,7 @@ def test_the_basis_says_which_states_a_sum_counts(basis: str, value: float):
 def test_the_headline_stays_whatever_the_filters():
     chosen = replace(NOW, donor=("NOR",))
     row = shown("meeting_totals", february(), chosen).iloc[0]
-    assert (row["headline"], row["value"], row["pledges"]) == (100, 20, 2)
+    assert (row["headline"], row["value"], row["entries"]) == (100, 20, 2)
 
 
 def test_donors_come_first_then_joint_sets_then_what_is_traced_to_nobody():
@@ -94,9 +100,9 @@ def test_a_donor_with_no_stated_amount_is_missing_not_zero():
 
 def test_a_donor_total_never_holds_joint_money_but_names_it():
     totals = shown("donor_totals", february()).set_index("donors")
-    beside = ["value", "joint_offers", "joint_value", "joint_low", "joint_high"]
+    beside = ["value", "joint_pledges", "joint_value", "joint_low", "joint_high"]
     assert totals.loc["NOR", beside].to_list() == [5, 1, 15, 14, 16]
-    assert totals.loc["GBR", "joint_offers"] == 0
+    assert totals.loc["GBR", "joint_pledges"] == 0
     assert totals.loc[["GBR", "DEU;NOR", "unattributed"], "joint_value"].isna().all()
 
 
@@ -110,7 +116,7 @@ def test_joint_pledges_outside_the_basis_are_not_counted_beside_a_donor():
         ],
         [claim("now", 5), claim("silent"), claim("maybe", 7), claim("nor", 1)],
     )
-    beside = ["joint_offers", "joint_unpriced", "joint_value"]
+    beside = ["joint_pledges", "joint_unpriced", "joint_value"]
     firm = shown("donor_totals", ledger).set_index("donors")
     assert firm.loc["NOR", beside].to_list() == [2, 1, 5]
     wider = shown("donor_totals", ledger, replace(NOW, basis="conditional"))
@@ -168,7 +174,7 @@ def test_every_month_between_the_first_and_the_last_has_a_row():
     ]
     assert frame["value"].isna().to_list() == [False, True, False]
     assert frame["cumulative"].to_list() == [1, 1, 93]
-    assert frame["pledges"].to_list() == [1, 0, 7]
+    assert frame["entries"].to_list() == [1, 0, 7]
 
 
 def test_a_cumulative_sum_never_counts_restated_money():
@@ -304,7 +310,7 @@ def test_items_are_counted_once_and_conditional_ones_apart():
     frame = shown("items", ledger)
     tanks = frame[frame["item_class"] == "tank"].iloc[0]
     assert (tanks["quantity"], tanks["conditional_quantity"]) == (14, 4)
-    assert (tanks["pledges"], tanks["donors"]) == (3, "GBR;NOR;SWE")
+    assert (tanks["entries"], tanks["donors"]) == (3, "GBR;NOR;SWE")
     assert frame["uncounted"].to_list() == [1, 0, 1]
 
 

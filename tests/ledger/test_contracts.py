@@ -27,6 +27,11 @@ from tests.ledgers import put, row
         ("donors DEU gdp_year", "1889", "Expected: 1990 or more"),
         ("claims deu-c1 amount", "0", 'amount "0" is too small'),
         ("pledges deu novelty", "", r"row 3 \(deu\): novelty is empty.* Fill in"),
+        (
+            "pledges deu novelty",
+            "restated",
+            'novelty "restated" is the word of an older ledger. Expected: announced_before',
+        ),
         ("pledges deu recorded_on", "", "recorded_on is empty"),
         (
             "pledges joint donors",

@@ -422,7 +422,7 @@ def state(view: View, pledge_id: str) -> str:
         return "lapsed"
     if status == "pending":
         return "conditional"
-    return "earlier" if pledge["novelty"] == "restated" else "new"
+    return "earlier" if pledge["novelty"] == "announced_before" else "new"
 
 
 def already_counted(view: View, pledge_id: str) -> bool:
@@ -544,7 +544,7 @@ def contribution_row(view: View, pledge_id: str) -> Record:
         "open_ended": is_open_ended(view, pledge_id),
         "parts_exceed_whole": parts_exceed_whole(view, pledge_id),
         "disputed": disputed(view, pledge_id),
-        "offer": offer(view, pledge_id),
+        "pledge": offer(view, pledge_id),
     }
 
 
@@ -583,8 +583,8 @@ def basis_sums(view: View, rows: list[Record]) -> Record:
 def counts(rows: list[Record]) -> Record:
     """Return the numbers of rows that stand beside a sum."""
     return {
-        "pledges": len(rows),
-        "offers": sum(row["offer"] for row in rows),
+        "entries": len(rows),
+        "pledges": sum(row["pledge"] for row in rows),
         "unpriced": sum(row["unpriced"] for row in rows),
         "itemised": sum(row["itemised"] for row in rows),
     }
@@ -734,7 +734,7 @@ def items(view: View, chosen: Filter) -> list[Record]:
             "unit": unit,
             "quantity": total(rows, BASES["firm"], "quantity"),
             "conditional_quantity": total(rows, {"conditional"}, "quantity"),
-            "pledges": len(rows),
+            "entries": len(rows),
             "counted": sum(
                 row["state"] in counting and row["quantity"] is not None for row in rows
             ),

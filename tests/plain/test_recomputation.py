@@ -110,11 +110,11 @@ def test_a_whole_contributes_what_its_parts_leave(tmp_path: Path) -> None:
     rows = frames["contributions"]
     assert [row["value"] for row in rows] == [3, None, 7]
     assert [row["unpriced"] for row in rows] == [False, True, False]
-    assert [row["offer"] for row in rows] == [True, True, False]
+    assert [row["pledge"] for row in rows] == [True, True, False]
     meeting = row_of(frames["meeting_totals"], "meeting_id", "udcg-2026-02-12")
     assert (meeting["headline"], meeting["value"]) == (10, 10)
     assert (meeting["named"], meeting["joint"], meeting["unattributed"]) == (3, None, 7)
-    counted = [meeting[name] for name in ("pledges", "offers", "unpriced", "itemised")]
+    counted = [meeting[name] for name in ("entries", "pledges", "unpriced", "itemised")]
     assert counted == [3, 2, 1, 0]
 
 
@@ -259,10 +259,10 @@ def test_a_vague_joint_pledge_adds_up_in_each_column(tmp_path: Path) -> None:
     frames = recompute(tables, asof=LATER)
     joint = row_of(frames["donor_totals"], "donors", "GBR;NOR")
     assert (joint["value"], joint["low"], joint["high"]) == (0, 0, 685e6)
-    assert (joint["kind"], joint["offers"]) == ("joint", 1)
+    assert (joint["kind"], joint["pledges"]) == ("joint", 1)
     whole, ours = frames["contributions"]
     assert (whole["disputed"], whole["parts_exceed_whole"]) == (False, False)
-    assert not ours["offer"]
+    assert not ours["pledge"]
     most = recompute(tables, asof=LATER, claims="highest")["contributions"][0]
     assert (most["value"], most["high"]) == (200e6, 185e6)
 
@@ -329,7 +329,7 @@ def test_an_empty_month_is_missing_with_no_pledges(tmp_path: Path) -> None:
         claims=[claim("a", "1"), claim("b")],
     )
     months = recompute(tables, asof=LATER)["timeline"]
-    told = [(row["month"], row["value"], row["pledges"]) for row in months]
+    told = [(row["month"], row["value"], row["entries"]) for row in months]
     assert told == [("2025-12", 1, 1), ("2026-01", None, 0), ("2026-02", None, 1)]
     assert [row["unpriced"] for row in months] == [0, 0, 1]
 

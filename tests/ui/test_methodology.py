@@ -304,7 +304,7 @@ def test_without_a_headline_the_page_says_so_and_gives_no_table(real):
 def test_a_headline_is_taken_apart():
     ledger = whole_and_parts(
         part("deu", "DEU", 30.0),
-        part("nor", "NOR", 10.0, novelty="restated"),
+        part("nor", "NOR", 10.0, novelty="announced_before"),
         part("gbr", "GBR"),
         part("apart", "SWE", 5.0, part_of=None),
     )

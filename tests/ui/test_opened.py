@@ -197,7 +197,7 @@ def test_the_notice_stands_on_every_page(tiny):
         assert len(app.warning) == 1, page
 
 
-SUM = {"low": 1e9, "high": 1e9, "open_ended": False, "unpriced": 0, "pledges": 1}
+SUM = {"low": 1e9, "high": 1e9, "open_ended": False, "unpriced": 0, "entries": 1}
 
 
 def test_an_effect_is_said_then_and_today():
@@ -239,7 +239,7 @@ def test_the_closed_notice_says_which_sums_differ_and_by_how_much():
 
 def test_what_has_no_sum_is_never_zero():
     none = dict.fromkeys(["value", *SUM], float("nan"))
-    silent = SUM | {"value": float("nan"), "unpriced": 2, "pledges": 2}
+    silent = SUM | {"value": float("nan"), "unpriced": 2, "entries": 2}
     assert effect_in_words("Traced", none, none, "USD") == ""
     assert effect_in_words("Traced", none, silent, "USD") == (
         "Traced: then no entry; today no sum stated + 2 entries without a sum."

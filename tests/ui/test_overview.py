@@ -12,7 +12,7 @@ def test_traced_and_untraced_sums_stand_apart():
         [
             pledge("whole", None, meeting_id="m1"),
             pledge("deu", "DEU", meeting_id="m1", part_of="whole"),
-            pledge("old", "NOR", meeting_id="m1", novelty="restated"),
+            pledge("old", "NOR", meeting_id="m1", novelty="announced_before"),
         ],
         [claim("whole", 100e6), claim("deu", 60e6), claim("old", 5e6)],
     )

@@ -19,7 +19,7 @@ def first(name, row):
 
 def test_a_donor_without_any_sum_is_missing_not_zero():
     row = first(
-        "donor_totals", donor_row("GRC", "Greece", unpriced=3, offers=3, pledges=3)
+        "donor_totals", donor_row("GRC", "Greece", unpriced=3, pledges=3, entries=3)
     )
     assert donor_in_words(row) == [
         "3 pledges: no sum stated.",
@@ -48,12 +48,12 @@ def test_a_donor_is_told_its_states_apart():
 )
 def test_joint_money_is_never_split(worth, words):
     ends = dict(zip(("joint_low", "joint_value", "joint_high"), worth, strict=True))
-    row = donor_row("SWE", "Sweden", joint_offers=11, **ends)
+    row = donor_row("SWE", "Sweden", joint_pledges=11, **ends)
     assert joint_in_words(row) == f"And takes part in 11 joint pledges{words}"
 
 
 def test_joint_pledges_without_a_sum_are_counted():
-    row = donor_row("SWE", "Sweden", joint_offers=2, joint_unpriced=2)
+    row = donor_row("SWE", "Sweden", joint_pledges=2, joint_unpriced=2)
     assert joint_in_words(row) == (
         "And takes part in 2 joint pledges (2 entries without a sum), not split."
     )

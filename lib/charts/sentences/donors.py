@@ -82,8 +82,8 @@ def _figure(top: Row, asked: Asked) -> str:
 
 
 def _jointly(top: Row, name: str) -> Iterator[str]:
-    if top["joint_offers"]:
-        pledges = counted(top["joint_offers"], "joint pledge")
+    if top["joint_pledges"]:
+        pledges = counted(top["joint_pledges"], "joint pledge")
         yield f"{name} takes part in {pledges} too, whose split is not known"
 
 

@@ -27,7 +27,7 @@ def items_said(rows: pd.DataFrame, asked: Asked) -> Said:
     promised = f"{classes} of item pledged {asked.scope(money=False)}"
     if known.empty:
         return Said(f"no firm number was stated for {promised}", tuple(_doubts(rows)))
-    top = first_by(known, "pledges")
+    top = first_by(known, "entries")
     often = "most often" if len(known) > 1 else "namely"
     clause = (
         f"a firm number was stated for {known['item_class'].nunique()} of {promised}, "

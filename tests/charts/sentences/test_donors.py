@@ -86,7 +86,7 @@ def test_without_a_stated_sum_there_is_no_most_and_no_zero(totals, asked):
 
 def test_joint_pledges_that_a_donor_takes_part_in_are_not_its_own(asked):
     rows = frame(
-        "donor_totals", [donor_row("NOR", "Norway", value=1e9, joint_offers=2)]
+        "donor_totals", [donor_row("NOR", "Norway", value=1e9, joint_pledges=2)]
     )
     assert donors_said(rows, asked()).doubts == (
         "Norway takes part in 2 joint pledges too, whose split is not known",

@@ -24,7 +24,7 @@ def ledger():
     return toy_ledger(
         [
             pledge("some", announced_on="2025-06-01"),
-            pledge("more", announced_on="2025-12-01", novelty="restated"),
+            pledge("more", announced_on="2025-12-01", novelty="announced_before"),
             pledge("if", announced_on="2025-12-01", condition="Others give"),
             pledge("nor", "NOR", announced_on="2025-08-01"),
             pledge("swe", "SWE"),
