@@ -157,7 +157,7 @@ CHARTS: dict[str, Chart] = {
         of_money=False,
     ),
     "timeline": Chart(
-        "traced_months",
+        "timeline",
         lambda rows, chosen: months_bar(rows, chosen.basis),
         what="By month",
         ignores=IN_MONEY,

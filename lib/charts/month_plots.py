@@ -20,8 +20,9 @@ from lib.charts.timeline import (
     TRACED_BY_MONTH,
     axis_of,
     counted_parts,
+    traced_rows,
+    untraced_rows,
 )
-from lib.frames.traced import TRACED
 from lib.model.card import Plot, Series
 from lib.model.vocabulary import UNATTRIBUTED
 from lib.model.words import unpriced_in_words
@@ -32,7 +33,7 @@ ADDED_UP = "so far"
 
 def timeline_plots(months: pd.DataFrame, basis: str) -> list[Plot]:
     """Describe what is traced by month and added up, and what is traced to nobody."""
-    traced, untraced = (months[months["to"] == to] for to in (TRACED, UNATTRIBUTED))
+    traced, untraced = traced_rows(months), untraced_rows(months)
     plots = []
     if traced["value"].notna().any():
         plots.append(_columns(traced, counted_parts(basis), TRACED_BY_MONTH))

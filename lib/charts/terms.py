@@ -23,7 +23,8 @@ USED: dict[str, Callable[[pd.DataFrame], bool]] = {
     ),
     "Headline": lambda rows: _is(rows, "place", "headline"),
     "Unattributed": lambda rows: (
-        any(_is(rows, column, UNATTRIBUTED) for column in ("kind", "part", "to"))
+        any(_is(rows, column, UNATTRIBUTED) for column in ("kind", "part"))
+        or _holds(rows, "untraced")
         or _holds(rows, UNATTRIBUTED)
     ),
     "Without a sum": lambda rows: _holds(rows, "unpriced"),

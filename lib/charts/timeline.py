@@ -25,6 +25,7 @@ from lib.charts.so_far import so_far_exactly, so_far_in_words
 from lib.charts.style import ACCENT, DOTTED, DRAWINGS, SLATE
 from lib.frames.behind import mark
 from lib.frames.money import MONEY
+from lib.frames.months import UNTRACED as UNTRACED_COLUMNS
 from lib.frames.traced import TRACED
 from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
 from lib.model.words import (
@@ -65,12 +66,12 @@ def months_bar(months: pd.DataFrame, basis: str = "firm") -> go.Figure:
     Parameters
     ----------
     months
-        The frame `traced_months`. What is not traced is not added up: the headlines of
+        The frame `timeline`. What is not traced is not added up: the headlines of
         different meetings overlap.
     basis
         The states that `value` counts: each is a segment of a bar.
     """
-    traced, untraced = (months[months["to"] == to] for to in (TRACED, UNATTRIBUTED))
+    traced, untraced = traced_rows(months), untraced_rows(months)
     panels = _panels(traced, untraced, basis)
     if not panels:
         return captioned(go.Figure(), months_finding(months), months_alt(months))
@@ -88,7 +89,7 @@ def months_bar(months: pd.DataFrame, basis: str = "firm") -> go.Figure:
 
 def months_finding(months: pd.DataFrame) -> str:
     """Say since when more than half of what is traced was announced."""
-    known = months[months["to"] == TRACED].dropna(subset="cumulative")
+    known = months.dropna(subset="cumulative")
     if known.empty or not known["cumulative"].iloc[-1] > 0:
         return "No sum in this selection is traced to a donor"
     first, total = known["cumulative"].iloc[0], known["cumulative"].iloc[-1]
@@ -108,17 +109,31 @@ def months_alt(months: pd.DataFrame) -> str:
         return "No month in this selection."
     span = [month_in_words(months["month"].agg(end)) for end in ("min", "max")]
     sentences = [f"Bars by month from {span[0]} to {span[1]}"]
-    for to, words in ((TRACED, "traced to donors"), (UNATTRIBUTED, "traced to nobody")):
-        priced = months[months["to"] == to].dropna(subset="value")
+    parts = {"donors": traced_rows(months), "nobody": untraced_rows(months)}
+    for to, rows in parts.items():
+        priced = rows.dropna(subset="value")
         if len(priced):
             most = priced.sort_values("value", kind="stable").iloc[-1]
             worth = money_in_words(most["value"], most["currency"])
             largest = f"{month_in_words(most['month'])}, {worth}"
-            sentences.append(f"Largest month of what is {words}: {largest}")
-    held = months.drop_duplicates("month")["meetings"].dropna()
+            sentences.append(f"Largest month of what is traced to {to}: {largest}")
+    held = months["meetings"].dropna()
     number = int((held.str.count(SEPARATOR) + 1).sum())
     sentences.append(f"{counted(number, 'meeting')} marked")
     return ". ".join(sentences) + "."
+
+
+def traced_rows(months: pd.DataFrame) -> pd.DataFrame:
+    """Keep the months where anything is traced; none where nothing is at all."""
+    return months if months["entries"].any() else months.head(0)
+
+
+def untraced_rows(months: pd.DataFrame) -> pd.DataFrame:
+    """Give what is traced to nobody under the names of a sum; none where nothing is."""
+    if not months["untraced_entries"].any():
+        return months.head(0)
+    sums = months[["month", *UNTRACED_COLUMNS.values(), "currency"]]
+    return sums.rename(columns={new: name for name, new in UNTRACED_COLUMNS.items()})
 
 
 def counted_parts(basis: str) -> dict[str, str]:
@@ -282,8 +297,9 @@ def _points(
 
 def _hover(rows: pd.DataFrame) -> list[str]:
     """Write every figure of a month to the last unit."""
+    states = {column: words for column, words in EXACT.items() if column in rows}
     return [
-        exactly(month_in_words(row["month"]), row, EXACT)
+        exactly(month_in_words(row["month"]), row, states)
         for row in rows.to_dict("records")
     ]
 

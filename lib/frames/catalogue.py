@@ -14,9 +14,8 @@ from lib.frames.donors import donor_totals
 from lib.frames.item_parts import item_donors, item_years, items_left_out
 from lib.frames.items import items
 from lib.frames.meetings import meeting_totals
-from lib.frames.months import group_months, traced_months
+from lib.frames.months import group_months, timeline
 from lib.frames.profiles import donor_mechanisms, donor_meetings, donor_months
-from lib.frames.timeline import timeline
 from lib.model.view import View
 
 Frame = Callable[[View], pd.DataFrame]
@@ -29,7 +28,6 @@ FRAMES: dict[str, Frame] = {
     "conditions": conditions,
     "condition_history": condition_history,
     "timeline": timeline,
-    "traced_months": traced_months,
     "group_months": group_months,
     "donor_months": donor_months,
     "donor_meetings": donor_meetings,

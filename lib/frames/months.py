@@ -1,5 +1,7 @@
 """Months: how sums built up; what is traced to donors apart from what is not."""
 
+from typing import Any
+
 import pandas as pd
 
 from lib.frames.chosen import holds_only, members_of
@@ -7,7 +9,6 @@ from lib.frames.contributions import contributions
 from lib.frames.kept import asof_part, kept, whole_part
 from lib.frames.money import MONEY
 from lib.frames.sums import BESIDE, COUNTS, sum_by
-from lib.frames.timeline import every_month
 from lib.frames.traced import TRACED
 from lib.model.view import View
 from lib.model.vocabulary import GROUPS, SEPARATOR, UNATTRIBUTED
@@ -25,35 +26,54 @@ NAMED = {"donor": "named", "joint": "joint"}
 FLAGS = ["open_ended", "added_open_ended"]
 
 
+#: What is known of a month that is traced to nobody; never added up over months.
+UNTRACED = {
+    **{"value": "untraced", "low": "untraced_low", "high": "untraced_high"},
+    "open_ended": "untraced_open_ended",
+    "entries": "untraced_entries",
+    "unpriced": "untraced_unpriced",
+}
+
+
 @kept(whole_part)
-def traced_months(view: View) -> pd.DataFrame:
-    """Sum by month what is traced to donors and joint sets, and apart what is not.
+def timeline(view: View) -> pd.DataFrame:
+    """Sum by month what is traced to donors and joint sets; beside it what is not.
 
     Returns
     -------
     DataFrame
-        Every month (its first day) from the first to the last in the selection, first
-        with `to` "traced", then with `to` "unattributed", each where it has any
-        contribution; in the selected currency. An empty month has no value and 0
-        pledges. Of `new`, `named` is of single donors and `joint` of joint sets. The
-        cumulative columns are as `running` says, and missing for what is traced to
-        nobody: the headlines of different meetings overlap. `meetings` lists the meetings that were held in the month by the as-of
-        date and are inside the filters by meeting and day, separated by ";", and
-        `meetings_label` names them; where there was none both are missing.
+        Every month (its first day) from the first to the last in the selection, in the
+        selected currency. An empty month has no value and 0 entries. The sums are of
+        what is traced; of `new`, `named` is of single donors and `joint` of joint sets.
+        The cumulative columns are as `running` says. `untraced`, with its low and high,
+        is what no named donor accounts for: it is in no other column and never added
+        up, since the headlines of different meetings overlap. `meetings` lists the
+        meetings that were held in the month by the as-of date and are inside the
+        filters by meeting and day, separated by ";", and `meetings_label` names them;
+        where there was none both are missing.
     """
     rows = contributions(view)
     untraced = rows["scope"] == "total"
     to = untraced.map({True: UNATTRIBUTED, False: TRACED}).astype("str")
     rows = rows.assign(to=to, month=first_days(rows["announced_on"]))
-    return (
+    months = (
         by_month(rows, ["to"], view.selection.basis)
         .join(new_by_who(rows))
         .pipe(fill_months)
         .pipe(running, ["to"])
-        .pipe(without_sum_of_headlines)
-        .join(meetings_by_month(view), on="month")
+        .set_index("month")
+    )
+    nobody = months.loc[months["to"] == UNATTRIBUTED, list(UNTRACED)]
+    return (
+        months[months["to"] == TRACED]
+        .join(nobody.rename(columns=UNTRACED))
+        .join(meetings_by_month(view))
+        .reset_index()
         .assign(currency=view.selection.currency)[
-            ["month", "to", *NAMED.values(), *OF_MONTH, "meetings", "meetings_label"]
+            [
+                *["month", *NAMED.values(), *OF_MONTH, *UNTRACED.values()],
+                *["meetings", "meetings_label"],
+            ]
         ]
     )
 
@@ -86,6 +106,13 @@ def group_months(view: View) -> pd.DataFrame:
         .reset_index(drop=True)
         .assign(currency=view.selection.currency)[["group", "month", *OF_MONTH]]
     )
+
+
+def every_month(months: pd.PeriodIndex) -> pd.PeriodIndex:
+    """Fill the gaps between the first and the last month; none stays none."""
+    if months.empty:
+        return months
+    return pd.period_range(months.min(), months.max(), freq="M", name=months.name)
 
 
 def first_days(days: pd.Series) -> pd.Series:
@@ -147,21 +174,15 @@ def running(sums: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
 
 
 def fill_months(sums: pd.DataFrame) -> pd.DataFrame:
-    """Add the months without a contribution, from the first to the last of all keys."""
+    """Add the months without a contribution, from the first to the last, for both."""
     months = pd.PeriodIndex(sums.index.unique("month"), freq="M")
     every = every_month(months).to_timestamp().astype("datetime64[us]")
-    of = [sums.index.unique("to"), every]
+    of: list[Any] = [[TRACED, UNATTRIBUTED], every]
     wanted = pd.MultiIndex.from_product(of, names=sums.index.names)
     filled = sums.reindex(wanted)
     counts = {name: filled[name].fillna(0).astype("int64") for name in COUNTS}
     flags = {name: filled[name].eq(True) for name in FLAGS}
     return filled.assign(**counts, **flags)
-
-
-def without_sum_of_headlines(months: pd.DataFrame) -> pd.DataFrame:
-    """Leave out what the untraced parts of several headlines would add up to."""
-    traced = months["to"] == TRACED
-    return months.assign(**{name: months[name].where(traced) for name in CUMULATIVE})
 
 
 def new_by_who(rows: pd.DataFrame) -> pd.DataFrame:

@@ -24,7 +24,7 @@ from lib.model.sums import (
     DonorMeetings,
     DonorMonths,
     GroupMonths,
-    TracedMonths,
+    Timeline,
 )
 
 
@@ -213,20 +213,6 @@ class ConditionHistory(Table):
     note: str = _text("What was reported", missing=True)
 
 
-class Timeline(Table):
-    """One row is a month, from the first to the last in the selection."""
-
-    month: np.datetime64 = _key("Month")
-    value: float = _money("Pledged")
-    low: float = _money("Low")
-    high: float = _money("High")
-    cumulative: float = _money("Cumulative")
-    entries: int = _count("Entries")
-    pledges: int = _count("Pledges")
-    unpriced: int = _count("Without a sum")
-    currency: str = _one_of("Currency", words.CURRENCIES)
-
-
 class Claims(Table):
     """One row is what one source says of one pledge; by claim_id."""
 
@@ -285,7 +271,6 @@ CONTRACTS: dict[str, type[Table]] = {
     "conditions": Conditions,
     "condition_history": ConditionHistory,
     "timeline": Timeline,
-    "traced_months": TracedMonths,
     "group_months": GroupMonths,
     "donor_months": DonorMonths,
     "donor_meetings": DonorMeetings,

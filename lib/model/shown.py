@@ -16,10 +16,10 @@ SHOWN = {
         *("donor_label", "month", "value", "cumulative", "low", "high", "new"),
         *("earlier", "conditional", "restated", "lapsed", "pledges", "unpriced"),
     ),
-    "traced_months": (
-        *("month", "to", "value", "cumulative", "low", "high", "named", "joint"),
+    "timeline": (
+        *("month", "value", "cumulative", "low", "high", "named", "joint"),
         *("earlier", "conditional", "restated", "lapsed", "pledges", "unpriced"),
-        "meetings_label",
+        *("untraced", "untraced_low", "untraced_high", "meetings_label"),
     ),
     "group_months": (
         *("group", "month", "value", "cumulative", "low", "high", "new", "earlier"),

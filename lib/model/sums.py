@@ -87,15 +87,17 @@ class GroupMonths(RunningSums):
         unique = ["group", "month"]
 
 
-class TracedMonths(RunningSums):
-    """One row is a month of what is traced to donors, or of what is traced to nobody."""
+class Timeline(RunningSums):
+    """One row is a month, from the first to the last: traced, and untraced beside."""
 
-    month: np.datetime64 = day("Month")
-    to: str = one_of("Traced or not", ("traced", words.UNATTRIBUTED))
+    month: np.datetime64 = key("Month")
     named: float = money("New, named donors")
     joint: float = money("New, joint")
+    untraced: float = money("Traced to nobody")
+    untraced_low: float = money("Traced to nobody, low")
+    untraced_high: float = money("Traced to nobody, high")
+    untraced_open_ended: bool = flag("Traced to nobody, open-ended")
+    untraced_entries: int = count("Entries traced to nobody")
+    untraced_unpriced: int = count("Of those, without a sum")
     meetings: str = text("Meetings", missing=True)
     meetings_label: str = text("Meetings held", missing=True)
-
-    class Config:
-        unique = ["to", "month"]

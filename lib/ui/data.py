@@ -42,8 +42,6 @@ MARKS = {
     **{"item_classes": "item_class", "pledges": "pledge_id", "claims": "pledge_id"},
     **{"condition_events": "pledge_id", "statements": "meeting_id"},
 }
-#: What a row of a frame opens where no chart's table says it.
-MARKS_OF_FRAMES = {"timeline": ("month",)}
 WHOLE = (
     ("the whole ledger (ZIP)", "/api/v1/ledger.zip"),
     ("its description, a Tabular Data Package", "/api/v1/datapackage.json"),
@@ -164,7 +162,7 @@ def marks_of(sheet: Sheet) -> Callable[[pd.DataFrame], list[str]] | None:
     if not sheet.is_frame:
         column = MARKS.get(sheet.name)
         return None if column is None else lambda rows: rows[column].tolist()
-    keys = KEYS.get(sheet.name) or MARKS_OF_FRAMES.get(sheet.name)
+    keys = KEYS.get(sheet.name)
     if keys is None and "pledge_id" in sheet.contract.to_schema().columns:
         keys = ("pledge_id",)
     if keys is None:

@@ -19,7 +19,7 @@ from lib.ui import link
 KEYS: dict[str, tuple[str, ...]] = {
     "donor_totals": ("donors",),
     "donor_months": ("donors", "month"),
-    "traced_months": ("to", "month"),
+    "timeline": ("month",),
     "group_months": ("group", "month"),
     "donor_meetings": ("donors", "meeting_id"),
     "donor_mechanisms": ("donors", "mechanism"),

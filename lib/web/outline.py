@@ -37,7 +37,7 @@ COMPARED = "donors_compared"
 #: Frames whose rows stand from the oldest; a table that is cut begins with the newest.
 OLDEST_FIRST = {
     *("meeting_totals", "donor_meetings", "donor_months"),
-    *("traced_months", "group_months"),
+    *("timeline", "group_months"),
 }
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent),

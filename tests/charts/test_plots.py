@@ -215,13 +215,12 @@ def test_the_steps_of_a_bridge_lead_from_the_headline_to_nobody(ledger):
 
 def test_months_are_the_rows_of_the_frame(ledger):
     rows = rows_of("timeline", View(ledger, NOW))
-    traced, nobody = (rows[rows["to"] == to] for to in ("traced", "unattributed"))
     by_month, so_far, untraced = of("timeline", ledger)
-    assert by_month.categories == tuple(traced["month"].dt.strftime("%Y-%m-%d"))
-    assert drawn(by_month, "new") == column(traced, "named", by_month)
-    assert drawn(by_month, "earlier") == column(traced, "earlier", by_month)
-    assert drawn(so_far, ACCENT) == column(traced, "cumulative", so_far)
-    assert drawn(untraced, "unattributed") == column(nobody, "value", untraced)
+    assert by_month.categories == tuple(rows["month"].dt.strftime("%Y-%m-%d"))
+    assert drawn(by_month, "new") == column(rows, "named", by_month)
+    assert drawn(by_month, "earlier") == column(rows, "earlier", by_month)
+    assert drawn(so_far, ACCENT) == column(rows, "cumulative", so_far)
+    assert drawn(untraced, "unattributed") == column(rows, "untraced", untraced)
     kinds = [plot.kind for plot in (by_month, so_far, untraced)]
     assert kinds == ["columns", "steps", "columns"]
 

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from lib.charts.timeline import months_alt, months_bar, months_finding
-from lib.frames.months import traced_months
+from lib.frames.months import timeline
 from lib.model.view import View
 from tests.toys import NOW, claim, pledge, toy_ledger
 
@@ -42,7 +42,7 @@ def ledger():
 
 @pytest.fixture
 def months():
-    return traced_months(View(ledger(), NOW))
+    return timeline(View(ledger(), NOW))
 
 
 def drawn(figure, name, axis="x"):
@@ -84,12 +84,10 @@ def test_each_state_of_the_basis_is_a_segment_in_millions(months):
 
 
 def test_the_other_states_are_drawn_where_the_basis_counts_them():
-    figure = months_bar(traced_months(View(ledger(), replace(NOW, basis="announced"))))
-    assert (
-        names(months_bar(traced_months(View(ledger(), NOW)))).count("conditional") == 0
-    )
+    figure = months_bar(timeline(View(ledger(), replace(NOW, basis="announced"))))
+    assert names(months_bar(timeline(View(ledger(), NOW)))).count("conditional") == 0
     conditional = months_bar(
-        traced_months(View(ledger(), replace(NOW, basis="announced"))), "announced"
+        timeline(View(ledger(), replace(NOW, basis="announced"))), "announced"
     )
     assert heights(drawn(conditional, "conditional")) == {"2026-02": 3}
     assert heights(drawn(conditional, "restated")) == {"2026-02": 4}
@@ -196,7 +194,7 @@ def test_over_years_each_year_is_named_below_its_part():
         ],
         [claim("a", 1), claim("b", 1)],
     )
-    axis = months_bar(traced_months(View(long, NOW))).layout.xaxis2
+    axis = months_bar(timeline(View(long, NOW))).layout.xaxis2
     assert list(axis.ticktext) == ["2022", "2023", "2024", "2025"]
     assert f"{axis.tickvals[0]:%Y-%m}" == "2022-08"
 
@@ -210,7 +208,7 @@ def test_the_finding_says_since_when_more_than_half_was_announced():
         ],
         [claim("a", 30), claim("b", 30), claim("c", 30)],
     )
-    assert months_finding(traced_months(View(late, NOW))) == (
+    assert months_finding(timeline(View(late, NOW))) == (
         "More than half of the $90 traced to donors was announced since Jun 2025"
     )
 
@@ -224,7 +222,7 @@ def test_exactly_half_is_not_said_to_be_more():
         ],
         [claim("a", 30), claim("b", 30), claim("c", 60)],
     )
-    assert months_finding(traced_months(View(even, NOW))).endswith("since Jun 2025")
+    assert months_finding(timeline(View(even, NOW))).endswith("since Jun 2025")
 
 
 def test_the_finding_holds_where_one_month_brought_it_all(months):
@@ -233,14 +231,14 @@ def test_the_finding_holds_where_one_month_brought_it_all(months):
         "announced in Dec 2025"
     )
     one = toy_ledger([pledge("a")], [claim("a", 30)])
-    assert months_finding(traced_months(View(one, NOW))) == (
+    assert months_finding(timeline(View(one, NOW))) == (
         "All of the $30 traced to donors was announced in Feb 2026"
     )
 
 
 def test_the_finding_says_where_nothing_is_traced():
     silent = toy_ledger([pledge("a")], [claim("a")])
-    figure = months_bar(traced_months(View(silent, NOW)))
+    figure = months_bar(timeline(View(silent, NOW)))
     assert figure.layout.meta["finding"] == (
         "No sum in this selection is traced to a donor"
     )
@@ -258,7 +256,7 @@ def test_the_alt_text_comes_from_the_numbers(months):
 
 def test_only_untraced_money_has_a_panel_of_its_own():
     untraced = toy_ledger([pledge("total", None)], [claim("total", 100)])
-    figure = months_bar(traced_months(View(untraced, NOW)))
+    figure = months_bar(timeline(View(untraced, NOW)))
     assert len(heads(figure)) == 1
     assert drawn(figure, "no named donor").y[0] == 100
 

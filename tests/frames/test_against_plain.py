@@ -31,7 +31,7 @@ KEYS = {
     "items": ["item_class", "unit"],
 }
 #: Columns that only the other side has, to explain itself.
-OWN_NOTES = {"timeline": {"itemised"}, "items": {"counted"}}
+OWN_NOTES = {"items": {"counted"}}
 
 SELECTIONS = [
     Selection(asof=date(2026, 11, 23)),

@@ -9,8 +9,6 @@ import pytest
 from hypothesis import given
 
 from lib.frames.catalogue import FRAMES
-from lib.frames.money import MONEY
-from lib.frames.timeline import timeline
 from lib.frames.traced import traced_totals
 from lib.model.frames import CONTRACTS
 from lib.model.ledger import Ledger
@@ -48,9 +46,24 @@ def winter() -> Ledger:
     )
 
 
-def traced(frame: pd.DataFrame, to: str = "traced") -> pd.DataFrame:
-    rows = frame[frame["to"] == to]
-    return rows.set_index(rows["month"].dt.strftime("%Y-%m"))
+def by_month(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.set_index(frame["month"].dt.strftime("%Y-%m"))
+
+
+def two_headlines() -> Ledger:
+    """Sums of two meetings, of which no donor is named."""
+    return toy_ledger(
+        [
+            pledge("first", None, announced_on="2026-01-12"),
+            pledge("beside", None, announced_on="2026-01-12"),
+            pledge("second", None),
+        ],
+        [
+            claim("first", 40, qualifier="nearly"),
+            claim("beside"),
+            claim("second", 100, qualifier="over"),
+        ],
+    )
 
 
 def of_group(frame: pd.DataFrame, group: str) -> pd.DataFrame:
@@ -58,44 +71,52 @@ def of_group(frame: pd.DataFrame, group: str) -> pd.DataFrame:
 
 
 def test_what_is_traced_is_never_added_to_what_is_not():
-    frame = shown("traced_months", winter())
-    assert traced(frame)["value"].to_dict()["2026-02"] == 9
-    assert traced(frame)["cumulative"].to_list() == [10, 10, 19]
-    untraced = traced(frame, "unattributed")
-    assert untraced["value"].to_dict()["2026-02"] == 100
+    frame = shown("timeline", winter())
+    february = by_month(frame).loc["2026-02"]
+    assert (february["value"], february["untraced"]) == (9, 100)
+    assert frame["cumulative"].to_list() == [10, 10, 19]
+    assert frame["entries"].sum() == 5
 
 
-def test_what_is_traced_to_nobody_is_not_added_up_over_headlines():
-    untraced = traced(shown("traced_months", winter()), "unattributed")
-    assert untraced[["cumulative", "cumulative_high"]].isna().all(axis=None)
+def test_what_is_traced_to_nobody_stands_beside_and_is_not_added_up():
+    months = by_month(shown("timeline", two_headlines()))
+    assert months["untraced"].to_dict() == {"2026-01": 40, "2026-02": 100}
+    assert months["untraced_low"].to_dict() == {"2026-01": 38, "2026-02": 100}
+    assert months["untraced_open_ended"].to_dict() == {
+        "2026-01": False,
+        "2026-02": True,
+    }
+    assert months["untraced_entries"].to_dict() == {"2026-01": 2, "2026-02": 1}
+    assert months["untraced_unpriced"].to_dict() == {"2026-01": 1, "2026-02": 0}
+    assert months[["value", "cumulative", "cumulative_high"]].isna().all(axis=None)
 
 
 def test_new_money_is_told_apart_by_who_is_named():
-    february = traced(shown("traced_months", winter())).loc["2026-02"]
+    february = by_month(shown("timeline", winter())).loc["2026-02"]
     assert (february["new"], february["joint"], february["earlier"]) == (2, 2, 7)
     assert pd.isna(february["named"])
     assert february["restated"] == 4
 
 
-def test_every_month_from_the_first_to_the_last_has_a_row_for_both():
-    frame = shown("traced_months", winter())
-    assert frame["to"].to_list() == ["traced"] * 3 + ["unattributed"] * 3
-    assert traced(frame).index.to_list() == ["2025-12", "2026-01", "2026-02"]
-    january = traced(frame).loc["2026-01"]
-    assert january["entries"] == 0
+def test_every_month_from_the_first_to_the_last_has_a_row():
+    frame = by_month(shown("timeline", winter()))
+    assert frame.index.to_list() == ["2025-12", "2026-01", "2026-02"]
+    january = frame.loc["2026-01"]
+    assert (january["entries"], january["untraced_entries"]) == (0, 0)
+    assert january[["untraced", "named", "joint"]].isna().all()
     assert pd.isna(january["value"])
     assert not january["open_ended"]
 
 
-def test_what_nothing_is_untraced_of_has_no_rows():
-    frame = shown("traced_months", winter(), replace(NOW, donor=("GBR",)))
-    assert frame["to"].to_list() == ["traced"]
+def test_where_nothing_is_untraced_its_columns_are_missing():
+    frame = shown("timeline", winter(), replace(NOW, donor=("GBR",)))
+    assert frame["untraced"].isna().to_list() == [True]
     assert frame["cumulative"].isna().all()
     assert frame["cumulative_unpriced"].to_list() == [1]
 
 
 def test_low_high_and_an_open_end_run_along():
-    frame = traced(shown("traced_months", winter()))
+    frame = by_month(shown("timeline", winter()))
     assert frame["cumulative_low"].to_list() == [9.5, 9.5, 18.5]
     assert frame["cumulative_high"].to_list() == [10.5, 10.5, 19.5]
     assert frame["cumulative_open_ended"].to_list() == [False, False, True]
@@ -104,13 +125,13 @@ def test_low_high_and_an_open_end_run_along():
 
 def test_a_cumulative_sum_leaves_restated_money_out():
     announced = replace(NOW, basis="announced")
-    frame = traced(shown("traced_months", winter(), announced))
+    frame = by_month(shown("timeline", winter(), announced))
     assert frame["value"].to_list()[2] == 13
     assert frame["cumulative"].to_list()[2] == 19
 
 
 def test_the_meetings_of_a_month_are_named():
-    frame = traced(shown("traced_months", winter()))
+    frame = by_month(shown("timeline", winter()))
     assert frame["meetings"].fillna("").to_list() == ["", "", "m1"]
     assert frame["meetings_label"].to_list()[2] == "12 Feb 2026, Brussels"
 
@@ -138,9 +159,9 @@ def test_a_meeting_outside_the_choices_is_not_marked(filters):
             claim("late", 1),
         ],
     )
-    assert shown("traced_months", ledger)["meetings"].to_list() == ["m1"]
+    assert shown("timeline", ledger)["meetings"].to_list() == ["m1"]
     chosen = replace(NOW, **filters)
-    assert shown("traced_months", ledger, chosen)["meetings"].isna().all()
+    assert shown("timeline", ledger, chosen)["meetings"].isna().all()
 
 
 def test_two_meetings_in_a_month_are_both_named_by_date():
@@ -152,7 +173,7 @@ def test_two_meetings_in_a_month_are_both_named_by_date():
             {"meeting_id": "a", "date": "2026-02-12"},
         ],
     )
-    row = shown("traced_months", ledger).iloc[0]
+    row = shown("timeline", ledger).iloc[0]
     assert row["meetings"] == "b;a"
     assert row["meetings_label"] == "2 Feb 2026, Ramstein;12 Feb 2026, Brussels"
 
@@ -187,40 +208,30 @@ def test_groups_stand_in_the_order_of_the_closed_list():
 
 @law
 @given(ledgers(), selections())
-def test_traced_and_untraced_months_add_up_to_the_timeline(ledger, selection):
-    months = FRAMES["traced_months"](View(ledger, selection)).groupby("month")
-    for column in MONEY:
-        ours = months[column].sum(min_count=1).to_list()
-        theirs = timeline(View(ledger, selection))[column].to_list()
-        assert all(map(same, ours, theirs))
-        assert len(ours) == len(theirs)
+def test_months_add_up_to_what_is_traced_and_what_is_not(ledger, selection):
+    frame = FRAMES["timeline"](View(ledger, selection))
+    totals = traced_totals(View(ledger, selection))
+    sums = totals.fillna(0)
+    for column in ["value", "new", "earlier", "conditional", "entries"]:
+        assert same(frame[column].sum(), sums[column]["traced"])
+    assert same(frame[["named", "joint"]].sum(axis=None), sums["new"]["traced"])
+    assert same(frame["untraced"].sum(), sums["value"]["unattributed"])
+    assert frame["untraced_entries"].sum() == sums["entries"]["unattributed"]
+    known = frame[["value", "untraced"]].notna().any()
+    assert known.to_list() == totals["value"].notna().to_list()
 
 
-@law
-@given(ledgers(), selections())
-def test_traced_months_add_up_to_what_is_traced(ledger, selection):
-    frame = FRAMES["traced_months"](View(ledger, selection))
-    for to, totals in traced_totals(View(ledger, selection)).iterrows():
-        rows = frame[frame["to"] == to]
-        for column in ["value", "new", "earlier", "conditional", "entries"]:
-            assert same(rows[column].sum(min_count=1), totals[column])
-        of_new = rows[["named", "joint"]].sum(axis="columns", min_count=1)
-        if to == "traced":
-            assert same(of_new.sum(min_count=1), totals["new"])
-
-
-@pytest.mark.parametrize("name", ["traced_months", "group_months"])
+@pytest.mark.parametrize("name", ["timeline", "group_months"])
 def test_a_contract_refuses_a_month_twice(name: str):
     frame = shown(name, winter())
     twice = pd.concat([frame, frame.head(1)], ignore_index=True)
-    with pytest.raises(pandera.errors.SchemaError, match="not unique"):
+    with pytest.raises(
+        pandera.errors.SchemaError, match=r"not unique|duplicate values"
+    ):
         CONTRACTS[name].validate(twice)
 
 
-@pytest.mark.parametrize(
-    ("name", "column"), [("traced_months", "to"), ("group_months", "group")]
-)
-def test_a_contract_refuses_a_code_that_is_not_known(name: str, column: str):
-    frame = shown(name, winter()).head(1)
+def test_a_contract_refuses_a_group_that_is_not_known():
+    frame = shown("group_months", winter()).head(1)
     with pytest.raises(pandera.errors.SchemaError, match="isin"):
-        CONTRACTS[name].validate(frame.assign(**{column: "BRICS"}))
+        CONTRACTS["group_months"].validate(frame.assign(group="BRICS"))

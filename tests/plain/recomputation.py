@@ -676,17 +676,35 @@ def new_by_scope(rows: list[Record]) -> Record:
 
 
 def timeline(view: View, chosen: Filter) -> list[Record]:
-    """Return every month from the first to the last, empty ones too."""
+    """Return every month from the first to the last, empty ones too.
+
+    What is traced is added up month after month, money restated counted once; what is
+    traced to nobody stands beside it and is never added up.
+    """
     rows = contributions(view, chosen)
     months = grouped(({**r, "month": r["announced_on"][:7]} for r in rows), "month")
-    return [
-        {
-            "month": month,
-            **basis_sums(view, months.get((month,), [])),
-            **counts(months.get((month,), [])),
-        }
-        for month in months_through(month for (month,) in months)
-    ]
+    once = "conditional" if view.choice.basis == "announced" else view.choice.basis
+    told, so_far = [], None
+    for month in months_through(month for (month,) in months):
+        of_month = months.get((month,), [])
+        traced = [row for row in of_month if row["scope"] != "total"]
+        nobody = [row for row in of_month if row["scope"] == "total"]
+        so_far = summed([so_far, total(traced, BASES[once])])
+        sums = basis_sums(view, nobody)
+        told.append(
+            {
+                "month": month,
+                **basis_sums(view, traced),
+                **counts(traced),
+                "cumulative": so_far,
+                "untraced": sums["value"],
+                "untraced_low": sums["low"],
+                "untraced_high": sums["high"],
+                "untraced_entries": len(nobody),
+                "untraced_unpriced": counts(nobody)["unpriced"],
+            }
+        )
+    return told
 
 
 def months_through(months: Iterable[str]) -> list[str]:

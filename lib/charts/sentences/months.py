@@ -16,7 +16,7 @@ from lib.charts.sentences.said import (
     without_sum,
 )
 from lib.charts.so_far import so_far_in_words
-from lib.frames.traced import TRACED
+from lib.charts.timeline import traced_rows
 from lib.model.vocabulary import UNATTRIBUTED
 from lib.model.words import (
     counted,
@@ -38,11 +38,11 @@ def timeline_said(months: pd.DataFrame, asked: Asked) -> Said:
     Parameters
     ----------
     months
-        The frame `traced_months`.
+        The frame `timeline`.
     asked
         The selection, in which ledger.
     """
-    traced = months[months["to"] == TRACED]
+    traced = traced_rows(months)
     apart = ("what no named donor accounts for is not in it",)
     known = traced.dropna(subset="cumulative")
     if known.empty:
@@ -61,7 +61,7 @@ def timeline_said(months: pd.DataFrame, asked: Asked) -> Said:
 
 
 def _untraced(months: pd.DataFrame) -> tuple[str, ...]:
-    nobody = months[months["to"] == UNATTRIBUTED]["value"].notna().any()
+    nobody = months["untraced"].notna().any()
     return ("what meetings announced is traced to nobody",) if nobody else ()
 
 

@@ -12,7 +12,7 @@ from lib.charts.sentences.months import (
     timeline_said,
 )
 from lib.charts.sentences.said import Asked
-from lib.frames.months import group_months, traced_months
+from lib.frames.months import group_months, timeline
 from lib.frames.profiles import donor_months
 from lib.model.view import View
 from tests.toys import NOW, claim, pledge, toy_ledger
@@ -48,7 +48,7 @@ def of(ledger, **chosen):
 
 
 def test_what_is_traced_adds_up_and_what_is_not_stays_out(ledger):
-    said = timeline_said(traced_months(View(ledger, NOW)), of(ledger))
+    said = timeline_said(timeline(View(ledger, NOW)), of(ledger))
     assert said.clause == (
         "firm pledges traced to donors at UDCG meetings and through PURL added up to "
         "$155 million or more (of which $40 million was first announced elsewhere), more "
@@ -62,8 +62,7 @@ def test_what_is_traced_adds_up_and_what_is_not_stays_out(ledger):
 
 
 def test_nothing_traced_is_no_sum_rather_than_zero(ledger):
-    months = traced_months(View(ledger, NOW))
-    nobody = months[months["to"] == "unattributed"]
+    nobody = timeline(View(ledger, NOW)).assign(entries=0, cumulative=float("nan"))
     said = timeline_said(nobody, of(ledger))
     assert said.clause == (
         "no sum pledged at UDCG meetings and through PURL was traced to donors"
