@@ -9,6 +9,7 @@ from currency_converter import CurrencyConverter
 
 from lib.frames.money import (
     MONEY,
+    Rates,
     amounts,
     rates_into,
     reference_rates,
@@ -50,6 +51,23 @@ def test_an_amount_in_the_currency_shown_needs_no_rate():
     same = rate("USD", "2026-11-20")
     assert same["rate"] == 1
     assert pd.isna(same["rate_date"])
+
+
+def test_the_date_of_a_rate_is_the_older_of_its_two_days():
+    # The dollar was published on both days, the pound on the first alone.
+    rates = Rates(
+        date(2026, 1, 1),
+        date(2026, 1, 2),
+        pd.Index(["GBP", "USD"]),
+        np.array([[0.8, 1.2], [0.8, 1.0]]),
+        np.array([[0, 0], [0, 1]]),
+        "made by hand",
+    )
+    for target, currency, worth in (("USD", "GBP", 1.25), ("GBP", "USD", 0.8)):
+        days = pd.to_datetime(pd.Series(["2026-01-02"]))
+        found = rates_into(target, pd.Series([currency]), days, rates).iloc[0]
+        assert found["rate"] == pytest.approx(worth)
+        assert found["rate_date"] == pd.Timestamp("2026-01-01")
 
 
 @pytest.mark.parametrize("day", ["1998-12-31", "2027-01-01"])

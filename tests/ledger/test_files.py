@@ -171,6 +171,17 @@ def test_a_fingerprint_changes_with_files_and_only_with_them(folder):
     assert fingerprint(folder) != before
 
 
+def test_a_file_of_another_size_is_told_even_where_its_time_stands_still(folder):
+    before, document = fingerprint(folder), folder / "documents" / "paper.txt"
+    document.write_text("one", encoding="utf-8")
+    with_document = fingerprint(folder)
+    assert with_document != before
+    time = document.stat().st_mtime_ns
+    document.write_text("three", encoding="utf-8")
+    os.utime(document, ns=(time, time))
+    assert fingerprint(folder) != with_document
+
+
 def test_a_folder_that_is_gone_has_no_fingerprint(tmp_path):
     assert fingerprint(tmp_path / "nowhere") is None
 
