@@ -14,8 +14,7 @@ from lib.charts.captions import (
 from lib.charts.donors import short_label
 from lib.charts.rows import Panel, rows_figure
 from lib.frames.behind import mark
-from lib.model.vocabulary import BRIDGE_PARTS, UNATTRIBUTED
-from lib.model.words import (
+from lib.model.formats import (
     STATE_WORDS,
     counted,
     list_in_words,
@@ -23,6 +22,7 @@ from lib.model.words import (
     range_in_words,
     unpriced_in_words,
 )
+from lib.model.vocabulary import BRIDGE_PARTS, UNATTRIBUTED
 
 #: The drawing of each part, where it differs from the part's name.
 DRAWN = {part: "new" if part == "named" else part for part in BRIDGE_PARTS}

@@ -8,8 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.frames.traced import TRACED
-from lib.model.vocabulary import UNATTRIBUTED
-from lib.model.words import (
+from lib.model.formats import (
     STATE_WORDS,
     currency_in_words,
     money_in_words,
@@ -18,6 +17,7 @@ from lib.model.words import (
     scale_of,
     unpriced_in_words,
 )
+from lib.model.vocabulary import UNATTRIBUTED
 
 #: Names that take an article within a sentence.
 _WITH_THE = re.compile(

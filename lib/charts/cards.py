@@ -16,10 +16,11 @@ from lib.frames.caveats import of_frame
 from lib.frames.cited import Among, cited_sources
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.kept import remembered
+from lib.model.caption import selection_in_words
 from lib.model.card import Card, Source
+from lib.model.formats import SCOPE, counted, day_in_words
 from lib.model.links import named_of, page_link, split_name
 from lib.model.view import View
-from lib.model.words import SCOPE, counted, day_in_words, selection_in_words
 
 #: What a chart of one row is called while no row is open.
 NO_ROW = "one row"

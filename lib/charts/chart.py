@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.model.filters import FILTERS
 from lib.model.selection import Selection
 
 #: Numbers of things are those of each lead claim, firm ones and conditional ones apart,
@@ -18,7 +19,7 @@ OF_OTHER_SUMS = ("basis", "per")
 OF_CLAIMS = ("basis", "claims", "per")
 #: The parts of a meeting add up only where no filter hides one.
 OF_WHOLES = (
-    *("donor", "group", "meeting", "aid", "mechanism", "start", "end"),
+    *(one.field for one in FILTERS),
     *OF_OTHER_SUMS,
 )
 #: Whatever is drawn by time or by meeting is in money.

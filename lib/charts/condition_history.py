@@ -11,7 +11,7 @@ from lib.charts.conditions import MARKS, cut, span_in_words
 from lib.charts.rows import AXIS, BAR_AT, WORDS_AT
 from lib.charts.style import ACCENT, FAINT, GREY, NAMES_TITLED, PALE, SLATE, quiet
 from lib.frames.behind import mark
-from lib.model.words import (
+from lib.model.formats import (
     STATUS_WORDS,
     counted,
     day_in_words,

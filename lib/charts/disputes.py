@@ -10,12 +10,7 @@ import plotly.graph_objects as go
 from lib.charts.captions import Row, captioned
 from lib.charts.rows import BAR_AT, ROW, WORDS_AT
 from lib.charts.style import ACCENT, FAINT, NAMES_TITLED, SLATE, quiet
-from lib.model.words import (
-    counted,
-    day_in_words,
-    number_in_words,
-    range_in_words,
-)
+from lib.model.formats import counted, day_in_words, number_in_words, range_in_words
 
 #: Letters of a row's name that fit on a phone.
 LONGEST = 34

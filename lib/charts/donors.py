@@ -16,8 +16,7 @@ from lib.charts.captions import (
     worth_in_words,
 )
 from lib.charts.rows import Panel, rows_figure
-from lib.model.vocabulary import BASES, SEPARATOR, STATES, UNATTRIBUTED
-from lib.model.words import (
+from lib.model.formats import (
     STATE_WORDS,
     counted,
     currency_in_words,
@@ -25,6 +24,7 @@ from lib.model.words import (
     money_in_words,
     number_in_words,
 )
+from lib.model.vocabulary import BASES, SEPARATOR, STATES, UNATTRIBUTED
 
 #: The column that each measure ranks by.
 MEASURES = {"total": "value", "gdp": "per_gdp", "capita": "per_capita"}

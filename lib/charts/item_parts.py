@@ -21,8 +21,8 @@ from lib.charts.item_rows import (
 )
 from lib.charts.rows import Panel, rows_figure
 from lib.frames.behind import mark
+from lib.model.formats import counted
 from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
-from lib.model.words import counted
 
 #: Says what is largest of the rows of one unit.
 Say = Callable[[pd.DataFrame], str]

@@ -11,14 +11,14 @@ import plotly.graph_objects as go
 from lib.charts.captions import TELLING, Row, capital, worded
 from lib.charts.rows import Panel
 from lib.frames.behind import mark
-from lib.model.vocabulary import UNATTRIBUTED
-from lib.model.words import (
+from lib.model.formats import (
     STATE_WORDS,
     entries_in_words,
     list_in_words,
     number_in_words,
     scale_of,
 )
+from lib.model.vocabulary import UNATTRIBUTED
 
 #: What a bar may be made of, in the order drawn, with how the hover calls it.
 STATES = {

@@ -21,7 +21,7 @@ from lib.charts.item_rows import (
 )
 from lib.charts.rows import ROW, Panel, rows_figure
 from lib.charts.style import DRAWINGS
-from lib.model.words import counted
+from lib.model.formats import counted
 
 #: Pixels from one line of the list below the bars to the next.
 LINE = 24

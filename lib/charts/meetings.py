@@ -15,14 +15,14 @@ from lib.charts.captions import (
     worth_in_words,
 )
 from lib.charts.rows import Panel, rows_figure
-from lib.model.vocabulary import BASES, UNATTRIBUTED
-from lib.model.words import (
+from lib.model.formats import (
     counted,
     day_in_words,
     entries_in_words,
     money_in_words,
     number_in_words,
 )
+from lib.model.vocabulary import BASES, UNATTRIBUTED
 
 #: New money by who is named for it, then the other states: column to drawing.
 PARTS = {

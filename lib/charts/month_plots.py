@@ -24,8 +24,8 @@ from lib.charts.timeline import (
     untraced_rows,
 )
 from lib.model.card import Plot, Series
+from lib.model.formats import unpriced_in_words
 from lib.model.vocabulary import UNATTRIBUTED
-from lib.model.words import unpriced_in_words
 
 #: What the line of sums that were added up is called.
 ADDED_UP = "so far"

@@ -2,10 +2,10 @@
 
 import pandas as pd
 
+from lib.model.formats import day_in_words, donors_in_words, meeting_in_words
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.model.vocabulary import UNATTRIBUTED
-from lib.model.words import day_in_words, donors_in_words, meeting_in_words
 
 
 def row_named(frame: str, view: View) -> str:

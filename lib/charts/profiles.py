@@ -17,8 +17,7 @@ from lib.charts.rows import Panel, rows_figure
 from lib.charts.so_far import so_far_in_words
 from lib.charts.style import COMPARED, FAINT, NAMES, NUMBERS_TITLED, quiet
 from lib.frames.behind import EXACTLY, OUTSIDE, mark
-from lib.model.vocabulary import BASES, STATES, UNATTRIBUTED
-from lib.model.words import (
+from lib.model.formats import (
     counted,
     day_in_words,
     list_in_words,
@@ -26,6 +25,7 @@ from lib.model.words import (
     month_in_words,
     unpriced_in_words,
 )
+from lib.model.vocabulary import BASES, STATES, UNATTRIBUTED
 
 #: Pixels of the chart of a few donors over time.
 HEIGHT = 380

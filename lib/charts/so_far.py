@@ -3,7 +3,7 @@
 from typing import Any
 
 from lib.charts.captions import Row, exactly, worth_in_words
-from lib.model.words import month_in_words
+from lib.model.formats import month_in_words
 
 
 def so_far_in_words(row: Row) -> str:

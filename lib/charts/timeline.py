@@ -27,14 +27,14 @@ from lib.frames.behind import mark
 from lib.frames.money import MONEY
 from lib.frames.months import UNTRACED as UNTRACED_COLUMNS
 from lib.frames.traced import TRACED
-from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
-from lib.model.words import (
+from lib.model.formats import (
     STATE_WORDS,
     counted,
     money_in_words,
     month_in_words,
     unpriced_in_words,
 )
+from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
 
 #: What the panels are called, and what is said beside that.
 TRACED_BY_MONTH, SO_FAR = "Traced to donors, by month", "Traced to donors, added up"

@@ -9,8 +9,8 @@ from lib.charts.plots import OF_MONTHS, plots_of
 from lib.frames.behind import behind
 from lib.frames.contributions import contributions
 from lib.model.card import NOT_DRAWN, NOTHING
+from lib.model.formats import entries_in_words, list_in_words
 from lib.model.view import View
-from lib.model.words import entries_in_words, list_in_words
 
 #: The charts of something else than sums or numbers of items.
 OTHERS = ("disputes", "conditions", "condition_history")

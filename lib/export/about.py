@@ -12,14 +12,15 @@ from urllib.parse import urlencode
 from lib.export.sources import source_in_words
 from lib.frames.caveats import of_frame, of_table
 from lib.frames.money import reference_rates
+from lib.model.caption import selection_in_words
 from lib.model.card import Card, Source
 from lib.model.columns import Table
+from lib.model.formats import day_in_words
 from lib.model.frames import CONTRACTS
 from lib.model.ledger import Coverage, Ledger
-from lib.model.selection import ANNOUNCED_RATES
+from lib.model.query import ANNOUNCED_RATES
 from lib.model.tables import TABLES, VERSIONED
 from lib.model.view import View
-from lib.model.words import day_in_words, selection_in_words
 
 NAME = "Pledgeboard"
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"

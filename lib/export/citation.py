@@ -13,8 +13,8 @@ from typing import Any
 
 from lib.export.about import NAME, licences_of
 from lib.model.card import Card
+from lib.model.formats import day_in_words
 from lib.model.ledger import Ledger
-from lib.model.words import day_in_words
 
 #: What TeX would read as its own. Braces go by name, for BibTeX counts them wherever
 #: they stand.

@@ -24,7 +24,7 @@ from lib.export.strips import Picture, strips_of
 from lib.export.typeset import Size
 from lib.export.widths import column_widths
 from lib.export.zipped import undated
-from lib.model.words import day_in_words
+from lib.model.formats import day_in_words
 
 FONT, TEXT, SMALL, CELL = "Calibri", 10.5, 9.0, 8.0
 PAGE, MARGIN = (210, 297), 20  # A4 in millimetres

@@ -6,15 +6,15 @@ from typing import Any
 import pandas as pd
 
 from lib.model.card import Card
-from lib.model.frames import CONTRACTS
-from lib.model.shown import SHOWN, money_columns
-from lib.model.words import (
+from lib.model.formats import (
     STATUS_WORDS,
     currency_in_words,
     day_in_words,
     month_in_words,
     number_in_words,
 )
+from lib.model.frames import CONTRACTS
+from lib.model.shown import SHOWN, money_columns
 
 #: Keys are for machines: they stand in the files, beside the words.
 KEYS = ("donors", "meeting_id", "pledge_id", "item_class", "source_id")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lib.export.about import About
 from lib.export.citation import Cited, text_citation
 from lib.model.card import Card, Source
-from lib.model.words import day_in_words
+from lib.model.formats import day_in_words
 
 UNTITLED = "Pledges to Ukraine: a briefing"
 

@@ -1,7 +1,7 @@
 """Sources in words and by number, as every file names them."""
 
 from lib.model.card import Card, Source
-from lib.model.words import day_in_words, list_in_words
+from lib.model.formats import day_in_words, list_in_words
 
 
 def source_in_words(source: Source) -> str:

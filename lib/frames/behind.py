@@ -6,9 +6,10 @@ from functools import partial
 
 import pandas as pd
 
-from lib.frames.chosen import holds_any, holds_only, members_of
 from lib.frames.traced import TRACED
+from lib.model.filters import members_of
 from lib.model.ledger import Ledger
+from lib.model.lists import holds_any, holds_only
 from lib.model.vocabulary import GROUPS, STATES, UNATTRIBUTED
 
 #: Between the keys of one mark, which narrow each other.

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from lib.frames.claims import priced_claims
 from lib.frames.contributions import contributions
+from lib.model.formats import day_in_words, list_in_words
 from lib.model.ledger import Ledger
 from lib.model.tables import VERSIONED
 from lib.model.view import View
-from lib.model.words import day_in_words, list_in_words
 
 PLEDGES = "Pledges are public promises. They are not commitments, disbursements or deliveries."
 FIGURES = (

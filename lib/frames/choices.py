@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from lib.frames.money import currencies_with_a_rate, reference_rates
 from lib.model.ledger import Ledger
-from lib.model.selection import Choices, choices_of
+from lib.model.query import Choices, choices_of
 
 #: Offered first; the others follow by code.
 COMMON_CURRENCIES = ("USD", "EUR", "GBP")

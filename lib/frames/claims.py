@@ -4,9 +4,9 @@ import numpy as np
 import pandas as pd
 
 from lib.frames.asof import standing_claims, standing_pledges
-from lib.frames.chosen import keep_chosen
 from lib.frames.kept import kept, rated_part, whole_part
 from lib.frames.money import MONEY, amounts, rates_into, reference_rates
+from lib.model.filters import apply_filters
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.model.vocabulary import DISPUTE_TOLERANCE, ROUNDING
@@ -120,7 +120,7 @@ def claims(view: View) -> pd.DataFrame:
         (`amount_as_printed`, `amount`, `amount_currency`). `spread` is the highest
         value over the lowest of its pledge, missing where no claim is priced.
     """
-    pledges = keep_chosen(standing_pledges(view), view)
+    pledges = apply_filters(standing_pledges(view), view)
     listed = priced_claims(view)
     listed = listed[listed["pledge_id"].isin(pledges["pledge_id"])]
     values = listed.groupby("pledge_id")["value"]

@@ -3,12 +3,12 @@
 import pandas as pd
 
 from lib.frames.asof import lead_quantities
-from lib.frames.chosen import keep_chosen
 from lib.frames.contributions import all_contributions
 from lib.frames.corroboration import corroboration
 from lib.frames.kept import kept, whole_part
 from lib.frames.money import MONEY
 from lib.frames.states import condition_states
+from lib.model.filters import apply_filters
 from lib.model.view import View
 
 COLUMNS = [
@@ -49,7 +49,7 @@ def conditions(view: View) -> pd.DataFrame:
         columns are those of `condition_states` and `corroboration`; without a report
         its counts are 0.
     """
-    pledges = keep_chosen(all_contributions(view), view)
+    pledges = apply_filters(all_contributions(view), view)
     states = condition_states(view)
     text = view.ledger["pledges"].set_index("pledge_id")[list(OF_PLEDGE)]
     listed = pledges.loc[pledges["pledge_id"].isin(states.index), OF_CONTRIBUTION]

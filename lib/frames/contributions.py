@@ -8,13 +8,13 @@ import numpy as np
 import pandas as pd
 
 from lib.frames.asof import standing_pledges
-from lib.frames.chosen import keep_chosen
 from lib.frames.claims import counting_claims, disputed_pledges, priced_claims
 from lib.frames.kept import kept, priced_part, whole_part
 from lib.frames.labels import donor_labels
 from lib.frames.money import MONEY
 from lib.frames.states import condition_states
 from lib.frames.wholes import NOTHING, Wholes, wholes
+from lib.model.filters import apply_filters
 from lib.model.view import View
 from lib.model.vocabulary import ROUNDING
 
@@ -48,7 +48,7 @@ def contributions(view: View) -> pd.DataFrame:
         selected currency are missing for a pledge that states no sum or has no rate.
         Contract: `lib.model.frames.Contributions`.
     """
-    return keep_chosen(all_contributions(view), view)
+    return apply_filters(all_contributions(view), view)
 
 
 @kept(priced_part)

@@ -3,7 +3,6 @@
 import pandas as pd
 
 from lib.frames.asof import standing_pledges
-from lib.frames.chosen import keep_chosen
 from lib.frames.donors import KINDS
 from lib.frames.items import (
     KEYS,
@@ -14,6 +13,7 @@ from lib.frames.items import (
     stated_quantities,
 )
 from lib.frames.kept import kept, whole_part
+from lib.model.filters import apply_filters
 from lib.model.ledger import Ledger
 from lib.model.quantities import LEFT_OUT
 from lib.model.view import View
@@ -109,7 +109,7 @@ def items_left_out(view: View) -> pd.DataFrame:
 
 def _totals(view: View) -> pd.DataFrame:
     """List the running totals with a number, which are in no sum."""
-    pledges = keep_chosen(standing_pledges(view), view)
+    pledges = apply_filters(standing_pledges(view), view)
     totals = pledges[pledges["scope"] == "cumulative"]
     stated = totals.join(stated_quantities(view), on="pledge_id")
     stated = stated.dropna(subset=["quantity", "unit"])

@@ -6,21 +6,16 @@ import numpy as np
 import pandas as pd
 
 from lib.frames.asof import standing_claims
-from lib.frames.chosen import keep_chosen
 from lib.frames.contributions import all_contributions
 from lib.frames.kept import asof_part, kept, priced_part, whole_part
 from lib.frames.money import amounts
 from lib.frames.wholes import wholes
+from lib.model.filters import COLUMNS, apply_filters
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.model.vocabulary import BASES, SEPARATOR
 
 KEYS = ["item_class", "unit"]
-#: What the filters look at, and what an entry is of.
-FILTERED = [
-    *["pledge_id", "meeting_id", "announced_on", "donors", "aid_type", "mechanism"],
-    "item_class",
-]
 #: What the frames of items share, in this order, after their keys.
 SHARED = [
     *["quantity", "low", "high", "open_ended", "new", "earlier"],
@@ -60,7 +55,7 @@ def items(view: View) -> pd.DataFrame:
 
 def chosen_items(view: View) -> pd.DataFrame:
     """List the entries inside the filters as `promised_items` does."""
-    return keep_chosen(promised_items(view), view)
+    return apply_filters(promised_items(view), view)
 
 
 @kept(priced_part)
@@ -71,7 +66,10 @@ def promised_items(view: View) -> pd.DataFrame:
     of a pledge with a quantity in the same unit, has no class, no unit or number, is
     restated or lapsed.
     """
-    columns = [*FILTERED, "scope", "donor_label", "part_of", "state"]
+    columns = [
+        *("pledge_id", "item_class", "scope", "donor_label", "part_of", "state"),
+        *COLUMNS,
+    ]
     pledges = all_contributions(view)[columns]
     pledges = pledges.join(stated_quantities(view), on="pledge_id")
     unit, _ = pd.factorize(pledges["unit"].where(pledges["quantity"].notna()))

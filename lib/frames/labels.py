@@ -2,9 +2,9 @@
 
 import pandas as pd
 
+from lib.model.formats import list_in_words
 from lib.model.ledger import Ledger
 from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
-from lib.model.words import list_in_words
 
 NOBODY = "No named donor"
 NO_MECHANISM = "no mechanism named"

@@ -4,15 +4,16 @@ from typing import Any
 
 import pandas as pd
 
-from lib.frames.chosen import holds_only, members_of
 from lib.frames.contributions import contributions
 from lib.frames.kept import asof_part, kept, whole_part
 from lib.frames.money import MONEY
 from lib.frames.sums import BESIDE, COUNTS, sum_by
 from lib.frames.traced import TRACED
+from lib.model.filters import members_of
+from lib.model.formats import meetings_in_words
+from lib.model.lists import holds_only
 from lib.model.view import View
 from lib.model.vocabulary import GROUPS, SEPARATOR, UNATTRIBUTED
-from lib.model.words import meetings_in_words
 
 #: Running sums, in the order of MONEY.
 CUMULATIVE = ["cumulative", "cumulative_low", "cumulative_high"]

@@ -10,10 +10,10 @@ from lib.frames.folding import fold
 from lib.frames.kept import asof_part, kept
 from lib.frames.labels import donor_labels
 from lib.frames.passages import passages
+from lib.model.formats import meetings_in_words, money_in_words
 from lib.model.ledger import Ledger, in_force
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
-from lib.model.words import meetings_in_words, money_in_words
 
 #: What an entry is, before the texts in which it is found.
 ENTRY = ["kind", "key", "title", "day", "opens"]

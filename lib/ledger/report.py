@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lib.model.words import SHORT_LIST, nearest
+from lib.model.formats import SHORT_LIST, nearest
 
 REFUSED = "refused"
 WARNED = "warned"

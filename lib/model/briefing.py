@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from unicodedata import category
 
 from lib.model.links import OF, split_name
-from lib.model.selection import Problem
+from lib.model.parameters import Problem
 
 MOST_CHARTS = 40
 #: Characters of a title or a heading, and of a comment.

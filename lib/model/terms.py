@@ -3,8 +3,8 @@
 Plain text, so that a slide can print it; the Methodology page lists all of it.
 """
 
+from lib.model.formats import STATE_WORDS, list_in_words, number_in_words
 from lib.model.vocabulary import BASES, DISPUTE_TOLERANCE
-from lib.model.words import STATE_WORDS, list_in_words, number_in_words
 
 #: A term, and what it means here; a definition continues "term: ".
 TERMS: dict[str, str] = {

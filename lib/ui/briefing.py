@@ -14,10 +14,11 @@ from lib.model.briefing import (
     Briefing,
     Entry,
 )
+from lib.model.caption import selection_in_words
 from lib.model.card import Card
+from lib.model.formats import counted, number_in_words
 from lib.model.links import OF, split_name
 from lib.model.view import View
-from lib.model.words import counted, number_in_words, selection_in_words
 from lib.ui import collection
 from lib.ui.actions import Action, Group, show_actions
 from lib.ui.address import public_address

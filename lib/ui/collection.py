@@ -6,7 +6,7 @@ from lib.charts.opened import rows_to_open
 from lib.charts.places import PLACES
 from lib.model.briefing import NAMES, Briefing, read_briefing
 from lib.model.ledger import Ledger
-from lib.model.selection import Problem
+from lib.model.parameters import Problem
 
 _KEPT, _LINKED, _LEFT_OUT = "_briefing", "_briefing_link", "_briefing_left_out"
 Pairs = tuple[tuple[str, str], ...]

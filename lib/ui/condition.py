@@ -4,9 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import Row
-from lib.model.ledger import Ledger
-from lib.model.vocabulary import SEPARATOR
-from lib.model.words import (
+from lib.model.formats import (
     STATUS_WORDS,
     counted,
     day_in_words,
@@ -14,6 +12,8 @@ from lib.model.words import (
     money_in_words,
     number_in_words,
 )
+from lib.model.ledger import Ledger
+from lib.model.vocabulary import SEPARATOR
 from lib.ui.text import literal
 
 

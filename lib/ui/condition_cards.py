@@ -10,9 +10,9 @@ from lib.charts.captions import Row
 from lib.charts.conditions import conditions_finding, group_of
 from lib.frames.conditions import conditions
 from lib.frames.kept import remembered
+from lib.model.formats import STATUS_WORDS, day_in_words
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.model.words import STATUS_WORDS, day_in_words
 from lib.ui import link
 from lib.ui.condition import (
     condition_title,

@@ -11,9 +11,7 @@ from lib.frames.condition_history import condition_history
 from lib.frames.conditions import conditions
 from lib.frames.contributions import contributions
 from lib.frames.kept import remembered
-from lib.model.ledger import Ledger
-from lib.model.view import View
-from lib.model.words import (
+from lib.model.formats import (
     STATE_WORDS,
     STATUS_WORDS,
     counted,
@@ -21,6 +19,8 @@ from lib.model.words import (
     meeting_in_words,
     number_in_words,
 )
+from lib.model.ledger import Ledger
+from lib.model.view import View
 from lib.ui import link
 from lib.ui.cards import show_chart
 from lib.ui.condition import (

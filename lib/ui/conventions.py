@@ -6,6 +6,13 @@ import pandas as pd
 
 from lib.frames.asof import standing_claims
 from lib.frames.kept import asof_part, kept
+from lib.model.formats import (
+    STATE_WORDS,
+    counted,
+    day_in_words,
+    list_in_words,
+    number_in_words,
+)
 from lib.model.ledger import Ledger
 from lib.model.tables import VERSIONED
 from lib.model.terms import STATE_MEANINGS, TERMS
@@ -17,13 +24,6 @@ from lib.model.vocabulary import (
     SOURCE_KINDS,
     STATES,
     VAGUE_PHRASES,
-)
-from lib.model.words import (
-    STATE_WORDS,
-    counted,
-    day_in_words,
-    list_in_words,
-    number_in_words,
 )
 from lib.ui.filters import LABELS
 from lib.ui.text import literal

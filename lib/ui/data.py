@@ -12,9 +12,9 @@ from lib.export.snippets import SNIPPETS, Snippet
 from lib.frames.folding import words_of
 from lib.frames.kept import remembered
 from lib.frames.search import rows_with
+from lib.model.formats import counted, currency_in_words, day_in_words
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.model.words import counted, currency_in_words, day_in_words
 from lib.ui import link
 from lib.ui.address import public_address
 from lib.ui.cards import NOTHING

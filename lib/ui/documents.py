@@ -5,9 +5,9 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.frames.kept import remembered
+from lib.model.formats import counted, list_in_words
 from lib.model.ledger import in_force
 from lib.model.view import View
-from lib.model.words import counted, list_in_words
 from lib.ui import link
 from lib.ui.evidence import KINDS, source_in_words
 from lib.ui.tables import DAY, show_rows

@@ -8,10 +8,7 @@ import streamlit as st
 from lib.charts.captions import Row
 from lib.frames.contributions import contributions
 from lib.frames.labels import NOBODY
-from lib.model.selection import Selection
-from lib.model.view import View
-from lib.model.vocabulary import UNATTRIBUTED
-from lib.model.words import (
+from lib.model.formats import (
     STATE_WORDS,
     counted,
     donors_in_words,
@@ -20,6 +17,9 @@ from lib.model.words import (
     range_in_words,
     unpriced_in_words,
 )
+from lib.model.selection import Selection
+from lib.model.view import View
+from lib.model.vocabulary import UNATTRIBUTED
 from lib.ui.cards import show_chart
 from lib.ui.evidence import show_contributions
 from lib.ui.link import switch

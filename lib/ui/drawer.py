@@ -7,9 +7,9 @@ from lib.frames.behind import AND, behind, kind_of
 from lib.frames.bridge import bridge
 from lib.frames.contributions import contributions
 from lib.frames.donors import donor_totals
+from lib.model.formats import counted, entries_in_words
 from lib.model.ledger import Ledger
 from lib.model.view import View
-from lib.model.words import counted, entries_in_words
 from lib.ui import link
 from lib.ui.donor import donor_in_words
 from lib.ui.evidence import show_contributions

@@ -12,14 +12,9 @@ from lib.frames.contributions import contributions
 from lib.frames.item_parts import items_left_out
 from lib.frames.items import items
 from lib.frames.kept import remembered
+from lib.model.formats import counted, entries_in_words, list_in_words, number_in_words
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
-from lib.model.words import (
-    counted,
-    entries_in_words,
-    list_in_words,
-    number_in_words,
-)
 from lib.ui import link
 from lib.ui.cards import show_chart
 from lib.ui.item_entries import REASONS, of_class, show_conditions, show_entries

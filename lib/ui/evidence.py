@@ -6,10 +6,10 @@ import streamlit as st
 from lib.charts.captions import Row
 from lib.frames.claims import claims
 from lib.frames.passages import passages
+from lib.model.formats import day_in_words, money_in_words, number_in_words
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.model.words import day_in_words, money_in_words, number_in_words
 from lib.ui.tables import DAY, money_column, open_chosen, show_rows
 from lib.ui.text import linked, literal
 

@@ -1,40 +1,35 @@
 """The widgets of a selection, each bound to its name in the link.
 
 Streamlit writes what a widget shows into the address, so widgets whose choices have
-names come twice: bound ones in a drawer, which hold codes, and those that readers use,
+names come twice: bound ones out of sight, which hold codes, and those that readers use,
 which show names and pass codes on. A choice makes anew the body of the page and what
 must follow it into the address; the other widgets stand, since each of them would keep
 the browser from drawing the charts.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from datetime import date
 from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from lib.frames.choices import COMMON_CURRENCIES, choices_on
+from lib.charts.captions import capital
+from lib.frames.choices import choices_on
 from lib.ledger.clock import today
 from lib.model import vocabulary as words
+from lib.model.filters import FILTERS, Filter
 from lib.model.ledger import Ledger
-from lib.model.selection import (
-    Choices,
-    Problem,
-    Selection,
-    read_selection,
-)
-from lib.model.words import donors_in_words, meeting_in_words
+from lib.model.parameters import Problem
+from lib.model.query import Choices, read_selection
+from lib.model.selection import Selection, link_names
 from lib.ui import link
 
-#: The names of a selection, in the order of 03-interface.
-NAMES = (
-    *("currency", "rates", "donor", "group", "meeting", "aid", "mechanism", "from"),
-    *("to", "basis", "claims", "per", "asof"),
-)
 #: In the link without a widget: what is open in detail, on the page that shows it.
 SHOW = "show"
+#: The names of a selection that have a widget each, in the order of 03-interface.
+NAMES = tuple(name for name in link_names() if name != SHOW)
 #: Days that a date widget offers; Streamlit's own span ends ten years from today.
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 LABELS = {
@@ -48,7 +43,6 @@ LABELS = {
     "lead": "Lead claim",
     "lowest": "Lowest claim",
     "highest": "Highest claim",
-    **{aid: aid.capitalize() for aid in words.AID_TYPES},
 }
 #: What is made anew at each choice.
 BODY = "body"
@@ -57,12 +51,15 @@ _ASKED, _DROPPED = "_asked", "_dropped"
 
 @dataclass(frozen=True)
 class Places:
-    """Where in the side bar stand the widgets that are made later."""
+    """Where in the side bar stand the widgets that are made later.
 
-    first: DeltaGenerator
-    names: DeltaGenerator
-    meetings: DeltaGenerator
-    more_names: DeltaGenerator
+    `filters` has the place of each filter of several codes, by its field.
+    """
+
+    currency: DeltaGenerator
+    figures: DeltaGenerator
+    claims: DeltaGenerator
+    filters: Mapping[str, DeltaGenerator]
     codes: DeltaGenerator
 
 
@@ -71,21 +68,38 @@ def lay_out(ledger: Ledger) -> Places:
     choices = choices_on(ledger, today())
     _keep_what_was_asked()
     with st.sidebar:
-        first = st.container()
+        currency = st.container()
         _day("asof", "As of (blank: today)", FIRST_DAY, choices.today)
-        names = st.container()
-        _group()
-        meetings = st.container()
+        figures = st.container()
+        filters = {one.field: _filter(one, ledger) for one in FILTERS if not one.rare}
         with st.expander("More choices"):
-            more_names = st.container()
-            _day("from", "Announced from", FIRST_DAY, LAST_DAY)
-            _day("to", "Announced to", FIRST_DAY, LAST_DAY)
+            claims = st.container()
+            filters |= {one.field: _filter(one, ledger) for one in FILTERS if one.rare}
             label = "Rates of one day (blank: of each announcement)"
             _day("rates", label, choices.first_rate, choices.last_rate)
-        with st.expander("Codes, as in the link"):
-            codes = st.container()
+        codes = st.container(key="codes")
         st.button("Reset all choices", on_click=_reset, type="tertiary")
-    return Places(first, names, meetings, more_names, codes)
+    return Places(currency, figures, claims, filters, codes)
+
+
+def _filter(one: Filter, ledger: Ledger) -> DeltaGenerator:
+    """Make the widget of a filter; one of several codes is made later, in its place."""
+    place = st.container()
+    with place:
+        if one.options is None:
+            _day(one.name, one.label, FIRST_DAY, LAST_DAY)
+        elif not one.several:
+            st.selectbox(
+                one.label,
+                list(one.options(ledger)),
+                index=None,
+                key=one.name,
+                bind="query-params",
+                placeholder="None",
+                on_change=st.rerun,
+                args=(BODY,),
+            )
+    return place
 
 
 def choose(ledger: Ledger, places: Places) -> tuple[Selection, tuple[Problem, ...]]:
@@ -100,7 +114,7 @@ def choose(ledger: Ledger, places: Places) -> tuple[Selection, tuple[Problem, ..
     now = today()
     choices = choices_on(ledger, now)
     # The choice made most: as a part of the body, it takes one run instead of two.
-    with places.first:
+    with places.currency:
         st.selectbox("Currency", choices.currency, key="currency", bind="query-params")
     with places.codes:
         _codes(choices)
@@ -111,27 +125,18 @@ def choose(ledger: Ledger, places: Places) -> tuple[Selection, tuple[Problem, ..
 
 def show_names(ledger: Ledger, places: Places) -> None:
     """Make the widgets that show names, of what the bound ones hold."""
-    choices = choices_on(ledger, today())
-    with places.names:
+    with places.figures:
         st.selectbox("Count", words.BASES, **_named("basis", LABELS))
         st.selectbox("Measure", words.MEASURES, **_named("per", LABELS))
-        donors = {donor: donors_in_words(donor, ledger) for donor in choices.donor}
-        by_name = sorted(choices.donor, key=donors.__getitem__)
-        st.multiselect("Donors", by_name, placeholder="All", **_named("donor", donors))
-    with places.meetings:
-        meetings = {one: meeting_in_words(one, ledger) for one in choices.meeting}
-        newest = choices.meeting[::-1]
-        names = _named("meeting", meetings)
-        st.multiselect("Meetings", newest, placeholder="All", **names)
-    with places.more_names:
-        aid = _named("aid", LABELS)
-        st.multiselect("Kind of aid", words.AID_TYPES, placeholder="All", **aid)
-        table = ledger["mechanisms"]
-        labels = dict(zip(table["mechanism"], table["label"], strict=True))
-        named = _named("mechanism", labels)
-        st.multiselect("Mechanism", choices.mechanism, placeholder="All", **named)
+    with places.claims:
         claims = _named("claims", LABELS)
         st.selectbox("Figure that counts", words.CLAIM_MODES, **claims)
+    for one in FILTERS:
+        if one.several and one.options:
+            names = {code: capital(name) for code, name in one.options(ledger).items()}
+            named = _named(one.name, names)
+            with places.filters[one.field]:
+                st.multiselect(one.label, list(names), placeholder="All", **named)
 
 
 def _keep_what_was_asked() -> None:
@@ -163,13 +168,19 @@ def _dropped(chosen: Selection, choices: Choices) -> tuple[Problem, ...]:
 
 
 def _codes(choices: Choices) -> None:
-    """Make the bound widgets that hold codes."""
+    """Make the bound widgets that hold codes; nobody is to see them (style.css)."""
     _code("basis", ["firm", *(one for one in words.BASES if one != "firm")])
     _code("per", words.MEASURES)
     _code("claims", words.CLAIM_MODES)
-    for name in ("donor", "meeting", "aid", "mechanism"):
-        options = words.AID_TYPES if name == "aid" else getattr(choices, name)
-        st.multiselect(name, options, key=name, on_change=st.rerun, bind="query-params")
+    for one in FILTERS:
+        if one.several:
+            st.multiselect(
+                one.name,
+                choices.filters[one.field],
+                key=one.name,
+                bind="query-params",
+                on_change=st.rerun,
+            )
 
 
 def _code(name: str, options: Sequence[str]) -> None:
@@ -178,19 +189,6 @@ def _code(name: str, options: Sequence[str]) -> None:
     One chosen here must show by its name too, which stands outside the page.
     """
     st.selectbox(name, options, key=name, on_change=st.rerun, bind="query-params")
-
-
-def _group() -> None:
-    st.selectbox(
-        "Group of donors",
-        words.GROUPS,
-        index=None,
-        key="group",
-        bind="query-params",
-        placeholder="None",
-        on_change=st.rerun,
-        args=(BODY,),
-    )
 
 
 def _named(name: str, labels: Mapping[str, str]) -> dict[str, Any]:
@@ -228,11 +226,10 @@ def _day(name: str, label: str, earliest: date, latest: date) -> None:
 
 def _reset() -> None:
     """Put every name back to its default."""
-    defaults = {"currency": COMMON_CURRENCIES[0], "basis": "firm", "per": "total"}
-    defaults |= {"claims": "lead"}
-    for name in NAMES:
-        several = name in ("donor", "meeting", "aid", "mechanism")
-        st.session_state[name] = [] if several else defaults.get(name)
+    for name, default in zip(link_names(), astuple(Selection()), strict=True):
+        if name != SHOW:
+            several = isinstance(default, tuple)
+            st.session_state[name] = list(default) if several else default
     link.write(SHOW, None)
 
 

@@ -11,8 +11,8 @@ from lib.frames.conditions import conditions
 from lib.frames.contributions import contributions
 from lib.frames.items import chosen_items
 from lib.frames.kept import remembered
+from lib.model.formats import STATUS_WORDS
 from lib.model.view import View
-from lib.model.words import STATUS_WORDS
 from lib.ui.condition import offer_in_words
 from lib.ui.evidence import STATES, whole, with_sources
 from lib.ui.navigation import link_to

@@ -9,10 +9,7 @@ from lib.charts.captions import TELLING, Row
 from lib.frames.claims import claims
 from lib.frames.contributions import contributions
 from lib.frames.meetings import meeting_headlines
-from lib.model.ledger import Ledger, in_force
-from lib.model.view import View
-from lib.model.vocabulary import SEPARATOR
-from lib.model.words import (
+from lib.model.formats import (
     counted,
     entries_in_words,
     meeting_in_words,
@@ -21,6 +18,9 @@ from lib.model.words import (
     range_in_words,
     unpriced_in_words,
 )
+from lib.model.ledger import Ledger, in_force
+from lib.model.view import View
+from lib.model.vocabulary import SEPARATOR
 from lib.ui.cards import show_chart
 from lib.ui.evidence import (
     claims_in_words,

@@ -14,11 +14,7 @@ from lib.frames.money import reference_rates
 from lib.frames.states import condition_states
 from lib.ledger.clock import today
 from lib.model import vocabulary as words
-from lib.model.ledger import Ledger
-from lib.model.links import page_link
-from lib.model.selection import Selection
-from lib.model.view import View
-from lib.model.words import (
+from lib.model.formats import (
     STATUS_WORDS,
     counted,
     currency_in_words,
@@ -27,6 +23,10 @@ from lib.model.words import (
     list_in_words,
     number_in_words,
 )
+from lib.model.ledger import Ledger
+from lib.model.links import page_link
+from lib.model.selection import Selection
+from lib.model.view import View
 from lib.ui import explanations as texts
 from lib.ui.address import public_address
 from lib.ui.conventions import (

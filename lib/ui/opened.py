@@ -26,10 +26,7 @@ from lib.frames.since import (
     changes_since,
 )
 from lib.ledger.clock import today
-from lib.model.ledger import Ledger
-from lib.model.links import VIEW
-from lib.model.view import View
-from lib.model.words import (
+from lib.model.formats import (
     BASIS_WORDS,
     STATUS_WORDS,
     counted,
@@ -37,6 +34,9 @@ from lib.model.words import (
     list_in_words,
     money_in_words,
 )
+from lib.model.ledger import Ledger
+from lib.model.links import VIEW
+from lib.model.view import View
 from lib.ui import link
 from lib.ui.pledge import mark_in_words, pledge_title
 from lib.ui.text import linked, literal

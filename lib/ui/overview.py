@@ -8,9 +8,7 @@ from lib.charts.catalogue import rows_of
 from lib.frames.bridge import untraced_shares
 from lib.frames.contributions import contributions
 from lib.frames.traced import TRACED, traced_totals
-from lib.model.view import View
-from lib.model.vocabulary import UNATTRIBUTED
-from lib.model.words import (
+from lib.model.formats import (
     counted,
     day_in_words,
     entries_in_words,
@@ -19,6 +17,8 @@ from lib.model.words import (
     month_in_words,
     number_in_words,
 )
+from lib.model.view import View
+from lib.model.vocabulary import UNATTRIBUTED
 from lib.ui.cards import draw
 from lib.ui.meeting import show_parts
 from lib.ui.navigation import link_to

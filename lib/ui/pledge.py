@@ -13,10 +13,7 @@ from lib.frames.claims import claims
 from lib.frames.contributions import all_contributions
 from lib.frames.labels import NOBODY, mechanisms_in_words
 from lib.frames.traced import TRACED
-from lib.model.ledger import Ledger, in_force
-from lib.model.view import View
-from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
-from lib.model.words import (
+from lib.model.formats import (
     STATE_WORDS,
     counted,
     day_in_words,
@@ -28,6 +25,9 @@ from lib.model.words import (
     number_in_words,
     range_in_words,
 )
+from lib.model.ledger import Ledger, in_force
+from lib.model.view import View
+from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 from lib.ui.evidence import (
     claims_in_words,
     events_in_words,

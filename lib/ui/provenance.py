@@ -14,11 +14,12 @@ from lib.frames.kept import remembered
 from lib.frames.money import reference_rates
 from lib.ledger.clock import today
 from lib.ledger.report import Problem
+from lib.model.filters import filters_in_words
+from lib.model.formats import counted, day_in_words, number_in_words
 from lib.model.ledger import Ledger, in_force
 from lib.model.links import page_link
 from lib.model.tables import TABLES, VERSIONED
 from lib.model.view import View
-from lib.model.words import counted, day_in_words, filters_in_words, number_in_words
 from lib.ui.address import public_address
 from lib.ui.cards import NOTHING
 from lib.ui.data import MARKS, SECTIONS

@@ -5,10 +5,10 @@ import streamlit as st
 
 from lib.frames.folding import LONGEST, excerpt, words_of
 from lib.frames.search import found
+from lib.model.formats import counted, day_in_words
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.model.words import counted, day_in_words
 from lib.ui import link
 from lib.ui.tables import DAY, open_chosen, show_rows
 

@@ -11,11 +11,11 @@ from lib.export.embedding import iframe_code
 from lib.ledger.clock import today
 from lib.model.briefing import MOST_CHARTS
 from lib.model.card import Card
+from lib.model.formats import day_in_words
 from lib.model.ledger import Ledger
 from lib.model.links import named_of, page_link, shown
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.model.words import day_in_words
 from lib.ui import collection
 from lib.ui.actions import Action, Group, show_actions
 from lib.ui.address import public_address

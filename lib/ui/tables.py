@@ -9,10 +9,10 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.frames.behind import EXACTLY, OUTSIDE, mark
+from lib.model.formats import currency_in_words, scale_of
 from lib.model.frames import CONTRACTS
 from lib.model.shown import PER_HEAD, SHOWN, money_columns
 from lib.model.vocabulary import UNATTRIBUTED
-from lib.model.words import currency_in_words, scale_of
 from lib.ui import link
 
 #: The columns whose values name what lies behind a row.

@@ -7,8 +7,8 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.frames.what_if import Supposition, suppose
-from lib.model.selection import Problem
-from lib.model.words import number_in_words
+from lib.model.formats import number_in_words
+from lib.model.parameters import Problem
 from lib.ui import link
 from lib.ui.condition import show_progress
 from lib.ui.served import show_dropped

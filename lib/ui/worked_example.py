@@ -14,10 +14,7 @@ from lib.frames.kept import priced_part, remembered
 from lib.frames.meetings import meeting_headlines
 from lib.frames.money import MONEY
 from lib.frames.wholes import wholes
-from lib.model.ledger import Ledger
-from lib.model.view import View
-from lib.model.vocabulary import ROUNDING
-from lib.model.words import (
+from lib.model.formats import (
     LOCALE,
     STATE_WORDS,
     currency_in_words,
@@ -30,6 +27,9 @@ from lib.model.words import (
     range_in_words,
     scale_of,
 )
+from lib.model.ledger import Ledger
+from lib.model.view import View
+from lib.model.vocabulary import ROUNDING
 from lib.ui.navigation import link_to
 from lib.ui.text import literal
 

@@ -14,14 +14,9 @@ from lib.ledger.service import Served
 from lib.model.frames import CONTRACTS
 from lib.model.ledger import Ledger
 from lib.model.links import OWN_NAMES, VIEW
-from lib.model.selection import (
-    Problem,
-    Rule,
-    Selection,
-    link_names,
-    read_selection,
-    read_values,
-)
+from lib.model.parameters import Problem, Rule, read_values
+from lib.model.query import read_selection
+from lib.model.selection import Selection, link_names
 from lib.model.vocabulary import UNATTRIBUTED
 from lib.web.problems import Refused
 

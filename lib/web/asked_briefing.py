@@ -16,7 +16,8 @@ from lib.model.briefing import (
     read_briefing,
 )
 from lib.model.ledger import Ledger
-from lib.model.selection import Problem, Selection
+from lib.model.parameters import Problem
+from lib.model.selection import Selection
 from lib.web.asked import refuse, selection_of
 from lib.web.asked_chart import Option
 

@@ -15,7 +15,8 @@ from lib.export.typeset import Size
 from lib.model.briefing import LONGEST_TITLE, read_briefing
 from lib.model.ledger import Ledger
 from lib.model.links import shown, split_name
-from lib.model.selection import Problem, Selection
+from lib.model.parameters import Problem
+from lib.model.selection import Selection
 from lib.web.asked import refuse, selection_of
 from lib.web.problems import Refused
 

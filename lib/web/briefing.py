@@ -25,10 +25,10 @@ from lib.export.typeset import Size
 from lib.export.webpage import as_html
 from lib.frames.fingerprint import fingerprint_of
 from lib.model.briefing import Briefing, Entry
+from lib.model.caption import selection_in_words
 from lib.model.card import Card
 from lib.model.links import page_link
 from lib.model.view import View
-from lib.model.words import selection_in_words
 from lib.web.answers import File, answer, etag
 from lib.web.asked import ServedNow, Today, known
 from lib.web.asked_briefing import asked_of_briefing

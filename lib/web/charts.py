@@ -19,7 +19,7 @@ from lib.export.typeset import SizeRefused
 from lib.model.card import Card
 from lib.model.ledger import Ledger
 from lib.model.links import OF
-from lib.model.selection import Problem
+from lib.model.parameters import Problem
 from lib.model.view import View
 from lib.web.answers import File, answer, etag
 from lib.web.asked import ServedNow, Today, known

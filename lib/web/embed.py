@@ -12,8 +12,8 @@ from lib.export.about import NAME
 from lib.export.embedding import PAGE
 from lib.export.interactive import DRAWING, embedded_page, plotly_js
 from lib.ledger.report import LedgerRefused
-from lib.model.selection import Problem
-from lib.model.words import problems_in_words
+from lib.model.formats import problems_in_words
+from lib.model.parameters import Problem
 from lib.web.answers import File, answer, etag
 from lib.web.asked_chart import asked_of_chart
 from lib.web.charts import titled_card

@@ -11,7 +11,9 @@ from lib.export.about import software_version
 from lib.export.tables import json_bytes
 from lib.frames.choices import choices_on
 from lib.model.ledger import Ledger
-from lib.model.selection import Choices, Rule, link_names, rules
+from lib.model.parameters import Rule
+from lib.model.query import Choices, rules
+from lib.model.selection import link_names
 from lib.web.answers import File, answer, etag
 from lib.web.asked import PAGE_NAMES, SET_MEANING, ServedNow, Today
 from lib.web.asked_briefing import WORDS

@@ -21,12 +21,13 @@ from lib.export.numbers import numbers_of
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.traced import traced_totals
 from lib.model.briefing import read_briefing
+from lib.model.caption import selection_in_words
 from lib.model.card import Card
+from lib.model.formats import counted
 from lib.model.ledger import Ledger
 from lib.model.links import page_link, shown, split_name
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.model.words import counted, selection_in_words
 
 #: Of the table, which is to fit a screen; and signs of a description.
 MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT = 20, 6, 400

@@ -23,7 +23,7 @@ from lib.ledger.report import LedgerRefused
 from lib.ledger.service import Served, ledger_service
 from lib.model.ledger import Ledger
 from lib.model.links import OWN_NAMES
-from lib.model.selection import read_selection
+from lib.model.query import read_selection
 from lib.web.headers import HeadAsGet
 from lib.web.outline import Asked, Outline, outline_of
 from lib.web.shell import ask

@@ -12,8 +12,8 @@ from lib.export.renderer import Overloaded
 from lib.export.tables import json_bytes
 from lib.export.template import TemplateRefused
 from lib.ledger.report import LedgerRefused, Report
-from lib.model.selection import Problem
-from lib.model.words import MOST_PROBLEMS, in_short, problems_in_words
+from lib.model.formats import MOST_PROBLEMS, in_short, problems_in_words
+from lib.model.parameters import Problem
 from lib.web.headers import PUBLIC
 
 MEDIA_TYPE = "application/problem+json"

@@ -1,5 +1,6 @@
 """A link is the view: opened cold, kept between pages, written by every choice."""
 
+import re
 from urllib.parse import parse_qs
 
 import pytest
@@ -89,16 +90,21 @@ def test_the_detail_is_chosen_by_name_and_is_in_the_link(server, visit):
     page.get_by_role("heading", name="9 Jan 2025, Ramstein").wait_for()
 
 
-def test_codes_as_in_the_link_can_be_typed(server, visit):
+def test_the_side_bar_shows_each_choice_once(server, visit):
     one = visit(viewport=WIDE)
-    page = one.open(f"{server}/donors")
-    open_drawer(page, "Codes, as in the link")
-    choose(page, "donor", "NOR")
-    page.wait_for_url("**donor=NOR**")
-    page.keyboard.press("Escape")
+    page = one.open(f"{server}/donors?donor=NOR&basis=new")
     page.get_by_role("heading", name="Norway", exact=True).wait_for()
-    # By its name too, in the widget that readers use.
-    page.get_by_test_id("stSidebar").get_by_text("Norway", exact=True).wait_for()
+    side_bar = page.get_by_test_id("stSidebar")
+    open_drawer(page, "More choices")
+    side_bar.get_by_text("Announced to", exact=True).wait_for()
+    labels = side_bar.get_by_test_id("stWidgetLabel")
+    seen = [label.inner_text() for label in labels.all() if label.is_visible()]
+    assert len(seen) == len(set(seen)) == 13
+    # What holds the codes of the link is there, but not for the eye or a screen reader.
+    assert side_bar.locator(".st-key-codes").count() == 1
+    aloud = side_bar.aria_snapshot()
+    assert "Donors" in aloud
+    assert not {"basis", "per", "claims", "donor"} & set(re.findall(r"\w+", aloud))
 
 
 @pytest.mark.parametrize(

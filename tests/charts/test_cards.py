@@ -15,7 +15,8 @@ from lib.frames.choices import choices_on
 from lib.frames.fingerprint import fingerprint_of
 from lib.ledger.package import read_ledger
 from lib.model.links import named_of
-from lib.model.selection import Selection, read_selection
+from lib.model.query import read_selection
+from lib.model.selection import Selection
 from lib.model.view import View
 from tests.toys import TODAY, claim, pledge, toy_ledger
 

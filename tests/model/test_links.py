@@ -8,7 +8,8 @@ import pytest
 
 from lib.frames.choices import choices_on
 from lib.model.links import named_of, page_link, shown, split_name
-from lib.model.selection import Selection, read_selection
+from lib.model.query import read_selection
+from lib.model.selection import Selection
 from tests.toys import claim, pledge, toy_ledger
 
 SITE = "https://pledges.test"

@@ -25,9 +25,9 @@ from lib.export.pictures import draw
 from lib.export.slides import as_pptx
 from lib.export.tables import FORMATS
 from lib.ledger.package import read_ledger
+from lib.model.caption import selection_in_words
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.model.words import selection_in_words
 from tests.office.install import as_pdf, text_of
 
 ROOT = Path(__file__).parents[2]

@@ -10,11 +10,11 @@ import pytest
 
 from lib.export.tables import FORMATS
 from lib.frames.catalogue import FRAMES
+from lib.model.formats import nearest
 from lib.model.ledger import in_force
 from lib.model.selection import Selection
 from lib.model.tables import TABLES
 from lib.model.view import View
-from lib.model.words import nearest
 from lib.web.asked import PAGE_NAMES
 from tests.web.client import TODAY
 

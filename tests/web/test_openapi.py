@@ -10,7 +10,7 @@ from lib.export.tables import FORMATS
 from lib.frames.catalogue import FRAMES
 from lib.frames.choices import choices_on
 from lib.model.briefing import LONGEST_TITLE, MOST_CHARTS
-from lib.model.selection import rules
+from lib.model.query import rules
 from lib.model.tables import TABLES
 from lib.web import briefing, charts, embed
 from lib.web.api import api

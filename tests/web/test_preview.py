@@ -22,7 +22,8 @@ from lib.frames.choices import choices_on
 from lib.frames.fingerprint import fingerprint_of
 from lib.ledger.report import LedgerRefused, Report
 from lib.ledger.service import LedgerService, Served
-from lib.model.selection import Selection, read_selection
+from lib.model.query import read_selection
+from lib.model.selection import Selection
 from lib.model.view import View
 from lib.web import preview
 from lib.web.outline import MOST_COLUMNS

@@ -10,16 +10,16 @@ from lib.charts.conditions import cut, status_counts
 from lib.charts.disputes import worth_of_dispute
 from lib.charts.sentences.said import Asked, Said
 from lib.frames.conditions import conditions
-from lib.model.selection import Selection
-from lib.model.view import View
-from lib.model.vocabulary import DISPUTE_TOLERANCE
-from lib.model.words import (
+from lib.model.formats import (
     counted,
     day_in_words,
     list_in_words,
     money_in_words,
     number_in_words,
 )
+from lib.model.selection import Selection
+from lib.model.view import View
+from lib.model.vocabulary import DISPUTE_TOLERANCE
 
 #: Letters of a condition that a sentence has room for.
 TEXT = 110

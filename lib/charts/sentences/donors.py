@@ -14,8 +14,8 @@ from lib.charts.sentences.said import (
     without_sum,
     worth,
 )
+from lib.model.formats import counted, day_in_words
 from lib.model.vocabulary import UNATTRIBUTED
-from lib.model.words import counted, day_in_words
 
 
 def donors_said(totals: pd.DataFrame, asked: Asked) -> Said:

@@ -7,7 +7,7 @@ import pandas as pd
 from lib.charts.item_parts import Say, by_whom, in_year, largest_said
 from lib.charts.item_rows import CONDITIONAL, ends_in_words, first_by, with_unit
 from lib.charts.sentences.said import Asked, Said, without_sum
-from lib.model.words import counted
+from lib.model.formats import counted
 
 STATED = "a number is what was promised, not what was delivered"
 

@@ -19,14 +19,14 @@ from lib.charts.sentences.said import (
     worth,
 )
 from lib.frames.disputes import disputes
-from lib.model.selection import Selection
-from lib.model.view import View
-from lib.model.words import (
+from lib.model.formats import (
     day_in_words,
     meeting_in_words,
     money_in_words,
     number_in_words,
 )
+from lib.model.selection import Selection
+from lib.model.view import View
 
 
 def meetings_said(totals: pd.DataFrame, asked: Asked) -> Said:

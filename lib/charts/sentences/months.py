@@ -17,14 +17,14 @@ from lib.charts.sentences.said import (
 )
 from lib.charts.so_far import so_far_in_words
 from lib.charts.timeline import traced_rows
-from lib.model.vocabulary import UNATTRIBUTED
-from lib.model.words import (
+from lib.model.formats import (
     counted,
     group_in_words,
     list_in_words,
     members_in_words,
     month_in_words,
 )
+from lib.model.vocabulary import UNATTRIBUTED
 
 STATES = ("new", "earlier", "conditional", "restated")
 #: Donors or groups that are named with their sums.

@@ -7,19 +7,19 @@ from typing import Any
 import pandas as pd
 
 from lib.charts.captions import Row, capital, worth_in_words
-from lib.model.ledger import Ledger
-from lib.model.selection import Selection
-from lib.model.view import View
-from lib.model.vocabulary import BASES
-from lib.model.words import (
+from lib.model.filters import filters_in_words
+from lib.model.formats import (
     CLAIM_WORDS,
     SCOPE,
     day_in_words,
-    filters_in_words,
     list_in_words,
     money_in_words,
     rates_in_words,
 )
+from lib.model.ledger import Ledger
+from lib.model.selection import Selection
+from lib.model.view import View
+from lib.model.vocabulary import BASES
 
 #: Letters of a sentence up to which it takes in further doubts.
 LONGEST = 300

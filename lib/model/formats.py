@@ -17,8 +17,8 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
 
 from lib.model.ledger import Ledger
-from lib.model.selection import Problem, Selection
-from lib.model.view import View
+from lib.model.parameters import Problem
+from lib.model.selection import Selection
 from lib.model.vocabulary import SEPARATOR
 
 LOCALE = "en_GB"
@@ -150,62 +150,6 @@ def currency_in_words(currency: str) -> str:
     return get_currency_name(currency, count=2, locale=LOCALE)
 
 
-def selection_in_words(view: View, *, money: bool = True, counted: bool = True) -> str:
-    """Say what was chosen, in one line; the filters in the order of the page.
-
-    Parameters
-    ----------
-    view
-        With its as-of date resolved.
-    money
-        Whether sums are shown; of quantities neither basis nor currency is said.
-    counted
-        Whether the basis decides what they count.
-    """
-    priced = [
-        BASIS_WORDS[view.selection.basis] if counted else "",
-        f"{currency_in_words(view.selection.currency)} at {rates_in_words(view.selection)}",
-        MEASURE_WORDS[view.selection.per],
-        CLAIM_WORDS[view.selection.claims],
-    ]
-    parts = [
-        *(priced if money else []),
-        *filters_in_words(view),
-        f"as of {day_in_words(view.selection.day)}",
-        f"meetings searched to {day_in_words(view.ledger.coverage.end)}",
-    ]
-    said = "; ".join(part for part in parts if part)
-    return said[0].upper() + said[1:]
-
-
-def filters_in_words(view: View, most: int | None = None) -> list[str]:
-    """Say each filter that is set; none is an empty list.
-
-    Of a filter with more than `most` values only their number is said.
-    """
-
-    def named(what: str, chosen: tuple[str, ...], names: dict[str, str]) -> list[str]:
-        if most is not None and len(chosen) > most:
-            return [f"{len(chosen)} {what}"]
-        return _named(what, chosen, names)
-
-    return [
-        *named("donors", view.selection.donor, _names(view.ledger, "donors", "name")),
-        *([members_in_words(view.selection.group)] if view.selection.group else []),
-        *named("meetings", view.selection.meeting, _meeting_names(view.ledger)),
-        *named("aid", view.selection.aid, {}),
-        *named(
-            "mechanisms", view.selection.mechanism, _names(view.ledger, "mechanisms")
-        ),
-        *(
-            [f"from {day_in_words(view.selection.start)}"]
-            if view.selection.start
-            else []
-        ),
-        *([f"to {day_in_words(view.selection.end)}"] if view.selection.end else []),
-    ]
-
-
 def members_in_words(group: str) -> str:
     """Name the members of a group of donors: members of the EU."""
     return f"members of {group_in_words(group)}"
@@ -228,7 +172,7 @@ def meetings_in_words(ledger: Ledger) -> dict[str, str]:
 
 def donors_in_words(key: str, ledger: Ledger) -> str:
     """Name the donors of a key: Denmark and Netherlands."""
-    names = _names(ledger, "donors", "name")
+    names = names_of(ledger, "donors", "name")
     return list_in_words(tuple(names[donor] for donor in key.split(SEPARATOR)))
 
 
@@ -247,17 +191,9 @@ def rates_in_words(selection: Selection) -> str:
     return f"the rates of {day_in_words(selection.rates)}"
 
 
-def _named(what: str, chosen: tuple[str, ...], names: dict[str, str]) -> list[str]:
-    if not chosen:
-        return []
-    singular = what.removesuffix("s") if len(chosen) == 1 else what
-    return [
-        f"{singular}: {list_in_words(tuple(names.get(one, one) for one in chosen))}"
-    ]
-
-
 @lru_cache(maxsize=32)
-def _names(ledger: Ledger, table: str, column: str = "label") -> dict[str, str]:
+def names_of(ledger: Ledger, table: str, column: str = "label") -> dict[str, str]:
+    """Name the codes of a table, in its order. To be read, not changed."""
     names = ledger[table]
     return dict(zip(names.iloc[:, 0], names[column], strict=True))
 

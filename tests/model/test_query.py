@@ -5,14 +5,8 @@ from datetime import date
 import pytest
 
 from lib.frames.money import currencies_with_a_rate, reference_rates
-from lib.model.selection import (
-    Choices,
-    Selection,
-    choices_of,
-    link_names,
-    read_selection,
-    rules,
-)
+from lib.model.query import Choices, choices_of, read_selection, rules
+from lib.model.selection import Selection, link_names
 from tests.toys import TODAY, claim, pledge, toy_ledger
 
 

@@ -1,0 +1,40 @@
+"""The selection in one line, as every caption, file and preview says it."""
+
+from lib.model.filters import filters_in_words
+from lib.model.formats import (
+    BASIS_WORDS,
+    CLAIM_WORDS,
+    MEASURE_WORDS,
+    currency_in_words,
+    day_in_words,
+    rates_in_words,
+)
+from lib.model.view import View
+
+
+def selection_in_words(view: View, *, money: bool = True, counted: bool = True) -> str:
+    """Say what was chosen, in one line; the filters in the order of the page.
+
+    Parameters
+    ----------
+    view
+        With its as-of date resolved.
+    money
+        Whether sums are shown; of quantities neither basis nor currency is said.
+    counted
+        Whether the basis decides what they count.
+    """
+    priced = [
+        BASIS_WORDS[view.selection.basis] if counted else "",
+        f"{currency_in_words(view.selection.currency)} at {rates_in_words(view.selection)}",
+        MEASURE_WORDS[view.selection.per],
+        CLAIM_WORDS[view.selection.claims],
+    ]
+    parts = [
+        *(priced if money else []),
+        *filters_in_words(view),
+        f"as of {day_in_words(view.selection.day)}",
+        f"meetings searched to {day_in_words(view.ledger.coverage.end)}",
+    ]
+    said = "; ".join(part for part in parts if part)
+    return said[0].upper() + said[1:]

@@ -1,0 +1,142 @@
+"""A selection read from the names and values of a query string, and what they may be."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from lib.model import vocabulary as words
+from lib.model.filters import FILTERS, Filter
+from lib.model.ledger import Ledger
+from lib.model.parameters import Problem, Rule, a_day, any_of, one_of, read_values
+from lib.model.selection import NAMES, Selection
+
+ANNOUNCED_RATES = "announced"
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The values that each name of a selection allows, from the whole ledger.
+
+    `filters` lists the codes of each filter that has some, by its field.
+    """
+
+    filters: Mapping[str, tuple[str, ...]]
+    currency: tuple[str, ...]
+    last_rate: date
+    first_rate: date
+    show: frozenset[str]
+    today: date
+
+
+def choices_of(
+    ledger: Ledger, currencies: Sequence[str], rate_days: tuple[date, date], today: date
+) -> Choices:
+    """List what a selection may hold for a ledger, a set of rates and a day.
+
+    Options come from the whole ledger, not from the as-of view, so that a link keeps
+    its meaning when the as-of date changes.
+    """
+    pledges = ledger["pledges"]
+    meetings = ledger["meetings"]["meeting_id"]
+    keys = {words.UNATTRIBUTED, *meetings, *pledges["pledge_id"]}
+    return Choices(
+        filters={
+            one.field: tuple(one.options(ledger)) for one in FILTERS if one.options
+        },
+        currency=tuple(currencies),
+        first_rate=rate_days[0],
+        last_rate=rate_days[1],
+        show=frozenset(keys.union(pledges["donors"].dropna())),
+        today=today,
+    )
+
+
+def read_selection(
+    query: Mapping[str, Sequence[str]], choices: Choices
+) -> tuple[Selection, list[Problem]]:
+    """Read a selection from the names and values of a query string.
+
+    Parameters
+    ----------
+    query
+        Every value given for each name. Names that are no part of a selection are
+        left to their owner.
+    choices
+        What is allowed.
+
+    Returns
+    -------
+    Selection, list of Problem
+        What was understood, everything else at its default; and what was not. A page
+        shows the problems, the HTTP interface refuses with them.
+    """
+    problems: list[Problem] = []
+    read: dict[str, Any] = {}
+    for name, rule in rules(choices).items():
+        field = {link: name for name, link in NAMES.items()}.get(name, name)
+        values = [value for value in query.get(name, ()) if value]
+        understood = read_values(name, values, rule, problems)
+        if understood and understood[0] != rule.default:
+            read[field] = understood if rule.several else understood[0]
+    chosen = Selection(**read)
+    if chosen.start and chosen.end and chosen.start > chosen.end:
+        found, expected = str(chosen.start), f"a day up to {chosen.end}"
+        problems.append(Problem("from", found, expected, fault="is after `to`"))
+        chosen = replace(chosen, start=None, end=None)
+    return chosen, problems
+
+
+def rules(choices: Choices) -> dict[str, Rule]:
+    """Describe every name of a selection, in the order of the page.
+
+    The one definition of what a link may hold: pages and the HTTP interface read by
+    it, and the interface publishes it.
+    """
+    return {**_price_rules(choices), **_filter_rules(choices), **_view_rules(choices)}
+
+
+def _price_rules(choices: Choices) -> dict[str, Rule]:
+    first, last = choices.first_rate, choices.last_rate
+    return {
+        "currency": one_of(
+            choices.currency, "Currency of every sum.", default=words.DEFAULT_CURRENCY
+        ),
+        "rates": replace(
+            a_day(first, last, default=ANNOUNCED_RATES),
+            meaning="Rate of the day of each announcement, or the rates of one day.",
+            expected=f"{ANNOUNCED_RATES}, or a day from {first} to {last}, "
+            "the last with a rate",
+            fault="is a day without rates",
+        ),
+    }
+
+
+def _filter_rules(choices: Choices) -> dict[str, Rule]:
+    return {one.name: _filter_rule(one, choices) for one in FILTERS}
+
+
+def _filter_rule(one: Filter, choices: Choices) -> Rule:
+    if one.field not in choices.filters:
+        return replace(a_day(), meaning=one.meaning)
+    take = any_of if one.several else one_of
+    return take(choices.filters[one.field], one.meaning)
+
+
+def _view_rules(choices: Choices) -> dict[str, Rule]:
+    modes, show = words.CLAIM_MODES, tuple(sorted(choices.show))
+    return {
+        "basis": one_of(tuple(words.BASES), "Which states a sum counts.", "firm"),
+        "claims": one_of(modes, "Which claim of a pledge counts.", "lead"),
+        "per": one_of(words.MEASURES, "Measure that a page shows.", "total"),
+        "asof": replace(
+            a_day(latest=choices.today),
+            meaning="What the ledger knew on a day; without it, today (UTC).",
+            expected=f"a day up to {choices.today}, as 2026-02-12",
+            fault="is after today",
+        ),
+        "show": replace(
+            one_of(show, "Row that a page opens in detail; it filters nothing."),
+            expected="a meeting, a pledge or the donors of a row of this ledger",
+        ),
+    }
