@@ -13,10 +13,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 
-from lib.export.embedding import PAGE
-from lib.export.renderer import kept_renderer
+from lib.export.office.template import template_trouble
+from lib.export.page.embedding import PAGE
+from lib.export.picture.renderer import kept_renderer
 from lib.export.site import SettingRefused, site_address
-from lib.export.template import template_trouble
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import ledger_service
 from lib.ui.address import at_home

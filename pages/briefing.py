@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.ui.briefing import show_briefing
-from lib.ui.served import current_view
+from lib.ui.session import current_view
 
 view = current_view()
 

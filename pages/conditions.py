@@ -12,7 +12,7 @@ from lib.ui.condition_cards import (
     show_settled_before,
 )
 from lib.ui.condition_detail import show_condition
-from lib.ui.served import current_view
+from lib.ui.session import current_view
 from lib.ui.text import literal
 
 view = current_view()

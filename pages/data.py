@@ -5,7 +5,7 @@ import streamlit as st
 from lib.ui.data import choose_sheet, show_contents, show_sheet, show_snippets
 from lib.ui.provenance import show_citing, show_coverage, show_quality
 from lib.ui.search import show_search
-from lib.ui.served import current_view
+from lib.ui.session import current_view
 
 view = current_view()
 

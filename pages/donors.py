@@ -12,7 +12,7 @@ from lib.ui.donor import (
     show_donor,
 )
 from lib.ui.link import switch
-from lib.ui.served import current_view
+from lib.ui.session import current_view
 
 view = current_view()
 totals = donor_totals(view)

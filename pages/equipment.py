@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.ui.cards import show_chart
 from lib.ui.equipment import pick_class, show_class, show_left_out
-from lib.ui.served import current_view
+from lib.ui.session import current_view
 
 view = current_view()
 

@@ -5,7 +5,7 @@ import streamlit as st
 from lib.ui.cards import show_chart
 from lib.ui.documents import show_document, show_sources
 from lib.ui.pledge import show_opened_pledge
-from lib.ui.served import current_view
+from lib.ui.session import current_view
 
 view = current_view()
 

@@ -12,7 +12,7 @@ from lib.ui.meeting import (
     names_of_meetings,
     show_meeting,
 )
-from lib.ui.served import current_view
+from lib.ui.session import current_view
 
 view = current_view()
 totals = meeting_totals(view)

@@ -19,7 +19,7 @@ from lib.ui.methodology import (
     show_sums,
     show_terms,
 )
-from lib.ui.served import current_view
+from lib.ui.session import current_view
 
 view = current_view()
 

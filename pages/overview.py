@@ -10,7 +10,7 @@ from lib.ui.overview import (
     show_newest_meeting,
     show_opening,
 )
-from lib.ui.served import current_view
+from lib.ui.session import current_view
 
 view = current_view()
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lib.ui.served import current_view
+from lib.ui.session import current_view
 from lib.ui.timeline import show_timeline
 
 view = current_view()

@@ -13,7 +13,7 @@ from lib.charts.captions import (
 )
 from lib.charts.donors import short_label
 from lib.charts.rows import Panel, rows_figure
-from lib.frames.behind import mark
+from lib.frames.drill_down import mark
 from lib.model.formats import (
     STATE_WORDS,
     counted,

@@ -12,10 +12,10 @@ from lib.charts.plots import plots_of
 from lib.charts.sentences.catalogue import sentence_of, summary_of
 from lib.charts.terms import terms_of
 from lib.charts.undrawn import undrawn_of
+from lib.frames.cache import from_cache
 from lib.frames.caveats import of_frame
-from lib.frames.cited import Among, cited_sources
 from lib.frames.fingerprint import fingerprint_of
-from lib.frames.kept import remembered
+from lib.frames.sources import Among, sources_cited
 from lib.model.caption import selection_in_words
 from lib.model.card import Card, Source
 from lib.model.formats import SCOPE, counted, day_in_words
@@ -48,7 +48,7 @@ def card_of(named: str, view: View, site: str) -> Card:
         Public address of this site, without a slash at the end.
     """
     key = ("card", named, view.ledger.hash, view.selection, site)
-    return remembered(key, lambda: _card(named, view, site))
+    return from_cache(key, lambda: _card(named, view, site))
 
 
 def _card(named: str, view: View, site: str) -> Card:
@@ -126,7 +126,7 @@ def sources_of(name: str, view: View) -> tuple[Source, ...]:
     """List the published documents behind a chart, the oldest first."""
     row = view.selection.show if CHARTS[name].of_one else None
     among = None if row else _drawn(name, view)
-    cited = cited_sources(view.but(show=None), row, among)
+    cited = sources_cited(view.but(show=None), row, among)
     return tuple(_source(one) for one in cited.to_dict("records"))
 
 

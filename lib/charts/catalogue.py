@@ -34,8 +34,8 @@ from lib.charts.profiles import (
 )
 from lib.charts.style import small
 from lib.charts.timeline import months_bar
+from lib.frames.cache import from_cache
 from lib.frames.catalogue import FRAMES
-from lib.frames.kept import remembered
 from lib.model.selection import Selection
 from lib.model.view import View
 
@@ -226,13 +226,13 @@ def rows_of(name: str, view: View) -> pd.DataFrame:
         frame = FRAMES[chart.frame](View(view.ledger, replace(chosen, show=None)))
         return chart.rows(frame, chosen)
 
-    return remembered(("rows", name, view.ledger.hash, chosen), rows).copy(deep=False)
+    return from_cache(("rows", name, view.ledger.hash, chosen), rows).copy(deep=False)
 
 
 def figure_of(name: str, view: View) -> go.Figure:
     """Draw a chart, once for a ledger and a selection. To be copied, not changed."""
     chosen = CHARTS[name].of(view.selection)
-    return remembered(
+    return from_cache(
         ("figure", name, view.ledger.hash, chosen),
         lambda: CHARTS[name].draw(rows_of(name, View(view.ledger, chosen)), chosen),
     )

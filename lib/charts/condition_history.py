@@ -10,7 +10,7 @@ from lib.charts.captions import Row, captioned
 from lib.charts.conditions import MARKS, cut, span_in_words
 from lib.charts.rows import AXIS, BAR_AT, WORDS_AT
 from lib.charts.style import ACCENT, FAINT, GREY, NAMES_TITLED, PALE, SLATE, quiet
-from lib.frames.behind import mark
+from lib.frames.drill_down import mark
 from lib.model.formats import (
     STATUS_WORDS,
     counted,

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from lib.charts.captions import Row, captioned
 from lib.charts.rows import AXIS, BAR, BAR_AT, HEAD, LEGEND, ROW, WORDS_AT
 from lib.charts.style import ACCENT, AMBER, DRAWINGS, FAINT, GREY, NAMES_TITLED, quiet
-from lib.frames.behind import mark
+from lib.frames.drill_down import mark
 from lib.model.formats import STATUS_WORDS, counted, day_in_words, number_in_words
 
 #: How each state of a condition is marked, in shape and in colour.

@@ -20,7 +20,7 @@ from lib.charts.item_rows import (
     with_unit,
 )
 from lib.charts.rows import Panel, rows_figure
-from lib.frames.behind import mark
+from lib.frames.drill_down import mark
 from lib.model.formats import counted
 from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 

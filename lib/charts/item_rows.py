@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from lib.charts.captions import TELLING, Row, capital, worded
 from lib.charts.rows import Panel
-from lib.frames.behind import mark
+from lib.frames.drill_down import mark
 from lib.model.formats import (
     STATE_WORDS,
     entries_in_words,

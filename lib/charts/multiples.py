@@ -20,7 +20,7 @@ from lib.charts.months import (
 )
 from lib.charts.so_far import so_far_exactly, so_far_in_words
 from lib.charts.style import ACCENT, FAINT, SLATE
-from lib.frames.behind import AND
+from lib.frames.drill_down import AND
 from lib.model.formats import (
     counted,
     list_in_words,

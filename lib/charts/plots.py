@@ -19,7 +19,7 @@ from lib.charts.multiples import of_donors, of_groups
 from lib.charts.panel_plots import plot_of_panel, plots_on_one_scale
 from lib.charts.profiles import donor_mechanisms_panels, donor_meetings_panels
 from lib.charts.rows import Panel
-from lib.frames.kept import remembered
+from lib.frames.cache import from_cache
 from lib.model.card import Plot
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -93,7 +93,7 @@ def plots_of(name: str, view: View) -> tuple[Plot, ...]:
         where there are no rows too.
     """
     chosen = CHARTS[name].of(view.selection)
-    return remembered(
+    return from_cache(
         ("plots", name, view.ledger.hash, chosen),
         lambda: _plots(name, rows_of(name, View(view.ledger, chosen)), chosen),
     )

@@ -16,7 +16,7 @@ from lib.charts.captions import (
 from lib.charts.rows import Panel, rows_figure
 from lib.charts.so_far import so_far_in_words
 from lib.charts.style import COMPARED, FAINT, NAMES, NUMBERS_TITLED, quiet
-from lib.frames.behind import EXACTLY, OUTSIDE, mark
+from lib.frames.drill_down import EXACTLY, OUTSIDE, mark
 from lib.model.formats import (
     counted,
     day_in_words,

@@ -23,10 +23,10 @@ from lib.charts.months import (
 )
 from lib.charts.so_far import so_far_exactly, so_far_in_words
 from lib.charts.style import ACCENT, DOTTED, DRAWINGS, SLATE
-from lib.frames.behind import mark
+from lib.frames.attribution import TRACED
+from lib.frames.drill_down import mark
 from lib.frames.money import MONEY
 from lib.frames.months import UNTRACED as UNTRACED_COLUMNS
-from lib.frames.traced import TRACED
 from lib.model.formats import (
     STATE_WORDS,
     counted,

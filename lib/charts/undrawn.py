@@ -6,8 +6,8 @@ import pandas as pd
 
 from lib.charts.catalogue import CHARTS, figure_of
 from lib.charts.plots import OF_MONTHS, plots_of
-from lib.frames.behind import behind
 from lib.frames.contributions import contributions
+from lib.frames.drill_down import behind
 from lib.model.card import NOT_DRAWN, NOTHING
 from lib.model.formats import entries_in_words, list_in_words
 from lib.model.view import View

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
 
-from lib.export.sources import source_in_words
+from lib.export.citation.source_names import source_in_words
 from lib.frames.caveats import of_frame, of_table
 from lib.frames.money import reference_rates
 from lib.model.caption import selection_in_words

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from lib.export.about import About
-from lib.export.citation import Cited, text_citation
+from lib.export.citation.bibliography import Cited, text_citation
 from lib.model.card import Card, Source
 from lib.model.formats import day_in_words
 

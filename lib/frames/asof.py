@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lib.frames.kept import asof_part, kept
+from lib.frames.cache import asof_part, cached
 from lib.model.ledger import Ledger, in_force
 from lib.model.view import View
 
@@ -14,7 +14,7 @@ OF_PLEDGE = [
 ]
 
 
-@kept(asof_part)
+@cached(asof_part)
 def standing_pledges(view: View) -> pd.DataFrame:
     """List the pledges in force as of the day, by pledge_id, in the columns of sums.
 
@@ -30,7 +30,7 @@ def standing_pledges(view: View) -> pd.DataFrame:
     )
 
 
-@kept(asof_part)
+@cached(asof_part)
 def standing_events(view: View) -> pd.DataFrame:
     """List the reports dated, recorded and in force by the day, oldest first.
 
@@ -58,14 +58,14 @@ def follow_corrections(
     return named
 
 
-@kept(asof_part)
+@cached(asof_part)
 def standing_claims(view: View) -> pd.DataFrame:
     """List the claims in force as of the day, by claim_id."""
     claims = in_force(view.ledger["claims"], view.selection.day)
     return claims.sort_values("claim_id", ignore_index=True)
 
 
-@kept(asof_part)
+@cached(asof_part)
 def lead_quantities(view: View) -> pd.DataFrame:
     """Take `quantity` and `unit` of each pledge's lead claim, by pledge_id."""
     claims = standing_claims(view)

@@ -7,12 +7,12 @@ that no named donor accounts for add up to it.
 import numpy as np
 import pandas as pd
 
+from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import all_contributions
-from lib.frames.kept import kept, whole_part
 from lib.frames.labels import donor_labels
 from lib.frames.meetings import BY_SCOPE, meeting_headlines
 from lib.frames.money import MONEY
-from lib.frames.wholes import NOTHING, wholes
+from lib.frames.nesting import NOTHING, nesting_of
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.model.vocabulary import BRIDGE_PARTS, BRIDGE_PLACES, UNATTRIBUTED
@@ -29,7 +29,7 @@ COLUMNS = [
 ]
 
 
-@kept(whole_part)
+@cached(whole_part)
 def bridge(view: View) -> pd.DataFrame:
     """Break the headline of each meeting into its parts, by part and donor.
 
@@ -92,7 +92,7 @@ def untraced_shares(view: View) -> pd.Series:
 
 def headline_of(rows: pd.DataFrame, headlines: set[str]) -> pd.Series:
     """Name the headline that each contribution is or is part of; none is missing."""
-    forest = wholes(rows["pledge_id"], rows["part_of"])
+    forest = nesting_of(rows["pledge_id"], rows["part_of"])
     names = rows["pledge_id"]
     found = names.where(names.isin(headlines))
     above = forest.whole

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from lib.frames.asof import standing_claims, standing_pledges
-from lib.frames.kept import kept, rated_part, whole_part
+from lib.frames.cache import cached, rated_part, whole_part
 from lib.frames.money import MONEY, amounts, rates_into, reference_rates
 from lib.model.filters import apply_filters
 from lib.model.selection import Selection
@@ -19,7 +19,7 @@ COLUMNS = [
 ]
 
 
-@kept(rated_part)
+@cached(rated_part)
 def priced_claims(view: View) -> pd.DataFrame:
     """Convert every claim in force.
 
@@ -78,7 +78,7 @@ def counting_claims(claims: pd.DataFrame, mode: str) -> pd.DataFrame:
     return ranked.drop_duplicates("pledge_id").set_index("pledge_id")
 
 
-@kept(rated_part)
+@cached(rated_part)
 def disputed_pledges(view: View) -> pd.Index:
     """List the pledges whose priced claims disagree.
 
@@ -107,7 +107,7 @@ def _inside(pairs: pd.DataFrame, vague: str, other: str) -> pd.Series:
     return (pairs[f"qualifier{vague}"] == "vague") & within
 
 
-@kept(whole_part)
+@cached(whole_part)
 def claims(view: View) -> pd.DataFrame:
     """List what every source says of the chosen pledges.
 

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from lib.frames.cache import cached, whole_part
 from lib.frames.conditions import conditions
-from lib.frames.kept import kept, whole_part
 from lib.frames.labels import donor_labels
 from lib.frames.states import condition_reports
 from lib.model.view import View
@@ -20,7 +20,7 @@ OF_CONDITION = [
 ]
 
 
-@kept(whole_part)
+@cached(whole_part)
 def condition_history(view: View) -> pd.DataFrame:
     """List the reports on the conditional pledges inside the filters.
 

@@ -3,9 +3,9 @@
 import pandas as pd
 
 from lib.frames.asof import lead_quantities
+from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import all_contributions
 from lib.frames.corroboration import corroboration
-from lib.frames.kept import kept, whole_part
 from lib.frames.money import MONEY
 from lib.frames.states import condition_states
 from lib.model.filters import apply_filters
@@ -34,7 +34,7 @@ OF_PLEDGE = {
 }
 
 
-@kept(whole_part)
+@cached(whole_part)
 def conditions(view: View) -> pd.DataFrame:
     """List the conditional pledges, met ones too.
 

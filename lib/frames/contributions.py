@@ -8,12 +8,12 @@ import numpy as np
 import pandas as pd
 
 from lib.frames.asof import standing_pledges
+from lib.frames.cache import cached, priced_part, whole_part
 from lib.frames.claims import counting_claims, disputed_pledges, priced_claims
-from lib.frames.kept import kept, priced_part, whole_part
 from lib.frames.labels import donor_labels
 from lib.frames.money import MONEY
+from lib.frames.nesting import NOTHING, Nesting, nesting_of
 from lib.frames.states import condition_states
-from lib.frames.wholes import NOTHING, Wholes, wholes
 from lib.model.filters import apply_filters
 from lib.model.view import View
 from lib.model.vocabulary import ROUNDING
@@ -31,7 +31,7 @@ COLUMNS = [
 ]
 
 
-@kept(whole_part)
+@cached(whole_part)
 def contributions(view: View) -> pd.DataFrame:
     """List what each chosen pledge contributes.
 
@@ -51,12 +51,12 @@ def contributions(view: View) -> pd.DataFrame:
     return apply_filters(all_contributions(view), view)
 
 
-@kept(priced_part)
+@cached(priced_part)
 def all_contributions(view: View) -> pd.DataFrame:
     """List what every pledge in force contributes, before any filter."""
     pledges = standing_pledges(view)
     pledges = pledges[pledges["scope"] != "cumulative"].reset_index(drop=True)
-    forest = wholes(pledges["pledge_id"], pledges["part_of"])
+    forest = nesting_of(pledges["pledge_id"], pledges["part_of"])
     disputed = disputed_pledges(view)
     return (
         pledges.pipe(add_own_amounts, view)
@@ -80,7 +80,7 @@ def add_own_amounts(pledges: pd.DataFrame, view: View) -> pd.DataFrame:
     return pledges.assign(**own.rename(columns=dict(zip(MONEY, OWN, strict=True))))
 
 
-def add_contributions(pledges: pd.DataFrame, forest: Wholes) -> pd.DataFrame:
+def add_contributions(pledges: pd.DataFrame, forest: Nesting) -> pd.DataFrame:
     """Add the effective value, and what of it is in no part: the contribution."""
     own = pledges[OWN].to_numpy()
     effective, parts = forest.sums(own)
@@ -93,7 +93,7 @@ def add_contributions(pledges: pd.DataFrame, forest: Wholes) -> pd.DataFrame:
     )
 
 
-def add_unpriced(pledges: pd.DataFrame, forest: Wholes) -> pd.DataFrame:
+def add_unpriced(pledges: pd.DataFrame, forest: Nesting) -> pd.DataFrame:
     """Tell the pledges without a sum from the items of a package that has one.
 
     `pledge` marks what a sentence on a page calls a pledge: a donor or joint row that is
@@ -112,7 +112,7 @@ def add_unpriced(pledges: pd.DataFrame, forest: Wholes) -> pd.DataFrame:
 
 
 def add_state(
-    pledges: pd.DataFrame, forest: Wholes, conditions: pd.DataFrame
+    pledges: pd.DataFrame, forest: Nesting, conditions: pd.DataFrame
 ) -> pd.DataFrame:
     """Add the state of each contribution: the first that fits, in this order."""
     target = pd.Index(pledges["pledge_id"]).get_indexer(pledges["counted_in"])

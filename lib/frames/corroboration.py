@@ -2,14 +2,14 @@
 
 import pandas as pd
 
-from lib.frames.kept import asof_part, kept
+from lib.frames.cache import asof_part, cached
 from lib.frames.states import GIFT, TOTAL, condition_reports, given_by_pledger
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
 
 
-@kept(asof_part)
+@cached(asof_part)
 def corroboration(view: View) -> pd.DataFrame:
     """Count the sources behind each condition that any report is on.
 

@@ -3,8 +3,8 @@
 import pandas as pd
 
 from lib.frames.asof import standing_pledges
+from lib.frames.cache import cached, whole_part
 from lib.frames.claims import claims
-from lib.frames.kept import kept, whole_part
 from lib.frames.labels import donor_labels
 from lib.model.view import View
 
@@ -12,7 +12,7 @@ OF_PLEDGE = ["pledge_id", "meeting_id", "announced_on", "scope", "donors", "item
 FIGURES = ["lead", "lowest", "highest", "spread", "claims", "currency"]
 
 
-@kept(whole_part)
+@cached(whole_part)
 def disputes(view: View) -> pd.DataFrame:
     """List the disputed pledges with the figures between which sources differ.
 

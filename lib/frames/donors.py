@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import contributions
-from lib.frames.kept import kept, whole_part
 from lib.frames.money import MONEY
 from lib.frames.sums import BESIDE, COUNTS, sum_by
 from lib.model.ledger import Ledger
@@ -30,7 +30,7 @@ COLUMNS = [
 OF_DONOR = ["gdp_usd", "gdp_year", "population", "population_year"]
 
 
-@kept(whole_part)
+@cached(whole_part)
 def donor_totals(view: View) -> pd.DataFrame:
     """Sum the contributions by donor.
 

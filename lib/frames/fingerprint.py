@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import pandas as pd
 
-from lib.frames.kept import remembered
+from lib.frames.cache import from_cache
 from lib.model.ledger import Ledger, in_force
 from lib.model.tables import VERSIONED
 from lib.model.view import View
@@ -38,7 +38,7 @@ def fingerprint_of(view: View) -> str:
         The first digits of a SHA-256, hexadecimal.
     """
     day = view.selection.day
-    return remembered(("view", view.ledger.hash, day), lambda: _view(view.ledger, day))
+    return from_cache(("view", view.ledger.hash, day), lambda: _view(view.ledger, day))
 
 
 def _view(ledger: Ledger, day: date) -> str:

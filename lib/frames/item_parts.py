@@ -3,6 +3,7 @@
 import pandas as pd
 
 from lib.frames.asof import standing_pledges
+from lib.frames.cache import cached, whole_part
 from lib.frames.donors import KINDS
 from lib.frames.items import (
     KEYS,
@@ -12,7 +13,6 @@ from lib.frames.items import (
     quantities_by,
     stated_quantities,
 )
-from lib.frames.kept import kept, whole_part
 from lib.model.filters import apply_filters
 from lib.model.ledger import Ledger
 from lib.model.quantities import LEFT_OUT
@@ -22,7 +22,7 @@ from lib.model.vocabulary import UNATTRIBUTED
 DONOR = ["donors", "donor_label", "kind"]
 
 
-@kept(whole_part)
+@cached(whole_part)
 def item_donors(view: View) -> pd.DataFrame:
     """Sum the quantities promised, by class of item, unit and donor.
 
@@ -51,7 +51,7 @@ def item_donors(view: View) -> pd.DataFrame:
     return ordered.reset_index(drop=True)[columns]
 
 
-@kept(whole_part)
+@cached(whole_part)
 def item_years(view: View) -> pd.DataFrame:
     """Sum the quantities promised, by class of item, unit and year.
 
@@ -81,7 +81,7 @@ def _by_unit(sums: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     return add_item_label(sums, ledger).assign(of_unit=groups.transform("sum"))
 
 
-@kept(whole_part)
+@cached(whole_part)
 def items_left_out(view: View) -> pd.DataFrame:
     """Count the entries that are in no quantity, by class of item and reason.
 

@@ -6,10 +6,10 @@ import numpy as np
 import pandas as pd
 
 from lib.frames.asof import standing_claims
+from lib.frames.cache import asof_part, cached, priced_part, whole_part
 from lib.frames.contributions import all_contributions
-from lib.frames.kept import asof_part, kept, priced_part, whole_part
 from lib.frames.money import amounts
-from lib.frames.wholes import wholes
+from lib.frames.nesting import nesting_of
 from lib.model.filters import COLUMNS, apply_filters
 from lib.model.ledger import Ledger
 from lib.model.view import View
@@ -26,7 +26,7 @@ UNSTATED = ["unclassed", "silent"]
 NO_CLASS = "class not stated"
 
 
-@kept(whole_part)
+@cached(whole_part)
 def items(view: View) -> pd.DataFrame:
     """Sum the quantities promised, by class of item and unit.
 
@@ -58,7 +58,7 @@ def chosen_items(view: View) -> pd.DataFrame:
     return apply_filters(promised_items(view), view)
 
 
-@kept(priced_part)
+@cached(priced_part)
 def promised_items(view: View) -> pd.DataFrame:
     """Add to each contribution how many it promises, and why that is not counted.
 
@@ -73,7 +73,7 @@ def promised_items(view: View) -> pd.DataFrame:
     pledges = all_contributions(view)[columns]
     pledges = pledges.join(stated_quantities(view), on="pledge_id")
     unit, _ = pd.factorize(pledges["unit"].where(pledges["quantity"].notna()))
-    forest = wholes(pledges["pledge_id"], pledges["part_of"])
+    forest = nesting_of(pledges["pledge_id"], pledges["part_of"])
     reasons: dict[str, Any] = {
         "in_whole": forest.any_equal_above(unit),
         "unclassed": pledges["item_class"].isna(),
@@ -88,7 +88,7 @@ def promised_items(view: View) -> pd.DataFrame:
     )
 
 
-@kept(asof_part)
+@cached(asof_part)
 def stated_quantities(view: View) -> pd.DataFrame:
     """Take how many each pledge's lead claim states, and how exactly, by pledge_id.
 

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
+from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import all_contributions, contributions
-from lib.frames.kept import kept, whole_part
 from lib.frames.money import MONEY
 from lib.frames.sums import BESIDE, COUNTS, sum_by
 from lib.model.view import View
@@ -18,7 +18,7 @@ COLUMNS = [
 ]
 
 
-@kept(whole_part)
+@cached(whole_part)
 def meeting_totals(view: View) -> pd.DataFrame:
     """Sum the contributions by meeting.
 

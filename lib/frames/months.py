@@ -4,11 +4,11 @@ from typing import Any
 
 import pandas as pd
 
+from lib.frames.attribution import TRACED
+from lib.frames.cache import asof_part, cached, whole_part
 from lib.frames.contributions import contributions
-from lib.frames.kept import asof_part, kept, whole_part
 from lib.frames.money import MONEY
 from lib.frames.sums import BESIDE, COUNTS, sum_by
-from lib.frames.traced import TRACED
 from lib.model.filters import members_of
 from lib.model.formats import meetings_in_words
 from lib.model.lists import holds_only
@@ -36,7 +36,7 @@ UNTRACED = {
 }
 
 
-@kept(whole_part)
+@cached(whole_part)
 def timeline(view: View) -> pd.DataFrame:
     """Sum by month what is traced to donors and joint sets; beside it what is not.
 
@@ -79,7 +79,7 @@ def timeline(view: View) -> pd.DataFrame:
     )
 
 
-@kept(whole_part)
+@cached(whole_part)
 def group_months(view: View) -> pd.DataFrame:
     """Sum the contributions of the members of each group by month.
 
@@ -210,7 +210,7 @@ def meetings_by_month(view: View) -> pd.DataFrame:
     return months.agg(SEPARATOR.join)
 
 
-@kept(asof_part)
+@cached(asof_part)
 def meetings_held(view: View) -> pd.DataFrame:
     """Name the meetings held by the as-of date, by date."""
     meetings = view.ledger["meetings"]

@@ -2,9 +2,9 @@
 
 import pandas as pd
 
+from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import contributions
 from lib.frames.donors import donor_totals
-from lib.frames.kept import kept, whole_part
 from lib.frames.labels import mechanism_labels
 from lib.frames.money import MONEY
 from lib.frames.months import OF_MONTH, by_month, first_days, running
@@ -16,7 +16,7 @@ OF_DONOR = ["donors", "donor_label", "kind"]
 SUMS = [*MONEY, "new", *BESIDE, "open_ended", *COUNTS, "currency"]
 
 
-@kept(whole_part)
+@cached(whole_part)
 def donor_months(view: View) -> pd.DataFrame:
     """Sum the contributions by donor and month.
 
@@ -37,7 +37,7 @@ def donor_months(view: View) -> pd.DataFrame:
     )
 
 
-@kept(whole_part)
+@cached(whole_part)
 def donor_meetings(view: View) -> pd.DataFrame:
     """Sum the contributions by donor and meeting.
 
@@ -59,7 +59,7 @@ def donor_meetings(view: View) -> pd.DataFrame:
     )
 
 
-@kept(whole_part)
+@cached(whole_part)
 def donor_mechanisms(view: View) -> pd.DataFrame:
     """Sum the contributions by donor and mechanism.
 

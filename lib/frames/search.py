@@ -5,8 +5,8 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
+from lib.frames.cache import from_cache
 from lib.frames.folding import fold, words_of
-from lib.frames.kept import remembered
 from lib.frames.searchable import searchable, searchable_fields
 from lib.model.found import KINDS, Found
 from lib.model.view import View
@@ -35,7 +35,7 @@ def found(view: View, words: str) -> pd.DataFrame:
         Without a word to search for, no row.
     """
     asked = words_of(words)
-    return remembered(
+    return from_cache(
         ("found", view.ledger.hash, view.selection.day, asked),
         lambda: _found(view, asked),
     ).copy(deep=False)

@@ -6,8 +6,8 @@ from functools import lru_cache
 import pandas as pd
 
 from lib.frames.asof import standing_claims
+from lib.frames.cache import asof_part, cached
 from lib.frames.folding import fold
-from lib.frames.kept import asof_part, kept
 from lib.frames.labels import donor_labels
 from lib.frames.passages import passages
 from lib.model.formats import meetings_in_words, money_in_words
@@ -23,7 +23,7 @@ WHOLES = {"total": "Announced as a whole", "cumulative": "A running total"}
 BETWEEN = "\n"
 
 
-@kept(asof_part)
+@cached(asof_part)
 def searchable(view: View) -> pd.DataFrame:
     """List every entry that a search can find as of the day.
 
@@ -43,7 +43,7 @@ def searchable(view: View) -> pd.DataFrame:
     )
 
 
-@kept(asof_part)
+@cached(asof_part)
 def searchable_fields(view: View) -> pd.DataFrame:
     """List every text that is searched.
 
@@ -70,7 +70,7 @@ def _padded(text: str) -> str:
     return f" {fold(text)} "
 
 
-@kept(asof_part)
+@cached(asof_part)
 def _every_entry(view: View) -> pd.DataFrame:
     """List entries of all kinds, a column for each of their texts, `key` among them."""
     listed = [

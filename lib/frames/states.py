@@ -3,7 +3,7 @@
 import pandas as pd
 
 from lib.frames.asof import standing_events, standing_pledges
-from lib.frames.kept import asof_part, kept
+from lib.frames.cache import asof_part, cached
 from lib.model.view import View
 from lib.model.vocabulary import REPORT_AGE_DAYS, SEPARATOR
 
@@ -16,7 +16,7 @@ OF_EVENT = [
 TOTAL, GIFT = "total", "gift"
 
 
-@kept(asof_part)
+@cached(asof_part)
 def condition_states(view: View) -> pd.DataFrame:
     """Tell the state of every condition as of the day.
 
@@ -54,7 +54,7 @@ def condition_states(view: View) -> pd.DataFrame:
     return states.assign(progress=last["progress"])
 
 
-@kept(asof_part)
+@cached(asof_part)
 def condition_reports(view: View) -> pd.DataFrame:
     """List the reports on conditions up to the day, and what each one changes.
 

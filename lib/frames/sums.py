@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from lib.frames.money import MONEY
-from lib.frames.wholes import Flags, Numbers
+from lib.frames.nesting import Flags, Numbers
 from lib.model.vocabulary import BASES, STATES
 
 #: The states that a sum shows in a column of its own.

@@ -6,9 +6,10 @@ import streamlit as st
 
 from lib.export.about import NAME
 from lib.model.view import View
-from lib.ui import drawer, filters, served
+from lib.ui import drawer, filters
+from lib.ui import session as served
 from lib.ui.navigation import choose_page
-from lib.ui.opened import show_opened
+from lib.ui.past_view import show_opened
 from lib.ui.share import show_page_link
 
 ABOUT = (

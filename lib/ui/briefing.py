@@ -27,7 +27,7 @@ from lib.ui.link import link_of_page
 from lib.ui.navigation import current_page, link_to, link_to_place
 from lib.ui.one_row import KINDS, kind_of_row, rows_to_choose
 from lib.ui.picture import show_picture
-from lib.ui.served import show_dropped
+from lib.ui.session import show_dropped
 from lib.ui.share import pack_of
 from lib.ui.text import heading, literal, small
 

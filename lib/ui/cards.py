@@ -8,14 +8,14 @@ import streamlit as st
 
 from lib.charts.cards import alt_of, source_line, sources_of, what_of
 from lib.charts.catalogue import CHARTS, figure_of, rows_of
-from lib.frames.behind import AND
-from lib.frames.kept import remembered
+from lib.frames.cache import from_cache
+from lib.frames.drill_down import AND
 from lib.model.links import named_of
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.drawing import drawn
-from lib.ui.served import current_view
+from lib.ui.session import current_view
 from lib.ui.share import file_of, show_menu
 from lib.ui.tables import KEYS, again, mark_of, open_chosen, show_frame
 from lib.ui.text import heading, linked, literal, small
@@ -92,7 +92,7 @@ def draw(name: str, chosen: Selection, key: str) -> None:
     figure = figure_of(name, View(ledger, chosen))
     theme = st.context.theme.type or "light"
     st.plotly_chart(
-        remembered(
+        from_cache(
             ("drawn", name, ledger.hash, CHARTS[name].of(chosen), theme),
             lambda: drawn(figure, theme),
         ),
@@ -130,7 +130,7 @@ def show_source(name: str, view: View) -> None:
     view
         Of the card, with the row that it is of.
     """
-    said = remembered(
+    said = from_cache(
         ("source line", name, view.ledger.hash, view.selection),
         lambda: source_line(len(sources_of(name, view)), view),
     )

@@ -8,8 +8,8 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.charts.conditions import conditions_finding, group_of
+from lib.frames.cache import from_cache
 from lib.frames.conditions import conditions
-from lib.frames.kept import remembered
 from lib.model.formats import STATUS_WORDS, day_in_words
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -56,7 +56,7 @@ class Overview:
 def overview(view: View) -> Overview:
     """Say how the conditions of a selection stand, whatever is open in detail."""
     whole = replace(view.selection, show=None)
-    return remembered(
+    return from_cache(
         ("conditions in words", view.ledger.hash, whole),
         lambda: overview_of(conditions(View(view.ledger, whole)), whole),
     )

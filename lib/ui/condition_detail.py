@@ -7,10 +7,10 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.charts.condition_history import quantity_in_words
+from lib.frames.cache import from_cache
 from lib.frames.condition_history import condition_history
 from lib.frames.conditions import conditions
 from lib.frames.contributions import contributions
-from lib.frames.kept import remembered
 from lib.model.formats import (
     STATE_WORDS,
     STATUS_WORDS,
@@ -89,7 +89,7 @@ def _show_reports(detail: Detail) -> None:
 def detail_of(key: str, view: View) -> Detail:
     """Put one condition of a selection in words."""
     whole = replace(view.selection, show=None)
-    return remembered(
+    return from_cache(
         ("condition in words", key, view.ledger.hash, whole),
         lambda: _detail(key, View(view.ledger, whole)),
     )

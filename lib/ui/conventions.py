@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from lib.frames.asof import standing_claims
-from lib.frames.kept import asof_part, kept
+from lib.frames.cache import asof_part, cached
 from lib.model.formats import (
     STATE_WORDS,
     counted,
@@ -52,7 +52,7 @@ KIND_MEANINGS = {
 }
 
 
-@kept(asof_part)
+@cached(asof_part)
 def qualifiers_table(view: View) -> pd.DataFrame:
     """Show what each qualifier makes of a printed 100, and how many claims carry it."""
     found = standing_claims(view)["qualifier"].value_counts()
@@ -103,7 +103,7 @@ def states_in_words() -> str:
     )
 
 
-@kept(asof_part)
+@cached(asof_part)
 def sources_table(view: View) -> pd.DataFrame:
     """Count sources and claims in force by kind of publisher, in the closed order."""
     kinds = view.ledger["sources"].set_index("source_id")["kind"]

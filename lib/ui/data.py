@@ -7,10 +7,10 @@ import pandas as pd
 import streamlit as st
 
 from lib.export.about import About
-from lib.export.sheets import SHEETS, Sheet
-from lib.export.snippets import SNIPPETS, Snippet
+from lib.export.data.sheets import SHEETS, Sheet
+from lib.export.data.snippets import SNIPPETS, Snippet
+from lib.frames.cache import from_cache
 from lib.frames.folding import words_of
-from lib.frames.kept import remembered
 from lib.frames.search import rows_with
 from lib.model.formats import counted, currency_in_words, day_in_words
 from lib.model.selection import Selection
@@ -95,7 +95,7 @@ def about_of(sheet: Sheet, view: View) -> About:
     """Say what a sheet is, once for a ledger and a selection."""
     key = ("about", sheet.code, view.ledger.hash, view.selection)
     # Not by itself: what has columns is weighed as a frame.
-    (about,) = remembered(key, lambda: (sheet.about(view),))
+    (about,) = from_cache(key, lambda: (sheet.about(view),))
     return about
 
 
@@ -134,7 +134,7 @@ def _show_rows(sheet: Sheet, view: View) -> None:
             view.selection,
             words_of(asked),
         )
-        keep = remembered(key, lambda: rows_with(rows, asked))
+        keep = from_cache(key, lambda: rows_with(rows, asked))
         kept = rows[keep].reset_index(drop=True)
     said = rows_in_words(len(rows), len(kept))
     marks = marks_of(sheet)
@@ -142,7 +142,7 @@ def _show_rows(sheet: Sheet, view: View) -> None:
     if kept.empty:
         st.info("No row holds all of these words. Leave one out, or write less of it.")
         return
-    columns = remembered(
+    columns = from_cache(
         ("columns", sheet.code, view.ledger.hash, view.selection),
         lambda: _columns(sheet, rows),
     )

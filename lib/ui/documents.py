@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import Row
-from lib.frames.kept import remembered
+from lib.frames.cache import from_cache
 from lib.model.formats import counted, list_in_words
 from lib.model.ledger import in_force
 from lib.model.view import View
@@ -38,7 +38,7 @@ def show_document(view: View) -> None:
     spans = tuple(zip(quoted["quote_start"], quoted["quote_end"], strict=True))
     with st.container(border=True):
         st.markdown(
-            remembered(
+            from_cache(
                 ("marked", view.ledger.hash, opened, spans), lambda: marked(text, spans)
             )
         )

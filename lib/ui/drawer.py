@@ -3,10 +3,10 @@
 import streamlit as st
 
 from lib.charts.bridge import bridge_finding
-from lib.frames.behind import AND, behind, kind_of
 from lib.frames.bridge import bridge
 from lib.frames.contributions import contributions
 from lib.frames.donors import donor_totals
+from lib.frames.drill_down import AND, behind, kind_of
 from lib.model.formats import counted, entries_in_words
 from lib.model.ledger import Ledger
 from lib.model.view import View

@@ -8,10 +8,10 @@ import streamlit as st
 
 from lib.charts.captions import capital
 from lib.charts.item_rows import stated, with_unit
+from lib.frames.cache import from_cache
 from lib.frames.contributions import contributions
 from lib.frames.item_parts import items_left_out
 from lib.frames.items import items
-from lib.frames.kept import remembered
 from lib.model.formats import counted, entries_in_words, list_in_words, number_in_words
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
@@ -36,12 +36,12 @@ COUNTS = (
 def pick_class(view: View) -> str | None:
     """Let the reader pick one class of item; None is all of them."""
     asked, known = link.own(ITEM), view.ledger["item_classes"]["item_class"]
-    # A word of a stranger's link makes no key of what is remembered.
+    # A word of a stranger's link makes no key of what is from_cache.
     sought = asked if (known == asked).any() else None
     if asked not in (None, ALL, sought):
         st.warning(literal(f'Left out of this view: item "{asked}" is not known.'))
     key = ("classes offered", view.ledger.hash, view.selection, sought)
-    offered = remembered(key, lambda: _offered(sought, view))
+    offered = from_cache(key, lambda: _offered(sought, view))
     picked = link.pick("One class of item in detail", ITEM, offered)
     return None if picked == ALL else picked
 
@@ -61,7 +61,7 @@ def show_class(item: str | None, view: View) -> None:
     labels = view.ledger["item_classes"].set_index("item_class")["label"]
     heading(capital(str(labels[item])))
     key = ("class in words", item, view.ledger.hash, view.selection)
-    st.markdown(remembered(key, lambda: _class_in_words(item, view)))
+    st.markdown(from_cache(key, lambda: _class_in_words(item, view)))
     if of_class(item, contributions(view)).empty:
         st.info(NONE_OF_IT)
         return
@@ -118,7 +118,7 @@ def show_left_out(view: View) -> None:
     if not entries:
         return
     key = ("items left out", view.ledger.hash, view.selection)
-    said = remembered(key, lambda: left_out_in_words(items_left_out(view), entries))
+    said = from_cache(key, lambda: left_out_in_words(items_left_out(view), entries))
     heading("All classes")
     st.markdown(literal(f"{COUNTS} {said}"))
 

@@ -8,7 +8,7 @@ import streamlit as st
 from lib.charts.cards import alt_of
 from lib.charts.catalogue import CHARTS, rows_of
 from lib.charts.places import PLACES, QUESTIONS
-from lib.frames.kept import remembered
+from lib.frames.cache import from_cache
 from lib.model.links import OF, shown
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -81,7 +81,7 @@ def shown_of(names: list[str], rows: dict[str, str | None]) -> tuple[Shown, ...]
 def alts_of(charts: tuple[Shown, ...], view: View) -> dict[str, str]:
     """Describe each chart from its numbers; those that have none are left out."""
     key = ("gallery", charts, view.ledger.hash, view.selection)
-    return remembered(key, lambda: dict(_described(charts, view)))
+    return from_cache(key, lambda: dict(_described(charts, view)))
 
 
 def _described(charts: tuple[Shown, ...], view: View) -> Iterator[tuple[str, str]]:

@@ -6,11 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.item_rows import ends_in_words
+from lib.frames.cache import from_cache
 from lib.frames.claims import claims
 from lib.frames.conditions import conditions
 from lib.frames.contributions import contributions
 from lib.frames.items import chosen_items
-from lib.frames.kept import remembered
 from lib.model.formats import STATUS_WORDS
 from lib.model.view import View
 from lib.ui.condition import offer_in_words
@@ -42,7 +42,7 @@ def of_class(item: str, rows: pd.DataFrame) -> pd.DataFrame:
 
 def show_conditions(item: str, view: View) -> None:
     """List the pledges of a class that depend, or depended, on a condition."""
-    rows = remembered(
+    rows = from_cache(
         ("conditions of class", item, view.ledger.hash, view.selection),
         lambda: _with_condition(item, view),
     )
@@ -71,7 +71,7 @@ def show_conditions(item: str, view: View) -> None:
 
 def show_entries(item: str, view: View) -> None:
     """List every entry of a class: how many, whether it is counted, who says so."""
-    rows = remembered(
+    rows = from_cache(
         ("entries of class", item, view.ledger.hash, view.selection),
         lambda: entries_in_detail(item, view),
     )

@@ -4,12 +4,12 @@ import pandas as pd
 import streamlit as st
 
 from lib.export.about import licence_of
-from lib.export.citation import cited_view, text_citation
+from lib.export.citation.bibliography import cited_view, text_citation
 from lib.frames.asof import standing_claims, standing_pledges
+from lib.frames.cache import from_cache, priced_part
 from lib.frames.caveats import without_a_rate
 from lib.frames.contributions import all_contributions
 from lib.frames.fingerprint import fingerprint_of
-from lib.frames.kept import priced_part, remembered
 from lib.frames.money import reference_rates
 from lib.frames.states import condition_states
 from lib.ledger.clock import today
@@ -154,7 +154,7 @@ def show_disputed(view: View) -> None:
 def show_rates(view: View) -> None:
     """Say where exchange rates come from, and what none of them converts."""
     rates = reference_rates()
-    silent = remembered(
+    silent = from_cache(
         ("without a rate", view.ledger.hash, priced_part(view.selection)),
         lambda: without_a_rate(View(view.ledger, unfiltered(view.selection))),
     )

@@ -5,9 +5,9 @@ from collections.abc import Callable
 from lib.charts.captions import capital
 from lib.charts.catalogue import CHARTS
 from lib.charts.opened import ROW_OF
+from lib.frames.cache import from_cache
 from lib.frames.donors import donor_totals
 from lib.frames.items import items
-from lib.frames.kept import remembered
 from lib.frames.meetings import meeting_totals
 from lib.model.view import View
 from lib.ui.condition_cards import overview
@@ -42,7 +42,7 @@ def rows_to_choose(kind: str, view: View) -> Names:
     """
     whole = view.but(show=None)
     key = ("rows to choose", kind, view.ledger.hash, whole.selection)
-    return remembered(key, lambda: _example_first(*_NAMED[kind](whole)))
+    return from_cache(key, lambda: _example_first(*_NAMED[kind](whole)))
 
 
 def _example_first(names: Names, example: str) -> Names:

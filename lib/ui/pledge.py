@@ -8,11 +8,11 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.frames.asof import standing_events
-from lib.frames.behind import AND, EXACTLY, OUTSIDE, TABLES_OF_KEYS, kind_of
+from lib.frames.attribution import TRACED
 from lib.frames.claims import claims
 from lib.frames.contributions import all_contributions
+from lib.frames.drill_down import AND, EXACTLY, OUTSIDE, TABLES_OF_KEYS, kind_of
 from lib.frames.labels import NOBODY, mechanisms_in_words
-from lib.frames.traced import TRACED
 from lib.model.formats import (
     STATE_WORDS,
     counted,

@@ -6,11 +6,11 @@ import pandas as pd
 import streamlit as st
 
 from lib.export.about import coverage_in_words, licence_of
-from lib.export.citation import cited_view, text_citation
-from lib.export.sheets import SHEETS, Sheet
+from lib.export.citation.bibliography import cited_view, text_citation
+from lib.export.data.sheets import SHEETS, Sheet
+from lib.frames.cache import from_cache
 from lib.frames.contributions import contributions
 from lib.frames.fingerprint import fingerprint_of
-from lib.frames.kept import remembered
 from lib.frames.money import reference_rates
 from lib.ledger.clock import today
 from lib.ledger.report import Problem
@@ -24,7 +24,7 @@ from lib.ui.address import public_address
 from lib.ui.cards import NOTHING
 from lib.ui.data import MARKS, SECTIONS
 from lib.ui.overview import doubts_in_words
-from lib.ui.served import served_ledger
+from lib.ui.session import served_ledger
 from lib.ui.tables import open_chosen, show_rows
 from lib.ui.text import linked, literal
 
@@ -33,9 +33,9 @@ def show_coverage(view: View) -> None:
     """Say how far was searched, which version this is, and how large its tables are."""
     st.header(SECTIONS["coverage"], anchor="coverage")
     key = (view.ledger.hash, view.selection.day)
-    st.markdown(remembered(("coverage", *key), lambda: coverage_in_facts(view.ledger)))
+    st.markdown(from_cache(("coverage", *key), lambda: coverage_in_facts(view.ledger)))
     st.table(
-        remembered(("counts", *key), lambda: counts_of_tables(view)),
+        from_cache(("counts", *key), lambda: counts_of_tables(view)),
         border="horizontal",
         hide_index=True,
         alt="The tables of the ledger and how many rows they have",
@@ -78,7 +78,7 @@ def show_quality(view: View) -> None:
     """Say how sure the chosen figures are, and what the check of the ledger doubts."""
     st.header(SECTIONS["quality"], anchor="quality")
     key = ("quality", view.ledger.hash, view.selection)
-    st.markdown(remembered(key, lambda: quality_in_words(view)))
+    st.markdown(from_cache(key, lambda: quality_in_words(view)))
     _show_warnings(served_ledger().warned, view.ledger)
 
 
@@ -115,7 +115,7 @@ def _show_warnings(warned: tuple[Problem, ...], ledger: Ledger) -> None:
         f"The check of the ledger lets it pass with {counted(len(warned), 'warning')}. "
         "Choose a row to see what it is about."
     )
-    rows = remembered(
+    rows = from_cache(
         ("warnings", ledger.hash, warned), lambda: warnings_listed(warned, ledger)
     )
     text = st.column_config.TextColumn

@@ -6,8 +6,8 @@ import streamlit as st
 
 from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS
-from lib.export.citation import bibtex, cited_card, csl_json, text_citation
-from lib.export.embedding import iframe_code
+from lib.export.citation.bibliography import bibtex, cited_card, csl_json, text_citation
+from lib.export.page.embedding import iframe_code
 from lib.ledger.clock import today
 from lib.model.briefing import MOST_CHARTS
 from lib.model.card import Card
@@ -22,7 +22,7 @@ from lib.ui.address import public_address
 from lib.ui.contact import report_address
 from lib.ui.link import link_of_page
 from lib.ui.navigation import current_page, link_to
-from lib.ui.served import current_view
+from lib.ui.session import current_view
 
 #: Of a chart: what is drawn, then the very rows drawn.
 PICTURES, FIGURES = ("png", "svg", "pdf", "html"), ("csv", "xlsx", "json")

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import Row
-from lib.frames.behind import EXACTLY, OUTSIDE, mark
+from lib.frames.drill_down import EXACTLY, OUTSIDE, mark
 from lib.model.formats import currency_in_words, scale_of
 from lib.model.frames import CONTRACTS
 from lib.model.shown import PER_HEAD, SHOWN, money_columns

@@ -8,7 +8,7 @@ from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui.cards import show_chart
 from lib.ui.link import switch
-from lib.ui.served import current_view
+from lib.ui.session import current_view
 
 #: Names of this page's own in the link; `scale` is the size of a picture there.
 CUT, SCALE = "by", "axis"

@@ -11,7 +11,7 @@ from lib.model.formats import number_in_words
 from lib.model.parameters import Problem
 from lib.ui import link
 from lib.ui.condition import show_progress
-from lib.ui.served import show_dropped
+from lib.ui.session import show_dropped
 from lib.ui.text import literal
 
 NAME, WIDGET, OF = "given", "given_number", "_given_of"

@@ -9,11 +9,11 @@ import streamlit as st
 from babel.numbers import format_decimal
 
 from lib.charts.captions import Row
+from lib.frames.cache import from_cache, priced_part
 from lib.frames.contributions import OWN, all_contributions
-from lib.frames.kept import priced_part, remembered
 from lib.frames.meetings import meeting_headlines
 from lib.frames.money import MONEY
-from lib.frames.wholes import wholes
+from lib.frames.nesting import nesting_of
 from lib.model.formats import (
     LOCALE,
     STATE_WORDS,
@@ -56,7 +56,7 @@ class WorkedExample:
 
 def show_worked_example(view: View) -> None:
     """Show how a headline is made up, whatever the filters; without any, say so."""
-    example = remembered(
+    example = from_cache(
         ("worked example", view.ledger.hash, priced_part(view.selection)),
         lambda: worked_example(view),
     )
@@ -90,7 +90,9 @@ def worked_example(view: View) -> WorkedExample | None:
     rows = _with_print(all_contributions(view), view.ledger)
     headline = meeting_headlines(view).loc[key, "pledge_id"]
     is_whole = rows["pledge_id"] == headline
-    below = wholes(rows["pledge_id"], rows["part_of"]).any_above(is_whole.to_numpy())
+    below = nesting_of(rows["pledge_id"], rows["part_of"]).any_above(
+        is_whole.to_numpy()
+    )
     whole, parts = rows[is_whole].to_dict("records")[0], rows[below]
     beside = rows[(rows["meeting_id"] == key) & ~is_whole & ~below]
     meeting = meeting_in_words(key, view.ledger)

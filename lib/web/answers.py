@@ -8,7 +8,7 @@ from hashlib import sha256
 from fastapi import Request, Response
 
 from lib.export.about import software_version
-from lib.export.tables import json_bytes
+from lib.export.data.flat_files import json_bytes
 from lib.frames.money import reference_rates
 from lib.model.ledger import Ledger
 from lib.web.headers import PUBLIC

@@ -5,7 +5,7 @@ from datetime import date
 
 from fastapi import FastAPI
 
-from lib.export.renderer import Renderer, kept_renderer
+from lib.export.picture.renderer import Renderer, kept_renderer
 from lib.ledger.clock import today
 from lib.ledger.service import Served, ledger_service
 from lib.web import briefing, charts, data, embed, openapi, package, problems

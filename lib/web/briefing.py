@@ -11,18 +11,18 @@ from fastapi import APIRouter, Path, Request, Response
 
 from lib.charts.cards import card_of
 from lib.export.about import about_chart
-from lib.export.citation import cited_view
-from lib.export.document import as_docx
-from lib.export.files import as_files
+from lib.export.citation.bibliography import cited_view
+from lib.export.downloads import as_files
 from lib.export.names import file_name
+from lib.export.office.document import as_docx
+from lib.export.office.slides import as_pptx
+from lib.export.office.template import stated_template, version_of
 from lib.export.pack import Pack, Part
-from lib.export.pictures import draw
-from lib.export.renderer import Overloaded
-from lib.export.slides import as_pptx
-from lib.export.strips import Picture
-from lib.export.template import stated_template, version_of
-from lib.export.typeset import Size
-from lib.export.webpage import as_html
+from lib.export.page.webpage import as_html
+from lib.export.picture.pictures import draw
+from lib.export.picture.renderer import Overloaded
+from lib.export.picture.strips import Picture
+from lib.export.picture.typesetting import Size
 from lib.frames.fingerprint import fingerprint_of
 from lib.model.briefing import Briefing, Entry
 from lib.model.caption import selection_in_words
@@ -30,8 +30,8 @@ from lib.model.card import Card
 from lib.model.links import page_link
 from lib.model.view import View
 from lib.web.answers import File, answer, etag
-from lib.web.asked import ServedNow, Today, known
-from lib.web.asked_briefing import asked_of_briefing
+from lib.web.briefing_request import briefing_request
+from lib.web.data_request import ServedNow, Today, known
 from lib.web.openapi import BRIEFING_QUERY, listed, responses
 
 router = APIRouter()
@@ -81,7 +81,7 @@ def read_pack(
     """Answer with a briefing. Not async: it is written beside the event loop."""
     made = FORMATS[known("format", format, FORMATS)]
     ledger = served.ledger
-    briefing, selection = asked_of_briefing(request, ledger, today)
+    briefing, selection = briefing_request(request, ledger, today)
     name = file_name("briefing", selection.query(), selection.day, format)
     site: str = request.app.state.site
     template = version_of(stated_template()) if format == "pptx" else ()

@@ -10,20 +10,20 @@ from fastapi import APIRouter, Path, Request, Response
 from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS
 from lib.export.about import About, about_chart
-from lib.export.interactive import DRAWING, chart_page, figure_json, plotly_js
+from lib.export.data.flat_files import FORMATS as TABLE_FORMATS
 from lib.export.names import file_name, name_of_chart
-from lib.export.pictures import MEDIA_TYPES, draw
-from lib.export.renderer import Renderer
-from lib.export.tables import FORMATS as TABLE_FORMATS
-from lib.export.typeset import SizeRefused
+from lib.export.page.interactive import DRAWING, chart_page, figure_json, plotly_js
+from lib.export.picture.pictures import MEDIA_TYPES, draw
+from lib.export.picture.renderer import Renderer
+from lib.export.picture.typesetting import SizeRefused
 from lib.model.card import Card
 from lib.model.ledger import Ledger
 from lib.model.links import OF
 from lib.model.parameters import Problem
 from lib.model.view import View
 from lib.web.answers import File, answer, etag
-from lib.web.asked import ServedNow, Today, known
-from lib.web.asked_chart import AskedChart, asked_of_chart
+from lib.web.chart_request import ChartRequest, chart_request
+from lib.web.data_request import ServedNow, Today, known
 from lib.web.framing import hash_of, page_policy
 from lib.web.openapi import CHART_QUERY, listed, responses
 from lib.web.problems import Refused
@@ -37,7 +37,7 @@ class Wanted:
 
     card: Card
     about: About
-    asked: AskedChart
+    asked: ChartRequest
     renderer: Renderer
 
 
@@ -114,7 +114,7 @@ def read_chart(
 ) -> Response:
     """Answer with a chart. Not async: it is drawn beside the event loop."""
     made = FORMATS[known("format", format, FORMATS)]
-    asked = asked_of_chart(request, chart, served.ledger, today)
+    asked = chart_request(request, chart, served.ledger, today)
     name = name_of_chart(asked.named)
     pairs = replace(asked.selection, show=None).query()
     file = File(
@@ -133,14 +133,14 @@ def read_chart(
     )
 
 
-def titled_card(asked: AskedChart, ledger: Ledger, site: str) -> Card:
+def titled_card(asked: ChartRequest, ledger: Ledger, site: str) -> Card:
     """Gather a chart, under the reader's own title where there is one."""
     card = card_of(asked.named, View(ledger, asked.selection), site)
     return replace(card, finding=asked.title) if asked.title else card
 
 
 def _written(
-    made: Format, asked: AskedChart, ledger: Ledger, request: Request
+    made: Format, asked: ChartRequest, ledger: Ledger, request: Request
 ) -> bytes:
     state = request.app.state
     card = titled_card(asked, ledger, state.site)

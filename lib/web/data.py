@@ -5,20 +5,20 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Request, Response
 
 from lib.export.about import about_frame, about_table
+from lib.export.data.flat_files import FORMATS
 from lib.export.names import file_name
-from lib.export.tables import FORMATS
 from lib.frames.catalogue import FRAMES
 from lib.model.ledger import in_force
 from lib.model.tables import TABLES, VERSIONED
 from lib.model.view import View
 from lib.web.answers import File, answer, etag
-from lib.web.asked import (
+from lib.web.data_request import (
     ServedNow,
     Today,
-    asked_of_frame,
-    asked_of_table,
+    frame_request,
     keep_set,
     known,
+    table_request,
 )
 from lib.web.openapi import FRAME_QUERY, TABLE_QUERY, listed, responses
 
@@ -51,7 +51,7 @@ def read_table(
     known("table", table, TABLES)
     made = FORMATS[known("format", format, FORMATS)]
     ledger = served.ledger
-    asof = asked_of_table(request, ledger, today)
+    asof = table_request(request, ledger, today)
     about = about_table(table, ledger, asof)
     name = file_name(table, (), about.as_of, format)
 
@@ -84,7 +84,7 @@ def read_frame(
     known("frame", frame, FRAMES)
     made = FORMATS[known("format", format, FORMATS)]
     ledger = served.ledger
-    asked = asked_of_frame(request, frame, ledger, today)
+    asked = frame_request(request, frame, ledger, today)
     name = file_name(frame, asked.pairs, asked.selection.day, format)
 
     def write() -> bytes:

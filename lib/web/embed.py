@@ -9,13 +9,13 @@ from fastapi import APIRouter, Request, Response
 from plotly.offline import get_plotlyjs_version
 
 from lib.export.about import NAME
-from lib.export.embedding import PAGE
-from lib.export.interactive import DRAWING, embedded_page, plotly_js
+from lib.export.page.embedding import PAGE
+from lib.export.page.interactive import DRAWING, embedded_page, plotly_js
 from lib.ledger.report import LedgerRefused
 from lib.model.formats import problems_in_words
 from lib.model.parameters import Problem
 from lib.web.answers import File, answer, etag
-from lib.web.asked_chart import asked_of_chart
+from lib.web.chart_request import chart_request
 from lib.web.charts import titled_card
 from lib.web.framing import hash_of, page_policy
 from lib.web.headers import PUBLIC
@@ -73,7 +73,7 @@ def _page(request: Request) -> Response:
         fault = "is not one" if charts else "is missing"
         problem = Problem("chart", found, "the name of one chart", fault=fault)
         raise Refused(HTTPStatus.BAD_REQUEST, [problem])
-    asked = asked_of_chart(request, charts[0], ledger, today)
+    asked = chart_request(request, charts[0], ledger, today)
     policy = page_policy(state.frame_ancestors, "'self'", hash_of(DRAWING))
     file = File(HTML, f"{PAGE}.html", inline=True, policy=policy)
     tag = etag(request, ledger, asked.depends, [state.site])

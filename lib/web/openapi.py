@@ -8,16 +8,16 @@ from fastapi import APIRouter, FastAPI, Request, Response
 from fastapi.openapi.utils import get_openapi
 
 from lib.export.about import software_version
-from lib.export.tables import json_bytes
-from lib.frames.choices import choices_on
+from lib.export.data.flat_files import json_bytes
+from lib.frames.options import choices_on
 from lib.model.ledger import Ledger
 from lib.model.parameters import Rule
 from lib.model.query import Choices, rules
 from lib.model.selection import link_names
 from lib.web.answers import File, answer, etag
-from lib.web.asked import PAGE_NAMES, SET_MEANING, ServedNow, Today
-from lib.web.asked_briefing import WORDS
-from lib.web.asked_chart import OPTIONS, TITLE, Option
+from lib.web.briefing_request import WORDS
+from lib.web.chart_request import OPTIONS, TITLE, Option
+from lib.web.data_request import PAGE_NAMES, SET_MEANING, ServedNow, Today
 
 router = APIRouter()
 

@@ -17,9 +17,9 @@ from lib.charts.opened import rows_to_open
 from lib.charts.places import PLACES, QUESTIONS
 from lib.charts.sentences.catalogue import sentence_of
 from lib.export.about import NAME, licence_of
-from lib.export.numbers import numbers_of
+from lib.export.data.row_values import numbers_of
+from lib.frames.attribution import traced_totals
 from lib.frames.fingerprint import fingerprint_of
-from lib.frames.traced import traced_totals
 from lib.model.briefing import read_briefing
 from lib.model.caption import selection_in_words
 from lib.model.card import Card
@@ -50,7 +50,7 @@ _TEMPLATES = Environment(
 
 
 @dataclass(frozen=True)
-class Asked:
+class PageRequest:
     """The view that a request names: its page, the selection, the page's own names.
 
     The as-of date of `selection` is not resolved: what a link leaves open stays open in
@@ -70,7 +70,7 @@ class Outline:
     body: str
 
 
-def outline_of(asked: Asked, ledger: Ledger, site: str, today: date) -> Outline:
+def outline_of(asked: PageRequest, ledger: Ledger, site: str, today: date) -> Outline:
     """Write what a page says at first glance.
 
     Parameters
@@ -156,7 +156,7 @@ def _totals(view: View) -> list[tuple[str, str]]:
     return [(name, total_in_words(sums[to] | currency)) for to, name in SUMS.items()]
 
 
-def _beside(asked: Asked, drawn: str, ledger: Ledger) -> list[str]:
+def _beside(asked: PageRequest, drawn: str, ledger: Ledger) -> list[str]:
     """Name the other charts of a briefing, or those that the page shows unasked."""
     collected = {"chart": [value for name, value in asked.own if name == "chart"]}
     if asked.page == "briefing":
@@ -204,7 +204,7 @@ def _files(card: Card, chosen: Selection) -> list[tuple[str, str]]:
     ]
 
 
-def _pages(asked: Asked) -> Iterator[tuple[str, str, str]]:
+def _pages(asked: PageRequest) -> Iterator[tuple[str, str, str]]:
     """Link to the other pages with the same choices."""
     kept = replace(asked.selection, show=None)
     for page, question in QUESTIONS.items():

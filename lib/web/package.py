@@ -8,11 +8,11 @@ from lib.export.about import (
     rates_as_meta,
     software_version,
 )
+from lib.export.data.flat_files import json_bytes
+from lib.export.data.frame_package import as_descriptor, as_zip
 from lib.export.names import file_name
-from lib.export.package import as_descriptor, as_zip
-from lib.export.tables import json_bytes
 from lib.web.answers import File, answer, etag
-from lib.web.asked import ServedNow
+from lib.web.data_request import ServedNow
 from lib.web.headers import PUBLIC
 from lib.web.openapi import responses
 from lib.web.problems import report_lines

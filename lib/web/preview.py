@@ -17,7 +17,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from lib.charts.places import PLACES, QUESTIONS
-from lib.frames.choices import choices_on
+from lib.frames.options import choices_on
 from lib.ledger.clock import today
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import Served, ledger_service
@@ -25,7 +25,7 @@ from lib.model.ledger import Ledger
 from lib.model.links import OWN_NAMES
 from lib.model.query import read_selection
 from lib.web.headers import HeadAsGet
-from lib.web.outline import Asked, Outline, outline_of
+from lib.web.outline import Outline, PageRequest, outline_of
 from lib.web.shell import ask
 
 LOGGER = logging.getLogger(__name__)
@@ -132,7 +132,7 @@ class Outlines:
         return found
 
 
-def asked_of(page: str, query: QueryParams, ledger: Ledger, day: date) -> Asked:
+def asked_of(page: str, query: QueryParams, ledger: Ledger, day: date) -> PageRequest:
     """Read the view from a query; what is malformed is dropped, as the page does."""
     values = {name: query.getlist(name) for name in query}
     selection, _ = read_selection(values, choices_on(ledger, day))
@@ -141,4 +141,4 @@ def asked_of(page: str, query: QueryParams, ledger: Ledger, day: date) -> Asked:
         for name, value in query.multi_items()
         if name in OWN_NAMES and 0 < len(value) <= LONGEST_VALUE
     )
-    return Asked(page, selection, own)
+    return PageRequest(page, selection, own)

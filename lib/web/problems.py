@@ -7,10 +7,10 @@ from typing import Any, cast
 from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
 
-from lib.export.chrome import NoPicture
-from lib.export.renderer import Overloaded
-from lib.export.tables import json_bytes
-from lib.export.template import TemplateRefused
+from lib.export.data.flat_files import json_bytes
+from lib.export.office.template import TemplateRefused
+from lib.export.picture.chrome import NoPicture
+from lib.export.picture.renderer import Overloaded
 from lib.ledger.report import LedgerRefused, Report
 from lib.model.formats import MOST_PROBLEMS, in_short, problems_in_words
 from lib.model.parameters import Problem

@@ -12,9 +12,9 @@ from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
-from lib.export.chrome import NoChrome
+from lib.export.office.slides import as_pptx
 from lib.export.pack import Pack
-from lib.export.slides import as_pptx
+from lib.export.picture.chrome import NoChrome
 from lib.ledger.package import read_ledger
 from lib.model.briefing import Briefing, Entry
 from lib.model.card import Plot

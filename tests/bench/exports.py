@@ -16,9 +16,9 @@ import kaleido
 
 from lib.charts.cards import card_of
 from lib.charts.catalogue import figure_of
-from lib.export.pictures import draw
-from lib.export.renderer import Renderer
-from lib.export.typeset import Size
+from lib.export.picture.pictures import draw
+from lib.export.picture.renderer import Renderer
+from lib.export.picture.typesetting import Size
 from lib.ledger.clock import today
 from lib.ledger.service import ledger_service
 from lib.model.ledger import Ledger

@@ -11,8 +11,8 @@ from resource import RUSAGE_SELF, getrusage
 from statistics import median
 from time import perf_counter
 
+from lib.frames.cache import forget
 from lib.frames.catalogue import FRAMES
-from lib.frames.kept import forget
 from lib.frames.money import reference_rates
 from lib.ledger.package import read_ledger
 from lib.model.ledger import Ledger

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from lib.export.about import about_frame
-from lib.export.renderer import Renderer
+from lib.export.picture.renderer import Renderer
 from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
 from lib.model.view import View

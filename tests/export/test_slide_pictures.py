@@ -6,9 +6,9 @@ import pytest
 from PIL import Image
 from pptx import Presentation
 
-from lib.export.layout import LEAST
-from lib.export.slides import as_pptx
-from lib.export.typeset import typeset
+from lib.export.office.layout import LEAST
+from lib.export.office.slides import as_pptx
+from lib.export.picture.typesetting import typeset
 from tests.export.toy_packs import toy_card, toy_pack
 
 #: The slide after the title.

@@ -9,9 +9,9 @@ import plotly.graph_objects as go
 from PIL import Image
 
 from lib.export.about import about_chart
-from lib.export.chrome import NoChrome
-from lib.export.citation import cited_view
+from lib.export.citation.bibliography import cited_view
 from lib.export.pack import Pack, Part
+from lib.export.picture.chrome import NoChrome
 from lib.model.card import NOTHING, Card, Plot, Series, Source
 from lib.model.view import View
 from tests.charts.toy_rows import donor_row, frame

@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from lib.frames import fingerprint
+from lib.frames.cache import forget
 from lib.frames.fingerprint import fingerprint_of
-from lib.frames.kept import forget
 from lib.model.selection import Selection
 from lib.model.view import View
 from tests.toys import (

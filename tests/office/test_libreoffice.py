@@ -16,14 +16,14 @@ from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS
 from lib.charts.opened import rows_to_open
 from lib.export.about import about_chart
-from lib.export.citation import cited_view
-from lib.export.document import as_docx
-from lib.export.layout import LEAST
-from lib.export.native import BEGINS, FIGURE, WHISKER
+from lib.export.citation.bibliography import cited_view
+from lib.export.data.flat_files import FORMATS
+from lib.export.office.document import as_docx
+from lib.export.office.layout import LEAST
+from lib.export.office.native_chart import BEGINS, FIGURE, WHISKER
+from lib.export.office.slides import as_pptx
 from lib.export.pack import Pack, Part
-from lib.export.pictures import draw
-from lib.export.slides import as_pptx
-from lib.export.tables import FORMATS
+from lib.export.picture.pictures import draw
 from lib.ledger.package import read_ledger
 from lib.model.caption import selection_in_words
 from lib.model.selection import Selection

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lib.export.sheets import SHEETS
+from lib.export.data.sheets import SHEETS
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.folding import LONGEST
 from lib.ledger.package import read_ledger

@@ -11,7 +11,7 @@ from lib.frames.fingerprint import fingerprint_of
 from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.web.asked import PAGE_NAMES
+from lib.web.data_request import PAGE_NAMES
 
 ROOT = Path(__file__).parents[2]
 #: The calls that put a name into the link, and which argument holds it.

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lib.export.renderer import Renderer
+from lib.export.picture.renderer import Renderer
 from lib.ledger.package import read_ledger
 from tests.browser.install import chromium_path
 from tests.ledgers import write_ledger

@@ -9,8 +9,8 @@ import pytest
 from docx import Document
 from pptx import Presentation
 
-from lib.export.renderer import Renderer
-from lib.export.template import SETTING
+from lib.export.office.template import SETTING
+from lib.export.picture.renderer import Renderer
 from lib.ledger.service import LedgerService
 from lib.model.briefing import MOST_CHARTS
 from lib.model.card import NOTHING

@@ -17,9 +17,9 @@ from openpyxl import load_workbook
 from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS
 from lib.charts.opened import rows_to_open
-from lib.export.renderer import Renderer
-from lib.export.tables import as_csv
-from lib.frames.kept import forget
+from lib.export.data.flat_files import as_csv
+from lib.export.picture.renderer import Renderer
+from lib.frames.cache import forget
 from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
 from lib.model.view import View

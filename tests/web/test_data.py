@@ -8,14 +8,14 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from lib.export.tables import FORMATS
+from lib.export.data.flat_files import FORMATS
 from lib.frames.catalogue import FRAMES
 from lib.model.formats import nearest
 from lib.model.ledger import in_force
 from lib.model.selection import Selection
 from lib.model.tables import TABLES
 from lib.model.view import View
-from lib.web.asked import PAGE_NAMES
+from lib.web.data_request import PAGE_NAMES
 from tests.web.client import TODAY
 
 NOW = Selection(asof=TODAY)

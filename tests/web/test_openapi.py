@@ -6,15 +6,15 @@ import jsonschema
 import pytest
 
 from lib.charts.catalogue import CHARTS
-from lib.export.tables import FORMATS
+from lib.export.data.flat_files import FORMATS
 from lib.frames.catalogue import FRAMES
-from lib.frames.choices import choices_on
+from lib.frames.options import choices_on
 from lib.model.briefing import LONGEST_TITLE, MOST_CHARTS
 from lib.model.query import rules
 from lib.model.tables import TABLES
 from lib.web import briefing, charts, embed
 from lib.web.api import api
-from lib.web.asked import PAGE_NAMES
+from lib.web.data_request import PAGE_NAMES
 from tests.web.client import TODAY
 
 BRIEFING = "/v1/briefing.{format}"

@@ -32,7 +32,7 @@ from lib.charts.sentences.months import (
     timeline_said,
 )
 from lib.charts.sentences.said import Asked, Said
-from lib.frames.kept import remembered
+from lib.frames.cache import from_cache
 from lib.model.view import View
 
 SAYS: dict[str, Callable[[pd.DataFrame, Asked], Said]] = {
@@ -85,7 +85,7 @@ def summary_of(name: str, view: View) -> tuple[str, str]:
 
 def said_of(name: str, view: View) -> Said:
     """Say what a chart shows, once for a ledger and a selection."""
-    return remembered(
+    return from_cache(
         ("said", name, view.ledger.hash, view.selection), lambda: _said(name, view)
     )
 

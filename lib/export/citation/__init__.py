@@ -1,0 +1,1 @@
+"""How a chart and its sources are cited."""

@@ -1,0 +1,1 @@
+"""What one calculates with: tables, workbooks, packages, and lines that fetch them."""

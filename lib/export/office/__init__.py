@@ -1,0 +1,1 @@
+"""What office programs open: slides, documents, native charts."""

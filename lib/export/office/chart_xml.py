@@ -1,0 +1,144 @@
+"""What a chart can show and python-pptx has no word for: whiskers, labels, places."""
+
+from collections.abc import Sequence
+from datetime import date
+from math import floor, log10
+from typing import Any
+from xml.sax.saxutils import escape
+
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+
+from lib.export.office.fills import (
+    OUTLINE,
+    ink_line,
+    line_style,
+    properties,
+    shape_style,
+)
+from lib.export.office.layout import Box
+from lib.model.drawings import Drawing
+
+#: Months between the ticks of an axis; the first that leaves room is taken.
+TICKS_EVERY = (1, 3, 6, 12, 24)
+#: Room that the name of a month takes, of the size of the type.
+MONTH = 6.0
+_UPRIGHT = '<c:errDir val="y"/>'
+STROKE = 28_575  # EMU: 2.25 points
+SHOWN = (
+    '<c:showLegendKey val="0"/><c:showVal val="{shown}"/><c:showCatName val="0"/>'
+    '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
+)
+
+
+def painted(series: Any, drawing: Drawing) -> None:
+    """Fill a series as its degree of doubt is drawn."""
+    _style(series, shape_style(drawing))
+
+
+def stroked(series: Any, colour: str) -> None:
+    """Draw a series as a line; the colour as #RRGGBB."""
+    _style(series, line_style(colour[1:], STROKE))
+
+
+def invisible(series: Any) -> None:
+    """Let a series take its room in the stack unseen."""
+    _style(series, "<a:noFill/><a:ln><a:noFill/></a:ln>")
+
+
+def whiskered(series: Any, back: Sequence[float], on: Sequence[float] = ()) -> None:
+    """Span a line from each point back, and on, over lengths of its own."""
+    sides = "".join(
+        f"<c:{side}>{_lengths(lengths)}</c:{side}>"
+        for side, lengths in (("plus", on), ("minus", back))
+        if lengths
+    )
+    bars = parse_xml(
+        f"<c:errBars {nsdecls('c', 'a')}>{'' if not on else _UPRIGHT}"
+        f'<c:errBarType val="{"both" if on else "minus"}"/>'
+        f'<c:errValType val="cust"/><c:noEndCap val="0"/>{sides}'
+        f"<c:spPr>{ink_line(OUTLINE)}</c:spPr></c:errBars>"
+    )
+    series._element.find(qn("c:cat")).addprevious(bars)
+
+
+def _lengths(lengths: Sequence[float]) -> str:
+    """Write numbers; where nothing is in doubt there is no whisker, not one of zero."""
+    points = "".join(
+        f'<c:pt idx="{at}"><c:v>{length!r}</c:v></c:pt>'
+        for at, length in enumerate(lengths)
+        if length > 0
+    )
+    many = f'<c:ptCount val="{len(lengths)}"/>'
+    return f"<c:numLit><c:formatCode>General</c:formatCode>{many}{points}</c:numLit>"
+
+
+def labelled(series: Any, labels: Sequence[str], size: float) -> None:
+    """Write a text of its own at each point of a series; blank ones are left out."""
+    texts = "".join(_label(at, label, size) for at, label in enumerate(labels) if label)
+    shown = SHOWN.format(shown=0)
+    drawn = parse_xml(f"<c:dLbls {nsdecls('c', 'a')}>{texts}{shown}</c:dLbls>")
+    series._element.find(qn("c:cat")).addprevious(drawn)
+
+
+def place_axes(chart: Any, inner: Box, box: Box) -> None:
+    """Fix the place of the axes within the chart, so that charts of a slide line up."""
+    parts = zip(
+        "xywh",
+        (
+            inner.left / box.width,
+            inner.top / box.height,
+            inner.width / box.width,
+            inner.height / box.height,
+        ),
+        strict=True,
+    )
+    places = "".join(f'<c:{name} val="{share:.5f}"/>' for name, share in parts)
+    area = chart._chartSpace.chart.plotArea
+    for old in area.findall(qn("c:layout")):
+        area.remove(old)
+    area.insert(
+        0,
+        parse_xml(
+            f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'
+            f'<c:xMode val="edge"/><c:yMode val="edge"/>{places}'
+            "</c:manualLayout></c:layout>"
+        ),
+    )
+
+
+def tick_every(last: float) -> float:
+    """Choose the round distance of about five ticks up to a last value."""
+    power = 10.0 ** floor(log10(last / 5)) if last > 0 else 1.0
+    return next(step * power for step in (1, 2, 2.5, 5, 10) if step * power * 5 >= last)
+
+
+def name_months(axis: Any, days: Sequence[date], width: float, *, by_day: bool) -> None:
+    """Name months along an axis, as many as a width in sizes of the type allows."""
+    axis.tick_labels.number_format = "mmm yyyy"
+    axis.tick_labels.number_format_is_linked = False
+    first, last = min(days), max(days)
+    months = (last.year - first.year) * 12 + last.month - first.month + 1
+    every = next(
+        (n for n in TICKS_EVERY if months / n * MONTH <= width), TICKS_EVERY[-1]
+    )
+    unit = axis._element.find(qn("c:baseTimeUnit"))
+    unit.set("val", "days" if by_day else "months")
+    for tag, value in (("c:majorTimeUnit", "months"), ("c:majorUnit", every)):
+        unit.addnext(parse_xml(f'<{tag} {nsdecls("c")} val="{value}"/>'))
+
+
+def _label(at: int, text: str, size: float) -> str:
+    return (
+        f'<c:dLbl><c:idx val="{at}"/><c:tx><c:rich><a:bodyPr wrap="none"/><a:p><a:r>'
+        f'<a:rPr lang="en-GB" sz="{int(size * 100)}"/><a:t>{escape(text)}</a:t></a:r>'
+        f'</a:p></c:rich></c:tx><c:dLblPos val="inBase"/>{SHOWN.format(shown=1)}'
+        "</c:dLbl>"
+    )
+
+
+def _style(series: Any, style: str) -> None:
+    element = series._element
+    for old in element.findall(qn("c:spPr")):
+        element.remove(old)
+    element.find(qn("c:tx")).addnext(properties(style))

@@ -1,0 +1,246 @@
+"""A briefing as a document: headings, pictures, native tables, numbered sources."""
+
+from collections.abc import Sequence
+from datetime import datetime, time
+from io import BytesIO
+from typing import Any
+
+from docx import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from docx.text.paragraph import Paragraph
+
+from lib.export.about import NAME, generated_by
+from lib.export.archive import undated
+from lib.export.citation.source_names import numbers_cited, source_in_words
+from lib.export.data.row_values import Numbers, numbers_of
+from lib.export.office.boxes import LANGUAGE
+from lib.export.office.widths import column_widths
+from lib.export.pack import Pack, Part
+from lib.export.picture.chrome import NoChrome
+from lib.export.picture.strips import Picture, strips_of
+from lib.export.picture.typesetting import Size
+from lib.model.formats import day_in_words
+
+FONT, TEXT, SMALL, CELL = "Calibri", 10.5, 9.0, 8.0
+PAGE, MARGIN = (210, 297), 20  # A4 in millimetres
+WIDTH = PAGE[0] - 2 * MARGIN
+#: A picture: laid out so that its letters have 9 points; at most so many millimetres high.
+PICTURE, HIGHEST = Size(width=640, scale=2.0, framed=False), 190
+POINTS = 72 / 25.4  # of a millimetre
+#: Columns of a table at most, and points at each side of a cell.
+COLUMNS, PADDING = 7, 5.4
+
+
+def as_docx(pack: Pack, picture: Picture) -> bytes:
+    """Write a briefing as a document.
+
+    Parameters
+    ----------
+    pack
+        At least one chart.
+    picture
+        Draws the charts. Without any Chrome the tables stand alone, and the document
+        says why.
+
+    Returns
+    -------
+    bytes
+        A .docx file, A4. The same pack and pictures give the same bytes.
+
+    Raises
+    ------
+    NoPicture
+        Where a picture cannot be had now.
+    """
+    document = Document()
+    _prepare(document, pack)
+    document.add_heading(pack.heading, 0)
+    for line in (pack.words, pack.dated, pack.ledger_line):
+        document.add_paragraph(line)
+    _link(document.add_paragraph(), "This briefing on the site", pack.cited.link)
+    for part in pack.parts:
+        _add_part(document, part, pack, picture)
+    _add_caveats(document, pack.shared_caveats, "Caveats of several charts", 1)
+    _add_terms(document, pack)
+    _add_sources(document, pack)
+    file = BytesIO()
+    document.save(file)
+    return undated(file.getvalue())
+
+
+def _prepare(document: Any, pack: Pack) -> None:
+    """Set the page, the type, the language, the footer, and who made it when."""
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (Mm(side) for side in PAGE)
+    section.left_margin = section.right_margin = Mm(MARGIN)
+    section.top_margin = section.bottom_margin = Mm(MARGIN)
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = FONT, Pt(TEXT)
+    _in_language(document)
+    about = document.core_properties
+    about.title, about.subject = pack.heading, pack.words[:255]
+    about.author, about.last_modified_by = NAME, generated_by()
+    about.comments, about.language, about.revision = "", LANGUAGE, 1
+    about.created = about.modified = datetime.combine(pack.cited.as_of, time())
+    _foot(section.footer.paragraphs[0], pack)
+
+
+def _in_language(document: Any) -> None:
+    for defaults in document.styles.element.xpath(".//w:rPrDefault/w:rPr"):
+        for language in defaults.findall(qn("w:lang")):
+            defaults.remove(language)
+        language = OxmlElement("w:lang")
+        language.set(qn("w:val"), LANGUAGE)
+        defaults.append(language)
+
+
+def _foot(paragraph: Any, pack: Pack) -> None:
+    digest = pack.cited.ledger_hash[:8]
+    words = f"As of {day_in_words(pack.cited.as_of)}, ledger {digest}. "
+    paragraph.add_run(words).font.size = Pt(SMALL)
+    _link(paragraph, pack.cited.link.partition("?")[0], pack.cited.link, SMALL)
+    paragraph.add_run("  Page ").font.size = Pt(SMALL)
+    run = paragraph.add_run()
+    run.font.size = Pt(SMALL)
+    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
+        run._r.append(_field(kind, text))
+
+
+def _field(kind: str, text: str) -> Any:
+    if text:
+        element = OxmlElement("w:instrText")
+        element.text = text
+        return element
+    element = OxmlElement("w:fldChar")
+    element.set(qn("w:fldCharType"), kind)
+    return element
+
+
+def _add_part(document: Any, part: Part, pack: Pack, picture: Picture) -> None:
+    card = part.card
+    document.add_heading(part.title, 1)
+    if part.heading:
+        finding = document.add_paragraph(f"{card.finding}.")
+        finding.runs[0].bold = finding.paragraph_format.keep_with_next = True
+    _small(document, card.what).paragraph_format.keep_with_next = True
+    if card.undrawn:
+        document.add_paragraph(card.undrawn)
+    else:
+        _add_picture(document, part, picture)
+    document.add_paragraph(card.sentence)
+    for line in filter(None, card.comment.split("\n")):
+        document.add_paragraph(line, style="Intense Quote")
+    if not card.rows.empty:
+        document.add_heading("Numbers drawn", 2)
+        _add_table(document, numbers_of(card, COLUMNS))
+    _add_caveats(document, pack.own_caveats(card), "Caveats", 2)
+    cited = numbers_cited(card, pack.sources)
+    line = _small(document, f"{card.source_line} Sources: {cited or 'none'}. ")
+    _link(line, "Live view", card.link, SMALL)
+
+
+def _add_caveats(
+    document: Any, caveats: Sequence[str], heading: str, level: int
+) -> None:
+    if caveats:
+        document.add_heading(heading, level)
+    for caveat in caveats:
+        document.add_paragraph(caveat, style="List Bullet")
+
+
+def _add_picture(document: Any, part: Part, picture: Picture) -> None:
+    try:
+        strips = strips_of(part.card, picture, PICTURE, HIGHEST / WIDTH, svg=False)
+    except NoChrome as reason:
+        _small(document, f"No picture, only the table: {reason}")
+        return
+    for number, strip in enumerate(strips, start=1):
+        shape = document.add_picture(BytesIO(strip.png), width=Mm(WIDTH))
+        count = f" ({number} of {len(strips)})" if len(strips) > 1 else ""
+        properties = shape._inline.docPr
+        properties.set("descr", f"{part.card.alt}{count}")
+        properties.set("title", f"{part.title}{count}")
+
+
+def _add_table(document: Any, numbers: Numbers) -> None:
+    """Add all rows; the head is repeated on each page, and no row is torn apart."""
+    table = document.add_table(1 + len(numbers.rows), len(numbers.heads))
+    table.style, table.autofit = "Light Grid Accent 1", False
+    widths = column_widths(numbers, WIDTH * POINTS, CELL, PADDING)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Pt(width)
+    lines = (numbers.heads, *numbers.rows)
+    # By the elements: python-docx walks the whole table to look a cell up.
+    for row, texts in zip(table._tbl.tr_lst, lines, strict=True):
+        row.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, text, width, right in zip(
+            row.tc_lst, texts, widths, numbers.figures, strict=True
+        ):
+            cell.width = Pt(width)
+            _fill(Paragraph(cell.p_lst[0], table), text, right=right)
+    repeated = OxmlElement("w:tblHeader")
+    repeated.set(qn("w:val"), "true")
+    table.rows[0]._tr.get_or_add_trPr().append(repeated)
+    _small(document, numbers.note)
+
+
+def _fill(paragraph: Any, text: str, *, right: bool) -> None:
+    paragraph.paragraph_format.space_after = Pt(0)
+    if right:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    paragraph.add_run(text).font.size = Pt(CELL)
+
+
+def _add_terms(document: Any, pack: Pack) -> None:
+    document.add_heading("Terms used", 1)
+    for term, meaning in pack.terms:
+        paragraph = document.add_paragraph(style="List Bullet")
+        paragraph.add_run(f"{term}: ").bold = True
+        paragraph.add_run(f"{meaning}.")
+    document.add_heading("Data", 1)
+    for words in (
+        pack.cited.licence and f"Licence: {pack.cited.licence}",
+        pack.citation,
+    ):
+        if words:
+            document.add_paragraph(words)
+
+
+def _add_sources(document: Any, pack: Pack) -> None:
+    """List every source with its number and address."""
+    document.add_heading("Sources", 1)
+    for number, source in enumerate(pack.sources, start=1):
+        paragraph = document.add_paragraph(f"{number}. {source_in_words(source)}. ")
+        paragraph.paragraph_format.space_after = Pt(2)
+        paragraph.runs[0].font.size = Pt(SMALL)
+        if source.address:
+            _link(paragraph, source.address, source.address, SMALL)
+
+
+def _small(document: Any, text: str) -> Any:
+    paragraph = document.add_paragraph(text)
+    for run in paragraph.runs:
+        run.font.size = Pt(SMALL)
+    return paragraph
+
+
+def _link(paragraph: Any, text: str, address: str, size: float = TEXT) -> None:
+    """Add words that open an address; one that is no web address stays words."""
+    run = paragraph.add_run(text)
+    run.font.size = Pt(size)
+    if not address.startswith(("https://", "http://")):
+        return
+    run.font.underline = True
+    related = paragraph.part.relate_to(
+        address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True
+    )
+    element = OxmlElement("w:hyperlink")
+    element.set(qn("r:id"), related)
+    paragraph._p.append(element)
+    element.append(run._r)

@@ -1,0 +1,119 @@
+"""The line that names the drawings of a slide, made of shapes."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls
+from pptx.util import Pt
+
+from lib.export.office.boxes import describe, write
+from lib.export.office.fills import OUTLINE, ink_line, shape_style
+from lib.export.office.layout import Box
+from lib.export.office.measure import width_of
+from lib.export.office.native_chart import OR_MORE, STACKED
+from lib.model.card import Plot
+from lib.model.drawings import Drawing, drawing_of
+
+SIZE, ROW, SAMPLE, GAP = 10.5, 16.0, 16.0, 18.0
+RANGE = "low to high"
+
+#: A name, and how it is drawn; a mark stands for itself, None for a whisker.
+Entry = tuple[str, Drawing | str | None]
+
+
+def entries_of(plots: Iterable[Plot]) -> list[Entry]:
+    """List what the drawings of some plots mean, each once.
+
+    A lone line is named by what stands above it, a single solid fill by the title.
+    """
+    plots = list(plots)
+    named = [plot for plot in plots if plot.kind in STACKED or len(plot.series) > 1]
+    drawn: dict[str, Drawing | str | None] = {
+        series.name: drawing_of(series.drawing)
+        for plot in named
+        for series in plot.series
+    }
+    plain = {one.fill for one in drawn.values() if isinstance(one, Drawing)} <= {
+        "solid"
+    }
+    one_ink = len({series.drawing for plot in named for series in plot.series}) == 1
+    if plain and one_ink:
+        drawn = {}
+    if any(value is not None for plot in plots for value in plot.high):
+        drawn[RANGE] = None
+    if any(_marked(plot) for plot in plots):
+        drawn["or more"] = OR_MORE
+    return list(drawn.items())
+
+
+def legend_height(entries: Sequence[Entry], width: float) -> float:
+    """Give the height of a legend in a width, in points; without entries none."""
+    return ROW * len(_rows(entries, width))
+
+
+def add_legend(slide: Any, entries: Sequence[Entry], box: Box) -> None:
+    """Put the legend on a slide, as one group with an alt text."""
+    if not entries:
+        return
+    group = slide.shapes.add_group_shape()
+    for line, row in enumerate(_rows(entries, box.width)):
+        left, top = box.left, box.top + line * ROW
+        for entry in row:
+            _add_entry(group.shapes, entry, left, top)
+            left += _width(entry)
+    named = ", ".join(name for name, _ in entries)
+    describe(group, f"Legend: {named}", name="Legend")
+
+
+def _marked(plot: Plot) -> bool:
+    return plot.kind == "columns" and not plot.labels and any(plot.open_ended)
+
+
+def _width(entry: Entry) -> float:
+    return SAMPLE + 5 + width_of(entry[0], SIZE) + GAP
+
+
+def _rows(entries: Sequence[Entry], width: float) -> list[list[Entry]]:
+    rows: list[list[Entry]] = []
+    left = 0.0
+    for entry in entries:
+        if not rows or left + _width(entry) > width:
+            rows.append([])
+            left = 0.0
+        rows[-1].append(entry)
+        left += _width(entry)
+    return rows
+
+
+def _add_entry(shapes: Any, entry: Entry, left: float, top: float) -> None:
+    name, drawing = entry
+    middle = top + ROW / 2
+    if isinstance(drawing, str):
+        _text(shapes, drawing, Box(left + 2, top, SAMPLE, ROW))
+    elif drawing is None:
+        ends = (Pt(left), Pt(middle), Pt(left + SAMPLE), Pt(middle))
+        line = shapes.add_connector(1, *ends)
+        _style(line, ink_line(OUTLINE))
+    else:
+        place = (Pt(left), Pt(middle - 5), Pt(SAMPLE), Pt(10))
+        _style(shapes.add_shape(MSO_SHAPE.RECTANGLE, *place), shape_style(drawing))
+    room = Box(left + SAMPLE + 5, top, width_of(name, SIZE) + 4, ROW)
+    _text(shapes, name, room)
+
+
+def _text(shapes: Any, text: str, box: Box) -> None:
+    shape = shapes.add_textbox(Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height))
+    frame = shape.text_frame
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    frame.word_wrap = False
+    write(frame.paragraphs[0], text, SIZE)
+
+
+def _style(shape: Any, style: str) -> None:
+    properties = shape._element.spPr
+    wrapped = parse_xml(f"<p:spPr {nsdecls('p', 'a')}>{style}</p:spPr>")
+    properties.extend(list(wrapped))
+    if shape._element.find("{*}style") is not None:
+        shape._element.remove(shape._element.find("{*}style"))

@@ -1,0 +1,279 @@
+"""A plot as a chart that an office program draws by itself, and lets one edit."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
+from pptx.enum.dml import MSO_THEME_COLOR
+from pptx.slide import Slide
+from pptx.util import Pt
+
+from lib.export.office.boxes import describe, place_of, text_box
+from lib.export.office.chart_workbook import SafeChartData
+from lib.export.office.chart_xml import (
+    invisible,
+    labelled,
+    name_months,
+    painted,
+    place_axes,
+    stroked,
+    tick_every,
+    whiskered,
+)
+from lib.export.office.layout import TICKS, Box, Placed, foot_height, names_width
+from lib.export.office.measure import width_of
+from lib.model.card import Plot, Series
+from lib.model.drawings import drawing_of
+
+T = TypeVar("T")
+#: Series that carry what a stack has no place for; their names stand in the workbook.
+BEGINS, WHISKER, FIGURE = "begins at", "up to the high end", "figure"
+STACKED = ("bars", "columns")
+#: Stands on what may be more, where no words have room.
+OR_MORE = "\N{BLACK UP-POINTING TRIANGLE}"
+CHARTS = {
+    "bars": XL_CHART_TYPE.BAR_STACKED,
+    "columns": XL_CHART_TYPE.COLUMN_STACKED,
+    "steps": XL_CHART_TYPE.LINE,
+    "areas": XL_CHART_TYPE.AREA,
+}
+#: A point only before decimals.
+TICK_FORMAT = "#,##0.###"
+#: Room for the figures of a standing axis.
+FIGURES = 46.0
+
+
+def add_plot(slide: Slide, placed: Placed, alt: str, created: date) -> None:
+    """Put a plot on a slide as a native chart, its heading above, its footnote below.
+
+    Parameters
+    ----------
+    slide
+        Changed in place.
+    placed
+        What is drawn, and where.
+    alt
+        Alt text of the chart.
+    created
+        Day that the workbook inside is dated.
+    """
+    plot, box, size = placed.plot, placed.box, placed.size
+    top, head = box.top + placed.head_height, placed.head
+    if head:
+        above = Box(box.left, box.top, box.width, placed.head_height)
+        text_box(slide, head, above, size, bold=True)
+    foot = foot_height(plot, size, box.width)
+    height = box.height - (top - box.top) - foot
+    inner = Box(box.left, top, box.width, height)
+    shapes: Any = slide.shapes
+    frame = shapes.add_chart(
+        CHARTS[plot.kind], *place_of(inner), _data_of(plot, created)
+    )
+    describe(frame, alt, name=head or "Chart")
+    _drawn(frame.chart, placed, inner)
+    if plot.footnote:
+        low = Box(box.left, top + height, box.width, foot)
+        text_box(slide, plot.footnote, low, max(size - 1.5, 9.0))
+
+
+def ends_of(plot: Plot) -> list[float]:
+    """Give the far end of the bar of each row, its whisker included."""
+    highs = plot.high or (None,) * len(plot.categories)
+    return [
+        max(end, high or 0.0) for end, high in zip(stack_ends(plot), highs, strict=True)
+    ]
+
+
+def stack_ends(plot: Plot) -> list[float]:
+    """Give the far end of the bar of each row; a row without figures ends at zero."""
+    bases = plot.base or (0.0,) * len(plot.categories)
+    columns = zip(*(one.values for one in plot.series), strict=True)
+    return [
+        base + sum(value or 0.0 for value in values)
+        for base, values in zip(bases, columns, strict=True)
+    ]
+
+
+def days_of(plot: Plot) -> list[date] | None:
+    """Read the categories as months; None where they are none."""
+    try:
+        return [date.fromisoformat(one) for one in plot.categories]
+    except ValueError:
+        return None
+
+
+def _data_of(plot: Plot, created: date) -> Any:
+    data: Any = SafeChartData(created)
+    days = days_of(plot) or []
+    for name in days or plot.categories:
+        data.add_category(name)
+        if _steps(plot):
+            # A value holds to the end of its month: two points keep the step upright.
+            data.add_category(_last_of_month(name))
+    for one in _stacked(plot):
+        data.add_series(one.name, _held(plot, one.values))
+    return data
+
+
+def _steps(plot: Plot) -> bool:
+    return plot.kind not in STACKED and days_of(plot) is not None
+
+
+def _held(plot: Plot, values: Sequence[T]) -> list[T]:
+    """Repeat values where each holds from the first to the last day of its month."""
+    return [value for value in values for _ in range(2 if _steps(plot) else 1)]
+
+
+def _last_of_month(day: Any) -> date:
+    following: date = day.replace(day=28) + timedelta(days=4)
+    return following.replace(day=1) - timedelta(days=1)
+
+
+def _stacked(plot: Plot) -> list[Series]:
+    """List the series with those that only carry a beginning, a whisker, a label."""
+    many = len(plot.categories)
+    series = list(plot.series)
+    if plot.base:
+        series.insert(0, Series(BEGINS, "", plot.base))
+    if plot.high and plot.kind in STACKED:
+        beyond = zip(ends_of(plot), stack_ends(plot), plot.high, strict=True)
+        rest = tuple(None if high is None else far - end for far, end, high in beyond)
+        series.append(Series(WHISKER, "", rest))
+    if labels_of(plot):
+        series.append(Series(FIGURE, "", (0.0,) * many))
+    return series
+
+
+def labels_of(plot: Plot) -> tuple[str, ...]:
+    """Give what stands beside each bar; at least whether it may be more."""
+    if plot.kind not in STACKED:
+        return ()
+    if plot.labels or not plot.open_ended:
+        return plot.labels
+    mark = "or more" if plot.kind == "bars" else OR_MORE
+    return tuple(mark if one else "" for one in plot.open_ended)
+
+
+def _drawn(chart: Any, placed: Placed, box: Box) -> None:
+    plot = placed.plot
+    chart.has_title = chart.has_legend = False
+    chart.font.size = Pt(placed.size)
+    chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
+    _paint(chart, plot, placed.size)
+    if plot.kind == "bars":
+        _lying(chart, placed, box)
+    else:
+        _standing(chart, placed, box)
+
+
+def _paint(chart: Any, plot: Plot, size: float) -> None:
+    for series, one in zip(chart.plots[0].series, _stacked(plot), strict=True):
+        if not one.drawing:
+            invisible(series)
+        elif plot.kind == "steps":
+            stroked(series, drawing_of(one.drawing).colour)
+        else:
+            painted(series, drawing_of(one.drawing))
+    _mark(chart, plot, size)
+    if plot.high and plot.kind not in STACKED:
+        _span(chart.plots[0].series[0], plot)
+
+
+def _mark(chart: Any, plot: Plot, size: float) -> None:
+    """Let the unseen series of a stack carry whiskers and figures."""
+    unseen = {
+        one.name: series
+        for series, one in zip(chart.plots[0].series, _stacked(plot), strict=True)
+        if not one.drawing
+    }
+    if WHISKER in unseen:
+        whiskered(unseen[WHISKER], _lengths(ends_of(plot), plot.low))
+    if FIGURE in unseen:
+        labelled(unseen[FIGURE], labels_of(plot), size)
+
+
+def _span(series: Any, plot: Plot) -> None:
+    """Span low to high around a line that no stack carries on."""
+    values = [value or 0.0 for value in plot.series[0].values]
+    minus, plus = _lengths(values, plot.low), _lengths(plot.high, values)
+    # Once a month, at its end.
+    once = (
+        [n % 2 for n in range(2 * len(values))] if _steps(plot) else [1] * len(values)
+    )
+    back, on = (
+        [length * keep for length, keep in zip(_held(plot, some), once, strict=True)]
+        for some in (minus, plus)
+    )
+    whiskered(series, back, on)
+
+
+def _lengths(
+    ends: Sequence[float | None], starts: Sequence[float | None]
+) -> list[float]:
+    """Measure from start to end; nothing where either is missing."""
+    pairs = zip(ends, starts, strict=True)
+    return [0.0 if None in pair else max(pair[0] - pair[1], 0.0) for pair in pairs]  # type: ignore[operator]
+
+
+def _lying(chart: Any, placed: Placed, box: Box) -> None:
+    """Lay bars out: ticks above, names at the left, figures beside the bars."""
+    whole = placed.whole
+    names = names_width(whole, placed.size, box.width)
+    inner = Box(names, TICKS, box.width - names - 8, box.height - TICKS)
+    chart.plots[0].gap_width = 45
+    down, along = chart.category_axis, chart.value_axis
+    down.reverse_order = True
+    down.major_tick_mark = XL_TICK_MARK.NONE
+    along.minimum_scale = 0
+    along.maximum_scale = _furthest(whole, placed.size, inner.width)
+    _quiet(down, along)
+    if labels_of(whole):
+        # The figures stand beside the bars; ticks end with the longest bar.
+        along.has_major_gridlines = False
+        last = max(ends_of(whole))
+        along.major_unit = tick_every(last)
+        along.tick_labels.number_format = f'[>{last * 1.001:.6g}]"";{TICK_FORMAT}'
+    place_axes(chart, inner, box)
+
+
+def _furthest(plot: Plot, size: float, width: float) -> float:
+    """Choose the end of the axis so that each figure has room beside its bar."""
+    labels = labels_of(plot) or ("",) * len(plot.categories)
+    wanted = [
+        end / max(1 - (width_of(label, size) + size) / width, 0.2)
+        for end, label in zip(ends_of(plot), labels, strict=True)
+    ]
+    return max([*wanted, plot.reach or 0.0]) or 1.0
+
+
+def _standing(chart: Any, placed: Placed, box: Box) -> None:
+    """Stand columns, steps and areas on an axis of months."""
+    down, along = chart.category_axis, chart.value_axis
+    along.minimum_scale = 0
+    along.maximum_scale = placed.plot.reach
+    _quiet(down, along)
+    days = days_of(placed.plot)
+    if days:
+        by_day = placed.plot.kind != "columns"
+        name_months(down, days, (box.width - FIGURES) / placed.size, by_day=by_day)
+    if placed.plot.kind == "columns":
+        chart.plots[0].gap_width = 25
+    above = placed.size * 0.7
+    inner = Box(FIGURES, above, box.width - FIGURES - 16, box.height - TICKS - above)
+    place_axes(chart, inner, box)
+
+
+def _quiet(names: Any, figures: Any) -> None:
+    names.has_major_gridlines = False
+    names.format.line.color.theme_color = MSO_THEME_COLOR.TEXT_1
+    names.format.line.width = Pt(0.75)
+    names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    figures.format.line.fill.background()
+    figures.major_tick_mark = XL_TICK_MARK.NONE
+    grid = figures.major_gridlines.format.line
+    grid.width = Pt(0.5)
+    grid.color.theme_color = MSO_THEME_COLOR.TEXT_1
+    grid.color.brightness = 0.8
+    figures.tick_labels.number_format = TICK_FORMAT
+    figures.tick_labels.number_format_is_linked = False

@@ -1,0 +1,124 @@
+"""A picture or a table of rows on a slide, where there is no native chart."""
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Any
+
+from pptx.enum.text import PP_ALIGN
+from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Pt
+
+from lib.export.data.row_values import Numbers
+from lib.export.office.boxes import LANGUAGE, describe, text_box
+from lib.export.office.layout import Box
+from lib.export.office.measure import height_of
+from lib.export.office.widths import column_widths
+from lib.export.picture.strips import Strip
+
+SIZE, PADDING = 9.0, 8.0
+SVG_URI = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+
+
+def add_picture(slide: Any, strip: Strip, box: Box, alt: str) -> None:
+    """Put a picture on a slide: an SVG, with a PNG for what cannot draw it.
+
+    It is as wide as its place, less where it would be higher.
+    """
+    width = min(box.width, box.height / strip.ratio)
+    picture = slide.shapes.add_picture(
+        BytesIO(strip.png), Pt(box.left), Pt(box.top), width=Pt(width)
+    )
+    describe(picture, alt, name="Chart")
+    package = slide.part.package
+    name = package.next_partname("/ppt/media/drawing%d.svg")
+    part = Part(name, "image/svg+xml", package, strip.svg)
+    related = slide.part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+    picture._element.find(".//" + qn("a:blip")).append(
+        parse_xml(
+            f'<a:extLst {nsdecls("a", "r")}><a:ext uri="{SVG_URI}">'
+            f'<asvg:svgBlip xmlns:asvg="{SVG}" r:embed="{related}"/>'
+            "</a:ext></a:extLst>"
+        )
+    )
+
+
+def table_pages(numbers: Numbers, box: Box, note: str) -> list[list[tuple[str, ...]]]:
+    """Share the rows of a table out over slides."""
+    widths = column_widths(numbers, box.width, SIZE, PADDING)
+    room = (
+        box.height - _note_height(numbers, box, note) - _height(numbers.heads, widths)
+    )
+    pages: list[list[tuple[str, ...]]] = []
+    free = 0.0
+    for row in numbers.rows:
+        height = _height(row, widths)
+        if not pages or height > free:
+            pages.append([])
+            free = room
+        pages[-1].append(row)
+        free -= height
+    return pages
+
+
+def add_table(
+    slide: Any,
+    numbers: Numbers,
+    rows: Sequence[tuple[str, ...]],
+    box: Box,
+    note: str,
+) -> None:
+    """Put rows on a slide as a native table, with a note below."""
+    widths = column_widths(numbers, box.width, SIZE, PADDING)
+    lines = [numbers.heads, *rows]
+    heights = [_height(line, widths) for line in lines]
+    shape = slide.shapes.add_table(
+        len(lines),
+        len(widths),
+        Pt(box.left),
+        Pt(box.top),
+        Pt(box.width),
+        Pt(sum(heights)),
+    )
+    describe(shape, "The rows of this chart as a table", name="Table")
+    table = shape.table
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Pt(width)
+    for at, (line, height) in enumerate(zip(lines, heights, strict=True)):
+        table.rows[at].height = Pt(height)
+        for place, text in enumerate(line):
+            _fill(table.cell(at, place), text, right=numbers.figures[place])
+    low = box.top + sum(heights) + 4
+    height = _note_height(numbers, box, note)
+    text_box(
+        slide, f"{note} {numbers.note}", Box(box.left, low, box.width, height), SIZE
+    )
+
+
+def _note_height(numbers: Numbers, box: Box, note: str) -> float:
+    return height_of(f"{note} {numbers.note}", SIZE, box.width) + 6
+
+
+def _height(cells: Sequence[str], widths: Sequence[float]) -> float:
+    pairs = zip(cells, widths, strict=True)
+    return (
+        max(height_of(text or "-", SIZE, width - PADDING) for text, width in pairs) + 5
+    )
+
+
+def _fill(cell: Any, text: str, *, right: bool) -> None:
+    cell.margin_left = cell.margin_right = Pt(PADDING / 2)
+    cell.margin_top = cell.margin_bottom = Pt(1.5)
+    paragraph = cell.text_frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
+    if not text:
+        # An empty line has a height too.
+        paragraph._p.get_or_add_endParaRPr().set("sz", str(int(SIZE * 100)))
+        return
+    run = paragraph.add_run()
+    run.text = text
+    run.font.size = Pt(SIZE)
+    run._r.get_or_add_rPr().set("lang", LANGUAGE)

@@ -1,0 +1,113 @@
+"""A briefing as one web page that needs nothing else: charts move with the network off."""
+
+import json
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from lib.export.about import generated_by
+from lib.export.citation.source_names import numbers_cited, source_in_words
+from lib.export.data.row_values import numbers_of
+from lib.export.pack import Pack, Part
+from lib.export.page.interactive import plotly_js
+from lib.export.picture.lettering import STACK, font_faces
+
+FOLDER = Path(__file__).parent
+TEMPLATE, SCRIPT = "briefing.html", "briefing.js"
+#: Columns of a table: on a page one can scroll.
+COLUMNS = 14
+
+
+def as_html(pack: Pack) -> bytes:
+    """Write a briefing as one HTML file.
+
+    Parameters
+    ----------
+    pack
+        At least one chart.
+
+    Returns
+    -------
+    bytes
+        UTF-8. Scripts, styles and data are inside; its own policy forbids it to fetch
+        anything, or to run another script. The same pack gives the same bytes.
+    """
+    plotly, script = plotly_js(), _script()
+    text = (
+        _environment()
+        .get_template(TEMPLATE)
+        .render(
+            pack=pack,
+            charts=[_chart(part, pack) for part in pack.parts],
+            sources=[(source, source_in_words(source)) for source in pack.sources],
+            figures=_embedded([_figure(part) for part in pack.parts]),
+            policy=_policy(plotly, script),
+            fonts=Markup(font_faces()),
+            family=Markup(STACK),
+            plotly=Markup(plotly),
+            script=Markup(script),
+            generated_by=generated_by(),
+        )
+    )
+    return text.encode()
+
+
+@cache
+def _environment() -> Environment:
+    loader = FileSystemLoader(FOLDER)
+    return Environment(
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def _chart(part: Part, pack: Pack) -> dict[str, Any]:
+    card = part.card
+    return {
+        "card": card,
+        "title": part.title,
+        "finding": card.finding if part.heading else "",
+        "height": card.figure.layout.height or 450,
+        "numbers": numbers_of(card, COLUMNS),
+        "caveats": pack.own_caveats(card),
+        "cited": numbers_cited(card, pack.sources),
+    }
+
+
+def _figure(part: Part) -> dict[str, Any]:
+    written: dict[str, Any] = json.loads(part.card.figure.to_json())
+    # What one would build a template of is the house's own: every trace says its look.
+    written["layout"].pop("template", None)
+    return {"data": written["data"], "layout": written["layout"]}
+
+
+def _embedded(value: Any) -> Markup:
+    """Write JSON that no browser takes for markup."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)
+
+
+@cache
+def _script() -> str:
+    return (FOLDER / SCRIPT).read_text(encoding="utf-8")
+
+
+@cache
+def _policy(*scripts: str) -> str:
+    """Allow these scripts by their hashes, styles inside the page, and nothing else."""
+    hashes = (b64encode(sha256(one.encode()).digest()).decode() for one in scripts)
+    allowed = " ".join(f"'sha256-{one}'" for one in hashes)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; "
+        "img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'"
+    )

@@ -1,0 +1,1 @@
+"""Pictures of charts: SVG, PNG, PDF, and what letters they are set in."""

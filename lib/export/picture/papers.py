@@ -1,0 +1,120 @@
+"""What pictures are printed on: the light and the dark page, and white paper."""
+
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from itertools import cycle
+from pathlib import Path
+from typing import Any
+
+import plotly.graph_objects as go
+
+from lib.export.picture.lettering import STACK
+
+#: The colours of the pages, stated once for Streamlit and for pictures.
+CONFIG = Path(__file__).parents[3] / ".streamlit" / "config.toml"
+_HEX = re.compile(r"#[0-9a-fA-F]{6}")
+_RGBA = re.compile(r"rgba?\(([^)]*)\)")
+#: In print lines differ by dashes and marks; a panel compares no more of them.
+_DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+_MARKS = ("circle", "square", "diamond", "triangle-up", "x", "cross")
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Colours of paper and ink; `grey` where all else is grey too."""
+
+    paper: str
+    ink: str
+    quiet: str
+    line: str
+    accent: str
+    grey: bool = False
+
+
+@cache
+def papers() -> dict[str, Paper]:
+    """Return the papers by the names of the themes: light, dark, print."""
+    themes = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"]
+    return {
+        **{name: _of_page(themes[name]) for name in ("light", "dark")},
+        "print": Paper(
+            *("#FFFFFF", "#000000", "#404040", "#B0B0B0", "#000000"), grey=True
+        ),
+    }
+
+
+def on_paper(figure: go.Figure, paper: Paper) -> dict[str, Any]:
+    """Return a figure's `data` and `layout` in the ink of a paper, and in our font.
+
+    The figure is left alone. Marks lose what a click would lead to.
+    """
+    drawn: dict[str, Any] = figure.to_dict()
+    layout = drawn["layout"]
+    font = {**layout.get("font", {}), "family": STACK, "color": paper.ink}
+    axis = {"automargin": True, "gridcolor": paper.line, "zerolinecolor": paper.line}
+    axis |= {"linecolor": paper.line, "tickcolor": paper.line}
+    quiet = {"layout": {"xaxis": axis, "yaxis": axis}}
+    hover = {**layout.get("hoverlabel", {}), "bgcolor": paper.paper}
+    hover |= {"bordercolor": paper.line, "font": {"color": paper.ink, "family": STACK}}
+    layout |= {"font": font, "template": quiet, "hoverlabel": hover}
+    for trace in drawn["data"]:
+        trace.pop("customdata", None)
+    if paper.grey:
+        _tell_apart(drawn["data"])
+        drawn = _recoloured(drawn, in_grey)
+    return {"data": drawn["data"], "layout": drawn["layout"]}
+
+
+def in_grey(colour: str) -> str:
+    """Return the grey that is as light as a colour; other words stay as they are."""
+    if _HEX.fullmatch(colour):
+        grey = _luma(*(int(colour[at : at + 2], 16) for at in (1, 3, 5)))
+        return f"#{grey:02X}{grey:02X}{grey:02X}"
+    if written := _RGBA.fullmatch(colour):
+        red, green, blue, *alpha = map(float, written[1].split(","))
+        grey = _luma(red, green, blue)
+        return f"rgba({grey}, {grey}, {grey}, {alpha[0] if alpha else 1:g})"
+    return colour
+
+
+def _of_page(theme: dict[str, str]) -> Paper:
+    paper, ink = theme["backgroundColor"], theme["textColor"]
+    quiet = _between(ink, paper, 0.3)
+    return Paper(paper, ink, quiet, theme["borderColor"], theme["primaryColor"])
+
+
+def _between(one: str, other: str, share: float) -> str:
+    """Mix two colours: the first one, with so much of the other."""
+    pairs = [
+        (int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)
+    ]
+    mixed = [round(first + (second - first) * share) for first, second in pairs]
+    return "#{:02X}{:02X}{:02X}".format(*mixed)
+
+
+def _luma(red: float, green: float, blue: float) -> int:
+    """Weigh as the eye does (ITU-R BT.709)."""
+    return round(0.2126 * red + 0.7152 * green + 0.0722 * blue)
+
+
+def _recoloured(value: Any, recolour: Callable[[str], str]) -> Any:
+    if isinstance(value, dict):
+        return {name: _recoloured(one, recolour) for name, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_recoloured(one, recolour) for one in value]
+    return recolour(value) if isinstance(value, str) else value
+
+
+def _tell_apart(traces: list[dict[str, Any]]) -> None:
+    """Give each of the steps on one pair of axes a dash and a mark of its own."""
+    panels: dict[str, list[dict[str, Any]]] = {}
+    for trace in traces:
+        if trace.get("line", {}).get("shape") == "hv":
+            panels.setdefault(trace.get("yaxis", "y"), []).append(trace)
+    for steps in panels.values():
+        for trace, dash, mark in zip(steps, cycle(_DASHES), cycle(_MARKS)):
+            trace["line"] = {"dash": dash, **trace["line"]}
+            trace["marker"] = {"symbol": mark, **trace.get("marker", {})}

@@ -1,0 +1,154 @@
+"""A chart card as a picture: PNG, SVG and PDF, the same from any device."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, replace
+from html import escape
+from typing import Any
+
+from lib.export.about import software_version
+from lib.export.picture.lettering import STACK, font_faces, writable
+from lib.export.picture.papers import Paper, on_paper, papers
+from lib.export.picture.renderer import Renderer, kept_renderer
+from lib.export.picture.typesetting import (
+    LETTERS,
+    Line,
+    Role,
+    Size,
+    SizeRefused,
+    Typeset,
+    typeset,
+)
+from lib.frames.cache import from_cache
+from lib.model.card import Card
+
+MEDIA_TYPES = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "pdf": "application/pdf",
+}
+#: A PNG has at most so many pixels: its memory is four bytes for each.
+MOST_PIXELS = 40_000_000
+#: A mark of the house, above the heading.
+ACCENT_WIDTH, ACCENT_HEIGHT = 44, 5
+
+#: What answers a mouse is for screens.
+_ON_SCREEN = ("hovertext", "hovertemplate", "hoverinfo", "selected", "unselected")
+
+
+def draw(
+    card: Card,
+    format: str,
+    size: Size | None = None,
+    theme: str = "light",
+    renderer: Renderer | None = None,
+) -> bytes:
+    """Draw a card, once for what it shows, its size and its theme.
+
+    Parameters
+    ----------
+    card
+        The chart. A reader's own title takes the place of its `finding`.
+    format
+        `png`, `svg` or `pdf`.
+    size
+        1200 pixels wide and as high as the chart needs, if not given.
+    theme
+        `light`, `dark` or `print`.
+    renderer
+        That of this process, if not given.
+
+    Raises
+    ------
+    SizeRefused
+        Where the chart cannot be drawn so small, or the picture is too large.
+    NoPicture
+        Where there is no Chrome, or too much to draw.
+    """
+    size = size or Size()
+    # The link names chart, selection, day and the rows visible on that day.
+    shown = (card.name, card.link, card.finding, card.what)
+    key = ("picture", software_version(), card.ledger_hash, shown, format, size, theme)
+    return from_cache(
+        key, lambda: _drawn(card, format, size, theme, renderer or kept_renderer())
+    )
+
+
+def _drawn(
+    card: Card, format: str, size: Size, theme: str, renderer: Renderer
+) -> bytes:
+    paper, placed = papers()[theme], typeset(card, size)
+    if not size.framed and theme != "dark":
+        # It stands on the white of a slide or a page.
+        paper = replace(paper, paper="#FFFFFF")
+    _check_pixels(placed, size)
+    sheet = _sheet(card, placed, paper, embedded=format == "svg")
+    # Without "data" kaleido sees no figure.
+    chart = {"data": []} if card.undrawn else _chart(card, placed, paper)
+    measures = (placed.width, placed.height)
+    return renderer.draw(chart | {"sheet": sheet}, format, measures, size.scale)
+
+
+def _chart(card: Card, placed: Typeset, paper: Paper) -> dict[str, Any]:
+    chart = on_paper(card.figure, paper)
+    for trace in chart["data"]:
+        for name in _ON_SCREEN:
+            trace.pop(name, None)
+    return chart | {"box": asdict(placed.box)}
+
+
+def _check_pixels(placed: Typeset, size: Size) -> None:
+    pixels = placed.width * placed.height
+    most = (MOST_PIXELS / pixels) ** 0.5
+    shown = f"for this chart, {placed.width} x {placed.height} pixels"
+    if most < 1:
+        raise SizeRefused("width", f"at most {int(size.width * most)} {shown}")
+    if size.scale > most:
+        raise SizeRefused("scale", f"at most {int(most * 10) / 10:g} {shown}")
+
+
+def _sheet(
+    card: Card, placed: Typeset, paper: Paper, *, embedded: bool
+) -> dict[str, str]:
+    """Write the SVG before and after the chart."""
+    title, alt = escape(writable(card.finding)), escape(writable(card.alt))
+    style = f"<style>{font_faces()}</style>" if embedded else ""
+    before = (
+        '<svg xmlns="http://www.w3.org/2000/svg" role="img" '
+        f'width="{placed.width}" height="{placed.height}" '
+        f'viewBox="0 0 {placed.across:g} {placed.down:g}" font-family="{STACK}">'
+        f"<title>{title}</title><desc>{alt}</desc>{style}"
+        f'<rect width="100%" height="100%" fill="{paper.paper}"/>'
+    )
+    ruled = _rules(placed, paper) if placed.rule is not None else ""
+    after = (
+        ruled
+        + "".join(_written(placed.lines, card.link, placed.margin, paper))
+        + "</svg>"
+    )
+    return {"before": before, "after": after}
+
+
+def _rules(placed: Typeset, paper: Paper) -> str:
+    """Draw the house's mark above the heading, and a thin line above the footer."""
+    return (
+        f'<rect x="{placed.margin:g}" width="{ACCENT_WIDTH}" '
+        f'height="{ACCENT_HEIGHT}" fill="{paper.accent}"/>'
+        f'<line x1="{placed.margin:g}" x2="{placed.across - placed.margin:g}" '
+        f'y1="{placed.rule:g}" y2="{placed.rule:g}" stroke="{paper.line}"/>'
+    )
+
+
+def _written(
+    lines: Iterable[Line], link: str, margin: float, paper: Paper
+) -> Iterable[str]:
+    colours: dict[Role, str] = {"finding": paper.ink, "nothing": paper.ink}
+    for line in lines:
+        weight = ' font-weight="bold"' if line.role == "finding" else ""
+        words = (
+            f'<text x="{margin:g}" y="{line.down:g}" '
+            f'font-size="{LETTERS[line.role][0]}" '
+            f'fill="{colours.get(line.role, paper.quiet)}"{weight}>'
+            f"{escape(writable(line.text))}</text>"
+        )
+        is_link = line.role == "link"
+        yield f'<a href="{escape(writable(link))}">{words}</a>' if is_link else words

@@ -1,0 +1,57 @@
+"""The published documents that a selection, or one mark of a chart, rests on."""
+
+import pandas as pd
+
+from lib.frames.asof import standing_claims, standing_events
+from lib.frames.cache import from_cache
+from lib.frames.contributions import contributions
+from lib.frames.drill_down import behind
+from lib.model.view import View
+from lib.model.vocabulary import UNATTRIBUTED
+
+#: A column of contributions, and the values of it that are cited.
+Among = tuple[str, tuple[str, ...]]
+
+
+def sources_cited(
+    view: View, named: str | None = None, among: Among | None = None
+) -> pd.DataFrame:
+    """List the sources of all claims and condition reports in force on some pledges.
+
+    Parameters
+    ----------
+    view
+        Its filters choose the pledges.
+    named
+        A mark, as `behind` takes it; without one, all pledges of the selection.
+    among
+        Narrows these to some pledges, meetings or keys of donors.
+
+    Returns
+    -------
+    DataFrame
+        The rows of the table `sources`, the oldest first, undated ones last, then by
+        source_id.
+    """
+    key = ("cited", view.ledger.hash, view.selection, named, among)
+    return from_cache(key, lambda: _cited(view, named, among))
+
+
+def _cited(view: View, named: str | None, among: Among | None) -> pd.DataFrame:
+    pledges = contributions(view)
+    if among is not None:
+        column, values = among
+        pledges = pledges[pledges[column].fillna(UNATTRIBUTED).isin(values)]
+    if named is not None:
+        pledges = behind(pledges, named, view.ledger)
+    said = pd.concat(
+        rows.loc[rows["pledge_id"].isin(pledges["pledge_id"]), "source_id"]
+        for rows in (
+            standing_claims(view),
+            standing_events(view),
+        )
+    )
+    sources = view.ledger["sources"]
+    return sources[sources["source_id"].isin(said)].sort_values(
+        ["published_on", "source_id"], ignore_index=True
+    )

@@ -1,0 +1,247 @@
+"""The notice on a view of a past day: what has changed since, and today's view.
+
+A link that is a citation holds the day, and the digits of what the ledger showed then.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from lib.charts.captions import SUMS, Row, total_in_words
+from lib.frames.cache import from_cache
+from lib.frames.changes import (
+    ADDED,
+    CLAIMS,
+    CORRECTED,
+    KINDS,
+    REOPENED,
+    REPORTED,
+    SETTLED,
+    WITHDRAWN,
+    Changes,
+    changes_since,
+)
+from lib.frames.fingerprint import DIGITS, fingerprint_of
+from lib.ledger.clock import today
+from lib.model.formats import (
+    BASIS_WORDS,
+    STATUS_WORDS,
+    counted,
+    day_in_words,
+    list_in_words,
+    money_in_words,
+)
+from lib.model.ledger import Ledger
+from lib.model.links import VIEW
+from lib.model.view import View
+from lib.ui import link
+from lib.ui.pledge import mark_in_words, pledge_title
+from lib.ui.text import linked, literal
+
+#: What a change is called, one and several of it.
+SAID = {
+    ADDED: ("entry added", "entries added"),
+    CORRECTED: ("entry corrected", "entries corrected"),
+    WITHDRAWN: ("entry withdrawn", "entries withdrawn"),
+    CLAIMS: ("entry with other claims", "entries with other claims"),
+    SETTLED: ("condition settled", "conditions settled"),
+    REOPENED: ("condition open again", "conditions open again"),
+    REPORTED: ("condition with new reports", "conditions with new reports"),
+}
+#: The columns that say what a sum is worth.
+WORTH = ["value", "low", "high", "open_ended"]
+#: So many changes of a kind are listed, the others counted.
+LISTED = 8
+_DIGITS = re.compile(f"[0-9a-f]{{{DIGITS}}}")
+_OPENED = "_opened"
+
+
+def show_opened(view: View) -> None:
+    """Say on every page what became of a view of a past day; of today's, nothing."""
+    asked: date | None = st.session_state.get("asof")
+    digits = _cited(asked)
+    if asked is None:
+        return
+    if digits is not None:
+        _show_whether_rewritten(digits, view)
+    now = today()
+    if asked < now:
+        _show_since(view, now)
+
+
+def _cited(asked: date | None) -> str | None:
+    """Return the digits that the link came with, until the reader picks another day."""
+    if _OPENED not in st.session_state:
+        st.session_state[_OPENED] = (asked, link.own(VIEW))
+    day, digits = st.session_state[_OPENED]
+    if asked is not None and day == asked:
+        cited: str | None = digits
+        return cited
+    st.session_state[_OPENED] = (None, None)
+    if link.own(VIEW):
+        link.write(VIEW, None)
+    return None
+
+
+def _show_whether_rewritten(digits: str, view: View) -> None:
+    held, day = fingerprint_of(view), day_in_words(view.selection.day)
+    if not _DIGITS.fullmatch(digits):
+        st.warning(
+            f'The link is damaged: view "{literal(digits[:40])}" is not {DIGITS} '
+            "hexadecimal digits. So it cannot be told whether figures were changed "
+            "in place since it was made. Ask for the link again."
+        )
+    elif digits != held:
+        st.warning(
+            f"Rows of {day} were changed in place, or added to that day, since this "
+            "link was made: figures below may differ from what was cited. The link was "
+            f"made of view {digits}; the ledger now holds view {held}."
+        )
+
+
+def _show_since(view: View, now: date) -> None:
+    """Say in one line what has changed; fold the details away; offer today's view."""
+    key = ("opened", view.ledger.hash, view.selection, now)
+    said, details = from_cache(key, lambda: _in_words(view, now))
+    with st.container(key="opened", horizontal=True, vertical_alignment="top"):
+        if details:
+            with st.expander(said, width="stretch"):
+                st.markdown(details)
+        else:
+            with st.container(border=True):
+                st.markdown(f":small[:material/history: {said}]")
+        st.button(
+            "Today's view",
+            on_click=_open_today,
+            help="Leaves this day; all other choices stay.",
+        )
+
+
+def _open_today() -> None:
+    st.session_state["asof"] = None
+    link.write(VIEW, None)
+    # Its widget stands outside what the page makes anew.
+    st.rerun()
+
+
+def _in_words(view: View, now: date) -> tuple[str, str]:
+    since = changes_since(view, now)
+    day = day_in_words(view.selection.day)
+    counts = [
+        counted(since.count(kind), *SAID[kind]) for kind in KINDS if since.count(kind)
+    ]
+    if not counts:
+        return (
+            f"As of **{day}**. Since then no entry, claim or condition of this "
+            "selection has changed.",
+            "",
+        )
+    said = f"As of **{day}**. Since then: {list_in_words(tuple(counts))}."
+    said = f"{said} {literal(effect_in_short(since, view.selection.currency))}"
+    details = [*_effects(since, view), *_listed(since, view.ledger)]
+    return said, "\n\n".join(details)
+
+
+def _effects(since: Changes, view: View) -> Iterator[str]:
+    """Say what the changes do to the sums, traced and untraced apart."""
+    yield f"**{BASIS_WORDS[view.selection.basis]}**, {day_in_words(view.selection.day)} and today:"
+    compared = {"": (since.then, since.now)}
+    if view.selection.show and since.row_then is not None and since.row_now is not None:
+        compared[mark_in_words(view.selection.show, view.ledger)] = (
+            since.row_then,
+            since.row_now,
+        )
+    lines = [
+        effect_in_words(_named(name, to), was[to], stands[to], view.selection.currency)
+        for name, ends in compared.items()
+        for was, stands in [[end.to_dict("index") for end in ends]]
+        for to in SUMS
+    ]
+    yield "\n".join(f"- {literal(line)}" for line in lines if line)
+
+
+def effect_in_short(since: Changes, currency: str) -> str:
+    """Say by how much the sums of the selection differ, those alone that do."""
+    was, stands = (end.to_dict("index") for end in (since.then, since.now))
+    effects = [
+        f"{words}: {_difference(was[to], stands[to], currency)}."
+        for to, words in SUMS.items()
+        if not pd.Series(was[to])[WORTH].equals(pd.Series(stands[to])[WORTH])
+    ]
+    return " ".join(effects) or "Sums unchanged."
+
+
+def _difference(then: Row, now: Row, currency: str) -> str:
+    stands = total_in_words({**now, "currency": currency})
+    return _more(then, now, currency) or f"today {stands}"
+
+
+def _more(then: Row, now: Row, currency: str) -> str:
+    """Say how much more or less it is; nothing where it is the same, or not known."""
+    more = now["value"] - then["value"]
+    if pd.isna(more) or not more:
+        return ""
+    return f"{money_in_words(abs(more), currency)} {'more' if more > 0 else 'less'}"
+
+
+def _named(name: str, to: str) -> str:
+    words = SUMS[to]
+    return f"{name}, {words[0].lower()}{words[1:]}" if name else words
+
+
+def effect_in_words(words: str, then: Row, now: Row, currency: str) -> str:
+    """Say what a sum was and is; nothing where neither day has an entry.
+
+    Parameters
+    ----------
+    words
+        What is summed.
+    then, now
+        Rows of `lib.frames.attribution.traced_totals`; missing in every column where the
+        day has no entry.
+    currency
+        Of both.
+    """
+    if pd.isna(then["entries"]) and pd.isna(now["entries"]):
+        return ""
+    was, stands = (
+        total_in_words({**sums, "currency": currency}) for sums in (then, now)
+    )
+    more = _more(then, now, currency)
+    if was == stands and not more:
+        return f"{words}: {stands}, unchanged."
+    change = f" ({more})" if more else ""
+    return f"{words}: then {was}; today {stands}{change}."
+
+
+def _listed(since: Changes, ledger: Ledger) -> Iterator[str]:
+    """List the changes by their kind, each linked to its evidence of today."""
+    pledges = ledger["pledges"].set_index("pledge_id", drop=False)
+    for kind in KINDS:
+        rows = since.changes[since.changes["kind"] == kind].to_dict("records")
+        if not rows:
+            continue
+        words = SAID[kind][1]
+        yield f"**{words[0].upper()}{words[1:]}**"
+        lines = [
+            _line(row, pledges.loc[row["pledge_id"]].to_dict(), ledger)
+            for row in rows[:LISTED]
+        ]
+        more = len(rows) - LISTED
+        lines += [f"and {counted(more, 'other', 'others')}"] if more > 0 else []
+        yield "\n".join(f"- {line}" for line in lines)
+
+
+def _line(row: Row, pledge: Row, ledger: Ledger) -> str:
+    title = pledge_title(pledge, ledger)
+    named = linked(title, f"/evidence?show={row['pledge_id']}")
+    state: str = f": {_state(row)}" if pd.notna(row["now"]) else ""
+    return f"{named}{state} ({day_in_words(row['on'])})"
+
+
+def _state(row: Row) -> str:
+    was, now = (STATUS_WORDS[str(row[end])] for end in ("was", "now"))
+    return f"still {now}" if was == now else f"{was}, now {now}"

@@ -1,0 +1,163 @@
+"""What a request asks for: the ledger that is served, the day, the selection."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from http import HTTPStatus
+from typing import Annotated
+
+import pandas as pd
+from fastapi import Depends, Request
+
+from lib.frames.options import choices_on
+from lib.ledger.service import Served
+from lib.model.frames import CONTRACTS
+from lib.model.ledger import Ledger
+from lib.model.links import OWN_NAMES, VIEW
+from lib.model.parameters import Problem, Rule, read_values
+from lib.model.query import read_selection
+from lib.model.selection import Selection, link_names
+from lib.model.vocabulary import UNATTRIBUTED
+from lib.web.problems import Refused
+
+#: The columns that name a row of a frame; what `set` is compared with.
+KEYS = ("donors", "meeting_id", "pledge_id", "item_class")
+#: Names in a link that select nothing: a page's own, Streamlit's, those of pictures.
+PAGE_NAMES = OWN_NAMES | {
+    *(VIEW, "embed", "embed_options"),
+    *("width", "height", "scale", "theme"),
+}
+SET_MEANING = (
+    "Keep the rows of one donors key, meeting, pledge or item class (exact match)."
+)
+
+
+def _served(request: Request) -> Served:
+    served: Served = request.app.state.served()
+    return served
+
+
+def _today(request: Request) -> date:
+    day: date = request.app.state.today()
+    return day
+
+
+ServedNow = Annotated[Served, Depends(_served)]
+Today = Annotated[date, Depends(_today)]
+
+
+@dataclass(frozen=True)
+class DataRequest:
+    """A selection with its as-of date resolved, and the one row that is asked for."""
+
+    selection: Selection
+    row: str | None
+
+    @property
+    def pairs(self) -> list[tuple[str, str]]:
+        """The (name, value) pairs that an answer depends on."""
+        return [*self.selection.query(), *([("set", self.row)] if self.row else [])]
+
+
+def frame_request(
+    request: Request, frame: str, ledger: Ledger, today: date
+) -> DataRequest:
+    """Read the selection and `set` from a query; every wrong value is refused.
+
+    `show` opens a row on a page and filters nothing: it is checked, then dropped.
+    """
+    selection, problems = selection_of(request, ledger, today)
+    values = [value for value in request.query_params.getlist("set") if value]
+    row = read_values("set", values, set_rule(frame, ledger), problems)
+    refuse(problems)
+    chosen = replace(selection, show=None).on(today)
+    return DataRequest(chosen, row[0] if row else None)
+
+
+def table_request(request: Request, ledger: Ledger, today: date) -> date | None:
+    """Read `asof`; the rest of a selection is checked and changes no table."""
+    selection, problems = selection_of(request, ledger, today)
+    refuse(problems)
+    return selection.asof
+
+
+def selection_of(
+    request: Request, ledger: Ledger, today: date
+) -> tuple[Selection, list[Problem]]:
+    """Read a selection from a query, and say what of the query is not understood."""
+    given = request.query_params
+    query = {name: given.getlist(name) for name in given}
+    selection, problems = read_selection(query, choices_on(ledger, today))
+    return selection, [*_unknown_names(query), *problems]
+
+
+def _unknown_names(names: Iterable[str]) -> list[Problem]:
+    """Find misspelled names: ignored, they would give more rows than were asked for."""
+    known_names = (*link_names(), "set")
+    expected = "a name of a selection, or `set`"
+    return [
+        Problem("parameter", name, expected, known_names)
+        for name in names
+        if name not in PAGE_NAMES.union(known_names)
+    ]
+
+
+def refuse(problems: list[Problem]) -> None:
+    """Refuse a request that has problems."""
+    if problems:
+        raise Refused(HTTPStatus.BAD_REQUEST, problems)
+
+
+def known(what: str, name: str, allowed: Iterable[str]) -> str:
+    """Return a name of a closed list; another one is not found."""
+    names = tuple(allowed)
+    if name in names:
+        return name
+    raise Refused(HTTPStatus.NOT_FOUND, [Problem(what, name, ", ".join(names), names)])
+
+
+def set_rule(frame: str, ledger: Ledger) -> Rule:
+    """Say which rows of a frame can be asked for by name."""
+    pledges = ledger["pledges"]
+    values = {
+        "donors": {UNATTRIBUTED, *pledges["donors"].dropna()},
+        "meeting_id": {*ledger["meetings"]["meeting_id"]},
+        "pledge_id": {*pledges["pledge_id"]},
+        "item_class": {*ledger["item_classes"]["item_class"]},
+    }
+    kinds = _kinds(frame)
+    allowed = frozenset().union(*(values[kind] for kind in kinds))
+    expected = f"the {' or '.join(kinds)} of a row"
+    return Rule(
+        lambda value: value if value in allowed else None,
+        expected if kinds else f"no value: {frame} has no such rows",
+        SET_MEANING,
+        tuple(sorted(allowed)),
+        fault=f"names no row of {frame}",
+    )
+
+
+def keep_set(frame: pd.DataFrame, row: str | None, ledger: Ledger) -> pd.DataFrame:
+    """Keep the rows whose donors key, meeting or pledge is the one asked for.
+
+    Rows without donors go by "unattributed". Where a frame names only the pledge of a
+    row, its donors and meeting are those of the pledge.
+    """
+    if row is None:
+        return frame
+    keep = pd.Series(data=False, index=frame.index)
+    pledges = ledger["pledges"].set_index("pledge_id")
+    for kind in KEYS:
+        if kind in frame:
+            key = frame[kind]
+        elif "pledge_id" in frame:
+            key = frame["pledge_id"].map(pledges[kind])
+        else:
+            continue
+        keep |= (key.fillna(UNATTRIBUTED) if kind == "donors" else key) == row
+    return frame[keep].reset_index(drop=True)
+
+
+def _kinds(frame: str) -> tuple[str, ...]:
+    columns = CONTRACTS[frame].to_schema().columns
+    return KEYS if "pledge_id" in columns else tuple(k for k in KEYS if k in columns)

@@ -1,0 +1,151 @@
+"""A chart as a page: all in it, nothing fetched, nothing run that a text brings along."""
+
+import json
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from lib.export.about import about_chart
+from lib.export.page.interactive import chart_page, embedded_page, figure_json
+from lib.export.picture.papers import papers
+from lib.model.card import Source
+from lib.model.selection import Selection
+from lib.model.view import View
+from tests.export.conftest import NOW
+from tests.export.toy_cards import LINK, toy_card, without_rows
+
+EVIL = '</script><script>alert(1)</script><img src=x onerror="alert(2)">'
+
+
+class Page(HTMLParser):
+    """Collects elements with their attributes, and the text of each."""
+
+    def __init__(self, page):
+        super().__init__()
+        self.found, self.texts, self._open = [], {}, []
+        self.feed(page.decode())
+
+    def handle_starttag(self, tag, attrs):
+        self.found.append((tag, dict(attrs)))
+        self._open.append(tag)
+
+    def handle_endtag(self, tag):
+        while self._open and self._open.pop() != tag:
+            pass
+
+    def handle_data(self, text):
+        for tag in self._open[-1:]:
+            self.texts.setdefault(tag, []).append(text)
+
+    def all(self, tag):
+        return [attributes for name, attributes in self.found if name == tag]
+
+
+@pytest.fixture(scope="module")
+def page():
+    return Page(chart_page(toy_card(), "light"))
+
+
+def test_a_page_holds_the_words_and_the_numbers(page):
+    card = toy_card()
+    assert page.texts["h1"] == [card.finding]
+    assert card.what in page.texts["p"]
+    assert card.source_line in page.texts["p"]
+    assert {"Germany", "Норвегія", "Латвія"} & set(page.texts["td"]) == {
+        "Germany",
+        "Латвія",
+    }
+    assert "3,000" in page.texts["td"]
+    assert card.caveats[0] in page.texts["li"]
+    assert any("Agency" in text for text in page.texts["li"])
+
+
+def test_a_page_asks_no_host_for_anything(page):
+    for tag in ("script", "img", "link", "iframe"):
+        for attributes in page.all(tag):
+            assert "src" not in attributes
+            assert "href" not in attributes
+    assert "plotly.js v" in page.texts["script"][1][:200]
+
+
+def test_the_chart_is_described_for_those_who_do_not_see_it(page):
+    [figure] = page.all("figure")
+    assert figure == {"role": "img", "aria-label": "Bars of 3 donors."}
+    assert {"name": "description", "content": "Bars of 3 donors."} in page.all("meta")
+    assert page.texts["title"] == ["Germany pledged most: $3 billion - Pledgeboard"]
+
+
+def test_the_figure_in_the_page_is_the_one_of_the_card(page):
+    drawn = json.loads(page.texts["script"][0])
+    assert drawn["data"][0]["y"] == ["Germany", "Norway", "Латвія"]
+    assert drawn["data"][0]["hovertext"] == ["hovers"] * 3
+    assert drawn["layout"]["font"]["color"] == papers()["light"].ink
+
+
+def test_links_open_beside_the_page(page):
+    [live] = [one for one in page.all("a") if one["href"] == LINK]
+    assert (live["target"], live["rel"]) == ("_blank", "noopener")
+
+
+def test_an_embedded_page_takes_the_script_from_its_site():
+    page = Page(embedded_page(toy_card(), "dark", "api/v1/plotly.js"))
+    assert [one["src"] for one in page.all("script") if "src" in one] == [
+        "api/v1/plotly.js"
+    ]
+    assert page.texts["h1"] == [toy_card().finding]
+    assert len(b"".join([embedded_page(toy_card(), "dark", "x")])) < 200_000
+
+
+@pytest.mark.parametrize(
+    "field", ["finding", "what", "alt", "source_line", "caveats", "terms", "sources"]
+)
+def test_markup_in_any_text_stays_text(field):
+    evil = {
+        "caveats": (EVIL,),
+        "terms": ((EVIL, EVIL),),
+        "sources": (Source("x", EVIL, EVIL, "javascript:alert(1)", None),),
+    }.get(field, EVIL)
+    page = Page(chart_page(replace(toy_card(), **{field: evil}), "light"))
+    assert len(page.all("script")) == 3
+    assert page.all("img") == []
+    assert not [one for one in page.all("a") if one["href"].startswith("javascript")]
+
+
+def test_a_text_in_the_figure_does_not_end_its_script():
+    card = toy_card()
+    card.figure.data[0].y = [EVIL, "Norway", "Latvia"]
+    page = Page(chart_page(card, "light"))
+    assert len(page.all("script")) == 3
+    assert json.loads(page.texts["script"][0])["data"][0]["y"][0] == EVIL
+
+
+def test_a_selection_with_no_data_gives_a_page_that_says_so():
+    page = Page(chart_page(without_rows(), "light"))
+    assert page.texts["strong"][0] == "Nothing in the ledger fits this selection."
+    assert page.all("script") == []
+
+
+def test_the_json_is_a_figure_with_what_it_is(ledger):
+    about = about_chart(toy_card(), View(ledger, NOW))
+    written = json.loads(figure_json(toy_card(), about))
+    assert written["data"][0]["x"] == [3e9, 2e9, 1e9]
+    assert written["layout"]["height"] == 300
+    meta = written["meta"]
+    assert meta["alt"] == "Bars of 3 donors."
+    assert meta["finding"] == meta["title"] == toy_card().finding
+    assert meta["sentence"] == toy_card().sentence
+    assert meta["as_of"] == "2026-11-23"
+    assert meta["ledger_hash"] == ledger.hash
+
+
+def test_a_workbook_says_which_terms_and_sources_a_chart_has(ledger):
+    chosen = Selection(donor=("DEU",), asof=NOW.asof)
+    rows = dict(about_chart(toy_card(), View(ledger, chosen)).in_rows())
+    assert rows["Title"] == toy_card().finding
+    assert rows["Selection"] == toy_card().what
+    assert rows["Query"] == "chart=donor_totals&donor=DEU&asof=2026-11-23"
+    assert rows["As of"] == "2026-11-23"
+    assert rows["Term: Pledge"] == "a public promise"
+    assert rows["Source 1"] == "Agency, 12 Feb 2026, press. https://news.test/a"
+    assert rows["Caveat"] == "Pledges are public promises."

@@ -1,0 +1,86 @@
+"""The zip: pictures, figures, and what one must know of them."""
+
+import json
+from dataclasses import replace
+from io import BytesIO
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from lib.export.downloads import README, as_files
+from tests.export.toy_packs import BARS, no_chrome, plain_picture, toy_card, toy_pack
+from tests.zips import files_of
+
+FIRST = "charts/01_donor_totals_2026-11-23"
+
+
+@pytest.fixture(scope="module")
+def pack():
+    first = toy_card(BARS, comment="Mine.")
+    row = toy_card(BARS, name="donor_months@DNK;NOR")
+    return toy_pack(first, row, heading="My heading", title="A pack")
+
+
+@pytest.fixture(scope="module")
+def files(pack):
+    return files_of(as_files(pack, plain_picture))
+
+
+def test_each_chart_is_there_in_four_formats_in_order(files):
+    names = [name for name in files if name.startswith("charts/")]
+    second = "charts/02_donor_months_DNK-NOR_2026-11-23"
+    kinds = ("csv", "png", "svg", "xlsx")
+    assert names == [f"{name}.{kind}" for name in (FIRST, second) for kind in kinds]
+
+
+def test_figures_are_the_very_rows_with_formulas_neutralised(files, pack):
+    rows = pack.parts[0].card.rows
+    read = pd.read_csv(BytesIO(files[f"{FIRST}.csv"]))
+    assert read["value"].tolist()[0] == rows["value"].iloc[0]
+    assert read["donor_label"].tolist() == ["Germany", "'=1+1"]
+    book = openpyxl.load_workbook(BytesIO(files[f"{FIRST}.xlsx"]))
+    data = list(book["data"].values)
+    assert data[0] == tuple(rows.columns)
+    assert data[1][data[0].index("value")] == rows["value"].iloc[0]
+    assert "about" in book.sheetnames
+
+
+def test_the_readme_says_selection_terms_sources_and_citation(files, pack):
+    text = files[README].decode()
+    for said in (
+        *("A pack", pack.words, pack.dated, "My heading", "Comment: Mine."),
+        *(pack.parts[0].card.sentence, "- Firm: new and earlier."),
+        *("1. Agency <b>, 23 Nov 2026, agency. https://agency.test", pack.citation),
+        *(pack.ledger_line, f"Files: {FIRST}.*"),
+    ):
+        assert said in text
+
+
+def test_citations_are_ready_for_programs(files):
+    assert files["citation.bib"].startswith(b"@misc{pledgeboard-2026-11-23")
+    assert json.loads(files["citation.json"])[0]["type"] == "dataset"
+
+
+def test_the_readers_heading_stands_in_the_picture(pack):
+    seen = []
+
+    def picture(card, format, size):
+        seen.append(card.finding)
+        return plain_picture(card, format, size)
+
+    as_files(pack, picture)
+    assert set(seen) == {"My heading", pack.parts[1].card.finding}
+
+
+def test_without_a_chrome_there_are_figures_and_the_readme_says_why(pack):
+    files = files_of(as_files(pack, no_chrome))
+    assert f"{FIRST}.csv" in files
+    assert f"{FIRST}.png" not in files
+    assert "There are no pictures: There is no Chrome" in files[README].decode()
+
+
+def test_the_same_pack_gives_the_same_bytes_and_another_one_does_not(pack):
+    assert as_files(pack, plain_picture) == as_files(pack, plain_picture)
+    other = replace(pack, title="Another")
+    assert as_files(other, plain_picture) != as_files(pack, plain_picture)
