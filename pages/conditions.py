@@ -32,5 +32,5 @@ with cards:
     show_condition_cards(view, columns=3, on_their_page=True)
 with detail:
     show_condition(opened, view)
-show_chart("conditions", view.selection)
+show_chart("conditions", view)
 show_settled_before(view)

@@ -15,4 +15,4 @@ st.markdown(
 )
 show_class(pick_class(view), view)
 show_left_out(view)
-show_chart("items", view.selection)
+show_chart("items", view)

@@ -15,6 +15,6 @@ st.markdown(
     "differ, all of their figures are kept, and one leads."
 )
 show_opened_pledge(view)
-show_chart("disputes", view.selection)
+show_chart("disputes", view)
 show_document(view)
 show_sources(view)

@@ -28,4 +28,4 @@ opened = open_row(
 show_meeting(opened, view)
 compare_meetings(totals, view)
 scale = switch("Scale", "axis", SCALES)
-show_chart(CHARTS_OF_SCALES[scale], view.selection)
+show_chart(CHARTS_OF_SCALES[scale], view)

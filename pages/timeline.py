@@ -12,4 +12,4 @@ st.markdown(
     "When it was announced, month by month: pledges at UDCG meetings and through PURL, "
     "not deliveries, and not all aid."
 )
-show_timeline(view.selection)
+show_timeline(view)

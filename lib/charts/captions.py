@@ -12,6 +12,7 @@ from lib.model.formats import (
     STATE_WORDS,
     currency_in_words,
     money_in_words,
+    month_in_words,
     number_in_words,
     range_in_words,
     scale_of,
@@ -144,6 +145,35 @@ def exactly(name: str, row: Row, states: dict[str, str]) -> str:
     if row["unpriced"]:
         lines.append(f"+ {unpriced_in_words(row['unpriced'])}")
     return "<br>".join([f"<b>{name}</b>", *lines])
+
+
+def so_far_in_words(row: Row) -> str:
+    """Write what a row adds up to: $44.3 billion; $9 to 12 billion; $3.2 billion or more.
+
+    Parameters
+    ----------
+    row
+        With the cumulative columns of a frame by month.
+    """
+    return worth_in_words(_as_sum(row))
+
+
+def so_far_exactly(name: str, row: Row) -> str:
+    """Write what shows on hover: a month, and what a row adds up to, to the last unit."""
+    title = f"{name}, up to {month_in_words(row['month'])}"
+    return exactly(title, _as_sum(row), {"value": "so far"})
+
+
+def _as_sum(row: Row) -> dict[str, Any]:
+    """Give what a row adds up to under the names of a sum."""
+    return {
+        "value": row["cumulative"],
+        "low": row["cumulative_low"],
+        "high": row["cumulative_high"],
+        "open_ended": row["cumulative_open_ended"],
+        "unpriced": row["cumulative_unpriced"],
+        "currency": row["currency"],
+    }
 
 
 def states_in_words(states: tuple[str, ...]) -> dict[str, str]:

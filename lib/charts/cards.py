@@ -1,23 +1,27 @@
-"""A chart of the catalogue with all that is said of it: see `lib.model.card.Card`."""
+"""A chart of the catalogue with all that is said of it, each part made when asked for."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import Self, TypeVar
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from lib.charts.captions import Row, capital
-from lib.charts.catalogue import CHARTS, figure_of, rows_of
-from lib.charts.named import row_named
-from lib.charts.places import PLACES
-from lib.charts.plots import plots_of
-from lib.charts.sentences.catalogue import sentence_of, summary_of
-from lib.charts.terms import terms_of
-from lib.charts.undrawn import undrawn_of
+from lib.charts.catalogue import CHARTS
+from lib.charts.chart import Chart
+from lib.charts.empty import undrawn_in_words
+from lib.charts.statement import Statement, Topic
+from lib.charts.terms import Term, terms_of
 from lib.frames.cache import from_cache
+from lib.frames.catalogue import FRAMES
 from lib.frames.caveats import of_frame
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.sources import Among, sources_cited
 from lib.model.caption import selection_in_words
-from lib.model.card import Card, Source
+from lib.model.card import Plot, Source
 from lib.model.formats import SCOPE, counted, day_in_words
 from lib.model.links import named_of, page_link, split_name
 from lib.model.view import View
@@ -34,8 +38,220 @@ KEYS = {
 }
 
 
-def card_of(named: str, view: View, site: str) -> Card:
-    """Gather a chart and what is said of it, once for a ledger and a selection.
+Part = TypeVar("Part")
+
+
+@dataclass(frozen=True, eq=False)
+class ChartCard:
+    """A chart of a view, as pages and files take it: see `lib.model.card.Card`.
+
+    Parameters
+    ----------
+    chart_name
+        Of the catalogue.
+    asked
+        The view of the page, with the row that is open.
+    site
+        Public address of this site, without a slash at the end; blank for links within.
+    title
+        A reader's own, in the place of the finding.
+    comment
+        A reader's own words, plain text.
+    """
+
+    chart_name: str
+    asked: View
+    site: str = ""
+    title: str = ""
+    comment: str = ""
+
+    def titled(self, title: str, comment: str = "") -> Self:
+        """Return the card with a reader's own words."""
+        return replace(self, title=title, comment=comment)
+
+    @property
+    def chart(self) -> Chart:
+        """The record of the chart."""
+        return CHARTS[self.chart_name]
+
+    @cached_property
+    def view(self) -> View:
+        """The view without what the chart does not depend on."""
+        return View(self.asked.ledger, self.chart.selection(self.asked.selection))
+
+    @property
+    def name(self) -> str:
+        """The name of the chart, with the row that it is of."""
+        of_one = self.chart.of is not None
+        return named_of(self.chart_name, self.view.selection, of_one=of_one)
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        """The very rows drawn."""
+        made = self.once("rows", self._rows)
+        return made.copy(deep=False)
+
+    @property
+    def figure(self) -> go.Figure:
+        """The figure. To be copied, not changed."""
+        return self.once(
+            "figure", lambda: self.chart.draw(self.rows, self.view.selection)
+        )
+
+    @property
+    def plots(self) -> tuple[Plot, ...]:
+        """The figure for office programs; empty where there are no rows too."""
+        return self.once("plots", self._plots)
+
+    @property
+    def finding(self) -> str:
+        """The heading: a sentence computed from the numbers, or the reader's own."""
+        finding: str = self.title or self.figure.layout.meta["finding"]
+        return finding
+
+    @property
+    def what(self) -> str:
+        """Say what is shown and in which unit, of which selection, as of when."""
+        words = selection_in_words(
+            self.view,
+            money=self.chart.of_money,
+            counted="basis" not in self.chart.ignores,
+        )
+        what = self.chart.what.format(row=self.row_in_words or NO_ROW)
+        return f"{capital(what)}. {words}"
+
+    @property
+    def row_in_words(self) -> str:
+        """Name the row that the chart is of; blank without one."""
+        row = self.view.selection.show
+        return (
+            self.chart.of.name(row, self.view.ledger) if self.chart.of and row else ""
+        )
+
+    @property
+    def sentence(self) -> str:
+        """Write one safe sentence: as of when, how much, how much of it is in doubt."""
+        return self._statement.sentence(self.view.selection)
+
+    @property
+    def summary(self) -> tuple[str, str]:
+        """Write two lines: the finding, and the caveats that matter most to the chart."""
+        finding = self.figure.layout.meta["finding"]
+        return f"{finding}.", self._statement.caveats()
+
+    @property
+    def alt(self) -> str:
+        """Describe it for those who do not see it: its sentence, then its rows."""
+        return f"{self.sentence} {self.figure.layout.meta['alt']}"
+
+    @property
+    def link(self) -> str:
+        """Compose the link that opens the page with the chart, as of the same day."""
+        chart, row = self.chart, self.view.selection.show
+        own, shown = [*chart.own], replace(self.asked.selection, show=row)
+        if row and chart.row_name != "show":
+            own, shown = [*own, (chart.row_name, row)], replace(shown, show=None)
+        return page_link(self.site, chart.page, shown, own, self.fingerprint)
+
+    @property
+    def source_line(self) -> str:
+        """Write the footer: sources, as-of date, ledger, and what the figures are not."""
+        ledger = self.view.ledger
+        return (
+            f"{counted(len(self.sources), 'published source')}, as of "
+            f"{day_in_words(self.as_of)}, meetings searched to "
+            f"{day_in_words(ledger.coverage.end)}, ledger {ledger.hash[:8]}. "
+            f"Pledges {SCOPE}, not all aid."
+        )
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """What must be known of its frame."""
+        whole = self.view.but(show=None)
+        return self.once("caveats", lambda: tuple(of_frame(self.frame, whole)))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """List the published documents behind it, the oldest first."""
+        return self.once("sources", self._sources)
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms that it uses, each with its definition."""
+        return self.once("terms", lambda: terms_of(self.rows, self.view))
+
+    @property
+    def undrawn(self) -> str:
+        """Say why nothing is drawn; blank where something is."""
+        # Axes of months stand there without any figure too.
+        drawn = self.plots or (self.figure.data and not self.chart.by_month)
+        if drawn:
+            return ""
+        return self.once("undrawn", lambda: undrawn_in_words(self.chart, self.view))
+
+    @property
+    def as_of(self) -> date:
+        """Day of the figures."""
+        return self.view.day
+
+    @property
+    def ledger_hash(self) -> str:
+        """SHA-256 of the ledger."""
+        return self.view.ledger.hash
+
+    @property
+    def fingerprint(self) -> str:
+        """Digits of the rows of the ledger that are visible on that day."""
+        return fingerprint_of(self.view)
+
+    @property
+    def frame(self) -> str:
+        """Name of the frame of its rows."""
+        return self.chart.frame
+
+    @property
+    def _statement(self) -> Statement:
+        return self.once("statement", self._said)
+
+    def once(self, part: str, make: Callable[[], Part]) -> Part:
+        """Make a part once for a ledger and what the chart depends on."""
+        key = (part, self.chart_name, self.view.ledger.hash, self.view.selection)
+        return from_cache(key, make)
+
+    def _frame(self) -> pd.DataFrame:
+        return FRAMES[self.frame](self.view.but(show=None))
+
+    def _rows(self) -> pd.DataFrame:
+        return self.chart.drawn_rows(self._frame(), self.view.selection)
+
+    def _plots(self) -> tuple[Plot, ...]:
+        rows = self.rows
+        return () if rows.empty else tuple(self.chart.plots(rows, self.view.selection))
+
+    def _said(self) -> Statement:
+        rows, topic = self.rows, Topic(self.view)
+        if rows.empty and self.chart.speaks_of_frame:
+            rows = self._frame()
+        if rows.empty:
+            return Statement(self.chart.said_of_nothing(self.row_in_words, topic))
+        return self.chart.statement(rows, topic)
+
+    def _sources(self) -> tuple[Source, ...]:
+        row = self.view.selection.show
+        among = None if row else self._among()
+        cited = sources_cited(self.view.but(show=None), row, among)
+        return tuple(_source(one) for one in cited.to_dict("records"))
+
+    def _among(self) -> Among | None:
+        """Name what the rows are of, so that no source of another is cited."""
+        column, rows = KEYS.get(self.frame), self.rows
+        if column is None or rows.empty:
+            return None
+        return column, tuple(rows[column].drop_duplicates())
+
+
+def card_of(named: str, view: View, site: str = "") -> ChartCard:
+    """Gather a chart and what is said of it.
 
     Parameters
     ----------
@@ -47,95 +263,8 @@ def card_of(named: str, view: View, site: str) -> Card:
     site
         Public address of this site, without a slash at the end.
     """
-    key = ("card", named, view.ledger.hash, view.selection, site)
-    return from_cache(key, lambda: _card(named, view, site))
-
-
-def _card(named: str, view: View, site: str) -> Card:
     name, row = split_name(named)
-    chart = CHARTS[name]
-    chosen = chart.of(replace(view.selection, show=row or view.selection.show))
-    rows, figure = (
-        rows_of(name, View(view.ledger, chosen)),
-        figure_of(name, View(view.ledger, chosen)),
-    )
-    sources = sources_of(name, View(view.ledger, chosen))
-    return Card(
-        name=named_of(name, chosen, of_one=chart.of_one),
-        finding=figure.layout.meta["finding"],
-        what=what_of(name, View(view.ledger, chosen)),
-        sentence=sentence_of(name, View(view.ledger, chosen)),
-        summary=summary_of(name, View(view.ledger, chosen)),
-        alt=alt_of(name, View(view.ledger, chosen)),
-        source_line=source_line(len(sources), View(view.ledger, chosen)),
-        link=link_to_chart(name, view.but(show=chosen.show), site),
-        caveats=tuple(
-            of_frame(chart.frame, View(view.ledger, replace(chosen, show=None)))
-        ),
-        sources=sources,
-        as_of=chosen.day,
-        ledger_hash=view.ledger.hash,
-        fingerprint=fingerprint_of(View(view.ledger, chosen)),
-        frame=chart.frame,
-        rows=rows,
-        figure=figure,
-        plots=plots_of(name, View(view.ledger, chosen)),
-        undrawn=undrawn_of(name, View(view.ledger, chosen)),
-        terms=terms_of(rows, View(view.ledger, chosen)),
-    )
-
-
-def what_of(name: str, view: View) -> str:
-    """Say what is shown and in which unit, of which selection, as of when."""
-    chart = CHARTS[name]
-    chosen = chart.of(view.selection)
-    row = row_named(chart.frame, View(view.ledger, chosen)) or NO_ROW
-    words = selection_in_words(
-        View(view.ledger, chosen),
-        money=chart.of_money,
-        counted="basis" not in chart.ignores,
-    )
-    return f"{capital(chart.what.format(row=row))}. {words}"
-
-
-def alt_of(name: str, view: View) -> str:
-    """Describe a chart for those who do not see it: its sentence, then its rows."""
-    described = figure_of(name, view).layout.meta["alt"]
-    return f"{sentence_of(name, view)} {described}"
-
-
-def link_to_chart(name: str, view: View, site: str) -> str:
-    """Compose the link that opens the page with the chart, as of the same day."""
-    place, row = PLACES[name], view.selection.show if CHARTS[name].of_one else None
-    own = [*place.own, *([(place.row, row)] if row and place.row != "show" else [])]
-    shown = replace(view.selection, show=row if place.row == "show" else None)
-    return page_link(site, place.page, shown, own, fingerprint_of(view))
-
-
-def source_line(sources: int, view: View) -> str:
-    """Write the footer: sources, as-of date, ledger, and what the figures are not."""
-    return (
-        f"{counted(sources, 'published source')}, as of "
-        f"{day_in_words(view.selection.day)}, meetings searched to "
-        f"{day_in_words(view.ledger.coverage.end)}, ledger {view.ledger.hash[:8]}. "
-        f"Pledges {SCOPE}, not all aid."
-    )
-
-
-def sources_of(name: str, view: View) -> tuple[Source, ...]:
-    """List the published documents behind a chart, the oldest first."""
-    row = view.selection.show if CHARTS[name].of_one else None
-    among = None if row else _drawn(name, view)
-    cited = sources_cited(view.but(show=None), row, among)
-    return tuple(_source(one) for one in cited.to_dict("records"))
-
-
-def _drawn(name: str, view: View) -> Among | None:
-    """Name what the rows of a chart are of, so that no source of another is cited."""
-    column, rows = KEYS.get(CHARTS[name].frame), rows_of(name, view)
-    if column is None or rows.empty:
-        return None
-    return column, tuple(rows[column].drop_duplicates())
+    return ChartCard(name, view.but(show=row) if row else view, site)
 
 
 def _source(row: Row) -> Source:

@@ -1,12 +1,15 @@
-"""What a chart is: which rows of which frame it draws, and how."""
+"""What a chart is: all that is known of it, in one record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.charts.one_row import RowKind
+from lib.charts.statement import Statement, Topic
+from lib.model.card import Plot
 from lib.model.filters import FILTERS
 from lib.model.selection import Selection
 
@@ -30,31 +33,96 @@ def _every_row(frame: pd.DataFrame, _: Selection) -> pd.DataFrame:
     return frame
 
 
+def _no_plot(_: pd.DataFrame, __: Selection) -> list[Plot]:
+    return []
+
+
 @dataclass(frozen=True)
 class Chart:
-    """What a chart draws, and how.
+    """What a chart draws, how, what it says, and where it stands.
 
-    `frame` is the name of a frame, `rows` keeps those of its rows that are drawn, and
-    `draw` makes the figure of them. `what` says what is shown, before the selection.
-    `of_one` marks the charts of the one row that is shown in detail. `ignores` names
-    what of a selection it does not depend on. `of_money` tells whether sums are drawn.
-    In `what`, "{row}" stands for the name of the row that is shown.
+    Parameters
+    ----------
+    frame
+        Name of the frame whose rows it draws.
+    page, question
+        Where it stands, and the question that it answers there.
+    what
+        What is shown, before the selection; "{row}" stands for the row that it is of.
+    draw
+        Makes the figure of its rows.
+    statement
+        Says what its rows show.
+    plots
+        Describes the figure for office programs; none where these have no such chart.
+    rows
+        Picks the rows of the frame that are drawn; those of the row that it is of come
+        without asking.
+    of
+        The kind of the one row that it is of, if any.
+    own
+        Names and values of the page's own with which its link shows the chart.
+    row_name
+        The name under which the page's link takes the row.
+    ignores
+        Fields of a selection that it does not depend on.
+    of_money
+        Whether sums are drawn.
+    of_figures
+        Whether its marks are sums or numbers of items; else they are of something else.
+    by_month
+        Whether it has an axis of months, which stands there without any figure too.
+    speaks_of_frame
+        Whether its statement is of the whole frame where none of its rows is drawn.
+    empty
+        Its statement without any row, with {scope}, {where} and {row}.
     """
 
     frame: str
+    page: str
+    question: str
+    what: str
     draw: Callable[[pd.DataFrame, Selection], go.Figure]
+    statement: Callable[[pd.DataFrame, Topic], Statement]
+    plots: Callable[[pd.DataFrame, Selection], Sequence[Plot]] = _no_plot
     rows: Callable[[pd.DataFrame, Selection], pd.DataFrame] = _every_row
-    what: str = "Pledges"
-    of_one: bool = False
-    of_money: bool = True
+    of: RowKind | None = None
+    own: tuple[tuple[str, str], ...] = ()
+    row_name: str = "show"
     ignores: tuple[str, ...] = ()
+    of_money: bool = True
+    of_figures: bool = True
+    by_month: bool = False
+    speaks_of_frame: bool = False
+    empty: str = "no pledge {scope} was in the ledger"
 
-    def of(self, selection: Selection) -> Selection:
+    def drawn_rows(self, frame: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+        """Pick the rows of its frame that are drawn."""
+        if self.of:
+            frame = self.of.rows(frame, selection.show)
+        return self.rows(frame, selection)
+
+    def selection(self, chosen: Selection) -> Selection:
         """Leave out what the chart does not depend on."""
-        left_out = {*self.ignores, *(() if self.of_one else ("show",))}
+        left_out = {*self.ignores, *(() if self.of else ("show",))}
         defaults: dict[str, Any] = {
             field.name: field.default
-            for field in fields(selection)
+            for field in fields(chosen)
             if field.name in left_out
         }
-        return replace(selection, **defaults)
+        return replace(chosen, **defaults)
+
+    def said_of_nothing(self, row: str, topic: Topic) -> str:
+        """Say what the chart shows where it has no rows.
+
+        Parameters
+        ----------
+        row
+            The row that it is of in words; blank where none is open.
+        topic
+            The selection, in which ledger.
+        """
+        filters = topic.within(money=False)
+        where = f"lay within the filters{filters}" if filters else "was in the ledger"
+        words = self.empty if row or not self.of else Chart.empty
+        return words.format(row=row, scope=topic.scope(money=False), where=where)

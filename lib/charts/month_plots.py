@@ -5,11 +5,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-from lib.charts.captions import axis_of_money
+from lib.charts.captions import axis_of_money, so_far_in_words
 from lib.charts.months import CUMULATIVE
 from lib.charts.multiples import said_of
 from lib.charts.panel_plots import ends_of, flags, known
-from lib.charts.so_far import so_far_in_words
 from lib.charts.style import ACCENT, COMPARED, DRAWINGS
 from lib.charts.timeline import (
     NOBODY_BY_MONTH,

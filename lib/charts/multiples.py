@@ -7,7 +7,14 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.captions import Row, capital, captioned, in_a_sentence
+from lib.charts.captions import (
+    Row,
+    capital,
+    captioned,
+    in_a_sentence,
+    so_far_exactly,
+    so_far_in_words,
+)
 from lib.charts.months import (
     STEADY,
     Panel,
@@ -18,7 +25,6 @@ from lib.charts.months import (
     stack,
     steps,
 )
-from lib.charts.so_far import so_far_exactly, so_far_in_words
 from lib.charts.style import ACCENT, FAINT, SLATE
 from lib.frames.drill_down import AND
 from lib.model.formats import (

@@ -12,6 +12,11 @@ from lib.charts.style import DRAWINGS
 from lib.model.card import Plot, Series
 
 
+def plots_of_panels(panels: Sequence[Panel]) -> list[Plot]:
+    """Describe panels of bars."""
+    return list(map(plot_of_panel, panels))
+
+
 def plot_of_panel(panel: Panel) -> Plot:
     """Describe a panel of bars; a segment that no row has is left out."""
     rows = panel.rows
@@ -35,19 +40,19 @@ def plot_of_panel(panel: Panel) -> Plot:
     )
 
 
-def plots_on_one_scale(panels: Sequence[Panel]) -> tuple[Plot, ...]:
+def plots_on_one_scale(panels: Sequence[Panel]) -> list[Plot]:
     """Describe panels that reach equally far where they share a unit."""
-    plots = tuple(map(plot_of_panel, panels))
+    plots = plots_of_panels(panels)
     units = [plot.unit for plot in plots]
     tops = pd.Series(
         [panel.rows[["low", "value", "high"]].max(axis=None) for panel in panels],
         dtype=float,
     )
     reach = tops.groupby(units).transform("max").tolist()
-    return tuple(
+    return [
         replace(plot, reach=top) if units.count(plot.unit) > 1 else plot
         for plot, top in zip(plots, reach, strict=True)
-    )
+    ]
 
 
 def known(numbers: Iterable[Any]) -> tuple[float | None, ...]:

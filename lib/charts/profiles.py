@@ -10,11 +10,11 @@ from lib.charts.captions import (
     exactly,
     in_a_sentence,
     row_in_words,
+    so_far_in_words,
     states_in_words,
     worded,
 )
 from lib.charts.rows import Panel, rows_figure
-from lib.charts.so_far import so_far_in_words
 from lib.charts.style import COMPARED, FAINT, NAMES, NUMBERS_TITLED, quiet
 from lib.frames.drill_down import EXACTLY, OUTSIDE, mark
 from lib.model.formats import (

@@ -7,7 +7,13 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.captions import axis_of_money, captioned, exactly
+from lib.charts.captions import (
+    axis_of_money,
+    captioned,
+    exactly,
+    so_far_exactly,
+    so_far_in_words,
+)
 from lib.charts.months import (
     CUMULATIVE,
     STEADY,
@@ -21,7 +27,6 @@ from lib.charts.months import (
     steps,
     whiskers,
 )
-from lib.charts.so_far import so_far_exactly, so_far_in_words
 from lib.charts.style import ACCENT, DOTTED, DRAWINGS, SLATE
 from lib.frames.attribution import TRACED
 from lib.frames.drill_down import mark

@@ -1,7 +1,6 @@
 """A briefing as a zip of files: pictures, figures, and what one must know of them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from lib.export.archive import zipped
 from lib.export.citation.bibliography import bibtex, csl_json
@@ -82,7 +81,7 @@ def _pictures(pack: Pack, picture: Picture) -> Iterator[tuple[str, bytes]]:
 
 def _titled(part: Part) -> Card:
     """Let a reader's own heading stand in the picture."""
-    return replace(part.card, finding=part.title)
+    return part.card.titled(part.title, part.card.comment)
 
 
 def _about(pack: Pack, missing: str) -> Iterator[str]:

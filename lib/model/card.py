@@ -6,7 +6,7 @@ take it from one `Card`.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, Protocol, Self
 
 import pandas as pd
 
@@ -86,66 +86,94 @@ class Source:
     published_on: date | None
 
 
-@dataclass(frozen=True, eq=False)
-class Card:
-    """A chart, and what is said of it.
+class Card(Protocol):
+    """A chart, and what is said of it; each part is made when it is asked for."""
 
-    Parameters
-    ----------
-    name
-        Of the catalogue of charts, with the row that it is of: `meeting_bridge`, or
-        `meeting_bridge@udcg-2026-02-12`.
-    finding
-        A sentence computed from the numbers; the heading.
-    what
-        What is shown and in which unit, of which selection, as of when.
-    sentence
-        One safe sentence, ready to paste: as of when, how much, of which how much is in
-        doubt. It ends with a full stop.
-    summary
-        Two lines: the finding, and the caveats that matter most to it.
-    alt
-        Describes the chart from its numbers.
-    source_line
-        The footer: sources, as-of date, ledger hash, what is not in it.
-    link
-        Opens the live view as of the same day.
-    caveats, sources
-        For notes and the last page.
-    as_of, ledger_hash, fingerprint
-        Day of the figures; of the ledger, and of its rows visible on that day.
-    rows
-        The very rows drawn, in the columns of `frame`: to be copied, not changed.
-    figure
-        A plotly Figure: to be copied, not changed.
-    plots
-        The same for office programs; empty where they have no such chart.
-    undrawn
-        Says why nothing is drawn; blank where something is.
-    terms
-        The terms that the chart uses, each with its definition, in plain text without a
-        full stop at the end.
-    comment
-        A reader's own words, plain text.
-    """
+    @property
+    def name(self) -> str:
+        """Of the catalogue of charts, with the row that it is of.
 
-    name: str
-    finding: str
-    what: str
-    sentence: str
-    summary: tuple[str, str]
-    alt: str
-    source_line: str
-    link: str
-    caveats: tuple[str, ...]
-    sources: tuple[Source, ...]
-    as_of: date
-    ledger_hash: str
-    fingerprint: str
-    frame: str
-    rows: pd.DataFrame
-    figure: Any
-    plots: tuple[Plot, ...] = ()
-    undrawn: str = ""
-    terms: tuple[tuple[str, str], ...] = ()
-    comment: str = ""
+        `meeting_bridge`, or `meeting_bridge@udcg-2026-02-12`.
+        """
+
+    @property
+    def finding(self) -> str:
+        """A sentence computed from the numbers, or the reader's own; the heading."""
+
+    @property
+    def what(self) -> str:
+        """What is shown and in which unit, of which selection, as of when."""
+
+    @property
+    def sentence(self) -> str:
+        """One safe sentence, ready to paste, with a full stop.
+
+        As of when, how much, of which how much is in doubt.
+        """
+
+    @property
+    def summary(self) -> tuple[str, str]:
+        """Two lines: the finding, and the caveats that matter most to it."""
+
+    @property
+    def alt(self) -> str:
+        """A description of the chart from its numbers."""
+
+    @property
+    def source_line(self) -> str:
+        """The footer: sources, as-of date, ledger hash, what is not in it."""
+
+    @property
+    def link(self) -> str:
+        """The address of the live view as of the same day."""
+
+    @property
+    def caveats(self) -> tuple[str, ...]:
+        """For notes and the last page."""
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The published documents behind it, the oldest first."""
+
+    @property
+    def as_of(self) -> date:
+        """Day of the figures."""
+
+    @property
+    def ledger_hash(self) -> str:
+        """SHA-256 of the ledger."""
+
+    @property
+    def fingerprint(self) -> str:
+        """Digits of the rows of the ledger that are visible on that day."""
+
+    @property
+    def frame(self) -> str:
+        """Name of the frame of its rows."""
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        """The very rows drawn, in the columns of the frame."""
+
+    @property
+    def figure(self) -> Any:
+        """A plotly Figure: to be copied, not changed."""
+
+    @property
+    def plots(self) -> tuple[Plot, ...]:
+        """The same for office programs; empty where they have no such chart."""
+
+    @property
+    def undrawn(self) -> str:
+        """Why nothing is drawn; blank where something is."""
+
+    @property
+    def terms(self) -> tuple[tuple[str, str], ...]:
+        """The terms that the chart uses, each with its definition, in plain text."""
+
+    @property
+    def comment(self) -> str:
+        """A reader's own words, plain text."""
+
+    def titled(self, title: str, comment: str = "") -> Self:
+        """Return the card with a reader's own words; a blank title leaves the finding."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from lib.charts.cards import card_of
-from lib.charts.places import PLACES
+from lib.charts.catalogue import CHARTS
 from lib.export.pack import UNTITLED
 from lib.model.briefing import (
     LONGEST_COMMENT,
@@ -25,7 +25,7 @@ from lib.ui.address import public_address
 from lib.ui.gallery import charts_by_page
 from lib.ui.link import link_of_page
 from lib.ui.navigation import current_page, link_to, link_to_place
-from lib.ui.one_row import KINDS, kind_of_row, rows_to_choose
+from lib.ui.one_row import rows_to_choose
 from lib.ui.picture import show_picture
 from lib.ui.session import show_dropped
 from lib.ui.share import pack_of
@@ -147,7 +147,7 @@ def card_at(named: str, view: View) -> Card | None:
 
 def _show_words(one: Placed, card: Card | None) -> None:
     name, _ = split_name(one.entry.named)
-    finding = card.finding if card else PLACES[name].question
+    finding = card.finding if card else CHARTS[name].question
     heading(f"{one.place}. {one.entry.heading or finding}")
     if card:
         st.caption(literal(card.what))
@@ -242,16 +242,19 @@ def charts_to_add() -> list[str]:
 
 def in_words(name: str) -> str:
     """Say on which page a chart stands, and which question it answers."""
-    return f"{PLACES[name].page.capitalize()}: {PLACES[name].question}"
+    return f"{CHARTS[name].page.capitalize()}: {CHARTS[name].question}"
 
 
 def _with_row(name: str, view: View) -> str | None:
     """Name a chart with the row picked for it; None where no row can be picked."""
-    kind = kind_of_row(name)
+    kind = CHARTS[name].of
     if kind is None:
         return name
     rows = rows_to_choose(kind, view)
     row = st.selectbox(
-        KINDS[kind], list(rows), format_func=rows.__getitem__, key=f"{kind}_to_add"
+        kind.label,
+        list(rows),
+        format_func=rows.__getitem__,
+        key=f"{kind.column}_to_add",
     )
     return f"{name}{OF}{row}" if row else None

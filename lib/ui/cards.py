@@ -3,19 +3,14 @@
 from collections.abc import Sequence
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
-from lib.charts.cards import alt_of, source_line, sources_of, what_of
-from lib.charts.catalogue import CHARTS, figure_of, rows_of
-from lib.frames.cache import from_cache
+from lib.charts.cards import ChartCard, card_of
 from lib.frames.drill_down import AND
-from lib.model.links import named_of
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.drawing import drawn
-from lib.ui.session import current_view
 from lib.ui.share import file_of, show_menu
 from lib.ui.tables import KEYS, again, mark_of, open_chosen, show_frame
 from lib.ui.text import heading, linked, literal, small
@@ -38,36 +33,33 @@ NOTHING = (
 )
 
 
-def show_chart(name: str, chosen: Selection) -> None:
+def show_chart(name: str, view: View) -> None:
     """Show a chart of the catalogue with the table of the very numbers drawn.
 
     Parameters
     ----------
     name
-        Of the chart. Its figure carries its finding in `layout.meta`.
-    chosen
-        What is drawn.
+        Of the chart.
+    view
+        What is drawn, with the row that it is of.
     """
-    ledger = current_view().ledger
-    rows = rows_of(name, View(ledger, chosen))
-    if rows.empty:
+    card = card_of(name, view)
+    if card.rows.empty:
         st.info(NOTHING)
         return
-    meta = figure_of(name, View(ledger, chosen)).layout.meta
-    chosen = CHARTS[name].of(chosen)
     with st.container(border=True, key=f"{name}_card"):
-        heading(meta["finding"])
-        st.caption(literal(what_of(name, View(ledger, chosen))))
+        heading(card.finding)
+        st.caption(literal(card.what))
         drawing, table = _tabs(name)
         # Only what is looked at is made and sent.
         if table.open:
             with table:
-                _table(rows, name, alt_of(name, View(ledger, chosen)))
+                _table(card)
         else:
             with drawing:
-                draw(name, chosen, key=f"{name}_chart")
-        show_source(name, View(ledger, chosen))
-        show_menu(name, chosen, drawn=f"{name}_card")
+                draw(card, key=f"{name}_chart")
+        show_source(card)
+        show_menu(card, drawn=f"{name}_card")
 
 
 def _tabs(name: str) -> Sequence[Any]:
@@ -83,22 +75,17 @@ def _tabs(name: str) -> Sequence[Any]:
     return st.tabs(TABS, key=key, on_change=turn)
 
 
-def draw(name: str, chosen: Selection, key: str) -> None:
+def draw(card: ChartCard, key: str) -> None:
     """Draw a chart as wide as its place, with its alt text, in the ink of the page.
 
     A click on a mark opens what lies behind it.
     """
-    ledger = current_view().ledger
-    figure = figure_of(name, View(ledger, chosen))
     theme = st.context.theme.type or "light"
     st.plotly_chart(
-        from_cache(
-            ("drawn", name, ledger.hash, CHARTS[name].of(chosen), theme),
-            lambda: drawn(figure, theme),
-        ),
+        card.once(f"drawn {theme}", lambda: drawn(card.figure, theme)),
         width="stretch",
         theme=None,
-        alt=alt_of(name, View(ledger, chosen)),
+        alt=card.alt,
         config=CONFIG,
         key=key,
         on_select=lambda: _open_point(key),
@@ -106,41 +93,28 @@ def draw(name: str, chosen: Selection, key: str) -> None:
     )
 
 
-def _table(rows: pd.DataFrame, name: str, alt: str) -> None:
-    frame = CHARTS[name].frame
-    key, records = f"{name}_table", rows[list(KEYS[frame])].to_dict("records")
+def _table(card: ChartCard) -> None:
+    rows, key = card.rows, f"{card.chart_name}_table"
+    records = rows[list(KEYS[card.frame])].to_dict("records")
     st.caption("Choose a row to see the pledges behind it.")
     show_frame(
         rows,
-        frame,
-        alt,
+        card.frame,
+        card.alt,
         key=key,
         on_select=lambda: open_chosen(key, [mark_of(row) for row in records]),
         selection_mode="single-row",
     )
 
 
-def show_source(name: str, view: View) -> None:
-    """Say what the figures come from, and link to the very rows drawn as files.
-
-    Parameters
-    ----------
-    name
-        Of the chart.
-    view
-        Of the card, with the row that it is of.
-    """
-    said = from_cache(
-        ("source line", name, view.ledger.hash, view.selection),
-        lambda: source_line(len(sources_of(name, view)), view),
-    )
-    named = named_of(name, view.selection, of_one=CHARTS[name].of_one)
+def show_source(card: ChartCard) -> None:
+    """Say what the figures come from, and link to the very rows drawn as files."""
     files = " · ".join(
-        linked(extension.upper(), file_of(named, view.selection, extension))
+        linked(extension.upper(), file_of(card.name, card.view.selection, extension))
         for extension in ("csv", "xlsx")
     )
     sources, terms = linked("Sources", "/evidence"), linked("terms", "/methodology")
-    small(f"{literal(said)} {sources} · {terms} · figures: {files}")
+    small(f"{literal(card.source_line)} {sources} · {terms} · figures: {files}")
 
 
 def open_row(label: str, names: dict[str, str], chosen: Selection) -> str | None:

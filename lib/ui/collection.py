@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from lib.charts.opened import rows_to_open
-from lib.charts.places import PLACES
+from lib.charts.catalogue import CHARTS, rows_to_open
 from lib.model.briefing import NAMES, Briefing, read_briefing
 from lib.model.ledger import Ledger
 from lib.model.parameters import Problem
@@ -64,7 +63,7 @@ def take_from_link(ledger: Ledger) -> tuple[Briefing, tuple[Problem, ...]]:
     asked = _pairs_in_link()
     if asked and asked != st.session_state.get(_LINKED):
         query = {name: st.query_params.get_all(name) for name in NAMES}
-        found, problems = read_briefing(query, PLACES, rows_to_open(ledger))
+        found, problems = read_briefing(query, CHARTS, rows_to_open(ledger))
         menu_says = count()
         keep(found)
         st.session_state[_LEFT_OUT] = (found, tuple(problems))

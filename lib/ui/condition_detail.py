@@ -74,7 +74,7 @@ def show_condition(key: str | None, view: View) -> None:
             args=("open", key),
         )
     if detail.reports:
-        show_chart("condition_history", replace(view.selection, show=key))
+        show_chart("condition_history", view.but(show=key))
         _show_reports(detail)
 
 

@@ -1,7 +1,5 @@
 """One donor, or one set of donors, in detail; or a few compared."""
 
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
@@ -17,7 +15,6 @@ from lib.model.formats import (
     range_in_words,
     unpriced_in_words,
 )
-from lib.model.selection import Selection
 from lib.model.view import View
 from lib.model.vocabulary import UNATTRIBUTED
 from lib.ui.cards import show_chart
@@ -50,17 +47,17 @@ def show_donor(key: str | None, totals: pd.DataFrame, view: View) -> None:
     for row in totals[totals["donors"] == key].to_dict("records"):
         st.markdown(literal(" ".join(donor_in_words(row))))
     cut = switch("Profile", "cut", CUTS)
-    show_chart(CHARTS_OF_CUTS[cut], replace(view.selection, show=key))
+    show_chart(CHARTS_OF_CUTS[cut], view.but(show=key))
     rows = contributions(view)
     st.markdown("**Its pledges**")
     rows = rows[rows["donors"].fillna(UNATTRIBUTED) == key]
     show_contributions(rows, view, one_donor=True, above=key)
 
 
-def compare_donors(chosen: Selection) -> None:
+def compare_donors(view: View) -> None:
     """Show the chosen donors over time on one axis, where two or more are chosen."""
-    if len(chosen.donor) > 1:
-        show_chart("donors_compared", chosen)
+    if len(view.selection.donor) > 1:
+        show_chart("donors_compared", view)
 
 
 def donor_in_words(row: Row) -> list[str]:

@@ -1,7 +1,6 @@
 """Which items and how many: one class in detail, and what is in no quantity."""
 
 from collections import Counter
-from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -88,11 +87,11 @@ def _show_parts(item: str, view: View) -> None:
     if rows[["quantity", "conditional_quantity"]].isna().all(axis=None):
         return
     by_donor, by_year = st.columns(2)
-    shown = replace(view.selection, show=item)
+    of_item = view.but(show=item)
     with by_donor:
-        show_chart("item_donors", shown)
+        show_chart("item_donors", of_item)
     with by_year:
-        show_chart("item_years", shown)
+        show_chart("item_years", of_item)
 
 
 def promised_in_words(rows: pd.DataFrame) -> str:

@@ -5,26 +5,27 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from lib.charts.cards import alt_of
-from lib.charts.catalogue import CHARTS, rows_of
-from lib.charts.places import PLACES, QUESTIONS
+from lib.charts.cards import card_of
+from lib.charts.catalogue import CHARTS
+from lib.charts.one_row import CONDITION, DONOR, ITEM_CLASS, MEETING, RowKind
 from lib.frames.cache import from_cache
-from lib.model.links import OF, shown
+from lib.model.links import OF
+from lib.model.pages import QUESTIONS
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.navigation import link_to_place
-from lib.ui.one_row import KINDS, kind_of_row, rows_to_choose
+from lib.ui.one_row import rows_to_choose
 from lib.ui.picture import show_picture
 from lib.ui.share import offer_for_briefing
 from lib.ui.text import literal
 
 #: This page's own names in the link, by the kind of row that each picks.
 PICKED = {
-    "donors": "of_donor",
-    "meeting_id": "of_meeting",
-    "pledge_id": "of_condition",
-    "item_class": "item",
+    DONOR: "of_donor",
+    MEETING: "of_meeting",
+    CONDITION: "of_condition",
+    ITEM_CLASS: "item",
 }
 NOTHING = "Nothing in the ledger fits the choices of the side bar."
 
@@ -47,7 +48,7 @@ def charts_by_page() -> dict[str, list[str]]:
     return {
         page: named
         for page in QUESTIONS
-        if (named := [name for name in CHARTS if PLACES[name].page == page])
+        if (named := [name for name in CHARTS if CHARTS[name].page == page])
     }
 
 
@@ -70,9 +71,9 @@ def show_contents() -> None:
     st.markdown(f"{len(CHARTS)} charts: {links}")
 
 
-def shown_of(names: list[str], rows: dict[str, str | None]) -> tuple[Shown, ...]:
+def shown_of(names: list[str], rows: dict[RowKind, str | None]) -> tuple[Shown, ...]:
     """Give each chart of one row the row that was picked for its kind."""
-    kinds = {name: kind_of_row(name) for name in names}
+    kinds = {name: CHARTS[name].of for name in names}
     return tuple(
         Shown(name, rows[kind] if kind else None) for name, kind in kinds.items()
     )
@@ -86,25 +87,25 @@ def alts_of(charts: tuple[Shown, ...], view: View) -> dict[str, str]:
 
 def _described(charts: tuple[Shown, ...], view: View) -> Iterator[tuple[str, str]]:
     for one in charts:
-        of = shown(view.selection, one.row)
-        without_row = CHARTS[one.name].of_one and not one.row
-        if not (without_row or rows_of(one.name, View(view.ledger, of)).empty):
-            yield one.name, alt_of(one.name, View(view.ledger, of))
+        card = card_of(one.name, view.but(show=one.row))
+        without_row = CHARTS[one.name].of and not one.row
+        if not (without_row or card.rows.empty):
+            yield one.name, card.alt
 
 
-def _pick_rows(names: list[str], view: View) -> dict[str, str | None]:
+def _pick_rows(names: list[str], view: View) -> dict[RowKind, str | None]:
     """Let the reader pick the row that charts of one row are of, once for a kind."""
-    picked: dict[str, str | None] = {}
-    for kind in dict.fromkeys(filter(None, map(kind_of_row, names))):
+    picked: dict[RowKind, str | None] = {}
+    for kind in dict.fromkeys(kind for name in names if (kind := CHARTS[name].of)):
         rows = rows_to_choose(kind, view)
-        label = f"{KINDS[kind]} in the charts of one"
+        label = f"{kind.label} in the charts of one"
         picked[kind] = link.pick(label, PICKED[kind], rows) if rows else None
     return picked
 
 
 def _show(one: Shown, chosen: Selection, alt: str | None) -> None:
     """Show one chart; without words for it, it has no rows here."""
-    question = literal(PLACES[one.name].question)
+    question = literal(CHARTS[one.name].question)
     st.markdown(f"**{question}**  \n:small[`{one.named}`]")
     if alt is None:
         st.info(NOTHING)

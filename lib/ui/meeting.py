@@ -1,7 +1,5 @@
 """One meeting in detail: facts, headline, bridge, what was said; or a few compared."""
 
-from dataclasses import replace
-
 import pandas as pd
 import streamlit as st
 
@@ -75,7 +73,7 @@ def show_meeting(key: str | None, view: View) -> None:
             f"**Headline as printed** ({counted(len(headline), 'claim')}{disputed})\n\n"
             f"{claims_in_words(headline, view.ledger)}"
         )
-    show_chart("meeting_bridge", replace(view.selection, show=key))
+    show_chart("meeting_bridge", view.but(show=key))
     _said(key, view)
     st.markdown("**Pledges of this meeting**")
     rows = contributions(view)

@@ -5,8 +5,9 @@ from typing import Any
 
 import streamlit as st
 
-from lib.charts.places import PLACES, QUESTIONS
+from lib.charts.catalogue import CHARTS
 from lib.model.links import split_name
+from lib.model.pages import QUESTIONS
 from lib.ui import collection, link
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
@@ -69,9 +70,9 @@ def link_to(name: str, words: str, **own: str) -> None:
 def link_to_place(named: str) -> None:
     """Link to the page on which a chart stands, as it stands there."""
     name, row = split_name(named)
-    place = PLACES[name]
-    own = {**dict(place.own), **({place.row: row} if row else {})}
-    link_to(place.page, f"On {place.page.capitalize()}", **own)
+    chart = CHARTS[name]
+    own = {**dict(chart.own), **({chart.row_name: row} if row else {})}
+    link_to(chart.page, f"On {chart.page.capitalize()}", **own)
 
 
 def _stay(**own: str) -> None:

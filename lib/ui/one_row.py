@@ -3,8 +3,7 @@
 from collections.abc import Callable
 
 from lib.charts.captions import capital
-from lib.charts.catalogue import CHARTS
-from lib.charts.opened import ROW_OF
+from lib.charts.one_row import CONDITION, DONOR, ITEM_CLASS, MEETING, RowKind
 from lib.frames.cache import from_cache
 from lib.frames.donors import donor_totals
 from lib.frames.items import items
@@ -15,33 +14,20 @@ from lib.ui.donor import names_of_donors
 from lib.ui.meeting import names_of_meetings
 
 Names = dict[str, str]
-#: What a row is called beside its chooser, by the column that names it.
-KINDS = {
-    "donors": "Donor",
-    "meeting_id": "Meeting",
-    "pledge_id": "Condition",
-    "item_class": "Class of item",
-}
 
 
-def kind_of_row(name: str) -> str | None:
-    """Name the column that tells the row of a chart; None where it is of many rows."""
-    chart = CHARTS[name]
-    return ROW_OF[chart.frame] if chart.of_one else None
-
-
-def rows_to_choose(kind: str, view: View) -> Names:
+def rows_to_choose(kind: RowKind, view: View) -> Names:
     """Name the rows of a kind in a selection; the first stands as an example.
 
     Parameters
     ----------
     kind
-        A column of `KINDS`.
+        Of the rows.
     view
         What it shows in detail does not count.
     """
     whole = view.but(show=None)
-    key = ("rows to choose", kind, view.ledger.hash, whole.selection)
+    key = ("rows to choose", kind.column, view.ledger.hash, whole.selection)
     return from_cache(key, lambda: _example_first(*_NAMED[kind](whole)))
 
 
@@ -79,9 +65,9 @@ def _classes(view: View) -> tuple[Names, str]:
     return names, str(entries.idxmax()) if len(entries) else ""
 
 
-_NAMED: dict[str, Callable[[View], tuple[Names, str]]] = {
-    "donors": _donors,
-    "meeting_id": _meetings,
-    "pledge_id": _conditions,
-    "item_class": _classes,
+_NAMED: dict[RowKind, Callable[[View], tuple[Names, str]]] = {
+    DONOR: _donors,
+    MEETING: _meetings,
+    CONDITION: _conditions,
+    ITEM_CLASS: _classes,
 }

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import Row
-from lib.charts.catalogue import rows_of
+from lib.charts.cards import card_of
 from lib.frames.attribution import TRACED, traced_totals
 from lib.frames.bridge import untraced_shares
 from lib.frames.contributions import contributions
@@ -83,12 +83,11 @@ def headline_figures(view: View) -> dict[str, str]:
 
 def show_newest_meeting(view: View) -> None:
     """Show the newest meeting of the selection, its bridge in small."""
-    newest = rows_of("newest_meeting", view)
-    if newest.empty:
+    card, key = card_of("newest_meeting", view), "newest_meeting_card"
+    if card.rows.empty:
         return
-    row = newest.to_dict("records")[0]
-    card = "newest_meeting_card"
-    with st.container(border=True, key=card):
+    row = card.rows.to_dict("records")[0]
+    with st.container(border=True, key=key):
         heading(f"Newest meeting: {meeting_in_words(row['meeting_id'], view.ledger)}")
         shares = untraced_shares(view)
         st.markdown(literal(headline_in_words(row, shares.get(row["meeting_id"]))))
@@ -96,9 +95,9 @@ def show_newest_meeting(view: View) -> None:
         with parts:
             show_parts(row)
         with bar:
-            draw("newest_meeting", view.selection, key="newest_meeting")
+            draw(card, key="newest_meeting")
             link_to("meetings", "The whole meeting", show=row["meeting_id"])
-        show_menu("newest_meeting", view.selection, drawn=card)
+        show_menu(card, drawn=key)
 
 
 def headline_in_words(row: Row, untraced: float | None) -> str:

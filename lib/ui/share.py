@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 
 import streamlit as st
 
-from lib.charts.cards import card_of
-from lib.charts.catalogue import CHARTS
+from lib.charts.cards import ChartCard, card_of
 from lib.export.citation.bibliography import bibtex, cited_card, csl_json, text_citation
 from lib.export.page.embedding import iframe_code
 from lib.ledger.clock import today
@@ -13,7 +12,7 @@ from lib.model.briefing import MOST_CHARTS
 from lib.model.card import Card
 from lib.model.formats import day_in_words
 from lib.model.ledger import Ledger
-from lib.model.links import named_of, page_link, shown
+from lib.model.links import page_link, shown
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import collection
@@ -61,19 +60,16 @@ def show_page_link(view: View, key: str = "copy_page_link") -> None:
     show_actions([Group("", (copy,))], key)
 
 
-def show_menu(name: str, chosen: Selection, drawn: str) -> None:
+def show_menu(card: ChartCard, drawn: str) -> None:
     """Offer all that can be taken along from a card; made only once it is opened.
 
     Parameters
     ----------
-    name
-        Of the chart.
-    chosen
-        What is drawn, with the row that it is of.
+    card
+        Of what is drawn, with the row that it is of.
     drawn
         Key of the container in which the chart is drawn.
     """
-    named = named_of(name, chosen, of_one=CHARTS[name].of_one)
     with st.container(
         horizontal=True, vertical_alignment="center", key=f"{drawn}_share"
     ):
@@ -84,12 +80,12 @@ def show_menu(name: str, chosen: Selection, drawn: str) -> None:
             key=f"{drawn}_menu",
             on_change="rerun",
         )
-        offer_for_briefing(named, key=f"{drawn}_briefing")
+        offer_for_briefing(card.name, key=f"{drawn}_briefing")
     if menu.open:
         ledger = current_view().ledger
-        card = card_of(named, current_view(), public_address())
+        shared = card_of(card.name, current_view(), public_address())
         with menu:
-            show_actions(list(groups_of(card, ledger)), f"{drawn}_actions", drawn)
+            show_actions(list(groups_of(shared, ledger)), f"{drawn}_actions", drawn)
 
 
 def offer_for_briefing(named: str, key: str) -> None:

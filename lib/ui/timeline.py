@@ -2,13 +2,11 @@
 
 import streamlit as st
 
-from lib.charts.catalogue import rows_of
+from lib.charts.cards import card_of
 from lib.frames.contributions import contributions
-from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui.cards import show_chart
 from lib.ui.link import switch
-from lib.ui.session import current_view
 
 #: Names of this page's own in the link; `scale` is the size of a picture there.
 CUT, SCALE = "by", "axis"
@@ -39,17 +37,16 @@ NOBODY = {
 }
 
 
-def show_timeline(chosen: Selection) -> None:
+def show_timeline(view: View) -> None:
     """Let the reader cut the timeline, and show it."""
     with st.container(horizontal=True):
         cut = switch("Shown", CUT, CUTS)
         scaled = cut != "all" and switch("Height of the rows", SCALE, SCALES) == "own"
-    said = [BESIDE[cut], *([IN_MONEY] if chosen.per != "total" else [])]
+    said = [BESIDE[cut], *([IN_MONEY] if view.selection.per != "total" else [])]
     st.markdown(" ".join(said))
     name = CHARTS_OF[cut] + (OWN_SCALE if scaled else "")
-    ledger = current_view().ledger
-    empty = rows_of(name, View(ledger, chosen)).empty
-    if empty and cut in NOBODY and len(contributions(View(ledger, chosen))):
+    empty = card_of(name, view).rows.empty
+    if empty and cut in NOBODY and len(contributions(view)):
         st.info(NOBODY[cut])
         return
-    show_chart(name, chosen)
+    show_chart(name, view)

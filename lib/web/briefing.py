@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from threading import BoundedSemaphore
 from typing import Annotated
@@ -111,7 +111,7 @@ def pack_of(briefing: Briefing, view: View, site: str, today: date) -> Pack:
 def _part(entry: Entry, view: View, site: str) -> Part:
     card = card_of(entry.named, view, site)
     about = about_chart(card, view)
-    return Part(replace(card, comment=entry.comment), about, entry.heading)
+    return Part(card.titled("", entry.comment), about, entry.heading)
 
 
 def _drawing(request: Request) -> Picture:

@@ -6,8 +6,7 @@ from typing import Any
 
 from fastapi import Request
 
-from lib.charts.catalogue import CHARTS
-from lib.charts.opened import rows_to_open
+from lib.charts.catalogue import CHARTS, rows_to_open
 from lib.model.briefing import (
     LONGEST_COMMENT,
     LONGEST_TITLE,

@@ -8,8 +8,7 @@ from typing import Any
 
 from fastapi import Request
 
-from lib.charts.catalogue import CHARTS
-from lib.charts.opened import rows_to_open
+from lib.charts.catalogue import CHARTS, rows_to_open
 from lib.export.picture.papers import papers
 from lib.export.picture.typesetting import Size
 from lib.model.briefing import LONGEST_TITLE, read_briefing
@@ -141,7 +140,7 @@ def chart_request(
 def _row_of_none(request: Request, name: str) -> list[Problem]:
     """Refuse `set` of a chart that is not of one row: more would be drawn than asked."""
     rows = [row for row in request.query_params.getlist("set") if row]
-    if CHARTS[name].of_one or not rows:
+    if CHARTS[name].of or not rows:
         return []
     fault, expected = f"names no row of {name}", "no value: it is of no single row"
     return [Problem("set", rows[0], expected, fault=fault)]

@@ -135,8 +135,7 @@ def read_chart(
 
 def titled_card(asked: ChartRequest, ledger: Ledger, site: str) -> Card:
     """Gather a chart, under the reader's own title where there is one."""
-    card = card_of(asked.named, View(ledger, asked.selection), site)
-    return replace(card, finding=asked.title) if asked.title else card
+    return card_of(asked.named, View(ledger, asked.selection), site).titled(asked.title)
 
 
 def _written(

@@ -11,11 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lib.charts.captions import SUMS, total_in_words
 from lib.charts.cards import card_of
-from lib.charts.catalogue import CHARTS, figure_of, rows_of
-from lib.charts.foremost import foremost_chart
-from lib.charts.opened import rows_to_open
-from lib.charts.places import PLACES, QUESTIONS
-from lib.charts.sentences.catalogue import sentence_of
+from lib.charts.catalogue import CHARTS, rows_to_open
 from lib.export.about import NAME, licence_of
 from lib.export.data.row_values import numbers_of
 from lib.frames.attribution import traced_totals
@@ -26,8 +22,10 @@ from lib.model.card import Card
 from lib.model.formats import counted
 from lib.model.ledger import Ledger
 from lib.model.links import page_link, shown, split_name
+from lib.model.pages import QUESTIONS
 from lib.model.selection import Selection
 from lib.model.view import View
+from lib.web.linked_chart import linked_chart
 
 #: Of the table, which is to fit a screen; and signs of a description.
 MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT = 20, 6, 400
@@ -90,7 +88,7 @@ def outline_of(asked: PageRequest, ledger: Ledger, site: str, today: date) -> Ou
         Every text and address in it is escaped.
     """
     chosen = asked.selection.on(today)
-    named = foremost_chart(asked.page, View(ledger, chosen), asked.own)
+    named = linked_chart(asked.page, View(ledger, chosen), asked.own)
     card = card_of(named, View(ledger, chosen), site)
     others = _others(_beside(asked, card.name, ledger), View(ledger, chosen))
     said = {
@@ -127,7 +125,7 @@ def _title(page: str, card: Card, others: list[tuple[str, str]]) -> dict[str, st
     A briefing of several charts says how many, and what they find.
     """
     name, question = page.capitalize(), QUESTIONS[page]
-    if any(place.page == page for place in PLACES.values()):
+    if any(chart.page == page for chart in CHARTS.values()):
         return {"title": card.finding, "description": _shortened(card.sentence)}
     if others:
         found = ". ".join([card.finding, *(finding for finding, _ in others)])
@@ -165,8 +163,8 @@ def _beside(asked: PageRequest, drawn: str, ledger: Ledger) -> list[str]:
     else:
         named = [
             name
-            for name, place in PLACES.items()
-            if place.page == asked.page and not place.own and not CHARTS[name].of_one
+            for name, chart in CHARTS.items()
+            if chart.page == asked.page and not chart.own and not chart.of
             if name != COMPARED or len(asked.selection.donor) > 1
         ]
     return [name for name in named if name != drawn]
@@ -174,23 +172,16 @@ def _beside(asked: PageRequest, drawn: str, ledger: Ledger) -> list[str]:
 
 def _others(named: list[str], view: View) -> list[tuple[str, str]]:
     """Give finding and sentence of each chart that has rows."""
-    views = [(name, shown(view.selection, row)) for name, row in map(split_name, named)]
-    return [
-        (
-            figure_of(name, View(view.ledger, of)).layout.meta["finding"],
-            sentence_of(name, View(view.ledger, of)),
-        )
-        for name, of in views
-        if not rows_of(name, View(view.ledger, of)).empty
-    ]
+    cards = [card_of(name, view.but(show=split_name(name)[1])) for name in named]
+    return [(card.finding, card.sentence) for card in cards if not card.rows.empty]
 
 
 def _table(card: Card) -> dict[str, object]:
     """Give the first rows in words, and say how many there are in all."""
     rows = card.rows[::-1] if card.frame in OLDEST_FIRST else card.rows
-    first = replace(card, rows=rows.head(MOST_ROWS).reset_index(drop=True))
+    first = rows.head(MOST_ROWS).reset_index(drop=True)
     return {
-        "table": None if rows.empty else numbers_of(first, MOST_COLUMNS),
+        "table": None if rows.empty else numbers_of(card, MOST_COLUMNS, first),
         "left_out": max(0, len(rows) - MOST_ROWS),
         "rows": counted(len(rows), "row"),
     }

@@ -16,13 +16,14 @@ from starlette.datastructures import Headers, QueryParams
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from lib.charts.places import PLACES, QUESTIONS
+from lib.charts.catalogue import CHARTS
 from lib.frames.options import choices_on
 from lib.ledger.clock import today
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import Served, ledger_service
 from lib.model.ledger import Ledger
 from lib.model.links import OWN_NAMES
+from lib.model.pages import QUESTIONS
 from lib.model.query import read_selection
 from lib.web.headers import HeadAsGet
 from lib.web.outline import Outline, PageRequest, outline_of
@@ -32,7 +33,7 @@ LOGGER = logging.getLogger(__name__)
 #: Outlines that are kept, in characters.
 ROOM = 16 * 2**20
 #: Pages that draw something.
-CHARTED = {place.page for place in PLACES.values()} | {"briefing"}
+CHARTED = {place.page for place in CHARTS.values()} | {"briefing"}
 #: A name of a page's own with a longer value says nothing to a preview.
 LONGEST_VALUE = 2000
 

@@ -7,7 +7,6 @@ take turns, so that what else the machine does falls on both.
 
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from statistics import median
 from time import perf_counter
 from typing import Any
@@ -15,7 +14,6 @@ from typing import Any
 import kaleido
 
 from lib.charts.cards import card_of
-from lib.charts.catalogue import figure_of
 from lib.export.picture.pictures import draw
 from lib.export.picture.renderer import Renderer
 from lib.export.picture.typesetting import Size
@@ -52,12 +50,12 @@ def measured(
 ) -> tuple[float, float]:
     """Return the medians of ours and of bare kaleido, after a first run of each."""
     chosen = Selection(asof=today())
-    figure = figure_of(name, View(ledger, chosen))
+    figure = card_of(name, View(ledger, chosen)).figure
     card = card_of(name, View(ledger, chosen), "https://pledges.example.org")
 
     def ours(run: int) -> None:
         # Another title each time: a picture that was drawn before is only looked up.
-        titled = replace(card, finding=f"{card.finding} ({run})")
+        titled = card.titled(f"{card.finding} ({run})")
         draw(titled, format, Size(WIDTH), "light", renderer)
 
     taken = [

@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from lib.charts.catalogue import CHARTS
-from lib.charts.places import QUESTIONS
+from lib.model.pages import QUESTIONS
 from tests.browser.conftest import (
     ARTEFACTS,
     choose,

@@ -1,8 +1,13 @@
 """Toy frames, one a chart."""
 
+from dataclasses import replace
+
 import pytest
 
+from lib.charts.statement import Topic
+from lib.model.view import View
 from tests.charts.toy_rows import condition_row, donor_row, frame, meeting_row
+from tests.toys import NOW, claim, pledge, toy_ledger
 
 
 @pytest.fixture
@@ -47,3 +52,10 @@ def conditions():
         condition_row("epf", donor_label="EU institutions", threshold=float("nan")),
     ]
     return frame("conditions", rows)
+
+
+@pytest.fixture(scope="session")
+def topic():
+    """What is said of the whole of a small ledger, with some choices made."""
+    ledger = toy_ledger([pledge("p")], [claim("p", 1.0)])
+    return lambda **chosen: Topic(View(ledger, replace(NOW, **chosen)))

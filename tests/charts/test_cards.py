@@ -8,9 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from lib.charts.cards import card_of, what_of
+from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS
-from lib.charts.places import PLACES
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.options import choices_on
 from lib.ledger.package import read_ledger
@@ -46,20 +45,19 @@ def of(name, ledger, **chosen):
     )
 
 
-def test_every_chart_has_a_place_and_every_place_a_chart():
-    assert set(PLACES) == set(CHARTS)
-    assert {name for name, chart in CHARTS.items() if chart.of_one} == set(ROWS)
+def test_every_chart_of_one_row_has_a_row_here():
+    assert {name for name, chart in CHARTS.items() if chart.of} == set(ROWS)
 
 
-@pytest.mark.parametrize("name", PLACES)
-def test_every_place_is_a_page_with_a_question(name):
-    place = PLACES[name]
-    assert (ROOT / "pages" / f"{place.page}.py").is_file()
-    assert place.question.endswith("?")
+@pytest.mark.parametrize("name", CHARTS)
+def test_every_chart_stands_on_a_page_with_a_question(name):
+    chart = CHARTS[name]
+    assert (ROOT / "pages" / f"{chart.page}.py").is_file()
+    assert chart.question.endswith("?")
 
 
 def test_no_two_charts_answer_the_same_question():
-    asked = Counter(place.question for place in PLACES.values())
+    asked = Counter(chart.question for chart in CHARTS.values())
     assert not [question for question, times in asked.items() if times > 1]
 
 
@@ -82,13 +80,13 @@ def test_the_link_of_a_card_reads_back_as_the_same_selection(name, ledger):
     asked = parse_qs(address.query)
     read, problems = read_selection(asked, choices_on(ledger, TODAY))
     assert not problems
-    place = PLACES[name]
-    shown = chosen.show if place.row == "show" else None
+    chart = CHARTS[name]
+    shown = chosen.show if chart.row_name == "show" else None
     assert read == replace(chosen, show=shown)
-    assert address.path == ("/" if place.page == "overview" else f"/{place.page}")
+    assert address.path == ("/" if chart.page == "overview" else f"/{chart.page}")
     assert asked["view"] == [fingerprint_of(View(ledger, chosen))]
-    if place.row != "show":
-        assert asked[place.row] == [ROWS[name]]
+    if chart.row_name != "show":
+        assert asked[chart.row_name] == [ROWS[name]]
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -155,7 +153,7 @@ def test_no_currency_is_said_where_no_money_is_drawn(ledger):
 
 
 def test_a_chart_of_one_row_without_a_row_is_described_all_the_same(ledger):
-    assert what_of("donor_months", View(ledger, NOW)).startswith(
+    assert card_of("donor_months", View(ledger, NOW)).what.startswith(
         "One row, added up by month"
     )
 

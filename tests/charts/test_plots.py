@@ -5,9 +5,9 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from lib.charts.catalogue import CHARTS, figure_of, rows_of
+from lib.charts.cards import card_of
+from lib.charts.catalogue import CHARTS
 from lib.charts.panel_plots import plot_of_panel
-from lib.charts.plots import PANELS, plots_of
 from lib.charts.rows import Panel
 from lib.charts.style import ACCENT, COMPARED, DRAWINGS
 from lib.ledger.package import read_ledger
@@ -20,7 +20,7 @@ NOW = Selection(asof=TODAY)
 
 
 def plots(name, rows, chosen=NOW):
-    return [plot_of_panel(panel) for panel in PANELS[name](rows, chosen)]
+    return CHARTS[name].plots(rows, chosen)
 
 
 def numbers(plot):
@@ -81,6 +81,10 @@ SELECTIONS = {
     "per gdp": {"per": "gdp"},
     "in euros, the highest": {"currency": "EUR", "claims": "highest"},
 }
+#: The charts that are rows of bars.
+OF_BARS = [
+    name for name, chart in CHARTS.items() if not chart.by_month and chart.of_figures
+]
 UNITS = {"Billion": 1e9, "Million": 1e6, "Thousand": 1e3}
 
 
@@ -90,7 +94,8 @@ def ledger():
 
 
 def of(name, ledger, **chosen):
-    return plots_of(name, View(ledger, replace(NOW, show=ROWS.get(name), **chosen)))
+    view = View(ledger, replace(NOW, show=ROWS.get(name), **chosen))
+    return card_of(name, view).plots
 
 
 def divisor(plot):
@@ -127,10 +132,10 @@ def test_plots_are_whole(name, chosen, ledger):
 
 
 @pytest.mark.parametrize("chosen", SELECTIONS.values(), ids=SELECTIONS)
-@pytest.mark.parametrize("name", PANELS)
+@pytest.mark.parametrize("name", OF_BARS)
 def test_the_bars_are_those_of_the_figure(name, chosen, ledger):
     selection = replace(NOW, show=ROWS.get(name), **chosen)
-    figure = figure_of(name, View(ledger, selection))
+    figure = card_of(name, View(ledger, selection)).figure
     drawn = [
         (axis_number(trace), trace.name, tuple(trace.x), tuple(trace.base or ()))
         for trace in figure.data
@@ -138,7 +143,9 @@ def test_the_bars_are_those_of_the_figure(name, chosen, ledger):
     ]
     described = [
         (number, series.name, *bars_of(values, plot.base))
-        for number, plot in enumerate(plots_of(name, View(ledger, selection)), start=1)
+        for number, plot in enumerate(
+            card_of(name, View(ledger, selection)).plots, start=1
+        )
         for series, values in zip(plot.series, numbers(plot).values(), strict=True)
     ]
     assert sorted(drawn) == sorted(one for one in described if one[2])
@@ -169,7 +176,7 @@ def drawn(plot, drawing):
 
 
 def test_donors_joint_sets_and_nobody_are_the_rows_of_the_frame(ledger):
-    rows = rows_of("donor_totals", View(ledger, NOW))
+    rows = card_of("donor_totals", View(ledger, NOW)).rows
     donors, joint, nobody = of("donor_totals", ledger)
     of_kind = {kind: of.dropna(subset="value") for kind, of in rows.groupby("kind")}
     assert drawn(donors, "new") == column(of_kind["donor"], "new", donors)
@@ -182,7 +189,7 @@ def test_donors_joint_sets_and_nobody_are_the_rows_of_the_frame(ledger):
 @pytest.mark.parametrize("name", ["donor_meetings", "donor_mechanisms"])
 def test_one_donors_bars_add_up_to_the_frame(name, ledger):
     (plot,) = of(name, ledger)
-    rows = rows_of(name, View(ledger, replace(NOW, show="DEU")))
+    rows = card_of(name, View(ledger, replace(NOW, show="DEU"))).rows
     for state in ("new", "earlier"):
         total = sum(filter(None, numbers(plot)[state])) * divisor(plot)
         assert total == pytest.approx(rows[state].sum())
@@ -190,7 +197,9 @@ def test_one_donors_bars_add_up_to_the_frame(name, ledger):
 
 def test_meetings_are_the_rows_of_the_frame_the_newest_first(ledger):
     rows = (
-        rows_of("meeting_totals", View(ledger, NOW)).iloc[::-1].dropna(subset="value")
+        card_of("meeting_totals", View(ledger, NOW))
+        .rows.iloc[::-1]
+        .dropna(subset="value")
     )
     (plot,) = of("meeting_totals", ledger)
     assert drawn(plot, "new") == column(rows, "named", plot)
@@ -202,9 +211,9 @@ def test_meetings_are_the_rows_of_the_frame_the_newest_first(ledger):
 
 
 def test_the_steps_of_a_bridge_lead_from_the_headline_to_nobody(ledger):
-    rows = rows_of(
+    rows = card_of(
         "meeting_bridge", View(ledger, replace(NOW, show=ROWS["meeting_bridge"]))
-    )
+    ).rows
     (plot,) = of("meeting_bridge", ledger)
     headline = rows.loc[rows["part"] == "headline", "value"].iloc[0] / divisor(plot)
     assert drawn(plot, "headline")[0] == pytest.approx(headline)
@@ -214,7 +223,7 @@ def test_the_steps_of_a_bridge_lead_from_the_headline_to_nobody(ledger):
 
 
 def test_months_are_the_rows_of_the_frame(ledger):
-    rows = rows_of("timeline", View(ledger, NOW))
+    rows = card_of("timeline", View(ledger, NOW)).rows
     by_month, so_far, untraced = of("timeline", ledger)
     assert by_month.categories == tuple(rows["month"].dt.strftime("%Y-%m-%d"))
     assert drawn(by_month, "new") == column(rows, "named", by_month)
@@ -227,7 +236,7 @@ def test_months_are_the_rows_of_the_frame(ledger):
 
 @pytest.mark.parametrize("name", ["timeline_by_donor", "timeline_by_group"])
 def test_each_area_ends_at_what_its_row_comes_to(name, ledger):
-    rows, plots = rows_of(name, View(ledger, NOW)), of(name, ledger)
+    rows, plots = card_of(name, View(ledger, NOW)).rows, of(name, ledger)
     key = "donors" if name == "timeline_by_donor" else "group"
     last = rows.drop_duplicates(key, keep="last")["cumulative"].tolist()
     assert [numbers_in(plot)[-1] * divisor(plot) for plot in plots] == pytest.approx(
@@ -248,7 +257,7 @@ def test_areas_on_one_scale_reach_equally_far_and_others_as_they_like(ledger):
 def test_compared_donors_have_a_colour_each_and_hold_their_height(ledger):
     (plot,) = of("donors_compared", ledger)
     assert list(numbers(plot)) == list(COMPARED)
-    rows = rows_of("donors_compared", View(ledger, NOW))
+    rows = card_of("donors_compared", View(ledger, NOW)).rows
     last = rows.drop_duplicates("donors", keep="last")
     ends = [values[-1] for values in numbers(plot).values()]
     assert ends == column(last, "cumulative", plot)
@@ -260,7 +269,7 @@ def _ends(plot):
 
 
 def test_items_add_up_to_the_frame_unit_by_unit(ledger):
-    rows = rows_of("items", View(ledger, NOW))
+    rows = card_of("items", View(ledger, NOW)).rows
     for plot in of("items", ledger):
         names = [name[:1].lower() + name[1:] for name in plot.categories]
         of_unit = rows[rows["unit"] == plot.heading.lower()].set_index("item_label")

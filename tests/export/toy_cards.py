@@ -1,16 +1,46 @@
 """Cards of three rows, whose words one can find again in a file."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.model.card import NOTHING, Card, Source
+from lib.model.card import NOTHING, Plot, Source
 from tests.charts.toy_rows import donor_row, frame
 
 LINK = "https://pledges.test/donors?asof=2026-11-23&view=0a1b2c3d"
 SOURCE = Source("report", "Agency", "press", "https://news.test/a", date(2026, 2, 12))
+
+
+@dataclass(frozen=True, eq=False)
+class ToyCard:
+    """A card that holds what it says."""
+
+    name: str
+    finding: str
+    what: str
+    sentence: str
+    summary: tuple[str, str]
+    alt: str
+    source_line: str
+    link: str
+    caveats: tuple[str, ...]
+    sources: tuple[Source, ...]
+    as_of: date
+    ledger_hash: str
+    fingerprint: str
+    frame: str
+    rows: pd.DataFrame
+    figure: go.Figure
+    plots: tuple[Plot, ...] = ()
+    undrawn: str = ""
+    terms: tuple[tuple[str, str], ...] = ()
+    comment: str = ""
+
+    def titled(self, title, comment=""):
+        """Return the card with a reader's own words."""
+        return replace(self, finding=title or self.finding, comment=comment)
 
 
 def toy_card(**changes):
@@ -23,7 +53,7 @@ def toy_card(**changes):
             donor_row("LVA", "Латвія", value=1e9),
         ],
     )
-    card = Card(
+    card = ToyCard(
         name="donor_totals",
         finding="Germany pledged most: $3 billion",
         what="By donor. US dollars; as of 23 Nov 2026",

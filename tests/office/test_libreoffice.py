@@ -13,8 +13,7 @@ from docx import Document
 from pptx import Presentation
 
 from lib.charts.cards import card_of
-from lib.charts.catalogue import CHARTS
-from lib.charts.opened import rows_to_open
+from lib.charts.catalogue import CHARTS, rows_to_open
 from lib.export.about import about_chart
 from lib.export.citation.bibliography import cited_view
 from lib.export.data.flat_files import FORMATS

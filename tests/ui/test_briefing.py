@@ -2,8 +2,7 @@
 
 from urllib.parse import parse_qs, urlsplit
 
-from lib.charts.catalogue import CHARTS
-from lib.charts.opened import rows_to_open
+from lib.charts.catalogue import CHARTS, rows_to_open
 from lib.ledger.package import read_ledger
 from lib.model.briefing import MOST_CHARTS
 from lib.ui.briefing import charts_to_add
@@ -131,7 +130,7 @@ def test_the_packs_are_of_the_briefing_and_the_selection():
 
 def test_words_too_long_for_any_server_are_said_to_be_before_a_file_is_asked_for():
     long = [f"{place}:{'Ж' * 1999}" for place in range(1, 7)]
-    charts = sorted(name for name in CHARTS if not CHARTS[name].of_one)[:6]
+    charts = sorted(name for name in CHARTS if not CHARTS[name].of)[:6]
     app = opened("briefing", chart=charts, comment=long)
     assert "the 60,000 that can be sent" in said(app)
     assert "Take it along" not in groups(app)

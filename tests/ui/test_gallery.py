@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from lib.charts.catalogue import CHARTS
-from lib.charts.places import PLACES
+from lib.charts.one_row import CONDITION, DONOR, ITEM_CLASS, MEETING
 from lib.ledger.package import read_ledger
 from lib.model.links import split_name
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui.gallery import charts_by_page
-from lib.ui.one_row import KINDS, rows_to_choose
+from lib.ui.one_row import rows_to_choose
 from tests.toys import TODAY
 from tests.ui.past_view import ROOT, charts_in_link, mounted, opened, said, to_page
 
@@ -28,7 +28,7 @@ def test_every_chart_is_shown_once_with_its_question_and_its_name():
     assert sorted(split_name(one)[0] for one in shown(app)) == sorted(CHARTS)
     text = said(app)
     for name in CHARTS:
-        assert f"**{PLACES[name].question}**" in text
+        assert f"**{CHARTS[name].question}**" in text
         assert f"`{name}" in text
 
 
@@ -68,14 +68,14 @@ def test_a_selection_that_fits_nothing_is_said_of_each_chart():
 #: As of the end of the search: the largest donor, the newest headline, the condition that
 #: its page opens, the class of most pledges.
 EXAMPLES = {
-    "donors": "DEU",
-    "meeting_id": "udcg-2026-02-12",
-    "pledge_id": "udcg-2026-02-12-deu-pac3",
-    "item_class": "air_defence_system",
+    DONOR: "DEU",
+    MEETING: "udcg-2026-02-12",
+    CONDITION: "udcg-2026-02-12-deu-pac3",
+    ITEM_CLASS: "air_defence_system",
 }
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", EXAMPLES)
 def test_the_first_row_is_the_example_and_each_row_is_there_once(kind):
     ledger = read_ledger(ROOT / "seeds")
     rows = rows_to_choose(kind, View(ledger, Selection(asof=TODAY)))
@@ -87,7 +87,7 @@ def test_the_first_row_is_the_example_and_each_row_is_there_once(kind):
     assert later == rows
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", EXAMPLES)
 def test_where_nothing_fits_there_is_no_row_and_no_example(kind):
     ledger = read_ledger(ROOT / "seeds")
     assert rows_to_choose(kind, View(ledger, Selection(asof=date(2020, 1, 1)))) == {}

@@ -6,7 +6,6 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from lib.charts.catalogue import CHARTS
-from lib.charts.places import PLACES
 from tests.ui.past_view import groups, opened, texts
 
 SITE = "https://pledges.test"
@@ -96,13 +95,13 @@ OPENED = {
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_every_chart_of_every_page_has_the_menu_and_can_join_a_briefing(name):
-    place = PLACES[name]
-    query = {**OPENED.get(place.page, {}), **dict(place.own)}
-    app = opened(place.page, **query)
+    chart = CHARTS[name]
+    query = {**OPENED.get(chart.page, {}), **dict(chart.own)}
+    app = opened(chart.page, **query)
     keys = {one.key for one in app.button}
     assert f"{name}_card_briefing" in keys
     app.session_state[f"{name}_card_menu"] = True
     app.run()
-    row = query.get(place.row) if CHARTS[name].of_one else None
+    row = query.get(chart.row_name) if CHARTS[name].of else None
     named = f"{name}@{row}" if row else name
     assert f"charts/{named}.png" in texts(groups(app)["Download"])["PNG"]

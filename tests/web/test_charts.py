@@ -15,8 +15,7 @@ import pytest
 from openpyxl import load_workbook
 
 from lib.charts.cards import card_of
-from lib.charts.catalogue import CHARTS
-from lib.charts.opened import rows_to_open
+from lib.charts.catalogue import CHARTS, rows_to_open
 from lib.export.data.flat_files import as_csv
 from lib.export.picture.renderer import Renderer
 from lib.frames.cache import forget

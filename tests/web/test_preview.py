@@ -16,12 +16,12 @@ from starlette.responses import FileResponse, RedirectResponse
 from starlette.routing import Route
 
 from lib.charts.cards import card_of
-from lib.charts.places import QUESTIONS
 from lib.export.data.row_values import numbers_of
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.options import choices_on
 from lib.ledger.report import LedgerRefused, Report
 from lib.ledger.service import LedgerService, Served
+from lib.model.pages import QUESTIONS
 from lib.model.query import read_selection
 from lib.model.selection import Selection
 from lib.model.view import View

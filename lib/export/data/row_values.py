@@ -40,7 +40,9 @@ class Numbers:
     note: str
 
 
-def numbers_of(card: Card, most: int = MOST_COLUMNS) -> Numbers:
+def numbers_of(
+    card: Card, most: int = MOST_COLUMNS, rows: pd.DataFrame | None = None
+) -> Numbers:
     """Write the rows of a card as a table.
 
     Parameters
@@ -50,8 +52,11 @@ def numbers_of(card: Card, most: int = MOST_COLUMNS) -> Numbers:
     most
         Columns at most; those that a page shows first are kept. A column without any
         value is left out, and so are keys.
+    rows
+        Of the card's, those that are written; all where none are named.
     """
-    rows, columns = card.rows, CONTRACTS[card.frame].to_schema().columns
+    rows = card.rows if rows is None else rows
+    columns = CONTRACTS[card.frame].to_schema().columns
     known = rows.columns[rows.notna().any()] if len(rows) else rows.columns
     kept = [one for one in SHOWN[card.frame] if one in known and not _idle(one, rows)]
     kept = kept[:most]

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from lib.charts.catalogue import CHARTS
-from lib.charts.foremost import OF_ALL, foremost_chart
-from lib.charts.places import PLACES, QUESTIONS
+from lib.model.pages import QUESTIONS
 from lib.model.selection import Selection
 from lib.model.view import View
+from lib.web.linked_chart import OF_ALL, linked_chart
 from tests.toys import claim, pledge, toy_ledger
 
 LEDGER = toy_ledger(
@@ -22,7 +22,7 @@ NOW = Selection(asof=date(2026, 11, 23))
 
 
 def foremost(page, own=(), **chosen):
-    return foremost_chart(
+    return linked_chart(
         page, View(LEDGER, Selection(asof=NOW.asof, **chosen)), tuple(own)
     )
 
@@ -31,8 +31,8 @@ def foremost(page, own=(), **chosen):
 def test_every_page_has_one(page):
     name = foremost(page)
     assert name in CHARTS
-    charted = page in {place.page for place in PLACES.values()}
-    assert PLACES[name].page == page if charted else name == OF_ALL
+    charted = page in {place.page for place in CHARTS.values()}
+    assert CHARTS[name].page == page if charted else name == OF_ALL
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,9 @@
-from lib.charts.sentences.conditions import (
-    condition_history_said,
-    conditions_said,
-    disputes_said,
+from lib.charts.statement import Topic
+from lib.charts.subjects.conditions import (
+    condition_history_statement,
+    conditions_statement,
+    disputes_statement,
 )
-from lib.charts.sentences.said import Asked
 from lib.frames.condition_history import condition_history
 from lib.frames.conditions import conditions as all_conditions
 from lib.model.view import View
@@ -12,8 +12,8 @@ from tests.charts.toy_rows import MISSING, frame
 from tests.toys import NOW, claim, event, pledge, toy_ledger
 
 
-def test_conditions_are_counted_and_what_is_pending_is_named(conditions, asked):
-    said = conditions_said(conditions, asked())
+def test_conditions_are_counted_and_what_is_pending_is_named(conditions, topic):
+    said = conditions_statement(conditions, topic())
     assert said.clause == (
         "2 pledges at UDCG meetings and through PURL had been made on a condition: 1 "
         "pending and 1 reported met"
@@ -24,8 +24,8 @@ def test_conditions_are_counted_and_what_is_pending_is_named(conditions, asked):
     )
 
 
-def test_nothing_is_said_of_delivery_where_nothing_is_met(conditions, asked):
-    said = conditions_said(conditions.tail(1), asked())
+def test_nothing_is_said_of_delivery_where_nothing_is_met(conditions, topic):
+    said = conditions_statement(conditions.tail(1), topic())
     assert said.clause.startswith("1 pledge at UDCG meetings")
     assert "delivered" not in " ".join(said.doubts)
 
@@ -44,8 +44,8 @@ def test_one_condition_is_said_with_its_text_its_way_and_its_witnesses():
             ),
         ],
     )
-    said = condition_history_said(
-        condition_history(View(ledger, NOW)), Asked(NOW, ledger)
+    said = condition_history_statement(
+        condition_history(View(ledger, NOW)), Topic(View(ledger, NOW))
     )
     assert said.clause == (
         "the condition of the pledge that Germany made on 12 Feb 2026 (Others give 30) "
@@ -59,9 +59,9 @@ def test_one_condition_is_said_with_its_text_its_way_and_its_witnesses():
     assert len(all_conditions(View(ledger, NOW))) == 1
 
 
-def test_the_widest_dispute_is_said_with_what_sums_count(asked):
+def test_the_widest_dispute_is_said_with_what_sums_count(topic):
     rows = frame("disputes", [dispute("a", 10e6, 20e6, 40e6), dispute("b", 1, 1, 2)])
-    said = disputes_said(rows, asked())
+    said = disputes_statement(rows, topic())
     assert said.clause == (
         "sources differed by more than 2 percent on 2 pledged sums at UDCG meetings and "
         "through PURL, most on that of Canada of 12 Feb 2026: $10 to 40 million in 2 "
@@ -70,10 +70,10 @@ def test_the_widest_dispute_is_said_with_what_sums_count(asked):
     assert said.doubts == ("sums count $20 million",)
 
 
-def test_a_disputed_headline_is_no_donors_own(asked):
+def test_a_disputed_headline_is_no_donors_own(topic):
     whole = {"scope": "total", "donors": None, "donor_label": "No named donor"}
     rows = frame("disputes", [dispute("b", 35e9, MISSING, 48e9, claims=6, **whole)])
-    said = disputes_said(rows, asked())
+    said = disputes_statement(rows, topic())
     assert "on 1 pledged sum" in said.clause
     assert said.clause.endswith(
         "namely on the sum announced on 12 Feb 2026 for all donors together: $35 to 48 "

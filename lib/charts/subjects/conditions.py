@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import pandas as pd
 
 from lib.charts.captions import Row, in_a_sentence
-from lib.charts.condition_history import settled_in_words
-from lib.charts.conditions import cut, status_counts
-from lib.charts.disputes import worth_of_dispute
-from lib.charts.sentences.said import Asked, Said
+from lib.charts.chart import OF_CLAIMS, OF_OTHER_SUMS, Chart
+from lib.charts.condition_history import condition_history, settled_in_words
+from lib.charts.conditions import conditions_timeline, cut, status_counts
+from lib.charts.disputes import disputed_figures, worth_of_dispute
+from lib.charts.one_row import CONDITION
+from lib.charts.statement import Statement, Topic
 from lib.frames.conditions import conditions
 from lib.model.formats import (
     counted,
@@ -26,24 +28,24 @@ TEXT = 110
 NOT_DELIVERED = "reported met does not mean delivered"
 
 
-def conditions_said(rows: pd.DataFrame, asked: Asked) -> Said:
+def conditions_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     """Say how many pledges hang on a condition, and how these stand.
 
     Parameters
     ----------
     rows
         The frame `conditions`.
-    asked
+    topic
         The selection, in which ledger.
     """
     counts = status_counts(rows)
     stand = list_in_words(tuple(f"{number} {word}" for word, number in counts.items()))
     clause = (
-        f"{counted(len(rows), 'pledge')} {asked.scope(money=False)} had been made on a "
+        f"{counted(len(rows), 'pledge')} {topic.scope(money=False)} had been made on a "
         f"condition: {stand}"
     )
     met = (NOT_DELIVERED,) if (rows["status"] == "met").any() else ()
-    return Said(clause, (*_waiting(rows), *met))
+    return Statement(clause, (*_waiting(rows), *met))
 
 
 def _waiting(rows: pd.DataFrame) -> Iterator[str]:
@@ -57,26 +59,26 @@ def _text(row: Row) -> str:
     return cut(str(row["condition"]).rstrip("."), TEXT)
 
 
-def condition_history_said(history: pd.DataFrame, asked: Asked) -> Said:
+def condition_history_statement(history: pd.DataFrame, topic: Topic) -> Statement:
     """Say what one pledge hangs on, and what became of that.
 
     Parameters
     ----------
     history
         Rows of one pledge of the frame `condition_history`, in their order.
-    asked
+    topic
         The selection, in which ledger.
     """
     last = history.to_dict("records")[-1]
-    whole = conditions(View(asked.ledger, Selection(asof=asked.selection.day)))
+    whole = conditions(View(topic.ledger, Selection(asof=topic.selection.day)))
     offer = whole[whole["pledge_id"] == last["pledge_id"]].to_dict("records")[0]
     donor, day = in_a_sentence(last["donor_label"]), day_in_words(last["announced_on"])
     clause = (
         f"the condition of the pledge that {donor} made on {day} ({_text(offer)}) stood "
-        f"as {settled_in_words(history, asked.selection.day)}"
+        f"as {settled_in_words(history, topic.selection.day)}"
     )
     met = (NOT_DELIVERED,) if last["status"] == "met" else ()
-    return Said(clause, (*_progress(last), *_reported(offer), *met))
+    return Statement(clause, (*_progress(last), *_reported(offer), *met))
 
 
 def _progress(last: Row) -> Iterator[str]:
@@ -93,14 +95,14 @@ def _reported(offer: Row) -> Iterator[str]:
         yield f"{sources} for that state, {official} official"
 
 
-def disputes_said(rows: pd.DataFrame, asked: Asked) -> Said:
+def disputes_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     """Say on how many figures sources differ, and where most.
 
     Parameters
     ----------
     rows
         The frame `disputes`, in its order.
-    asked
+    topic
         The selection, in which ledger.
     """
     top = rows.to_dict("records")[0]
@@ -109,10 +111,10 @@ def disputes_said(rows: pd.DataFrame, asked: Asked) -> Said:
     most = "most on" if len(rows) > 1 else "namely on"
     clause = (
         f"sources differed by more than {percent} percent on {figures} "
-        f"{asked.scope()}, {most} {_which(top)}: {worth_of_dispute(top)} in "
+        f"{topic.scope()}, {most} {_which(top)}: {worth_of_dispute(top)} in "
         f"{counted(top['claims'], 'claim')}"
     )
-    return Said(clause, tuple(_lead(top)))
+    return Statement(clause, tuple(_lead(top)))
 
 
 def _which(row: Row) -> str:
@@ -128,3 +130,43 @@ def _lead(row: Row) -> Iterator[str]:
         yield "the claim that counts states no sum"
     else:
         yield f"sums count {money_in_words(row['lead'], row['currency'])}"
+
+
+CHARTS = {
+    "disputes": Chart(
+        frame="disputes",
+        page="evidence",
+        question="Where do sources differ, and how far?",
+        what="Lowest and highest claim of each disputed pledge",
+        draw=lambda rows, _: disputed_figures(rows),
+        statement=disputes_statement,
+        ignores=OF_CLAIMS,
+        of_figures=False,
+        empty="no sum pledged {scope} was disputed",
+    ),
+    "conditions": Chart(
+        frame="conditions",
+        page="conditions",
+        question="Which conditions are open, and since when?",
+        what="Pledges with a condition, from the offer to what settled it",
+        draw=lambda rows, chosen: conditions_timeline(rows, chosen.day),
+        statement=conditions_statement,
+        ignores=OF_OTHER_SUMS,
+        of_money=False,
+        of_figures=False,
+        empty="no pledge {scope} had been made on a condition",
+    ),
+    "condition_history": Chart(
+        frame="condition_history",
+        page="conditions",
+        question="What became of one condition?",
+        what="{row}: the reports on its condition, day by day",
+        draw=lambda rows, chosen: condition_history(rows, chosen.day),
+        statement=condition_history_statement,
+        of=CONDITION,
+        ignores=OF_OTHER_SUMS,
+        of_money=False,
+        of_figures=False,
+        empty="no report on the condition of {row} {where}",
+    ),
+}

@@ -4,14 +4,14 @@ import pytest
 
 from lib.charts.multiples import leading_donor_months
 from lib.charts.profiles import first_donors
-from lib.charts.sentences.months import (
-    donor_months_said,
-    donors_by_month_said,
-    donors_compared_said,
-    groups_said,
-    timeline_said,
+from lib.charts.statement import Topic
+from lib.charts.subjects.months import (
+    donor_months_statement,
+    donors_by_month_statement,
+    donors_compared_statement,
+    groups_statement,
+    timeline_statement,
 )
-from lib.charts.sentences.said import Asked
 from lib.frames.months import group_months, timeline
 from lib.frames.profiles import donor_months
 from lib.model.view import View
@@ -44,11 +44,11 @@ def ledger():
 
 
 def of(ledger, **chosen):
-    return Asked(replace(NOW, **chosen), ledger)
+    return Topic(View(ledger, replace(NOW, **chosen)))
 
 
 def test_what_is_traced_adds_up_and_what_is_not_stays_out(ledger):
-    said = timeline_said(timeline(View(ledger, NOW)), of(ledger))
+    said = timeline_statement(timeline(View(ledger, NOW)), of(ledger))
     assert said.clause == (
         "firm pledges traced to donors at UDCG meetings and through PURL added up to "
         "$155 million or more (of which $40 million was first announced elsewhere), more "
@@ -63,7 +63,7 @@ def test_what_is_traced_adds_up_and_what_is_not_stays_out(ledger):
 
 def test_nothing_traced_is_no_sum_rather_than_zero(ledger):
     nobody = timeline(View(ledger, NOW)).assign(entries=0, cumulative=float("nan"))
-    said = timeline_said(nobody, of(ledger))
+    said = timeline_statement(nobody, of(ledger))
     assert said.clause == (
         "no sum pledged at UDCG meetings and through PURL was traced to donors"
     )
@@ -71,7 +71,7 @@ def test_nothing_traced_is_no_sum_rather_than_zero(ledger):
 
 def test_one_donor_is_said_with_since_when_and_without_joint_money(ledger):
     months = donor_months(View(ledger, NOW))
-    said = donor_months_said(months[months["donors"] == "DEU"], of(ledger))
+    said = donor_months_statement(months[months["donors"] == "DEU"], of(ledger))
     assert said.clause == (
         "firm pledges of Germany at UDCG meetings and through PURL added up to $50 "
         "million or more (of which $40 million was first announced elsewhere), more than "
@@ -84,9 +84,9 @@ def test_one_donor_is_said_with_since_when_and_without_joint_money(ledger):
 
 
 def test_conditional_money_is_in_brackets_where_it_counts(ledger):
-    asked = of(ledger, basis="conditional")
-    months = donor_months(View(ledger, asked.selection))
-    said = donor_months_said(months[months["donors"] == "DEU"], asked)
+    topic = of(ledger, basis="conditional")
+    months = donor_months(View(ledger, topic.selection))
+    said = donor_months_statement(months[months["donors"] == "DEU"], topic)
     assert said.clause.startswith("firm and conditional pledges of Germany")
     assert (
         "$57 million or more (of which $40 million was first announced elsewhere and "
@@ -96,20 +96,20 @@ def test_conditional_money_is_in_brackets_where_it_counts(ledger):
 
 def test_a_donor_without_a_sum_stated_none(ledger):
     months = donor_months(View(ledger, NOW))
-    said = donor_months_said(months[months["donors"] == "SWE"], of(ledger))
+    said = donor_months_statement(months[months["donors"] == "SWE"], of(ledger))
     assert said.clause == ("Sweden had stated no sum at UDCG meetings and through PURL")
     assert said.doubts == ("1 entry of Sweden states no sum",)
 
 
 def test_donors_compared_are_named_with_their_sums(ledger):
     rows = first_donors(donor_months(View(ledger, NOW)))
-    said = donors_compared_said(rows, of(ledger))
+    said = donors_compared_statement(rows, of(ledger))
     assert said.clause == (
         "firm pledges at UDCG meetings and through PURL added up to $50 million or more "
         "for Germany and $5 million for Norway"
     )
     alone = rows[rows["donors"] == "NOR"]
-    assert donors_compared_said(alone, of(ledger)).clause == (
+    assert donors_compared_statement(alone, of(ledger)).clause == (
         "firm pledges of Norway at UDCG meetings and through PURL added up to $5 million, "
         "all of it announced in Aug 2025"
     )
@@ -117,7 +117,7 @@ def test_donors_compared_are_named_with_their_sums(ledger):
 
 def test_of_many_donors_the_largest_is_said(ledger):
     rows = leading_donor_months(donor_months(View(ledger, NOW)))
-    said = donors_by_month_said(rows, of(ledger))
+    said = donors_by_month_statement(rows, of(ledger))
     assert said.clause.startswith(
         "firm pledges of Germany at UDCG meetings and through PURL added up to the most "
         "of any single donor: $50 million or more"
@@ -125,7 +125,7 @@ def test_of_many_donors_the_largest_is_said(ledger):
 
 
 def test_groups_are_said_to_overlap(ledger):
-    said = groups_said(group_months(View(ledger, NOW)), of(ledger))
+    said = groups_statement(group_months(View(ledger, NOW)), of(ledger))
     assert said.clause == (
         "firm pledges of members of groups that overlap at UDCG meetings and through PURL "
         "added up to $155 million or more for NATO, $105 million for the NB8 and $50 "
@@ -135,7 +135,7 @@ def test_groups_are_said_to_overlap(ledger):
 
 def test_one_group_alone_is_named(ledger):
     months = group_months(View(ledger, NOW))
-    said = groups_said(months[months["group"] == "NB8"], of(ledger))
+    said = groups_statement(months[months["group"] == "NB8"], of(ledger))
     assert said.clause == (
         "firm pledges of members of the NB8 at UDCG meetings and through PURL added up "
         "to $105 million"

@@ -1,8 +1,7 @@
 """What a chart says, and the words that its sentence is made of."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -48,7 +47,7 @@ OF_WHICH = {
 
 
 @dataclass(frozen=True)
-class Said:
+class Statement:
     """What a chart says, without a full stop.
 
     `clause` goes on from "As of 12 Feb 2026, ". `doubts` are what else must be known,
@@ -75,11 +74,20 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Asked:
+class Topic:
     """What a sentence is about beside its rows: the selection, in which ledger."""
 
-    selection: Selection
-    ledger: Ledger
+    view: View
+
+    @property
+    def selection(self) -> Selection:
+        """What a reader chose."""
+        return self.view.selection
+
+    @property
+    def ledger(self) -> Ledger:
+        """Of which ledger."""
+        return self.view.ledger
 
     @property
     def counted(self) -> str:
@@ -91,17 +99,15 @@ class Asked:
         """Name what is added up month by month, where nothing counts twice."""
         return ADDED_UP[self.selection.basis]
 
-    def of_donor(self, key: str) -> "Asked":
+    def of_donor(self, key: str) -> "Topic":
         """Leave out the filter that a sentence of one donor says by itself."""
         alone = self.selection.donor == (key,) and not self.selection.group
-        return self._without(donor=()) if alone else self
+        return Topic(self.view.but(donor=())) if alone else self
 
-    def of_meeting(self, key: str) -> "Asked":
+    def of_meeting(self, key: str) -> "Topic":
         """Leave out the filter that a sentence of one meeting says by itself."""
-        return self._without(meeting=()) if self.selection.meeting == (key,) else self
-
-    def _without(self, **filters: Any) -> "Asked":
-        return replace(self, selection=replace(self.selection, **filters))
+        alone = self.selection.meeting == (key,)
+        return Topic(self.view.but(meeting=())) if alone else self
 
     def within(self, *, money: bool = True) -> str:
         """Say the filters in brackets, after a blank; without any, nothing.
@@ -112,7 +118,7 @@ class Asked:
             Whether sums are said: with them go the claims and the rates that count.
         """
         chosen = self.selection
-        parts = filters_in_words(View(self.ledger, chosen), NAMED)
+        parts = filters_in_words(self.view, NAMED)
         if money:
             parts += [CLAIM_WORDS[chosen.claims]]
             parts += [f"at {rates_in_words(chosen)}"] if chosen.rates else []
@@ -124,7 +130,7 @@ class Asked:
         return f"{SCOPE}{self.within(money=money)}"
 
 
-def of_which(sums: Row, asked: Asked, currency: str) -> str:
+def of_which(sums: Row, topic: Topic, currency: str) -> str:
     """Say in brackets how much of a sum is not plainly new; of none, nothing.
 
     Parameters
@@ -132,14 +138,14 @@ def of_which(sums: Row, asked: Asked, currency: str) -> str:
     sums
         `value`, and the states of it; what is missing is none. `unattributed` may be
         among them.
-    asked
+    topic
         Its basis names the states that the sum counts.
     currency
         Of the sums.
     """
     words = {
         state: OF_WHICH[state]
-        for state in BASES[asked.selection.basis]
+        for state in BASES[topic.selection.basis]
         if state in OF_WHICH
     } | {"unattributed": "is traced to no named donor"}
     found = {state: sums.get(state, 0.0) for state in words}
@@ -158,9 +164,9 @@ def worth(row: Row) -> str:
     return worth_in_words(row)
 
 
-def uncounted(row: Row, asked: Asked) -> Iterable[str]:
+def uncounted(row: Row, topic: Topic) -> Iterable[str]:
     """Say what money a basis leaves out that hangs on a condition."""
-    left_out = "conditional" not in BASES[asked.selection.basis]
+    left_out = "conditional" not in BASES[topic.selection.basis]
     if left_out and row["conditional"] > 0:
         money = money_in_words(row["conditional"], row["currency"])
         yield f"{money} more is conditional and not counted"
@@ -187,9 +193,9 @@ def without_sum(
         yield f"{number}{more} entries{whose} state no {what}"
 
 
-def jointly(rows: pd.DataFrame, asked: Asked) -> Iterable[str]:
+def jointly(rows: pd.DataFrame, topic: Topic) -> Iterable[str]:
     """Say, where donors are chosen, that joint pledges hold money of others too."""
-    chosen = asked.selection.donor or asked.selection.group
+    chosen = topic.selection.donor or topic.selection.group
     if chosen and rows["joint"].notna().any():
         yield "joint pledges with other donors count in full"
 

@@ -1,13 +1,13 @@
 import pytest
 
-from lib.charts.sentences.meetings import (
-    bridge_said,
-    meeting_shares_said,
-    meetings_said,
-    newest_meeting_said,
-    traced_meetings_said,
+from lib.charts.statement import Topic
+from lib.charts.subjects.meetings import (
+    bridge_statement,
+    meeting_shares_statement,
+    meetings_statement,
+    newest_meeting_statement,
+    traced_meetings_statement,
 )
-from lib.charts.sentences.said import Asked
 from lib.frames.bridge import bridge
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -17,8 +17,8 @@ from tests.toys import TODAY, claim, pledge, toy_ledger
 NOW = Selection(asof=TODAY)
 
 
-def test_the_newest_meeting_is_said_with_what_is_traced_to_nobody(meetings, asked):
-    said = meetings_said(meetings, asked())
+def test_the_newest_meeting_is_said_with_what_is_traced_to_nobody(meetings, topic):
+    said = meetings_statement(meetings, topic())
     assert said.clause == (
         "the newest of 3 UDCG meetings, that of 12 Feb 2026, had brought $10 billion in "
         "firm pledges (of which $9 billion is traced to no named donor)"
@@ -29,47 +29,47 @@ def test_the_newest_meeting_is_said_with_what_is_traced_to_nobody(meetings, aske
     )
 
 
-def test_one_meeting_alone_is_named_without_its_filter(meetings, asked):
+def test_one_meeting_alone_is_named_without_its_filter(meetings, topic):
     only = meetings.tail(1)
-    chosen = asked(meeting=("udcg-2026-02-12",), aid=("military",))
-    assert meetings_said(only, chosen).clause.startswith(
+    chosen = topic(meeting=("udcg-2026-02-12",), aid=("military",))
+    assert meetings_statement(only, chosen).clause.startswith(
         "the UDCG meeting of 12 Feb 2026 (aid: military) had brought $10 billion"
     )
-    assert newest_meeting_said(only, asked()).clause.startswith(
+    assert newest_meeting_statement(only, topic()).clause.startswith(
         "the newest UDCG meeting, that of 12 Feb 2026, had brought $10 billion"
     )
 
 
 def test_a_meeting_without_a_sum_brought_no_stated_sum_rather_than_zero(
-    meetings, asked
+    meetings, topic
 ):
-    said = meetings_said(meetings.head(2), asked())
+    said = meetings_statement(meetings.head(2), topic())
     assert said.clause == (
         "the newest of 2 UDCG meetings, that of 4 Jun 2025, had brought no stated sum"
     )
 
 
-def test_joint_money_of_others_is_owned_up_to_where_donors_are_chosen(asked):
+def test_joint_money_of_others_is_owned_up_to_where_donors_are_chosen(topic):
     rows = frame("meeting_totals", [meeting_row("2026-02-12", 3e9, joint=1e9)])
     joint = "joint pledges with other donors count in full"
-    assert joint in meetings_said(rows, asked(donor=("NOR",))).doubts
-    assert joint not in meetings_said(rows, asked()).doubts
+    assert joint in meetings_statement(rows, topic(donor=("NOR",))).doubts
+    assert joint not in meetings_statement(rows, topic()).doubts
 
 
-def test_restated_sums_are_owned_up_to_where_they_count(asked):
+def test_restated_sums_are_owned_up_to_where_they_count(topic):
     rows = frame("meeting_totals", [meeting_row("2026-02-12", 3e9, restated=1e9)])
-    said = meetings_said(rows, asked(basis="announced"))
+    said = meetings_statement(rows, topic(basis="announced"))
     assert "$1 billion is counted in another entry too" in said.clause
     assert said.doubts == ("restated sums are counted at other meetings too",)
 
 
-def test_the_largest_traced_sum_leaves_out_what_is_traced_to_nobody(meetings, asked):
-    said = traced_meetings_said(meetings, asked())
+def test_the_largest_traced_sum_leaves_out_what_is_traced_to_nobody(meetings, topic):
+    said = traced_meetings_statement(meetings, topic())
     assert said.clause == (
         "of what was traced to donors, alone or jointly, most was announced at the UDCG "
         "meeting of 11 Apr 2025: $3 billion in firm pledges"
     )
-    newest = traced_meetings_said(meetings.tail(1), asked())
+    newest = traced_meetings_statement(meetings.tail(1), topic())
     assert newest.clause == (
         "of what the UDCG meeting of 12 Feb 2026 had brought, $1 billion in firm pledges "
         "was traced to donors, alone or jointly"
@@ -77,19 +77,19 @@ def test_the_largest_traced_sum_leaves_out_what_is_traced_to_nobody(meetings, as
     assert newest.doubts[0] == "$9 billion that no named donor accounts for is left out"
 
 
-def test_where_nothing_is_traced_no_sum_is_said(asked):
+def test_where_nothing_is_traced_no_sum_is_said(topic):
     alone = {"named": float("nan"), "unattributed": 9e9}
     rows = frame("meeting_totals", [meeting_row("2026-02-12", 9e9, **alone)])
-    said = traced_meetings_said(rows, asked())
+    said = traced_meetings_statement(rows, topic())
     assert said.clause == "no sum of a UDCG meeting was traced to donors"
 
 
-def test_shares_say_the_newest_and_how_many_are_mostly_untraced(meetings, asked):
-    assert meeting_shares_said(meetings, asked()).clause == (
+def test_shares_say_the_newest_and_how_many_are_mostly_untraced(meetings, topic):
+    assert meeting_shares_statement(meetings, topic()).clause == (
         "90 percent of the $10 billion in firm pledges of the UDCG meeting of 12 Feb 2026 "
         "was traced to no named donor, as was more than half at 1 of 2 meetings in all"
     )
-    assert meeting_shares_said(meetings.head(1), asked()).clause == (
+    assert meeting_shares_statement(meetings.head(1), topic()).clause == (
         "all of the $3 billion in firm pledges of the UDCG meeting of 11 Apr 2025 was "
         "traced to donors"
     )
@@ -113,12 +113,12 @@ def headline():
             claim("s", 5e6),
         ],
     )
-    return Asked(NOW, ledger)
+    return Topic(View(ledger, NOW))
 
 
 def test_a_headline_is_taken_apart_and_its_dispute_is_said_with_it(headline):
     rows = bridge(View(headline.ledger, NOW))
-    said = bridge_said(rows[rows["meeting_id"] == "m1"], headline)
+    said = bridge_statement(rows[rows["meeting_id"] == "m1"], headline)
     assert said.clause == (
         "of the headline of $100 million (disputed: $100 to 120 million) of the UDCG "
         "meeting of 12 Feb 2026, Brussels: $60 million is new from named donors; no named "
@@ -132,7 +132,7 @@ def test_a_headline_is_taken_apart_and_its_dispute_is_said_with_it(headline):
 
 def test_a_meeting_without_a_headline_says_so():
     ledger = toy_ledger([pledge("d", meeting_id="m1")], [claim("d", 60e6)])
-    said = bridge_said(bridge(View(ledger, NOW)), Asked(NOW, ledger))
+    said = bridge_statement(bridge(View(ledger, NOW)), Topic(View(ledger, NOW)))
     assert said.clause == (
         "of what was pledged at the UDCG meeting of 12 Feb 2026, Brussels, without a "
         "headline: $60 million is new from named donors"

@@ -3,18 +3,18 @@ from datetime import date
 import pytest
 
 from lib.charts.captions import in_a_sentence
-from lib.charts.sentences.said import LONGEST, Said, of_which, without_sum
+from lib.charts.statement import LONGEST, Statement, of_which, without_sum
 from lib.model.selection import Selection
 
 DAY = Selection(asof=date(2026, 2, 12))
 
 
 def test_a_sentence_begins_with_the_day_and_ends_with_a_full_stop():
-    assert Said("all is well").sentence(DAY) == "As of 12 Feb 2026, all is well."
+    assert Statement("all is well").sentence(DAY) == "As of 12 Feb 2026, all is well."
 
 
 def test_a_sentence_takes_in_the_doubts_for_which_it_has_room_the_gravest_first():
-    said = Said("a" * 200, ("b" * 60, "c" * 60, "d"))
+    said = Statement("a" * 200, ("b" * 60, "c" * 60, "d"))
     sentence = said.sentence(DAY)
     assert "b" * 60 in sentence
     assert "c" not in sentence
@@ -23,33 +23,33 @@ def test_a_sentence_takes_in_the_doubts_for_which_it_has_room_the_gravest_first(
 
 
 def test_no_doubt_is_lost_from_the_caveats():
-    caveats = Said("a", ("one", "two")).caveats()
+    caveats = Statement("a", ("one", "two")).caveats()
     assert caveats.startswith("One; two. Pledges at UDCG meetings and through PURL")
-    assert Said("a").caveats().startswith("Pledges at UDCG meetings")
+    assert Statement("a").caveats().startswith("Pledges at UDCG meetings")
 
 
-def test_what_is_not_plainly_new_stands_in_brackets(asked):
+def test_what_is_not_plainly_new_stands_in_brackets(topic):
     sums = {"value": 10e9, "earlier": 6e9, "conditional": 1e9, "restated": 2e9}
-    assert of_which(sums, asked(), "USD") == (
+    assert of_which(sums, topic(), "USD") == (
         " (of which $6 billion was first announced elsewhere)"
     )
-    assert of_which(sums, asked(basis="announced"), "USD") == (
+    assert of_which(sums, topic(basis="announced"), "USD") == (
         " (of which $6 billion was first announced elsewhere, $1 billion is conditional "
         "and $2 billion is counted in another entry too)"
     )
-    assert of_which(sums, asked(basis="new"), "USD") == ""
+    assert of_which(sums, topic(basis="new"), "USD") == ""
 
 
-def test_a_sum_that_is_all_of_one_state_says_so(asked):
+def test_a_sum_that_is_all_of_one_state_says_so(topic):
     sums = {"value": 6e9, "earlier": 6e9}
-    assert of_which(sums, asked(), "USD") == (
+    assert of_which(sums, topic(), "USD") == (
         " (all of it was first announced elsewhere)"
     )
 
 
-def test_a_missing_state_is_not_said(asked):
+def test_a_missing_state_is_not_said(topic):
     sums = {"value": 6e9, "earlier": float("nan"), "unattributed": float("nan")}
-    assert of_which(sums, asked(), "USD") == ""
+    assert of_which(sums, topic(), "USD") == ""
 
 
 @pytest.mark.parametrize(
@@ -71,25 +71,25 @@ def test_names_take_their_article_within_a_sentence():
     assert in_a_sentence("EU institutions") == "the EU institutions"
 
 
-def test_filters_stand_in_brackets_and_many_are_counted(asked):
-    assert asked().within() == ""
-    chosen = asked(donor=("DEU", "NOR"), group="NATO", claims="highest")
+def test_filters_stand_in_brackets_and_many_are_counted(topic):
+    assert topic().within() == ""
+    chosen = topic(donor=("DEU", "NOR"), group="NATO", claims="highest")
     assert chosen.within() == (
         " (donors: Germany and Norway; members of NATO; highest claims)"
     )
-    assert asked(claims="highest").within(money=False) == ""
-    many = asked(donor=("DEU", "GBR", "NOR", "SWE"))
+    assert topic(claims="highest").within(money=False) == ""
+    many = topic(donor=("DEU", "GBR", "NOR", "SWE"))
     assert many.within() == " (4 donors)"
 
 
-def test_rates_of_one_day_are_said_with_money(asked):
-    chosen = asked(rates=date(2026, 2, 12))
+def test_rates_of_one_day_are_said_with_money(topic):
+    chosen = topic(rates=date(2026, 2, 12))
     assert chosen.within() == " (at the rates of 12 Feb 2026)"
 
 
-def test_a_filter_that_the_sentence_says_itself_is_left_out(asked):
-    assert asked(donor=("DEU",)).of_donor("DEU").within() == ""
-    assert asked(donor=("DEU",)).of_donor("NOR").within() == " (donor: Germany)"
-    both = asked(donor=("DEU",), group="EU").of_donor("DEU")
+def test_a_filter_that_the_sentence_says_itself_is_left_out(topic):
+    assert topic(donor=("DEU",)).of_donor("DEU").within() == ""
+    assert topic(donor=("DEU",)).of_donor("NOR").within() == " (donor: Germany)"
+    both = topic(donor=("DEU",), group="EU").of_donor("DEU")
     assert both.within() == " (donor: Germany; members of the EU)"
-    assert asked(meeting=("m1",)).of_meeting("m1").within() == ""
+    assert topic(meeting=("m1",)).of_meeting("m1").within() == ""

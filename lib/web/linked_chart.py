@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from lib.charts.catalogue import CHARTS, rows_of
-from lib.charts.opened import rows_to_open
-from lib.charts.places import PLACES
+from lib.charts.cards import card_of
+from lib.charts.catalogue import CHARTS, rows_to_open
 from lib.model.ledger import Ledger
 from lib.model.links import OF, split_name
 from lib.model.view import View
@@ -17,7 +16,7 @@ OPENS = ("item", "show", "open")
 Pairs = Iterable[tuple[str, str]]
 
 
-def foremost_chart(page: str, view: View, own: Pairs = ()) -> str:
+def linked_chart(page: str, view: View, own: Pairs = ()) -> str:
     """Name the chart that a link is about, with the row that it is of.
 
     The chart of what is opened in detail comes first, of several the one that the names
@@ -27,7 +26,7 @@ def foremost_chart(page: str, view: View, own: Pairs = ()) -> str:
     Parameters
     ----------
     page
-        A key of `lib.charts.places.QUESTIONS`.
+        A key of `lib.model.pages.QUESTIONS`.
     view
         With its as-of date resolved.
     own
@@ -61,24 +60,22 @@ def _of_row(ledger: Ledger, given: list[tuple[str, str]]) -> Iterator[str]:
 def _of_page(page: str, given: list[tuple[str, str]]) -> str:
     """Name the chart of many rows that stands first on a page as the link asks."""
     own = [
-        name
-        for name, place in PLACES.items()
-        if place.page == page and not CHARTS[name].of_one
+        name for name, chart in CHARTS.items() if chart.page == page and not chart.of
     ]
     return min(own, key=lambda one: _unfit(one, given), default=OF_ALL)
 
 
 def _unfit(name: str, given: list[tuple[str, str]]) -> tuple[bool, int]:
     """Sort the charts whose names are all given first, those with most names leading."""
-    own = PLACES[name].own
+    own = CHARTS[name].own
     return not set(own) <= set(given), -len(own)
 
 
 def _exists(name: str, row: str | None, ledger: Ledger) -> bool:
     if name not in CHARTS:
         return False
-    return row in rows_to_open(ledger)[name] if CHARTS[name].of_one else row is None
+    return row in rows_to_open(ledger)[name] if CHARTS[name].of else row is None
 
 
 def _empty(name: str, row: str | None, view: View) -> bool:
-    return rows_of(name, view.but(show=row)).empty
+    return card_of(name, view.but(show=row)).rows.empty

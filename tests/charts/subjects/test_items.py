@@ -1,6 +1,10 @@
 import pytest
 
-from lib.charts.sentences.items import item_donors_said, item_years_said, items_said
+from lib.charts.subjects.items import (
+    item_donors_statement,
+    item_years_statement,
+    items_statement,
+)
 from tests.charts.test_items import row, silent
 from tests.charts.toy_rows import frame
 
@@ -19,8 +23,8 @@ def donors():
     )
 
 
-def test_the_largest_donor_of_a_class_is_said(donors, asked):
-    said = item_donors_said(donors, asked())
+def test_the_largest_donor_of_a_class_is_said(donors, topic):
+    said = item_donors_statement(donors, topic())
     assert said.clause == (
         "of the item class “main tank”, pledged at UDCG meetings and through PURL: "
         "Germany promised most, 47 tanks"
@@ -28,29 +32,29 @@ def test_the_largest_donor_of_a_class_is_said(donors, asked):
     assert said.doubts == ("2 more entries state no number", DELIVERED)
 
 
-def test_conditional_numbers_are_said_apart(asked):
+def test_conditional_numbers_are_said_apart(topic):
     rows = frame("item_donors", [row(quantity=47, conditional_quantity=5)])
-    said = item_donors_said(rows, asked())
+    said = item_donors_statement(rows, topic())
     assert said.doubts == ("5 more are conditional", DELIVERED)
 
 
-def test_without_a_firm_number_none_is_said(asked):
-    said = item_donors_said(frame("item_donors", [silent()]), asked())
+def test_without_a_firm_number_none_is_said(topic):
+    said = item_donors_statement(frame("item_donors", [silent()]), topic())
     assert said.clause.endswith("no firm number is stated")
     assert said.doubts == ("1 entry states no number",)
 
 
-def test_the_year_of_most_is_said(asked):
+def test_the_year_of_most_is_said(topic):
     rows = frame(
         "item_years", [row(quantity=47, year=2025), row(quantity=9, year=2026)]
     )
-    said = item_years_said(rows, asked())
+    said = item_years_statement(rows, topic())
     assert said.clause.endswith("most were announced in 2025, 47 tanks")
 
 
-def test_classes_with_a_number_are_counted(asked):
+def test_classes_with_a_number_are_counted(topic):
     rows = frame("items", [row(quantity=47), silent(item_class="missile")])
-    said = items_said(rows, asked(claims="highest"))
+    said = items_statement(rows, topic(claims="highest"))
     assert said.clause == (
         "a firm number was stated for 1 of 2 classes of item pledged at UDCG meetings and "
         "through PURL, namely for main tank: 47 tanks"

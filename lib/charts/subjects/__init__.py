@@ -1,0 +1,1 @@
+"""One module a subject: its charts, and what they say."""

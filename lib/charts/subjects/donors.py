@@ -1,0 +1,268 @@
+"""What the charts of donors say: who pledged most, and how surely."""
+
+from collections.abc import Callable, Iterator
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.captions import Row, in_a_sentence
+from lib.charts.chart import IN_MONEY, Chart
+from lib.charts.donors import (
+    donor_totals_bar,
+    donor_totals_panels,
+    figure_of_donor,
+    largest_donors,
+    leading_rows,
+    ranked,
+)
+from lib.charts.one_row import DONOR
+from lib.charts.panel_plots import plots_of_panels
+from lib.charts.profiles import (
+    donor_by_mechanism,
+    donor_by_meeting,
+    donor_mechanisms_panels,
+    donor_meetings_panels,
+)
+from lib.charts.statement import (
+    Statement,
+    Topic,
+    of_which,
+    uncounted,
+    without_sum,
+    worth,
+)
+from lib.model.card import Plot
+from lib.model.formats import counted, day_in_words
+from lib.model.selection import Selection
+from lib.model.vocabulary import UNATTRIBUTED
+
+
+def donors_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
+    """Say who pledged most, by the measure chosen, and what stands beside it.
+
+    Parameters
+    ----------
+    totals
+        Rows of the frame `donor_totals`.
+    topic
+        The selection, in which ledger.
+    """
+    donors = ranked(totals, topic.selection.per)
+    if donors.empty:
+        return _unranked(totals, topic)
+    top = donors.to_dict("records")[0]
+    name = in_a_sentence(top["donor_label"])
+    topic = topic.of_donor(top["donors"])
+    how = "" if len(donors) == 1 else _how(topic.selection.per)
+    figure = _figure(top, topic)
+    return Statement(
+        f"{name} had pledged {how}{topic.scope()}: {figure}",
+        (
+            *uncounted(top, topic),
+            *without_sum(int(top["unpriced"]), f" of {name}"),
+            *_jointly(top, name),
+            *_beside(totals, topic),
+        ),
+    )
+
+
+def _unranked(totals: pd.DataFrame, topic: Topic) -> Statement:
+    """Say why no donor is drawn: none stated a sum, or none can be measured by it."""
+    single = totals[totals["kind"] == "donor"]
+    if single["value"].notna().any():
+        of = {"gdp": "GDP", "capita": "population"}[topic.selection.per]
+        clause = f"the {of} of no donor that had stated a sum {topic.scope()} is known"
+        return Statement(clause)
+    silent = without_sum(
+        int(single["unpriced"].sum()), " of single donors", beside=False
+    )
+    clause = f"no single donor had stated a sum {topic.scope()}"
+    return Statement(clause, (*silent, *_beside(totals, topic)))
+
+
+def _how(per: str) -> str:
+    most = {"total": "most", "gdp": "largest share of GDP", "capita": "most per head"}
+    return f"the {most[per]} of any single donor "
+
+
+def _figure(top: Row, topic: Topic) -> str:
+    """Write what a donor pledged, by the measure and in money."""
+    states = of_which(top, topic, top["currency"])
+    money = f"{worth(top)} {topic.counted}{states}"
+    per = topic.selection.per
+    if per == "total":
+        return money
+    year = {"gdp": "gdp_year", "capita": "population_year"}[per]
+    of = {"gdp": "GDP", "capita": "population"}[per]
+    known: str = "" if pd.isna(top[year]) else f" of {top[year]}"
+    share = figure_of_donor(top, per)
+    said = f"{share} of its {of}" if per == "gdp" else f"{share} per head of its {of}"
+    return f"{said}{known}, {money}"
+
+
+def _jointly(top: Row, name: str) -> Iterator[str]:
+    if top["joint_pledges"]:
+        pledges = counted(top["joint_pledges"], "joint pledge")
+        yield f"{name} takes part in {pledges} too, whose split is not known"
+
+
+def _beside(totals: pd.DataFrame, topic: Topic) -> Iterator[str]:
+    """Say what is drawn beside the donors and is no donor's own."""
+    if topic.selection.per != "total":
+        return
+    sets = int((totals["kind"] == "joint").sum())
+    if sets:
+        whose = "1 set of donors" if sets == 1 else f"{sets} sets of donors"
+        yield f"what {whose} pledged jointly stands apart, not split"
+    nobody = totals[totals["kind"] == UNATTRIBUTED].dropna(subset="value")
+    for row in nobody.to_dict("records"):
+        yield f"{worth(row)} that no named donor accounts for stands apart"
+
+
+def donor_meetings_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
+    """Say at which meeting one donor pledged most.
+
+    Parameters
+    ----------
+    rows
+        Rows of one donor of the frame `donor_meetings`, in its order.
+    topic
+        The selection, in which ledger.
+    """
+    return _most_statement(rows, topic, _at_meeting)
+
+
+def _at_meeting(row: Row) -> str:
+    if pd.isna(row["date"]):
+        return "outside meetings"
+    return f"at the meeting of {day_in_words(row['date'])}"
+
+
+def donor_mechanisms_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
+    """Say through which mechanism one donor pledged most.
+
+    Parameters
+    ----------
+    rows
+        Rows of one donor of the frame `donor_mechanisms`, in its order.
+    topic
+        The selection, in which ledger.
+    """
+    return _most_statement(rows, topic, _through)
+
+
+def _through(row: Row) -> str:
+    if pd.isna(row["mechanism"]):
+        return "without naming a mechanism"
+    return f"through {row['mechanism_label']}"
+
+
+def _most_statement(
+    rows: pd.DataFrame, topic: Topic, where: Callable[[Row], str]
+) -> Statement:
+    kind, topic = rows["kind"].iloc[0], topic.of_donor(rows["donors"].iloc[0])
+    name = in_a_sentence(rows["donor_label"].iloc[0])
+    number, whose = int(rows["unpriced"].sum()), f" {_whose(name, kind)}"
+    alone = ("joint pledges are not in it",) if kind == "donor" else ()
+    priced = rows.dropna(subset="value").sort_values(
+        "value", ascending=False, kind="stable"
+    )
+    silent = tuple(without_sum(number, whose, beside=not priced.empty))
+    if priced.empty:
+        return Statement(f"{name} had stated no sum {topic.scope()}", silent)
+    top = priced.to_dict("records")[0]
+    most = "most was" if len(priced) > 1 else "every sum stated was"
+    states = of_which(top, topic, top["currency"])
+    return Statement(
+        f"of what {_who(name, kind)} {topic.scope()}, {most} pledged {where(top)}: "
+        f"{worth(top)} {topic.counted}{states}",
+        (*uncounted(top, topic), *silent, *alone),
+    )
+
+
+def _who(name: str, kind: str) -> str:
+    if kind == UNATTRIBUTED:
+        return "no named donor accounts for"
+    together = " together" if kind == "joint" else ""
+    return f"{name} had pledged{together}"
+
+
+def _whose(name: str, kind: str) -> str:
+    return "without a named donor" if kind == UNATTRIBUTED else f"of {name}"
+
+
+def _totals(rows: pd.DataFrame, chosen: Selection) -> go.Figure:
+    return donor_totals_bar(rows, chosen.basis, chosen.per)
+
+
+def _totals_plots(rows: pd.DataFrame, chosen: Selection) -> list[Plot]:
+    return plots_of_panels(donor_totals_panels(rows, chosen.basis, chosen.per))
+
+
+#: No pledge of one donor at all.
+NO_PLEDGE = "no pledge of {row} {scope} was in the ledger"
+
+CHARTS = {
+    "donor_totals": Chart(
+        frame="donor_totals",
+        page="donors",
+        question="Who pledged how much, all donors?",
+        what="By donor",
+        draw=_totals,
+        statement=donors_statement,
+        plots=_totals_plots,
+        own=(("rows", "all"),),
+    ),
+    "leading_donors": Chart(
+        frame="donor_totals",
+        page="donors",
+        question="Who pledged most, alone and jointly?",
+        what="By donor, the largest",
+        draw=_totals,
+        statement=donors_statement,
+        plots=_totals_plots,
+        rows=lambda frame, chosen: leading_rows(frame, chosen.per),
+        speaks_of_frame=True,
+    ),
+    "largest_donors": Chart(
+        frame="donor_totals",
+        page="overview",
+        question="Which ten donors pledged most?",
+        what="By donor, the ten largest",
+        draw=_totals,
+        statement=donors_statement,
+        plots=_totals_plots,
+        rows=lambda frame, chosen: largest_donors(frame, chosen.per),
+        speaks_of_frame=True,
+    ),
+    "donor_meetings": Chart(
+        frame="donor_meetings",
+        page="donors",
+        question="At which meetings did one donor pledge?",
+        what="{row} by meeting, the newest first",
+        draw=lambda rows, chosen: donor_by_meeting(rows, chosen.basis),
+        statement=donor_meetings_statement,
+        plots=lambda rows, chosen: plots_of_panels(
+            donor_meetings_panels(rows, chosen.basis)
+        ),
+        of=DONOR,
+        own=(("cut", "meeting"),),
+        ignores=IN_MONEY,
+        empty=NO_PLEDGE,
+    ),
+    "donor_mechanisms": Chart(
+        frame="donor_mechanisms",
+        page="donors",
+        question="Through which channels does one donor give?",
+        what="{row} by channel (mechanism)",
+        draw=lambda rows, chosen: donor_by_mechanism(rows, chosen.basis),
+        statement=donor_mechanisms_statement,
+        plots=lambda rows, chosen: plots_of_panels(
+            donor_mechanisms_panels(rows, chosen.basis)
+        ),
+        of=DONOR,
+        own=(("cut", "channel"),),
+        ignores=IN_MONEY,
+        empty=NO_PLEDGE,
+    ),
+}

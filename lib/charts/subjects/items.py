@@ -1,0 +1,150 @@
+"""What the charts of items say: how many of what, by whom, in which year."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from lib.charts.chart import OF_SUMS, Chart
+from lib.charts.item_parts import (
+    Say,
+    by_whom,
+    in_year,
+    item_by_donor,
+    item_by_year,
+    item_donors_panels,
+    item_years_panels,
+    largest_said,
+)
+from lib.charts.item_rows import CONDITIONAL, ends_in_words, first_by, with_unit
+from lib.charts.items import items_bar, items_panels
+from lib.charts.one_row import ITEM_CLASS
+from lib.charts.panel_plots import plots_of_panels, plots_on_one_scale
+from lib.charts.statement import Statement, Topic, without_sum
+from lib.model.formats import counted
+
+STATED = "a number is what was promised, not what was delivered"
+
+
+def items_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
+    """Say for how many classes a number is stated, and for which most often.
+
+    Parameters
+    ----------
+    rows
+        Rows of the frame `items` that have a class.
+    topic
+        The selection, in which ledger.
+    """
+    classes = counted(rows["item_class"].nunique(), "class", "classes")
+    known = rows[rows["quantity"].notna()]
+    promised = f"{classes} of item pledged {topic.scope(money=False)}"
+    if known.empty:
+        return Statement(
+            f"no firm number was stated for {promised}", tuple(_doubts(rows))
+        )
+    top = first_by(known, "entries")
+    often = "most often" if len(known) > 1 else "namely"
+    clause = (
+        f"a firm number was stated for {known['item_class'].nunique()} of {promised}, "
+        f"{often} for {top['item_label']}: {with_unit(top)}"
+    )
+    return Statement(clause, (*_doubts(rows), STATED))
+
+
+def item_donors_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
+    """Say who promised most of one class.
+
+    Parameters
+    ----------
+    rows
+        Rows of one class of the frame `item_donors`.
+    topic
+        The selection, in which ledger.
+    """
+    return _largest(rows, topic, by_whom)
+
+
+def item_years_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
+    """Say in which year most of one class was announced.
+
+    Parameters
+    ----------
+    rows
+        Rows of one class of the frame `item_years`.
+    topic
+        The selection, in which ledger.
+    """
+    return _largest(rows, topic, in_year)
+
+
+def _largest(rows: pd.DataFrame, topic: Topic, say: Say) -> Statement:
+    label = rows["item_label"].iloc[0]
+    said = largest_said(rows, say)
+    clause = f"of the item class “{label}”, pledged {topic.scope(money=False)}: {said}"
+    promised = (STATED,) if rows["quantity"].notna().any() else ()
+    return Statement(clause, (*_doubts(rows), *promised))
+
+
+def _doubts(rows: pd.DataFrame) -> Iterator[str]:
+    """Say what hangs on a condition, and how many entries state no number."""
+    of_one = len(rows[["item_class", "unit"]].drop_duplicates()) == 1
+    conditional = rows["conditional_quantity"].sum(min_count=1)
+    if of_one and pd.notna(conditional):
+        yield f"{_conditional(rows)} more are conditional"
+    elif pd.notna(conditional):
+        yield "conditional ones are not in it"
+    known = bool(rows["quantity"].notna().any() or pd.notna(conditional))
+    yield from without_sum(int(rows["uncounted"].sum()), beside=known, what="number")
+
+
+def _conditional(rows: pd.DataFrame) -> str:
+    sums = {name: rows[name].sum(min_count=1) for name in CONDITIONAL[:3]}
+    open_ended = {CONDITIONAL[3]: bool(rows[CONDITIONAL[3]].any())}
+    return ends_in_words(sums | open_ended, CONDITIONAL)
+
+
+NO_ITEM = "no pledge of the item class “{row}” {scope} was in the ledger"
+
+CHARTS = {
+    "items": Chart(
+        frame="items",
+        page="equipment",
+        question="Which items were promised, and how many?",
+        what="How many, conditional ones apart: lengths compare within one unit only",
+        draw=lambda rows, _: items_bar(rows),
+        statement=items_statement,
+        plots=lambda rows, _: plots_of_panels(items_panels(rows)),
+        rows=lambda frame, _: frame[frame["item_class"].notna()],
+        ignores=OF_SUMS,
+        of_money=False,
+        empty="no pledge {scope} named a class of item",
+    ),
+    "item_donors": Chart(
+        frame="item_donors",
+        page="equipment",
+        question="Who promised how many of one item?",
+        what="{row}: how many by donor, conditional ones apart",
+        draw=lambda rows, _: item_by_donor(rows),
+        statement=item_donors_statement,
+        plots=lambda rows, _: plots_on_one_scale(item_donors_panels(rows)),
+        of=ITEM_CLASS,
+        row_name="item",
+        ignores=OF_SUMS,
+        of_money=False,
+        empty=NO_ITEM,
+    ),
+    "item_years": Chart(
+        frame="item_years",
+        page="equipment",
+        question="When was one item promised?",
+        what="{row}: how many by year of announcement, conditional ones apart",
+        draw=lambda rows, _: item_by_year(rows),
+        statement=item_years_statement,
+        plots=lambda rows, _: plots_on_one_scale(item_years_panels(rows)),
+        of=ITEM_CLASS,
+        row_name="item",
+        ignores=OF_SUMS,
+        of_money=False,
+        empty=NO_ITEM,
+    ),
+}

@@ -1,0 +1,294 @@
+"""What the charts of meetings say: what they brought, and how far it is traced."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.bridge import bridge_panels, meeting_bridge, part_sentences
+from lib.charts.captions import Row
+from lib.charts.chart import IN_MONEY, OF_WHOLES, Chart
+from lib.charts.disputes import worth_of_dispute
+from lib.charts.meetings import (
+    meeting_totals_bar,
+    meeting_totals_panels,
+    mostly_untraced,
+    traced_sums,
+    untraced_share,
+)
+from lib.charts.one_row import MEETING
+from lib.charts.panel_plots import plots_of_panels
+from lib.charts.statement import (
+    Statement,
+    Topic,
+    jointly,
+    of_which,
+    uncounted,
+    without_sum,
+    worth,
+)
+from lib.charts.style import small
+from lib.frames.disputes import disputes
+from lib.model.card import Plot
+from lib.model.formats import (
+    day_in_words,
+    meeting_in_words,
+    money_in_words,
+    number_in_words,
+)
+from lib.model.selection import Selection
+from lib.model.view import View
+
+
+def meetings_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
+    """Say what the newest meeting brought, and how much of it is traced to nobody.
+
+    Parameters
+    ----------
+    totals
+        Rows of the frame `meeting_totals`, in its order.
+    topic
+        The selection, in which ledger.
+    """
+    day = day_in_words(totals["date"].iloc[-1])
+    if len(totals) == 1:
+        which = f"the UDCG meeting of {day}{_within(totals, topic)}"
+    else:
+        number = f"{len(totals)} UDCG meetings, that of {day}"
+        which = f"the newest of {number}{topic.within()},"
+    return _brought(totals, topic, which)
+
+
+def newest_meeting_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
+    """Say what the newest meeting brought: as `meetings_statement`, of that meeting alone."""
+    day = day_in_words(totals["date"].iloc[-1])
+    which = f"the newest UDCG meeting, that of {day}{_within(totals, topic)},"
+    return _brought(totals, topic, which)
+
+
+def _within(totals: pd.DataFrame, topic: Topic) -> str:
+    """Say the filters, but for that of a meeting which a sentence names."""
+    return topic.of_meeting(totals["meeting_id"].iloc[-1]).within()
+
+
+def _brought(totals: pd.DataFrame, topic: Topic, which: str) -> Statement:
+    last = totals.to_dict("records")[-1]
+    if pd.isna(last["value"]):
+        return Statement(
+            f"{which} had brought no stated sum", tuple(_doubts(last, topic))
+        )
+    states = of_which(last, topic, last["currency"])
+    clause = f"{which} had brought {worth(last)} {topic.counted}{states}"
+    return Statement(clause, tuple(_doubts(last, topic)))
+
+
+def _doubts(meeting: Row, topic: Topic) -> Iterator[str]:
+    if meeting["disputed"]:
+        yield f"sources differ on {_differing(meeting)}"
+    yield from jointly(pd.DataFrame([meeting]), topic)
+    yield from uncounted(meeting, topic)
+    known = bool(pd.notna(meeting["value"]))
+    yield from without_sum(int(meeting["unpriced"]), beside=known)
+    if topic.selection.basis == "announced":
+        yield "restated sums are counted at other meetings too"
+
+
+def _differing(meeting: Row) -> str:
+    """Name the figure that disputes a meeting: its headline, where it has one."""
+    return "a figure of it" if pd.isna(meeting["headline"]) else "its headline"
+
+
+def traced_meetings_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
+    """Say which meeting brought most that is traced to donors.
+
+    Parameters
+    ----------
+    totals
+        Rows of the frame `meeting_totals`, in its order.
+    topic
+        The selection, in which ledger.
+    """
+    traced = traced_sums(totals, topic.selection.basis)
+    if traced.empty:
+        clause = f"no sum of a UDCG meeting{topic.within()} was traced to donors"
+        silent = without_sum(int(totals["unpriced"].sum()), beside=False)
+        return Statement(clause, tuple(silent))
+    top = traced.sort_values("value", kind="stable").to_dict("records")[-1]
+    whole = totals.loc[totals["meeting_id"] == top["meeting_id"]].to_dict("records")[0]
+    money = money_in_words(top["value"], top["currency"])
+    states = of_which(top, topic, top["currency"])
+    meeting = f"the UDCG meeting of {day_in_words(top['date'])}"
+    meeting += topic.of_meeting(top["meeting_id"]).within()
+    figure, alone = (
+        f"{money} {topic.counted}{states}",
+        "traced to donors, alone or jointly",
+    )
+    clause = f"of what {meeting} had brought, {figure} was {alone}"
+    if len(traced) > 1:
+        clause = f"of what was {alone}, most was announced at {meeting}: {figure}"
+    return Statement(clause, (*_left_out(whole), *_doubts(top, topic)))
+
+
+def _left_out(meeting: Row) -> Iterator[str]:
+    if meeting["unattributed"] > 0:
+        money = money_in_words(meeting["unattributed"], meeting["currency"])
+        yield f"{money} that no named donor accounts for is left out"
+
+
+def meeting_shares_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
+    """Say of how many meetings most is traced to nobody, and how it is at the newest.
+
+    Parameters
+    ----------
+    totals
+        Rows of the frame `meeting_totals`, in its order.
+    topic
+        The selection, in which ledger.
+    """
+    priced = totals.dropna(subset="value")
+    if priced.empty:
+        return meetings_statement(totals, topic)
+    last = priced.to_dict("records")[-1]
+    whole = f"the {worth(last)} {topic.counted} of the UDCG meeting of "
+    whole += f"{day_in_words(last['date'])}{_within(priced, topic)}"
+    share, doubts = untraced_share(last), tuple(_doubts(last, topic))
+    if not share:
+        return Statement(f"all of {whole} was traced to donors", doubts)
+    clause = f"{number_in_words(share)} percent of {whole} was traced to no named donor"
+    if len(priced) > 1:
+        meetings = f"{mostly_untraced(priced)} of {len(priced)} meetings"
+        clause += f", as was more than half at {meetings} in all"
+    return Statement(clause, doubts)
+
+
+def bridge_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
+    """Say what a meeting's headline is made of.
+
+    Parameters
+    ----------
+    rows
+        Rows of one meeting of the frame `bridge`, in its order.
+    topic
+        The selection, in which ledger.
+    """
+    meeting = rows["meeting_id"].iloc[0]
+    name = meeting_in_words(meeting, topic.ledger)
+    headline = rows[rows["place"] == "headline"]
+    of = rows[rows["place"] == ("inside" if len(headline) else "beside")]
+    parts = "; ".join(part_sentences(of)) or "nothing is known of its parts"
+    disputed = _disputed(meeting, topic)
+    return Statement(
+        f"{_announced(headline, name, disputed)}{topic.within()}: {parts}",
+        (
+            *without_sum(int(rows["unpriced"].sum()), beside=_valued(rows)),
+            *_apart(rows, headline),
+        ),
+    )
+
+
+def _valued(rows: pd.DataFrame) -> bool:
+    return bool(rows["value"].notna().any())
+
+
+def _announced(headline: pd.DataFrame, meeting: str, disputed: str) -> str:
+    """Say the headline of a meeting, or that there is none."""
+    if headline.empty:
+        return (
+            f"of what was pledged at the UDCG meeting of {meeting}, without a headline"
+        )
+    row = headline.to_dict("records")[0]
+    if pd.isna(row["value"]):
+        return (
+            f"the headline of the UDCG meeting of {meeting} states no sum that converts"
+        )
+    figure = f"{worth(row)}{disputed}"
+    return f"of the headline of {figure} of the UDCG meeting of {meeting}"
+
+
+def _disputed(meeting: str, topic: Topic) -> str:
+    """Say in brackets between which figures sources of a headline differ."""
+    everything = Selection(
+        currency=topic.selection.currency,
+        rates=topic.selection.rates,
+        asof=topic.selection.day,
+    )
+    rows = disputes(View(topic.ledger, replace(everything, meeting=(meeting,))))
+    whole = rows[rows["scope"] == "total"].to_dict("records")
+    return f" (disputed: {worth_of_dispute(whole[0])})" if whole else ""
+
+
+def _apart(rows: pd.DataFrame, headline: pd.DataFrame) -> Iterator[str]:
+    if (rows["part"] == "joint").any():
+        yield "joint pledges are not split"
+    if len(headline) and (rows["place"] == "beside").any():
+        yield "what was announced beside the headline is not in it"
+
+
+def _drawn(scale: str) -> Callable[[pd.DataFrame, Selection], go.Figure]:
+    return lambda rows, chosen: meeting_totals_bar(rows, chosen.basis, scale)
+
+
+def _plots(scale: str) -> Callable[[pd.DataFrame, Selection], list[Plot]]:
+    return lambda rows, chosen: plots_of_panels(
+        meeting_totals_panels(rows, chosen.basis, scale)
+    )
+
+
+CHARTS = {
+    "meeting_totals": Chart(
+        frame="meeting_totals",
+        page="meetings",
+        question="What did each meeting bring?",
+        what="By meeting, the newest first",
+        draw=_drawn("all"),
+        statement=meetings_statement,
+        plots=_plots("all"),
+        ignores=IN_MONEY,
+    ),
+    "traced_meeting_totals": Chart(
+        frame="meeting_totals",
+        page="meetings",
+        question="What did each meeting bring that is traced to donors?",
+        what="By meeting, without what no named donor accounts for",
+        draw=_drawn("traced"),
+        statement=traced_meetings_statement,
+        plots=_plots("traced"),
+        own=(("axis", "traced"),),
+        ignores=IN_MONEY,
+    ),
+    "meeting_shares": Chart(
+        frame="meeting_totals",
+        page="meetings",
+        question="How much of each meeting's sum is traced?",
+        what="By meeting, each part as percent of the meeting's sum",
+        draw=_drawn("share"),
+        statement=meeting_shares_statement,
+        plots=_plots("share"),
+        own=(("axis", "share"),),
+        ignores=IN_MONEY,
+    ),
+    "meeting_bridge": Chart(
+        frame="bridge",
+        page="meetings",
+        question="Who accounts for a meeting's headline?",
+        what="{row}, whatever the filters: who accounts for its headline",
+        draw=lambda rows, _: meeting_bridge(rows),
+        statement=bridge_statement,
+        plots=lambda rows, _: plots_of_panels(bridge_panels(rows)),
+        of=MEETING,
+        ignores=OF_WHOLES,
+        empty="nothing of {row}, was in the ledger",
+    ),
+    "newest_meeting": Chart(
+        frame="meeting_totals",
+        page="overview",
+        question="What did the newest meeting bring?",
+        what="The newest meeting of this selection, by who is named for it",
+        draw=lambda rows, chosen: small(meeting_totals_bar(rows, chosen.basis)),
+        statement=newest_meeting_statement,
+        plots=_plots("all"),
+        rows=lambda frame, _: frame.tail(1),
+        ignores=IN_MONEY,
+    ),
+}

@@ -1,0 +1,323 @@
+"""What the charts of months say: what pledges added up to, and since when."""
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from lib.charts.captions import Row, in_a_sentence, so_far_in_words
+from lib.charts.chart import IN_MONEY, Chart
+from lib.charts.month_plots import compared_plots, multiple_plots, timeline_plots
+from lib.charts.multiples import (
+    donors_by_month,
+    groups_by_month,
+    last_months,
+    leading_donor_months,
+    of_donors,
+    of_groups,
+)
+from lib.charts.one_row import DONOR
+from lib.charts.profiles import donors_over_time, first_donors
+from lib.charts.statement import (
+    Statement,
+    Topic,
+    jointly,
+    of_which,
+    summed,
+    uncounted,
+    without_sum,
+)
+from lib.charts.timeline import months_bar, traced_rows
+from lib.model.formats import (
+    counted,
+    group_in_words,
+    list_in_words,
+    members_in_words,
+    month_in_words,
+)
+from lib.model.vocabulary import UNATTRIBUTED
+
+STATES = ("new", "earlier", "conditional", "restated")
+#: Donors or groups that are named with their sums.
+EACH = 4
+NOT_JOINT = "joint pledges are not in it"
+
+
+def timeline_statement(months: pd.DataFrame, topic: Topic) -> Statement:
+    """Say what pledges traced to donors added up to, and since when most of it.
+
+    Parameters
+    ----------
+    months
+        The frame `timeline`.
+    topic
+        The selection, in which ledger.
+    """
+    traced = traced_rows(months)
+    apart = ("what no named donor accounts for is not in it",)
+    known = traced.dropna(subset="cumulative")
+    if known.empty:
+        clause = f"no sum pledged {topic.scope()} was traced to donors"
+        silent = without_sum(_silent(traced.tail(1)), beside=False)
+        return Statement(clause, (*silent, *_untraced(months)))
+    return Statement(
+        f"{topic.pledges} traced to donors {topic.scope()} added up to "
+        f"{_so_far(known, traced, topic)}, {since(known)}",
+        (
+            *jointly(traced, topic),
+            *_doubts(traced, topic),
+            *(apart if _untraced(months) else ()),
+        ),
+    )
+
+
+def _untraced(months: pd.DataFrame) -> tuple[str, ...]:
+    nobody = months["untraced"].notna().any()
+    return ("what meetings announced is traced to nobody",) if nobody else ()
+
+
+def _so_far(known: pd.DataFrame, rows: pd.DataFrame, topic: Topic) -> str:
+    """Write what rows add up to, and how much of it is not plainly new."""
+    last = known.to_dict("records")[-1]
+    sums = summed(rows, STATES) | {"value": last["cumulative"]}
+    if topic.selection.basis == "announced":
+        sums["restated"] = 0.0
+    return f"{so_far_in_words(last)}{of_which(sums, topic, last['currency'])}"
+
+
+def since(known: pd.DataFrame) -> str:
+    """Say since when more than half of what rows add up to was announced."""
+    total = known["cumulative"].iloc[-1]
+    late = known.loc[known["cumulative"] >= total / 2, "month"].iloc[0]
+    month = month_in_words(late)
+    if known["cumulative"].iloc[0] == total:
+        return f"all of it announced in {month}"
+    if late == known["month"].iloc[0]:
+        return f"at least half of it announced in {month}"
+    return f"more than half of it announced since {month}"
+
+
+def _doubts(rows: pd.DataFrame, topic: Topic, whose: str = "") -> Iterator[str]:
+    sums: Row = summed(rows, STATES) | {"currency": rows["currency"].iloc[0]}
+    yield from uncounted(sums, topic)
+    known = bool(rows["cumulative"].notna().any())
+    yield from without_sum(_silent(rows.tail(1)), whose, beside=known)
+
+
+def _silent(last: pd.DataFrame) -> int:
+    """Count the entries without a sum up to the last months drawn."""
+    return int(last["cumulative_unpriced"].sum())
+
+
+def donor_months_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
+    """Say what one donor pledged so far, and since when most of it.
+
+    Parameters
+    ----------
+    rows
+        Rows of one donor of the frame `donor_months`.
+    topic
+        The selection, in which ledger.
+    """
+    name, known = in_a_sentence(rows["donor_label"].iloc[0]), _known(rows)
+    nobody = rows["kind"].iloc[0] == UNATTRIBUTED
+    topic = topic.of_donor(rows["donors"].iloc[0])
+    whose = " without a named donor" if nobody else f" of {name}"
+    doubts = tuple(_doubts(rows, topic, whose))
+    if known.empty:
+        return Statement(f"{name} had stated no sum {topic.scope()}", doubts)
+    figure = f"{_so_far(known, rows, topic)}, {since(known)}"
+    if nobody:
+        clause = (
+            f"what no named donor accounts for {topic.scope()} added up to {figure}"
+        )
+        return Statement(clause, ("headlines of different meetings overlap", *doubts))
+    alone = (NOT_JOINT,) if rows["kind"].iloc[0] == "donor" else ()
+    clause = f"{topic.pledges} of {name} {topic.scope()} added up to {figure}"
+    return Statement(clause, (*doubts, *alone))
+
+
+def donors_compared_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
+    """Say what each of a few donors pledged so far.
+
+    Parameters
+    ----------
+    rows
+        Rows of a few donors of the frame `donor_months`.
+    topic
+        The selection, in which ledger.
+    """
+    if len(rows["donors"].unique()) == 1:
+        return donor_months_statement(rows, topic)
+    ranked = _ranked(rows, "donors")
+    sums = _each(ranked, ranked["donor_label"].map(in_a_sentence))
+    clause = f"{topic.pledges} {topic.scope()} added up to {sums}"
+    return Statement(clause, (*without_sum(_silent(ranked)), NOT_JOINT))
+
+
+def donors_by_month_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
+    """Say who of the donors drawn pledged most so far, and since when most of it.
+
+    Parameters
+    ----------
+    rows
+        Rows of single donors of the frame `donor_months`.
+    topic
+        The selection, in which ledger.
+    """
+    ranked = _ranked(rows, "donors")
+    if ranked.empty:
+        return Statement(f"no single donor had stated a sum {topic.scope()}")
+    of_top = rows[rows["donors"] == ranked["donors"].iloc[0]]
+    if len(ranked) == 1:
+        return donor_months_statement(of_top, topic)
+    name = in_a_sentence(of_top["donor_label"].iloc[0])
+    known = _known(of_top)
+    clause = (
+        f"{topic.pledges} of {name} {topic.scope()} added up to the most of any "
+        f"single donor: {_so_far(known, of_top, topic)}, {since(known)}"
+    )
+    return Statement(clause, tuple(_doubts(of_top, topic, f" of {name}")))
+
+
+def groups_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
+    """Say what the members of each group pledged so far; the groups overlap.
+
+    Parameters
+    ----------
+    rows
+        The frame `group_months`.
+    topic
+        The selection, in which ledger.
+    """
+    ranked = _ranked(rows, "group")
+    if ranked.empty:
+        return Statement(f"no member of a group had stated a sum {topic.scope()}")
+    of = "members of groups that overlap"
+    sums = _each(ranked, ranked["group"].map(group_in_words))
+    if len(ranked) == 1:
+        of = members_in_words(ranked["group"].iloc[0])
+        sums = so_far_in_words(ranked.to_dict("records")[0])
+    clause = f"{topic.pledges} of {of} {topic.scope()} added up to {sums}"
+    # Entries without a sum are not counted: one may be of a member of several groups.
+    return Statement(
+        clause, ("a joint pledge counts where all of its donors are members",)
+    )
+
+
+def _ranked(rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    last = last_months(rows, key).dropna(subset="cumulative")
+    return last.sort_values("cumulative", ascending=False, kind="stable")
+
+
+def _each(ranked: pd.DataFrame, names: pd.Series) -> str:
+    """Write what each comes to, the first ones by name."""
+    sums = map(so_far_in_words, ranked.to_dict("records"))
+    said = [f"{sum_} for {name}" for sum_, name in zip(sums, names, strict=True)]
+    others = len(said) - EACH
+    more = [f"less for {counted(others, 'other')}"] if others > 0 else []
+    return list_in_words((*said[:EACH], *more))
+
+
+def _known(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows.dropna(subset="cumulative")
+
+
+#: How tall the rows of small multiples are.
+ONE_SCALE = "all on one scale"
+OWN_SCALE = "each on its own scale: compare shapes, not heights"
+NO_SUM = "no single donor had stated a sum {scope}"
+NO_MEMBER = "no member of a group had made a pledge {scope}"
+
+CHARTS = {
+    "donor_months": Chart(
+        frame="donor_months",
+        page="donors",
+        question="How did one donor's pledges build up?",
+        what="{row}, added up by month",
+        draw=lambda rows, _: donors_over_time(rows),
+        statement=donor_months_statement,
+        plots=lambda rows, _: compared_plots(rows),
+        of=DONOR,
+        ignores=IN_MONEY,
+        by_month=True,
+        empty="no pledge of {row} {scope} was in the ledger",
+    ),
+    "donors_compared": Chart(
+        frame="donor_months",
+        page="donors",
+        question="How do the chosen donors compare over time?",
+        what="Donors compared, six at most, added up by month",
+        draw=lambda rows, _: donors_over_time(rows),
+        statement=donors_compared_statement,
+        plots=lambda rows, _: compared_plots(rows),
+        rows=lambda frame, _: first_donors(frame),
+        ignores=IN_MONEY,
+        by_month=True,
+        empty=NO_SUM,
+    ),
+    "timeline": Chart(
+        frame="timeline",
+        page="timeline",
+        question="How did pledges build up, month by month?",
+        what="By month",
+        draw=lambda rows, chosen: months_bar(rows, chosen.basis),
+        statement=timeline_statement,
+        plots=lambda rows, chosen: timeline_plots(rows, chosen.basis),
+        ignores=IN_MONEY,
+        by_month=True,
+    ),
+    "timeline_by_donor": Chart(
+        frame="donor_months",
+        page="timeline",
+        question="How did each donor's pledges build up?",
+        what=f"Added up by donor, {ONE_SCALE}",
+        draw=lambda rows, _: donors_by_month(rows),
+        statement=donors_by_month_statement,
+        plots=lambda rows, _: multiple_plots(of_donors(rows), own_scale=False),
+        rows=lambda frame, chosen: leading_donor_months(frame, chosen.donor),
+        own=(("by", "donor"),),
+        ignores=IN_MONEY,
+        by_month=True,
+        empty=NO_SUM,
+    ),
+    "timeline_by_donor_own_scale": Chart(
+        frame="donor_months",
+        page="timeline",
+        question="When did each donor pledge, whatever its size?",
+        what=f"Added up by donor, {OWN_SCALE}",
+        draw=lambda rows, _: donors_by_month(rows, own_scale=True),
+        statement=donors_by_month_statement,
+        plots=lambda rows, _: multiple_plots(of_donors(rows), own_scale=True),
+        rows=lambda frame, chosen: leading_donor_months(frame, chosen.donor),
+        own=(("by", "donor"), ("axis", "own")),
+        ignores=IN_MONEY,
+        by_month=True,
+        empty=NO_SUM,
+    ),
+    "timeline_by_group": Chart(
+        frame="group_months",
+        page="timeline",
+        question="How did the pledges of each group build up?",
+        what=f"Added up by group of donors, {ONE_SCALE}",
+        draw=lambda rows, _: groups_by_month(rows),
+        statement=groups_statement,
+        plots=lambda rows, _: multiple_plots(of_groups(rows), own_scale=False),
+        own=(("by", "group"),),
+        ignores=IN_MONEY,
+        by_month=True,
+        empty=NO_MEMBER,
+    ),
+    "timeline_by_group_own_scale": Chart(
+        frame="group_months",
+        page="timeline",
+        question="When did each group pledge, whatever its size?",
+        what=f"Added up by group of donors, {OWN_SCALE}",
+        draw=lambda rows, _: groups_by_month(rows, own_scale=True),
+        statement=groups_statement,
+        plots=lambda rows, _: multiple_plots(of_groups(rows), own_scale=True),
+        own=(("by", "group"), ("axis", "own")),
+        ignores=IN_MONEY,
+        by_month=True,
+        empty=NO_MEMBER,
+    ),
+}
