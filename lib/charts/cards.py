@@ -13,6 +13,7 @@ from lib.charts.sentences.catalogue import sentence_of, summary_of
 from lib.charts.terms import terms_of
 from lib.charts.undrawn import undrawn_of
 from lib.frames.cache import from_cache
+from lib.frames.catalogue import FRAMES
 from lib.frames.caveats import of_frame
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.sources import Among, sources_cited
@@ -24,14 +25,6 @@ from lib.model.view import View
 
 #: What a chart of one row is called while no row is open.
 NO_ROW = "one row"
-#: What the rows of a frame are of; the rows of others are of all that is selected.
-KEYS = {
-    "donor_totals": "donors",
-    "donor_months": "donors",
-    "meeting_totals": "meeting_id",
-    "disputes": "pledge_id",
-    "conditions": "pledge_id",
-}
 
 
 def card_of(named: str, view: View, site: str) -> Card:
@@ -132,8 +125,8 @@ def sources_of(name: str, view: View) -> tuple[Source, ...]:
 
 def _drawn(name: str, view: View) -> Among | None:
     """Name what the rows of a chart are of, so that no source of another is cited."""
-    column, rows = KEYS.get(CHARTS[name].frame), rows_of(name, view)
-    if column is None or rows.empty:
+    column, rows = FRAMES[CHARTS[name].frame].cites, rows_of(name, view)
+    if not column or rows.empty:
         return None
     return column, tuple(rows[column].drop_duplicates())
 

@@ -9,6 +9,7 @@ import streamlit as st
 from lib.charts.cards import alt_of, source_line, sources_of, what_of
 from lib.charts.catalogue import CHARTS, figure_of, rows_of
 from lib.frames.cache import from_cache
+from lib.frames.catalogue import FRAMES
 from lib.frames.drill_down import AND
 from lib.model.links import named_of
 from lib.model.selection import Selection
@@ -17,7 +18,7 @@ from lib.ui import link
 from lib.ui.drawing import drawn
 from lib.ui.session import current_view
 from lib.ui.share import file_of, show_menu
-from lib.ui.tables import KEYS, again, mark_of, open_chosen, show_frame
+from lib.ui.tables import again, mark_of, open_chosen, show_frame
 from lib.ui.text import heading, linked, literal, small
 
 #: The one button of Plotly's own bar is out of sight (style.css): where the server makes
@@ -108,7 +109,8 @@ def draw(name: str, chosen: Selection, key: str) -> None:
 
 def _table(rows: pd.DataFrame, name: str, alt: str) -> None:
     frame = CHARTS[name].frame
-    key, records = f"{name}_table", rows[list(KEYS[frame])].to_dict("records")
+    key = f"{name}_table"
+    records = rows[list(FRAMES[frame].opens)].to_dict("records")
     st.caption("Choose a row to see the pledges behind it.")
     show_frame(
         rows,
