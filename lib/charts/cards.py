@@ -28,14 +28,6 @@ from lib.model.view import View
 
 #: What a chart of one row is called while no row is open.
 NO_ROW = "one row"
-#: What the rows of a frame are of; the rows of others are of all that is selected.
-KEYS = {
-    "donor_totals": "donors",
-    "donor_months": "donors",
-    "meeting_totals": "meeting_id",
-    "disputes": "pledge_id",
-    "conditions": "pledge_id",
-}
 
 
 Part = TypeVar("Part")
@@ -244,8 +236,8 @@ class ChartCard:
 
     def _among(self) -> Among | None:
         """Name what the rows are of, so that no source of another is cited."""
-        column, rows = KEYS.get(self.frame), self.rows
-        if column is None or rows.empty:
+        column, rows = FRAMES[self.frame].cites, self.rows
+        if not column or rows.empty:
             return None
         return column, tuple(rows[column].drop_duplicates())
 

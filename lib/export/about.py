@@ -10,13 +10,13 @@ from typing import Any
 from urllib.parse import urlencode
 
 from lib.export.citation.source_names import source_in_words
+from lib.frames.catalogue import FRAMES
 from lib.frames.caveats import of_frame, of_table
 from lib.frames.money import reference_rates
 from lib.model.caption import selection_in_words
 from lib.model.card import Card, Source
 from lib.model.columns import Table
 from lib.model.formats import day_in_words
-from lib.model.frames import CONTRACTS
 from lib.model.ledger import Coverage, Ledger
 from lib.model.query import ANNOUNCED_RATES
 from lib.model.tables import TABLES, VERSIONED
@@ -112,7 +112,7 @@ def about_frame(name: str, view: View, row: str | None = None) -> About:
         **_of_ledger(view.ledger),
         rates=rates_as_meta() | {"mode": str(view.selection.rates or ANNOUNCED_RATES)},
         caveats=tuple(of_frame(name, view)),
-        columns=meanings(CONTRACTS[name]),
+        columns=meanings(FRAMES[name].contract),
     )
 
 
@@ -135,7 +135,7 @@ def about_chart(card: Card, view: View) -> About:
         **_of_ledger(view.ledger),
         rates=rates_as_meta() | {"mode": str(view.selection.rates or ANNOUNCED_RATES)},
         caveats=card.caveats,
-        columns=meanings(CONTRACTS[card.frame]),
+        columns=meanings(FRAMES[card.frame].contract),
         terms=card.terms,
         sources=card.sources,
     )

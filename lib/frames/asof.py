@@ -3,14 +3,14 @@
 import pandas as pd
 
 from lib.frames.cache import asof_part, cached
+from lib.model.filters import COLUMNS
 from lib.model.ledger import Ledger, in_force
 from lib.model.view import View
 
-#: What the frames look at; to carry every text along would cost more than the sums.
+#: What frames and filters look at; to carry every text along would cost more than sums.
 OF_PLEDGE = [
-    *["pledge_id", "meeting_id", "scope", "donors", "announced_on", "aid_type"],
-    *["mechanism", "item", "item_class", "part_of", "novelty", "counted_in"],
-    *["condition", "condition_unit"],
+    *["pledge_id", "scope", "item", "item_class", "part_of", "novelty", "counted_in"],
+    *["condition", "condition_unit", *COLUMNS],
 ]
 
 

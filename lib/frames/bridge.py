@@ -9,24 +9,41 @@ import pandas as pd
 
 from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import all_contributions
+from lib.frames.frame import Frame
 from lib.frames.labels import donor_labels
+from lib.frames.measures import count, currency, flag, key, money, one_of, text
 from lib.frames.meetings import BY_SCOPE, meeting_headlines
 from lib.frames.money import MONEY
 from lib.frames.nesting import NOTHING, nesting_of
+from lib.model.columns import Table, columns_of
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.model.vocabulary import BRIDGE_PARTS, BRIDGE_PLACES, UNATTRIBUTED
 
 KEYS = ["meeting_id", "place", "part", "donors"]
-COLUMNS = [
-    *KEYS,
-    "donor_label",
-    *MONEY,
-    "open_ended",
-    "entries",
-    "unpriced",
-    "currency",
-]
+
+
+class Bridge(Table):
+    """One row is a part of a meeting's headline, or beside it, of one set of donors."""
+
+    meeting_id: str = key("Meeting", unique=False)
+    place: str = one_of("Place", BRIDGE_PLACES)
+    part: str = one_of("Part", BRIDGE_PARTS)
+    donors: str = text("Donors", missing=True)
+    donor_label: str = text("Donor")
+    value: float = money("Value")
+    low: float = money("Low")
+    high: float = money("High")
+    open_ended: bool = flag("Open-ended")
+    entries: int = count("Entries")
+    unpriced: int = count("Without a sum")
+    currency: str = currency()
+
+    class Config:
+        unique = KEYS
+
+
+COLUMNS = columns_of(Bridge)
 
 
 @cached(whole_part)
@@ -135,3 +152,16 @@ def in_order(sums: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     return sums.assign(**ranks).sort_values(
         [*ranks, "value", "donor_label"], ascending=[True, True, True, False, True]
     )
+
+
+FRAMES = (
+    Frame(
+        bridge,
+        Bridge,
+        shown=(
+            *("place", "part", "donor_label", "value", "low", "high", "open_ended"),
+            *("entries", "unpriced", "donors", "meeting_id"),
+        ),
+        marked_by=("meeting_id", "donors"),
+    ),
+)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from lib.frames.catalogue import FRAMES
 from lib.frames.claims import priced_claims
 from lib.frames.contributions import contributions
 from lib.model.formats import day_in_words, list_in_words
@@ -45,7 +46,7 @@ def of_frame(name: str, view: View) -> Iterator[str]:
     """
     yield PLEDGES
     yield _scope(view.ledger)
-    if name.startswith("item"):
+    if FRAMES[name].of_items:
         yield QUANTITIES
     else:
         yield from FIGURES

@@ -2,21 +2,53 @@
 
 import numpy as np
 import pandas as pd
+import pandera.pandas as pa
 
 from lib.frames.asof import standing_claims, standing_pledges
 from lib.frames.cache import cached, rated_part, whole_part
+from lib.frames.frame import Frame
+from lib.frames.measures import currency, day, flag, key, money, number, one_of, text
 from lib.frames.money import MONEY, amounts, rates_into, reference_rates
+from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.model.vocabulary import DISPUTE_TOLERANCE, ROUNDING
+from lib.model.vocabulary import DISPUTE_TOLERANCE, QUALIFIERS, ROUNDING
 
-COLUMNS = [
-    *["claim_id", "pledge_id", "source_id", "lead", *MONEY, "currency"],
-    *["amount_as_printed", "spread", "disputed", "open_ended", "amount", "amount_to"],
-    *["amount_currency", "qualifier", "quantity", "unit", "donors_as_named"],
-    *["quote_start", "quote_end", "rate", "rate_date", "recorded_on", "note"],
-]
+
+class Claims(Table):
+    """One row is what one source says of one pledge; by claim_id."""
+
+    claim_id: str = key("Claim")
+    pledge_id: str = text("Pledge")
+    source_id: str = text("Source")
+    lead: bool = flag("Lead")
+    value: float = money("Value")
+    low: float = money("Low")
+    high: float = money("High")
+    currency: str = currency()
+    amount_as_printed: str = text("Printed as", missing=True)
+    spread: float = pa.Field(
+        nullable=True, ge=1, title="Highest over lowest of its pledge"
+    )
+    disputed: bool = flag("Disputed")
+    open_ended: bool = flag("Open-ended")
+    amount: float = number("Amount")
+    amount_to: float = number("Amount to")
+    amount_currency: str = text("Currency of the amount", missing=True)
+    qualifier: str = one_of("Qualifier", tuple(QUALIFIERS))
+    quantity: float = number("Quantity")
+    unit: str = text("Unit", missing=True)
+    donors_as_named: str = text("Donors as named", missing=True)
+    quote_start: pd.Int64Dtype = pa.Field(nullable=True, ge=0, title="Quote start")
+    quote_end: pd.Int64Dtype = pa.Field(nullable=True, ge=0, title="Quote end")
+    rate: float = number("Rate")
+    rate_date: np.datetime64 = day("Rate of", missing=True)
+    recorded_on: np.datetime64 = day("Recorded on")
+    note: str = text("Note", missing=True)
+
+
+COLUMNS = columns_of(Claims)
 
 
 @cached(rated_part)
@@ -130,3 +162,6 @@ def claims(view: View) -> pd.DataFrame:
         amount_currency=listed["currency"],
         currency=view.selection.currency,
     )[COLUMNS].reset_index(drop=True)
+
+
+FRAMES = (Frame(claims, Claims, marked_by=("pledge_id",)),)

@@ -1,19 +1,49 @@
 """The history of each condition: every report up to the day, and what it changed."""
 
+import numpy as np
 import pandas as pd
+import pandera.pandas as pa
 
 from lib.frames.cache import cached, whole_part
 from lib.frames.conditions import conditions
+from lib.frames.frame import Frame
 from lib.frames.labels import donor_labels
-from lib.frames.states import condition_reports
+from lib.frames.measures import day, key, number, one_of, text
+from lib.frames.states import GIFT, TOTAL, condition_reports
+from lib.model.columns import Table, columns_of
 from lib.model.view import View
+from lib.model.vocabulary import SOURCE_KINDS, STATUSES
 
-COLUMNS = [
-    *["event_id", "pledge_id", "donors", "donor_label", "announced_on", "threshold"],
-    *["threshold_unit", "date", "given_by", "giver_label", "quantity", "unit"],
-    *["counts_as", "progress", "status_after", "status", "source_id", "source_kind"],
-    *["quote_start", "quote_end", "note"],
-]
+
+class ConditionHistory(Table):
+    """One row is a report on a condition; by pledge_id, then the oldest first."""
+
+    event_id: str = key("Report")
+    pledge_id: str = text("Pledge")
+    donors: str = text("Donors", missing=True)
+    donor_label: str = text("Donor")
+    announced_on: np.datetime64 = day("Announced on")
+    threshold: float = number("Threshold")
+    threshold_unit: str = text("Unit of the threshold", missing=True)
+    date: np.datetime64 = day("Date")
+    given_by: str = text("Donor reported on", missing=True)
+    giver_label: str = text("Reported of", missing=True)
+    quantity: float = number("Quantity")
+    unit: str = text("Unit", missing=True)
+    counts_as: str = pa.Field(
+        isin=(TOTAL, GIFT), nullable=True, title="Counts towards the threshold as"
+    )
+    progress: float = number("Progress after it")
+    status_after: str = one_of("It reports", STATUSES)
+    status: str = one_of("State after it", ("pending", "met", "lapsed", "withdrawn"))
+    source_id: str = text("Source")
+    source_kind: str = one_of("Kind of source", SOURCE_KINDS)
+    quote_start: pd.Int64Dtype = pa.Field(nullable=True, ge=0, title="Quote start")
+    quote_end: pd.Int64Dtype = pa.Field(nullable=True, ge=0, title="Quote end")
+    note: str = text("What was reported", missing=True)
+
+
+COLUMNS = columns_of(ConditionHistory)
 OF_CONDITION = [
     *["pledge_id", "donors", "donor_label", "announced_on", "threshold"],
     "threshold_unit",
@@ -46,3 +76,16 @@ def condition_history(view: View) -> pd.DataFrame:
         .rename(columns={"donor_id": "given_by"})
         .reset_index(drop=True)[COLUMNS]
     )
+
+
+FRAMES = (
+    Frame(
+        condition_history,
+        ConditionHistory,
+        shown=(
+            *("date", "note", "status_after", "giver_label", "quantity", "unit"),
+            *("progress", "threshold", "status", "source_id", "source_kind"),
+        ),
+        marked_by=("pledge_id",),
+    ),
+)

@@ -1,24 +1,66 @@
 """Conditions: what must happen before a pledge counts, and how far along it is."""
 
+import numpy as np
 import pandas as pd
 
 from lib.frames.asof import lead_quantities
 from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import all_contributions
 from lib.frames.corroboration import corroboration
+from lib.frames.frame import Frame
+from lib.frames.measures import (
+    count,
+    currency,
+    day,
+    flag,
+    key,
+    money,
+    number,
+    one_of,
+    text,
+)
 from lib.frames.money import MONEY
 from lib.frames.states import condition_states
+from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
 from lib.model.view import View
 
-COLUMNS = [
-    *["pledge_id", "meeting_id", "announced_on", "donors", "donor_label", "item"],
-    *["offer_quantity", "offer_unit", "value", "low", "high", "condition"],
-    *["condition_item", "threshold", "threshold_unit", "progress", "status"],
-    *["status_on", "status_since", "reported_on", "no_later_report", "events"],
-    *["state_sources", "state_official", "progress_sources", "progress_official"],
-    *["contributors", "contributed", "currency"],
-]
+
+class Conditions(Table):
+    """One row is a conditional pledge, met ones too; the newest first."""
+
+    pledge_id: str = key("Pledge")
+    meeting_id: str = text("Meeting", missing=True)
+    announced_on: np.datetime64 = day("Announced on")
+    donors: str = text("Donors", missing=True)
+    donor_label: str = text("Donor")
+    item: str = text("Item", missing=True)
+    offer_quantity: float = number("Offered")
+    offer_unit: str = text("Unit of the offer", missing=True)
+    value: float = money("Worth")
+    low: float = money("Low")
+    high: float = money("High")
+    condition: str = text("Condition")
+    condition_item: str = text("What others must give or do", missing=True)
+    threshold: float = number("Threshold")
+    threshold_unit: str = text("Unit of the threshold", missing=True)
+    progress: float = number("Progress")
+    status: str = one_of("State", ("pending", "met", "lapsed", "withdrawn"))
+    status_on: np.datetime64 = day("Deciding report")
+    status_since: np.datetime64 = day("In that state since")
+    reported_on: np.datetime64 = day("Last report")
+    no_later_report: bool = flag("No later report")
+    events: int = count("Reports")
+    state_sources: int = count("Sources of the state")
+    state_official: int = count("Official ones of them")
+    progress_sources: int = count("Sources of the progress")
+    progress_official: int = count("Official ones among those")
+    contributors: str = text("Other donors named", missing=True)
+    contributed: float = number("Reported of these")
+    currency: str = currency()
+
+
+COLUMNS = columns_of(Conditions)
 
 OF_CONTRIBUTION = [
     *["pledge_id", "meeting_id", "announced_on", "donors", "donor_label", "item"],
@@ -71,3 +113,17 @@ def _known(view: View, pledges: pd.Index) -> pd.DataFrame:
     return known.astype({"contributors": "str"}).assign(
         **{count: known[count].fillna(0).astype("int64") for count in counts}
     )
+
+
+FRAMES = (
+    Frame(
+        conditions,
+        Conditions,
+        shown=(
+            *("donor_label", "item", "offer_quantity", "offer_unit", "condition"),
+            *("progress", "threshold", "threshold_unit", "status", "status_since"),
+            *("reported_on", "no_later_report", "events", "value", "pledge_id"),
+        ),
+        cites="pledge_id",
+    ),
+)

@@ -10,25 +10,61 @@ import pandas as pd
 from lib.frames.asof import standing_pledges
 from lib.frames.cache import cached, priced_part, whole_part
 from lib.frames.claims import counting_claims, disputed_pledges, priced_claims
+from lib.frames.frame import Frame
 from lib.frames.labels import donor_labels
+from lib.frames.measures import currency, day, flag, key, money, number, one_of, text
 from lib.frames.money import MONEY
 from lib.frames.nesting import NOTHING, Nesting, nesting_of
 from lib.frames.states import condition_states
+from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
 from lib.model.view import View
-from lib.model.vocabulary import ROUNDING
+from lib.model.vocabulary import AID_TYPES, NOVELTIES, ROUNDING, STATES
 
 #: What a pledge is worth by itself, and with everything below it.
 OWN = [f"own_{column}" for column in MONEY]
 EFFECTIVE = [f"effective_{column}" for column in MONEY]
 
-COLUMNS = [
-    *["pledge_id", "meeting_id", "announced_on", "scope", "donors", "donor_label"],
-    *["aid_type", "mechanism", "novelty", "item", "item_class", "part_of"],
-    *["counted_in", "state", *MONEY, *OWN, *EFFECTIVE, "open_ended", "unpriced"],
-    *["itemised", "pledge", "parts_exceed_whole", "disputed", "claim_id", "rate"],
-    *["rate_date", "currency"],
-]
+
+class Contributions(Table):
+    """One row is what one pledge adds to a sum; by pledge_id."""
+
+    pledge_id: str = key("Pledge")
+    meeting_id: str = text("Meeting", missing=True)
+    announced_on: np.datetime64 = day("Announced on")
+    scope: str = one_of("Scope", ("donor", "joint", "total"))
+    donors: str = text("Donors", missing=True)
+    donor_label: str = text("Donor")
+    aid_type: str = one_of("Aid type", AID_TYPES)
+    mechanism: str = text("Mechanism", missing=True)
+    novelty: str = one_of("Novelty", NOVELTIES)
+    item: str = text("Item", missing=True)
+    item_class: str = text("Item class", missing=True)
+    part_of: str = text("Part of", missing=True)
+    counted_in: str = text("Counted in", missing=True)
+    state: str = one_of("State", STATES)
+    value: float = money("Contribution")
+    low: float = money("Contribution, low")
+    high: float = money("Contribution, high")
+    own_value: float = money("Own figure")
+    own_low: float = money("Own figure, low")
+    own_high: float = money("Own figure, high")
+    effective_value: float = money("With its parts")
+    effective_low: float = money("With its parts, low")
+    effective_high: float = money("With its parts, high")
+    open_ended: bool = flag("Open-ended")
+    unpriced: bool = flag("Without a sum")
+    itemised: bool = flag("Item of a priced package")
+    pledge: bool = flag("Pledge of its own")
+    parts_exceed_whole: bool = flag("Parts exceed the whole")
+    disputed: bool = flag("Disputed")
+    claim_id: str = text("Claim", missing=True)
+    rate: float = number("Rate")
+    rate_date: np.datetime64 = day("Rate of", missing=True)
+    currency: str = currency()
+
+
+COLUMNS = columns_of(Contributions)
 
 
 @cached(whole_part)
@@ -46,7 +82,7 @@ def contributions(view: View) -> pd.DataFrame:
         One row for each pledge in force and inside the filters, of every state,
         cumulative rows excluded; by pledge_id. `value`, `low` and `high` in the
         selected currency are missing for a pledge that states no sum or has no rate.
-        Contract: `lib.model.frames.Contributions`.
+        Contract: `Contributions`.
     """
     return apply_filters(all_contributions(view), view)
 
@@ -129,3 +165,6 @@ def add_state(
         "new",
     )
     return pledges.assign(state=pd.Series(state, pledges.index, dtype="str"))
+
+
+FRAMES = (Frame(contributions, Contributions),)

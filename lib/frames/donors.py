@@ -1,31 +1,49 @@
 """Donor totals: what each donor, and each set of donors together, has pledged."""
 
 import pandas as pd
+import pandera.pandas as pa
 
 from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import contributions
+from lib.frames.frame import Frame
+from lib.frames.measures import count, currency, key, money, one_of, text
 from lib.frames.money import MONEY
-from lib.frames.sums import BESIDE, COUNTS, sum_by
+from lib.frames.sums import Sums, sum_by
+from lib.model.columns import Table, columns_of
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
 
 KINDS = {"donor": "donor", "joint": "joint", "total": UNATTRIBUTED}
-#: What the joint pledges that a donor takes part in are worth, not split.
-JOINT = [f"joint_{column}" for column in MONEY]
-COLUMNS = [
-    *["donors", "donor_label", "kind", "value", "low", "high", "new", *BESIDE],
-    *[
-        "open_ended",
-        *COUNTS,
-        "joint_pledges",
-        "joint_unpriced",
-        *JOINT,
-        "per_gdp",
-        "per_capita",
-    ],
-    *["gdp_year", "population_year", "currency"],
-]
+
+
+class OfDonors(Table):
+    """What frames by donor share: who it is."""
+
+    donors: str = key("Donors", unique=False)
+    donor_label: str = text("Donor")
+    kind: str = one_of("Kind", tuple(KINDS.values()))
+
+
+class DonorTotals(Sums, OfDonors):
+    """One row is a donor, a joint set of donors, or what is traced to nobody."""
+
+    donors: str = key("Donors")
+    joint_pledges: int = count("Joint pledges it takes part in")
+    joint_unpriced: int = count("Of those, without a sum")
+    joint_value: float = money("Worth of those, not split")
+    joint_low: float = money("Worth of those, low")
+    joint_high: float = money("Worth of those, high")
+    per_gdp: float = pa.Field(
+        nullable=True, ge=0, title="Share of GDP", metadata={"unit": "percent"}
+    )
+    per_capita: float = money("Per head", millions=False)
+    gdp_year: pd.Int64Dtype = pa.Field(nullable=True, title="Year of GDP")
+    population_year: pd.Int64Dtype = pa.Field(nullable=True, title="Year of population")
+    currency: str = currency()
+
+
+COLUMNS = columns_of(DonorTotals)
 
 OF_DONOR = ["gdp_usd", "gdp_year", "population", "population_year"]
 
@@ -111,3 +129,18 @@ def ranked(totals: pd.DataFrame) -> pd.DataFrame:
         ["place", "value", "donor_label"], ascending=[True, False, True]
     )
     return ordered.drop(columns="place").reset_index(drop=True)
+
+
+FRAMES = (
+    Frame(
+        donor_totals,
+        DonorTotals,
+        shown=(
+            *("donor_label", "kind", "value", "low", "high", "new", "earlier"),
+            *("conditional", "restated", "lapsed", "pledges", "unpriced"),
+            *("joint_pledges", "joint_value", "per_gdp", "gdp_year", "per_capita"),
+            *("population_year", "donors"),
+        ),
+        cites="donors",
+    ),
+)

@@ -1,25 +1,65 @@
 """Items in parts: by donor, by year, and what is in no quantity."""
 
 import pandas as pd
+import pandera.pandas as pa
 
 from lib.frames.asof import standing_pledges
 from lib.frames.cache import cached, whole_part
-from lib.frames.donors import KINDS
+from lib.frames.donors import KINDS, OfDonors
+from lib.frames.frame import Frame
 from lib.frames.items import (
     KEYS,
-    SHARED,
+    OF_ITEM,
+    OfUnit,
+    Quantities,
     add_item_label,
     chosen_items,
     quantities_by,
     stated_quantities,
 )
+from lib.frames.measures import count, one_of, text
+from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
 from lib.model.ledger import Ledger
-from lib.model.quantities import LEFT_OUT
 from lib.model.view import View
 from lib.model.vocabulary import UNATTRIBUTED
 
-DONOR = ["donors", "donor_label", "kind"]
+#: Why an entry is in no quantity, the first that fits.
+LEFT_OUT = ("cumulative", "in_whole", "unclassed", "silent", "restated", "lapsed")
+
+
+class ItemDonors(OfDonors, Quantities, OfUnit):
+    """One row is a class, a unit, and a donor, a joint set or nobody."""
+
+    class Config:
+        unique = [*KEYS, "donors"]
+
+
+class ItemYears(Quantities, OfUnit):
+    """One row is a class, a unit and a year with an announcement."""
+
+    year: int = pa.Field(gt=0, title="Year")
+
+    class Config:
+        unique = [*KEYS, "year"]
+
+
+class ItemsLeftOut(Table):
+    """One row is a class of items and why some of its entries are in no quantity."""
+
+    item_class: str = text("Item class", missing=True)
+    item_label: str = text("Class of item")
+    reason: str = one_of("Left out since", LEFT_OUT)
+    entries: int = count("Entries")
+
+    class Config:
+        unique = ["item_class", "reason"]
+
+
+DONOR = columns_of(OfDonors)
+BY_DONOR = columns_of(ItemDonors, *OF_ITEM, *DONOR)
+BY_YEAR = columns_of(ItemYears, *OF_ITEM, "year")
+BY_REASON = columns_of(ItemsLeftOut)
 
 
 @cached(whole_part)
@@ -47,8 +87,7 @@ def item_donors(view: View) -> pd.DataFrame:
         [*ORDER, "place", "quantity", "donor_label"],
         ascending=[*ASCENDING, True, False, True],
     )
-    columns = [*KEYS, "item_label", *DONOR, *SHARED]
-    return ordered.reset_index(drop=True)[columns]
+    return ordered.reset_index(drop=True)[BY_DONOR]
 
 
 @cached(whole_part)
@@ -68,7 +107,7 @@ def item_years(view: View) -> pd.DataFrame:
     ordered = _by_unit(sums, view.ledger).sort_values(
         [*ORDER, "year"], ascending=[*ASCENDING, True]
     )
-    return ordered.reset_index(drop=True)[[*KEYS, "item_label", "year", *SHARED]]
+    return ordered.reset_index(drop=True)[BY_YEAR]
 
 
 #: The first columns that rows are put in order by, and which way.
@@ -103,8 +142,7 @@ def items_left_out(view: View) -> pd.DataFrame:
         .reset_index()
         .astype({"item_class": "str", "reason": "str"})
     )
-    columns = ["item_class", "item_label", "reason", "entries"]
-    return add_item_label(counts, view.ledger)[columns]
+    return add_item_label(counts, view.ledger)[BY_REASON]
 
 
 def _totals(view: View) -> pd.DataFrame:
@@ -114,3 +152,28 @@ def _totals(view: View) -> pd.DataFrame:
     stated = totals.join(stated_quantities(view), on="pledge_id")
     stated = stated.dropna(subset=["quantity", "unit"])
     return stated[["item_class"]].assign(left_out="cumulative")
+
+
+FRAMES = (
+    Frame(
+        item_donors,
+        ItemDonors,
+        shown=(
+            *("donor_label", "unit", "quantity", "open_ended", "conditional_quantity"),
+            *("uncounted", "low", "high", "new", "earlier", "entries", "kind"),
+        ),
+        marked_by=("item_class", "donors"),
+        of_items=True,
+    ),
+    Frame(
+        item_years,
+        ItemYears,
+        shown=(
+            *("year", "unit", "quantity", "open_ended", "conditional_quantity"),
+            *("uncounted", "low", "high", "new", "earlier", "entries"),
+        ),
+        marked_by=("item_class", "year"),
+        of_items=True,
+    ),
+    Frame(items_left_out, ItemsLeftOut, marked_by=(), of_items=True),
+)

@@ -8,22 +8,59 @@ import pandas as pd
 from lib.frames.asof import standing_claims
 from lib.frames.cache import asof_part, cached, priced_part, whole_part
 from lib.frames.contributions import all_contributions
+from lib.frames.frame import Frame
+from lib.frames.measures import count, flag, number, text
 from lib.frames.money import amounts
 from lib.frames.nesting import nesting_of
+from lib.model.columns import Table, columns_of
 from lib.model.filters import COLUMNS, apply_filters
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.model.vocabulary import BASES, SEPARATOR
 
 KEYS = ["item_class", "unit"]
-#: What the frames of items share, in this order, after their keys.
-SHARED = [
-    *["quantity", "low", "high", "open_ended", "new", "earlier"],
-    *["conditional_quantity", "conditional_low", "conditional_high"],
-    *["conditional_open_ended", "entries", "uncounted"],
-]
 UNSTATED = ["unclassed", "silent"]
 NO_CLASS = "class not stated"
+
+
+class OfUnit(Table):
+    """What rows of quantities are of: a class of items, counted in one unit."""
+
+    item_class: str = text("Item class", missing=True)
+    item_label: str = text("Class of item")
+    unit: str = text("Unit", missing=True)
+
+
+class Quantities(Table):
+    """What they say: how many, how exactly, and what is counted."""
+
+    quantity: float = number("Promised")
+    low: float = number("Promised, low")
+    high: float = number("Promised, high")
+    open_ended: bool = flag("Or more")
+    new: float = number("New")
+    earlier: float = number("Announced before, elsewhere")
+    conditional_quantity: float = number("Conditional")
+    conditional_low: float = number("Conditional, low")
+    conditional_high: float = number("Conditional, high")
+    conditional_open_ended: bool = flag("Conditional, or more")
+    entries: int = count("Entries")
+    uncounted: int = count("Without class, unit or number")
+
+
+class Items(Quantities, OfUnit):
+    """One row is a class of items and a unit; by class, then the largest quantity."""
+
+    donors: str = text("Donors", missing=True)
+
+    class Config:
+        unique = KEYS
+
+
+OF_ITEM = [*KEYS, "item_label"]
+#: What the frames of quantities share, after what it is of.
+SHARED = columns_of(Quantities)
+BY_UNIT = columns_of(Items, *OF_ITEM)
 
 
 @cached(whole_part)
@@ -49,7 +86,7 @@ def items(view: View) -> pd.DataFrame:
         .reset_index()
         .pipe(add_item_label, view.ledger)
         .sort_values([*KEYS[:1], "quantity", "unit"], ascending=[True, False, True])
-        .reset_index(drop=True)[[*KEYS, "item_label", *SHARED, "donors"]]
+        .reset_index(drop=True)[BY_UNIT]
     )
 
 
@@ -176,3 +213,17 @@ def donors_of(known: pd.DataFrame) -> pd.Series:
     lists = np.split(ordered["donor"].to_numpy(), first[1:]) if len(first) else []
     joined = [SEPARATOR.join(donors) for donors in lists]
     return pd.Series(joined, keys[first], name="donors", dtype="str")
+
+
+FRAMES = (
+    Frame(
+        items,
+        Items,
+        shown=(
+            *("item_label", "unit", "quantity", "open_ended", "conditional_quantity"),
+            *("uncounted", "low", "high", "new", "earlier", "entries", "donors"),
+        ),
+        marked_by=("item_class",),
+        of_items=True,
+    ),
+)

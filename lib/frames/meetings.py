@@ -1,21 +1,54 @@
 """Meeting totals: what each meeting brought, and how it is made up."""
 
+import numpy as np
 import pandas as pd
 
 from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import all_contributions, contributions
-from lib.frames.money import MONEY
-from lib.frames.sums import BESIDE, COUNTS, sum_by
+from lib.frames.frame import Frame
+from lib.frames.measures import count, currency, day, flag, key, money
+from lib.frames.sums import sum_by
+from lib.model.columns import Table, columns_of
 from lib.model.view import View
 
 #: New money, by who is named for it.
 BY_SCOPE = {"donor": "named", "joint": "joint", "total": "unattributed"}
 ENDS = ["low", "high"]
-COLUMNS = [
-    *["meeting_id", "date", "headline", *MONEY, *BY_SCOPE.values(), *BESIDE],
-    *[f"{part}_{end}" for part in BY_SCOPE.values() for end in ENDS],
-    *["open_ended", *COUNTS, "parts_exceed_whole", "disputed", "currency"],
-]
+
+
+class MeetingTotals(Table):
+    """One row is a meeting; by date."""
+
+    meeting_id: str = key("Meeting")
+    date: np.datetime64 = day("Date")
+    headline: float = money("Headline")
+    value: float = money("Announced")
+    low: float = money("Low")
+    high: float = money("High")
+    named: float = money("New, named donors")
+    joint: float = money("New, joint")
+    unattributed: float = money("No named donor")
+    earlier: float = money("Announced before, elsewhere")
+    conditional: float = money("Conditional")
+    restated: float = money("Restated")
+    lapsed: float = money("Lapsed or withdrawn")
+    named_low: float = money("Named, low")
+    named_high: float = money("Named, high")
+    joint_low: float = money("Joint, low")
+    joint_high: float = money("Joint, high")
+    unattributed_low: float = money("No named donor, low")
+    unattributed_high: float = money("No named donor, high")
+    open_ended: bool = flag("Open-ended")
+    entries: int = count("Entries")
+    pledges: int = count("Pledges")
+    unpriced: int = count("Without a sum")
+    itemised: int = count("Items of a priced package")
+    parts_exceed_whole: bool = flag("Parts exceed the whole")
+    disputed: bool = flag("Disputed")
+    currency: str = currency()
+
+
+COLUMNS = columns_of(MeetingTotals)
 
 
 @cached(whole_part)
@@ -80,3 +113,18 @@ def new_by_scope(chosen: pd.DataFrame) -> pd.DataFrame:
             columns[f"{part}_{end}"] = chosen[end].where(counts)
     summands = pd.DataFrame(columns, index=chosen.index)
     return summands.groupby(chosen["meeting_id"]).sum(min_count=1)
+
+
+FRAMES = (
+    Frame(
+        meeting_totals,
+        MeetingTotals,
+        shown=(
+            *("date", "headline", "value", "low", "high", "named", "joint"),
+            *("unattributed", "earlier", "conditional", "restated", "lapsed"),
+            *("pledges", "unpriced", "disputed", "parts_exceed_whole", "meeting_id"),
+        ),
+        cites="meeting_id",
+        oldest_first=True,
+    ),
+)

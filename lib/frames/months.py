@@ -2,13 +2,17 @@
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from lib.frames.attribution import TRACED
 from lib.frames.cache import asof_part, cached, whole_part
 from lib.frames.contributions import contributions
+from lib.frames.frame import Frame
+from lib.frames.measures import count, currency, day, flag, key, money, one_of, text
 from lib.frames.money import MONEY
-from lib.frames.sums import BESIDE, COUNTS, sum_by
+from lib.frames.sums import COUNTS, Sums, sum_by
+from lib.model.columns import columns_of
 from lib.model.filters import members_of
 from lib.model.formats import meetings_in_words
 from lib.model.lists import holds_only
@@ -17,16 +21,9 @@ from lib.model.vocabulary import GROUPS, SEPARATOR, UNATTRIBUTED
 
 #: Running sums, in the order of MONEY.
 CUMULATIVE = ["cumulative", "cumulative_low", "cumulative_high"]
-#: What is known of a month: its sums, then what they add up to so far.
-OF_MONTH = [
-    *[*MONEY, "new", *BESIDE, "open_ended", *COUNTS, *CUMULATIVE],
-    *["cumulative_open_ended", "cumulative_unpriced", "currency"],
-]
 #: New money by who is named for it.
 NAMED = {"donor": "named", "joint": "joint"}
 FLAGS = ["open_ended", "added_open_ended"]
-
-
 #: What is known of a month that is traced to nobody; never added up over months.
 UNTRACED = {
     **{"value": "untraced", "low": "untraced_low", "high": "untraced_high"},
@@ -34,6 +31,47 @@ UNTRACED = {
     "entries": "untraced_entries",
     "unpriced": "untraced_unpriced",
 }
+
+
+class RunningSums(Sums):
+    """What frames by month share: the sums so far."""
+
+    cumulative: float = money("Cumulative")
+    cumulative_low: float = money("Cumulative, low")
+    cumulative_high: float = money("Cumulative, high")
+    cumulative_open_ended: bool = flag("Cumulative, open-ended")
+    cumulative_unpriced: int = count("Without a sum so far")
+    currency: str = currency()
+
+
+class Timeline(RunningSums):
+    """One row is a month, from the first to the last: traced, and untraced beside."""
+
+    month: np.datetime64 = key("Month")
+    named: float = money("New, named donors")
+    joint: float = money("New, joint")
+    untraced: float = money("Traced to nobody")
+    untraced_low: float = money("Traced to nobody, low")
+    untraced_high: float = money("Traced to nobody, high")
+    untraced_open_ended: bool = flag("Traced to nobody, open-ended")
+    untraced_entries: int = count("Entries traced to nobody")
+    untraced_unpriced: int = count("Of those, without a sum")
+    meetings: str = text("Meetings", missing=True)
+    meetings_label: str = text("Meetings held", missing=True)
+
+
+class GroupMonths(RunningSums):
+    """One row is a group of donors and a month with a contribution; groups overlap."""
+
+    group: str = one_of("Group", GROUPS)
+    month: np.datetime64 = day("Month")
+
+    class Config:
+        unique = ["group", "month"]
+
+
+BY_MONTH = columns_of(Timeline, "month", "named", "joint")
+BY_GROUP = columns_of(GroupMonths, "group", "month")
 
 
 @cached(whole_part)
@@ -70,12 +108,7 @@ def timeline(view: View) -> pd.DataFrame:
         .join(nobody.rename(columns=UNTRACED))
         .join(meetings_by_month(view))
         .reset_index()
-        .assign(currency=view.selection.currency)[
-            [
-                *["month", *NAMED.values(), *OF_MONTH, *UNTRACED.values()],
-                *["meetings", "meetings_label"],
-            ]
-        ]
+        .assign(currency=view.selection.currency)[BY_MONTH]
     )
 
 
@@ -105,7 +138,7 @@ def group_months(view: View) -> pd.DataFrame:
         .pipe(running, ["group"])
         .sort_values("group", key=lambda groups: groups.map(rank), kind="stable")
         .reset_index(drop=True)
-        .assign(currency=view.selection.currency)[["group", "month", *OF_MONTH]]
+        .assign(currency=view.selection.currency)[BY_GROUP]
     )
 
 
@@ -224,3 +257,26 @@ def meetings_held(view: View) -> pd.DataFrame:
             "month": first_days(held["date"]),
         }
     )
+
+
+FRAMES = (
+    Frame(
+        timeline,
+        Timeline,
+        shown=(
+            *("month", "value", "cumulative", "low", "high", "named", "joint"),
+            *("earlier", "conditional", "restated", "lapsed", "pledges", "unpriced"),
+            *("untraced", "untraced_low", "untraced_high", "meetings_label"),
+        ),
+        oldest_first=True,
+    ),
+    Frame(
+        group_months,
+        GroupMonths,
+        shown=(
+            *("group", "month", "value", "cumulative", "low", "high", "new", "earlier"),
+            *("conditional", "restated", "lapsed", "pledges", "unpriced"),
+        ),
+        oldest_first=True,
+    ),
+)

@@ -1,19 +1,56 @@
 """Profiles of donors: what each has pledged by month, by meeting and by channel."""
 
+import numpy as np
 import pandas as pd
 
 from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import contributions
-from lib.frames.donors import donor_totals
+from lib.frames.donors import OfDonors, donor_totals
+from lib.frames.frame import Frame
 from lib.frames.labels import mechanism_labels
-from lib.frames.money import MONEY
-from lib.frames.months import OF_MONTH, by_month, first_days, running
-from lib.frames.sums import BESIDE, COUNTS, sum_by
+from lib.frames.measures import currency, day, text
+from lib.frames.months import RunningSums, by_month, first_days, running
+from lib.frames.sums import Sums, sum_by
+from lib.model.columns import columns_of
 from lib.model.view import View
 from lib.model.vocabulary import UNATTRIBUTED
 
-OF_DONOR = ["donors", "donor_label", "kind"]
-SUMS = [*MONEY, "new", *BESIDE, "open_ended", *COUNTS, "currency"]
+
+class DonorMonths(RunningSums, OfDonors):
+    """One row is a donor, a joint set or nobody, and a month with a contribution."""
+
+    month: np.datetime64 = day("Month")
+
+    class Config:
+        unique = ["donors", "month"]
+
+
+class DonorMeetings(Sums, OfDonors):
+    """One row is a donor, a joint set or nobody, and a meeting, or none."""
+
+    meeting_id: str = text("Meeting", missing=True)
+    date: np.datetime64 = day("Date", missing=True)
+    currency: str = currency()
+
+    class Config:
+        unique = ["donors", "meeting_id"]
+
+
+class DonorMechanisms(Sums, OfDonors):
+    """One row is a donor, a joint set or nobody, and a mechanism as recorded."""
+
+    mechanism: str = text("Mechanism", missing=True)
+    mechanism_label: str = text("Mechanism, in words")
+    currency: str = currency()
+
+    class Config:
+        unique = ["donors", "mechanism"]
+
+
+OF_DONOR = columns_of(OfDonors)
+BY_MONTH = columns_of(DonorMonths, *OF_DONOR, "month")
+BY_MEETING = columns_of(DonorMeetings, *OF_DONOR, "meeting_id", "date")
+BY_MECHANISM = columns_of(DonorMechanisms, *OF_DONOR, "mechanism", "mechanism_label")
 
 
 @cached(whole_part)
@@ -33,7 +70,7 @@ def donor_months(view: View) -> pd.DataFrame:
         rows.assign(month=first_days(rows["announced_on"]))
         .pipe(by_month, ["donors"], view.selection.basis)
         .pipe(running, ["donors"])
-        .pipe(in_order_of_donors, view)[[*OF_DONOR, "month", *OF_MONTH]]
+        .pipe(in_order_of_donors, view)[BY_MONTH]
     )
 
 
@@ -55,7 +92,7 @@ def donor_meetings(view: View) -> pd.DataFrame:
         .reset_index()
         .assign(date=lambda sums: sums["meeting_id"].map(dates).astype(dates.dtype))
         .sort_values(["date", "meeting_id"])
-        .pipe(in_order_of_donors, view)[[*OF_DONOR, "meeting_id", "date", *SUMS]]
+        .pipe(in_order_of_donors, view)[BY_MEETING]
     )
 
 
@@ -78,9 +115,7 @@ def donor_mechanisms(view: View) -> pd.DataFrame:
         .assign(
             mechanism_label=lambda by: mechanism_labels(by["mechanism"], view.ledger)
         )
-        .pipe(in_order_of_donors, view)[
-            [*OF_DONOR, "mechanism", "mechanism_label", *SUMS]
-        ]
+        .pipe(in_order_of_donors, view)[BY_MECHANISM]
     )
 
 
@@ -99,3 +134,34 @@ def in_order_of_donors(sums: pd.DataFrame, view: View) -> pd.DataFrame:
     named = sums.join(of.set_index("donors"), on="donors")
     ordered = named.sort_values("place", kind="stable").reset_index(drop=True)
     return ordered.assign(currency=view.selection.currency)
+
+
+FRAMES = (
+    Frame(
+        donor_months,
+        DonorMonths,
+        shown=(
+            *("donor_label", "month", "value", "cumulative", "low", "high", "new"),
+            *("earlier", "conditional", "restated", "lapsed", "pledges", "unpriced"),
+        ),
+        cites="donors",
+        oldest_first=True,
+    ),
+    Frame(
+        donor_meetings,
+        DonorMeetings,
+        shown=(
+            *("donor_label", "date", "value", "low", "high", "new", "earlier"),
+            *("conditional", "restated", "lapsed", "pledges", "unpriced", "meeting_id"),
+        ),
+        oldest_first=True,
+    ),
+    Frame(
+        donor_mechanisms,
+        DonorMechanisms,
+        shown=(
+            *("donor_label", "mechanism_label", "value", "low", "high", "new"),
+            *("earlier", "conditional", "restated", "lapsed", "pledges", "unpriced"),
+        ),
+    ),
+)

@@ -7,11 +7,31 @@ import pandas as pd
 
 from lib.frames.cache import from_cache
 from lib.frames.folding import fold, words_of
+from lib.frames.measures import day, one_of, text
 from lib.frames.searchable import searchable, searchable_fields
-from lib.model.found import KINDS, Found
+from lib.model.columns import Table, columns_of
 from lib.model.view import View
 
-COLUMNS = list(Found.to_schema().columns)
+#: What is searched, in the order in which equally good finds stand.
+KINDS = (
+    *("donor", "meeting", "mechanism", "item class", "pledge", "speaker"),
+    "source",
+)
+
+
+class Found(Table):
+    """One row is an entry that holds every word searched for; the best one first."""
+
+    kind: str = one_of("Kind", KINDS)
+    key: str = text("Key")
+    title: str = text("What")
+    day: np.datetime64 = day("Day", missing=True)
+    opens: str = text("Mark that it opens", missing=True)
+    field: str = text("Found in")
+    text: str = text("Text of that field")
+
+
+COLUMNS = columns_of(Found)
 
 
 def found(view: View, words: str) -> pd.DataFrame:

@@ -5,14 +5,32 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
+from lib.frames.measures import count, flag, money
 from lib.frames.money import MONEY
 from lib.frames.nesting import Flags, Numbers
+from lib.model.columns import Table
 from lib.model.vocabulary import BASES, STATES
 
-#: The states that a sum shows in a column of its own.
-BESIDE = ["earlier", "conditional", "restated", "lapsed"]
 FLAGS = ["open_ended", "parts_exceed_whole", "pledge", "unpriced", "itemised"]
 COUNTS = ["entries", "pledges", "unpriced", "itemised"]
+
+
+class Sums(Table):
+    """What frames of sums share: the sum, its states and what is counted."""
+
+    value: float = money("Pledged")
+    low: float = money("Low")
+    high: float = money("High")
+    new: float = money("New")
+    earlier: float = money("Announced before, elsewhere")
+    conditional: float = money("Conditional")
+    restated: float = money("Restated")
+    lapsed: float = money("Lapsed or withdrawn")
+    open_ended: bool = flag("Open-ended")
+    entries: int = count("Entries")
+    pledges: int = count("Pledges")
+    unpriced: int = count("Without a sum")
+    itemised: int = count("Items of a priced package")
 
 
 def sum_by(

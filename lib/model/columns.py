@@ -90,3 +90,9 @@ class Table(pa.DataFrameModel):
     class Config:
         strict = True
         coerce = False
+
+
+def columns_of(contract: type[Table], *first: str) -> list[str]:
+    """List the columns of a contract in its order, but `first` those named."""
+    every = contract.to_schema().columns
+    return [*first, *(column for column in every if column not in first)]

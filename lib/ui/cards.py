@@ -6,13 +6,14 @@ from typing import Any
 import streamlit as st
 
 from lib.charts.cards import ChartCard, card_of
+from lib.frames.catalogue import FRAMES
 from lib.frames.drill_down import AND
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.drawing import drawn
 from lib.ui.share import file_of, show_menu
-from lib.ui.tables import KEYS, again, mark_of, open_chosen, show_frame
+from lib.ui.tables import again, mark_of, open_chosen, show_frame
 from lib.ui.text import heading, linked, literal, small
 
 #: The one button of Plotly's own bar is out of sight (style.css): where the server makes
@@ -95,7 +96,7 @@ def draw(card: ChartCard, key: str) -> None:
 
 def _table(card: ChartCard) -> None:
     rows, key = card.rows, f"{card.chart_name}_table"
-    records = rows[list(KEYS[card.frame])].to_dict("records")
+    records = rows[list(FRAMES[card.frame].opens)].to_dict("records")
     st.caption("Choose a row to see the pledges behind it.")
     show_frame(
         rows,

@@ -10,6 +10,7 @@ from lib.export.about import About
 from lib.export.data.sheets import SHEETS, Sheet
 from lib.export.data.snippets import SNIPPETS, Snippet
 from lib.frames.cache import from_cache
+from lib.frames.catalogue import FRAMES
 from lib.frames.folding import words_of
 from lib.frames.search import rows_with
 from lib.model.formats import counted, currency_in_words, day_in_words
@@ -19,7 +20,7 @@ from lib.ui import link
 from lib.ui.address import public_address
 from lib.ui.cards import NOTHING
 from lib.ui.search import ask
-from lib.ui.tables import DAY, KEYS, mark_of, open_chosen
+from lib.ui.tables import DAY, mark_of, open_chosen
 from lib.ui.text import linked, literal, small
 
 SECTIONS = {
@@ -162,12 +163,9 @@ def marks_of(sheet: Sheet) -> Callable[[pd.DataFrame], list[str]] | None:
     if not sheet.is_frame:
         column = MARKS.get(sheet.name)
         return None if column is None else lambda rows: rows[column].tolist()
-    keys = KEYS.get(sheet.name)
-    if keys is None and "pledge_id" in sheet.contract.to_schema().columns:
-        keys = ("pledge_id",)
-    if keys is None:
+    named = list(FRAMES[sheet.name].opens)
+    if not named:
         return None
-    named = list(keys)
     return lambda rows: [mark_of(row) for row in rows[named].to_dict("records")]
 
 

@@ -8,30 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import Row
+from lib.frames.catalogue import FRAMES
 from lib.frames.drill_down import EXACTLY, OUTSIDE, mark
 from lib.model.formats import currency_in_words, scale_of
-from lib.model.frames import CONTRACTS
-from lib.model.shown import PER_HEAD, SHOWN, money_columns
 from lib.model.vocabulary import UNATTRIBUTED
 from lib.ui import link
 
-#: The columns whose values name what lies behind a row.
-KEYS: dict[str, tuple[str, ...]] = {
-    "donor_totals": ("donors",),
-    "donor_months": ("donors", "month"),
-    "timeline": ("month",),
-    "group_months": ("group", "month"),
-    "donor_meetings": ("donors", "meeting_id"),
-    "donor_mechanisms": ("donors", "mechanism"),
-    "meeting_totals": ("meeting_id",),
-    "disputes": ("pledge_id",),
-    "bridge": ("meeting_id", "donors"),
-    "conditions": ("pledge_id",),
-    "condition_history": ("pledge_id",),
-    "items": ("item_class",),
-    "item_donors": ("item_class", "donors"),
-    "item_years": ("item_class", "year"),
-}
 #: The column that names a row stays in sight when one scrolls sideways.
 PINNED = ("donor_label", "date", "item_label")
 DAY, MONTH = "D MMM YYYY", "MMM YYYY"
@@ -49,10 +31,10 @@ def show_frame(frame: pd.DataFrame, name: str, alt: str, **how: Any) -> None:
     columns = _columns(name, currency)
     known = frame.columns[frame.notna().any()]
     divisor, _ = scale_of(1e6)
-    money = [one for one in money_columns(name) if one in frame]
+    money = [one for one in FRAMES[name].money_columns if one in frame]
     st.dataframe(
         frame.assign(**{one: frame[one] / divisor for one in money}),
-        column_order=[one for one in SHOWN[name] if one in known],
+        column_order=[one for one in FRAMES[name].shown if one in known],
         column_config=columns,
         hide_index=True,
         placeholder="",
@@ -78,16 +60,16 @@ def _key_of(column: str, value: Any) -> str:
 
 @lru_cache
 def _columns(name: str, currency: str) -> dict[str, Any]:
-    schema = CONTRACTS[name].to_schema()
     return {
-        column: _column(name, column, rule, currency)
-        for column, rule in schema.columns.items()
+        column: _column(column, rule, currency)
+        for column, rule in FRAMES[name].columns.items()
     }
 
 
-def _column(name: str, column: str, rule: Any, currency: str) -> Any:
+def _column(column: str, rule: Any, currency: str) -> Any:
     title, pinned = rule.title, column in PINNED or None
-    if column in money_columns(name):
+    about = rule.metadata or {}
+    if about.get("millions"):
         return money_column(title, currency)
     if str(rule.dtype).startswith("datetime"):
         form = MONTH if column == "month" else DAY
@@ -96,7 +78,7 @@ def _column(name: str, column: str, rule: Any, currency: str) -> Any:
         return st.column_config.CheckboxColumn(title)
     if str(rule.dtype).lower().startswith(("int", "float")):
         form = FORMS.get(column, "%,d")
-        unit = f", {currency}" if column == PER_HEAD else ""
+        unit = f", {currency}" if about.get("unit") == "currency" else ""
         return st.column_config.NumberColumn(f"{title}{unit}", format=form)
     return st.column_config.TextColumn(title, pinned=pinned)
 

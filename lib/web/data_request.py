@@ -9,9 +9,9 @@ from typing import Annotated
 import pandas as pd
 from fastapi import Depends, Request
 
+from lib.frames.catalogue import FRAMES
 from lib.frames.options import choices_on
 from lib.ledger.service import Served
-from lib.model.frames import CONTRACTS
 from lib.model.ledger import Ledger
 from lib.model.links import OWN_NAMES, VIEW
 from lib.model.parameters import Problem, Rule, read_values
@@ -159,5 +159,5 @@ def keep_set(frame: pd.DataFrame, row: str | None, ledger: Ledger) -> pd.DataFra
 
 
 def _kinds(frame: str) -> tuple[str, ...]:
-    columns = CONTRACTS[frame].to_schema().columns
+    columns = FRAMES[frame].columns
     return KEYS if "pledge_id" in columns else tuple(k for k in KEYS if k in columns)

@@ -15,6 +15,7 @@ from lib.charts.catalogue import CHARTS, rows_to_open
 from lib.export.about import NAME, licence_of
 from lib.export.data.row_values import numbers_of
 from lib.frames.attribution import traced_totals
+from lib.frames.catalogue import FRAMES
 from lib.frames.fingerprint import fingerprint_of
 from lib.model.briefing import read_briefing
 from lib.model.caption import selection_in_words
@@ -33,11 +34,6 @@ MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT = 20, 6, 400
 WIDTH, HEIGHT = 1200, 630
 #: What a page shows only of two donors or more.
 COMPARED = "donors_compared"
-#: Frames whose rows stand from the oldest; a table that is cut begins with the newest.
-OLDEST_FIRST = {
-    *("meeting_totals", "donor_meetings", "donor_months"),
-    *("timeline", "group_months"),
-}
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent),
     autoescape=True,
@@ -178,7 +174,7 @@ def _others(named: list[str], view: View) -> list[tuple[str, str]]:
 
 def _table(card: Card) -> dict[str, object]:
     """Give the first rows in words, and say how many there are in all."""
-    rows = card.rows[::-1] if card.frame in OLDEST_FIRST else card.rows
+    rows = card.rows[::-1] if FRAMES[card.frame].oldest_first else card.rows
     first = rows.head(MOST_ROWS).reset_index(drop=True)
     return {
         "table": None if rows.empty else numbers_of(card, MOST_COLUMNS, first),

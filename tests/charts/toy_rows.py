@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lib.model.frames import CONTRACTS
+from lib.frames.catalogue import FRAMES
 
 MISSING = float("nan")
 MONEY_STATES = ["new", "earlier", "conditional", "restated", "lapsed"]
@@ -33,13 +33,8 @@ def donor_row(key, label, kind="donor", value=MISSING, **columns):
 
 def meeting_row(day, value=MISSING, **columns):
     """Make a row of meeting_totals: all of it of named donors unless said."""
-    money = [
-        name
-        for name, rule in CONTRACTS["meeting_totals"].to_schema().columns.items()
-        if (rule.metadata or {}).get("unit") == "currency"
-    ]
     plain = {
-        **dict.fromkeys(money, MISSING),
+        **dict.fromkeys(FRAMES["meeting_totals"].money_columns, MISSING),
         "meeting_id": f"udcg-{day}",
         "date": day,
         **dict.fromkeys(["value", "low", "high", "named"], value),
@@ -105,10 +100,9 @@ def report_row(event_id, day, status_after="pending", **columns):
 
 def frame(name, rows):
     """Make a frame in the contract's columns and types, and hold it to it."""
-    schema = CONTRACTS[name].to_schema()
     types = {
         column: "str" if str(rule.dtype).startswith("string") else str(rule.dtype)
-        for column, rule in schema.columns.items()
+        for column, rule in FRAMES[name].columns.items()
     }
     days = {column: "datetime64[us]" for column in types if "datetime" in types[column]}
     return pd.DataFrame(rows, columns=list(types)).astype(types | days)

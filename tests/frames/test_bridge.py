@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from lib.frames.bridge import bridge, untraced_shares
-from lib.model.frames import CONTRACTS
+from lib.frames.catalogue import FRAMES
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -16,7 +16,7 @@ from tests.toys import NOW, claim, pledge, toy_ledger
 
 def shown(ledger: Ledger, selection: Selection = NOW) -> pd.DataFrame:
     frame = bridge(View(ledger, selection))
-    CONTRACTS["bridge"].validate(frame)
+    FRAMES["bridge"].contract.validate(frame)
     return frame
 
 

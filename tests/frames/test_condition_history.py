@@ -8,10 +8,10 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from lib.frames.catalogue import FRAMES
 from lib.frames.condition_history import condition_history
 from lib.frames.conditions import conditions
 from lib.ledger.package import read_ledger
-from lib.model.frames import CONTRACTS
 from lib.model.selection import Selection
 from lib.model.view import View
 from tests.toys import NOW, claim, event, pledge, toy_ledger
@@ -41,13 +41,13 @@ def total(event_id, quantity, status="pending", **columns):
 
 def history_of(ledger, selection=NOW):
     frame = condition_history(View(ledger, selection))
-    CONTRACTS["condition_history"].validate(frame)
+    FRAMES["condition_history"].contract.validate(frame)
     return frame
 
 
 def row_of(ledger, selection=NOW):
     frame = conditions(View(ledger, selection))
-    CONTRACTS["conditions"].validate(frame)
+    FRAMES["conditions"].contract.validate(frame)
     return frame.iloc[0]
 
 

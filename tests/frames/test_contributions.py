@@ -6,8 +6,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from lib.frames.catalogue import FRAMES
 from lib.frames.contributions import contributions
-from lib.model.frames import CONTRACTS
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -16,7 +16,7 @@ from tests.toys import NOW, claim, event, pledge, toy_ledger
 
 def shown(ledger: Ledger, selection: Selection = NOW) -> pd.DataFrame:
     frame = contributions(View(ledger, selection))
-    CONTRACTS["contributions"].validate(frame)
+    FRAMES["contributions"].contract.validate(frame)
     return frame.set_index("pledge_id")
 
 

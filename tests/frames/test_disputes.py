@@ -2,8 +2,8 @@
 
 import pytest
 
+from lib.frames.catalogue import FRAMES
 from lib.frames.disputes import disputes
-from lib.model.frames import CONTRACTS
 from lib.model.view import View
 from tests.toys import NOW, claim, pledge, toy_ledger
 
@@ -23,7 +23,7 @@ def test_disputed_pledges_are_listed_the_furthest_apart_first():
         ],
     )
     frame = disputes(View(ledger, NOW))
-    CONTRACTS["disputes"].validate(frame)
+    FRAMES["disputes"].contract.validate(frame)
     columns = ["pledge_id", "lowest", "lead", "highest", "spread", "claims"]
     assert frame[columns].to_numpy().tolist() == [
         ["b", 10, 20, 20, 2, 2],
@@ -35,7 +35,7 @@ def test_a_lead_without_a_sum_is_missing_not_zero():
     third = claim("a", 30, claim_id="a-c3", lead=False)
     ledger = toy_ledger([pledge("a")], [*two_claims("a", None, 10), third])
     frame = disputes(View(ledger, NOW))
-    CONTRACTS["disputes"].validate(frame)
+    FRAMES["disputes"].contract.validate(frame)
     assert frame["lead"].isna().all()
     assert frame["claims"].to_list() == [2]
 
@@ -44,4 +44,4 @@ def test_without_a_dispute_there_is_no_row():
     ledger = toy_ledger([pledge("a")], [claim("a", 1)])
     frame = disputes(View(ledger, NOW))
     assert frame.empty
-    CONTRACTS["disputes"].validate(frame)
+    FRAMES["disputes"].contract.validate(frame)

@@ -9,7 +9,6 @@ import pytest
 from lib.frames.catalogue import FRAMES
 from lib.frames.contributions import contributions
 from lib.model.filters import COLUMNS, FILTERS, apply_filters, filters_in_words
-from lib.model.frames import CONTRACTS
 from lib.model.selection import Selection
 from lib.model.view import View
 from tests.toys import NOW, claim, event, pledge, toy_ledger
@@ -82,7 +81,7 @@ def test_every_frame_bears_every_filter(field: str, view: View):
         filtered = view.but(**{field: chosen})
         for name, frame in FRAMES.items():
             try:
-                CONTRACTS[name].validate(frame(filtered))
+                frame.contract.validate(frame(filtered))
             except Exception as error:
                 error.add_note(f"The frame {name}, {field} = {chosen}")
                 raise

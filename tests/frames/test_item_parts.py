@@ -9,9 +9,8 @@ from hypothesis import given
 
 from lib.frames.catalogue import FRAMES
 from lib.frames.contributions import contributions
-from lib.model.frames import CONTRACTS
+from lib.frames.item_parts import LEFT_OUT
 from lib.model.ledger import Ledger
-from lib.model.quantities import LEFT_OUT
 from lib.model.selection import Selection
 from lib.model.view import View
 from tests.frames.test_laws import law, ledgers, selections
@@ -23,7 +22,7 @@ SUMS = ["quantity", "low", "high", "new", "earlier", "conditional_quantity"]
 
 def shown(name: str, ledger: Ledger, selection: Selection = NOW) -> pd.DataFrame:
     frame = FRAMES[name](View(ledger, selection))
-    CONTRACTS[name].validate(frame)
+    FRAMES[name].contract.validate(frame)
     return frame
 
 
@@ -201,13 +200,13 @@ def test_a_contract_refuses_a_row_twice_and_a_missing_key(name: str, column: str
     frame = shown(name, tanks())
     twice = pd.concat([frame, frame.head(1)], ignore_index=True)
     with pytest.raises(pandera.errors.SchemaError, match="not unique"):
-        CONTRACTS[name].validate(twice)
+        FRAMES[name].contract.validate(twice)
     with pytest.raises(pandera.errors.SchemaError, match="column"):
-        CONTRACTS[name].validate(frame.drop(columns=column))
+        FRAMES[name].contract.validate(frame.drop(columns=column))
 
 
 @pytest.mark.parametrize("name", ["items", *PARTS])
 def test_a_contract_refuses_a_number_below_zero(name: str):
     frame = shown(name, tanks())
     with pytest.raises(pandera.errors.SchemaError, match="greater_than_or_equal_to"):
-        CONTRACTS[name].validate(frame.assign(quantity=-frame["quantity"]))
+        FRAMES[name].contract.validate(frame.assign(quantity=-frame["quantity"]))

@@ -10,7 +10,6 @@ from hypothesis import given
 
 from lib.frames.attribution import traced_totals
 from lib.frames.catalogue import FRAMES
-from lib.model.frames import CONTRACTS
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -20,7 +19,7 @@ from tests.toys import DONORS, NOW, claim, pledge, toy_ledger
 
 def shown(name: str, ledger: Ledger, selection: Selection = NOW) -> pd.DataFrame:
     frame = FRAMES[name](View(ledger, selection))
-    CONTRACTS[name].validate(frame)
+    FRAMES[name].contract.validate(frame)
     return frame
 
 
@@ -228,10 +227,10 @@ def test_a_contract_refuses_a_month_twice(name: str):
     with pytest.raises(
         pandera.errors.SchemaError, match=r"not unique|duplicate values"
     ):
-        CONTRACTS[name].validate(twice)
+        FRAMES[name].contract.validate(twice)
 
 
 def test_a_contract_refuses_a_group_that_is_not_known():
     frame = shown("group_months", winter()).head(1)
     with pytest.raises(pandera.errors.SchemaError, match="isin"):
-        CONTRACTS["group_months"].validate(frame.assign(group="BRICS"))
+        FRAMES["group_months"].contract.validate(frame.assign(group="BRICS"))

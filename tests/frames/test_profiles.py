@@ -10,7 +10,6 @@ from hypothesis import given
 from lib.frames.catalogue import FRAMES
 from lib.frames.donors import donor_totals
 from lib.frames.money import MONEY
-from lib.model.frames import CONTRACTS
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -23,7 +22,7 @@ PROFILES = ["donor_months", "donor_meetings", "donor_mechanisms"]
 
 def shown(name: str, ledger: Ledger, selection: Selection = NOW) -> pd.DataFrame:
     frame = FRAMES[name](View(ledger, selection))
-    CONTRACTS[name].validate(frame)
+    FRAMES[name].contract.validate(frame)
     return frame
 
 
@@ -186,6 +185,6 @@ def test_a_contract_refuses_a_row_twice_and_a_sum_below_zero(name: str):
     frame = shown(name, three_years())
     twice = pd.concat([frame, frame.head(1)], ignore_index=True)
     with pytest.raises(pandera.errors.SchemaError, match="not unique"):
-        CONTRACTS[name].validate(twice)
+        FRAMES[name].contract.validate(twice)
     with pytest.raises(pandera.errors.SchemaError, match="greater_than_or_equal_to"):
-        CONTRACTS[name].validate(frame.assign(value=-frame["value"]))
+        FRAMES[name].contract.validate(frame.assign(value=-frame["value"]))

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from lib.frames.contributions import contributions
 from lib.frames.folding import EXCERPT, LONGEST, excerpt, fold, words_of
-from lib.frames.search import found, rows_with
-from lib.model.found import KINDS, Found
+from lib.frames.search import KINDS, Found, found, rows_with
 from lib.model.selection import Selection
 from lib.model.view import View
 from tests.toys import NOW, claim, frame_of, in_other_order, pledge, toy_ledger

@@ -7,7 +7,6 @@ import pandas as pd
 import pytest
 
 from lib.frames.catalogue import FRAMES
-from lib.model.frames import CONTRACTS
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -16,7 +15,7 @@ from tests.toys import NOW, claim, event, pledge, toy_ledger
 
 def shown(name: str, ledger: Ledger, selection: Selection = NOW) -> pd.DataFrame:
     frame = FRAMES[name](View(ledger, selection))
-    CONTRACTS[name].validate(frame)
+    FRAMES[name].contract.validate(frame)
     return frame
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pandas as pd
 
+from lib.frames.catalogue import FRAMES
 from lib.model.card import Card
 from lib.model.formats import (
     STATUS_WORDS,
@@ -13,8 +14,6 @@ from lib.model.formats import (
     month_in_words,
     number_in_words,
 )
-from lib.model.frames import CONTRACTS
-from lib.model.shown import SHOWN, money_columns
 
 #: Keys are for machines: they stand in the files, beside the words.
 KEYS = ("donors", "meeting_id", "pledge_id", "item_class", "source_id")
@@ -55,18 +54,17 @@ def numbers_of(
     rows
         Of the card's, those that are written; all where none are named.
     """
-    rows = card.rows if rows is None else rows
-    columns = CONTRACTS[card.frame].to_schema().columns
+    rows, frame = card.rows if rows is None else rows, FRAMES[card.frame]
     known = rows.columns[rows.notna().any()] if len(rows) else rows.columns
-    kept = [one for one in SHOWN[card.frame] if one in known and not _idle(one, rows)]
+    kept = [one for one in frame.shown if one in known and not _idle(one, rows)]
     kept = kept[:most]
-    money = set(money_columns(card.frame))
+    money = set(frame.money_columns)
     texts = [[_cell(name, value, money) for value in rows[name]] for name in kept]
     currency = str(rows["currency"].iloc[0]) if "currency" in rows and len(rows) else ""
     return Numbers(
-        heads=tuple(_head(name, columns[name].title, money) for name in kept),
+        heads=tuple(_head(name, frame.columns[name].title, money) for name in kept),
         rows=tuple(zip(*texts, strict=True)),
-        figures=tuple(_is_figure(columns[name]) for name in kept),
+        figures=tuple(_is_figure(frame.columns[name]) for name in kept),
         note=_note(currency if money.intersection(kept) else ""),
     )
 

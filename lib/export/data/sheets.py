@@ -9,7 +9,6 @@ import pandas as pd
 from lib.export.about import About, about_frame, about_table
 from lib.frames.catalogue import FRAMES
 from lib.model.columns import Table
-from lib.model.frames import CONTRACTS
 from lib.model.ledger import in_force
 from lib.model.selection import Selection
 from lib.model.tables import TABLES, VERSIONED
@@ -41,7 +40,7 @@ class Sheet:
     @property
     def contract(self) -> type[Table]:
         """What its columns hold."""
-        return (CONTRACTS if self.is_frame else TABLES)[self.name]
+        return FRAMES[self.name].contract if self.is_frame else TABLES[self.name]
 
     @property
     def title(self) -> str:

@@ -4,6 +4,8 @@ from typing import Any
 
 import pandera.pandas as pa
 
+from lib.model.vocabulary import CURRENCIES
+
 
 def key(title: str, *, unique: bool = True) -> Any:
     """Name a row of a frame; `unique` where no two rows share the name."""
@@ -20,9 +22,18 @@ def one_of(title: str, allowed: tuple[str, ...]) -> Any:
     return pa.Field(isin=allowed, title=title)
 
 
-def money(title: str) -> Any:
-    """Hold a sum in the currency of the row; missing where none is known."""
-    return pa.Field(nullable=True, ge=0, title=title, metadata={"unit": "currency"})
+def money(title: str, *, millions: bool = True) -> Any:
+    """Hold a sum in the currency of the row; missing where none is known.
+
+    Readers see it in `millions`, or as it is.
+    """
+    unit = {"unit": "currency", "millions": millions}
+    return pa.Field(nullable=True, ge=0, title=title, metadata=unit)
+
+
+def currency() -> Any:
+    """Name the currency of the sums of a row."""
+    return one_of("Currency", CURRENCIES)
 
 
 def count(title: str) -> Any:
