@@ -43,8 +43,13 @@ def assert_told(what: str, told: Iterable[str], there: Iterable[str]) -> None:
     """Compare what the documents list with what there is, in both directions."""
     told, there = list(told), set(there)
     assert len(told) == len(set(told)), f"{what}: listed twice: {sorted(told)}"
-    missing, unknown = there - set(told), set(told) - there
+    missing = there - set(told)
     assert not missing, f"{what}: not in the documents: {sorted(missing)}"
+    assert_exists(what, told, there)
+
+
+def assert_exists(what: str, said: Iterable[str], there: Iterable[str]) -> None:
+    unknown = set(said) - set(there)
     assert not unknown, f"{what}: in the documents, but not there: {sorted(unknown)}"
 
 
@@ -95,7 +100,7 @@ def test_every_name_of_a_page_is_told():
     rows = table(INTERFACE, *OF_PAGES)
     assert_told("name of a page's own", named(rows, "name"), OWN_NAMES | {VIEW})
     places = {place for row in rows for place in row["on page"].lower().split(", ")}
-    assert places <= PAGES | {"all", "all with charts"}
+    assert_exists("page", places, PAGES | {"all", "all with charts"})
 
 
 def test_every_name_of_the_interface_is_told(openapi):
@@ -185,8 +190,8 @@ def test_every_example_of_an_address_answers(ask):
 def test_an_address_that_is_named_exists(path, openapi):
     known = {*routes(openapi), "/api/"}
     said = re.findall(r"/(?:api/|embed)[\w./@<>{}-]*", "\n".join(code_of(path)))
-    wrong = {one for one in said if route_of(one, known) is None}
-    assert not {one for one in wrong if "<version>" not in one}
+    found = {one for one in said if route_of(one, known) or "<version>" in one}
+    assert_exists("address", said, found)
 
 
 def stated_settings() -> set[str]:
@@ -211,7 +216,7 @@ def test_every_setting_is_told():
 @every_file
 def test_a_setting_that_is_named_exists(path):
     said = re.findall(r"\bPLEDGEBOARD_[A-Z_]+", text_of(path))
-    assert not {*said} - stated_settings()
+    assert_exists("setting", said, stated_settings())
 
 
 def make_targets() -> set[str]:
@@ -229,13 +234,14 @@ def test_every_target_of_make_is_told():
 def test_every_variable_of_make_is_told():
     said = "\n".join(spans(text_of(INTERFACE)))
     names = re.findall(r"^([A-Z]+) \?=", text_of(ROOT / "Makefile"), re.MULTILINE)
-    assert not {name for name in names if f"{name}=" not in said}
+    missing = {name for name in names if f"{name}=" not in said}
+    assert not missing, f"variable of make: not in the documents: {sorted(missing)}"
 
 
 @every_file
 def test_a_target_that_is_named_exists(path):
     said = re.findall(r"\bmake ([a-z]+)\b", "\n".join(code_of(path)))
-    assert not {*said} - make_targets()
+    assert_exists("make target", said, make_targets())
 
 
 @every_file
@@ -270,7 +276,7 @@ def test_every_path_of_the_code_exists(path):
 def test_every_file_that_is_named_exists(path):
     kinds = r"[\w-]+\.(?:csv|json|toml|ya?ml|css|js|py|md)"
     names = {one for one in spans(text_of(path)) if re.fullmatch(kinds, one)}
-    assert not {name for name in names if not any(_found(name))}
+    assert_exists("file", names, {name for name in names if any(_found(name))})
 
 
 def _found(name: str) -> Iterator[Path]:
@@ -289,5 +295,4 @@ def test_what_the_guide_names_stands_in_the_code():
     known = {word for path in files for word in re.findall(r"\w+", text_of(path))}
     said = [span for span in spans(text_of(CONTRIBUTING)) if not {" ", "/"} & {*span}]
     words = {word for span in said for word in re.findall(r"[^\W\d]\w{2,}", span)}
-    missing = words - known
-    assert not missing, f"CONTRIBUTING.md names what is not there: {sorted(missing)}"
+    assert_exists("word of the code", words, known)
