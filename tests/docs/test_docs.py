@@ -265,11 +265,18 @@ def test_the_readme_leads_to_every_document():
 def test_every_path_of_the_code_exists(path):
     folders = "|".join(map(re.escape, FOLDERS))
     text = re.sub(r"\]\([^)]*\)", "]", text_of(path))
-    for name in re.findall(rf"(?<![\w/.-])((?:{folders})/[\w./-]*)", text):
-        assert (ROOT / name.rstrip(".")).exists(), name
-    for name in re.findall(r"\b(?:lib|tests)(?:\.\w+)+", text):
-        module = ROOT / name.replace(".", "/")
-        assert module.is_dir() or module.with_suffix(".py").is_file(), name
+    said = re.findall(rf"(?<![\w/.-])((?:{folders})/[\w./-]*)", text)
+    assert_exists(
+        "path", said, {one for one in said if (ROOT / one.rstrip(".")).exists()}
+    )
+    said = re.findall(r"\b(?:lib|tests)(?:\.\w+)+", text)
+    modules = {one: ROOT / one.replace(".", "/") for one in said}
+    there = {
+        one
+        for one, path in modules.items()
+        if path.is_dir() or path.with_suffix(".py").is_file()
+    }
+    assert_exists("module", said, there)
 
 
 @every_file
@@ -290,7 +297,7 @@ def test_what_the_guide_names_stands_in_the_code():
         *(ROOT / "Makefile", ROOT / "pyproject.toml", ROOT / "seeds/datapackage.json"),
         *(path for path in ROOT.glob("lib/**/*") if path.suffix in {".py", ".md"}),
         *(path for path in ROOT.glob("tests/**/*.py") if path.parent.name != "docs"),
-        *ROOT.glob("pages/*.py"),
+        *(*ROOT.glob("pages/*.py"), *ROOT.glob("seeds/*.csv")),
     ]
     known = {word for path in files for word in re.findall(r"\w+", text_of(path))}
     said = [span for span in spans(text_of(CONTRIBUTING)) if not {" ", "/"} & {*span}]
