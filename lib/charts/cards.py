@@ -21,9 +21,10 @@ from lib.frames.caveats import of_frame
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.sources import Among, sources_cited
 from lib.model.caption import selection_in_words
-from lib.model.card import Plot, Source
+from lib.model.card import Source
 from lib.model.formats import SCOPE, counted, day_in_words
 from lib.model.links import named_of, page_link, split_name
+from lib.model.plot import Plot, alt_of
 from lib.model.view import View
 
 #: What a chart of one row is called while no row is open.
@@ -86,9 +87,7 @@ class ChartCard:
     @property
     def figure(self) -> go.Figure:
         """The figure. To be copied, not changed."""
-        return self.once(
-            "figure", lambda: self.chart.draw(self.rows, self.view.selection)
-        )
+        return self.once("figure", self._figure)
 
     @property
     def plots(self) -> tuple[Plot, ...]:
@@ -98,8 +97,7 @@ class ChartCard:
     @property
     def finding(self) -> str:
         """The heading: a sentence computed from the numbers, or the reader's own."""
-        finding: str = self.title or self.figure.layout.meta["finding"]
-        return finding
+        return self.title or self._finding
 
     @property
     def what(self) -> str:
@@ -128,13 +126,15 @@ class ChartCard:
     @property
     def summary(self) -> tuple[str, str]:
         """Write two lines: the finding, and the caveats that matter most to the chart."""
-        finding = self.figure.layout.meta["finding"]
-        return f"{finding}.", self._statement.caveats()
+        return f"{self._finding}.", self._statement.caveats()
 
     @property
     def alt(self) -> str:
         """Describe it for those who do not see it: its sentence, then its rows."""
-        return f"{self.sentence} {self.figure.layout.meta['alt']}"
+        described: str = (
+            self.figure.layout.meta["alt"] if self.chart.draw else alt_of(self.plots)
+        )
+        return f"{self.sentence} {described}".strip()
 
     @property
     def link(self) -> str:
@@ -176,8 +176,8 @@ class ChartCard:
     def undrawn(self) -> str:
         """Say why nothing is drawn; blank where something is."""
         # Axes of months stand there without any figure too.
-        drawn = self.plots or (self.figure.data and not self.chart.by_month)
-        if drawn:
+        drawn = any(plot.drawn for plot in self.plots)
+        if drawn or (self.chart.draw and self.figure.data and not self.chart.by_month):
             return ""
         return self.once("undrawn", lambda: undrawn_in_words(self.chart, self.view))
 
@@ -202,6 +202,14 @@ class ChartCard:
         return self.chart.frame
 
     @property
+    def _finding(self) -> str:
+        if self.chart.draw:
+            return str(self.figure.layout.meta["finding"])
+        return self.once(
+            "finding", lambda: self.chart.finding(self.rows, self.view.selection)
+        )
+
+    @property
     def _statement(self) -> Statement:
         return self.once("statement", self._said)
 
@@ -212,6 +220,11 @@ class ChartCard:
 
     def _frame(self) -> pd.DataFrame:
         return FRAMES[self.frame](self.view.but(show=None))
+
+    def _figure(self) -> go.Figure:
+        if self.chart.draw:
+            return self.chart.draw(self.rows, self.view.selection)
+        return self.chart.figure(self.plots)
 
     def _rows(self) -> pd.DataFrame:
         return self.chart.drawn_rows(self._frame(), self.view.selection)

@@ -8,9 +8,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.one_row import RowKind
+from lib.charts.rows import rows_figure
 from lib.charts.statement import Statement, Topic
-from lib.model.card import Plot
 from lib.model.filters import FILTERS
+from lib.model.plot import Plot
 from lib.model.selection import Selection
 
 #: Numbers of things are those of each lead claim, firm ones and conditional ones apart,
@@ -33,6 +34,10 @@ def _every_row(frame: pd.DataFrame, _: Selection) -> pd.DataFrame:
     return frame
 
 
+def _no_finding(_: pd.DataFrame, __: Selection) -> str:
+    return ""
+
+
 def _no_plot(_: pd.DataFrame, __: Selection) -> list[Plot]:
     return []
 
@@ -49,12 +54,17 @@ class Chart:
         Where it stands, and the question that it answers there.
     what
         What is shown, before the selection; "{row}" stands for the row that it is of.
-    draw
-        Makes the figure of its rows.
     statement
         Says what its rows show.
+    finding
+        Says it in the few words of a heading.
     plots
-        Describes the figure for office programs; none where these have no such chart.
+        Describes its drawing: all that is drawn of it, anywhere, is made from these.
+    figure
+        Draws the plots for a screen.
+    draw
+        Draws the rows themselves, with finding and alt text in `layout.meta`: of a
+        chart that no plots describe.
     rows
         Picks the rows of the frame that are drawn; those of the row that it is of come
         without asking.
@@ -82,9 +92,11 @@ class Chart:
     page: str
     question: str
     what: str
-    draw: Callable[[pd.DataFrame, Selection], go.Figure]
     statement: Callable[[pd.DataFrame, Topic], Statement]
+    finding: Callable[[pd.DataFrame, Selection], str] = _no_finding
     plots: Callable[[pd.DataFrame, Selection], Sequence[Plot]] = _no_plot
+    figure: Callable[[Sequence[Plot]], go.Figure] = rows_figure
+    draw: Callable[[pd.DataFrame, Selection], go.Figure] | None = None
     rows: Callable[[pd.DataFrame, Selection], pd.DataFrame] = _every_row
     of: RowKind | None = None
     own: tuple[tuple[str, str], ...] = ()

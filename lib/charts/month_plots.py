@@ -22,8 +22,8 @@ from lib.charts.timeline import (
     traced_rows,
     untraced_rows,
 )
-from lib.model.card import Plot, Series
 from lib.model.formats import unpriced_in_words
+from lib.model.plot import Plot, Series
 from lib.model.vocabulary import UNATTRIBUTED
 
 #: What the line of sums that were added up is called.

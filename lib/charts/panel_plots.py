@@ -9,7 +9,7 @@ import pandas as pd
 from lib.charts.months import TOLD_APART
 from lib.charts.rows import Panel
 from lib.charts.style import DRAWINGS
-from lib.model.card import Plot, Series
+from lib.model.plot import Plot, Series
 
 
 def plots_of_panels(panels: Sequence[Panel]) -> list[Plot]:

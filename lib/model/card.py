@@ -6,73 +6,15 @@ take it from one `Card`.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal, Protocol, Self
+from typing import Any, Protocol, Self
 
 import pandas as pd
+
+from lib.model.plot import Plot
 
 #: Stand where a chart would: of an empty selection, and of one without what is drawn.
 NOTHING = "Nothing in the ledger fits this selection."
 NOT_DRAWN = "Nothing in this selection can be drawn here."
-#: What an office program can draw of itself: bars lie, columns stand. `steps` hold their
-#: height until the next month; `areas` are steps filled to zero.
-Kind = Literal["bars", "columns", "steps", "areas"]
-
-
-@dataclass(frozen=True)
-class Series:
-    """One segment of every row, or one line.
-
-    `drawing` is a name of `lib.charts.style.DRAWINGS`, or a colour such as #2A6F9C.
-    `values` are in units of the axis, one a category; None is missing, never zero.
-    """
-
-    name: str
-    drawing: str
-    values: tuple[float | None, ...]
-
-
-@dataclass(frozen=True)
-class Plot:
-    """One set of axes in the plainest terms, for programs that draw by themselves.
-
-    Parameters
-    ----------
-    kind
-        How the series are drawn; bars and columns are stacked.
-    categories
-        Names of the rows from the top, or months as ISO days from the oldest.
-    series
-        At least one.
-    unit
-        Title of the axis of values.
-    heading, footnote
-        Above and below; may be blank.
-    low, high
-        Ends of the whisker of each category, in units of the axis; both None where
-        nothing is in doubt. Blank where no category has one.
-    open_ended
-        Whether each category may be more; blank where none is.
-    base
-        Where each row's only segment begins (a waterfall); blank: at zero.
-    labels
-        What stands beside each category: its figure in words. Blank where axes say it.
-    reach
-        Where the axis of values must end, so that plots of one scale compare; None
-        where the plot stands alone.
-    """
-
-    kind: Kind
-    categories: tuple[str, ...]
-    series: tuple[Series, ...]
-    unit: str
-    heading: str = ""
-    footnote: str = ""
-    low: tuple[float | None, ...] = ()
-    high: tuple[float | None, ...] = ()
-    open_ended: tuple[bool, ...] = ()
-    base: tuple[float, ...] = ()
-    labels: tuple[str, ...] = ()
-    reach: float | None = None
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from lib.export.pack import Pack
 from lib.export.picture.chrome import NoChrome
 from lib.ledger.package import read_ledger
 from lib.model.briefing import Briefing, Entry
-from lib.model.card import Plot
+from lib.model.plot import Plot
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.web.briefing import pack_of

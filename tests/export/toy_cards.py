@@ -6,7 +6,8 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.model.card import NOTHING, Plot, Source
+from lib.model.card import NOTHING, Source
+from lib.model.plot import Plot
 from tests.charts.toy_rows import donor_row, frame
 
 LINK = "https://pledges.test/donors?asof=2026-11-23&view=0a1b2c3d"

@@ -12,7 +12,8 @@ from lib.export.about import about_chart
 from lib.export.citation.bibliography import cited_view
 from lib.export.pack import Pack, Part
 from lib.export.picture.chrome import NoChrome
-from lib.model.card import NOTHING, Card, Plot, Series, Source
+from lib.model.card import NOTHING, Card, Source
+from lib.model.plot import Plot, Series
 from lib.model.view import View
 from tests.charts.toy_rows import donor_row, frame
 from tests.export import toy_cards

@@ -31,8 +31,8 @@ from lib.charts.statement import (
     without_sum,
     worth,
 )
-from lib.model.card import Plot
 from lib.model.formats import counted, day_in_words
+from lib.model.plot import Plot
 from lib.model.selection import Selection
 from lib.model.vocabulary import UNATTRIBUTED
 

@@ -30,13 +30,13 @@ from lib.charts.statement import (
 )
 from lib.charts.style import small
 from lib.frames.disputes import disputes
-from lib.model.card import Plot
 from lib.model.formats import (
     day_in_words,
     meeting_in_words,
     money_in_words,
     number_in_words,
 )
+from lib.model.plot import Plot
 from lib.model.selection import Selection
 from lib.model.view import View
 

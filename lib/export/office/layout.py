@@ -10,7 +10,7 @@ from math import ceil
 from typing import Any
 
 from lib.export.office.measure import LINE, height_of, lines_of, width_of
-from lib.model.card import Plot
+from lib.model.plot import Plot
 
 #: Sizes of type that are tried, the largest first; the last is the least allowed.
 SIZES = (12.0, 10.5, 9.0)

@@ -12,9 +12,9 @@ from lib.export.office.boxes import describe, write
 from lib.export.office.fills import OUTLINE, ink_line, shape_style
 from lib.export.office.layout import Box
 from lib.export.office.measure import width_of
-from lib.export.office.native_chart import OR_MORE, STACKED
-from lib.model.card import Plot
+from lib.export.office.native_chart import OR_MORE
 from lib.model.drawings import Drawing, drawing_of
+from lib.model.plot import STACKED, Plot
 
 SIZE, ROW, SAMPLE, GAP = 10.5, 16.0, 16.0, 18.0
 RANGE = "low to high"

@@ -23,13 +23,12 @@ from lib.export.office.chart_xml import (
 )
 from lib.export.office.layout import TICKS, Box, Placed, foot_height, names_width
 from lib.export.office.measure import width_of
-from lib.model.card import Plot, Series
 from lib.model.drawings import drawing_of
+from lib.model.plot import STACKED, Plot, Series
 
 T = TypeVar("T")
 #: Series that carry what a stack has no place for; their names stand in the workbook.
 BEGINS, WHISKER, FIGURE = "begins at", "up to the high end", "figure"
-STACKED = ("bars", "columns")
 #: Stands on what may be more, where no words have room.
 OR_MORE = "\N{BLACK UP-POINTING TRIANGLE}"
 CHARTS = {
@@ -77,24 +76,6 @@ def add_plot(slide: Slide, placed: Placed, alt: str, created: date) -> None:
         text_box(slide, plot.footnote, low, max(size - 1.5, 9.0))
 
 
-def ends_of(plot: Plot) -> list[float]:
-    """Give the far end of the bar of each row, its whisker included."""
-    highs = plot.high or (None,) * len(plot.categories)
-    return [
-        max(end, high or 0.0) for end, high in zip(stack_ends(plot), highs, strict=True)
-    ]
-
-
-def stack_ends(plot: Plot) -> list[float]:
-    """Give the far end of the bar of each row; a row without figures ends at zero."""
-    bases = plot.base or (0.0,) * len(plot.categories)
-    columns = zip(*(one.values for one in plot.series), strict=True)
-    return [
-        base + sum(value or 0.0 for value in values)
-        for base, values in zip(bases, columns, strict=True)
-    ]
-
-
 def days_of(plot: Plot) -> list[date] | None:
     """Read the categories as months; None where they are none."""
     try:
@@ -137,7 +118,7 @@ def _stacked(plot: Plot) -> list[Series]:
     if plot.base:
         series.insert(0, Series(BEGINS, "", plot.base))
     if plot.high and plot.kind in STACKED:
-        beyond = zip(ends_of(plot), stack_ends(plot), plot.high, strict=True)
+        beyond = zip(plot.ends, plot.stack_ends, plot.high, strict=True)
         rest = tuple(None if high is None else far - end for far, end, high in beyond)
         series.append(Series(WHISKER, "", rest))
     if labels_of(plot):
@@ -188,7 +169,7 @@ def _mark(chart: Any, plot: Plot, size: float) -> None:
         if not one.drawing
     }
     if WHISKER in unseen:
-        whiskered(unseen[WHISKER], _lengths(ends_of(plot), plot.low))
+        whiskered(unseen[WHISKER], _lengths(plot.ends, plot.low))
     if FIGURE in unseen:
         labelled(unseen[FIGURE], labels_of(plot), size)
 
@@ -231,7 +212,7 @@ def _lying(chart: Any, placed: Placed, box: Box) -> None:
     if labels_of(whole):
         # The figures stand beside the bars; ticks end with the longest bar.
         along.has_major_gridlines = False
-        last = max(ends_of(whole))
+        last = max(whole.ends)
         along.major_unit = tick_every(last)
         along.tick_labels.number_format = f'[>{last * 1.001:.6g}]"";{TICK_FORMAT}'
     place_axes(chart, inner, box)
@@ -242,7 +223,7 @@ def _furthest(plot: Plot, size: float, width: float) -> float:
     labels = labels_of(plot) or ("",) * len(plot.categories)
     wanted = [
         end / max(1 - (width_of(label, size) + size) / width, 0.2)
-        for end, label in zip(ends_of(plot), labels, strict=True)
+        for end, label in zip(plot.ends, labels, strict=True)
     ]
     return max([*wanted, plot.reach or 0.0]) or 1.0
 

@@ -34,7 +34,7 @@ from lib.export.pack import Pack, Part
 from lib.export.picture.chrome import NoChrome
 from lib.export.picture.strips import Picture, parts_of, strips_of
 from lib.export.picture.typesetting import Size, typeset
-from lib.model.card import Card, Plot
+from lib.model.card import Card
 
 #: Sizes of titles and of what stands under them; the least size of all is 9 points.
 TITLE_SIZES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
@@ -45,8 +45,6 @@ POINTS = (1.0, 0.875, 0.75)
 GUTTER = 24.0
 #: Columns of a table on a slide.
 COLUMNS = 7
-#: A plot with more rows is told by its first ones in its alt text.
-TOLD = 12
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,19 +118,6 @@ def put_title(slide: Any, title: str, box: Box) -> None:
     for run in shape.text_frame.paragraphs[0].runs:
         run.font.size = Pt(size)
         run._r.get_or_add_rPr().set("lang", LANGUAGE)
-
-
-def alt_of(plot: Plot) -> str:
-    """Describe a plot by its rows: Donors, billion US dollars: Germany 40.4; and so on."""
-    head = ", ".join(filter(None, [plot.heading, plot.unit]))
-    if not plot.labels:
-        names = ", ".join(series.name for series in plot.series)
-        first, last = plot.categories[0], plot.categories[-1]
-        return f"{head}: {names}, from {first} to {last}."
-    pairs = list(zip(plot.categories, plot.labels, strict=True))
-    told = "; ".join(f"{name} {label}" for name, label in pairs[:TOLD])
-    more = f"; and {len(pairs) - TOLD} more" if len(pairs) > TOLD else ""
-    return f"{head}: {told}{more}."
 
 
 def _describe(presentation: Any, pack: Pack) -> None:
@@ -234,7 +219,7 @@ def _add_plots(deck: Deck, part: Part, frame: Box, notes: str) -> None:
 
 def _alt(card: Card, placed: Placed, page: list[Placed]) -> str:
     whole = len(page) == 1 and placed.plot.categories == placed.whole.categories
-    return card.alt if whole else alt_of(placed.plot)
+    return card.alt if whole else placed.plot.alt
 
 
 def _count(number: int, pages: int) -> str:

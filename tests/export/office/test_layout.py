@@ -6,7 +6,7 @@ from itertools import combinations
 import pytest
 
 from lib.export.office.layout import LEAST, SIZES, Box, pages_of, some_rows
-from lib.model.card import Plot, Series
+from lib.model.plot import Plot, Series
 from tests.export.toy_packs import AREAS, BARS, COLUMNS, STEPS
 
 AREA = Box(30.0, 100.0, 880.0, 350.0)
