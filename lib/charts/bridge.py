@@ -1,27 +1,26 @@
 """The bridge of a meeting: a waterfall from its headline to who accounts for it."""
 
-import pandas as pd
-import plotly.graph_objects as go
+from dataclasses import replace
 
+import pandas as pd
+
+from lib.charts.bars import bars
 from lib.charts.captions import (
     Row,
     axis_of_money,
-    captioned,
     exactly,
     sum_in_words,
-    worded,
 )
 from lib.charts.donors import short_label
-from lib.charts.rows import Panel, rows_figure
 from lib.frames.drill_down import mark
 from lib.model.formats import (
     STATE_WORDS,
-    counted,
     list_in_words,
     money_in_words,
     range_in_words,
     unpriced_in_words,
 )
+from lib.model.plot import Plot
 from lib.model.vocabulary import BRIDGE_PARTS, UNATTRIBUTED
 
 #: The drawing of each part, where it differs from the part's name.
@@ -43,25 +42,18 @@ BESIDE = "Announced beside the headline, no part of it (own scale)"
 NO_HEADLINE = "No sum was announced for the meeting as a whole"
 
 
-def meeting_bridge(rows: pd.DataFrame) -> go.Figure:
-    """Draw one meeting's headline, what accounts for it, and what stands beside it.
+def bridge_plots(rows: pd.DataFrame) -> list[Plot]:
+    """Describe one meeting's headline, what accounts for it, and what stands beside it.
 
     Parameters
     ----------
     rows
         The rows of one meeting of the frame `bridge`, in their order.
     """
-    # The words of each row say its state: a legend would say it twice.
-    figure = rows_figure(bridge_panels(rows), legend=False)
-    return captioned(figure, bridge_finding(rows), bridge_alt(rows))
-
-
-def bridge_panels(rows: pd.DataFrame) -> list[Panel]:
-    """Lay out one meeting's parts: as `meeting_bridge`."""
     return [
-        panel
+        plot
         for beside in (False, True)
-        for panel in _panels(rows[(rows["place"] == "beside") == beside], rows)
+        for plot in _plots(rows[(rows["place"] == "beside") == beside], rows)
     ]
 
 
@@ -99,18 +91,7 @@ def part_sentences(of: pd.DataFrame) -> list[str]:
     return said
 
 
-def bridge_alt(rows: pd.DataFrame) -> str:
-    """Describe the chart from its numbers, for those who do not see it."""
-    lines = [
-        f"{row['donor_label']} {money_in_words(row['value'], row['currency'])} "
-        f"({PART_WORDS.get(row['part'], row['part'])})"
-        for row in rows.dropna(subset="value").to_dict("records")
-        if row["part"] not in ("headline", UNATTRIBUTED)
-    ]
-    return ". ".join([f"Bars of {counted(len(lines), 'part')}", *lines]) + "."
-
-
-def _panels(of: pd.DataFrame, rows: pd.DataFrame) -> list[Panel]:
+def _plots(of: pd.DataFrame, rows: pd.DataFrame) -> list[Plot]:
     """Draw what states a sum, and name below it who states none."""
     drawn = of.dropna(subset="value")
     silent = of[of["value"].isna() & (of["unpriced"] > 0)]
@@ -120,17 +101,19 @@ def _panels(of: pd.DataFrame, rows: pd.DataFrame) -> list[Panel]:
         return []
     has_headline = (rows["place"] == "headline").any()
     heading = BESIDE if has_headline and (of["place"] == "beside").all() else ""
-    return [_panel(drawn, heading, note if len(silent) else "")]
+    return [_plot(drawn, heading, note if len(silent) else "")]
 
 
-def _panel(drawn: pd.DataFrame, heading: str, note: str) -> Panel:
+def _plot(drawn: pd.DataFrame, heading: str, note: str) -> Plot:
     divisor, unit = axis_of_money(drawn["value"].max(), drawn["currency"].iloc[0])
     money = drawn[["value", "low", "high"]] / divisor
     base = _base(drawn) / divisor
     records = drawn.assign(**money).to_dict("records")
-    marked = (money.add(base, axis="index")).assign(
+    named = money.add(base, axis="index").assign(
         open_ended=drawn["open_ended"] & (drawn["part"] == "headline"),
-        key=[_mark(row) for row in records],
+        key=list(map(_mark, records)),
+        name=list(map(_name, records)),
+        label=list(map(_figure, records)),
         hover=[
             exactly(row["donor_label"], row, {"value": "this part"})
             for row in drawn.to_dict("records")
@@ -141,8 +124,8 @@ def _panel(drawn: pd.DataFrame, heading: str, note: str) -> Panel:
         for part in DRAWN
         if (drawn["part"] == part).any()
     }
-    shown = worded(marked, map(_name, records), map(_figure, records))
-    return Panel(shown, parts, unit, heading, note, base)
+    plot = bars(named, parts, unit, heading, note)
+    return replace(plot, base=tuple(map(float, base)))
 
 
 def _base(drawn: pd.DataFrame) -> pd.Series:

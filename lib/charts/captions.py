@@ -1,7 +1,7 @@
 """Words on and about charts: sums with their doubt, axis units, findings, alt texts."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -110,15 +110,6 @@ def row_in_words(row: Row) -> str:
     disputed = ", disputed" if row.get("disputed") else ""
     extra = f" + {unpriced_in_words(row['unpriced'])}" if row["unpriced"] else ""
     return f"{sum_in_words(row)}{disputed}{extra}"
-
-
-def worded(
-    rows: pd.DataFrame, names: Iterable[str], labels: Iterable[str]
-) -> pd.DataFrame:
-    """Give each row of a panel its name, its figure in words, and the words above it."""
-    named = rows.assign(name=list(names), label=list(labels))
-    pairs = zip(named["name"], named["label"], strict=True)
-    return named.assign(words=[f"<b>{name}</b>  {label}" for name, label in pairs])
 
 
 def exactly(name: str, row: Row, states: dict[str, str]) -> str:

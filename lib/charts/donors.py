@@ -1,21 +1,18 @@
 """Donors: ranked totals, joint sets below them, what is traced to nobody apart."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from lib.charts.bars import bars
 from lib.charts.captions import (
     Row,
     axis_of_money,
     capital,
-    captioned,
     exactly,
     in_a_sentence,
     row_in_words,
     states_in_words,
-    worded,
     worth_in_words,
 )
-from lib.charts.rows import Panel, rows_figure
 from lib.model.formats import (
     STATE_WORDS,
     counted,
@@ -24,6 +21,7 @@ from lib.model.formats import (
     money_in_words,
     number_in_words,
 )
+from lib.model.plot import Plot
 from lib.model.vocabulary import BASES, SEPARATOR, STATES, UNATTRIBUTED
 
 #: The column that each measure ranks by.
@@ -35,14 +33,12 @@ HEADINGS = {
 }
 #: Names of a joint set that are written out on the chart.
 NAMES_SHOWN = 3
-#: Donors that an alt text names.
-NAMED_IN_ALT = 5
 
 
-def donor_totals_bar(
+def donor_totals_plots(
     totals: pd.DataFrame, basis: str = "firm", per: str = "total"
-) -> go.Figure:
-    """Draw what each donor, joint set and nobody in particular has pledged.
+) -> list[Plot]:
+    """Describe what each donor, joint set and nobody in particular has pledged.
 
     Parameters
     ----------
@@ -53,22 +49,11 @@ def donor_totals_bar(
     per
         `total`, `gdp` or `capita`; the two shares are known of single donors only.
     """
-    return captioned(
-        rows_figure(donor_totals_panels(totals, basis, per)),
-        donor_totals_finding(totals, basis, per),
-        donor_totals_alt(totals, per),
-    )
-
-
-def donor_totals_panels(
-    totals: pd.DataFrame, basis: str = "firm", per: str = "total"
-) -> list[Panel]:
-    """Lay out donors, joint sets and nobody in particular: as `donor_totals_bar`."""
     shown = {"donor": ranked(totals, per)}
     if per == "total":
         shown |= {kind: _of_kind(totals, kind) for kind in ("joint", UNATTRIBUTED)}
     return [
-        _panel(rows, basis, per, _notes(totals, kind, per))
+        _plot(rows, basis, per, _notes(totals, kind, per))
         for kind, rows in shown.items()
         if len(rows)
     ]
@@ -121,21 +106,6 @@ def _unranked(totals: pd.DataFrame, per: str) -> str:
     return f"No {of} is known of any donor with a sum in this selection"
 
 
-def donor_totals_alt(totals: pd.DataFrame, per: str = "total") -> str:
-    """Describe the chart from its numbers, for those who do not see it."""
-    single = ranked(totals, per)
-    head = single.head(NAMED_IN_ALT)
-    figures = zip(head["donor_label"], _figures(head, per), strict=True)
-    named = list_in_words(tuple(f"{label} {figure}" for label, figure in figures))
-    silent = (totals["kind"] == "donor").sum() - len(single)
-    sentences = [
-        f"Bars of {counted(len(single), 'donor')}" + (f": {named}" if named else ""),
-        f"{counted(int(silent), 'donor')} without a figure" if silent else "",
-        *(_beside(totals) if per == "total" else []),
-    ]
-    return ". ".join(sentence for sentence in sentences if sentence) + "."
-
-
 def short_label(label: str, key: str) -> str:
     """Shorten a long list of donors: Denmark, Estonia and 6 others."""
     donors = key.count(SEPARATOR) + 1
@@ -155,21 +125,21 @@ def _of_kind(totals: pd.DataFrame, kind: str) -> pd.DataFrame:
     return totals[totals["kind"] == kind].dropna(subset="value")
 
 
-def _panel(rows: pd.DataFrame, basis: str, per: str, notes: tuple[str, str]) -> Panel:
+def _plot(rows: pd.DataFrame, basis: str, per: str, notes: tuple[str, str]) -> Plot:
     """Scale the rows to their axis: money, percent of GDP, or money per head."""
     share = (rows[MEASURES[per]] / rows["value"]).where(rows["value"] > 0, 1.0)
     divisor, unit = _axis(rows, per)
     factor = share / divisor
     scaled = rows[["value", "low", "high"]].mul(factor, axis="index")
     scaled = scaled.assign(open_ended=rows["open_ended"], unpriced=rows["unpriced"])
-    names = [
-        short_label(label, key)
-        for label, key in zip(rows["donor_label"], rows["donors"], strict=True)
-    ]
-    labels = map(row_in_words, scaled.to_dict("records"))
-    drawn = worded(scaled.assign(key=rows["donors"], hover=_hover(rows)), names, labels)
+    named = scaled.assign(
+        key=rows["donors"],
+        name=list(map(short_label, rows["donor_label"], rows["donors"])),
+        label=list(map(row_in_words, scaled.to_dict("records"))),
+        hover=_hover(rows),
+    )
     parts = {name: rows[state] * factor for state, name in _drawn(rows, basis).items()}
-    return Panel(drawn, parts, unit, *notes)
+    return bars(named, parts, unit, *notes)
 
 
 def _axis(rows: pd.DataFrame, per: str) -> tuple[float, str]:
@@ -209,29 +179,9 @@ def _notes(totals: pd.DataFrame, kind: str, per: str) -> tuple[str, str]:
     return HEADINGS[kind], f"{what}: {names}"
 
 
-def _figures(rows: pd.DataFrame, per: str) -> list[str]:
-    """Write the measure of each row."""
-    return [figure_of_donor(row, per) for row in rows.to_dict("records")]
-
-
 def figure_of_donor(row: Row, per: str) -> str:
     """Write the measure of one donor: $40.4 billion; 4.1 percent."""
     value = row[MEASURES[per]]
     if per == "gdp":
         return f"{number_in_words(value)} percent"
     return money_in_words(value, row["currency"])
-
-
-def _beside(totals: pd.DataFrame) -> list[str]:
-    """Say what stands beside the donors, never added to them."""
-    sentences = []
-    joint = totals[totals["kind"] == "joint"]
-    if len(joint):
-        priced = joint["value"].notna().sum()
-        sets = counted(len(joint), "joint set")
-        sentences.append(f"{sets} of donors below, {priced} of them with a sum")
-    nobody = _of_kind(totals, UNATTRIBUTED)
-    if len(nobody):
-        figure = _figures(nobody, "total")[0]
-        sentences.append(f"Apart: {figure} that no named donor accounts for")
-    return sentences

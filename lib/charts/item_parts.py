@@ -1,27 +1,24 @@
 """One class of items: how many each donor promised, and how many each year."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from lib.charts.captions import Row, capital, captioned, in_a_sentence
+from lib.charts.bars import on_one_scale
+from lib.charts.captions import Row, capital, in_a_sentence
 from lib.charts.donors import short_label
 from lib.charts.item_rows import (
     every_year,
     first_by,
-    in_whole_items,
     most_drawn,
-    silent_entries,
     silent_in_words,
     stated,
-    told,
-    unit_panel,
+    unit_plot,
     with_unit,
 )
-from lib.charts.rows import Panel, rows_figure
 from lib.frames.drill_down import mark
 from lib.model.formats import counted
+from lib.model.plot import Plot
 from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 
 #: Says what is largest of the rows of one unit.
@@ -40,8 +37,8 @@ KINDS = {
 }
 
 
-def item_by_donor(rows: pd.DataFrame) -> go.Figure:
-    """Draw how many of one class each donor promised, and below it each joint set.
+def item_donors_plots(rows: pd.DataFrame) -> list[Plot]:
+    """Describe how many of one class each donor promised, and below it each joint set.
 
     Parameters
     ----------
@@ -49,14 +46,7 @@ def item_by_donor(rows: pd.DataFrame) -> go.Figure:
         The rows of one class of the frame `item_donors`.
     """
     named = _by_donor(rows)
-    figure = _panels_figure(_donors_in_units(named), silent_in_words(named))
-    return captioned(figure, item_finding(rows), _alt(named, "donor"))
-
-
-def item_donors_panels(rows: pd.DataFrame) -> list[Panel]:
-    """Lay out the donors of one class: as `item_by_donor`."""
-    named = _by_donor(rows)
-    return _panels(_donors_in_units(named), silent_in_words(named))
+    return _plots(_donors_in_units(named), silent_in_words(named))
 
 
 def _by_donor(rows: pd.DataFrame) -> pd.DataFrame:
@@ -85,22 +75,17 @@ def name_of_set(label: str, key: str) -> str:
     return f"{first} and {counted(others, 'other')}"
 
 
-def item_by_year(rows: pd.DataFrame) -> go.Figure:
-    """Draw how many of one class were promised each year; of one unit, empty years too.
+def item_years_plots(rows: pd.DataFrame) -> list[Plot]:
+    """Describe how many of one class were promised each year.
+
+    Of one unit, years without any are among them.
 
     Parameters
     ----------
     rows
         The rows of one class of the frame `item_years`.
     """
-    named = _by_year(rows)
-    figure = _panels_figure(*_years_in_units(named))
-    return captioned(figure, item_years_finding(rows), _alt(named, "year"))
-
-
-def item_years_panels(rows: pd.DataFrame) -> list[Panel]:
-    """Lay out the years of one class: as `item_by_year`."""
-    return _panels(*_years_in_units(_by_year(rows)))
+    return _plots(*_years_in_units(_by_year(rows)))
 
 
 def _by_year(rows: pd.DataFrame) -> pd.DataFrame:
@@ -117,38 +102,20 @@ def _years_in_units(named: pd.DataFrame) -> tuple[Groups, str]:
     return units, silent_in_words(named)
 
 
-def _panels(groups: Groups, silent: str) -> list[Panel]:
-    """Lay out groups under their headings, those of one unit on one scale."""
-    most = _in_each(map(most_drawn, groups.values()), _units(groups))
+def _plots(groups: Groups, silent: str) -> list[Plot]:
+    """Describe groups under their headings, those of one unit on one scale."""
+    units = [rows["unit"].iloc[0] for rows in groups.values()]
+    most = pd.Series(map(most_drawn, groups.values()), dtype=float)
+    reach = most.groupby(units).transform("max").tolist()
     several, notes = len(groups) > 1, [""] * (len(groups) - 1) + [silent]
-    return [
-        unit_panel(rows, heading if several else "", note, reach)
-        for (heading, rows), note, reach in zip(
-            groups.items(), notes, most, strict=False
-        )
-    ]
-
-
-def _units(groups: Groups) -> list[str]:
-    return [rows["unit"].iloc[0] for rows in groups.values()]
-
-
-def _panels_figure(groups: Groups, silent: str) -> go.Figure:
-    """Let panels of one unit reach equally far."""
-    drawn, units = _panels(groups, silent), _units(groups)
-    figure = rows_figure(drawn)
-    axes = list(figure.select_xaxes())[: len(drawn)]
-    for axis, reach in zip(
-        axes, _in_each((axis.range[1] for axis in axes), units), strict=True
-    ):
-        axis.range = [0, reach]
-    return in_whole_items(figure)
-
-
-def _in_each(numbers: Iterable[float], units: list[str]) -> list[float]:
-    """Put in place of each number the largest one of its unit."""
-    largest = pd.Series(numbers, dtype=float).groupby(units).transform("max")
-    return largest.tolist()
+    return on_one_scale(
+        [
+            unit_plot(rows, heading if several else "", note, top)
+            for (heading, rows), note, top in zip(
+                groups.items(), notes, reach, strict=False
+            )
+        ]
+    )
 
 
 def item_finding(rows: pd.DataFrame) -> str:
@@ -208,14 +175,3 @@ def in_year(of_unit: pd.DataFrame) -> str:
     if len(of_unit) > 1:
         return f"most were announced in {top['year']}, {with_unit(top)}"
     return f"{with_unit(top)} announced in {top['year']}"
-
-
-def _alt(named: pd.DataFrame, of: str) -> str:
-    """Describe the bars of one class from their numbers."""
-    groups = [
-        f"{capital(str(unit))}: {told(of_unit)}"
-        for unit, of_unit in stated(named).groupby("unit", sort=False)
-    ]
-    silent = silent_entries(named)
-    parts = [f"Bars by {of}", *groups, *([capital(silent)] if silent else [])]
-    return ". ".join(parts) + "."

@@ -3,13 +3,15 @@
 Lengths compare within a unit only, so each unit is a panel with an axis of its own.
 """
 
+from collections.abc import Sequence
 from math import ceil, floor
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.captions import TELLING, Row, capital, worded
-from lib.charts.rows import Panel
+from lib.charts.bars import bars
+from lib.charts.captions import TELLING, Row, capital
+from lib.charts.rows import rows_figure
 from lib.frames.drill_down import mark
 from lib.model.formats import (
     STATE_WORDS,
@@ -18,6 +20,7 @@ from lib.model.formats import (
     number_in_words,
     scale_of,
 )
+from lib.model.plot import Plot
 from lib.model.vocabulary import UNATTRIBUTED
 
 #: What a bar may be made of, in the order drawn, with how the hover calls it.
@@ -28,8 +31,6 @@ STATES = {
 }
 ENDS = ("quantity", "low", "high", "open_ended")
 CONDITIONAL = ("conditional_quantity", *(f"conditional_{end}" for end in ENDS[1:]))
-#: Rows that an alt text tells of a unit.
-TOLD = 12
 #: An axis that reaches no further has a tick for each item.
 FEW = 6
 
@@ -74,14 +75,6 @@ def ends_in_words(row: Row, ends: tuple[str, ...] = ENDS) -> str:
     elif low < high and not open_ended:
         return f"about {words}"
     return f"{words} or more" if open_ended else words
-
-
-def told(rows: pd.DataFrame) -> str:
-    """Name the first rows with their numbers: Germany 30; Norway 0 to 4."""
-    first = rows.head(TOLD).to_dict("records")
-    said = [f"{row.get('full', row['name'])} {quantity_in_words(row)}" for row in first]
-    more = len(rows) - len(first)
-    return "; ".join([*said, *([f"and {more} more"] if more else [])])
 
 
 def first_by(rows: pd.DataFrame, column: str) -> Row:
@@ -166,10 +159,10 @@ def _known(rows: pd.DataFrame) -> pd.Series:
     return rows[["quantity", "conditional_quantity"]].notna().any(axis="columns")
 
 
-def unit_panel(
+def unit_plot(
     rows: pd.DataFrame, heading: str = "", footnote: str = "", most: float = 0.0
-) -> Panel:
-    """Lay out the rows of one unit.
+) -> Plot:
+    """Describe the rows of one unit.
 
     Parameters
     ----------
@@ -179,20 +172,21 @@ def unit_panel(
     heading, footnote
         Above and below them.
     most
-        The largest number of the panels that share one scale with this one.
+        The largest number of the plots that share one scale with this one.
     """
     ends = _ends_drawn(rows)
     divisor, word = scale_of(max(ends.max().max(), most))
-    marked = (ends / divisor).assign(
+    records = rows.to_dict("records")
+    named = (ends / divisor).assign(
         open_ended=rows["open_ended"] | rows["conditional_open_ended"],
         key=rows["key"],
+        name=rows["name"],
+        label=[quantity_in_words(row) + unstated(row) for row in records],
         hover=hover_of(rows),
     )
-    labels = [quantity_in_words(row) + unstated(row) for row in rows.to_dict("records")]
-    drawn = worded(marked, rows["name"], labels)
     unit = capital(f"{word} {rows['unit'].iloc[0]}".strip())
     parts = {name: part / divisor for name, part in _parts(rows).items()}
-    return Panel(drawn, parts, "" if unit == heading else unit, heading, footnote)
+    return bars(named, parts, unit, heading, footnote)
 
 
 def _ends_drawn(rows: pd.DataFrame) -> pd.DataFrame:
@@ -246,8 +240,9 @@ def _exactly(row: Row) -> str:
     return "<br>".join([f"<b>{row.get('full', row['name'])}</b>", *lines])
 
 
-def in_whole_items(figure: go.Figure) -> go.Figure:
-    """Write thousands apart on the axes, and no half of an item."""
+def items_figure(plots: Sequence[Plot]) -> go.Figure:
+    """Draw rows of items: thousands apart on the axes, and no half of an item."""
+    figure = rows_figure(plots)
     for axis in figure.select_xaxes():
         axis.tickformat = ","
         if axis.range and axis.range[1] < FEW:

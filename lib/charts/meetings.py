@@ -1,27 +1,22 @@
 """Meetings: what each one brought, by how far it can be traced."""
 
-from dataclasses import replace
-
 import pandas as pd
-import plotly.graph_objects as go
 
+from lib.charts.bars import bars
 from lib.charts.captions import (
     Row,
     axis_of_money,
-    captioned,
     exactly,
     row_in_words,
-    worded,
     worth_in_words,
 )
-from lib.charts.rows import Panel, rows_figure
 from lib.model.formats import (
-    counted,
     day_in_words,
     entries_in_words,
     money_in_words,
     number_in_words,
 )
+from lib.model.plot import Plot
 from lib.model.vocabulary import BASES, UNATTRIBUTED
 
 #: New money by who is named for it, then the other states: column to drawing.
@@ -51,10 +46,10 @@ HALF = 50
 SCALES = ("all", "traced", "share")
 
 
-def meeting_totals_bar(
+def meeting_totals_plots(
     totals: pd.DataFrame, basis: str = "firm", scale: str = "all"
-) -> go.Figure:
-    """Draw what each meeting brought, the newest first.
+) -> list[Plot]:
+    """Describe what each meeting that states a sum brought, the newest first.
 
     Parameters
     ----------
@@ -67,24 +62,13 @@ def meeting_totals_bar(
         can be seen beside it; `share` draws each part as percent of its meeting's sum.
         The whiskers, which belong to the whole sum, are left out of both.
     """
-    return captioned(
-        rows_figure(meeting_totals_panels(totals, basis, scale)),
-        meetings_finding(totals, basis, scale),
-        meetings_alt(totals, basis, scale),
-    )
-
-
-def meeting_totals_panels(
-    totals: pd.DataFrame, basis: str = "firm", scale: str = "all"
-) -> list[Panel]:
-    """Lay out the meetings that state a sum: as `meeting_totals_bar`."""
     newest = totals.iloc[::-1]
     traced = scale == "traced"
     rows = traced_sums(newest, basis) if traced else newest.dropna(subset="value")
     what = "No sum traced to donors" if traced else "No sum stated"
     note = _silent(newest.drop(rows.index), what)
-    panel = _as_shares if scale == "share" else _panel
-    return [panel(rows, basis, note)] if len(rows) else []
+    plot = _share_plot if scale == "share" else _plot
+    return [plot(rows, basis, note)] if len(rows) else []
 
 
 def meetings_finding(
@@ -148,22 +132,6 @@ def untraced_share(meeting: Row) -> float:
     return float(min(100 * meeting["unattributed"] / meeting["value"], 100.0))
 
 
-def meetings_alt(totals: pd.DataFrame, basis: str = "firm", scale: str = "all") -> str:
-    """Describe the chart from its numbers, for those who do not see it."""
-    traced = scale == "traced"
-    priced = traced_sums(totals, basis) if traced else totals.dropna(subset="value")
-    silent = len(totals) - len(priced)
-    sentences = [f"Bars of {counted(len(priced), 'meeting')}, the newest first"]
-    if len(priced):
-        largest = priced.sort_values("value").iloc[-1]
-        most = money_in_words(largest["value"], largest["currency"])
-        sentences.append(f"The largest sum, {day_in_words(largest['date'])}: {most}")
-    if silent:
-        what = "without a sum traced to donors" if traced else "without a sum"
-        sentences.append(f"{counted(silent, 'meeting')} {what}")
-    return ". ".join(sentences) + "."
-
-
 def traced_sums(totals: pd.DataFrame, basis: str = "firm") -> pd.DataFrame:
     """Take out of the sum of each meeting what no named donor accounts for.
 
@@ -182,25 +150,30 @@ def traced_sums(totals: pd.DataFrame, basis: str = "firm") -> pd.DataFrame:
     )
 
 
-def _panel(rows: pd.DataFrame, basis: str, note: str) -> Panel:
-    money = rows[["value", "low", "high"]]
-    divisor, unit = axis_of_money(money.max().max(), rows["currency"].iloc[0])
-    scaled = (money / divisor).assign(
-        open_ended=rows["open_ended"],
-        unpriced=rows["unpriced"],
-        disputed=rows["disputed"],
-    )
+def _plot(rows: pd.DataFrame, basis: str, note: str) -> Plot:
+    divisor, unit = _axis(rows)
+    parts = {PARTS[part]: rows[part] / divisor for part in _counted(basis)}
+    return bars(_named(rows, divisor), parts, unit, footnote=note)
+
+
+def _axis(rows: pd.DataFrame) -> tuple[float, str]:
+    most = rows[["value", "low", "high"]].max().max()
+    return axis_of_money(most, rows["currency"].iloc[0])
+
+
+def _named(rows: pd.DataFrame, divisor: float) -> pd.DataFrame:
+    """Give each meeting its words, and its sum in units of the axis."""
+    scaled = rows.assign(**(rows[["value", "low", "high"]] / divisor))
     names = [day_in_words(day) for day in rows["date"]]
-    records = rows.to_dict("records")
-    marked = scaled.assign(
+    return scaled.assign(
         key=rows["meeting_id"],
+        name=names,
+        label=list(map(row_in_words, scaled.to_dict("records"))),
         hover=[
-            exactly(name, row, EXACT) for name, row in zip(names, records, strict=True)
+            exactly(name, row, EXACT)
+            for name, row in zip(names, rows.to_dict("records"), strict=True)
         ],
     )
-    drawn = worded(marked, names, map(row_in_words, scaled.to_dict("records")))
-    parts = {PARTS[part]: rows[part] / divisor for part in _counted(basis)}
-    return Panel(drawn, parts, unit, "", note)
 
 
 def _silent(rows: pd.DataFrame, what: str) -> str:
@@ -212,15 +185,16 @@ def _silent(rows: pd.DataFrame, what: str) -> str:
     return f"{what}: {', '.join(named)}" if named else ""
 
 
-def _as_shares(rows: pd.DataFrame, basis: str, note: str) -> Panel:
+def _share_plot(rows: pd.DataFrame, basis: str, note: str) -> Plot:
     """Scale every part to percent of its meeting's sum; the words keep the money."""
-    panel = _panel(rows, basis, note)
-    whole = panel.rows["value"].where(panel.rows["value"] > 0)
-    parts = {name: 100 * part / whole for name, part in panel.parts.items()}
-    drawn = panel.rows.assign(value=100.0, low=100.0, high=100.0, open_ended=False)
-    money = panel.unit[0].lower() + panel.unit[1:]
-    unit = f"Percent of each sum (sums in {money})"
-    return replace(panel, rows=drawn, parts=parts, unit=unit)
+    divisor, unit = _axis(rows)
+    whole = rows["value"].where(rows["value"] > 0)
+    parts = {PARTS[part]: 100 * rows[part] / whole for part in _counted(basis)}
+    named = _named(rows, divisor).assign(
+        value=100.0, low=100.0, high=100.0, open_ended=False
+    )
+    money = unit[0].lower() + unit[1:]
+    return bars(named, parts, f"Percent of each sum (sums in {money})", footnote=note)
 
 
 def _counted(basis: str) -> list[str]:

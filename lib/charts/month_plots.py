@@ -5,10 +5,11 @@ from dataclasses import replace
 
 import pandas as pd
 
+from lib.charts.bars import flags, known
+from lib.charts.bars import whisker_ends as ends_of
 from lib.charts.captions import axis_of_money, so_far_in_words
 from lib.charts.months import CUMULATIVE
 from lib.charts.multiples import said_of
-from lib.charts.panel_plots import ends_of, flags, known
 from lib.charts.style import ACCENT, COMPARED, DRAWINGS
 from lib.charts.timeline import (
     NOBODY_BY_MONTH,

@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.charts.bars import bars
 from lib.charts.captions import (
     axis_of_money,
     capital,
@@ -12,19 +13,17 @@ from lib.charts.captions import (
     row_in_words,
     so_far_in_words,
     states_in_words,
-    worded,
 )
-from lib.charts.rows import Panel, rows_figure
 from lib.charts.style import COMPARED, FAINT, NAMES, NUMBERS_TITLED, quiet
 from lib.frames.drill_down import EXACTLY, OUTSIDE, mark
 from lib.model.formats import (
-    counted,
     day_in_words,
     list_in_words,
     money_in_words,
     month_in_words,
     unpriced_in_words,
 )
+from lib.model.plot import Plot
 from lib.model.vocabulary import BASES, STATES, UNATTRIBUTED
 
 #: Pixels of the chart of a few donors over time.
@@ -33,8 +32,8 @@ HEIGHT = 380
 MOST_COMPARED = len(COMPARED)
 
 
-def donor_by_meeting(rows: pd.DataFrame, basis: str = "firm") -> go.Figure:
-    """Draw what one donor pledged at each meeting, the newest first.
+def donor_meetings_plots(rows: pd.DataFrame, basis: str = "firm") -> list[Plot]:
+    """Describe what one donor pledged at each meeting, the newest first.
 
     Parameters
     ----------
@@ -43,12 +42,12 @@ def donor_by_meeting(rows: pd.DataFrame, basis: str = "firm") -> go.Figure:
     basis
         The states that `value` counts: each is a segment of the bar.
     """
-    return _bars(_by_meeting(rows), basis, "meeting")
+    return _plots(_by_meeting(rows), basis)
 
 
-def donor_meetings_panels(rows: pd.DataFrame, basis: str = "firm") -> list[Panel]:
-    """Lay out the meetings of one donor: as `donor_by_meeting`."""
-    return _panels(_by_meeting(rows), basis)
+def donor_meetings_finding(rows: pd.DataFrame) -> str:
+    """Say at which meeting one donor pledged most."""
+    return _finding(_by_meeting(rows), "meeting")
 
 
 def _by_meeting(rows: pd.DataFrame) -> pd.DataFrame:
@@ -67,8 +66,8 @@ def _by_meeting(rows: pd.DataFrame) -> pd.DataFrame:
     return newest.assign(name=names, key=marks)
 
 
-def donor_by_mechanism(rows: pd.DataFrame, basis: str = "firm") -> go.Figure:
-    """Draw what one donor pledged through each channel, the largest first.
+def donor_mechanisms_plots(rows: pd.DataFrame, basis: str = "firm") -> list[Plot]:
+    """Describe what one donor pledged through each channel, the largest first.
 
     Parameters
     ----------
@@ -77,12 +76,12 @@ def donor_by_mechanism(rows: pd.DataFrame, basis: str = "firm") -> go.Figure:
     basis
         The states that `value` counts: each is a segment of the bar.
     """
-    return _bars(_by_mechanism(rows), basis, "channel")
+    return _plots(_by_mechanism(rows), basis)
 
 
-def donor_mechanisms_panels(rows: pd.DataFrame, basis: str = "firm") -> list[Panel]:
-    """Lay out the channels of one donor: as `donor_by_mechanism`."""
-    return _panels(_by_mechanism(rows), basis)
+def donor_mechanisms_finding(rows: pd.DataFrame) -> str:
+    """Say through which channel one donor pledged most."""
+    return _finding(_by_mechanism(rows), "channel")
 
 
 def _by_mechanism(rows: pd.DataFrame) -> pd.DataFrame:
@@ -92,12 +91,7 @@ def _by_mechanism(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(name=names, key=keys)
 
 
-def _bars(rows: pd.DataFrame, basis: str, of: str) -> go.Figure:
-    figure = rows_figure(_panels(rows, basis))
-    return captioned(figure, _finding(rows, of), _alt(rows, of))
-
-
-def _panels(rows: pd.DataFrame, basis: str) -> list[Panel]:
+def _plots(rows: pd.DataFrame, basis: str) -> list[Plot]:
     """Draw what states a sum; name below it what states none."""
     priced, silent = rows.dropna(subset="value"), rows[rows["value"].isna()]
     note = ", ".join(
@@ -105,25 +99,24 @@ def _panels(rows: pd.DataFrame, basis: str) -> list[Panel]:
         for row in silent[silent["unpriced"] > 0].to_dict("records")
     )
     said = f"No sum stated: {note}" if note else ""
-    return [] if priced.empty else [_panel(priced, basis, said)]
+    return [] if priced.empty else [_plot(priced, basis, said)]
 
 
-def _panel(rows: pd.DataFrame, basis: str, note: str) -> Panel:
+def _plot(rows: pd.DataFrame, basis: str, note: str) -> Plot:
     money = rows[["value", "low", "high"]]
     divisor, unit = axis_of_money(money.max().max(), rows["currency"].iloc[0])
-    scaled = (money / divisor).assign(
-        open_ended=rows["open_ended"], unpriced=rows["unpriced"], key=rows["key"]
-    )
-    labels = map(row_in_words, scaled.to_dict("records"))
+    scaled = rows.assign(**(money / divisor))
     states = states_in_words(STATES[::-1])
-    hover = [exactly(row["name"], row, states) for row in rows.to_dict("records")]
+    named = scaled.assign(
+        label=list(map(row_in_words, scaled.to_dict("records"))),
+        hover=[exactly(row["name"], row, states) for row in rows.to_dict("records")],
+    )
     solid = "joint" if rows["kind"].iloc[0] == "joint" else "new"
     parts = {
         solid if state == "new" else state: rows[state] / divisor
         for state in BASES[basis]
     }
-    drawn = worded(scaled.assign(hover=hover), rows["name"], labels)
-    return Panel(drawn, parts, unit, "", note)
+    return bars(named, parts, unit, footnote=note)
 
 
 def _finding(rows: pd.DataFrame, of: str) -> str:
@@ -151,16 +144,6 @@ def _where(top: pd.Series, of: str) -> str:
     if pd.isna(top["mechanism"]):
         return "without naming a channel"
     return f"through {top['name']}"
-
-
-def _alt(rows: pd.DataFrame, of: str) -> str:
-    """Describe the bars from their numbers, for those who do not see them."""
-    lines = [
-        f"{row['name']} {money_in_words(row['value'], row['currency'])}"
-        for row in rows.dropna(subset="value").to_dict("records")
-    ]
-    said = f"Bars of {counted(len(lines), of)}"
-    return f"{said}: {'; '.join(lines)}." if lines else f"{said}."
 
 
 def donors_over_time(rows: pd.DataFrame) -> go.Figure:

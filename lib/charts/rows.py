@@ -1,82 +1,107 @@
 """Rows of stacked bars: a line of words, the bar under it, the whisker under the bar.
 
 The words stand above the bar and not beside it, so that nothing is cut off on a phone.
-Panels that must not be compared by length stand below each other, each with its axis.
+Plots that must not be compared by length stand below each other, each with its axis.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from textwrap import wrap
+from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.style import DOTTED, DRAWINGS, FAINT, PALE, SLATE, quiet
+from lib.model.drawings import drawing_of
+from lib.model.plot import Plot, Series
 
 ROW, HEAD, AXIS, LINE, GAP = 40, 34, 46, 17, 22
+#: Pixels from one line of a list to the next.
+LISTED = 24
 #: Height of a line of the legend, which takes one an entry on a phone: a short figure
 #: is given that much more, so that its rows are not squeezed.
 LEGEND, SHORT = 20, 500
 #: Within a row, from its centre: words, bar, whisker.
 WORDS_AT, BAR_AT, WHISKER_AT, BAR = -0.27, 0.08, 0.36, 0.36
+#: Letters of a line below a plot that a phone can hold.
+FOOT = 52
+#: Keeps a mark as it is drawn when another one is chosen.
+STEADY = {
+    "selected": {"marker": {"opacity": 1}},
+    "unselected": {"marker": {"opacity": 1}},
+}
 
 
-@dataclass(frozen=True, eq=False)
-class Panel:
-    """Some rows on one axis.
+@dataclass(frozen=True)
+class Band:
+    """The part of a figure that one plot takes: its number, its ends from 0 to 1."""
 
-    `rows` has `key`, `name`, `label` (its figure in words), `words` (both), `hover`,
-    `value`, `low`, `high` and `open_ended`, in units of the axis; `parts` maps a
-    drawing to the length of its segment in each row.
-    `base` is where each row's only segment begins; without it they stack from zero.
-    """
-
-    rows: pd.DataFrame
-    parts: dict[str, pd.Series]
-    unit: str
-    heading: str = ""
-    footnote: str = ""
-    base: pd.Series | None = None
-
-    @property
-    def footlines(self) -> list[str]:
-        """The footnote in lines that a phone can hold."""
-        return wrap(self.footnote, 52)
+    plot: Plot
+    number: int
+    bottom: float
+    top: float
 
     @property
-    def height(self) -> int:
-        """Pixels, heading, axis and footnote included."""
-        head = HEAD if self.heading else 0
-        return head + ROW * len(self.rows) + AXIS + LINE * len(self.footlines)
+    def axis(self) -> str:
+        """The number of its axes, as plotly writes it."""
+        return "" if self.number == 1 else str(self.number)
+
+    @property
+    def on(self) -> dict[str, str]:
+        """The axes of a trace in it."""
+        return {"xaxis": f"x{self.axis}", "yaxis": f"y{self.axis}"}
 
 
-def rows_figure(panels: Sequence[Panel], *, legend: bool = True) -> go.Figure:
-    """Draw panels of rows below each other, in pixels of their own.
+def rows_figure(plots: Sequence[Plot], *, legend: bool = True) -> go.Figure:
+    """Draw rows of bars, and lists, below each other, in pixels of their own.
 
     Parameters
     ----------
-    panels
+    plots
         From the top.
     legend
         Whether the drawings are named above; not where the words of each row say so.
     """
-    total = sum(panel.height + GAP for panel in panels) or ROW
+    total = sum(_height(plot) + GAP for plot in plots) or ROW
     # Half of the axis's first number stands left of it.
     figure = quiet(go.Figure(), total, left=8)
-    top = 0
-    for number, panel in enumerate(panels, start=1):
-        begin = top + (HEAD if panel.heading else 0)
-        ends = (1 - (begin + ROW * len(panel.rows)) / total, 1 - begin / total)
-        _axes(figure, panel, number, ends)
-        _words(figure, panel, number, ends)
-        _segments(figure, panel, number)
-        _whiskers(figure, panel, number)
-        top += panel.height + GAP
+    for band in _bands(plots, total):
+        _axes(figure, band)
+        _notes(figure, band)
+        if band.plot.kind == "list":
+            _lines(figure, band)
+            continue
+        _names(figure, band)
+        _segments(figure, band)
+        _whiskers(figure, band)
     if not legend:
         return figure.update_layout(showlegend=False)
     entries = _name_once(figure)
     spare = LEGEND * entries if total < SHORT else 2 * LEGEND
     return figure.update_layout(height=total + spare)
+
+
+def _rows(plot: Plot) -> int:
+    """Count the rows that a plot takes; the lines of a list are lower."""
+    if plot.kind == "list":
+        return max(1, ceil(len(plot.categories) * LISTED / ROW))
+    return len(plot.categories)
+
+
+def _height(plot: Plot) -> int:
+    """Add up pixels, heading, axis and footnote included."""
+    head = HEAD if plot.heading else 0
+    return head + ROW * _rows(plot) + AXIS + LINE * len(wrap(plot.footnote, FOOT))
+
+
+def _bands(plots: Sequence[Plot], total: int) -> Iterator[Band]:
+    top = 0
+    for number, plot in enumerate(plots, start=1):
+        begin = top + (HEAD if plot.heading else 0)
+        end = begin + ROW * _rows(plot)
+        yield Band(plot, number, 1 - end / total, 1 - begin / total)
+        top += _height(plot) + GAP
 
 
 def _name_once(figure: go.Figure) -> int:
@@ -88,94 +113,125 @@ def _name_once(figure: go.Figure) -> int:
     return len(seen) - 1
 
 
-def _axis(number: int) -> str:
-    return "" if number == 1 else str(number)
-
-
-def _on(number: int) -> dict[str, str]:
-    return {"xaxis": f"x{_axis(number)}", "yaxis": f"y{_axis(number)}"}
-
-
-def _axes(
-    figure: go.Figure, panel: Panel, number: int, ends: tuple[float, float]
-) -> None:
-    reach = panel.rows[["value", "low", "high"]].max(axis="columns").max()
+def _axes(figure: go.Figure, band: Band) -> None:
+    plot = band.plot
+    reach = max([*plot.ends, plot.reach or 0.0], default=0.0)
+    # What the heading says need not stand at the axis too.
+    title = "" if plot.unit == plot.heading else plot.unit
     along = {
         "domain": [0, 1],
-        "anchor": f"y{_axis(number)}",
+        "anchor": f"y{band.axis}",
         "range": [0, reach * 1.06 if reach > 0 else 1],
-        "title": {"text": panel.unit, "standoff": 6, "font": {"size": 12}},
+        "title": {"text": title, "standoff": 6, "font": {"size": 12}},
         "nticks": 6,
         "gridcolor": FAINT,
         "zeroline": False,
         "fixedrange": True,
         "automargin": False,
+        "visible": plot.kind != "list",
     }
     down = {
-        "domain": list(ends),
-        "anchor": f"x{_axis(number)}",
-        "range": [len(panel.rows) - 0.5, -0.5],
+        "domain": [band.bottom, band.top],
+        "anchor": f"x{band.axis}",
+        "range": [_rows(plot) - 0.5, -0.5],
         "visible": False,
         "fixedrange": True,
         "automargin": False,
     }
-    figure.update_layout(
-        {f"xaxis{_axis(number)}": along, f"yaxis{_axis(number)}": down}
-    )
+    figure.update_layout({f"xaxis{band.axis}": along, f"yaxis{band.axis}": down})
 
 
-def _words(
-    figure: go.Figure, panel: Panel, number: int, ends: tuple[float, float]
-) -> None:
-    """Write the heading, the words of each row and the footnote."""
+def _notes(figure: go.Figure, band: Band) -> None:
+    """Write the heading and the footnote."""
+    plot = band.plot
+    left = {"xref": "paper", "yref": "paper", "x": 0, "xanchor": "left"}
+    left |= {"showarrow": False, "align": "left"}
+    if plot.heading:
+        bold = f"<b>{plot.heading}</b>"
+        figure.add_annotation(text=bold, y=band.top, yanchor="bottom", yshift=6, **left)
+    if plot.footnote:
+        # Below a list there are no ticks to keep clear of.
+        shift = 0 if plot.kind == "list" else 4 - AXIS
+        low = {"y": band.bottom, "yanchor": "top", "yshift": shift}
+        lines = "<br>".join(wrap(plot.footnote, FOOT))
+        figure.add_annotation(text=lines, font={"size": 12}, **low, **left)
+
+
+def _names(figure: go.Figure, band: Band) -> None:
+    """Write the name of each row, and its figure in words."""
+    plot = band.plot
+    pairs = zip(plot.categories, plot.labels, strict=True)
     figure.add_scatter(
-        x=[0.0] * len(panel.rows),
-        y=[row + WORDS_AT for row in range(len(panel.rows))],
-        text=panel.rows["words"].tolist(),
+        x=[0.0] * len(plot.categories),
+        y=[row + WORDS_AT for row in range(len(plot.categories))],
+        text=[f"<b>{name}</b>  {label}" for name, label in pairs],
         mode="text",
         textposition="middle right",
         textfont={"size": 12},
         cliponaxis=False,
         hoverinfo="skip",
-        **_on(number),
+        **band.on,
     )
-    left = {"xref": "paper", "yref": "paper", "x": 0, "xanchor": "left"}
-    left |= {"showarrow": False, "align": "left"}
-    if panel.heading:
-        bold = f"<b>{panel.heading}</b>"
-        figure.add_annotation(text=bold, y=ends[1], yanchor="bottom", yshift=6, **left)
-    if panel.footnote:
-        lines = "<br>".join(panel.footlines)
-        low = {"y": ends[0], "yanchor": "top", "yshift": 4 - AXIS}
-        figure.add_annotation(text=lines, font={"size": 12}, **low, **left)
 
 
-def _segments(figure: go.Figure, panel: Panel, number: int) -> None:
-    for name, lengths in panel.parts.items():
+def _lines(figure: go.Figure, band: Band) -> None:
+    """Write one line a row, with a mark to click in the colour of its first drawing."""
+    plot = band.plot
+    pairs = zip(plot.categories, plot.labels, strict=True)
+    figure.add_scatter(
+        x=[0.0] * len(plot.categories),
+        y=[(line + 0.5) * LISTED / ROW - 0.5 for line in range(len(plot.categories))],
+        text=[f"  <b>{name}</b>  {label}" for name, label in pairs],
+        mode="markers+text",
+        textposition="middle right",
+        textfont={"size": 12},
+        marker={"symbol": "square", "size": 9, "color": _colours(plot)},
+        customdata=plot.keys,
+        hovertext=plot.hovers,
+        hoverinfo="text",
+        cliponaxis=False,
+        showlegend=False,
+        **STEADY,
+        **band.on,
+    )
+
+
+def _colours(plot: Plot) -> list[str]:
+    return [
+        next(
+            drawing_of(one.drawing).colour
+            for one in plot.series
+            if one.values[row] is not None
+        )
+        for row in range(len(plot.categories))
+    ]
+
+
+def _segments(figure: go.Figure, band: Band) -> None:
+    plot = band.plot
+    for series in plot.series:
         # A bar of no length is no mark, but the browser would set one up for it.
-        long = lengths.gt(0).to_numpy(bool, na_value=False)
-        if not long.any():
+        long = [row for row, value in enumerate(series.values) if (value or 0) > 0]
+        if not long:
             continue
-        rows = panel.rows[long]
-        if name == "unattributed":
+        if series.drawing == "unattributed":
             _swatch(figure)
         figure.add_bar(
-            x=lengths[long].tolist(),
-            y=[row + BAR_AT for row in long.nonzero()[0].tolist()],
+            x=[series.values[row] for row in long],
+            y=[row + BAR_AT for row in long],
             width=BAR,
             orientation="h",
-            marker=DRAWINGS[name].marker,
-            base=None if panel.base is None else panel.base[long].tolist(),
-            customdata=rows["key"].tolist(),
-            hovertext=rows["hover"].tolist(),
+            marker=DRAWINGS[series.drawing].marker,
+            base=[plot.base[row] for row in long] if plot.base else None,
+            customdata=[plot.keys[row] for row in long],
+            hovertext=[plot.hovers[row] for row in long],
             hoverinfo="text",
-            name=DRAWINGS[name].label,
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
-            **_on(number),
+            name=series.name,
+            **STEADY,
+            **band.on,
         )
-    if "unattributed" in panel.parts:
-        _outline(figure, panel, number)
+        if series.drawing == "unattributed":
+            _outline(figure, band, series)
 
 
 def _swatch(figure: go.Figure) -> None:
@@ -189,68 +245,63 @@ def _swatch(figure: go.Figure) -> None:
     )
 
 
-def _outline(figure: go.Figure, panel: Panel, number: int) -> None:
+def _outline(figure: go.Figure, band: Band, pale: Series) -> None:
     """Dot the outline of what no named donor accounts for: its place in the stack."""
-    names = list(panel.parts)
-    before = names[: names.index("unattributed")]
-    begin = sum((panel.parts[name].fillna(0.0) for name in before), start=0.0)
-    lengths = panel.parts["unattributed"]
-    starts = begin if isinstance(begin, pd.Series) else lengths * 0.0
-    starts = starts if panel.base is None else panel.base
-    on = {"xref": f"x{_axis(number)}", "yref": f"y{_axis(number)}"}
-    for row, (start, length) in enumerate(zip(starts, lengths, strict=True)):
-        if length > 0:
-            figure.add_shape(
-                type="rect",
-                x0=start,
-                x1=start + length,
-                y0=row + BAR_AT - BAR / 2,
-                y1=row + BAR_AT + BAR / 2,
-                line=DOTTED,
-                **on,
-            )
+    plot = band.plot
+    before = plot.series[: plot.series.index(pale)]
+    for row, length in enumerate(pale.values):
+        if not length:
+            continue
+        start = sum(one.values[row] or 0.0 for one in before)
+        start = plot.base[row] if plot.base else start
+        figure.add_shape(
+            type="rect",
+            x0=start,
+            x1=start + length,
+            y0=row + BAR_AT - BAR / 2,
+            y1=row + BAR_AT + BAR / 2,
+            line=DOTTED,
+            xref=f"x{band.axis}",
+            yref=f"y{band.axis}",
+        )
 
 
-def _whiskers(figure: go.Figure, panel: Panel, number: int) -> None:
-    """Span the smallest and the largest of low, value and high; point where open."""
-    money = panel.rows[["low", "value", "high"]]
-    least, most = money.min(axis="columns"), money.max(axis="columns")
-    wide = (most - least) > 0.002 * most
-    at = pd.Series(range(len(panel.rows)), panel.rows.index) + WHISKER_AT
-    if wide.any():
-        _line(figure, at[wide], least[wide], most[wide], number)
-    open_ended = panel.rows["open_ended"] & most.notna()
-    if open_ended.any():
-        _mark(figure, at[open_ended], most[open_ended], number)
+def _whiskers(figure: go.Figure, band: Band) -> None:
+    """Span low to high where they differ; point on where there may be more."""
+    plot = band.plot
+    if any(one is not None for one in plot.high):
+        _line(figure, band)
+    ends, rows = plot.ends, range(len(plot.categories))
+    more = [row for row in rows if plot.open_ended and plot.open_ended[row]]
+    if more:
+        arrow = {"symbol": "triangle-right", "size": 9, "color": SLATE}
+        figure.add_scatter(
+            x=[ends[row] for row in more],
+            y=[row + WHISKER_AT for row in more],
+            mode="markers",
+            marker=arrow,
+            hoverinfo="skip",
+            cliponaxis=False,
+            name="or more",
+            **band.on,
+        )
 
 
-def _line(
-    figure: go.Figure, at: pd.Series, least: pd.Series, most: pd.Series, number: int
-) -> None:
+def _line(figure: go.Figure, band: Band) -> None:
     """Draw all whiskers as one broken line, so that the legend shows one too."""
-    gap = pd.Series(float("nan"), at.index)
-    ends = pd.concat([least, most, gap], axis="columns")
-    heights = pd.concat([at, at, gap], axis="columns")
+    x: list[Any] = []
+    y: list[Any] = []
+    for row, (low, high) in enumerate(zip(band.plot.low, band.plot.high, strict=True)):
+        if high is not None:
+            x += [low, high, None]
+            y += [row + WHISKER_AT, row + WHISKER_AT, None]
     figure.add_scatter(
-        x=ends.to_numpy().ravel().tolist(),
-        y=heights.to_numpy().ravel().tolist(),
+        x=x,
+        y=y,
         mode="lines+markers",
         line={"color": SLATE, "width": 1.5},
         marker={"symbol": "line-ns-open", "size": 6, "color": SLATE},
         hoverinfo="skip",
         name="low to high",
-        **_on(number),
-    )
-
-
-def _mark(figure: go.Figure, at: pd.Series, most: pd.Series, number: int) -> None:
-    figure.add_scatter(
-        x=most.tolist(),
-        y=at.tolist(),
-        mode="markers",
-        marker={"symbol": "triangle-right", "size": 9, "color": SLATE},
-        hoverinfo="skip",
-        cliponaxis=False,
-        name="or more",
-        **_on(number),
+        **band.on,
     )

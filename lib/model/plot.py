@@ -5,13 +5,15 @@ where a tall drawing may be cut are all made from the same `Plot`.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 #: How a plot is drawn. Bars lie, columns stand; both are stacked. `steps` hold their
 #: height until the next month; `areas` are steps filled to zero. A `list` has rows in
 #: words, each with a mark and no length. Office programs have all of these but lists.
 Kind = Literal["bars", "columns", "steps", "areas", "list"]
+NATIVE: tuple[Kind, ...] = ("bars", "columns", "steps", "areas")
+BY_MONTH: tuple[Kind, ...] = ("columns", "steps", "areas")
 STACKED: tuple[Kind, ...] = ("bars", "columns")
 #: Rows that an alt text tells of a plot.
 TOLD = 12
@@ -119,17 +121,54 @@ class Plot:
     @property
     def alt(self) -> str:
         """Its rows in words: Donors, billion US dollars: Germany 40.4; and so on."""
-        head = ", ".join(filter(None, [self.heading, self.unit]))
-        if not self.labels:
-            names = ", ".join(series.name for series in self.series)
-            first, last = self.categories[0], self.categories[-1]
-            return f"{head}: {names}, from {first} to {last}."
-        pairs = list(zip(self.categories, self.labels, strict=True))
-        told = "; ".join(f"{name} {label}" for name, label in pairs[:TOLD])
-        more = f"; and {len(pairs) - TOLD} more" if len(pairs) > TOLD else ""
-        return f"{head}: {told}{more}."
+        said = [self._span if self.kind in BY_MONTH else self._rows, self.footnote]
+        return "".join(f"{one.rstrip('.')}. " for one in said if one).rstrip()
+
+    @property
+    def _head(self) -> str:
+        unit = "" if self.unit == self.heading else self.unit
+        return ", ".join(filter(None, [self.heading, unit]))
+
+    @property
+    def _span(self) -> str:
+        names = ", ".join(series.name for series in self.series)
+        first, last = self.categories[0], self.categories[-1]
+        return f"{self._head}: {names}, from {first} to {last}"
+
+    @property
+    def _rows(self) -> str:
+        more = len(self.categories) - TOLD
+        said = [*self._rows_in_words(TOLD), *([f"and {more} more"] if more > 0 else [])]
+        return f"{self._head}: {'; '.join(said)}" if said else ""
+
+    @property
+    def listed(self) -> str:
+        """Every row in words, after the heading; blank without rows."""
+        said = "; ".join(self._rows_in_words(None))
+        return f"{self.heading}: {said}" if said else ""
+
+    def _rows_in_words(self, most: int | None) -> list[str]:
+        pairs = zip(self.categories[:most], self.labels[:most], strict=True)
+        return [f"{name} {label}" for name, label in pairs]
+
+
+def native_plots(plots: Iterable[Plot]) -> tuple[Plot, ...]:
+    """Take the plots that office programs draw by themselves, from the top.
+
+    A list has no length: it becomes the footnote of the plot above it. What has no
+    figure known is left out.
+    """
+    native: list[Plot] = []
+    for plot in plots:
+        if plot.kind == "list" and native:
+            said = (native[-1].footnote, plot.listed, plot.footnote)
+            note = ". ".join(filter(None, said))
+            native[-1] = replace(native[-1], footnote=note)
+        elif plot.kind in NATIVE and plot.drawn:
+            native.append(plot)
+    return tuple(native)
 
 
 def alt_of(plots: Iterable[Plot]) -> str:
     """Describe plots from the top, for those who do not see them."""
-    return " ".join(plot.alt for plot in plots)
+    return " ".join(filter(None, (plot.alt for plot in plots)))

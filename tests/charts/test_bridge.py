@@ -1,7 +1,9 @@
 import pytest
 
-from lib.charts.bridge import bridge_alt, bridge_finding, meeting_bridge
+from lib.charts.bridge import bridge_finding, bridge_plots
+from lib.charts.rows import rows_figure
 from lib.frames.bridge import bridge
+from lib.model.plot import alt_of
 from lib.model.view import View
 from tests.charts.test_meetings import words
 from tests.frames.test_sums import february
@@ -15,20 +17,24 @@ def rows():
     return bridge(View(february(), NOW))
 
 
+def drawn(rows):
+    return rows_figure(bridge_plots(rows), legend=False)
+
+
 def segments(figure):
     """Begin, length and mark of every bar that is drawn, from the top."""
-    drawn = [
+    found = [
         (y, trace.base[at], trace.x[at], trace.customdata[at])
         for trace in figure.data
         if trace.type == "bar"
         for at, y in enumerate(trace.y or ())
         if trace.x[at] is not None and trace.x[at] == trace.x[at]
     ]
-    return [drawn_bar[1:] for drawn_bar in sorted(drawn)]
+    return [drawn_bar[1:] for drawn_bar in sorted(found)]
 
 
 def test_each_part_begins_where_the_one_before_it_ends(rows):
-    inside = meeting_bridge(rows[rows["place"] != "beside"])
+    inside = drawn(rows[rows["place"] != "beside"])
     assert segments(inside) == [
         (0, 100, "m1,unattributed"),
         (0, 5, "m1,NOR,new"),
@@ -40,14 +46,14 @@ def test_each_part_begins_where_the_one_before_it_ends(rows):
 
 
 def test_what_is_beside_the_headline_stands_on_an_axis_of_its_own(rows):
-    figure = meeting_bridge(rows)
+    figure = drawn(rows)
     notes = [note.text for note in figure.layout.annotations]
     assert "<b>Announced beside the headline, no part of it (own scale)</b>" in notes
     assert figure.layout.xaxis2.range[1] < 5
 
 
 def test_who_states_no_sum_is_named_never_a_bar_of_zero(rows):
-    figure = meeting_bridge(rows)
+    figure = drawn(rows)
     notes = [note.text for note in figure.layout.annotations]
     assert "1 entry without a sum: Sweden" in notes
     assert not any("Sweden" in line for line in words(figure))
@@ -67,17 +73,17 @@ def test_a_meeting_without_a_headline_says_so():
     assert bridge_finding(rows) == (
         "No sum was announced for the meeting as a whole: $3 is new from named donors"
     )
-    assert len(segments(meeting_bridge(rows))) == 1
+    assert len(segments(drawn(rows))) == 1
 
 
 def test_a_headline_without_a_sum_is_no_bar():
     ledger = toy_ledger([pledge("total", None, meeting_id="m1")], [claim("total")])
     rows = bridge(View(ledger, NOW))
     assert bridge_finding(rows).startswith("The headline states no sum that converts")
-    assert segments(meeting_bridge(rows)) == []
+    assert segments(drawn(rows)) == []
 
 
 def test_the_alt_text_names_every_donor_with_its_sum(rows):
-    said = bridge_alt(rows)
-    assert "United Kingdom $10 (first announced before, elsewhere)" in said
-    assert said.startswith("Bars of ")
+    said = alt_of(bridge_plots(rows))
+    assert "United Kingdom 10, announced before" in said
+    assert said.startswith("US dollars: Headline 100")

@@ -4,17 +4,30 @@ import pandas as pd
 import pytest
 
 from lib.charts.item_parts import (
-    item_by_donor,
-    item_by_year,
+    item_donors_plots,
     item_finding,
     item_years_finding,
+    item_years_plots,
     name_of_set,
 )
-from lib.charts.item_rows import quantity_in_words
-from lib.charts.items import items_bar, items_finding
+from lib.charts.item_rows import items_figure, quantity_in_words
+from lib.charts.items import items_finding, items_plots
+from lib.model.plot import alt_of, native_plots
 from tests.charts.toy_rows import MISSING, frame
 
 TANK, MISSILE = "tank", "missile"
+
+
+def items_bar(rows):
+    return items_figure(items_plots(rows))
+
+
+def item_by_donor(rows):
+    return items_figure(item_donors_plots(rows))
+
+
+def item_by_year(rows):
+    return items_figure(item_years_plots(rows))
 
 
 def row(item_class=TANK, unit="tanks", quantity=MISSING, **columns):
@@ -166,11 +179,19 @@ def test_the_finding_says_for_how_many_classes_a_number_is_stated(classes):
     assert "No firm number" in items_finding(classes.head(0))
 
 
-def test_the_alt_text_comes_from_the_numbers(classes):
-    assert items_bar(classes).layout.meta["alt"] == (
-        "Bars of 2 classes in panels by unit. Tanks: Main tank 430 or more; Main "
-        "engineering 0 to 4. In a unit of their own: main howitzer 18 howitzers, 5 "
-        "conditional."
+def test_the_alt_text_comes_from_the_plots(classes):
+    assert alt_of(items_plots(classes)) == (
+        "Tanks: Main tank 430 or more + 4 unstated; Main engineering 0 to 4. In a unit "
+        "of their own: no bar, nothing to compare: Main howitzer 18 howitzers, 5 "
+        "conditional. No number stated: Main mixed (73 entries)."
+    )
+
+
+def test_office_programs_say_the_list_below_the_bars(classes):
+    (native,) = native_plots(items_plots(classes))
+    assert native.footnote == (
+        "In a unit of their own: no bar, nothing to compare: Main howitzer 18 "
+        "howitzers, 5 conditional. No number stated: Main mixed (73 entries)"
     )
 
 
@@ -287,5 +308,6 @@ def test_a_class_without_a_number_is_an_empty_figure_that_says_so(draw, donors, 
     rows = {item_by_donor: donors.tail(1), item_by_year: years.tail(2)}[draw]
     figure = draw(rows)
     assert not figure.data
-    assert "no firm number" in figure.layout.meta["finding"]
+    finding = {item_by_donor: item_finding, item_by_year: item_years_finding}[draw]
+    assert "no firm number" in finding(rows)
     assert not draw(rows.head(0)).data

@@ -1,11 +1,15 @@
 from lib.charts.meetings import (
-    meeting_totals_bar,
-    meetings_alt,
+    meeting_totals_plots,
     meetings_finding,
     traced_sums,
     untraced_share,
 )
+from lib.charts.rows import rows_figure
 from tests.charts.toy_rows import frame, meeting_row
+
+
+def drawn_of(totals, **how):
+    return rows_figure(meeting_totals_plots(totals, **how))
 
 
 def bars(figure):
@@ -25,7 +29,7 @@ def words(figure):
 
 
 def test_the_newest_meeting_comes_first_in_billions(meetings):
-    figure = meeting_totals_bar(meetings)
+    figure = drawn_of(meetings)
     drawn = bars(figure)
     assert list(drawn["new"].customdata) == ["udcg-2026-02-12", "udcg-2025-04-11"]
     assert list(drawn["new"].x) == [1, 3]
@@ -34,19 +38,19 @@ def test_the_newest_meeting_comes_first_in_billions(meetings):
 
 
 def test_the_untraced_part_is_outlined_behind_the_traced_one(meetings):
-    outline = meeting_totals_bar(meetings).layout.shapes[0]
+    outline = drawn_of(meetings).layout.shapes[0]
     assert (outline.x0, outline.x1, outline.line.dash) == (1, 10, "dot")
 
 
 def test_the_rest_can_be_seen_without_the_untraced_part(meetings):
-    figure = meeting_totals_bar(meetings, scale="traced")
+    figure = drawn_of(meetings, scale="traced")
     assert "no named donor" not in bars(figure)
     assert figure.layout.xaxis.range[1] < 4
     assert words(figure)[0].startswith("<b>12 Feb 2026</b>  1, disputed")
 
 
 def test_each_part_can_be_seen_as_percent_of_its_meeting(meetings):
-    figure = meeting_totals_bar(meetings, scale="share")
+    figure = drawn_of(meetings, scale="share")
     assert list(bars(figure)["new"].x) == [10, 100]
     assert bars(figure)["no named donor"].x[0] == 90
     assert words(figure)[0].startswith("<b>12 Feb 2026</b>  10, disputed")
@@ -56,12 +60,12 @@ def test_each_part_can_be_seen_as_percent_of_its_meeting(meetings):
 
 
 def test_counts_and_disputes_are_said_in_words(meetings):
-    said = words(meeting_totals_bar(meetings))
+    said = words(drawn_of(meetings))
     assert said[0] == ("<b>12 Feb 2026</b>  10, disputed + 2 entries without a sum")
 
 
 def test_a_meeting_without_a_sum_is_named_never_a_bar_of_zero(meetings):
-    figure = meeting_totals_bar(meetings)
+    figure = drawn_of(meetings)
     assert len(words(figure)) == 2
     notes = [note.text for note in figure.layout.annotations]
     assert notes == ["No sum stated: 4 Jun 2025 (1 entry)"]
@@ -100,7 +104,7 @@ def test_a_meeting_of_which_nothing_is_traced_has_no_traced_sum_rather_than_zero
         [meeting_row("2025-04-11", 3e9), meeting_row("2026-02-12", 9e9, **alone)],
     )
     assert traced_sums(rows)["meeting_id"].tolist() == ["udcg-2025-04-11"]
-    figure = meeting_totals_bar(rows, scale="traced")
+    figure = drawn_of(rows, scale="traced")
     assert len(words(figure)) == 1
     notes = [note.text for note in figure.layout.annotations]
     assert notes == ["No sum traced to donors: 12 Feb 2026 (1 entry)"]
@@ -111,14 +115,7 @@ def test_parts_above_the_headline_never_make_more_than_all():
     assert untraced_share({"unattributed": float("nan"), "value": 6.0}) == 0.0
 
 
-def test_the_alt_text_comes_from_the_numbers(meetings):
-    assert meetings_alt(meetings) == (
-        "Bars of 2 meetings, the newest first. The largest sum, 12 Feb 2026: $10 billion. "
-        "1 meeting without a sum."
-    )
-
-
 def test_nothing_to_draw_is_an_empty_figure(meetings):
-    figure = meeting_totals_bar(meetings.head(0))
+    figure = drawn_of(meetings.head(0))
     assert not figure.data
-    assert figure.layout.meta["finding"] == "No meeting in this selection"
+    assert meetings_finding(meetings.head(0)) == "No meeting in this selection"

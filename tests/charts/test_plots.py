@@ -5,12 +5,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from lib.charts.bars import bars
 from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS
-from lib.charts.panel_plots import plot_of_panel
-from lib.charts.rows import Panel
 from lib.charts.style import ACCENT, COMPARED, DRAWINGS
 from lib.ledger.package import read_ledger
+from lib.model.plot import native_plots
 from lib.model.selection import Selection
 from lib.model.view import View
 from tests.charts.test_cards import ROWS
@@ -24,7 +24,7 @@ def plots(name, rows, chosen=NOW):
 
 
 def numbers(plot):
-    return {drawing: values for _, drawing, values in map(astuple, plot.series)}
+    return {drawing: values for _, drawing, values, *_ in map(astuple, plot.series)}
 
 
 def test_donors_are_bars_in_billions_and_a_missing_state_is_none(totals):
@@ -57,9 +57,10 @@ def test_joint_sets_and_the_untraced_have_axes_of_their_own(totals):
 
 def test_a_segment_that_no_row_has_is_left_out():
     ends = {"value": [1.0], "low": [1.0], "high": [1.0], "open_ended": [False]}
-    rows = pd.DataFrame({"name": ["A"], "label": ["1"], **ends})
+    words = {"name": ["A"], "label": ["1"], "key": ["a"], "hover": ["A: 1"]}
+    rows = pd.DataFrame(words | ends)
     parts = {"new": pd.Series([1.0]), "earlier": pd.Series([float("nan")])}
-    plot = plot_of_panel(Panel(rows, parts, "Tanks"))
+    plot = bars(rows, parts, "Tanks")
     assert list(numbers(plot)) == ["new"]
     assert (plot.low, plot.high, plot.open_ended, plot.base) == ((), (), (), ())
 
@@ -95,7 +96,7 @@ def ledger():
 
 def of(name, ledger, **chosen):
     view = View(ledger, replace(NOW, show=ROWS.get(name), **chosen))
-    return card_of(name, view).plots
+    return native_plots(card_of(name, view).plots)
 
 
 def divisor(plot):
@@ -146,6 +147,7 @@ def test_the_bars_are_those_of_the_figure(name, chosen, ledger):
         for number, plot in enumerate(
             card_of(name, View(ledger, selection)).plots, start=1
         )
+        if plot.kind == "bars"
         for series, values in zip(plot.series, numbers(plot).values(), strict=True)
     ]
     assert sorted(drawn) == sorted(one for one in described if one[2])

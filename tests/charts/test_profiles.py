@@ -3,11 +3,14 @@ import pytest
 
 from lib.charts.profiles import (
     MOST_COMPARED,
-    donor_by_mechanism,
-    donor_by_meeting,
+    donor_mechanisms_finding,
+    donor_mechanisms_plots,
+    donor_meetings_finding,
+    donor_meetings_plots,
     donors_over_time,
     first_donors,
 )
+from lib.charts.rows import rows_figure
 from lib.frames.profiles import donor_mechanisms, donor_meetings, donor_months
 from lib.model.view import View
 from tests.charts.test_meetings import bars, words
@@ -27,22 +30,32 @@ def ledger():
     return toy_ledger(pledges, [claim(name, sum) for name, sum in amounts.items()])
 
 
+def by_meeting(rows):
+    return rows_figure(donor_meetings_plots(rows))
+
+
+def by_channel(rows):
+    return rows_figure(donor_mechanisms_plots(rows))
+
+
 def of_norway(frame):
     return frame[frame["donors"] == "NOR"]
 
 
 def test_one_donor_by_meeting_the_newest_first_and_outside_meetings_last(ledger):
-    figure = donor_by_meeting(of_norway(donor_meetings(View(ledger, NOW))))
+    rows = of_norway(donor_meetings(View(ledger, NOW)))
+    figure = by_meeting(rows)
     assert list(bars(figure)["new"].customdata) == ["NOR,m1", "NOR,m2", "NOR,outside"]
     assert list(bars(figure)["new"].x) == [3, 2, 1]
     assert words(figure)[2].startswith("<b>Outside meetings</b>  1")
-    assert figure.layout.meta["finding"] == (
+    assert donor_meetings_finding(rows) == (
         "Norway pledged most at the meeting of 12 Feb 2026: $3 billion"
     )
 
 
 def test_one_donor_by_channel_each_cell_as_recorded(ledger):
-    figure = donor_by_mechanism(of_norway(donor_mechanisms(View(ledger, NOW))))
+    rows = of_norway(donor_mechanisms(View(ledger, NOW)))
+    figure = by_channel(rows)
     assert list(bars(figure)["new"].customdata) == [
         "NOR,=purl",
         "NOR,=",
@@ -50,16 +63,16 @@ def test_one_donor_by_channel_each_cell_as_recorded(ledger):
     ]
     notes = [note.text for note in figure.layout.annotations]
     assert notes == ["No sum stated: Label (1 entry without a sum)"]
-    assert figure.layout.meta["finding"] == (
+    assert donor_mechanisms_finding(rows) == (
         "Norway pledged most through Label: $3 billion"
     )
 
 
 def test_a_donor_that_stated_no_sum_has_no_bar(ledger):
     rows = of_norway(donor_mechanisms(View(ledger, NOW)))
-    figure = donor_by_mechanism(rows[rows["value"].isna()])
-    assert not figure.data
-    assert "stated no sum" in figure.layout.meta["finding"]
+    silent = rows[rows["value"].isna()]
+    assert not by_channel(silent).data
+    assert "stated no sum" in donor_mechanisms_finding(silent)
 
 
 def test_a_few_donors_over_time_on_one_axis(ledger):
@@ -106,15 +119,14 @@ def test_only_as_many_donors_are_compared_as_colours_tell_apart(ledger):
 def test_without_rows_the_charts_are_empty(ledger):
     none = donor_months(View(ledger, NOW)).head(0)
     assert not donors_over_time(none).data
-    assert not donor_by_meeting(donor_meetings(View(ledger, NOW)).head(0)).data
+    assert not by_meeting(donor_meetings(View(ledger, NOW)).head(0)).data
 
 
 def test_what_is_traced_to_nobody_is_no_donors_pledge():
     ledger = toy_ledger([pledge("t", None, meeting_id="m1")], [claim("t", 9e6)])
-    for figure in (
-        donor_by_meeting(donor_meetings(View(ledger, NOW))),
-        donor_by_mechanism(donor_mechanisms(View(ledger, NOW))),
-        donors_over_time(donor_months(View(ledger, NOW))),
+    for finding in (
+        donor_meetings_finding(donor_meetings(View(ledger, NOW))),
+        donor_mechanisms_finding(donor_mechanisms(View(ledger, NOW))),
     ):
-        assert "No named donor pledged" not in figure.layout.meta["finding"]
-        assert "no named donor" in figure.layout.meta["finding"]
+        assert "No named donor pledged" not in finding
+        assert "no named donor" in finding

@@ -25,6 +25,7 @@ from lib.export.pack import Pack, Part
 from lib.export.picture.pictures import draw
 from lib.ledger.package import read_ledger
 from lib.model.caption import selection_in_words
+from lib.model.plot import native_plots
 from lib.model.selection import Selection
 from lib.model.view import View
 from tests.office.install import as_pdf, text_of
@@ -120,7 +121,7 @@ def once(plot, values):
 def test_every_native_chart_has_the_numbers_of_its_plot(deck, parts):
     charts = iter(charts_of(deck))
     compared = 0
-    for plot in (plot for part in parts for plot in part.card.plots):
+    for plot in (plot for part in parts for plot in native_plots(part.card.plots)):
         found = [[] for _ in plot.series]
         while len(found[0]) < len(plot.categories):
             for values, one in zip(found, seen(next(charts)), strict=True):
@@ -139,7 +140,7 @@ SCALES = {"Million": 1e6, "Billion": 1e9}
 )
 def test_the_bars_of_a_chart_add_up_to_the_value_of_its_frame(name, parts):
     (card,) = (part.card for part in parts if part.card.name.split("@")[0] == name)
-    plots = [one for one in card.plots if one.kind in {"bars", "columns"}]
+    plots = [one for one in native_plots(card.plots) if one.kind in {"bars", "columns"}]
     drawn = sum(
         SCALES[plot.unit.split()[0]] * sum(filter(None, one.values))
         for plot in plots
@@ -172,7 +173,7 @@ def test_libreoffice_shows_every_slide_with_its_words(deck, deck_pages, parts):
 def test_libreoffice_shows_every_row_and_its_figure(deck_pages, parts):
     said = flat(" ".join(deck_pages))
     for part in parts:
-        for plot in part.card.plots:
+        for plot in native_plots(part.card.plots):
             for label in plot.labels:
                 assert flat(label) in said
 

@@ -3,25 +3,23 @@
 from collections.abc import Callable, Iterator
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.charts.captions import Row, in_a_sentence
 from lib.charts.chart import IN_MONEY, Chart
 from lib.charts.donors import (
-    donor_totals_bar,
-    donor_totals_panels,
+    donor_totals_finding,
+    donor_totals_plots,
     figure_of_donor,
     largest_donors,
     leading_rows,
     ranked,
 )
 from lib.charts.one_row import DONOR
-from lib.charts.panel_plots import plots_of_panels
 from lib.charts.profiles import (
-    donor_by_mechanism,
-    donor_by_meeting,
-    donor_mechanisms_panels,
-    donor_meetings_panels,
+    donor_mechanisms_finding,
+    donor_mechanisms_plots,
+    donor_meetings_finding,
+    donor_meetings_plots,
 )
 from lib.charts.statement import (
     Statement,
@@ -191,12 +189,12 @@ def _whose(name: str, kind: str) -> str:
     return "without a named donor" if kind == UNATTRIBUTED else f"of {name}"
 
 
-def _totals(rows: pd.DataFrame, chosen: Selection) -> go.Figure:
-    return donor_totals_bar(rows, chosen.basis, chosen.per)
+def _totals(rows: pd.DataFrame, chosen: Selection) -> list[Plot]:
+    return donor_totals_plots(rows, chosen.basis, chosen.per)
 
 
-def _totals_plots(rows: pd.DataFrame, chosen: Selection) -> list[Plot]:
-    return plots_of_panels(donor_totals_panels(rows, chosen.basis, chosen.per))
+def _totals_finding(rows: pd.DataFrame, chosen: Selection) -> str:
+    return donor_totals_finding(rows, chosen.basis, chosen.per)
 
 
 #: No pledge of one donor at all.
@@ -208,9 +206,9 @@ CHARTS = {
         page="donors",
         question="Who pledged how much, all donors?",
         what="By donor",
-        draw=_totals,
         statement=donors_statement,
-        plots=_totals_plots,
+        finding=_totals_finding,
+        plots=_totals,
         own=(("rows", "all"),),
     ),
     "leading_donors": Chart(
@@ -218,9 +216,9 @@ CHARTS = {
         page="donors",
         question="Who pledged most, alone and jointly?",
         what="By donor, the largest",
-        draw=_totals,
         statement=donors_statement,
-        plots=_totals_plots,
+        finding=_totals_finding,
+        plots=_totals,
         rows=lambda frame, chosen: leading_rows(frame, chosen.per),
         speaks_of_frame=True,
     ),
@@ -229,9 +227,9 @@ CHARTS = {
         page="overview",
         question="Which ten donors pledged most?",
         what="By donor, the ten largest",
-        draw=_totals,
         statement=donors_statement,
-        plots=_totals_plots,
+        finding=_totals_finding,
+        plots=_totals,
         rows=lambda frame, chosen: largest_donors(frame, chosen.per),
         speaks_of_frame=True,
     ),
@@ -240,11 +238,9 @@ CHARTS = {
         page="donors",
         question="At which meetings did one donor pledge?",
         what="{row} by meeting, the newest first",
-        draw=lambda rows, chosen: donor_by_meeting(rows, chosen.basis),
         statement=donor_meetings_statement,
-        plots=lambda rows, chosen: plots_of_panels(
-            donor_meetings_panels(rows, chosen.basis)
-        ),
+        finding=lambda rows, _: donor_meetings_finding(rows),
+        plots=lambda rows, chosen: donor_meetings_plots(rows, chosen.basis),
         of=DONOR,
         own=(("cut", "meeting"),),
         ignores=IN_MONEY,
@@ -255,11 +251,9 @@ CHARTS = {
         page="donors",
         question="Through which channels does one donor give?",
         what="{row} by channel (mechanism)",
-        draw=lambda rows, chosen: donor_by_mechanism(rows, chosen.basis),
         statement=donor_mechanisms_statement,
-        plots=lambda rows, chosen: plots_of_panels(
-            donor_mechanisms_panels(rows, chosen.basis)
-        ),
+        finding=lambda rows, _: donor_mechanisms_finding(rows),
+        plots=lambda rows, chosen: donor_mechanisms_plots(rows, chosen.basis),
         of=DONOR,
         own=(("cut", "channel"),),
         ignores=IN_MONEY,

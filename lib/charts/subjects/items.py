@@ -9,16 +9,21 @@ from lib.charts.item_parts import (
     Say,
     by_whom,
     in_year,
-    item_by_donor,
-    item_by_year,
-    item_donors_panels,
-    item_years_panels,
+    item_donors_plots,
+    item_finding,
+    item_years_finding,
+    item_years_plots,
     largest_said,
 )
-from lib.charts.item_rows import CONDITIONAL, ends_in_words, first_by, with_unit
-from lib.charts.items import items_bar, items_panels
+from lib.charts.item_rows import (
+    CONDITIONAL,
+    ends_in_words,
+    first_by,
+    items_figure,
+    with_unit,
+)
+from lib.charts.items import items_finding, items_plots
 from lib.charts.one_row import ITEM_CLASS
-from lib.charts.panel_plots import plots_of_panels, plots_on_one_scale
 from lib.charts.statement import Statement, Topic, without_sum
 from lib.model.formats import counted
 
@@ -111,9 +116,10 @@ CHARTS = {
         page="equipment",
         question="Which items were promised, and how many?",
         what="How many, conditional ones apart: lengths compare within one unit only",
-        draw=lambda rows, _: items_bar(rows),
         statement=items_statement,
-        plots=lambda rows, _: plots_of_panels(items_panels(rows)),
+        finding=lambda rows, _: items_finding(rows),
+        plots=lambda rows, _: items_plots(rows),
+        figure=items_figure,
         rows=lambda frame, _: frame[frame["item_class"].notna()],
         ignores=OF_SUMS,
         of_money=False,
@@ -124,9 +130,10 @@ CHARTS = {
         page="equipment",
         question="Who promised how many of one item?",
         what="{row}: how many by donor, conditional ones apart",
-        draw=lambda rows, _: item_by_donor(rows),
         statement=item_donors_statement,
-        plots=lambda rows, _: plots_on_one_scale(item_donors_panels(rows)),
+        finding=lambda rows, _: item_finding(rows),
+        plots=lambda rows, _: item_donors_plots(rows),
+        figure=items_figure,
         of=ITEM_CLASS,
         row_name="item",
         ignores=OF_SUMS,
@@ -138,9 +145,10 @@ CHARTS = {
         page="equipment",
         question="When was one item promised?",
         what="{row}: how many by year of announcement, conditional ones apart",
-        draw=lambda rows, _: item_by_year(rows),
         statement=item_years_statement,
-        plots=lambda rows, _: plots_on_one_scale(item_years_panels(rows)),
+        finding=lambda rows, _: item_years_finding(rows),
+        plots=lambda rows, _: item_years_plots(rows),
+        figure=items_figure,
         of=ITEM_CLASS,
         row_name="item",
         ignores=OF_SUMS,

@@ -4,21 +4,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from lib.charts.bridge import bridge_panels, meeting_bridge, part_sentences
+from lib.charts.bridge import bridge_finding, bridge_plots, part_sentences
 from lib.charts.captions import Row
 from lib.charts.chart import IN_MONEY, OF_WHOLES, Chart
 from lib.charts.disputes import worth_of_dispute
 from lib.charts.meetings import (
-    meeting_totals_bar,
-    meeting_totals_panels,
+    meeting_totals_plots,
+    meetings_finding,
     mostly_untraced,
     traced_sums,
     untraced_share,
 )
 from lib.charts.one_row import MEETING
-from lib.charts.panel_plots import plots_of_panels
+from lib.charts.rows import rows_figure
 from lib.charts.statement import (
     Statement,
     Topic,
@@ -225,14 +224,12 @@ def _apart(rows: pd.DataFrame, headline: pd.DataFrame) -> Iterator[str]:
         yield "what was announced beside the headline is not in it"
 
 
-def _drawn(scale: str) -> Callable[[pd.DataFrame, Selection], go.Figure]:
-    return lambda rows, chosen: meeting_totals_bar(rows, chosen.basis, scale)
-
-
 def _plots(scale: str) -> Callable[[pd.DataFrame, Selection], list[Plot]]:
-    return lambda rows, chosen: plots_of_panels(
-        meeting_totals_panels(rows, chosen.basis, scale)
-    )
+    return lambda rows, chosen: meeting_totals_plots(rows, chosen.basis, scale)
+
+
+def _finding(scale: str) -> Callable[[pd.DataFrame, Selection], str]:
+    return lambda rows, chosen: meetings_finding(rows, chosen.basis, scale)
 
 
 CHARTS = {
@@ -241,8 +238,8 @@ CHARTS = {
         page="meetings",
         question="What did each meeting bring?",
         what="By meeting, the newest first",
-        draw=_drawn("all"),
         statement=meetings_statement,
+        finding=_finding("all"),
         plots=_plots("all"),
         ignores=IN_MONEY,
     ),
@@ -251,8 +248,8 @@ CHARTS = {
         page="meetings",
         question="What did each meeting bring that is traced to donors?",
         what="By meeting, without what no named donor accounts for",
-        draw=_drawn("traced"),
         statement=traced_meetings_statement,
+        finding=_finding("traced"),
         plots=_plots("traced"),
         own=(("axis", "traced"),),
         ignores=IN_MONEY,
@@ -262,8 +259,8 @@ CHARTS = {
         page="meetings",
         question="How much of each meeting's sum is traced?",
         what="By meeting, each part as percent of the meeting's sum",
-        draw=_drawn("share"),
         statement=meeting_shares_statement,
+        finding=_finding("share"),
         plots=_plots("share"),
         own=(("axis", "share"),),
         ignores=IN_MONEY,
@@ -273,9 +270,11 @@ CHARTS = {
         page="meetings",
         question="Who accounts for a meeting's headline?",
         what="{row}, whatever the filters: who accounts for its headline",
-        draw=lambda rows, _: meeting_bridge(rows),
         statement=bridge_statement,
-        plots=lambda rows, _: plots_of_panels(bridge_panels(rows)),
+        finding=lambda rows, _: bridge_finding(rows),
+        plots=lambda rows, _: bridge_plots(rows),
+        # The words of each row say its state: a legend would say it twice.
+        figure=lambda plots: rows_figure(plots, legend=False),
         of=MEETING,
         ignores=OF_WHOLES,
         empty="nothing of {row}, was in the ledger",
@@ -285,8 +284,9 @@ CHARTS = {
         page="overview",
         question="What did the newest meeting bring?",
         what="The newest meeting of this selection, by who is named for it",
-        draw=lambda rows, chosen: small(meeting_totals_bar(rows, chosen.basis)),
         statement=newest_meeting_statement,
+        finding=_finding("all"),
+        figure=lambda plots: small(rows_figure(plots)),
         plots=_plots("all"),
         rows=lambda frame, _: frame.tail(1),
         ignores=IN_MONEY,

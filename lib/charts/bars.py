@@ -1,4 +1,4 @@
-"""Panels of bars in the plainest terms."""
+"""Bars as plots: from the rows of a frame to what is drawn of them."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -6,48 +6,54 @@ from typing import Any
 
 import pandas as pd
 
-from lib.charts.months import TOLD_APART
-from lib.charts.rows import Panel
 from lib.charts.style import DRAWINGS
-from lib.model.plot import Plot, Series
+from lib.model.plot import TOLD_APART, Plot, Series
 
 
-def plots_of_panels(panels: Sequence[Panel]) -> list[Plot]:
-    """Describe panels of bars."""
-    return list(map(plot_of_panel, panels))
+def bars(
+    rows: pd.DataFrame,
+    parts: dict[str, pd.Series],
+    unit: str,
+    heading: str = "",
+    footnote: str = "",
+) -> Plot:
+    """Describe rows of stacked bars; a segment that no row has is left out.
 
-
-def plot_of_panel(panel: Panel) -> Plot:
-    """Describe a panel of bars; a segment that no row has is left out."""
-    rows = panel.rows
-    least, most = ends_of(rows[["low", "value", "high"]])
+    Parameters
+    ----------
+    rows
+        With `key`, `name`, `label` (its figure in words), `hover`, `value`, `low`,
+        `high` and `open_ended`, in units of the axis.
+    parts
+        Drawing to the length of its segment in each row.
+    unit, heading, footnote
+        At the axis, above and below.
+    """
+    least, most = whisker_ends(rows[["low", "value", "high"]])
     return Plot(
         kind="bars",
         categories=tuple(rows["name"]),
         series=tuple(
             Series(DRAWINGS[drawing].label, drawing, known(lengths))
-            for drawing, lengths in panel.parts.items()
+            for drawing, lengths in parts.items()
             if lengths.notna().any()
         ),
-        unit=panel.unit or panel.heading,
-        heading=panel.heading,
-        footnote=panel.footnote,
+        unit=unit,
+        heading=heading,
+        footnote=footnote,
         low=least,
         high=most,
         open_ended=flags(rows["open_ended"] & rows["value"].notna()),
-        base=() if panel.base is None else tuple(map(float, panel.base)),
         labels=tuple(rows["label"]),
+        keys=tuple(rows["key"]),
+        hovers=tuple(rows["hover"]),
     )
 
 
-def plots_on_one_scale(panels: Sequence[Panel]) -> list[Plot]:
-    """Describe panels that reach equally far where they share a unit."""
-    plots = plots_of_panels(panels)
+def on_one_scale(plots: Sequence[Plot]) -> list[Plot]:
+    """Let plots that share a unit reach equally far."""
     units = [plot.unit for plot in plots]
-    tops = pd.Series(
-        [panel.rows[["low", "value", "high"]].max(axis=None) for panel in panels],
-        dtype=float,
-    )
+    tops = pd.Series([max(plot.ends) for plot in plots], dtype=float)
     reach = tops.groupby(units).transform("max").tolist()
     return [
         replace(plot, reach=top) if units.count(plot.unit) > 1 else plot
@@ -65,7 +71,7 @@ def flags(marks: pd.Series) -> tuple[bool, ...]:
     return tuple(map(bool, marks)) if marks.any() else ()
 
 
-def ends_of(
+def whisker_ends(
     money: pd.DataFrame,
 ) -> tuple[tuple[float | None, ...], tuple[float | None, ...]]:
     """Give the ends of each whisker; None where low and high are one, () where all are.
