@@ -16,7 +16,7 @@ from lib.export.downloads import as_files
 from lib.export.names import file_name
 from lib.export.office.document import as_docx
 from lib.export.office.slides import as_pptx
-from lib.export.office.template import stated_template, version_of
+from lib.export.office.template import version_of
 from lib.export.pack import Pack, Part
 from lib.export.page.webpage import as_html
 from lib.export.picture.pictures import draw
@@ -28,6 +28,7 @@ from lib.model.briefing import Briefing, Entry
 from lib.model.caption import selection_in_words
 from lib.model.card import Card
 from lib.model.links import page_link
+from lib.model.settings import TEMPLATE
 from lib.model.view import View
 from lib.web.answers import File, answer, etag
 from lib.web.briefing_request import briefing_request
@@ -54,7 +55,7 @@ class Format:
 FORMATS = {
     "pptx": Format(
         f"{OFFICE}.presentationml.presentation",
-        lambda pack, picture: as_pptx(pack, picture, stated_template()),
+        lambda pack, picture: as_pptx(pack, picture, TEMPLATE.value()),
     ),
     "docx": Format(f"{OFFICE}.wordprocessingml.document", as_docx),
     "html": Format("text/html; charset=utf-8", lambda pack, _: as_html(pack)),
@@ -84,7 +85,7 @@ def read_pack(
     briefing, selection = briefing_request(request, ledger, today)
     name = file_name("briefing", selection.query(), selection.day, format)
     site: str = request.app.state.site
-    template = version_of(stated_template()) if format == "pptx" else ()
+    template = version_of(TEMPLATE.value()) if format == "pptx" else ()
     asked = [*selection.query(), *briefing.query()]
     tag = etag(request, ledger, asked, [today, site, *template])
 

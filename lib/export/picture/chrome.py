@@ -22,11 +22,11 @@ from choreographer.errors import (
 )
 from kaleido import Kaleido
 
+from lib.model.settings import CHROME
+
 LOGGER = logging.getLogger(__name__)
 Made = TypeVar("Made")
 
-#: Names the Chrome to use; without it kaleido's own is taken, or one on the PATH.
-SETTING = "BROWSER_PATH"
 FONTS = Path(__file__).parent / "fonts"
 PLOTLY_JS = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 
@@ -52,10 +52,6 @@ _FONTCONFIG = """\
   <cachedir>{cache}</cachedir>
 </fontconfig>
 """
-ADVICE = (
-    "Install chromium or google-chrome on the server, or name one in "
-    f"{SETTING}. All but pictures works without."
-)
 
 
 class NoPicture(Exception):  # noqa: N818 (what there is not, rather than what failed)
@@ -112,7 +108,7 @@ class Chrome:
     """
 
     def __init__(self, path: str = "") -> None:
-        path = path or os.environ.get(SETTING, "")
+        path = path or CHROME.value()
         self._loop = asyncio.new_event_loop()
         self._loop.set_exception_handler(_left_behind)
         Thread(target=self._run, name="chrome", daemon=True).start()
@@ -122,10 +118,10 @@ class Chrome:
         except ChromeNotFoundError:
             self._loop.call_soon_threadsafe(self._loop.stop)
             where = f'"{path}" is no program' if path else "There is no Chrome here"
-            raise NoChrome(f"{where}. {ADVICE}") from None
+            raise NoChrome(f"{where}. {CHROME.remedy}.") from None
         except (BrowserFailedError, OSError, TimeoutError) as error:
             self.kill()
-            raise NoChrome(f"Chrome does not start. {ADVICE}") from error
+            raise NoChrome(f"Chrome does not start. {CHROME.remedy}.") from error
 
     @property
     def group(self) -> int:
