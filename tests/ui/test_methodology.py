@@ -28,8 +28,7 @@ from lib.ui.conventions import (
     states_in_words,
     thin_meetings,
 )
-from lib.ui.explanations import SECTIONS
-from lib.ui.methodology import WITHOUT_A_RATE
+from lib.ui.methodology import SECTIONS, WITHOUT_A_RATE
 from lib.ui.worked_example import MEETING, NONE, meeting_of_example, worked_example
 from tests.toys import NOW, claim, frame_of, pledge, toy_ledger
 
