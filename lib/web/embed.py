@@ -2,13 +2,14 @@
 
 import gzip
 from functools import cache
-from html import escape
 from http import HTTPStatus
+from pathlib import Path
 
 from fastapi import APIRouter, Request, Response
 from plotly.offline import get_plotlyjs_version
 
 from lib.export.about import NAME
+from lib.export.markup import templates_of
 from lib.export.page.embedding import PAGE
 from lib.export.page.interactive import DRAWING, embedded_page, plotly_js
 from lib.ledger.report import LedgerRefused
@@ -28,12 +29,7 @@ HTML = "text/html; charset=utf-8"
 SCRIPT = f"/v1/plotly-{get_plotlyjs_version()}.min.js"
 #: The version is in its address, so it never changes.
 FOR_GOOD = "public, max-age=31536000, immutable"
-_TROUBLE = (
-    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
-    f"<title>No chart - {NAME}</title></head>"
-    '<body style="font: 15px/1.4 sans-serif; margin: 16px">'
-    "<h1>There is no chart here</h1>{said}</body></html>"
-)
+_TEMPLATES = templates_of(Path(__file__).parent)
 
 
 @router.get(f"/{PAGE}", include_in_schema=False, response_class=Response)
@@ -91,11 +87,11 @@ def _page(request: Request) -> Response:
 
 
 def _trouble(request: Request, status: HTTPStatus, said: list[str]) -> Response:
-    text = "".join(f"<p>{escape(one)}</p>" for one in said)
+    page = _TEMPLATES.get_template("no_chart.html").render(name=NAME, said=said)
     policy = page_policy(request.app.state.frame_ancestors, "'none'")
     headers = {**PUBLIC, "Cache-Control": "no-store"}
     headers["Content-Security-Policy"] = policy
-    return Response(_TROUBLE.format(said=text), status, headers, HTML)
+    return Response(page, status, headers, HTML)
 
 
 @cache

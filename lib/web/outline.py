@@ -7,8 +7,6 @@ from pathlib import Path
 from textwrap import shorten
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
 from lib.charts.captions import SUMS, total_in_words
 from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS, figure_of, rows_of
@@ -18,6 +16,7 @@ from lib.charts.places import PLACES, QUESTIONS
 from lib.charts.sentences.catalogue import sentence_of
 from lib.export.about import NAME, licence_of
 from lib.export.data.row_values import numbers_of
+from lib.export.markup import templates_of
 from lib.frames.attribution import traced_totals
 from lib.frames.fingerprint import fingerprint_of
 from lib.model.briefing import read_briefing
@@ -40,13 +39,7 @@ OLDEST_FIRST = {
     *("meeting_totals", "donor_meetings", "donor_months"),
     *("timeline", "group_months"),
 }
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES = templates_of(Path(__file__).parent)
 
 
 @dataclass(frozen=True)

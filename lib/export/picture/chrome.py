@@ -21,7 +21,9 @@ from choreographer.errors import (
     ChromeNotFoundError,
 )
 from kaleido import Kaleido
+from markupsafe import Markup
 
+from lib.export.markup import templates_of
 from lib.model.settings import CHROME
 
 LOGGER = logging.getLogger(__name__)
@@ -37,21 +39,8 @@ TO_START, TO_END, TO_CANCEL, LOOK = 30.0, 5.0, 1.0, 0.2
 _QUIET = ("--disable-background-networking", "--disable-quic", "--no-pings")
 _NOWHERE = "http://127.0.0.1:9"
 _SCRIPT = Path(__file__).with_name("drawing.js")
-_PAGE = (
-    '<!DOCTYPE html><html><head><meta charset="utf-8"><title>Pictures</title>'
-    '<script src="{plotly}" charset="utf-8"></script><script>{script}</script></head>'
-    "<body></body></html>"
-)
+_TEMPLATES = templates_of(Path(__file__).parent)
 _FONTS_CONF = "fonts.conf"
-_FONTCONFIG = """\
-<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig>
-  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir>{fonts}</dir>
-  <cachedir>{cache}</cachedir>
-</fontconfig>
-"""
 
 
 class NoPicture(Exception):  # noqa: N818 (what there is not, rather than what failed)
@@ -71,7 +60,8 @@ class _QuietChrome(Chromium):
     def pre_open(self) -> None:
         super().pre_open()
         folder = self.tmp_dir.path
-        text = _FONTCONFIG.format(fonts=FONTS.resolve(), cache=folder / "fonts")
+        template = _TEMPLATES.get_template(_FONTS_CONF)
+        text = template.render(fonts=FONTS.resolve(), cache=folder / "fonts")
         (folder / _FONTS_CONF).write_text(text, encoding="utf-8")
 
     def get_env(self) -> dict[str, str]:
@@ -86,8 +76,9 @@ class _Page:
     """The page that kaleido opens, with plotly.js from its package."""
 
     def generate_index(self) -> str:
-        script = _SCRIPT.read_text(encoding="utf-8")
-        return _PAGE.format(plotly=PLOTLY_JS.as_uri(), script=script)
+        script = Markup(_SCRIPT.read_text(encoding="utf-8"))
+        page = _TEMPLATES.get_template("page.html")
+        return page.render(plotly=PLOTLY_JS.as_uri(), script=script)
 
 
 class Chrome:
