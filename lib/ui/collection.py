@@ -6,7 +6,7 @@ from lib.charts.opened import rows_to_open
 from lib.charts.places import PLACES
 from lib.model.briefing import NAMES, Briefing, read_briefing
 from lib.model.ledger import Ledger
-from lib.model.parameters import Problem
+from lib.model.parameters import BadValue
 
 _KEPT, _LINKED, _LEFT_OUT = "_briefing", "_briefing_link", "_briefing_left_out"
 Pairs = tuple[tuple[str, str], ...]
@@ -50,7 +50,7 @@ def count() -> int:
     return len(collected().entries) if _KEPT in st.session_state else len(linked)
 
 
-def take_from_link(ledger: Ledger) -> tuple[Briefing, tuple[Problem, ...]]:
+def take_from_link(ledger: Ledger) -> tuple[Briefing, tuple[BadValue, ...]]:
     """Read the briefing from the link of its page, and write what was changed elsewhere.
 
     A link that differs from the one last written there is another briefing, one opened
@@ -58,7 +58,7 @@ def take_from_link(ledger: Ledger) -> tuple[Briefing, tuple[Problem, ...]]:
 
     Returns
     -------
-    Briefing, tuple of Problem
+    Briefing, tuple of BadValue
         As it stands; and what of the link was left out, until the reader changes it.
     """
     asked = _pairs_in_link()

@@ -36,7 +36,7 @@ from lib.ui.conventions import (
     phrases_table,
     qualifiers_table,
     sources_table,
-    states_in_words,
+    states_in_order,
     terms_in_words,
     thin_meetings,
 )
@@ -77,7 +77,7 @@ def show_contents(chosen: Selection) -> None:
     st.markdown("\N{NO-BREAK SPACE}· ".join(links))
 
 
-def show_scope(view: View) -> None:
+def explain_scope(view: View) -> None:
     """Say what the ledger holds, how far it was searched, and what it leaves out."""
     coverage, offers = view.ledger.coverage, all_contributions(view)["pledge"]
     _section(
@@ -93,16 +93,16 @@ def show_scope(view: View) -> None:
     )
 
 
-def show_terms() -> None:
+def explain_terms() -> None:
     """Define the words that every page uses, and the states of a pledge."""
     _head("terms")
     st.markdown(terms_in_words())
     _say("states")
-    st.markdown(states_in_words())
+    st.markdown(states_in_order())
     _say("states_in_files")
 
 
-def show_numbers(view: View) -> None:
+def explain_numbers(view: View) -> None:
     """Show what printed words are worth as numbers."""
     _section("numbers")
     _table(qualifiers_table(view), "What a printed figure counts as")
@@ -117,14 +117,14 @@ def show_numbers(view: View) -> None:
     _say("other_phrases")
 
 
-def show_sums(view: View) -> None:
+def explain_sums(view: View) -> None:
     """Explain effective value and contribution, and take one headline apart."""
     _section("sums")
     _head("example")
     show_worked_example(view)
 
 
-def show_counts(ledger: Ledger) -> None:
+def explain_counts(ledger: Ledger) -> None:
     """Show which states each basis counts, and why all is never added up."""
     _section("counts")
     _table(bases_table(), "Which states of a pledge each choice counts")
@@ -135,7 +135,7 @@ def show_counts(ledger: Ledger) -> None:
     _section("total")
 
 
-def show_conditions(view: View) -> None:
+def explain_conditions(view: View) -> None:
     """Explain the state of a condition, its progress, and silence."""
     states = condition_states(view)
     found = states["status"].value_counts()
@@ -154,7 +154,7 @@ def show_conditions(view: View) -> None:
     )
 
 
-def show_disputed(view: View) -> None:
+def explain_disputed(view: View) -> None:
     """Explain when claims disagree, and which one counts."""
     rows = all_contributions(view)
     _section(
@@ -166,7 +166,7 @@ def show_disputed(view: View) -> None:
     )
 
 
-def show_rates(view: View) -> None:
+def explain_rates(view: View) -> None:
     """Say where exchange rates come from, and what none of them converts."""
     rates = reference_rates()
     silent = from_cache(
@@ -198,20 +198,20 @@ def unfiltered(chosen: Selection) -> Selection:
     )
 
 
-def show_dates(ledger: Ledger) -> None:
+def explain_dates(ledger: Ledger) -> None:
     """Explain the as-of date and corrections, and list those made."""
     _section("dates")
     st.markdown(corrections_in_words(ledger))
 
 
-def show_sources(view: View) -> None:
+def explain_sources(view: View) -> None:
     """Count sources and claims by kind, and name the documents held in full."""
     _section("sources")
     _table(sources_table(view), "Sources and claims by kind of publisher")
     _say("documents", held=documents_in_words(view.ledger))
 
 
-def show_limits(view: View) -> None:
+def explain_limits(view: View) -> None:
     """Say what was checked, what is known to be weak, and what is not known."""
     rows, sources = all_contributions(view), view.ledger["sources"]
     unclear = rows["pledge"] & (rows["novelty"] == "unclear")
@@ -226,7 +226,7 @@ def show_limits(view: View) -> None:
     )
 
 
-def show_lists(ledger: Ledger) -> None:
+def explain_lists(ledger: Ledger) -> None:
     """Define the mechanisms and the classes of items, as the ledger does."""
     _head("lists")
     mechanisms, classes = ledger["mechanisms"], ledger["item_classes"]
@@ -236,7 +236,7 @@ def show_lists(ledger: Ledger) -> None:
         st.markdown(definitions(classes))
 
 
-def show_citing(view: View) -> None:
+def explain_citing(view: View) -> None:
     """Say under which licence the data stand, how to cite them, how to object."""
     _section("citing", licence=licence_of(view.ledger) or "none is stated")
     whole = Selection(asof=view.selection.day)

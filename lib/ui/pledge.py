@@ -94,7 +94,7 @@ def show_pledge(key: str, view: View, level: int = CARD) -> None:
     said = claims(View(view.ledger, whole(view.selection)))
     said = said[said["pledge_id"] == key]
     blocks = [facts_in_words(pledge, view.ledger)]
-    blocks += [sum_in_words(row) for row in rows.to_dict("records")]
+    blocks += [worth_in_words(row) for row in rows.to_dict("records")]
     if pledge["scope"] == "cumulative":
         blocks.append("A running total, quoted for context: it is in no sum.")
     if pd.notna(pledge["note"]):
@@ -169,7 +169,7 @@ def _term(pledge: Row) -> str:
     return f"for {' to '.join(ends)}" if ends else ""
 
 
-def sum_in_words(row: Row) -> str:
+def worth_in_words(row: Row) -> str:
     """Say what a pledge is worth, what it adds to sums, and as what."""
     currency, state = row["currency"], STATE_WORDS[row["state"]]
     if pd.isna(row["own_value"]):

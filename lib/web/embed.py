@@ -14,7 +14,7 @@ from lib.export.page.embedding import PAGE
 from lib.export.page.interactive import DRAWING, embedded_page, plotly_js
 from lib.ledger.report import LedgerRefused
 from lib.model.formats import problems_in_words
-from lib.model.parameters import Problem
+from lib.model.parameters import BadValue
 from lib.web.answers import File, answer, etag
 from lib.web.chart_request import chart_request
 from lib.web.charts import titled_card
@@ -67,7 +67,7 @@ def _page(request: Request) -> Response:
     if len(charts) != 1:
         found = ", ".join(charts)
         fault = "is not one" if charts else "is missing"
-        problem = Problem("chart", found, "the name of one chart", fault=fault)
+        problem = BadValue("chart", found, "the name of one chart", fault=fault)
         raise Refused(HTTPStatus.BAD_REQUEST, [problem])
     asked = chart_request(request, charts[0], ledger, today)
     policy = page_policy(state.frame_ancestors, "'self'", hash_of(DRAWING))

@@ -16,7 +16,7 @@ import kaleido
 
 from lib.charts.cards import card_of
 from lib.charts.catalogue import figure_of
-from lib.export.picture.pictures import draw
+from lib.export.picture.pictures import draw_picture
 from lib.export.picture.renderer import Renderer
 from lib.export.picture.typesetting import Size
 from lib.ledger.clock import today
@@ -58,7 +58,7 @@ def measured(
     def ours(run: int) -> None:
         # Another title each time: a picture that was drawn before is only looked up.
         titled = replace(card, finding=f"{card.finding} ({run})")
-        draw(titled, format, Size(WIDTH), "light", renderer)
+        draw_picture(titled, format, Size(WIDTH), "light", renderer)
 
     taken = [
         (seconds(lambda run=run: ours(run)), seconds(lambda: bare(figure, format)))  # type: ignore[misc]

@@ -9,7 +9,7 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from lib.export.office.boxes import describe, place_of, text_box
+from lib.export.office.boxes import position_of, set_alt, text_box
 from lib.export.office.chart_workbook import SafeChartData
 from lib.export.office.chart_xml import (
     invisible,
@@ -22,7 +22,7 @@ from lib.export.office.chart_xml import (
     whiskered,
 )
 from lib.export.office.layout import TICKS, Box, Placed, foot_height, names_width
-from lib.export.office.measure import width_of
+from lib.export.office.measure import estimated_width
 from lib.model.card import Plot, Series
 from lib.model.drawings import drawing_of
 
@@ -68,16 +68,16 @@ def add_plot(slide: Slide, placed: Placed, alt: str, created: date) -> None:
     inner = Box(box.left, top, box.width, height)
     shapes: Any = slide.shapes
     frame = shapes.add_chart(
-        CHARTS[plot.kind], *place_of(inner), _data_of(plot, created)
+        CHARTS[plot.kind], *position_of(inner), _data_of(plot, created)
     )
-    describe(frame, alt, name=head or "Chart")
+    set_alt(frame, alt, name=head or "Chart")
     _drawn(frame.chart, placed, inner)
     if plot.footnote:
         low = Box(box.left, top + height, box.width, foot)
         text_box(slide, plot.footnote, low, max(size - 1.5, 9.0))
 
 
-def ends_of(plot: Plot) -> list[float]:
+def bar_ends(plot: Plot) -> list[float]:
     """Give the far end of the bar of each row, its whisker included."""
     highs = plot.high or (None,) * len(plot.categories)
     return [
@@ -137,7 +137,7 @@ def _stacked(plot: Plot) -> list[Series]:
     if plot.base:
         series.insert(0, Series(BEGINS, "", plot.base))
     if plot.high and plot.kind in STACKED:
-        beyond = zip(ends_of(plot), stack_ends(plot), plot.high, strict=True)
+        beyond = zip(bar_ends(plot), stack_ends(plot), plot.high, strict=True)
         rest = tuple(None if high is None else far - end for far, end, high in beyond)
         series.append(Series(WHISKER, "", rest))
     if labels_of(plot):
@@ -188,7 +188,7 @@ def _mark(chart: Any, plot: Plot, size: float) -> None:
         if not one.drawing
     }
     if WHISKER in unseen:
-        whiskered(unseen[WHISKER], _lengths(ends_of(plot), plot.low))
+        whiskered(unseen[WHISKER], _lengths(bar_ends(plot), plot.low))
     if FIGURE in unseen:
         labelled(unseen[FIGURE], labels_of(plot), size)
 
@@ -231,7 +231,7 @@ def _lying(chart: Any, placed: Placed, box: Box) -> None:
     if labels_of(whole):
         # The figures stand beside the bars; ticks end with the longest bar.
         along.has_major_gridlines = False
-        last = max(ends_of(whole))
+        last = max(bar_ends(whole))
         along.major_unit = tick_every(last)
         along.tick_labels.number_format = f'[>{last * 1.001:.6g}]"";{TICK_FORMAT}'
     place_axes(chart, inner, box)
@@ -241,8 +241,8 @@ def _furthest(plot: Plot, size: float, width: float) -> float:
     """Choose the end of the axis so that each figure has room beside its bar."""
     labels = labels_of(plot) or ("",) * len(plot.categories)
     wanted = [
-        end / max(1 - (width_of(label, size) + size) / width, 0.2)
-        for end, label in zip(ends_of(plot), labels, strict=True)
+        end / max(1 - (estimated_width(label, size) + size) / width, 0.2)
+        for end, label in zip(bar_ends(plot), labels, strict=True)
     ]
     return max([*wanted, plot.reach or 0.0]) or 1.0
 

@@ -15,7 +15,7 @@ from pptx.util import Pt
 from lib.export.about import NAME, generated_by
 from lib.export.archive import undated
 from lib.export.data.row_values import numbers_of
-from lib.export.office.boxes import LANGUAGE, link, text_box, write
+from lib.export.office.boxes import LANGUAGE, add_run, link, text_box
 from lib.export.office.endnotes import add_endnotes
 from lib.export.office.layout import Box, Placed, pages_of
 from lib.export.office.legend import add_legend, entries_of, legend_height
@@ -122,7 +122,7 @@ def put_title(slide: Any, title: str, box: Box) -> None:
         run._r.get_or_add_rPr().set("lang", LANGUAGE)
 
 
-def alt_of(plot: Plot) -> str:
+def alt_of_plot(plot: Plot) -> str:
     """Describe a plot by its rows: Donors, billion US dollars: Germany 40.4; and so on."""
     head = ", ".join(filter(None, [plot.heading, plot.unit]))
     if not plot.labels:
@@ -160,7 +160,7 @@ def _add_first(deck: Deck) -> None:
         lines, (16.0, 14.0, 12.0, 10.5, 9.0), (below.width, below.height - 24)
     )
     frame = text_box(slide, lines, below, size)
-    run = write(frame.add_paragraph(), "This briefing on the site", size)
+    run = add_run(frame.add_paragraph(), "This briefing on the site", size)
     link(run, pack.cited.link)
 
 
@@ -211,8 +211,8 @@ def _new_slide(deck: Deck, part: Part, notes: str, count: str = "") -> Any:
     low = Box(body.left, body.top + body.height - foot, body.width - 70, foot)
     frame = text_box(slide, f"Source: {card.source_line} ", low, FOOT)
     paragraph = frame.paragraphs[0]
-    write(paragraph, "Live view: ", FOOT)
-    link(write(paragraph, _shown_address(card.link), FOOT), card.link)
+    add_run(paragraph, "Live view: ", FOOT)
+    link(add_run(paragraph, _shown_address(card.link), FOOT), card.link)
     slide.notes_slide.notes_text_frame.text = notes
     return slide
 
@@ -234,7 +234,7 @@ def _add_plots(deck: Deck, part: Part, frame: Box, notes: str) -> None:
 
 def _alt(card: Card, placed: Placed, page: list[Placed]) -> str:
     whole = len(page) == 1 and placed.plot.categories == placed.whole.categories
-    return card.alt if whole else alt_of(placed.plot)
+    return card.alt if whole else alt_of_plot(placed.plot)
 
 
 def _count(number: int, pages: int) -> str:

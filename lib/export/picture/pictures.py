@@ -37,7 +37,7 @@ _TEMPLATES.filters["writable"] = writable
 _CHART = "\f"
 
 
-def draw(
+def draw_picture(
     card: Card,
     format: str,
     size: Size | None = None,
