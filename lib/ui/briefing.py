@@ -29,7 +29,7 @@ from lib.ui.one_row import KINDS, kind_of_row, rows_to_choose
 from lib.ui.picture import show_picture
 from lib.ui.session import show_dropped
 from lib.ui.share import file_of_briefing
-from lib.ui.text import heading, literal, small
+from lib.ui.text import fine_print, heading, literal
 
 PACKS = {
     "pptx": "Slides (PPTX)",
@@ -118,7 +118,7 @@ def _show_packs(briefing: Briefing, view: View) -> None:
     ]
     show_actions([Group("Take it along", tuple(packs))], key="packs")
     if len(here) > LONG_LINK:
-        small(
+        fine_print(
             f"{said}some programs for mail keep: send a file, or shorten the comments."
         )
 
@@ -232,7 +232,7 @@ def _offer_charts(briefing: Briefing, view: View) -> None:
                 args=(named,),
             )
             link_to("gallery", "See them all in the gallery")
-        small(LIMITS)
+        fine_print(LIMITS)
 
 
 def charts_to_add() -> list[str]:

@@ -18,7 +18,7 @@ from lib.ui.drawing import drawn
 from lib.ui.session import current_view
 from lib.ui.share import file_of, show_menu
 from lib.ui.tables import KEYS, again, mark_of, open_chosen, show_frame
-from lib.ui.text import heading, linked, literal, small
+from lib.ui.text import fine_print, heading, linked, literal
 
 #: The one button of Plotly's own bar is out of sight (style.css): where the server makes
 #: no pictures, the menu of a card presses it.
@@ -140,7 +140,7 @@ def show_source(name: str, view: View) -> None:
         for extension in ("csv", "xlsx")
     )
     sources, terms = linked("Sources", "/evidence"), linked("terms", "/methodology")
-    small(f"{literal(said)} {sources} · {terms} · figures: {files}")
+    fine_print(f"{literal(said)} {sources} · {terms} · figures: {files}")
 
 
 def open_row(label: str, names: dict[str, str], chosen: Selection) -> str | None:

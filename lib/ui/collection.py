@@ -44,7 +44,7 @@ def place_of(named: str) -> int | None:
     return named_there.index(named) + 1 if named in named_there else None
 
 
-def count() -> int:
+def charts_collected() -> int:
     """Count the charts; before its page has read a link, those that the link names."""
     linked = set(st.query_params.get_all("chart"))
     return len(collected().entries) if _KEPT in st.session_state else len(linked)
@@ -65,11 +65,11 @@ def take_from_link(ledger: Ledger) -> tuple[Briefing, tuple[BadValue, ...]]:
     if asked and asked != st.session_state.get(_LINKED):
         query = {name: st.query_params.get_all(name) for name in NAMES}
         found, problems = read_briefing(query, PLACES, rows_to_open(ledger))
-        menu_says = count()
+        menu_says = charts_collected()
         keep(found)
         st.session_state[_LEFT_OUT] = (found, tuple(problems))
         st.session_state[_LINKED] = asked
-        if menu_says != count():
+        if menu_says != charts_collected():
             st.rerun()
     _write(collected())
     first, left_out = st.session_state.get(_LEFT_OUT, (None, ()))
