@@ -16,9 +16,9 @@ from starlette.routing import Mount, Route
 from lib.export.office.template import template_trouble
 from lib.export.page.embedding import PAGE
 from lib.export.picture.renderer import kept_renderer
-from lib.export.site import SettingRefused, site_address
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import ledger_service
+from lib.model.settings import SITE, SettingRefused
 from lib.ui.address import at_home
 from lib.web.api import api
 from lib.web.framing import frame_ancestors
@@ -30,7 +30,7 @@ LOGGER = logging.getLogger(__name__)
 
 
 try:
-    api.state.site = site_address(at_home())
+    api.state.site = SITE.value() or at_home()
     api.state.frame_ancestors = frame_ancestors()
 except SettingRefused as refused:
     sys.exit(f"Pledgeboard does not start. {refused}")

@@ -4,20 +4,20 @@ import streamlit as st
 
 from lib.ui.methodology import (
     MEASURE,
-    show_citing,
-    show_conditions,
+    explain_citing,
+    explain_conditions,
+    explain_counts,
+    explain_dates,
+    explain_disputed,
+    explain_limits,
+    explain_lists,
+    explain_numbers,
+    explain_rates,
+    explain_scope,
+    explain_sources,
+    explain_sums,
+    explain_terms,
     show_contents,
-    show_counts,
-    show_dates,
-    show_disputed,
-    show_limits,
-    show_lists,
-    show_numbers,
-    show_rates,
-    show_scope,
-    show_sources,
-    show_sums,
-    show_terms,
 )
 from lib.ui.session import current_view
 
@@ -26,16 +26,16 @@ view = current_view()
 st.title("Methodology", anchor=False)
 with st.container(width=MEASURE):
     show_contents(view.selection)
-    show_scope(view)
-    show_terms()
-    show_numbers(view)
-    show_sums(view)
-    show_counts(view.ledger)
-    show_conditions(view)
-    show_disputed(view)
-    show_rates(view)
-    show_dates(view.ledger)
-    show_sources(view)
-    show_limits(view)
-    show_lists(view.ledger)
-    show_citing(view)
+    explain_scope(view)
+    explain_terms()
+    explain_numbers(view)
+    explain_sums(view)
+    explain_counts(view.ledger)
+    explain_conditions(view)
+    explain_disputed(view)
+    explain_rates(view)
+    explain_dates(view.ledger)
+    explain_sources(view)
+    explain_limits(view)
+    explain_lists(view.ledger)
+    explain_citing(view)

@@ -1,6 +1,7 @@
 """Imports point one way: pages, ui, then export and charts, then frames, then model."""
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -86,3 +87,22 @@ def test_a_page_only_arranges(path: Path):
 def test_no_file_is_named_for_nothing():
     vague = {"utils", "helpers", "common", "core"}
     assert not {path.stem for path in FILES} & vague
+
+
+#: Of one name until charts and frames are records.
+TWICE = {"Claims", "Panel", "Place"}
+
+
+def classes_of(source: str) -> list[str]:
+    body = ast.parse(source).body
+    return [node.name for node in body if isinstance(node, ast.ClassDef)]
+
+
+def test_no_two_classes_share_a_name():
+    named = Counter(
+        name
+        for path in FILES
+        for name in classes_of((ROOT / path).read_text())
+        if not name.startswith("_")
+    )
+    assert {name for name, times in named.items() if times > 1} <= TWICE

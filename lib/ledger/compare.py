@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from lib.ledger.draft import Draft, cells, key_at, key_of
+from lib.ledger.draft import Draft, cells, key_at, key_column
 from lib.ledger.files import DOCUMENTS, table_file
 from lib.ledger.report import Problem, Where, quoted
 from lib.model.tables import VERSIONED
@@ -44,7 +44,7 @@ def forbidden_changes(new: Draft, old: Draft) -> list[Problem]:
 
 def _comparable(draft: Draft, table: str) -> bool:
     """Tell whether the rows of a table can be known by their keys."""
-    return table in draft.whole and (table, key_of(table)) not in draft.missing
+    return table in draft.whole and (table, key_column(table)) not in draft.missing
 
 
 def _newest_day(ledger: Draft) -> pd.Timestamp:
@@ -82,7 +82,7 @@ def _changes(
 
 def _by_key(draft: Draft, table: str) -> pd.DataFrame:
     """Index rows by their key, with their `row`; of a key given twice, the first."""
-    key = key_of(table)
+    key = key_column(table)
     first = draft[table].dropna(subset=[key]).drop_duplicates(key)
     return first.assign(row=first.index).set_index(key)
 

@@ -8,7 +8,7 @@ from pandera.api.pandas.components import Column
 from pandera.errors import SchemaErrors
 
 from lib.ledger.cells import BadCell
-from lib.ledger.report import known, quoted
+from lib.ledger.report import known_codes, quoted
 from lib.model.tables import TABLES
 from lib.model.vocabulary import FORMER
 
@@ -80,7 +80,7 @@ def _not_listed(cell: str, statistics: dict[str, Any]) -> tuple[str, str, str]:
     allowed = tuple(statistics["allowed_values"])
     if (now := FORMER.get(cell)) in allowed:
         return "older word", "is the word of an older ledger", f"Expected: {now}"
-    return "unknown code", "is not known", known(cell, allowed)
+    return "unknown code", "is not known", known_codes(cell, allowed)
 
 
 def _malformed(cell: str, statistics: dict[str, Any]) -> tuple[str, str, str]:

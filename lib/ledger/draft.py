@@ -59,7 +59,7 @@ class Draft:
         return Where(file, row, key_at(self.tables[table], row))
 
 
-def key_of(table: str) -> str:
+def key_column(table: str) -> str:
     """Name the column that is the key of a table: the first one of each contract."""
     return str(next(iter(TABLES[table].to_schema().columns)))
 

@@ -13,14 +13,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from lib.ledger.report import WARNED, LedgerRefused, Problem, Report, Where
+from lib.model.settings import MOST_BYTES, SettingRefused
 from lib.model.tables import TABLES
 
 DESCRIPTOR = "datapackage.json"
 DOCUMENTS = "documents"
-
-SIZE_LIMIT = "PLEDGEBOARD_MAX_FILE_MB"
-DEFAULT_SIZE_LIMIT_MB = 50
-_MB = 1_000_000
 
 #: Name, time of change and size of each file; None for a folder that cannot be read.
 Fingerprint = tuple[tuple[str, int, int], ...] | None
@@ -45,27 +42,18 @@ def table_file(table: str) -> str:
 
 
 def size_limit() -> int:
-    """Return how many bytes a file may have: PLEDGEBOARD_MAX_FILE_MB, else 50 MB."""
-    stated = os.environ.get(SIZE_LIMIT, "").strip() or str(DEFAULT_SIZE_LIMIT_MB)
+    """Return how many bytes a file may have; a bad setting refuses the ledger."""
     try:
-        limit = int(float(stated) * _MB)
-    except (ValueError, OverflowError):
-        limit = 0
-    if limit > 0:
-        return limit
-    raise LedgerRefused(
-        Report.of(
-            [
-                Problem(
-                    Where(f"environment, {SIZE_LIMIT}"),
-                    "setting",
-                    f'"{stated}" is not a number of megabytes',
-                    "Expected: a number above 0, such as 50",
-                    "Correct the setting",
-                )
-            ]
+        return MOST_BYTES.value()
+    except SettingRefused as refused:
+        problem = Problem(
+            Where(MOST_BYTES.where),
+            "setting",
+            refused.found,
+            f"Expected: {MOST_BYTES.expected}",
+            MOST_BYTES.remedy,
         )
-    )
+    raise LedgerRefused(Report.of([problem]))
 
 
 def read_files(folder: Path, max_bytes: int) -> Files:
@@ -202,7 +190,7 @@ def _too_large(path: Path, size: int, max_bytes: int) -> Problem | None:
         Where(str(path)),
         "file too large",
         f"the file has {size:,} bytes and was not read",
-        f"Expected: at most {max_bytes:,} bytes ({SIZE_LIMIT})",
+        f"Expected: at most {max_bytes:,} bytes ({MOST_BYTES.name})",
         "Split it off or raise the limit",
     )
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from lib.ledger.files import DESCRIPTOR, table_file
-from lib.ledger.report import WARNED, Problem, Where, known, quoted
+from lib.ledger.report import WARNED, Problem, Where, known_codes, quoted
 from lib.model.ledger import Coverage
 from lib.model.table_schema import resource
 from lib.model.tables import TABLES
@@ -116,7 +116,7 @@ def _broken_resource(stated: dict[str, Any], where: Where) -> Iterator[Problem]:
     name = str(stated.get("name"))
     if name not in TABLES:
         found = f"resource {quoted(name)} is no table of the ledger"
-        yield _problem(where, found, known(name, tuple(TABLES)), _DESCRIBE)
+        yield _problem(where, found, known_codes(name, tuple(TABLES)), _DESCRIBE)
     elif stated.get("path") != table_file(name):
         found = f"the path of {name} is {quoted(stated.get('path'))}"
         expected = f'Expected: "{table_file(name)}", the only file that is read for it'

@@ -6,7 +6,7 @@ import pandas as pd
 
 from lib.ledger.draft import Draft, members
 from lib.ledger.files import table_file
-from lib.ledger.report import Problem, Where, known, quoted
+from lib.ledger.report import Problem, Where, known_codes, quoted
 from lib.model.table_schema import foreign_keys
 from lib.model.tables import TABLES
 
@@ -42,7 +42,7 @@ def unknown_documents(draft: Draft) -> Iterator[Problem]:
                 Where(str(path)),
                 "unknown document",
                 f"no source has the source_id {quoted(name)}",
-                known(name, sources),
+                known_codes(name, sources),
                 "Rename the document, or add its source",
             )
 
@@ -62,5 +62,5 @@ def _unknown(
             draft.at(table, int(str(row))),
             "broken reference",
             f"{cells.name} {quoted(cell)} is not in {table_file(into)}",
-            known(str(cell), tuple(dict.fromkeys(keys))),
+            known_codes(str(cell), tuple(dict.fromkeys(keys))),
         )

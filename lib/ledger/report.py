@@ -119,7 +119,7 @@ def quoted(value: object) -> str:
     return f'"{shortened(str(value))}"'
 
 
-def known(value: str, codes: Collection[str]) -> str:
+def known_codes(value: str, codes: Collection[str]) -> str:
     """List what a code may be: all of a short list, the nearest of a long one."""
     if len(codes) <= SHORT_LIST:
         return f"Known: {', '.join(codes)}" if codes else "None is known yet"

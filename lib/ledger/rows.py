@@ -15,7 +15,7 @@ from pathlib import Path
 import pandas as pd
 
 from lib.ledger.files import table_file
-from lib.ledger.report import Problem, Where, known, quoted
+from lib.ledger.report import Problem, Where, known_codes, quoted
 from lib.model.tables import TABLES
 
 _BOM = b"\xef\xbb\xbf"
@@ -124,7 +124,7 @@ def _broken_header(header: list[str], table: str, where: Where) -> Iterator[Prob
     for name in unknown:
         found = f"column {quoted(name)} is not known"
         remedy = "Correct or remove the column"
-        near = known(name, missing or columns)
+        near = known_codes(name, missing or columns)
         yield Problem(row, "unknown column", found, near, remedy)
     for name in missing:
         found = f"column {quoted(name)} is missing"

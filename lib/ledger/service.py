@@ -5,7 +5,6 @@ takes the place of a good one.
 """
 
 import logging
-import os
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -16,9 +15,7 @@ from lib.ledger.files import Fingerprint, fingerprint
 from lib.ledger.package import examine
 from lib.ledger.report import LedgerRefused, Problem, Report, unforeseen
 from lib.model.ledger import Ledger
-
-FOLDER = "PLEDGEBOARD_LEDGER"
-_SEEDS = Path(__file__).parents[2] / "seeds"
+from lib.model.settings import LEDGER
 
 _log = logging.getLogger(__name__)
 
@@ -117,9 +114,9 @@ class LedgerService:
 
 def ledger_service() -> LedgerService:
     """Return this process's service for PLEDGEBOARD_LEDGER, or for the seeds."""
-    return _service(os.environ.get(FOLDER) or str(_SEEDS))
+    return _service(LEDGER.value())
 
 
 @cache
-def _service(folder: str) -> LedgerService:
-    return LedgerService(Path(folder))
+def _service(folder: Path) -> LedgerService:
+    return LedgerService(folder)

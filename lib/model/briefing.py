@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from unicodedata import category
 
 from lib.model.links import OF, split_name
-from lib.model.parameters import Problem
+from lib.model.parameters import BadValue
 
 MOST_CHARTS = 40
 #: Characters of a title or a heading, and of a comment.
@@ -116,7 +116,7 @@ def in_one_line(text: str) -> str:
 
 def read_briefing(
     query: Query, charts: Collection[str], of_one: Mapping[str, Collection[str]]
-) -> tuple[Briefing, list[Problem]]:
+) -> tuple[Briefing, list[BadValue]]:
     """Read a briefing from the names and values of a query string.
 
     Parameters
@@ -131,11 +131,11 @@ def read_briefing(
 
     Returns
     -------
-    Briefing, list of Problem
+    Briefing, list of BadValue
         What was understood, and what was not. Headings and comments stay with the
         chart whose place they name, also where a chart before it is left out.
     """
-    problems: list[Problem] = []
+    problems: list[BadValue] = []
     named = _named(query, charts, of_one, problems)
     headings = _placed("heading", query, LONGEST_TITLE, len(named), problems)
     comments = _placed("comment", query, LONGEST_COMMENT, len(named), problems)
@@ -151,20 +151,20 @@ def _named(
     query: Query,
     charts: Collection[str],
     of_one: Mapping[str, Collection[str]],
-    problems: list[Problem],
+    problems: list[BadValue],
 ) -> list[str | None]:
     """Name the chart of every place, with its row; None where it is refused."""
     given = [value for value in query.get("chart", ()) if value]
     if len(given) > MOST_CHARTS:
         expected = f"at most {MOST_CHARTS} charts"
-        many = Problem("chart", f"{len(given)} times", expected, fault="is too many")
+        many = BadValue("chart", f"{len(given)} times", expected, fault="is too many")
         problems.append(many)
     named: list[str | None] = []
     for value in given[:MOST_CHARTS]:
         one = value if OF in value else _with_row(value, query, of_one)
         problem = _refusal(one, charts, of_one)
         if problem is None and one in named:
-            problem = Problem("chart", one, "each chart once", fault="is one too many")
+            problem = BadValue("chart", one, "each chart once", fault="is one too many")
         named.append(None if problem else one)
         problems.extend([problem] if problem else [])
     return named
@@ -179,25 +179,25 @@ def _with_row(value: str, query: Query, of_one: Mapping[str, Collection[str]]) -
 
 def _refusal(
     value: str, charts: Collection[str], of_one: Mapping[str, Collection[str]]
-) -> Problem | None:
+) -> BadValue | None:
     """Say what is wrong with the name of a chart, if anything."""
     name, row = split_name(value)
     said = _quoted(value)
     if name not in charts:
         known = tuple(charts)
-        return Problem("chart", said, ", ".join(known), known)
+        return BadValue("chart", said, ", ".join(known), known)
     if name not in of_one:
-        plain = Problem("chart", said, name, fault="is of no single row")
+        plain = BadValue("chart", said, name, fault="is of no single row")
         return None if value == name else plain
     if row in of_one[name]:
         return None
     fault = "names no row that this chart can be of" if row else "needs a row"
     rows = tuple(f"{name}{OF}{one}" for one in sorted(of_one[name]))
-    return Problem("chart", said, f"{name}{OF}<row>", rows, fault)
+    return BadValue("chart", said, f"{name}{OF}<row>", rows, fault)
 
 
 def _placed(
-    name: str, query: Query, longest: int, places: int, problems: list[Problem]
+    name: str, query: Query, longest: int, places: int, problems: list[BadValue]
 ) -> dict[int, str]:
     """Read texts that begin with the place of their chart."""
     texts: dict[int, str] = {}
@@ -209,10 +209,10 @@ def _placed(
         if not 1 <= place <= min(places, MOST_CHARTS):
             expected = f"<n>:<text>, n from 1 to {places}" if places else "no charts"
             fault = "is of no chart in this briefing"
-            problem = Problem(name, _quoted(value), expected, fault=fault)
+            problem = BadValue(name, _quoted(value), expected, fault=fault)
         elif place in texts:
             expected = f"one {name} of chart {place}"
-            problem = Problem(name, _quoted(value), expected, fault="is one too many")
+            problem = BadValue(name, _quoted(value), expected, fault="is one too many")
         if problem:
             problems.append(problem)
         else:
@@ -220,27 +220,27 @@ def _placed(
     return texts
 
 
-def _title(query: Query, problems: list[Problem]) -> str:
+def _title(query: Query, problems: list[BadValue]) -> str:
     titles = [in_one_line(value) for value in query.get("title", ()) if value]
     found = list(_faults_of_title(titles))
     problems += found
     return titles[0] if titles and not found else ""
 
 
-def _faults_of_title(titles: Sequence[str]) -> Iterator[Problem]:
+def _faults_of_title(titles: Sequence[str]) -> Iterator[BadValue]:
     for title in titles[1:2]:
         expected = f'one title; "{_quoted(titles[0])}" came first'
-        yield Problem("title", _quoted(title), expected, fault="is one too many")
+        yield BadValue("title", _quoted(title), expected, fault="is one too many")
     for title in titles[:1]:
         problem = _too_long("title", title, LONGEST_TITLE)
         yield from [problem] if problem else []
 
 
-def _too_long(name: str, text: str, longest: int) -> Problem | None:
+def _too_long(name: str, text: str, longest: int) -> BadValue | None:
     if len(text) <= longest:
         return None
     fault = f"has {len(text):,} characters"
-    return Problem(name, _quoted(text), f"at most {longest:,}", fault=fault)
+    return BadValue(name, _quoted(text), f"at most {longest:,}", fault=fault)
 
 
 def _quoted(text: str) -> str:

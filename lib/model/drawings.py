@@ -22,7 +22,7 @@ Fill = Literal["solid", "seam", "rising", "falling", "crossed", "pale"]
 
 
 @dataclass(frozen=True)
-class Drawing:
+class Swatch:
     """What the legend calls a state of a sum, its colour (#RRGGBB) and its fill."""
 
     label: str
@@ -31,18 +31,18 @@ class Drawing:
 
 
 #: The fixed drawings of 06-look, "Doubt has a fixed drawing".
-DRAWINGS: dict[str, Drawing] = {
-    "new": Drawing("new", ACCENT),
-    "joint": Drawing("new, joint", ACCENT, "seam"),
-    "earlier": Drawing("announced before", ACCENT_LIGHT),
-    "conditional": Drawing("conditional", AMBER, "rising"),
-    "restated": Drawing("restated", GREY, "falling"),
-    "lapsed": Drawing("lapsed or withdrawn", GREY, "crossed"),
-    "headline": Drawing("headline", SLATE),
-    "unattributed": Drawing("no named donor", SLATE, "pale"),
+DRAWINGS: dict[str, Swatch] = {
+    "new": Swatch("new", ACCENT),
+    "joint": Swatch("new, joint", ACCENT, "seam"),
+    "earlier": Swatch("announced before", ACCENT_LIGHT),
+    "conditional": Swatch("conditional", AMBER, "rising"),
+    "restated": Swatch("restated", GREY, "falling"),
+    "lapsed": Swatch("lapsed or withdrawn", GREY, "crossed"),
+    "headline": Swatch("headline", SLATE),
+    "unattributed": Swatch("no named donor", SLATE, "pale"),
 }
 
 
-def drawing_of(name: str) -> Drawing:
+def drawing_of(name: str) -> Swatch:
     """Look a drawing up; a colour by itself is drawn solid."""
-    return Drawing("", name) if name.startswith("#") else DRAWINGS[name]
+    return Swatch("", name) if name.startswith("#") else DRAWINGS[name]

@@ -17,7 +17,7 @@ from babel.lists import format_list
 from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
 
 from lib.model.ledger import Ledger
-from lib.model.parameters import Problem
+from lib.model.parameters import BadValue
 from lib.model.selection import Selection
 from lib.model.vocabulary import SEPARATOR
 
@@ -87,7 +87,7 @@ def nearest(found: str, codes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(spelled[code] for code in near) or codes[:NEAREST]
 
 
-def in_short(problem: Problem) -> Problem:
+def in_short(problem: BadValue) -> BadValue:
     """Quote a line of what was found, and of a long list of what is allowed the nearest."""
     found = problem.found[:LONGEST_QUOTE]
     listed, every = nearest(found, problem.allowed), problem.allowed
@@ -98,7 +98,7 @@ def in_short(problem: Problem) -> Problem:
     return replace(problem, found=found, expected=expected, allowed=listed)
 
 
-def problems_in_words(problems: Sequence[Problem]) -> list[str]:
+def problems_in_words(problems: Sequence[BadValue]) -> list[str]:
     """Say what was not understood, a sentence each; of very many the first."""
     said = [str(in_short(problem)) for problem in problems[:MOST_PROBLEMS]]
     more = len(problems) > MOST_PROBLEMS

@@ -9,7 +9,7 @@ NOT_KNOWN = "is not known"
 
 
 @dataclass(frozen=True)
-class Problem:
+class BadValue:
     """A value that was not understood: where, what was found, what was expected.
 
     `allowed` lists every value of the name, where they can be listed. `fault` says what
@@ -28,7 +28,7 @@ class Problem:
 
 
 @dataclass(frozen=True)
-class Rule:
+class LinkRule:
     """How the values of one name are read, and how the name is described.
 
     `read` gives None for what it refuses. `allowed` lists the values where they can be
@@ -52,10 +52,10 @@ class Rule:
         return "cannot be read as a day" if no_day else self.fault
 
 
-def one_of(allowed: tuple[str, ...], meaning: str, default: str = "") -> Rule:
+def one_of(allowed: tuple[str, ...], meaning: str, default: str = "") -> LinkRule:
     """Take one value of a closed list."""
     known = frozenset(allowed)
-    return Rule(
+    return LinkRule(
         lambda value: value if value in known else None,
         ", ".join(allowed),
         meaning,
@@ -64,14 +64,14 @@ def one_of(allowed: tuple[str, ...], meaning: str, default: str = "") -> Rule:
     )
 
 
-def any_of(allowed: tuple[str, ...], meaning: str) -> Rule:
+def any_of(allowed: tuple[str, ...], meaning: str) -> LinkRule:
     """Take any values of a closed list."""
     return replace(one_of(allowed, meaning), several=True)
 
 
 def a_day(
     earliest: date = date.min, latest: date = date.max, default: str = ""
-) -> Rule:
+) -> LinkRule:
     """Take a day between two, or the word for none."""
 
     def read(value: str) -> date | str | None:
@@ -80,7 +80,7 @@ def a_day(
         day = _day(value)
         return day if day and earliest <= day <= latest else None
 
-    return Rule(read, "a day, as 2026-02-12", meaning="", day=True, default=default)
+    return LinkRule(read, "a day, as 2026-02-12", meaning="", day=True, default=default)
 
 
 def _day(value: str) -> date | None:
@@ -92,7 +92,7 @@ def _day(value: str) -> date | None:
 
 
 def read_values(
-    name: str, values: Iterable[str], rule: Rule, problems: list[Problem]
+    name: str, values: Iterable[str], rule: LinkRule, problems: list[BadValue]
 ) -> tuple[Any, ...]:
     """Keep the values that the rule reads, each once; put the others among problems."""
     kept: list[Any] = []
@@ -100,10 +100,10 @@ def read_values(
         meant = rule.read(value)
         if meant is None:
             fault = rule.fault_of(value)
-            problems.append(Problem(name, value, rule.expected, rule.allowed, fault))
+            problems.append(BadValue(name, value, rule.expected, rule.allowed, fault))
         elif kept and not rule.several:
             expected = f"one value; {kept[0]} came first"
-            problems.append(Problem(name, value, expected, fault="is one too many"))
+            problems.append(BadValue(name, value, expected, fault="is one too many"))
         elif meant not in kept:
             kept.append(meant)
     return tuple(sorted(kept) if rule.several else kept)

@@ -8,7 +8,7 @@ from typing import Any
 from lib.model import vocabulary as words
 from lib.model.filters import FILTERS, Filter
 from lib.model.ledger import Ledger
-from lib.model.parameters import Problem, Rule, a_day, any_of, one_of, read_values
+from lib.model.parameters import BadValue, LinkRule, a_day, any_of, one_of, read_values
 from lib.model.selection import NAMES, Selection
 
 ANNOUNCED_RATES = "announced"
@@ -54,7 +54,7 @@ def choices_of(
 
 def read_selection(
     query: Mapping[str, Sequence[str]], choices: Choices
-) -> tuple[Selection, list[Problem]]:
+) -> tuple[Selection, list[BadValue]]:
     """Read a selection from the names and values of a query string.
 
     Parameters
@@ -67,11 +67,11 @@ def read_selection(
 
     Returns
     -------
-    Selection, list of Problem
+    Selection, list of BadValue
         What was understood, everything else at its default; and what was not. A page
         shows the problems, the HTTP interface refuses with them.
     """
-    problems: list[Problem] = []
+    problems: list[BadValue] = []
     read: dict[str, Any] = {}
     for name, rule in rules(choices).items():
         field = {link: name for name, link in NAMES.items()}.get(name, name)
@@ -82,12 +82,12 @@ def read_selection(
     chosen = Selection(**read)
     if chosen.start and chosen.end and chosen.start > chosen.end:
         found, expected = str(chosen.start), f"a day up to {chosen.end}"
-        problems.append(Problem("from", found, expected, fault="is after `to`"))
+        problems.append(BadValue("from", found, expected, fault="is after `to`"))
         chosen = replace(chosen, start=None, end=None)
     return chosen, problems
 
 
-def rules(choices: Choices) -> dict[str, Rule]:
+def rules(choices: Choices) -> dict[str, LinkRule]:
     """Describe every name of a selection, in the order of the page.
 
     The one definition of what a link may hold: pages and the HTTP interface read by
@@ -96,7 +96,7 @@ def rules(choices: Choices) -> dict[str, Rule]:
     return {**_price_rules(choices), **_filter_rules(choices), **_view_rules(choices)}
 
 
-def _price_rules(choices: Choices) -> dict[str, Rule]:
+def _price_rules(choices: Choices) -> dict[str, LinkRule]:
     first, last = choices.first_rate, choices.last_rate
     return {
         "currency": one_of(
@@ -112,18 +112,18 @@ def _price_rules(choices: Choices) -> dict[str, Rule]:
     }
 
 
-def _filter_rules(choices: Choices) -> dict[str, Rule]:
+def _filter_rules(choices: Choices) -> dict[str, LinkRule]:
     return {one.name: _filter_rule(one, choices) for one in FILTERS}
 
 
-def _filter_rule(one: Filter, choices: Choices) -> Rule:
+def _filter_rule(one: Filter, choices: Choices) -> LinkRule:
     if one.field not in choices.filters:
         return replace(a_day(), meaning=one.meaning)
     take = any_of if one.several else one_of
     return take(choices.filters[one.field], one.meaning)
 
 
-def _view_rules(choices: Choices) -> dict[str, Rule]:
+def _view_rules(choices: Choices) -> dict[str, LinkRule]:
     modes, show = words.CLAIM_MODES, tuple(sorted(choices.show))
     return {
         "basis": one_of(tuple(words.BASES), "Which states a sum counts.", "firm"),

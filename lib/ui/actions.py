@@ -52,7 +52,7 @@ def _beside(suffix: str) -> str:
 
 # Registered once, when this module is read: Streamlit finds it again in every run.
 _mount = st.components.v2.component(
-    "actions", css=_beside(".css"), js=_beside(".js"), html="<div class='groups'></div>"
+    "actions", css=_beside(".css"), js=_beside(".js"), html=_beside(".html")
 )
 
 

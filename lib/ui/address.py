@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from lib.export.site import site_address
+from lib.model.settings import SITE
 
 _SITE = re.compile(r"https?://[\w.:\[\]-]+", re.ASCII)
 
@@ -17,7 +17,7 @@ def public_address() -> str:
     page as the reader's own browser gives it, for this reader alone; the Host header of
     a request plays no part.
     """
-    return site_address(_in_browser() or at_home())
+    return SITE.value() or _in_browser() or at_home()
 
 
 def _in_browser() -> str:

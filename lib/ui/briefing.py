@@ -28,8 +28,8 @@ from lib.ui.navigation import current_page, link_to, link_to_place
 from lib.ui.one_row import rows_to_choose
 from lib.ui.picture import show_picture
 from lib.ui.session import show_dropped
-from lib.ui.share import pack_of
-from lib.ui.text import heading, literal, small
+from lib.ui.share import file_of_briefing
+from lib.ui.text import fine_print, heading, literal
 
 PACKS = {
     "pptx": "Slides (PPTX)",
@@ -54,7 +54,7 @@ LONG_LINK, LONGEST_LINK = 2000, 60_000
 
 
 @dataclass(frozen=True)
-class Placed:
+class BriefingPlace:
     """An entry of the briefing at its place, counted from 1; `last` is the last place."""
 
     place: int
@@ -76,7 +76,7 @@ def show_briefing(view: View) -> None:
         last = len(briefing.entries)
         for place, entry in enumerate(briefing.entries, start=1):
             with st.container(border=True, key=f"entry_{place}"):
-                _show_entry(Placed(place, entry, last), view)
+                _show_entry(BriefingPlace(place, entry, last), view)
     else:
         st.info(EMPTY)
     _offer_charts(briefing, view)
@@ -113,17 +113,17 @@ def _show_packs(briefing: Briefing, view: View) -> None:
         return
     pairs = briefing.query()
     packs = [
-        Action("save", label, pack_of(pairs, view.selection, extension))
+        Action("save", label, file_of_briefing(pairs, view.selection, extension))
         for extension, label in PACKS.items()
     ]
     show_actions([Group("Take it along", tuple(packs))], key="packs")
     if len(here) > LONG_LINK:
-        small(
+        fine_print(
             f"{said}some programs for mail keep: send a file, or shorten the comments."
         )
 
 
-def _show_entry(one: Placed, view: View) -> None:
+def _show_entry(one: BriefingPlace, view: View) -> None:
     """Show one chart with its picture, its words, and what can be done with it."""
     card = card_at(one.entry.named, view)
     picture, words = st.columns([2, 3], gap="medium")
@@ -145,7 +145,7 @@ def card_at(named: str, view: View) -> Card | None:
     return None if card.rows.empty else card
 
 
-def _show_words(one: Placed, card: Card | None) -> None:
+def _show_words(one: BriefingPlace, card: Card | None) -> None:
     name, _ = split_name(one.entry.named)
     finding = card.finding if card else CHARTS[name].question
     heading(f"{one.place}. {one.entry.heading or finding}")
@@ -154,7 +154,7 @@ def _show_words(one: Placed, card: Card | None) -> None:
         st.markdown(literal(card.sentence))
 
 
-def _edit(one: Placed, finding: str) -> None:
+def _edit(one: BriefingPlace, finding: str) -> None:
     """Let the reader write a heading and a comment."""
     place, key, comment = one.place, one.key("heading"), one.key("comment")
     st.session_state[key] = one.entry.heading
@@ -180,7 +180,7 @@ def _edit(one: Placed, finding: str) -> None:
     )
 
 
-def _move(one: Placed) -> None:
+def _move(one: BriefingPlace) -> None:
     """Let the reader move a chart, take it out, or see it on its page."""
     with st.container(horizontal=True, vertical_alignment="center"):
         for label, icon, to in (
@@ -232,7 +232,7 @@ def _offer_charts(briefing: Briefing, view: View) -> None:
                 args=(named,),
             )
             link_to("gallery", "See them all in the gallery")
-        small(LIMITS)
+        fine_print(LIMITS)
 
 
 def charts_to_add() -> list[str]:

@@ -14,7 +14,7 @@ from lib.ui import link
 from lib.ui.drawing import drawn
 from lib.ui.share import file_of, show_menu
 from lib.ui.tables import again, mark_of, open_chosen, show_frame
-from lib.ui.text import heading, linked, literal, small
+from lib.ui.text import fine_print, heading, linked, literal
 
 #: The one button of Plotly's own bar is out of sight (style.css): where the server makes
 #: no pictures, the menu of a card presses it.
@@ -115,7 +115,7 @@ def show_source(card: ChartCard) -> None:
         for extension in ("csv", "xlsx")
     )
     sources, terms = linked("Sources", "/evidence"), linked("terms", "/methodology")
-    small(f"{literal(card.source_line)} {sources} · {terms} · figures: {files}")
+    fine_print(f"{literal(card.source_line)} {sources} · {terms} · figures: {files}")
 
 
 def open_row(label: str, names: dict[str, str], chosen: Selection) -> str | None:

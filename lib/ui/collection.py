@@ -5,7 +5,7 @@ import streamlit as st
 from lib.charts.catalogue import CHARTS, rows_to_open
 from lib.model.briefing import NAMES, Briefing, read_briefing
 from lib.model.ledger import Ledger
-from lib.model.parameters import Problem
+from lib.model.parameters import BadValue
 
 _KEPT, _LINKED, _LEFT_OUT = "_briefing", "_briefing_link", "_briefing_left_out"
 Pairs = tuple[tuple[str, str], ...]
@@ -43,13 +43,13 @@ def place_of(named: str) -> int | None:
     return named_there.index(named) + 1 if named in named_there else None
 
 
-def count() -> int:
+def charts_collected() -> int:
     """Count the charts; before its page has read a link, those that the link names."""
     linked = set(st.query_params.get_all("chart"))
     return len(collected().entries) if _KEPT in st.session_state else len(linked)
 
 
-def take_from_link(ledger: Ledger) -> tuple[Briefing, tuple[Problem, ...]]:
+def take_from_link(ledger: Ledger) -> tuple[Briefing, tuple[BadValue, ...]]:
     """Read the briefing from the link of its page, and write what was changed elsewhere.
 
     A link that differs from the one last written there is another briefing, one opened
@@ -57,18 +57,18 @@ def take_from_link(ledger: Ledger) -> tuple[Briefing, tuple[Problem, ...]]:
 
     Returns
     -------
-    Briefing, tuple of Problem
+    Briefing, tuple of BadValue
         As it stands; and what of the link was left out, until the reader changes it.
     """
     asked = _pairs_in_link()
     if asked and asked != st.session_state.get(_LINKED):
         query = {name: st.query_params.get_all(name) for name in NAMES}
         found, problems = read_briefing(query, CHARTS, rows_to_open(ledger))
-        menu_says = count()
+        menu_says = charts_collected()
         keep(found)
         st.session_state[_LEFT_OUT] = (found, tuple(problems))
         st.session_state[_LINKED] = asked
-        if menu_says != count():
+        if menu_says != charts_collected():
             st.rerun()
     _write(collected())
     first, left_out = st.session_state.get(_LEFT_OUT, (None, ()))

@@ -33,7 +33,7 @@ from lib.ui.condition import (
     sources_in_words,
     state_in_words,
 )
-from lib.ui.evidence import passage_in_words, source_in_words, with_sources
+from lib.ui.evidence import passage_in_words, source_linked, with_sources
 from lib.ui.text import heading, literal
 from lib.ui.what_if import show_what_if
 
@@ -186,7 +186,7 @@ def known_in_words(row: Row, told: pd.DataFrame, ledger: Ledger) -> str:
 
 def _quoted(opening: str, report: Row) -> str:
     """Quote a report's note with its source."""
-    source = source_in_words(report)
+    source = source_linked(report)
     if pd.isna(report["note"]):
         return f":small[{opening}: {source}]"
     note = literal(report["note"])
@@ -211,6 +211,6 @@ def report_in_words(report: Row) -> str:
     if pd.isna(report["quantity"]) and pd.notna(report["giver_label"]):
         facts.insert(0, f"{report['giver_label']}: no number")
     said = " · ".join(literal(fact) for fact in facts if fact)
-    return f"- {note}:small[{said} · {source_in_words(report)}]" + passage_in_words(
+    return f"- {note}:small[{said} · {source_linked(report)}]" + passage_in_words(
         report
     )

@@ -95,7 +95,7 @@ def terms_in_words() -> str:
     )
 
 
-def states_in_words() -> str:
+def states_in_order() -> str:
     """List the states in the order in which they are tried."""
     return "\n".join(
         f"{number}. **{literal(STATE_WORDS[state])}**: {STATE_MEANINGS[state]}."

@@ -21,7 +21,7 @@ from lib.ui.address import public_address
 from lib.ui.cards import NOTHING
 from lib.ui.search import ask
 from lib.ui.tables import DAY, mark_of, open_chosen
-from lib.ui.text import linked, literal, small
+from lib.ui.text import fine_print, linked, literal
 
 SECTIONS = {
     "search": "Search",
@@ -104,7 +104,7 @@ def show_files(sheet: Sheet, chosen: Selection) -> None:
     """Link to the files of a sheet, and to the ledger as a whole."""
     files = [linked(one.upper(), sheet.path(one, chosen)) for one in FORMATS]
     whole = [linked(words, path) for words, path in WHOLE]
-    small(f"These rows as files: {' · '.join(files)}. Also: {' · '.join(whole)}.")
+    fine_print(f"These rows as files: {' · '.join(files)}. Also: {' · '.join(whole)}.")
 
 
 def _show_columns(rows: pd.DataFrame, about: About) -> None:
@@ -244,7 +244,7 @@ def show_snippets(sheet: Sheet, chosen: Selection) -> None:
 
 def _show_snippet(snippet: Snippet, address: str, sheet: Sheet) -> None:
     st.code(snippet.write(address, sheet), language=snippet.language)
-    small(snippet.note)
+    fine_print(snippet.note)
 
 
 def pinned(sheet: Sheet, chosen: Selection) -> str:

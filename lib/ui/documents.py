@@ -9,7 +9,7 @@ from lib.model.formats import counted, list_in_words
 from lib.model.ledger import in_force
 from lib.model.view import View
 from lib.ui import link
-from lib.ui.evidence import KINDS, source_in_words
+from lib.ui.evidence import KINDS, source_linked
 from lib.ui.tables import DAY, show_rows
 from lib.ui.text import heading, literal
 
@@ -31,7 +31,7 @@ def show_document(view: View) -> None:
     heading("A document, its passages marked")
     names = {one: _document_title(sources.loc[one].to_dict()) for one in held}
     opened = link.pick("Document", "document", names)
-    st.markdown(source_in_words(sources.loc[opened].to_dict()))
+    st.markdown(source_linked(sources.loc[opened].to_dict()))
     quoted = quotes(opened, view)
     st.caption(quotes_in_words(quoted))
     text = view.ledger.documents[opened]

@@ -122,13 +122,13 @@ def claim_in_words(claim: Row) -> str:
     line += ", the lead claim" if claim["lead"] else ""
     if pd.notna(claim["donors_as_named"]):
         line += f", names {literal(claim['donors_as_named'])}"
-    line += f". {source_in_words(claim)}"
+    line += f". {source_linked(claim)}"
     if pd.notna(claim["note"]):
         line += f". {literal(claim['note'])}"
     return line + passage_in_words(claim)
 
 
-def source_in_words(row: Row) -> str:
+def source_linked(row: Row) -> str:
     """Link to who published it, with the day and the kind of source."""
     words = literal(row["publisher"])
     if pd.notna(row["url"]):
@@ -152,7 +152,7 @@ def events_in_words(events: pd.DataFrame, ledger: Ledger) -> str:
     for row in with_sources(events, ledger).to_dict("records"):
         said = f" {literal(row['note'])}" if pd.notna(row["note"]) else ""
         lines.append(
-            f"- **{day_in_words(row['date'])}**{said} {source_in_words(row)}"
+            f"- **{day_in_words(row['date'])}**{said} {source_linked(row)}"
             + passage_in_words(row)
         )
     return "\n".join(lines)

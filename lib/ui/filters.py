@@ -21,7 +21,7 @@ from lib.ledger.clock import today
 from lib.model import vocabulary as words
 from lib.model.filters import FILTERS, Filter
 from lib.model.ledger import Ledger
-from lib.model.parameters import Problem
+from lib.model.parameters import BadValue
 from lib.model.query import Choices, read_selection
 from lib.model.selection import Selection, link_names
 from lib.ui import link
@@ -102,12 +102,12 @@ def _filter(one: Filter, ledger: Ledger) -> DeltaGenerator:
     return place
 
 
-def choose(ledger: Ledger, places: Places) -> tuple[Selection, tuple[Problem, ...]]:
+def choose(ledger: Ledger, places: Places) -> tuple[Selection, tuple[BadValue, ...]]:
     """Make the widgets that are made at each choice, and read all.
 
     Returns
     -------
-    Selection, tuple of Problem
+    Selection, tuple of BadValue
         With its as-of date resolved; and what was left out, of the link or of dates
         that contradict each other.
     """
@@ -146,13 +146,13 @@ def _keep_what_was_asked() -> None:
         st.session_state[_ASKED] = asked
 
 
-def _dropped(chosen: Selection, choices: Choices) -> tuple[Problem, ...]:
+def _dropped(chosen: Selection, choices: Choices) -> tuple[BadValue, ...]:
     """Name what of the link is not in the view, until the reader chooses anew."""
     if _DROPPED not in st.session_state:
         meant, problems = read_selection(st.session_state[_ASKED], choices)
         taken = set(chosen.query())
         refused = [
-            Problem(
+            BadValue(
                 name,
                 value,
                 f"a day from {FIRST_DAY} to {LAST_DAY}",
@@ -163,7 +163,7 @@ def _dropped(chosen: Selection, choices: Choices) -> tuple[Problem, ...]:
         ]
         st.session_state[_DROPPED] = (chosen, (*problems, *refused))
     first, found = st.session_state[_DROPPED]
-    said: tuple[Problem, ...] = found if first == chosen else ()
+    said: tuple[BadValue, ...] = found if first == chosen else ()
     return said
 
 

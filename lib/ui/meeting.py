@@ -23,7 +23,7 @@ from lib.ui.cards import show_chart
 from lib.ui.evidence import (
     claims_in_words,
     show_contributions,
-    source_in_words,
+    source_linked,
     whole,
     with_sources,
 )
@@ -153,7 +153,7 @@ def meeting_facts(key: str, ledger: Ledger) -> str:
     named = str(meeting["source_ids"]).split(SEPARATOR)
     listed = sources[sources["source_id"].isin(named)].to_dict("records")
     if listed:
-        blocks.append(f":small[Sources: {' · '.join(map(source_in_words, listed))}]")
+        blocks.append(f":small[Sources: {' · '.join(map(source_linked, listed))}]")
     return "\n\n".join(blocks)
 
 
@@ -189,4 +189,4 @@ def statement_in_words(row: Row) -> str:
     ]
     if pd.notna(row["passage"]):
         blocks.append(f"> {literal(' '.join(row['passage'].split()))}")
-    return "\n\n".join([*blocks, f":small[{source_in_words(row)}]"])
+    return "\n\n".join([*blocks, f":small[{source_linked(row)}]"])

@@ -1,4 +1,4 @@
-"""Methodology: terms, rules and limits in prose; figures come from ledger and code."""
+"""Methodology: the figures of its prose, which come from ledger and code."""
 
 import pandas as pd
 import streamlit as st
@@ -27,7 +27,6 @@ from lib.model.ledger import Ledger
 from lib.model.links import page_link
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.ui import explanations as texts
 from lib.ui.address import public_address
 from lib.ui.conventions import (
     bases_table,
@@ -37,13 +36,32 @@ from lib.ui.conventions import (
     phrases_table,
     qualifiers_table,
     sources_table,
-    states_in_words,
+    states_in_order,
     terms_in_words,
     thin_meetings,
 )
-from lib.ui.text import linked, literal
+from lib.ui.prose import prose
+from lib.ui.text import linked
 from lib.ui.worked_example import show_worked_example
 
+#: Anchor of each section: its name in the list of links, and its title.
+SECTIONS = {
+    "scope": ("Scope", "What is tracked"),
+    "terms": ("Terms", "Terms"),
+    "numbers": ("Numbers", "From words to numbers"),
+    "sums": ("Sums", "How sums add up"),
+    "example": ("Example", "A worked example"),
+    "counts": ("Counting", "What a sum counts"),
+    "total": ("No grand total", "Why there is no grand total"),
+    "conditions": ("Conditions", "Conditions"),
+    "disputes": ("Disputes", "Disputed figures"),
+    "rates": ("Rates", "Exchange rates"),
+    "dates": ("Dates", "Dates and corrections"),
+    "sources": ("Sources", "Sources"),
+    "limits": ("Limits", "Known limits"),
+    "lists": ("Lists", "Mechanisms and items"),
+    "citing": ("Citing", "Licence, citing, errors"),
+}
 #: Lines of prose longer than this tire the eye; in pixels.
 MEASURE = 760
 #: A currency for which no reference rate is published.
@@ -54,17 +72,16 @@ PHRASE = "hundreds of millions"
 
 def show_contents(chosen: Selection) -> None:
     """Say what the page rests on, and link to its sections."""
-    _say(texts.OPENING, day=day_in_words(chosen.day))
-    links = [linked(name, f"#{anchor}") for anchor, (name, _) in texts.SECTIONS.items()]
+    _say("opening", day=day_in_words(chosen.day))
+    links = [linked(name, f"#{anchor}") for anchor, (name, _) in SECTIONS.items()]
     st.markdown("\N{NO-BREAK SPACE}· ".join(links))
 
 
-def show_scope(view: View) -> None:
+def explain_scope(view: View) -> None:
     """Say what the ledger holds, how far it was searched, and what it leaves out."""
     coverage, offers = view.ledger.coverage, all_contributions(view)["pledge"]
     _section(
         "scope",
-        texts.SCOPE,
         scope=coverage.scope.rstrip("."),
         start=day_in_words(coverage.start),
         end=day_in_words(coverage.end),
@@ -76,49 +93,49 @@ def show_scope(view: View) -> None:
     )
 
 
-def show_terms() -> None:
+def explain_terms() -> None:
     """Define the words that every page uses, and the states of a pledge."""
-    _section("terms")
+    _head("terms")
     st.markdown(terms_in_words())
-    _say(texts.STATES_FOLLOW)
-    st.markdown(states_in_words())
-    _say(texts.STATES)
+    _say("states")
+    st.markdown(states_in_order())
+    _say("states_in_files")
 
 
-def show_numbers(view: View) -> None:
+def explain_numbers(view: View) -> None:
     """Show what printed words are worth as numbers."""
-    _section("numbers", texts.NUMBERS)
+    _section("numbers")
     _table(qualifiers_table(view), "What a printed figure counts as")
     low, high = words.bounds_of_phrase(PHRASE) or (0.0, 0.0)
     _say(
-        texts.PHRASES,
+        "phrases",
         phrase=PHRASE,
         low=number_in_words(low),
         high=number_in_words(high),
     )
     _table(phrases_table(), "Vague phrases and the numbers that they stand for")
-    _say(texts.OTHER_PHRASES)
+    _say("other_phrases")
 
 
-def show_sums(view: View) -> None:
+def explain_sums(view: View) -> None:
     """Explain effective value and contribution, and take one headline apart."""
-    _section("sums", texts.SUMS)
-    _section("example")
+    _section("sums")
+    _head("example")
     show_worked_example(view)
 
 
-def show_counts(ledger: Ledger) -> None:
+def explain_counts(ledger: Ledger) -> None:
     """Show which states each basis counts, and why all is never added up."""
-    _section("counts", texts.COUNTS)
+    _section("counts")
     _table(bases_table(), "Which states of a pledge each choice counts")
     donors = ledger["donors"]
     years = pd.concat([donors["gdp_year"], donors["population_year"]]).dropna()
     ends = sorted({int(years.min()), int(years.max())}) if len(years) else []
-    _say(texts.RELATIVE, years=" to ".join(map(str, ends)) or "years not known")
-    _section("total", texts.TOTAL)
+    _say("relative", years=" to ".join(map(str, ends)) or "years not known")
+    _section("total")
 
 
-def show_conditions(view: View) -> None:
+def explain_conditions(view: View) -> None:
     """Explain the state of a condition, its progress, and silence."""
     states = condition_states(view)
     found = states["status"].value_counts()
@@ -129,7 +146,6 @@ def show_conditions(view: View) -> None:
     )
     _section(
         "conditions",
-        texts.CONDITIONS,
         days=words.REPORT_AGE_DAYS,
         day=day_in_words(view.selection.day),
         conditions=counted(len(states), "pledge"),
@@ -138,12 +154,11 @@ def show_conditions(view: View) -> None:
     )
 
 
-def show_disputed(view: View) -> None:
+def explain_disputed(view: View) -> None:
     """Explain when claims disagree, and which one counts."""
     rows = all_contributions(view)
     _section(
         "disputes",
-        texts.DISPUTES,
         tolerance=number_in_words(100 * words.DISPUTE_TOLERANCE),
         day=day_in_words(view.selection.day),
         disputed=int(rows["disputed"].sum()),
@@ -151,7 +166,7 @@ def show_disputed(view: View) -> None:
     )
 
 
-def show_rates(view: View) -> None:
+def explain_rates(view: View) -> None:
     """Say where exchange rates come from, and what none of them converts."""
     rates = reference_rates()
     silent = from_cache(
@@ -160,7 +175,6 @@ def show_rates(view: View) -> None:
     )
     _section(
         "rates",
-        texts.RATES,
         source=rates.source,
         first=day_in_words(rates.first),
         last=day_in_words(rates.last),
@@ -184,26 +198,25 @@ def unfiltered(chosen: Selection) -> Selection:
     )
 
 
-def show_dates(ledger: Ledger) -> None:
+def explain_dates(ledger: Ledger) -> None:
     """Explain the as-of date and corrections, and list those made."""
-    _section("dates", texts.DATES)
+    _section("dates")
     st.markdown(corrections_in_words(ledger))
 
 
-def show_sources(view: View) -> None:
+def explain_sources(view: View) -> None:
     """Count sources and claims by kind, and name the documents held in full."""
-    _section("sources", texts.SOURCES)
+    _section("sources")
     _table(sources_table(view), "Sources and claims by kind of publisher")
-    _say(texts.HELD, held=documents_in_words(view.ledger))
+    _say("documents", held=documents_in_words(view.ledger))
 
 
-def show_limits(view: View) -> None:
+def explain_limits(view: View) -> None:
     """Say what was checked, what is known to be weak, and what is not known."""
     rows, sources = all_contributions(view), view.ledger["sources"]
     unclear = rows["pledge"] & (rows["novelty"] == "unclear")
     _section(
         "limits",
-        texts.LIMITS,
         day=day_in_words(view.selection.day),
         unclear=int(unclear.sum()),
         pledges=counted(int(rows["pledge"].sum()), "pledge"),
@@ -213,9 +226,9 @@ def show_limits(view: View) -> None:
     )
 
 
-def show_lists(ledger: Ledger) -> None:
+def explain_lists(ledger: Ledger) -> None:
     """Define the mechanisms and the classes of items, as the ledger does."""
-    _section("lists")
+    _head("lists")
     mechanisms, classes = ledger["mechanisms"], ledger["item_classes"]
     with st.expander(counted(len(mechanisms), "mechanism")):
         st.markdown(definitions(mechanisms))
@@ -223,11 +236,9 @@ def show_lists(ledger: Ledger) -> None:
         st.markdown(definitions(classes))
 
 
-def show_citing(view: View) -> None:
+def explain_citing(view: View) -> None:
     """Say under which licence the data stand, how to cite them, how to object."""
-    _section(
-        "citing", texts.LICENCE, licence=licence_of(view.ledger) or "none is stated"
-    )
+    _section("citing", licence=licence_of(view.ledger) or "none is stated")
     whole = Selection(asof=view.selection.day)
     link = page_link(
         public_address(),
@@ -237,20 +248,21 @@ def show_citing(view: View) -> None:
     )
     cited = cited_view("", link, view.ledger, view.selection.day, today())
     st.code(text_citation(cited), language=None, wrap_lines=True)
-    _say(texts.ERRORS)
+    _say("errors")
 
 
-def _section(anchor: str, text: str = "", **figures: object) -> None:
-    """Head a section, and say its text with the figures filled in."""
-    st.header(texts.SECTIONS[anchor][1], anchor=anchor)
-    if text:
-        _say(text, **figures)
+def _head(anchor: str) -> None:
+    st.header(SECTIONS[anchor][1], anchor=anchor)
 
 
-def _say(text: str, **figures: object) -> None:
-    """Fill the figures into a text; what they hold stays text."""
-    filled = {name: literal(str(figure)) for name, figure in figures.items()}
-    st.markdown(text.format(**filled))
+def _section(anchor: str, **figures: object) -> None:
+    """Head a section, and say the text of its name."""
+    _head(anchor)
+    _say(anchor, **figures)
+
+
+def _say(name: str, **figures: object) -> None:
+    st.markdown(prose(name, **figures))
 
 
 def _table(rows: pd.DataFrame, alt: str) -> None:

@@ -35,7 +35,7 @@ def choose_page() -> Any:
 
 def title_of(name: str) -> str:
     """Name a page in the menu; the briefing says how many charts it holds."""
-    charts = collection.count() if name == "briefing" else 0
+    charts = collection.charts_collected() if name == "briefing" else 0
     return f"{name.capitalize()} ({charts})" if charts else name.capitalize()
 
 

@@ -35,7 +35,7 @@ from lib.ui.evidence import (
     whole,
 )
 from lib.ui.navigation import link_to
-from lib.ui.text import CARD, heading, literal, small
+from lib.ui.text import CARD, fine_print, heading, literal
 
 TABLE_OF = {column: table for table, column in TABLES_OF_KEYS.items()}
 MODALITIES = {"in_kind": "in kind", "unspecified": ""}
@@ -94,7 +94,7 @@ def show_pledge(key: str, view: View, level: int = CARD) -> None:
     said = claims(View(view.ledger, whole(view.selection)))
     said = said[said["pledge_id"] == key]
     blocks = [facts_in_words(pledge, view.ledger)]
-    blocks += [sum_in_words(row) for row in rows.to_dict("records")]
+    blocks += [sum_explained(row) for row in rows.to_dict("records")]
     if pledge["scope"] == "cumulative":
         blocks.append("A running total, quoted for context: it is in no sum.")
     if pd.notna(pledge["note"]):
@@ -103,7 +103,7 @@ def show_pledge(key: str, view: View, level: int = CARD) -> None:
     _evidence(said, pledge, view)
     _related(pledge, every, view)
     _links(pledge, at_home=level == CARD)
-    small(f"Pledge {literal(key)}, recorded {day_in_words(pledge['recorded_on'])}")
+    fine_print(f"Pledge {literal(key)}, recorded {day_in_words(pledge['recorded_on'])}")
 
 
 def pledge_title(pledge: Row, ledger: Ledger) -> str:
@@ -169,7 +169,7 @@ def _term(pledge: Row) -> str:
     return f"for {' to '.join(ends)}" if ends else ""
 
 
-def sum_in_words(row: Row) -> str:
+def sum_explained(row: Row) -> str:
     """Say what a pledge is worth, what it adds to sums, and as what."""
     currency, state = row["currency"], STATE_WORDS[row["state"]]
     if pd.isna(row["own_value"]):

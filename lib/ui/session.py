@@ -4,8 +4,8 @@ import streamlit as st
 
 from lib.ledger.report import LedgerRefused, Problem, Report
 from lib.ledger.service import Served, ledger_service
-from lib.model import parameters
 from lib.model.formats import counted, problems_in_words
+from lib.model.parameters import BadValue
 from lib.model.view import View
 from lib.ui.text import literal
 
@@ -56,7 +56,7 @@ def show_stale(served: Served) -> None:
         _list(report.refused)
 
 
-def show_dropped(problems: tuple[parameters.Problem, ...]) -> None:
+def show_dropped(problems: tuple[BadValue, ...]) -> None:
     """Say which values of the link were not understood."""
     if problems:
         said = "\n".join(f"- {literal(one)}" for one in problems_in_words(problems))

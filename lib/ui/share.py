@@ -49,7 +49,7 @@ def file_of(named: str, chosen: Selection, extension: str, more: Pairs = ()) -> 
     return page_link("", page, shown(chosen, None), more)
 
 
-def pack_of(pairs: Pairs, chosen: Selection, extension: str) -> str:
+def file_of_briefing(pairs: Pairs, chosen: Selection, extension: str) -> str:
     """Compose the path of a briefing as a file; `pairs` are its query."""
     return page_link("", f"api/v1/briefing.{extension}", shown(chosen, None), pairs)
 
@@ -140,7 +140,9 @@ def _files(card: Card, chosen: Selection) -> Iterator[Action]:
     for one in (*PICTURES, *FIGURES):
         yield Action("save", one.upper(), file_of(card.name, chosen, one))
     for one, label in OFFICE.items():
-        yield Action("save", label, pack_of([("chart", card.name)], chosen, one))
+        yield Action(
+            "save", label, file_of_briefing([("chart", card.name)], chosen, one)
+        )
 
 
 def _words(card: Card) -> Iterator[Action]:

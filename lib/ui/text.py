@@ -29,6 +29,6 @@ def heading(text: str, level: int = CARD) -> None:
     st.markdown(f"{'#' * level} {literal(text)}")
 
 
-def small(markdown: str) -> None:
+def fine_print(markdown: str) -> None:
     """Write small in full ink: Streamlit's caption makes links too faint to read."""
     st.markdown(f":small[{markdown}]")

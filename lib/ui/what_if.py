@@ -8,7 +8,7 @@ import streamlit as st
 from lib.charts.captions import Row
 from lib.frames.what_if import Supposition, suppose
 from lib.model.formats import number_in_words
-from lib.model.parameters import Problem
+from lib.model.parameters import BadValue
 from lib.ui import link
 from lib.ui.condition import show_progress
 from lib.ui.session import show_dropped
@@ -60,7 +60,7 @@ def _setting(row: Row, given: float | None) -> None:
     )
 
 
-def _asked(row: Row) -> tuple[float | None, Problem | None]:
+def _asked(row: Row) -> tuple[float | None, BadValue | None]:
     """Read the supposition, or what is wrong with it.
 
     One that was made of another condition is dropped.
@@ -77,14 +77,14 @@ def _take() -> None:
     link.write(NAME, None if given is None else f"{given:.3f}".rstrip("0").rstrip("."))
 
 
-def read_given(asked: str, row: Row) -> tuple[float | None, Problem | None]:
+def read_given(asked: str, row: Row) -> tuple[float | None, BadValue | None]:
     """Read a number from 0 for a condition with a threshold, or say what is wrong."""
     if pd.isna(row["threshold"]):
         expected = "nothing, since no number is to be reached here"
-        return None, Problem(NAME, asked, expected, fault="has no use")
+        return None, BadValue(NAME, asked, expected, fault="has no use")
     if not NUMBER.fullmatch(asked):
         expected = "a number from 0, as 18 or 0.5"
-        return None, Problem(NAME, asked, expected, fault="cannot be read")
+        return None, BadValue(NAME, asked, expected, fault="cannot be read")
     return float(asked), None
 
 

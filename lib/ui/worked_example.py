@@ -31,6 +31,7 @@ from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.model.vocabulary import ROUNDING
 from lib.ui.navigation import link_to
+from lib.ui.prose import prose
 from lib.ui.text import literal
 
 #: The meeting whose report this dashboard was first built for.
@@ -41,6 +42,8 @@ REST = "No named donor: the rest"
 #: Between thousands in a table: thin, and no line breaks there.
 THOUSANDS = "\N{NARROW NO-BREAK SPACE}"
 ORDER = {"donor": 0, "joint": 1, "total": 2}
+#: What a text of the folder names.
+Figures = dict[str, object]
 
 
 @dataclass(frozen=True)
@@ -96,18 +99,18 @@ def worked_example(view: View) -> WorkedExample | None:
     whole, parts = rows[is_whole].to_dict("records")[0], rows[below]
     beside = rows[(rows["meeting_id"] == key) & ~is_whole & ~below]
     meeting = meeting_in_words(key, view.ledger)
-    said = [
-        *_joint_in_words(parts),
-        *_silent_in_words(parts),
-        *_remainder_in_words(whole),
-        _sum_in_words(whole, parts),
-        *_beside_in_words(beside),
-    ]
     return WorkedExample(
         meeting_id=key,
-        opening=literal(_opening(whole, meeting)),
+        opening=prose("example", meeting=meeting, **_of_headline(whole)),
         table=_table(whole, parts),
-        closing="\n".join(f"- {literal(sentence)}" for sentence in said),
+        closing=prose(
+            "example_parts",
+            joint=list(_joint(parts)),
+            silent=_silent(parts),
+            rest=_rest(whole),
+            together=_together(whole, parts),
+            beside=entries_in_words(len(beside)) if len(beside) else "",
+        ),
         alt=f"The headline of the meeting of {meeting}, and what it is made up of",
     )
 
@@ -127,20 +130,22 @@ def _with_print(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     return rows.join(printed, on="claim_id")
 
 
-def _opening(whole: Row, meeting: str) -> str:
-    worth = money_in_words(whole["own_value"], whole["currency"])
-    said = f"Meeting of {meeting}. {whole['publisher']} prints “{whole['printed']}”"
-    if pd.isna(whole["rate_date"]):
-        said += f", that is {worth}; no conversion was needed."
-    else:
-        said += (
-            f". At the reference rate of {day_in_words(whole['rate_date'])}, "
-            f"{_units('1', whole['printed_currency'])} is "
-            f"{_units(_rate(whole), whole['currency'])}, so the headline is worth {worth}."
-        )
-    if whole["disputed"]:
-        said += " Other claims on it differ."
-    return f"{said} In {_scale(whole)[1]}:"
+def _of_headline(whole: Row) -> Figures:
+    """Give what is printed of a headline, what it is worth, and by which rate."""
+    return {
+        "publisher": whole["publisher"],
+        "printed": whole["printed"],
+        "worth": money_in_words(whole["own_value"], whole["currency"]),
+        "rate": None
+        if pd.isna(whole["rate_date"])
+        else {
+            "day": day_in_words(whole["rate_date"]),
+            "unit": _units("1", whole["printed_currency"]),
+            "worth": _units(_rate(whole), whole["currency"]),
+        },
+        "disputed": whole["disputed"],
+        "scale": _scale(whole)[1],
+    }
 
 
 def _units(number: str, currency: str) -> str:
@@ -194,71 +199,58 @@ def _part_in_words(row: Row) -> str:
     return literal(f"{what}: {printed}")
 
 
-def _joint_in_words(parts: pd.DataFrame) -> Iterator[str]:
-    """Say of each joint pledge what its donors' own figures leave of it."""
+def _joint(parts: pd.DataFrame) -> Iterator[Figures]:
+    """Give of each joint pledge what its donors' own figures leave of it."""
     joint = parts[(parts["scope"] == "joint") & parts["own_value"].notna()]
     for row in joint.to_dict("records"):
         currency = row["currency"]
         single = parts.loc[parts["part_of"] == row["pledge_id"], "effective_value"]
-        worth, left = (
-            range_in_words(row[low], row[high], currency)
-            for low, high in (("own_low", "own_high"), ("low", "high"))
-        )
-        named = money_in_words(single.sum(), currency) if single.sum() else "nothing"
-        yield (
-            f"The joint pledge, “{row['printed']}”, stands for {worth}. Its donors name "
-            f"{named} of it singly; {left} stays with them together."
-        )
+        named = single.sum()
+        yield {
+            "printed": row["printed"],
+            "worth": range_in_words(row["own_low"], row["own_high"], currency),
+            "named": money_in_words(named, currency) if named else "nothing",
+            "left": range_in_words(row["low"], row["high"], currency),
+        }
 
 
-def _silent_in_words(parts: pd.DataFrame) -> Iterator[str]:
-    """Say which parts state no sum, and which of them a price above includes."""
+def _silent(parts: pd.DataFrame) -> Figures | None:
+    """Give which parts state no sum, and how many of them a price above includes."""
     silent = parts[parts["own_value"].isna()]
-    if len(silent):
-        donors = list_in_words(tuple(silent["donor_label"].sort_values().unique()))
-        said = f"Without a sum: {entries_in_words(len(silent))} ({donors})."
-        inside = int(silent["itemised"].sum())
-        if inside:
-            said += f" Of these, {inside} belong to a pledge that has one."
-        yield f"{said} Nothing is taken off for them."
+    if silent.empty:
+        return None
+    return {
+        "entries": entries_in_words(len(silent)),
+        "donors": list_in_words(tuple(silent["donor_label"].sort_values().unique())),
+        "inside": int(silent["itemised"].sum()),
+    }
 
 
-def _remainder_in_words(whole: Row) -> Iterator[str]:
-    """Say what of the headline is traced to nobody."""
-    if whole["value"] > 0:
-        share = number_in_words(100 * whole["value"] / whole["own_value"])
-        left = money_in_words(whole["value"], whole["currency"])
-        yield f"No named donor accounts for {left}, {share} percent of the headline."
+def _rest(whole: Row) -> Figures | None:
+    """Give what of the headline is traced to nobody."""
+    if not whole["value"] > 0:
+        return None
+    return {
+        "left": money_in_words(whole["value"], whole["currency"]),
+        "share": number_in_words(100 * whole["value"] / whole["own_value"]),
+    }
 
 
-def _sum_in_words(whole: Row, parts: pd.DataFrame) -> str:
-    """Say whether the parts add up to the headline, to the last unit."""
+def _together(whole: Row, parts: pd.DataFrame) -> Figures:
+    """Give what the parts add up to, and in which of the sums they exceed the headline."""
     currency = whole["currency"]
     sums = [parts[column].sum() + whole[column] for column in MONEY]
-    more = [
+    more = tuple(
         column
         for column, own, together in zip(MONEY, OWN, sums, strict=True)
         if together > whole[own] * (1 + ROUNDING)
-    ]
-    total = _exactly(sums[0], currency)
-    said = f"Before rounding, the parts add up to {total}: exactly the headline."
-    if "value" in more:
-        headline = _exactly(whole["own_value"], currency)
-        said = (
-            f"Before rounding, the parts come to {total}; the headline is {headline}."
-        )
-    if more:
-        said += f" In {list_in_words(tuple(more))} the parts are more, and they count."
-    return f"{said} Low and high are scenarios, each summed by itself."
-
-
-def _beside_in_words(beside: pd.DataFrame) -> Iterator[str]:
-    """Say what the meeting brought beside its headline, which is no part of it."""
-    if len(beside):
-        yield (
-            f"Beside the headline the meeting brought {entries_in_words(len(beside))} "
-            "more, not part of it and not in this table."
-        )
+    )
+    return {
+        "parts": _exactly(sums[0], currency),
+        "headline": _exactly(whole["own_value"], currency),
+        "exceeds": "value" in more,
+        "more": list_in_words(more),
+    }
 
 
 def _exactly(value: float, currency: str) -> str:

@@ -16,10 +16,10 @@ from lib.export.downloads import as_files
 from lib.export.names import file_name
 from lib.export.office.document import as_docx
 from lib.export.office.slides import as_pptx
-from lib.export.office.template import stated_template, version_of
+from lib.export.office.template import version_of
 from lib.export.pack import Pack, Part
 from lib.export.page.webpage import as_html
-from lib.export.picture.pictures import draw
+from lib.export.picture.pictures import draw_picture
 from lib.export.picture.renderer import Overloaded
 from lib.export.picture.strips import Picture
 from lib.export.picture.typesetting import Size
@@ -28,10 +28,11 @@ from lib.model.briefing import Briefing, Entry
 from lib.model.caption import selection_in_words
 from lib.model.card import Card
 from lib.model.links import page_link
+from lib.model.settings import TEMPLATE
 from lib.model.view import View
 from lib.web.answers import File, answer, etag
 from lib.web.briefing_request import briefing_request
-from lib.web.data_request import ServedNow, Today, known
+from lib.web.data_request import ServedNow, Today, known_name
 from lib.web.openapi import BRIEFING_QUERY, listed, responses
 
 router = APIRouter()
@@ -44,7 +45,7 @@ _TURNS, PLACES = BoundedSemaphore(AT_ONCE), BoundedSemaphore(AT_ONCE + WAITING)
 
 
 @dataclass(frozen=True)
-class Format:
+class BriefingFormat:
     """How a briefing leaves as a file."""
 
     media_type: str
@@ -52,13 +53,13 @@ class Format:
 
 
 FORMATS = {
-    "pptx": Format(
+    "pptx": BriefingFormat(
         f"{OFFICE}.presentationml.presentation",
-        lambda pack, picture: as_pptx(pack, picture, stated_template()),
+        lambda pack, picture: as_pptx(pack, picture, TEMPLATE.value()),
     ),
-    "docx": Format(f"{OFFICE}.wordprocessingml.document", as_docx),
-    "html": Format("text/html; charset=utf-8", lambda pack, _: as_html(pack)),
-    "zip": Format("application/zip", as_files),
+    "docx": BriefingFormat(f"{OFFICE}.wordprocessingml.document", as_docx),
+    "html": BriefingFormat("text/html; charset=utf-8", lambda pack, _: as_html(pack)),
+    "zip": BriefingFormat("application/zip", as_files),
 }
 FormatName = Annotated[str, Path(json_schema_extra=listed(FORMATS))]
 
@@ -79,12 +80,12 @@ def read_pack(
     request: Request, format: FormatName, served: ServedNow, today: Today
 ) -> Response:
     """Answer with a briefing. Not async: it is written beside the event loop."""
-    made = FORMATS[known("format", format, FORMATS)]
+    made = FORMATS[known_name("format", format, FORMATS)]
     ledger = served.ledger
     briefing, selection = briefing_request(request, ledger, today)
     name = file_name("briefing", selection.query(), selection.day, format)
     site: str = request.app.state.site
-    template = version_of(stated_template()) if format == "pptx" else ()
+    template = version_of(TEMPLATE.value()) if format == "pptx" else ()
     asked = [*selection.query(), *briefing.query()]
     tag = etag(request, ledger, asked, [today, site, *template])
 
@@ -118,7 +119,7 @@ def _drawing(request: Request) -> Picture:
     renderer = request.app.state.renderer()
 
     def picture(card: Card, format: str, size: Size) -> bytes:
-        return draw(card, format, size, renderer=renderer)
+        return draw_picture(card, format, size, renderer=renderer)
 
     return picture
 

@@ -15,7 +15,7 @@ from lib.model.briefing import (
     read_briefing,
 )
 from lib.model.ledger import Ledger
-from lib.model.parameters import Problem
+from lib.model.parameters import BadValue
 from lib.model.selection import Selection
 from lib.web.chart_request import Option
 from lib.web.data_request import refuse, selection_of
@@ -57,6 +57,6 @@ def briefing_request(
     briefing, more = read_briefing(query, CHARTS, rows_to_open(ledger))
     if not any(given.getlist("chart")):
         expected, fault = "at least one chart, as chart=donor_totals", "is missing"
-        more.append(Problem("chart", "", expected, fault=fault))
+        more.append(BadValue("chart", "", expected, fault=fault))
     refuse([*problems, *more])
     return briefing, replace(selection, show=None).on(today)

@@ -14,7 +14,7 @@ from lib.export.picture.typesetting import Size
 from lib.model.briefing import LONGEST_TITLE, read_briefing
 from lib.model.ledger import Ledger
 from lib.model.links import shown, split_name
-from lib.model.parameters import Problem
+from lib.model.parameters import BadValue
 from lib.model.selection import Selection
 from lib.web.data_request import refuse, selection_of
 from lib.web.problems import Refused
@@ -116,7 +116,7 @@ def chart_request(
     name, _ = split_name(named)
     if name not in CHARTS:
         known = tuple(CHARTS)
-        problem = Problem("chart", named, ", ".join(known), known)
+        problem = BadValue("chart", named, ", ".join(known), known)
         raise Refused(HTTPStatus.NOT_FOUND, [problem])
     selection, problems = selection_of(request, ledger, today)
     given = request.query_params
@@ -137,16 +137,16 @@ def chart_request(
     )
 
 
-def _row_of_none(request: Request, name: str) -> list[Problem]:
+def _row_of_none(request: Request, name: str) -> list[BadValue]:
     """Refuse `set` of a chart that is not of one row: more would be drawn than asked."""
     rows = [row for row in request.query_params.getlist("set") if row]
     if CHARTS[name].of or not rows:
         return []
     fault, expected = f"names no row of {name}", "no value: it is of no single row"
-    return [Problem("set", rows[0], expected, fault=fault)]
+    return [BadValue("set", rows[0], expected, fault=fault)]
 
 
-def _options(request: Request, problems: list[Problem]) -> dict[str, Any]:
+def _options(request: Request, problems: list[BadValue]) -> dict[str, Any]:
     options: dict[str, Any] = {}
     for name, option in OPTIONS.items():
         values = [one for one in request.query_params.getlist(name) if one]
@@ -154,8 +154,8 @@ def _options(request: Request, problems: list[Problem]) -> dict[str, Any]:
             options[name] = option.read(value)
             if options[name] is None:
                 fault = "cannot be drawn"
-                problems.append(Problem(name, value, option.expected, fault=fault))
+                problems.append(BadValue(name, value, option.expected, fault=fault))
         for value in values[1:]:
             expected = f"one value; {values[0]} came first"
-            problems.append(Problem(name, value, expected, fault="is one too many"))
+            problems.append(BadValue(name, value, expected, fault="is one too many"))
     return options

@@ -13,17 +13,17 @@ from lib.export.about import About, about_chart
 from lib.export.data.flat_files import FORMATS as TABLE_FORMATS
 from lib.export.names import file_name, name_of_chart
 from lib.export.page.interactive import DRAWING, chart_page, figure_json, plotly_js
-from lib.export.picture.pictures import MEDIA_TYPES, draw
+from lib.export.picture.pictures import MEDIA_TYPES, draw_picture
 from lib.export.picture.renderer import Renderer
 from lib.export.picture.typesetting import SizeRefused
 from lib.model.card import Card
 from lib.model.ledger import Ledger
 from lib.model.links import OF
-from lib.model.parameters import Problem
+from lib.model.parameters import BadValue
 from lib.model.view import View
 from lib.web.answers import File, answer, etag
 from lib.web.chart_request import ChartRequest, chart_request
-from lib.web.data_request import ServedNow, Today, known
+from lib.web.data_request import ServedNow, Today, known_name
 from lib.web.framing import hash_of, page_policy
 from lib.web.openapi import CHART_QUERY, listed, responses
 from lib.web.problems import Refused
@@ -42,7 +42,7 @@ class Wanted:
 
 
 @dataclass(frozen=True)
-class Format:
+class ChartFormat:
     """How a chart leaves as a file; `inline` where a browser can show it."""
 
     media_type: str
@@ -50,31 +50,31 @@ class Format:
     inline: bool = True
 
 
-def _picture(name: str) -> Format:
-    return Format(
+def _picture(name: str) -> ChartFormat:
+    return ChartFormat(
         MEDIA_TYPES[name],
-        lambda wanted: draw(
+        lambda wanted: draw_picture(
             wanted.card, name, wanted.asked.size, wanted.asked.theme, wanted.renderer
         ),
     )
 
 
-def _rows(name: str) -> Format:
+def _rows(name: str) -> ChartFormat:
     made = TABLE_FORMATS[name]
-    return Format(
+    return ChartFormat(
         made.media_type,
         lambda wanted: made.write(wanted.card.rows, wanted.about),
         inline=False,
     )
 
 
-FORMATS: dict[str, Format] = {
+FORMATS: dict[str, ChartFormat] = {
     **{name: _picture(name) for name in MEDIA_TYPES},
-    "html": Format(
+    "html": ChartFormat(
         "text/html; charset=utf-8",
         lambda wanted: chart_page(wanted.card, wanted.asked.theme),
     ),
-    "json": Format(
+    "json": ChartFormat(
         "application/json", lambda wanted: figure_json(wanted.card, wanted.about)
     ),
     **{name: _rows(name) for name in ("csv", "xlsx")},
@@ -113,7 +113,7 @@ def read_chart(
     today: Today,
 ) -> Response:
     """Answer with a chart. Not async: it is drawn beside the event loop."""
-    made = FORMATS[known("format", format, FORMATS)]
+    made = FORMATS[known_name("format", format, FORMATS)]
     asked = chart_request(request, chart, served.ledger, today)
     name = name_of_chart(asked.named)
     pairs = replace(asked.selection, show=None).query()
@@ -139,7 +139,7 @@ def titled_card(asked: ChartRequest, ledger: Ledger, site: str) -> Card:
 
 
 def _written(
-    made: Format, asked: ChartRequest, ledger: Ledger, request: Request
+    made: ChartFormat, asked: ChartRequest, ledger: Ledger, request: Request
 ) -> bytes:
     state = request.app.state
     card = titled_card(asked, ledger, state.site)
@@ -151,7 +151,7 @@ def _written(
         fault = (
             "does not hold this chart" if refused.name == "height" else "is too much"
         )
-        problem = Problem(refused.name, found, refused.expected, fault=fault)
+        problem = BadValue(refused.name, found, refused.expected, fault=fault)
         raise Refused(HTTPStatus.BAD_REQUEST, [problem]) from None
 
 

@@ -17,7 +17,7 @@ from lib.web.data_request import (
     Today,
     frame_request,
     keep_set,
-    known,
+    known_name,
     table_request,
 )
 from lib.web.openapi import FRAME_QUERY, TABLE_QUERY, listed, responses
@@ -48,8 +48,8 @@ def read_table(
     today: Today,
 ) -> Response:
     """Answer with a table of the ledger."""
-    known("table", table, TABLES)
-    made = FORMATS[known("format", format, FORMATS)]
+    known_name("table", table, TABLES)
+    made = FORMATS[known_name("format", format, FORMATS)]
     ledger = served.ledger
     asof = table_request(request, ledger, today)
     about = about_table(table, ledger, asof)
@@ -81,8 +81,8 @@ def read_frame(
     today: Today,
 ) -> Response:
     """Answer with a frame for the selection."""
-    known("frame", frame, FRAMES)
-    made = FORMATS[known("format", format, FORMATS)]
+    known_name("frame", frame, FRAMES)
+    made = FORMATS[known_name("format", format, FORMATS)]
     ledger = served.ledger
     asked = frame_request(request, frame, ledger, today)
     name = file_name(frame, asked.pairs, asked.selection.day, format)

@@ -14,7 +14,7 @@ from lib.frames.options import choices_on
 from lib.ledger.service import Served
 from lib.model.ledger import Ledger
 from lib.model.links import OWN_NAMES, VIEW
-from lib.model.parameters import Problem, Rule, read_values
+from lib.model.parameters import BadValue, LinkRule, read_values
 from lib.model.query import read_selection
 from lib.model.selection import Selection, link_names
 from lib.model.vocabulary import UNATTRIBUTED
@@ -83,7 +83,7 @@ def table_request(request: Request, ledger: Ledger, today: date) -> date | None:
 
 def selection_of(
     request: Request, ledger: Ledger, today: date
-) -> tuple[Selection, list[Problem]]:
+) -> tuple[Selection, list[BadValue]]:
     """Read a selection from a query, and say what of the query is not understood."""
     given = request.query_params
     query = {name: given.getlist(name) for name in given}
@@ -91,32 +91,32 @@ def selection_of(
     return selection, [*_unknown_names(query), *problems]
 
 
-def _unknown_names(names: Iterable[str]) -> list[Problem]:
+def _unknown_names(names: Iterable[str]) -> list[BadValue]:
     """Find misspelled names: ignored, they would give more rows than were asked for."""
     known_names = (*link_names(), "set")
     expected = "a name of a selection, or `set`"
     return [
-        Problem("parameter", name, expected, known_names)
+        BadValue("parameter", name, expected, known_names)
         for name in names
         if name not in PAGE_NAMES.union(known_names)
     ]
 
 
-def refuse(problems: list[Problem]) -> None:
+def refuse(problems: list[BadValue]) -> None:
     """Refuse a request that has problems."""
     if problems:
         raise Refused(HTTPStatus.BAD_REQUEST, problems)
 
 
-def known(what: str, name: str, allowed: Iterable[str]) -> str:
+def known_name(what: str, name: str, allowed: Iterable[str]) -> str:
     """Return a name of a closed list; another one is not found."""
     names = tuple(allowed)
     if name in names:
         return name
-    raise Refused(HTTPStatus.NOT_FOUND, [Problem(what, name, ", ".join(names), names)])
+    raise Refused(HTTPStatus.NOT_FOUND, [BadValue(what, name, ", ".join(names), names)])
 
 
-def set_rule(frame: str, ledger: Ledger) -> Rule:
+def set_rule(frame: str, ledger: Ledger) -> LinkRule:
     """Say which rows of a frame can be asked for by name."""
     pledges = ledger["pledges"]
     values = {
@@ -128,7 +128,7 @@ def set_rule(frame: str, ledger: Ledger) -> Rule:
     kinds = _kinds(frame)
     allowed = frozenset().union(*(values[kind] for kind in kinds))
     expected = f"the {' or '.join(kinds)} of a row"
-    return Rule(
+    return LinkRule(
         lambda value: value if value in allowed else None,
         expected if kinds else f"no value: {frame} has no such rows",
         SET_MEANING,

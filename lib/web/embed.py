@@ -2,18 +2,19 @@
 
 import gzip
 from functools import cache
-from html import escape
 from http import HTTPStatus
+from pathlib import Path
 
 from fastapi import APIRouter, Request, Response
 from plotly.offline import get_plotlyjs_version
 
 from lib.export.about import NAME
+from lib.export.markup import templates_of
 from lib.export.page.embedding import PAGE
 from lib.export.page.interactive import DRAWING, embedded_page, plotly_js
 from lib.ledger.report import LedgerRefused
 from lib.model.formats import problems_in_words
-from lib.model.parameters import Problem
+from lib.model.parameters import BadValue
 from lib.web.answers import File, answer, etag
 from lib.web.chart_request import chart_request
 from lib.web.charts import titled_card
@@ -28,12 +29,7 @@ HTML = "text/html; charset=utf-8"
 SCRIPT = f"/v1/plotly-{get_plotlyjs_version()}.min.js"
 #: The version is in its address, so it never changes.
 FOR_GOOD = "public, max-age=31536000, immutable"
-_TROUBLE = (
-    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
-    f"<title>No chart - {NAME}</title></head>"
-    '<body style="font: 15px/1.4 sans-serif; margin: 16px">'
-    "<h1>There is no chart here</h1>{said}</body></html>"
-)
+_TEMPLATES = templates_of(Path(__file__).parent)
 
 
 @router.get(f"/{PAGE}", include_in_schema=False, response_class=Response)
@@ -71,7 +67,7 @@ def _page(request: Request) -> Response:
     if len(charts) != 1:
         found = ", ".join(charts)
         fault = "is not one" if charts else "is missing"
-        problem = Problem("chart", found, "the name of one chart", fault=fault)
+        problem = BadValue("chart", found, "the name of one chart", fault=fault)
         raise Refused(HTTPStatus.BAD_REQUEST, [problem])
     asked = chart_request(request, charts[0], ledger, today)
     policy = page_policy(state.frame_ancestors, "'self'", hash_of(DRAWING))
@@ -91,11 +87,11 @@ def _page(request: Request) -> Response:
 
 
 def _trouble(request: Request, status: HTTPStatus, said: list[str]) -> Response:
-    text = "".join(f"<p>{escape(one)}</p>" for one in said)
+    page = _TEMPLATES.get_template("no_chart.html").render(name=NAME, said=said)
     policy = page_policy(request.app.state.frame_ancestors, "'none'")
     headers = {**PUBLIC, "Cache-Control": "no-store"}
     headers["Content-Security-Policy"] = policy
-    return Response(_TROUBLE.format(said=text), status, headers, HTML)
+    return Response(page, status, headers, HTML)
 
 
 @cache

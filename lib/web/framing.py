@@ -1,19 +1,10 @@
 """Who may frame a chart, and what a page of a chart may load: policies of its header."""
 
-import os
-import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
 
-from lib.export.site import SettingRefused
-
-#: Hosts that may frame charts, separated by spaces; none is a word of its own.
-SETTING = "PLEDGEBOARD_FRAME_HOSTS"
-ANYONE, NOBODY = "*", "none"
-_HOST = re.compile(
-    r"(https?://)?(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:(\d{1,5}|\*))?", re.I | re.ASCII
-)
+from lib.model.settings import ANYONE, FRAME_HOSTS
 
 
 def frame_ancestors() -> str:
@@ -26,20 +17,9 @@ def frame_ancestors() -> str:
     SettingRefused
         Where a host is none.
     """
-    hosts = os.environ.get(SETTING, "").split() or [ANYONE]
-    if hosts == [ANYONE]:
-        return "frame-ancestors *"
-    if hosts == [NOBODY]:
-        return "frame-ancestors 'self'"
-    for host in hosts:
-        if host == NOBODY or not _HOST.fullmatch(host):
-            message = (
-                f'environment, {SETTING}: "{host}" is not a host. Expected: hosts '
-                "separated by spaces, such as example.org https://*.example.com; "
-                f"{ANYONE} alone for any, {NOBODY} alone for no other site. Correct "
-                "the setting."
-            )
-            raise SettingRefused(message)
+    hosts = FRAME_HOSTS.value()
+    if ANYONE in hosts:
+        return f"frame-ancestors {ANYONE}"
     return " ".join(["frame-ancestors 'self'", *hosts])
 
 

@@ -11,7 +11,7 @@ from lib.export.about import software_version
 from lib.export.data.flat_files import json_bytes
 from lib.frames.options import choices_on
 from lib.model.ledger import Ledger
-from lib.model.parameters import Rule
+from lib.model.parameters import LinkRule
 from lib.model.query import Choices, rules
 from lib.model.selection import link_names
 from lib.web.answers import File, answer, etag
@@ -114,7 +114,7 @@ def describe(
     return description
 
 
-def _parameter(name: str, rule: Rule) -> dict[str, Any]:
+def _parameter(name: str, rule: LinkRule) -> dict[str, Any]:
     schema = _schema(rule)
     if rule.several:
         schema = {"type": "array", "items": schema, "uniqueItems": True}
@@ -141,14 +141,14 @@ def _option(name: str, option: Option) -> dict[str, Any]:
     }
 
 
-def _schema(rule: Rule) -> dict[str, Any]:
+def _schema(rule: LinkRule) -> dict[str, Any]:
     if not rule.day:
         return {"type": "string", "enum": list(rule.allowed)}
     day = {"type": "string", "format": "date"}
     return {"anyOf": [{"const": rule.default}, day]} if rule.default else day
 
 
-def _expected(rule: Rule) -> str:
+def _expected(rule: LinkRule) -> str:
     """Leave out what the schema lists already."""
     listing = rule.expected == ", ".join(rule.allowed)
     return "a value of the list" if listing else rule.expected

@@ -5,15 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from textwrap import shorten
+from typing import Any
 from urllib.parse import quote
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lib.charts.captions import SUMS, total_in_words
 from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS, rows_to_open
 from lib.export.about import NAME, licence_of
 from lib.export.data.row_values import numbers_of
+from lib.export.markup import templates_of
 from lib.frames.attribution import traced_totals
 from lib.frames.catalogue import FRAMES
 from lib.frames.fingerprint import fingerprint_of
@@ -34,13 +34,7 @@ MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT = 20, 6, 400
 WIDTH, HEIGHT = 1200, 630
 #: What a page shows only of two donors or more.
 COMPARED = "donors_compared"
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES = templates_of(Path(__file__).parent)
 
 
 @dataclass(frozen=True)
@@ -83,36 +77,45 @@ def outline_of(asked: PageRequest, ledger: Ledger, site: str, today: date) -> Ou
     Outline
         Every text and address in it is escaped.
     """
-    chosen = asked.selection.on(today)
-    named = linked_chart(asked.page, View(ledger, chosen), asked.own)
-    card = card_of(named, View(ledger, chosen), site)
-    others = _others(_beside(asked, card.name, ledger), View(ledger, chosen))
-    said = {
-        "name": NAME,
-        "page": asked.page.capitalize(),
-        "question": QUESTIONS[asked.page],
-        "card": card,
-        **_title(asked.page, card, others),
-        "alt": _shortened(card.alt),
-        "canonical": page_link(site, asked.page, asked.selection, asked.own),
-        "address": page_link(
-            site, asked.page, chosen, asked.own, fingerprint_of(View(ledger, chosen))
-        ),
+    view = View(ledger, asked.selection.on(today))
+    card = card_of(linked_chart(asked.page, view, asked.own), view, site)
+    others = _others(_beside(asked, card.name, ledger), view)
+    named = {"name": NAME, "page": asked.page.capitalize()}
+    title = _title(asked.page, card, others)
+    return Outline(
+        _written("head", named | title | _preview(asked, card, view, site)),
+        _written("body", named | _content(asked, card, view) | {"others": others}),
+    )
+
+
+def _written(part: str, said: dict[str, Any]) -> str:
+    return _TEMPLATES.get_template(f"outline_{part}.html").render(said)
+
+
+def _preview(asked: PageRequest, card: Card, view: View, site: str) -> dict[str, Any]:
+    """Give the addresses of a view, and its picture."""
+    page, own, chosen = asked.page, asked.own, view.selection
+    return {
+        "canonical": page_link(site, page, asked.selection, own),
+        "address": page_link(site, page, chosen, own, fingerprint_of(view)),
         "picture": _picture(card, chosen, site),
         "size": (WIDTH, HEIGHT),
-        "selection": selection_in_words(View(ledger, chosen)),
-        "totals": _totals(View(ledger, chosen)),
-        "others": others,
-        **_table(card),
-        "files": _files(card, chosen),
-        "pages": _pages(asked),
-        "licence": licence_of(ledger),
+        "alt": _shortened(card.alt),
     }
-    head, body = (
-        _TEMPLATES.get_template(f"{part}.html").render(said)
-        for part in ("outline_head", "outline_body")
-    )
-    return Outline(head, body)
+
+
+def _content(asked: PageRequest, card: Card, view: View) -> dict[str, Any]:
+    """Give what a page shows of a view where no script runs."""
+    return {
+        "question": QUESTIONS[asked.page],
+        "card": card,
+        "selection": selection_in_words(view),
+        "totals": _totals(view),
+        **_table(card),
+        "files": _files(card, view.selection),
+        "pages": _pages(asked),
+        "licence": licence_of(view.ledger),
+    }
 
 
 def _title(page: str, card: Card, others: list[tuple[str, str]]) -> dict[str, str]:

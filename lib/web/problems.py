@@ -13,7 +13,7 @@ from lib.export.picture.chrome import NoPicture
 from lib.export.picture.renderer import Overloaded
 from lib.ledger.report import LedgerRefused, Report
 from lib.model.formats import MOST_PROBLEMS, in_short, problems_in_words
-from lib.model.parameters import Problem
+from lib.model.parameters import BadValue
 from lib.web.headers import PUBLIC
 
 MEDIA_TYPE = "application/problem+json"
@@ -26,7 +26,7 @@ RETRY_AFTER = "5"
 class Refused(Exception):  # noqa: N818 (said of a request, as LedgerRefused of a ledger)
     """A request that is not answered: its status, and every problem by name."""
 
-    def __init__(self, status: HTTPStatus, problems: list[Problem]) -> None:
+    def __init__(self, status: HTTPStatus, problems: list[BadValue]) -> None:
         super().__init__(" ".join(map(str, problems)))
         self.status = status
         self.problems = problems
@@ -67,7 +67,7 @@ def _refused(request: Request, error: Exception) -> Response:
     return _problem(request, refused.status, detail, problems=entries)
 
 
-def _entry(problem: Problem) -> dict[str, Any]:
+def _entry(problem: BadValue) -> dict[str, Any]:
     short = in_short(problem)
     entry: dict[str, Any] = {"name": short.name, "found": short.found}
     if problem.allowed:

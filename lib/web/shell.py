@@ -11,6 +11,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope
 
+from lib.export.markup import templates_of
 from lib.web.answers import is_known
 from lib.web.outline import Outline
 
@@ -18,6 +19,7 @@ from lib.web.outline import Outline
 _OF_CLIENT = ("accept-encoding", "range", "if-none-match", "if-modified-since")
 #: What holds of Streamlit's page alone.
 _OF_SHELL = ("content-length", "etag", "last-modified", "accept-ranges", "vary")
+_TEMPLATES = templates_of(Path(__file__).parent)
 _TITLE = re.compile("<title>.*?</title>", re.DOTALL)
 _NOSCRIPT = re.compile("<noscript>.*?</noscript>", re.DOTALL)
 
@@ -36,8 +38,8 @@ def chart_code() -> bytes:
     streamlit = find_spec("streamlit")
     folder = Path(streamlit.origin or "").parent if streamlit else Path()
     files = sorted(folder.glob("static/static/js/PlotlyChart.*.js"))
-    line = '  <link rel="modulepreload" crossorigin href="./static/js/{}">\n  '
-    return "".join(line.format(file.name) for file in files[:1]).encode()
+    template = _TEMPLATES.get_template("chart_code.html")
+    return "".join(template.render(file=file.name) for file in files[:1]).encode()
 
 
 @dataclass

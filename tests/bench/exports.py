@@ -14,7 +14,7 @@ from typing import Any
 import kaleido
 
 from lib.charts.cards import card_of
-from lib.export.picture.pictures import draw
+from lib.export.picture.pictures import draw_picture
 from lib.export.picture.renderer import Renderer
 from lib.export.picture.typesetting import Size
 from lib.ledger.clock import today
@@ -56,7 +56,7 @@ def measured(
     def ours(run: int) -> None:
         # Another title each time: a picture that was drawn before is only looked up.
         titled = card.titled(f"{card.finding} ({run})")
-        draw(titled, format, Size(WIDTH), "light", renderer)
+        draw_picture(titled, format, Size(WIDTH), "light", renderer)
 
     taken = [
         (seconds(lambda run=run: ours(run)), seconds(lambda: bare(figure, format)))  # type: ignore[misc]

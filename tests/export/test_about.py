@@ -8,8 +8,8 @@ from pathlib import Path
 
 from lib.export.about import about_frame, about_table, meanings, software_version
 from lib.frames.caveats import without_a_rate
+from lib.model.announcements import Pledges
 from lib.model.selection import Selection
-from lib.model.tables import Pledges
 from lib.model.view import View
 from tests.export.conftest import NOW
 from tests.toys import claim, pledge, toy_ledger

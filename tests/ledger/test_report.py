@@ -6,7 +6,7 @@ from lib.ledger.report import (
     Problem,
     Report,
     Where,
-    known,
+    known_codes,
     quoted,
 )
 from lib.model.vocabulary import CURRENCIES
@@ -62,26 +62,26 @@ def test_the_exception_carries_the_report_and_its_text():
 
 
 def test_a_short_list_is_printed_whole():
-    assert known("c", ("a", "b")) == "Known: a, b"
+    assert known_codes("c", ("a", "b")) == "Known: a, b"
 
 
 def test_a_long_list_gives_the_nearest_codes_and_how_many_more():
-    said = known("EURO", CURRENCIES)
+    said = known_codes("EURO", CURRENCIES)
     assert said.startswith("Known: EUR")
     assert said.endswith(f"and {len(CURRENCIES) - said.count(',') - 1} more")
     assert len(said) < 60
 
 
 def test_case_does_not_hide_the_nearest_code():
-    assert known("usd", CURRENCIES).startswith("Known: USD")
+    assert known_codes("usd", CURRENCIES).startswith("Known: USD")
 
 
 def test_a_code_near_to_nothing_still_shows_what_codes_look_like():
-    assert known("???", CURRENCIES).startswith("Known: AED, AFN, ALL and")
+    assert known_codes("???", CURRENCIES).startswith("Known: AED, AFN, ALL and")
 
 
 def test_an_empty_list_is_said():
-    assert known("a", ()) == "None is known yet"
+    assert known_codes("a", ()) == "None is known yet"
 
 
 def test_a_long_cell_is_cut_and_kept_on_one_line():

@@ -11,7 +11,7 @@ from lib.model.formats import (
     problems_in_words,
     range_in_words,
 )
-from lib.model.parameters import Problem
+from lib.model.parameters import BadValue
 
 
 @pytest.mark.parametrize(
@@ -56,17 +56,17 @@ def test_a_day_is_written_out():
 
 def test_of_a_long_list_of_what_is_allowed_the_nearest_are_said():
     codes = tuple(f"D{letter}U" for letter in "ABCDEFGHIJKLMNOP")
-    problem = Problem("donor", "DEV", ", ".join(codes), codes)
+    problem = BadValue("donor", "DEV", ", ".join(codes), codes)
     [said] = problems_in_words([problem])
     assert said.startswith('donor "DEV" is not known. Expected: one of 16, such as DEU')
-    few = Problem("theme", "pink", "light, dark", ("light", "dark"))
+    few = BadValue("theme", "pink", "light, dark", ("light", "dark"))
     assert problems_in_words([few]) == [
         'theme "pink" is not known. Expected: light, dark.'
     ]
 
 
 def test_what_was_found_is_quoted_in_a_line_and_many_problems_are_counted():
-    problem = Problem("q", "x" * 50_000, "a word")
+    problem = BadValue("q", "x" * 50_000, "a word")
     said = problems_in_words([problem] * 1000)
     assert len(said) == 21
     assert max(map(len, said)) < 150

@@ -6,7 +6,7 @@ import pytest
 from lib.frames.claims import claims
 from lib.model.view import View
 from lib.ui.documents import marked, merged, quotes, quotes_in_words
-from lib.ui.evidence import claims_in_words, source_in_words
+from lib.ui.evidence import claims_in_words, source_linked
 from tests.toys import NOW, claim, pledge, toy_ledger
 
 TEXT = "First said.\nSecond said, for $5.\nThird."
@@ -72,7 +72,7 @@ def test_a_source_without_an_address_is_words_only():
         "published_on": pd.NaT,
         "kind": "official",
     }
-    assert source_in_words(row) == "A\\*B (official)"
+    assert source_linked(row) == "A\\*B (official)"
 
 
 def test_the_quoted_passages_are_counted_by_what_they_support(ledger):

@@ -25,11 +25,10 @@ from lib.ui.conventions import (
     phrases_table,
     qualifiers_table,
     sources_table,
-    states_in_words,
+    states_in_order,
     thin_meetings,
 )
-from lib.ui.explanations import SECTIONS
-from lib.ui.methodology import WITHOUT_A_RATE
+from lib.ui.methodology import SECTIONS, WITHOUT_A_RATE
 from lib.ui.worked_example import MEETING, NONE, meeting_of_example, worked_example
 from tests.toys import NOW, claim, frame_of, pledge, toy_ledger
 
@@ -90,12 +89,12 @@ def test_what_the_ledger_says_stays_text():
         from dataclasses import replace
 
         from lib.model.view import View
-        from lib.ui.methodology import show_scope
+        from lib.ui.methodology import explain_scope
         from tests.toys import NOW, toy_ledger
 
         ledger = toy_ledger([], [])
         coverage = replace(ledger.coverage, scope="All above $5, *not* less.")
-        show_scope(View(replace(ledger, coverage=coverage), NOW))
+        explain_scope(View(replace(ledger, coverage=coverage), NOW))
 
     said = text_of(AppTest.from_function(scope_only).run())
     assert r"“All above \$5, \*not\* less”" in said
@@ -199,7 +198,7 @@ def test_each_choice_lists_its_states_and_none_counts_what_lapsed():
 
 def test_states_stand_in_the_order_in_which_they_are_tried():
     assert set(STATE_MEANINGS) == set(words.STATES)
-    lines = states_in_words().splitlines()
+    lines = states_in_order().splitlines()
     starts = ["restated", "lapsed", "conditional", "first announced", "new"]
     assert len(lines) == len(starts)
     for number, (line, start) in enumerate(zip(lines, starts, strict=True), start=1):

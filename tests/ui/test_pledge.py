@@ -13,7 +13,7 @@ from lib.ui.pledge import (
     mark_in_words,
     not_in_force,
     pledge_title,
-    sum_in_words,
+    sum_explained,
 )
 from tests.toys import NOW, claim, pledge, toy_ledger
 
@@ -63,23 +63,23 @@ def pledge_of(ledger, pledge_id):
 
 
 def test_worth_and_what_it_adds_are_told_apart_with_rate_and_day(ledger):
-    said = sum_in_words(row_of(ledger, "whole"))
+    said = sum_explained(row_of(ledger, "whole"))
     assert said.startswith("Worth: $113 to 125 million (at 1.187, the rate of 12 Feb")
     assert "It adds $95 million to sums, the rest is in its parts." in said
     assert said.endswith("State: new.")
 
 
 def test_an_open_ended_sum_is_or_more(ledger):
-    assert sum_in_words(row_of(ledger, "total")).startswith(
+    assert sum_explained(row_of(ledger, "total")).startswith(
         "Worth: $5 billion or more."
     )
 
 
 def test_without_a_sum_it_says_why(ledger):
-    assert "an item of a package that has a price" in sum_in_words(
+    assert "an item of a package that has a price" in sum_explained(
         row_of(ledger, "silent")
     )
-    assert "never as zero" in sum_in_words(row_of(ledger, "alone"))
+    assert "never as zero" in sum_explained(row_of(ledger, "alone"))
 
 
 def test_the_facts_are_in_one_line(ledger):

@@ -1,3 +1,5 @@
+from streamlit.testing.v1 import AppTest
+
 from lib.ui.text import linked, literal
 
 
@@ -19,3 +21,13 @@ def test_a_link_keeps_its_address():
     assert linked("A [b]", "https://example.org/$1") == (
         r"[A \[b\]](https://example.org/$1)"
     )
+
+
+def test_fine_print_is_small_and_keeps_its_links():
+    def page():
+        from lib.ui.text import fine_print
+
+        fine_print("as [files](/data)")
+
+    app = AppTest.from_function(page).run()
+    assert [one.value for one in app.markdown] == [":small[as [files](/data)]"]

@@ -9,11 +9,11 @@ import pytest
 from docx import Document
 from pptx import Presentation
 
-from lib.export.office.template import SETTING
 from lib.export.picture.renderer import Renderer
 from lib.ledger.service import LedgerService
 from lib.model.briefing import MOST_CHARTS
 from lib.model.card import NOTHING
+from lib.model.settings import TEMPLATE
 from lib.web.api import make_api
 from lib.web.briefing import AT_ONCE, FORMATS, PLACES, WAITING
 from tests.web.client import TODAY, Client
@@ -102,7 +102,7 @@ def test_another_template_is_another_deck(ask, query, monkeypatch, tmp_path):
     ]
     path = tmp_path / "own.pptx"
     Presentation().save(path)
-    monkeypatch.setenv(SETTING, str(path))
+    monkeypatch.setenv(TEMPLATE.name, str(path))
     answers = [ask(f"/v1/briefing.{one}?{query}") for one in ("pptx", "zip")]
     assert answers[0].headers["etag"] != tags[0]
     assert answers[1].headers["etag"] == tags[1]
@@ -115,7 +115,7 @@ def test_a_template_that_is_none_is_a_problem_that_names_it(
 ):
     path = tmp_path / "own.pptx"
     path.write_text("no slides here")
-    monkeypatch.setenv(SETTING, str(path))
+    monkeypatch.setenv(TEMPLATE.name, str(path))
     answer = ask(f"/v1/briefing.pptx?{query}")
     assert answer.status_code == 503
     assert answer.headers["content-type"] == "application/problem+json"

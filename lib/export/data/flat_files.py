@@ -78,7 +78,7 @@ def json_bytes(value: object) -> bytes:
 
 
 @dataclass(frozen=True)
-class Format:
+class TableFormat:
     """How a frame leaves as a file; `inline` where a browser can show it."""
 
     media_type: str
@@ -86,11 +86,11 @@ class Format:
     inline: bool = False
 
 
-FORMATS: dict[str, Format] = {
-    "csv": Format("text/csv; charset=utf-8", lambda frame, _: as_csv(frame)),
-    "json": Format("application/json", as_json, inline=True),
-    "parquet": Format("application/vnd.apache.parquet", as_parquet),
-    "xlsx": Format(
+FORMATS: dict[str, TableFormat] = {
+    "csv": TableFormat("text/csv; charset=utf-8", lambda frame, _: as_csv(frame)),
+    "json": TableFormat("application/json", as_json, inline=True),
+    "parquet": TableFormat("application/vnd.apache.parquet", as_parquet),
+    "xlsx": TableFormat(
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", as_xlsx
     ),
 }

@@ -15,7 +15,7 @@ from lib.export.office.layout import Box
 LANGUAGE = "en-GB"
 
 
-def place_of(box: Box) -> tuple[Pt, Pt, Pt, Pt]:
+def position_of(box: Box) -> tuple[Pt, Pt, Pt, Pt]:
     """Give left, top, width and height as python-pptx takes them."""
     return Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height)
 
@@ -24,18 +24,18 @@ def text_box(
     slide: Slide, text: str, box: Box, size: float, *, bold: bool = False
 ) -> Any:
     """Write text in a box without margins, one paragraph a line; return its frame."""
-    shape = slide.shapes.add_textbox(*place_of(box))
+    shape = slide.shapes.add_textbox(*position_of(box))
     frame = shape.text_frame
     frame.word_wrap = True
     frame.vertical_anchor = MSO_ANCHOR.TOP
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     for number, line in enumerate(text.split("\n")):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
-        write(paragraph, line, size, bold=bold)
+        add_run(paragraph, line, size, bold=bold)
     return frame
 
 
-def write(paragraph: Any, text: str, size: float, *, bold: bool = False) -> Any:
+def add_run(paragraph: Any, text: str, size: float, *, bold: bool = False) -> Any:
     """Add a run of text at the end of a paragraph; return it."""
     # Copied from one that is finished: python-pptx takes a while to make each.
     element = deepcopy(_plain_run())
@@ -60,7 +60,7 @@ def link(run: Any, address: str) -> None:
         run.hyperlink.address = address
 
 
-def describe(shape: Any, alt: str, name: str = "") -> None:
+def set_alt(shape: Any, alt: str, name: str = "") -> None:
     """Give a graphic its alt text; a blank one marks it as decoration."""
     properties = shape._element.xpath(".//p:cNvPr")[0]
     properties.set("descr", alt)

@@ -17,7 +17,7 @@ from lib.export.office.fills import (
     shape_style,
 )
 from lib.export.office.layout import Box
-from lib.model.drawings import Drawing
+from lib.model.drawings import Swatch
 
 #: Months between the ticks of an axis; the first that leaves room is taken.
 TICKS_EVERY = (1, 3, 6, 12, 24)
@@ -31,7 +31,7 @@ SHOWN = (
 )
 
 
-def painted(series: Any, drawing: Drawing) -> None:
+def painted(series: Any, drawing: Swatch) -> None:
     """Fill a series as its degree of doubt is drawn."""
     _style(series, shape_style(drawing))
 

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from pptx.util import Pt
 
 from lib.export.citation.source_names import source_in_words
-from lib.export.office.boxes import link, text_box, write
+from lib.export.office.boxes import add_run, link, text_box
 from lib.export.office.layout import Box
 from lib.export.office.measure import height_of
 from lib.export.pack import Pack
@@ -84,6 +84,6 @@ def _write(slide: Any, lines: list[Line], box: Box, size: float) -> None:
     for number, (words, linked, address) in enumerate(lines):
         paragraph = frame.paragraphs[0] if number == 0 else frame.add_paragraph()
         paragraph.space_after = Pt(SPACE)
-        write(paragraph, words, size, bold=not address and bool(linked))
+        add_run(paragraph, words, size, bold=not address and bool(linked))
         if linked:
-            link(write(paragraph, linked, size), address)
+            link(add_run(paragraph, linked, size), address)

@@ -3,14 +3,14 @@
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 
-from lib.model.drawings import PALENESS, SEAM, Drawing
+from lib.model.drawings import PALENESS, SEAM, Swatch
 
 #: What a preset pattern is called, by fill.
 PATTERNS = {"rising": "wdUpDiag", "falling": "wdDnDiag", "crossed": "diagCross"}
 OUTLINE, HAIR = 15_875, 9_525  # EMU: 1.25 and 0.75 points
 
 
-def shape_style(drawing: Drawing) -> str:
+def shape_style(drawing: Swatch) -> str:
     """Write the fill and outline of a bar, an area or a sample of the legend."""
     colour, fill = drawing.colour[1:], drawing.fill
     if fill in PATTERNS:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
-from lib.export.office.measure import LINE, height_of, lines_of, width_of
+from lib.export.office.measure import LINE, estimated_width, height_of, lines_of
 from lib.model.plot import Plot
 
 #: Sizes of type that are tried, the largest first; the last is the least allowed.
@@ -90,7 +90,9 @@ def pages_of(plots: Sequence[Plot], area: Box) -> list[list[Placed]]:
 
 def names_width(plot: Plot, size: float, width: float) -> float:
     """Give the room that the names of the rows take, of a width."""
-    longest = max((width_of(name, size) for name in plot.categories), default=0.0)
+    longest = max(
+        (estimated_width(name, size) for name in plot.categories), default=0.0
+    )
     return min(longest + size, NAMES * width)
 
 

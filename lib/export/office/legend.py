@@ -8,19 +8,19 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
-from lib.export.office.boxes import describe, write
+from lib.export.office.boxes import add_run, set_alt
 from lib.export.office.fills import OUTLINE, ink_line, shape_style
 from lib.export.office.layout import Box
-from lib.export.office.measure import width_of
+from lib.export.office.measure import estimated_width
 from lib.export.office.native_chart import OR_MORE
-from lib.model.drawings import Drawing, drawing_of
+from lib.model.drawings import Swatch, drawing_of
 from lib.model.plot import STACKED, Plot
 
 SIZE, ROW, SAMPLE, GAP = 10.5, 16.0, 16.0, 18.0
 RANGE = "low to high"
 
 #: A name, and how it is drawn; a mark stands for itself, None for a whisker.
-Entry = tuple[str, Drawing | str | None]
+Entry = tuple[str, Swatch | str | None]
 
 
 def entries_of(plots: Iterable[Plot]) -> list[Entry]:
@@ -30,14 +30,12 @@ def entries_of(plots: Iterable[Plot]) -> list[Entry]:
     """
     plots = list(plots)
     named = [plot for plot in plots if plot.kind in STACKED or len(plot.series) > 1]
-    drawn: dict[str, Drawing | str | None] = {
+    drawn: dict[str, Swatch | str | None] = {
         series.name: drawing_of(series.drawing)
         for plot in named
         for series in plot.series
     }
-    plain = {one.fill for one in drawn.values() if isinstance(one, Drawing)} <= {
-        "solid"
-    }
+    plain = {one.fill for one in drawn.values() if isinstance(one, Swatch)} <= {"solid"}
     one_ink = len({series.drawing for plot in named for series in plot.series}) == 1
     if plain and one_ink:
         drawn = {}
@@ -64,7 +62,7 @@ def add_legend(slide: Any, entries: Sequence[Entry], box: Box) -> None:
             _add_entry(group.shapes, entry, left, top)
             left += _width(entry)
     named = ", ".join(name for name, _ in entries)
-    describe(group, f"Legend: {named}", name="Legend")
+    set_alt(group, f"Legend: {named}", name="Legend")
 
 
 def _marked(plot: Plot) -> bool:
@@ -72,7 +70,7 @@ def _marked(plot: Plot) -> bool:
 
 
 def _width(entry: Entry) -> float:
-    return SAMPLE + 5 + width_of(entry[0], SIZE) + GAP
+    return SAMPLE + 5 + estimated_width(entry[0], SIZE) + GAP
 
 
 def _rows(entries: Sequence[Entry], width: float) -> list[list[Entry]]:
@@ -99,7 +97,7 @@ def _add_entry(shapes: Any, entry: Entry, left: float, top: float) -> None:
     else:
         place = (Pt(left), Pt(middle - 5), Pt(SAMPLE), Pt(10))
         _style(shapes.add_shape(MSO_SHAPE.RECTANGLE, *place), shape_style(drawing))
-    room = Box(left + SAMPLE + 5, top, width_of(name, SIZE) + 4, ROW)
+    room = Box(left + SAMPLE + 5, top, estimated_width(name, SIZE) + 4, ROW)
     _text(shapes, name, room)
 
 
@@ -108,7 +106,7 @@ def _text(shapes: Any, text: str, box: Box) -> None:
     frame = shape.text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.word_wrap = False
-    write(frame.paragraphs[0], text, SIZE)
+    add_run(frame.paragraphs[0], text, SIZE)
 
 
 def _style(shape: Any, style: str) -> None:

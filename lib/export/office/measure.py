@@ -10,7 +10,7 @@ from textwrap import wrap
 SIGN, LINE = 0.56, 1.22
 
 
-def width_of(text: str, size: float) -> float:
+def estimated_width(text: str, size: float) -> float:
     """Estimate the width of a text on one line, in points."""
     return len(text) * SIGN * size
 

@@ -9,7 +9,7 @@ from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from lib.export.office.boxes import describe, place_of, text_box
+from lib.export.office.boxes import position_of, set_alt, text_box
 from lib.export.office.chart_workbook import SafeChartData
 from lib.export.office.chart_xml import (
     invisible,
@@ -22,7 +22,7 @@ from lib.export.office.chart_xml import (
     whiskered,
 )
 from lib.export.office.layout import TICKS, Box, Placed, foot_height, names_width
-from lib.export.office.measure import width_of
+from lib.export.office.measure import estimated_width
 from lib.model.drawings import drawing_of
 from lib.model.plot import STACKED, Plot, Series
 
@@ -67,9 +67,9 @@ def add_plot(slide: Slide, placed: Placed, alt: str, created: date) -> None:
     inner = Box(box.left, top, box.width, height)
     shapes: Any = slide.shapes
     frame = shapes.add_chart(
-        CHARTS[plot.kind], *place_of(inner), _data_of(plot, created)
+        CHARTS[plot.kind], *position_of(inner), _data_of(plot, created)
     )
-    describe(frame, alt, name=head or "Chart")
+    set_alt(frame, alt, name=head or "Chart")
     _drawn(frame.chart, placed, inner)
     if plot.footnote:
         low = Box(box.left, top + height, box.width, foot)
@@ -222,7 +222,7 @@ def _furthest(plot: Plot, size: float, width: float) -> float:
     """Choose the end of the axis so that each figure has room beside its bar."""
     labels = labels_of(plot) or ("",) * len(plot.categories)
     wanted = [
-        end / max(1 - (width_of(label, size) + size) / width, 0.2)
+        end / max(1 - (estimated_width(label, size) + size) / width, 0.2)
         for end, label in zip(plot.ends, labels, strict=True)
     ]
     return max([*wanted, plot.reach or 0.0]) or 1.0

@@ -12,7 +12,7 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from lib.export.data.row_values import Numbers
-from lib.export.office.boxes import LANGUAGE, describe, text_box
+from lib.export.office.boxes import LANGUAGE, set_alt, text_box
 from lib.export.office.layout import Box
 from lib.export.office.measure import height_of
 from lib.export.office.widths import column_widths
@@ -32,7 +32,7 @@ def add_picture(slide: Any, strip: Strip, box: Box, alt: str) -> None:
     picture = slide.shapes.add_picture(
         BytesIO(strip.png), Pt(box.left), Pt(box.top), width=Pt(width)
     )
-    describe(picture, alt, name="Chart")
+    set_alt(picture, alt, name="Chart")
     package = slide.part.package
     name = package.next_partname("/ppt/media/drawing%d.svg")
     part = Part(name, "image/svg+xml", package, strip.svg)
@@ -83,7 +83,7 @@ def add_table(
         Pt(box.width),
         Pt(sum(heights)),
     )
-    describe(shape, "The rows of this chart as a table", name="Table")
+    set_alt(shape, "The rows of this chart as a table", name="Table")
     table = shape.table
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Pt(width)

@@ -15,7 +15,7 @@ from pptx.util import Pt
 from lib.export.about import NAME, generated_by
 from lib.export.archive import undated
 from lib.export.data.row_values import numbers_of
-from lib.export.office.boxes import LANGUAGE, link, text_box, write
+from lib.export.office.boxes import LANGUAGE, add_run, link, text_box
 from lib.export.office.endnotes import add_endnotes
 from lib.export.office.layout import Box, Placed, pages_of
 from lib.export.office.legend import add_legend, entries_of, legend_height
@@ -146,7 +146,7 @@ def _add_first(deck: Deck) -> None:
         lines, (16.0, 14.0, 12.0, 10.5, 9.0), (below.width, below.height - 24)
     )
     frame = text_box(slide, lines, below, size)
-    run = write(frame.add_paragraph(), "This briefing on the site", size)
+    run = add_run(frame.add_paragraph(), "This briefing on the site", size)
     link(run, pack.cited.link)
 
 
@@ -197,8 +197,8 @@ def _new_slide(deck: Deck, part: Part, notes: str, count: str = "") -> Any:
     low = Box(body.left, body.top + body.height - foot, body.width - 70, foot)
     frame = text_box(slide, f"Source: {card.source_line} ", low, FOOT)
     paragraph = frame.paragraphs[0]
-    write(paragraph, "Live view: ", FOOT)
-    link(write(paragraph, _shown_address(card.link), FOOT), card.link)
+    add_run(paragraph, "Live view: ", FOOT)
+    link(add_run(paragraph, _shown_address(card.link), FOOT), card.link)
     slide.notes_slide.notes_text_frame.text = notes
     return slide
 

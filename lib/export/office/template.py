@@ -1,6 +1,5 @@
 """What a deck begins with: the house's own template, or the operator's."""
 
-import os
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,9 +16,8 @@ from pptx.util import Pt
 
 from lib.export.archive import zipped
 from lib.export.office.layout import Box
+from lib.model.settings import TEMPLATE
 
-#: Path of a .pptx or .potx file whose layouts, colours and type a deck takes.
-SETTING = "PLEDGEBOARD_TEMPLATE"
 MAIN = "application/vnd.openxmlformats-officedocument.presentationml.{}.main+xml"
 TYPES = "[Content_Types].xml"
 WIDTH, HEIGHT, MARGIN = 960.0, 540.0, 30.0
@@ -40,12 +38,6 @@ class Room:
 
     title: Box
     body: Box
-
-
-def stated_template() -> Path | None:
-    """Return the path that the operator states, or None."""
-    stated = os.environ.get(SETTING, "").strip()
-    return Path(stated) if stated else None
 
 
 def version_of(path: Path | None) -> tuple[object, ...]:
@@ -72,7 +64,7 @@ def open_template(path: Path | None) -> Any:
 def template_trouble() -> str:
     """Say what is wrong with the template that the operator states; blank for nothing."""
     try:
-        open_template(stated_template())
+        open_template(TEMPLATE.value())
     except TemplateRefused as refused:
         return str(refused)
     return ""
@@ -127,20 +119,19 @@ def _box(shape: Any) -> Box:
 
 
 def _read(path: Path) -> bytes:
-    expected = "Expected: a presentation (.pptx) or template (.potx) of PowerPoint"
-    advice = f"{expected}. Name such a file in {SETTING}, or leave it empty."
-    where = f"environment, {SETTING}: {path}"
     try:
         content = as_presentation(path.read_bytes())
         if not Presentation(BytesIO(content)).slide_layouts:
-            raise TemplateRefused(f"{where} has no slide layouts. {advice}")
+            raise TemplateRefused(TEMPLATE.said(f"{path} has no slide layouts"))
     except OSError as error:
         reason = error.strerror or "unknown reason"
-        raise TemplateRefused(f"{where} cannot be read: {reason}. {advice}") from error
+        said = TEMPLATE.said(f"{path} cannot be read: {reason}")
+        raise TemplateRefused(said) from error
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
         if isinstance(error, TemplateRefused):
             raise
-        raise TemplateRefused(f"{where} is no PowerPoint file. {advice}") from error
+        said = TEMPLATE.said(f"{path} is no PowerPoint file")
+        raise TemplateRefused(said) from error
     return content
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from lib.export.data.row_values import Numbers
-from lib.export.office.measure import width_of
+from lib.export.office.measure import estimated_width
 
 #: A long word may be broken where it takes more than this share of the table.
 LONGEST_WORD = 0.3
@@ -31,7 +31,11 @@ def column_widths(
         for head, cells, figures in named
     ]
     wanted = [
-        max(low, 2 * padding + max([width_of(cell, size) for cell in cells], default=0))
+        max(
+            low,
+            2 * padding
+            + max([estimated_width(cell, size) for cell in cells], default=0),
+        )
         for low, (_, cells, _) in zip(least, named, strict=True)
     ]
     spare, lacking = width - sum(least), sum(wanted) - sum(least)
@@ -49,5 +53,5 @@ def _least(
 ) -> float:
     """Give the width below which a word, or a figure, would be broken."""
     texts = cells if figures else [word for cell in cells for word in cell.split()]
-    heads = [width_of(word, size) for word in head.split()]
-    return max([*heads, *(min(width_of(text, size), most) for text in texts)])
+    heads = [estimated_width(word, size) for word in head.split()]
+    return max([*heads, *(min(estimated_width(text, size), most) for text in texts)])

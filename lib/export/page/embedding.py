@@ -1,8 +1,9 @@
 """One chart in a frame on another site: its address, and the code to copy."""
 
 from collections.abc import Iterable
-from html import escape
+from pathlib import Path
 
+from lib.export.markup import templates_of
 from lib.model.links import page_link, shown, split_name
 from lib.model.selection import Selection
 
@@ -11,10 +12,7 @@ PAGE = "embed"
 #: Pixels that most charts need at the width of an article.
 HEIGHT = 520
 
-_CODE = (
-    '<iframe src="{address}" title="{title}" width="100%" height="{height}" '
-    'loading="lazy" style="border: 0"></iframe>'
-)
+_TEMPLATES = templates_of(Path(__file__).parent)
 
 
 def embed_link(
@@ -55,8 +53,6 @@ def iframe_code(
     height
         Of the frame, in pixels.
     """
-    return _CODE.format(
-        address=escape(embed_link(site, named, selection)),
-        title=escape(title),
-        height=height,
-    )
+    address = embed_link(site, named, selection)
+    template = _TEMPLATES.get_template("iframe.html")
+    return template.render(address=address, title=title, height=height)

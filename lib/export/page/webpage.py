@@ -7,12 +7,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from lib.export.about import generated_by
 from lib.export.citation.source_names import numbers_cited, source_in_words
 from lib.export.data.row_values import numbers_of
+from lib.export.markup import templates_of
 from lib.export.pack import Pack, Part
 from lib.export.page.interactive import plotly_js
 from lib.export.picture.lettering import STACK, font_faces
@@ -21,6 +21,7 @@ FOLDER = Path(__file__).parent
 TEMPLATE, SCRIPT = "briefing.html", "briefing.js"
 #: Columns of a table: on a page one can scroll.
 COLUMNS = 14
+_TEMPLATES = templates_of(FOLDER)
 
 
 def as_html(pack: Pack) -> bytes:
@@ -38,35 +39,19 @@ def as_html(pack: Pack) -> bytes:
         anything, or to run another script. The same pack gives the same bytes.
     """
     plotly, script = plotly_js(), _script()
-    text = (
-        _environment()
-        .get_template(TEMPLATE)
-        .render(
-            pack=pack,
-            charts=[_chart(part, pack) for part in pack.parts],
-            sources=[(source, source_in_words(source)) for source in pack.sources],
-            figures=_embedded([_figure(part) for part in pack.parts]),
-            policy=_policy(plotly, script),
-            fonts=Markup(font_faces()),
-            family=Markup(STACK),
-            plotly=Markup(plotly),
-            script=Markup(script),
-            generated_by=generated_by(),
-        )
+    text = _TEMPLATES.get_template(TEMPLATE).render(
+        pack=pack,
+        charts=[_chart(part, pack) for part in pack.parts],
+        sources=[(source, source_in_words(source)) for source in pack.sources],
+        figures=_embedded([_figure(part) for part in pack.parts]),
+        policy=_policy(plotly, script),
+        fonts=Markup(font_faces()),
+        family=Markup(STACK),
+        plotly=Markup(plotly),
+        script=Markup(script),
+        generated_by=generated_by(),
     )
     return text.encode()
-
-
-@cache
-def _environment() -> Environment:
-    loader = FileSystemLoader(FOLDER)
-    return Environment(
-        loader=loader,
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
 
 
 def _chart(part: Part, pack: Pack) -> dict[str, Any]:

@@ -21,12 +21,14 @@ from choreographer.errors import (
     ChromeNotFoundError,
 )
 from kaleido import Kaleido
+from markupsafe import Markup
+
+from lib.export.markup import templates_of
+from lib.model.settings import CHROME
 
 LOGGER = logging.getLogger(__name__)
 Made = TypeVar("Made")
 
-#: Names the Chrome to use; without it kaleido's own is taken, or one on the PATH.
-SETTING = "BROWSER_PATH"
 FONTS = Path(__file__).parent / "fonts"
 PLOTLY_JS = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
 
@@ -37,25 +39,8 @@ TO_START, TO_END, TO_CANCEL, LOOK = 30.0, 5.0, 1.0, 0.2
 _QUIET = ("--disable-background-networking", "--disable-quic", "--no-pings")
 _NOWHERE = "http://127.0.0.1:9"
 _SCRIPT = Path(__file__).with_name("drawing.js")
-_PAGE = (
-    '<!DOCTYPE html><html><head><meta charset="utf-8"><title>Pictures</title>'
-    '<script src="{plotly}" charset="utf-8"></script><script>{script}</script></head>'
-    "<body></body></html>"
-)
+_TEMPLATES = templates_of(Path(__file__).parent)
 _FONTS_CONF = "fonts.conf"
-_FONTCONFIG = """\
-<?xml version="1.0"?>
-<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
-<fontconfig>
-  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
-  <dir>{fonts}</dir>
-  <cachedir>{cache}</cachedir>
-</fontconfig>
-"""
-ADVICE = (
-    "Install chromium or google-chrome on the server, or name one in "
-    f"{SETTING}. All but pictures works without."
-)
 
 
 class NoPicture(Exception):  # noqa: N818 (what there is not, rather than what failed)
@@ -75,7 +60,8 @@ class _QuietChrome(Chromium):
     def pre_open(self) -> None:
         super().pre_open()
         folder = self.tmp_dir.path
-        text = _FONTCONFIG.format(fonts=FONTS.resolve(), cache=folder / "fonts")
+        template = _TEMPLATES.get_template(_FONTS_CONF)
+        text = template.render(fonts=FONTS.resolve(), cache=folder / "fonts")
         (folder / _FONTS_CONF).write_text(text, encoding="utf-8")
 
     def get_env(self) -> dict[str, str]:
@@ -90,8 +76,9 @@ class _Page:
     """The page that kaleido opens, with plotly.js from its package."""
 
     def generate_index(self) -> str:
-        script = _SCRIPT.read_text(encoding="utf-8")
-        return _PAGE.format(plotly=PLOTLY_JS.as_uri(), script=script)
+        script = Markup(_SCRIPT.read_text(encoding="utf-8"))
+        page = _TEMPLATES.get_template("page.html")
+        return page.render(plotly=PLOTLY_JS.as_uri(), script=script)
 
 
 class Chrome:
@@ -112,7 +99,7 @@ class Chrome:
     """
 
     def __init__(self, path: str = "") -> None:
-        path = path or os.environ.get(SETTING, "")
+        path = path or CHROME.value()
         self._loop = asyncio.new_event_loop()
         self._loop.set_exception_handler(_left_behind)
         Thread(target=self._run, name="chrome", daemon=True).start()
@@ -122,10 +109,10 @@ class Chrome:
         except ChromeNotFoundError:
             self._loop.call_soon_threadsafe(self._loop.stop)
             where = f'"{path}" is no program' if path else "There is no Chrome here"
-            raise NoChrome(f"{where}. {ADVICE}") from None
+            raise NoChrome(f"{where}. {CHROME.remedy}.") from None
         except (BrowserFailedError, OSError, TimeoutError) as error:
             self.kill()
-            raise NoChrome(f"Chrome does not start. {ADVICE}") from error
+            raise NoChrome(f"Chrome does not start. {CHROME.remedy}.") from error
 
     @property
     def group(self) -> int:

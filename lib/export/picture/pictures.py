@@ -1,18 +1,18 @@
 """A chart card as a picture: PNG, SVG and PDF, the same from any device."""
 
-from collections.abc import Iterable
 from dataclasses import asdict, replace
-from html import escape
+from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from lib.export.about import software_version
+from lib.export.markup import templates_of
 from lib.export.picture.lettering import STACK, font_faces, writable
 from lib.export.picture.papers import Paper, on_paper, papers
 from lib.export.picture.renderer import Renderer, kept_renderer
 from lib.export.picture.typesetting import (
     LETTERS,
-    Line,
-    Role,
     Size,
     SizeRefused,
     Typeset,
@@ -28,14 +28,16 @@ MEDIA_TYPES = {
 }
 #: A PNG has at most so many pixels: its memory is four bytes for each.
 MOST_PIXELS = 40_000_000
-#: A mark of the house, above the heading.
-ACCENT_WIDTH, ACCENT_HEIGHT = 44, 5
 
 #: What answers a mouse is for screens.
 _ON_SCREEN = ("hovertext", "hovertemplate", "hoverinfo", "selected", "unselected")
+_TEMPLATES = templates_of(Path(__file__).parent)
+_TEMPLATES.filters["writable"] = writable
+#: Stands in the template for the chart; no text of a sheet holds this sign.
+_CHART = "\f"
 
 
-def draw(
+def draw_picture(
     card: Card,
     format: str,
     size: Size | None = None,
@@ -110,45 +112,14 @@ def _sheet(
     card: Card, placed: Typeset, paper: Paper, *, embedded: bool
 ) -> dict[str, str]:
     """Write the SVG before and after the chart."""
-    title, alt = escape(writable(card.finding)), escape(writable(card.alt))
-    style = f"<style>{font_faces()}</style>" if embedded else ""
-    before = (
-        '<svg xmlns="http://www.w3.org/2000/svg" role="img" '
-        f'width="{placed.width}" height="{placed.height}" '
-        f'viewBox="0 0 {placed.across:g} {placed.down:g}" font-family="{STACK}">'
-        f"<title>{title}</title><desc>{alt}</desc>{style}"
-        f'<rect width="100%" height="100%" fill="{paper.paper}"/>'
+    text = _TEMPLATES.get_template("sheet.svg").render(
+        card=card,
+        placed=placed,
+        paper=paper,
+        family=STACK,
+        letters=LETTERS,
+        fonts=Markup(font_faces()) if embedded else "",
+        chart=_CHART,
     )
-    ruled = _rules(placed, paper) if placed.rule is not None else ""
-    after = (
-        ruled
-        + "".join(_written(placed.lines, card.link, placed.margin, paper))
-        + "</svg>"
-    )
+    before, after = text.split(_CHART)
     return {"before": before, "after": after}
-
-
-def _rules(placed: Typeset, paper: Paper) -> str:
-    """Draw the house's mark above the heading, and a thin line above the footer."""
-    return (
-        f'<rect x="{placed.margin:g}" width="{ACCENT_WIDTH}" '
-        f'height="{ACCENT_HEIGHT}" fill="{paper.accent}"/>'
-        f'<line x1="{placed.margin:g}" x2="{placed.across - placed.margin:g}" '
-        f'y1="{placed.rule:g}" y2="{placed.rule:g}" stroke="{paper.line}"/>'
-    )
-
-
-def _written(
-    lines: Iterable[Line], link: str, margin: float, paper: Paper
-) -> Iterable[str]:
-    colours: dict[Role, str] = {"finding": paper.ink, "nothing": paper.ink}
-    for line in lines:
-        weight = ' font-weight="bold"' if line.role == "finding" else ""
-        words = (
-            f'<text x="{margin:g}" y="{line.down:g}" '
-            f'font-size="{LETTERS[line.role][0]}" '
-            f'fill="{colours.get(line.role, paper.quiet)}"{weight}>'
-            f"{escape(writable(line.text))}</text>"
-        )
-        is_link = line.role == "link"
-        yield f'<a href="{escape(writable(link))}">{words}</a>' if is_link else words

@@ -84,7 +84,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Box:
+class Viewport:
     """Where the chart stands, and for how many pixels it is laid out itself."""
 
     x: float
@@ -108,7 +108,7 @@ class Typeset:
     height: int
     margin: float
     lines: tuple[Line, ...]
-    box: Box
+    box: Viewport
     rule: float | None
 
 
@@ -242,6 +242,6 @@ def _placed(frame: _Frame, down: float, size: Size, needs: float) -> Typeset:
         size.height or 0,
         margin,
         (*frame.heading, *message, *footer),
-        Box(margin, frame.head, width, room, width / shrunk, room / shrunk),
+        Viewport(margin, frame.head, width, room, width / shrunk, room / shrunk),
         begins + RULED if size.framed else None,
     )

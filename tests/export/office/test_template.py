@@ -11,14 +11,13 @@ from lib.export.archive import zipped
 from lib.export.office.slides import as_pptx
 from lib.export.office.template import (
     MAIN,
-    SETTING,
     TYPES,
     TemplateRefused,
     open_template,
-    stated_template,
     template_trouble,
     version_of,
 )
+from lib.model.settings import TEMPLATE
 from tests.export.toy_packs import BARS, plain_picture, toy_card, toy_pack
 from tests.zips import files_of
 
@@ -107,7 +106,7 @@ def test_a_file_of_another_kind_is_refused_by_path(tmp_path, content, fault):
     with pytest.raises(TemplateRefused, match=fault) as refused:
         open_template(path)
     assert str(path) in str(refused.value)
-    assert f"Name such a file in {SETTING}" in str(refused.value)
+    assert f"Name such a file in {TEMPLATE.name}" in str(refused.value)
 
 
 def test_a_workbook_is_refused(tmp_path):
@@ -124,13 +123,13 @@ def test_a_file_that_is_not_there_is_refused(tmp_path):
 
 
 def test_the_operator_states_it_in_the_environment(monkeypatch, own, tmp_path):
-    monkeypatch.delenv(SETTING, raising=False)
-    assert stated_template() is None
+    monkeypatch.delenv(TEMPLATE.name, raising=False)
+    assert TEMPLATE.value() is None
     assert template_trouble() == ""
-    monkeypatch.setenv(SETTING, str(own))
-    assert stated_template() == own
+    monkeypatch.setenv(TEMPLATE.name, str(own))
+    assert TEMPLATE.value() == own
     assert template_trouble() == ""
-    monkeypatch.setenv(SETTING, str(tmp_path))
+    monkeypatch.setenv(TEMPLATE.name, str(tmp_path))
     assert "cannot be read" in template_trouble()
 
 

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from lib.export.picture.pictures import draw
+from lib.export.picture.pictures import draw_picture
 from lib.export.picture.renderer import Overloaded, Renderer
 from lib.export.picture.typesetting import Size, SizeRefused
 from lib.frames.cache import forget
@@ -29,7 +29,7 @@ def words_in(svg):
 
 @pytest.fixture(scope="module")
 def svg(renderer):
-    return draw(toy_card(), "svg", renderer=renderer)
+    return draw_picture(toy_card(), "svg", renderer=renderer)
 
 
 def test_an_svg_holds_the_words_of_the_card_and_of_the_chart(svg):
@@ -69,7 +69,7 @@ def test_the_link_leads_to_the_live_view(svg):
     ],
 )
 def test_a_png_has_the_pixels_that_were_asked_for(renderer, size, pixels):
-    assert size_of(draw(toy_card(), "png", size, "light", renderer)) == pixels
+    assert size_of(draw_picture(toy_card(), "png", size, "light", renderer)) == pixels
 
 
 def first_pixel(png):
@@ -87,12 +87,12 @@ def first_pixel(png):
     [("light", "fcfbf8"), ("dark", "171716"), ("print", "ffffff")],
 )
 def test_each_theme_has_its_paper(renderer, theme, paper):
-    png = draw(toy_card(), "png", Size(300, 400), theme, renderer)
+    png = draw_picture(toy_card(), "png", Size(300, 400), theme, renderer)
     assert bytes(first_pixel(png)).hex() == paper
 
 
 def test_a_pdf_is_one_page_with_its_fonts_embedded(renderer):
-    pdf = draw(toy_card(), "pdf", Size(800, 600), renderer=renderer)
+    pdf = draw_picture(toy_card(), "pdf", Size(800, 600), renderer=renderer)
     assert pdf.startswith(b"%PDF-")
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
     names = set(re.findall(rb"/FontName\s*/(\S+)", pdf))
@@ -106,19 +106,19 @@ def test_a_pdf_is_one_page_with_its_fonts_embedded(renderer):
 
 def test_markup_in_a_title_is_shown_as_letters(renderer):
     title = '<b>5 < 6</b> & "more" <script>alert(1)</script>'
-    svg = draw(replace(toy_card(), finding=title), "svg", renderer=renderer)
+    svg = draw_picture(replace(toy_card(), finding=title), "svg", renderer=renderer)
     assert title in words_in(svg)
     assert not list(ElementTree.fromstring(svg).iter(f"{SVG}script"))
 
 
 def test_signs_that_no_xml_holds_leave_a_picture_that_can_be_read(renderer):
     card = toy_card(finding="A\x00B\x0c\ud800C")
-    assert "ABC" in words_in(draw(card, "svg", renderer=renderer))
+    assert "ABC" in words_in(draw_picture(card, "svg", renderer=renderer))
 
 
 @pytest.mark.parametrize("format", ["png", "svg", "pdf"])
 def test_a_selection_with_no_data_gives_a_picture_that_says_so(renderer, format):
-    drawn = draw(without_rows(), format, renderer=renderer)
+    drawn = draw_picture(without_rows(), format, renderer=renderer)
     if format == "svg":
         words = words_in(drawn)
         assert "Nothing in the ledger fits this selection." in words
@@ -129,7 +129,7 @@ def test_a_selection_with_no_data_gives_a_picture_that_says_so(renderer, format)
 
 
 def test_without_a_frame_only_the_chart_is_drawn(renderer):
-    svg = draw(toy_card(), "svg", Size(800, framed=False), renderer=renderer)
+    svg = draw_picture(toy_card(), "svg", Size(800, framed=False), renderer=renderer)
     words = words_in(svg)
     assert "Germany" in words
     assert toy_card().what not in words
@@ -138,18 +138,18 @@ def test_without_a_frame_only_the_chart_is_drawn(renderer):
 def test_too_many_pixels_are_refused_before_they_are_drawn():
     nobody = Renderer("/nowhere")
     with pytest.raises(SizeRefused, match=r"scale: expected at most [\d.]+ for"):
-        draw(toy_card(), "png", Size(3000, 3000, 4), "light", nobody)
+        draw_picture(toy_card(), "png", Size(3000, 3000, 4), "light", nobody)
     tall = toy_card()
     tall.figure.update_layout(height=9000)
     with pytest.raises(SizeRefused, match=r"width: expected at most \d+ for"):
-        draw(tall, "png", Size(4000), "light", nobody)
+        draw_picture(tall, "png", Size(4000), "light", nobody)
 
 
 def test_a_picture_is_drawn_once_and_another_title_is_another_picture(renderer):
     forget()
     nobody = Renderer("/nowhere", waiting=0)
-    drawn = draw(toy_card(), "svg", Size(700), "light", renderer)
-    assert draw(toy_card(), "svg", Size(700), "light", nobody) == drawn
+    drawn = draw_picture(toy_card(), "svg", Size(700), "light", renderer)
+    assert draw_picture(toy_card(), "svg", Size(700), "light", nobody) == drawn
     for changed in (
         (toy_card(finding="Another"), Size(700), "light"),
         (toy_card(link=f"{LINK}&x=1"), Size(700), "light"),
@@ -158,4 +158,4 @@ def test_a_picture_is_drawn_once_and_another_title_is_another_picture(renderer):
         (toy_card(), Size(700), "dark"),
     ):
         with pytest.raises(Overloaded):
-            draw(changed[0], "svg", *changed[1:], nobody)
+            draw_picture(changed[0], "svg", *changed[1:], nobody)

@@ -1,0 +1,196 @@
+"""Settings of the environment: each one record, read here and nowhere else.
+
+A setting that is blank holds its default. What a bad one means stands above each.
+"""
+
+import os
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+#: Words of the hosts that may frame a chart: any site, and no other site.
+ANYONE, NOBODY = "*", "none"
+_SEEDS = Path(__file__).parents[2] / "seeds"
+_BYTES_OF_A_MEGABYTE = 1_000_000
+#: A host with its port, and folders of plain signs.
+_SITE = re.compile(r"https?://[\w.-]+(:\d+)?(/[\w~][\w.~-]*)*", re.ASCII)
+_IPV6 = re.compile(r"https?://\[[0-9a-f:.]+\](:\d+)?(/[\w~][\w.~-]*)*", re.ASCII | re.I)
+_HOST = re.compile(
+    r"(https?://)?(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:(\d{1,5}|\*))?", re.I | re.ASCII
+)
+_MAIL = re.compile(r"(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.ASCII)
+_FORM = re.compile(r"https://[\w.-]+(?::\d+)?(?:[/?][\w.~%/?&=+-]*)?", re.ASCII)
+
+
+class Unread(ValueError):  # noqa: N818 (said of a text)
+    """The part of a stated text that its rule does not read."""
+
+
+class SettingRefused(ValueError):  # noqa: N818 (said of a setting)
+    """A setting that cannot be used: which, what was found, what to do."""
+
+    def __init__(self, setting: "Setting[Value]", found: str) -> None:
+        super().__init__(setting.said(found))
+        self.found = found
+
+
+@dataclass(frozen=True)
+class Setting(Generic[Value]):
+    """One variable of the environment.
+
+    Parameters
+    ----------
+    name
+        Of the variable.
+    read
+        Reads what is stated; raises `Unread`.
+    default
+        What holds where nothing is stated, as it would be stated.
+    fault, expected, remedy
+        What is said of a bad value: what is wrong with it, what was expected, what to
+        do. Blank where `read` takes every text.
+    """
+
+    name: str
+    read: Callable[[str], Value]
+    default: str = ""
+    fault: str = ""
+    expected: str = ""
+    remedy: str = "Correct the setting"
+
+    @property
+    def where(self) -> str:
+        """The place that a message begins with."""
+        return f"environment, {self.name}"
+
+    def stated(self) -> str:
+        """Return what is stated, without blanks around it; else the default."""
+        return os.environ.get(self.name, "").strip() or self.default
+
+    def value(self) -> Value:
+        """Read what is stated now."""
+        return self.value_of(self.stated())
+
+    def value_of(self, stated: str) -> Value:
+        """Read a text.
+
+        Raises
+        ------
+        SettingRefused
+            Where the rule does not read it.
+        """
+        try:
+            return self.read(stated)
+        except Unread as unread:
+            raise SettingRefused(self, f'"{unread}" {self.fault}') from None
+
+    def said(self, found: str) -> str:
+        """Say what was found in the form of the house."""
+        return f"{self.where}: {found}. Expected: {self.expected}. {self.remedy}."
+
+
+def _site(stated: str) -> str:
+    """Read an address, without the slash at its end; blank where there is none."""
+    address = stated.rstrip("/")
+    if not address or _SITE.fullmatch(address) or _IPV6.fullmatch(address):
+        return address
+    raise Unread(address)
+
+
+def _hosts(stated: str) -> tuple[str, ...]:
+    """Read hosts; none for nobody."""
+    hosts = tuple(stated.split())
+    if hosts == (NOBODY,):
+        return ()
+    for host in hosts:
+        alone = host == ANYONE and len(hosts) == 1
+        if host == NOBODY or not (alone or _HOST.fullmatch(host)):
+            raise Unread(host)
+    return hosts
+
+
+def _contact(stated: str) -> str:
+    """Read an address for letters or that of a form; blank where there is none."""
+    mail = _MAIL.fullmatch(stated)
+    if mail:
+        return f"mailto:{mail[1]}"
+    if not stated or _FORM.fullmatch(stated):
+        return stated
+    raise Unread(stated)
+
+
+def _bytes(stated: str) -> int:
+    """Read megabytes as bytes."""
+    try:
+        size = int(float(stated) * _BYTES_OF_A_MEGABYTE)
+    except (ValueError, OverflowError):
+        raise Unread(stated) from None
+    if size <= 0:
+        raise Unread(stated)
+    return size
+
+
+def _file(stated: str) -> Path | None:
+    return Path(stated) if stated else None
+
+
+#: Folder of the ledger. What is wrong with it stands in the report of the ledger.
+LEDGER = Setting("PLEDGEBOARD_LEDGER", Path, str(_SEEDS))
+#: How many bytes a file of the ledger may have. A bad limit refuses the ledger.
+MOST_BYTES = Setting(
+    "PLEDGEBOARD_MAX_FILE_MB",
+    _bytes,
+    "50",
+    "is not a number of megabytes",
+    "a number above 0, such as 50",
+)
+#: Public address, without a slash at the end; blank where it is not stated. The Host
+#: header of a request plays no part, for whoever asks can write anything there. With a
+#: bad one the process does not start.
+SITE = Setting(
+    "PLEDGEBOARD_URL",
+    _site,
+    fault="is not the address of a site",
+    expected="http:// or https:// and a host, such as https://pledges.example.org, "
+    "without a user, a query or a fragment",
+)
+#: Hosts that may frame a chart beside this site. With a bad one the process does not
+#: start.
+FRAME_HOSTS = Setting(
+    "PLEDGEBOARD_FRAME_HOSTS",
+    _hosts,
+    ANYONE,
+    "is not a host",
+    "hosts separated by spaces, such as example.org https://*.example.com; "
+    f"{ANYONE} alone for any, {NOBODY} alone for no other site",
+)
+#: Address to which readers report errors; blank where it is not stated. A bad one is in
+#: the log.
+CONTACT = Setting(
+    "PLEDGEBOARD_CONTACT",
+    _contact,
+    fault="is not an address for reports",
+    expected="an e-mail address, or the https address of a form",
+    remedy="Correct the setting; until then readers are told that none is stated",
+)
+#: File whose layouts, colours and type slides take. A bad one is in the log, and no
+#: slides are made.
+TEMPLATE = Setting(
+    "PLEDGEBOARD_TEMPLATE",
+    _file,
+    expected="a presentation (.pptx) or template (.potx) of PowerPoint",
+    remedy="Name such a file in PLEDGEBOARD_TEMPLATE, or leave it empty",
+)
+#: The Chrome that draws pictures; blank for kaleido's own, or one on the PATH. Without
+#: one there are no pictures.
+CHROME = Setting(
+    "BROWSER_PATH",
+    str,
+    remedy="Install chromium or google-chrome on the server, or name one in "
+    "BROWSER_PATH. All but pictures works without",
+)
+SETTINGS = (LEDGER, MOST_BYTES, SITE, FRAME_HOSTS, CONTACT, TEMPLATE, CHROME)

@@ -1,0 +1,164 @@
+"""Settings of the environment: read in one module, and refused in words where bad."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from lib.model.settings import (
+    CHROME,
+    CONTACT,
+    FRAME_HOSTS,
+    LEDGER,
+    MOST_BYTES,
+    SETTINGS,
+    SITE,
+    TEMPLATE,
+    SettingRefused,
+)
+
+ROOT = Path(__file__).parents[2]
+OF_SITE = (
+    "is not the address of a site. Expected: http:// or https:// and a host, such as "
+    "https://pledges.example.org, without a user, a query or a fragment. Correct the "
+    "setting."
+)
+OF_HOSTS = (
+    "is not a host. Expected: hosts separated by spaces, such as example.org "
+    "https://*.example.com; * alone for any, none alone for no other site. Correct the "
+    "setting."
+)
+OF_CONTACT = (
+    "is not an address for reports. Expected: an e-mail address, or the https address "
+    "of a form. Correct the setting; until then readers are told that none is stated."
+)
+OF_SIZE = (
+    "is not a number of megabytes. Expected: a number above 0, such as 50. Correct the "
+    "setting."
+)
+
+
+def names_read(source):
+    """Name what of the environment a module reads."""
+    return {
+        getattr(node, "attr", getattr(node, "id", ""))
+        for node in ast.walk(ast.parse(source))
+    } & {"environ", "environb", "getenv", "getenvb"}
+
+
+def test_the_environment_is_read_in_one_module():
+    files = [*(ROOT / "lib").rglob("*.py"), *(ROOT / "pages").glob("*.py")]
+    read = {
+        str(path.relative_to(ROOT))
+        for path in (*files, ROOT / "dashboard.py")
+        if names_read(path.read_text())
+    }
+    assert read == {"lib/model/settings.py"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import os\nos.environ['X']",
+        "import os\nos.getenv('X')",
+        "from os import environ\nenviron.get('X')",
+    ],
+)
+def test_another_module_that_reads_it_is_found(source):
+    assert names_read(source)
+
+
+@pytest.mark.parametrize("stated", [None, "", "  "])
+def test_a_blank_setting_holds_its_default(monkeypatch, stated):
+    for setting in SETTINGS:
+        monkeypatch.delenv(setting.name, raising=False)
+        if stated is not None:
+            monkeypatch.setenv(setting.name, stated)
+    assert {one.name: one.value() for one in SETTINGS} == {
+        "PLEDGEBOARD_LEDGER": ROOT / "seeds",
+        "PLEDGEBOARD_MAX_FILE_MB": 50_000_000,
+        "PLEDGEBOARD_URL": "",
+        "PLEDGEBOARD_FRAME_HOSTS": ("*",),
+        "PLEDGEBOARD_CONTACT": "",
+        "PLEDGEBOARD_TEMPLATE": None,
+        "BROWSER_PATH": "",
+    }
+
+
+@pytest.mark.parametrize(
+    ("setting", "stated", "value"),
+    [
+        (LEDGER, " /ledger ", Path("/ledger")),
+        (MOST_BYTES, "0.5", 500_000),
+        (SITE, "/", ""),
+        (SITE, "https://pledges.example.org", "https://pledges.example.org"),
+        (SITE, " https://pledges.example.org/ ", "https://pledges.example.org"),
+        (SITE, "http://10.0.0.7:8080", "http://10.0.0.7:8080"),
+        (SITE, "https://[2001:db8::1]:8443", "https://[2001:db8::1]:8443"),
+        (SITE, "https://example.org/pledges/", "https://example.org/pledges"),
+        (FRAME_HOSTS, "*", ("*",)),
+        (FRAME_HOSTS, "none", ()),
+        (FRAME_HOSTS, "a.test  *.b.test:*", ("a.test", "*.b.test:*")),
+        (CONTACT, "a.b@c.org", "mailto:a.b@c.org"),
+        (CONTACT, "mailto:a.b@c.org", "mailto:a.b@c.org"),
+        (CONTACT, "https://forge.org/new?x=1", "https://forge.org/new?x=1"),
+        (TEMPLATE, "house.potx", Path("house.potx")),
+        (CHROME, "/usr/bin/chromium", "/usr/bin/chromium"),
+    ],
+)
+def test_what_is_stated_holds(monkeypatch, setting, stated, value):
+    monkeypatch.setenv(setting.name, stated)
+    assert setting.value() == value
+
+
+@pytest.mark.parametrize(
+    ("setting", "words", "bad"),
+    [
+        (
+            SITE,
+            OF_SITE,
+            [
+                *("pledges.example.org", "ftp://example.org", "javascript:alert(1)"),
+                *("https://user@example.org", "https://example.org?x=1", "https:"),
+                *("https://example.org/#top", 'https://example.org/"><script>'),
+                *("https://a b", "https://example.org/../x y", "https://[evil]"),
+                *("https://example.org\nX: y", "https://a.test/../b"),
+            ],
+        ),
+        (
+            FRAME_HOSTS,
+            OF_HOSTS,
+            [
+                *("news.test;script-src", "https://news.test/path", "a,b", "https://"),
+                *("'unsafe-inline'", "javascript:", "news.*"),
+            ],
+        ),
+        (
+            CONTACT,
+            OF_CONTACT,
+            [
+                *("javascript:alert(1)", "http://forge.org/new", "nobody"),
+                *("https://user@forge.org/", "mailto:a@b.org?cc=c@d.org"),
+                'https://forge.org/"><script>',
+            ],
+        ),
+        (MOST_BYTES, OF_SIZE, ["many", "0", "-1", "nan", "inf"]),
+    ],
+)
+def test_a_bad_value_is_refused_by_name_and_in_words(monkeypatch, setting, words, bad):
+    for stated in bad:
+        monkeypatch.setenv(setting.name, stated)
+        with pytest.raises(SettingRefused) as refused:
+            setting.value()
+        assert str(refused.value) == f'environment, {setting.name}: "{stated}" {words}'
+
+
+@pytest.mark.parametrize(
+    ("stated", "bad"),
+    [("* a.test", "*"), ("none a.test", "none"), ("a.test b,c", "b,c")],
+)
+def test_of_several_hosts_the_bad_one_is_named(monkeypatch, stated, bad):
+    monkeypatch.setenv(FRAME_HOSTS.name, stated)
+    with pytest.raises(SettingRefused) as refused:
+        FRAME_HOSTS.value()
+    assert refused.value.found == f'"{bad}" is not a host'
