@@ -16,6 +16,8 @@ from lib.model.vocabulary import GROUPS, STATES, UNATTRIBUTED
 AND = ","
 #: What was announced outside any meeting.
 OUTSIDE = "outside"
+#: What names no class of item.
+UNCLASSED = "unclassed"
 #: Before a cell of mechanisms as recorded: "=ifu;purl", "=" for one that names none.
 EXACTLY = "="
 #: The tables that keys are of, with their columns; what is in none is a donors key.
@@ -45,8 +47,8 @@ def behind(rows: pd.DataFrame, named: str, ledger: Ledger) -> pd.DataFrame:
     named
         As `mark` writes it. A key is a pledge, a meeting, the `donors` of a row (DEU,
         DNK;NLD, unattributed), an item class, a mechanism, a state, a year or a month;
-        `OUTSIDE`, or mechanisms just as recorded behind `EXACTLY`; a group, all of
-        whose donors are members; what is `TRACED` to donors.
+        `OUTSIDE`, `UNCLASSED`, or mechanisms just as recorded behind `EXACTLY`; a
+        group, all of whose donors are members; what is `TRACED` to donors.
     ledger
         Tells these apart.
 
@@ -69,6 +71,7 @@ def kind_of(key: str, ledger: Ledger) -> str:
         "group": key in GROUPS,
         TRACED: key == TRACED,
         OUTSIDE: key == OUTSIDE,
+        UNCLASSED: key == UNCLASSED,
         EXACTLY: key.startswith(EXACTLY),
     }
     of_tables = (
@@ -87,6 +90,7 @@ def _keeps(rows: pd.DataFrame, key: str, ledger: Ledger) -> pd.Series:
         "mechanism": lambda: holds_any(rows["mechanism"], [key]),
         "donors": lambda: rows["donors"].fillna(UNATTRIBUTED) == key,
         OUTSIDE: lambda: rows["meeting_id"].isna(),
+        UNCLASSED: lambda: rows["item_class"].isna(),
         TRACED: lambda: rows["scope"] != "total",
         "group": lambda: holds_only(rows["donors"], members_of(key, ledger)),
         EXACTLY: lambda: rows["mechanism"].fillna("") == key.removeprefix(EXACTLY),

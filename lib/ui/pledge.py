@@ -11,7 +11,15 @@ from lib.frames.asof import standing_events
 from lib.frames.attribution import TRACED
 from lib.frames.claims import claims
 from lib.frames.contributions import all_contributions
-from lib.frames.drill_down import AND, EXACTLY, OUTSIDE, TABLES_OF_KEYS, kind_of
+from lib.frames.drill_down import (
+    AND,
+    EXACTLY,
+    OUTSIDE,
+    TABLES_OF_KEYS,
+    UNCLASSED,
+    kind_of,
+)
+from lib.frames.items import NO_CLASS
 from lib.frames.labels import NOBODY, mechanisms_in_words
 from lib.model.formats import (
     STATE_WORDS,
@@ -66,6 +74,7 @@ def _key_in_words(key: str, ledger: Ledger) -> str:
         "state": lambda: STATE_WORDS[key],
         "donors": lambda: NOBODY if key == UNATTRIBUTED else key,
         OUTSIDE: lambda: "outside meetings",
+        UNCLASSED: lambda: NO_CLASS,
         TRACED: lambda: "traced to donors",
         "group": lambda: f"{key} members",
         EXACTLY: lambda: mechanisms_in_words(key.removeprefix(EXACTLY), ledger),

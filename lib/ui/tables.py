@@ -9,13 +9,15 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.frames.catalogue import FRAMES
-from lib.frames.drill_down import EXACTLY, OUTSIDE, mark
+from lib.frames.drill_down import EXACTLY, OUTSIDE, UNCLASSED, mark
 from lib.model.formats import currency_in_words, scale_of
 from lib.model.vocabulary import UNATTRIBUTED
 from lib.ui import link
 
 #: The column that names a row stays in sight when one scrolls sideways.
 PINNED = ("donor_label", "date", "item_label")
+#: The keys of rows that name no donor, meeting or class.
+MISSING = {"donors": UNATTRIBUTED, "meeting_id": OUTSIDE, "item_class": UNCLASSED}
 DAY, MONTH = "D MMM YYYY", "MMM YYYY"
 FORMS = {
     "per_gdp": "%.3f",
@@ -52,7 +54,7 @@ def _key_of(column: str, value: Any) -> str:
     if column == "mechanism":
         return EXACTLY + ("" if pd.isna(value) else value)
     if pd.isna(value):
-        return {"donors": UNATTRIBUTED, "meeting_id": OUTSIDE}[column]
+        return MISSING[column]
     if isinstance(value, pd.Timestamp):
         return f"{value:%Y-%m}" if column == "month" else f"{value:%Y-%m-%d}"
     return str(value)

@@ -40,6 +40,8 @@ def ledger() -> Ledger:
         ("=ifu;purl", ["both"]),
         ("=", ["deu2", "nor", "total"]),
         ("outside", ["deu2"]),
+        ("unclassed", ["both", "deu", "deu2", "total"]),
+        ("unclassed,DEU;NOR", ["both"]),
         ("earlier", ["deu2"]),
         ("2025", ["deu2"]),
         ("2026-02", ["both", "deu", "nor", "total"]),

@@ -173,6 +173,14 @@ def test_a_row_opens_what_is_behind_it(code, opens):
     assert marks_of(sheet)(sheet.rows(View(ledger, NOW)))[0] == opens
 
 
+def test_every_row_of_every_frame_can_be_opened():
+    ledger = toy_ledger([pledge("deu"), pledge("all", None)], [claim("deu", 1)])
+    for sheet in SHEETS.values():
+        named = marks_of(sheet)
+        rows = sheet.rows(View(ledger, NOW))
+        assert named is None or len(named(rows)) == len(rows)
+
+
 def test_a_source_opens_nothing_and_every_other_table_something():
     assert marks_of(SHEETS["tables/sources"]) is None
     assert {*MARKS, "sources"} == set(TABLES)

@@ -124,6 +124,7 @@ def test_a_row_that_is_not_in_force_says_why(ledger):
         ("purl", "Label"),
         ("DEU,=", "Germany, no mechanism named"),
         ("DEU,outside", "Germany, outside meetings"),
+        ("unclassed,2025", "class not stated, 2025"),
         ("2025,2025-04", "2025, Apr 2025"),
         ("<b>", "<b>"),
     ],

@@ -27,6 +27,7 @@ def test_money_is_headed_in_millions_but_not_a_head():
         ({"donors": "DEU;NOR"}, "DEU;NOR"),
         ({"meeting_id": "m1", "donors": None}, "m1,unattributed"),
         ({"donors": "DEU", "meeting_id": None}, "DEU,outside"),
+        ({"item_class": None, "year": 2025}, "unclassed,2025"),
         ({"donors": "DEU", "mechanism": "ifu;purl"}, "DEU,=ifu;purl"),
         ({"donors": "DEU", "mechanism": None}, "DEU,="),
         ({"to": "traced", "month": pd.Timestamp("2025-04-01")}, "traced,2025-04"),
