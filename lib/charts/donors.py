@@ -22,6 +22,7 @@ from lib.model.formats import (
     number_in_words,
 )
 from lib.model.plot import Plot
+from lib.model.selection import Selection
 from lib.model.vocabulary import BASES, SEPARATOR, STATES, UNATTRIBUTED
 
 #: The column that each measure ranks by.
@@ -31,54 +32,51 @@ HEADINGS = {
     "joint": "Joint pledges, no split known (own scale)",
     UNATTRIBUTED: "Traced to nobody (own scale)",
 }
+#: Donors of the short chart; donors and joint sets of the longer one.
+LARGEST, LEADING, LEADING_SETS = 10, 15, 5
 #: Names of a joint set that are written out on the chart.
 NAMES_SHOWN = 3
 
 
-def donor_totals_plots(
-    totals: pd.DataFrame, basis: str = "firm", per: str = "total"
-) -> list[Plot]:
+def donor_totals_plots(totals: pd.DataFrame, chosen: Selection) -> list[Plot]:
     """Describe what each donor, joint set and nobody in particular has pledged.
+
+    Each state that the basis counts is a segment of the bar. Shares of GDP and sums per
+    head are known of single donors only.
 
     Parameters
     ----------
     totals
-        The frame `donor_totals`, in its order.
-    basis
-        The states that `value` counts: each is a segment of the bar.
-    per
-        `total`, `gdp` or `capita`; the two shares are known of single donors only.
+        Rows of the frame `donor_totals`, in its order.
+    chosen
+        Its `basis` and its measure `per`.
     """
+    per = chosen.per
     shown = {"donor": ranked(totals, per)}
     if per == "total":
         shown |= {kind: _of_kind(totals, kind) for kind in ("joint", UNATTRIBUTED)}
     return [
-        _plot(rows, basis, per, _notes(totals, kind, per))
+        _plot(rows, chosen, _notes(totals, kind, per))
         for kind, rows in shown.items()
         if len(rows)
     ]
 
 
-def largest_donors(
-    totals: pd.DataFrame, per: str = "total", number: int = 10
-) -> pd.DataFrame:
+def largest_donors(totals: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
     """Take the rows of the donors that rank first by a measure."""
-    return ranked(totals, per).head(number)
+    return ranked(totals, chosen.per).head(LARGEST)
 
 
-def leading_rows(
-    totals: pd.DataFrame, per: str = "total", number: int = 15, sets: int = 5
-) -> pd.DataFrame:
+def leading_rows(totals: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
     """Take the donors and joint sets that rank first, and what is traced to nobody."""
-    joint = totals[totals["kind"] == "joint"].dropna(subset="value").head(sets)
+    joint = _of_kind(totals, "joint").head(LEADING_SETS)
     nobody = totals[totals["kind"] == UNATTRIBUTED]
-    return pd.concat([largest_donors(totals, per, number), joint, nobody])
+    return pd.concat([ranked(totals, chosen.per).head(LEADING), joint, nobody])
 
 
-def donor_totals_finding(
-    totals: pd.DataFrame, basis: str = "firm", per: str = "total"
-) -> str:
+def donor_totals_finding(totals: pd.DataFrame, chosen: Selection) -> str:
     """Say in one sentence who pledged most."""
+    per = chosen.per
     single = ranked(totals, per)
     if single.empty:
         return _unranked(totals, per)
@@ -91,7 +89,7 @@ def donor_totals_finding(
         return f"{name} pledged most per head: {figure}"
     parts = tuple(
         f"{money_in_words(top[state], top['currency'])} {STATE_WORDS[state]}"
-        for state in BASES[basis]
+        for state in BASES[chosen.basis]
         if state != "new" and top[state] > 0
     )
     said = f", of it {list_in_words(parts)}" if parts else ""
@@ -125,8 +123,9 @@ def _of_kind(totals: pd.DataFrame, kind: str) -> pd.DataFrame:
     return totals[totals["kind"] == kind].dropna(subset="value")
 
 
-def _plot(rows: pd.DataFrame, basis: str, per: str, notes: tuple[str, str]) -> Plot:
+def _plot(rows: pd.DataFrame, chosen: Selection, notes: tuple[str, str]) -> Plot:
     """Scale the rows to their axis: money, percent of GDP, or money per head."""
+    per = chosen.per
     share = (rows[MEASURES[per]] / rows["value"]).where(rows["value"] > 0, 1.0)
     divisor, unit = _axis(rows, per)
     factor = share / divisor
@@ -138,7 +137,8 @@ def _plot(rows: pd.DataFrame, basis: str, per: str, notes: tuple[str, str]) -> P
         label=list(map(row_in_words, scaled.to_dict("records"))),
         hover=_hover(rows),
     )
-    parts = {name: rows[state] * factor for state, name in _drawn(rows, basis).items()}
+    drawn = _drawn(rows, chosen.basis).items()
+    parts = {name: rows[state] * factor for state, name in drawn}
     return bars(named, parts, unit, *notes)
 
 

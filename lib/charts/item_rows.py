@@ -144,12 +144,6 @@ def silent_in_words(rows: pd.DataFrame) -> str:
     return f"No number stated: {list_in_words(named)}" if named else ""
 
 
-def silent_entries(rows: pd.DataFrame) -> str:
-    """Say how many entries of some rows state no number; of none, nothing."""
-    number = int(rows["uncounted"].sum())
-    return f"{entries_in_words(number)} without a number" if number else ""
-
-
 def unstated(row: Row) -> str:
     """Count in the fewest words what a row's number does not hold; hover says more."""
     return f" + {row['silent']} unstated" if row["silent"] else ""

@@ -17,6 +17,7 @@ from lib.model.formats import (
     number_in_words,
 )
 from lib.model.plot import Plot
+from lib.model.selection import Selection
 from lib.model.vocabulary import BASES, UNATTRIBUTED
 
 #: New money by who is named for it, then the other states: column to drawing.
@@ -47,7 +48,7 @@ SCALES = ("all", "traced", "share")
 
 
 def meeting_totals_plots(
-    totals: pd.DataFrame, basis: str = "firm", scale: str = "all"
+    totals: pd.DataFrame, chosen: Selection, scale: str = "all"
 ) -> list[Plot]:
     """Describe what each meeting that states a sum brought, the newest first.
 
@@ -55,14 +56,14 @@ def meeting_totals_plots(
     ----------
     totals
         The frame `meeting_totals`.
-    basis
-        The states that `value` counts.
+    chosen
+        Its `basis` names the states that are counted.
     scale
         `traced` leaves out new money that no named donor accounts for, so that the rest
         can be seen beside it; `share` draws each part as percent of its meeting's sum.
         The whiskers, which belong to the whole sum, are left out of both.
     """
-    newest = totals.iloc[::-1]
+    newest, basis = totals.iloc[::-1], chosen.basis
     traced = scale == "traced"
     rows = traced_sums(newest, basis) if traced else newest.dropna(subset="value")
     what = "No sum traced to donors" if traced else "No sum stated"
@@ -72,13 +73,13 @@ def meeting_totals_plots(
 
 
 def meetings_finding(
-    totals: pd.DataFrame, basis: str = "firm", scale: str = "all"
+    totals: pd.DataFrame, chosen: Selection, scale: str = "all"
 ) -> str:
     """Say in one sentence what the meetings show at a scale."""
     if totals.empty:
         return "No meeting in this selection"
     if scale == "traced":
-        return _traced_finding(traced_sums(totals, basis))
+        return _traced_finding(traced_sums(totals, chosen.basis))
     priced = totals.dropna(subset="value")
     if scale == "share" and len(priced):
         return _shares_finding(priced)

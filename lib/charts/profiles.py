@@ -24,6 +24,7 @@ from lib.model.formats import (
     unpriced_in_words,
 )
 from lib.model.plot import Plot
+from lib.model.selection import Selection
 from lib.model.vocabulary import BASES, STATES, UNATTRIBUTED
 
 #: Pixels of the chart of a few donors over time.
@@ -32,17 +33,9 @@ HEIGHT = 380
 MOST_COMPARED = len(COMPARED)
 
 
-def donor_meetings_plots(rows: pd.DataFrame, basis: str = "firm") -> list[Plot]:
-    """Describe what one donor pledged at each meeting, the newest first.
-
-    Parameters
-    ----------
-    rows
-        The rows of one donor of the frame `donor_meetings`.
-    basis
-        The states that `value` counts: each is a segment of the bar.
-    """
-    return _plots(_by_meeting(rows), basis)
+def donor_meetings_plots(rows: pd.DataFrame, chosen: Selection) -> list[Plot]:
+    """Describe what one donor pledged at each meeting, the newest first."""
+    return _plots(_by_meeting(rows), chosen.basis)
 
 
 def donor_meetings_finding(rows: pd.DataFrame) -> str:
@@ -66,17 +59,9 @@ def _by_meeting(rows: pd.DataFrame) -> pd.DataFrame:
     return newest.assign(name=names, key=marks)
 
 
-def donor_mechanisms_plots(rows: pd.DataFrame, basis: str = "firm") -> list[Plot]:
-    """Describe what one donor pledged through each channel, the largest first.
-
-    Parameters
-    ----------
-    rows
-        The rows of one donor of the frame `donor_mechanisms`.
-    basis
-        The states that `value` counts: each is a segment of the bar.
-    """
-    return _plots(_by_mechanism(rows), basis)
+def donor_mechanisms_plots(rows: pd.DataFrame, chosen: Selection) -> list[Plot]:
+    """Describe what one donor pledged through each channel, the largest first."""
+    return _plots(_by_mechanism(rows), chosen.basis)
 
 
 def donor_mechanisms_finding(rows: pd.DataFrame) -> str:

@@ -6,10 +6,11 @@ from lib.charts.meetings import (
 )
 from lib.charts.rows import rows_figure
 from tests.charts.toy_rows import frame, meeting_row
+from tests.toys import NOW
 
 
 def drawn_of(totals, **how):
-    return rows_figure(meeting_totals_plots(totals, **how))
+    return rows_figure(meeting_totals_plots(totals, NOW, **how))
 
 
 def bars(figure):
@@ -72,27 +73,27 @@ def test_a_meeting_without_a_sum_is_named_never_a_bar_of_zero(meetings):
 
 
 def test_the_finding_says_how_much_names_no_donor(meetings):
-    assert meetings_finding(meetings) == (
+    assert meetings_finding(meetings, NOW) == (
         "The newest meeting, 12 Feb 2026, brought $10 billion; 90 percent of it is "
         "traced to no named donor"
     )
 
 
 def test_traced_money_has_a_finding_of_its_own(meetings):
-    assert meetings_finding(meetings, scale="traced") == (
+    assert meetings_finding(meetings, NOW, scale="traced") == (
         "Traced to donors, the meeting of 11 Apr 2025 brought most: $3 billion"
     )
-    assert meetings_finding(meetings.tail(1), scale="traced") == (
+    assert meetings_finding(meetings.tail(1), NOW, scale="traced") == (
         "Traced to donors, the meeting of 12 Feb 2026 brought $1 billion"
     )
 
 
 def test_shares_say_of_how_many_meetings_most_is_traced_to_nobody(meetings):
-    assert meetings_finding(meetings, scale="share") == (
+    assert meetings_finding(meetings, NOW, scale="share") == (
         "Of what the meeting of 12 Feb 2026 brought, 90 percent is traced to nobody; "
         "more than half at 1 of 2 meetings"
     )
-    assert meetings_finding(meetings.head(1), scale="share") == (
+    assert meetings_finding(meetings.head(1), NOW, scale="share") == (
         "Of what the meeting of 11 Apr 2025 brought, all is traced to donors"
     )
 
@@ -118,4 +119,4 @@ def test_parts_above_the_headline_never_make_more_than_all():
 def test_nothing_to_draw_is_an_empty_figure(meetings):
     figure = drawn_of(meetings.head(0))
     assert not figure.data
-    assert meetings_finding(meetings.head(0)) == "No meeting in this selection"
+    assert meetings_finding(meetings.head(0), NOW) == "No meeting in this selection"

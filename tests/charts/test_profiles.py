@@ -31,11 +31,11 @@ def ledger():
 
 
 def by_meeting(rows):
-    return rows_figure(donor_meetings_plots(rows))
+    return rows_figure(donor_meetings_plots(rows, NOW))
 
 
 def by_channel(rows):
-    return rows_figure(donor_mechanisms_plots(rows))
+    return rows_figure(donor_mechanisms_plots(rows, NOW))
 
 
 def of_norway(frame):

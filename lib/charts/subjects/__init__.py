@@ -1,1 +1,4 @@
-"""One module a subject: its charts, and what they say."""
+"""One module a subject: what its charts say, and their records.
+
+A statement is of the rows drawn, at least one, in the order of their frame.
+"""

@@ -30,21 +30,11 @@ from lib.charts.statement import (
     worth,
 )
 from lib.model.formats import counted, day_in_words
-from lib.model.plot import Plot
-from lib.model.selection import Selection
 from lib.model.vocabulary import UNATTRIBUTED
 
 
 def donors_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
-    """Say who pledged most, by the measure chosen, and what stands beside it.
-
-    Parameters
-    ----------
-    totals
-        Rows of the frame `donor_totals`.
-    topic
-        The selection, in which ledger.
-    """
+    """Say who pledged most, by the measure chosen, and what stands beside it."""
     donors = ranked(totals, topic.selection.per)
     if donors.empty:
         return _unranked(totals, topic)
@@ -118,15 +108,7 @@ def _beside(totals: pd.DataFrame, topic: Topic) -> Iterator[str]:
 
 
 def donor_meetings_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
-    """Say at which meeting one donor pledged most.
-
-    Parameters
-    ----------
-    rows
-        Rows of one donor of the frame `donor_meetings`, in its order.
-    topic
-        The selection, in which ledger.
-    """
+    """Say at which meeting one donor pledged most."""
     return _most_statement(rows, topic, _at_meeting)
 
 
@@ -137,15 +119,7 @@ def _at_meeting(row: Row) -> str:
 
 
 def donor_mechanisms_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
-    """Say through which mechanism one donor pledged most.
-
-    Parameters
-    ----------
-    rows
-        Rows of one donor of the frame `donor_mechanisms`, in its order.
-    topic
-        The selection, in which ledger.
-    """
+    """Say through which mechanism one donor pledged most."""
     return _most_statement(rows, topic, _through)
 
 
@@ -189,14 +163,6 @@ def _whose(name: str, kind: str) -> str:
     return "without a named donor" if kind == UNATTRIBUTED else f"of {name}"
 
 
-def _totals(rows: pd.DataFrame, chosen: Selection) -> list[Plot]:
-    return donor_totals_plots(rows, chosen.basis, chosen.per)
-
-
-def _totals_finding(rows: pd.DataFrame, chosen: Selection) -> str:
-    return donor_totals_finding(rows, chosen.basis, chosen.per)
-
-
 #: No pledge of one donor at all.
 NO_PLEDGE = "no pledge of {row} {scope} was in the ledger"
 
@@ -207,8 +173,8 @@ CHARTS = {
         question="Who pledged how much, all donors?",
         what="By donor",
         statement=donors_statement,
-        finding=_totals_finding,
-        plots=_totals,
+        finding=donor_totals_finding,
+        plots=donor_totals_plots,
         own=(("rows", "all"),),
     ),
     "leading_donors": Chart(
@@ -217,9 +183,9 @@ CHARTS = {
         question="Who pledged most, alone and jointly?",
         what="By donor, the largest",
         statement=donors_statement,
-        finding=_totals_finding,
-        plots=_totals,
-        rows=lambda frame, chosen: leading_rows(frame, chosen.per),
+        finding=donor_totals_finding,
+        plots=donor_totals_plots,
+        rows=leading_rows,
         speaks_of_frame=True,
     ),
     "largest_donors": Chart(
@@ -228,9 +194,9 @@ CHARTS = {
         question="Which ten donors pledged most?",
         what="By donor, the ten largest",
         statement=donors_statement,
-        finding=_totals_finding,
-        plots=_totals,
-        rows=lambda frame, chosen: largest_donors(frame, chosen.per),
+        finding=donor_totals_finding,
+        plots=donor_totals_plots,
+        rows=largest_donors,
         speaks_of_frame=True,
     ),
     "donor_meetings": Chart(
@@ -240,7 +206,7 @@ CHARTS = {
         what="{row} by meeting, the newest first",
         statement=donor_meetings_statement,
         finding=lambda rows, _: donor_meetings_finding(rows),
-        plots=lambda rows, chosen: donor_meetings_plots(rows, chosen.basis),
+        plots=donor_meetings_plots,
         of=DONOR,
         own=(("cut", "meeting"),),
         ignores=IN_MONEY,
@@ -253,7 +219,7 @@ CHARTS = {
         what="{row} by channel (mechanism)",
         statement=donor_mechanisms_statement,
         finding=lambda rows, _: donor_mechanisms_finding(rows),
-        plots=lambda rows, chosen: donor_mechanisms_plots(rows, chosen.basis),
+        plots=donor_mechanisms_plots,
         of=DONOR,
         own=(("cut", "channel"),),
         ignores=IN_MONEY,

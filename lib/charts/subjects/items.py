@@ -31,15 +31,7 @@ STATED = "a number is what was promised, not what was delivered"
 
 
 def items_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
-    """Say for how many classes a number is stated, and for which most often.
-
-    Parameters
-    ----------
-    rows
-        Rows of the frame `items` that have a class.
-    topic
-        The selection, in which ledger.
-    """
+    """Say for how many classes a number is stated, and for which most often."""
     classes = counted(rows["item_class"].nunique(), "class", "classes")
     known = rows[rows["quantity"].notna()]
     promised = f"{classes} of item pledged {topic.scope(money=False)}"
@@ -57,28 +49,12 @@ def items_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
 
 
 def item_donors_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
-    """Say who promised most of one class.
-
-    Parameters
-    ----------
-    rows
-        Rows of one class of the frame `item_donors`.
-    topic
-        The selection, in which ledger.
-    """
+    """Say who promised most of one class."""
     return _largest(rows, topic, by_whom)
 
 
 def item_years_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
-    """Say in which year most of one class was announced.
-
-    Parameters
-    ----------
-    rows
-        Rows of one class of the frame `item_years`.
-    topic
-        The selection, in which ledger.
-    """
+    """Say in which year most of one class was announced."""
     return _largest(rows, topic, in_year)
 
 

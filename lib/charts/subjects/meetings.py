@@ -1,7 +1,8 @@
 """What the charts of meetings say: what they brought, and how far it is traced."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 
@@ -35,21 +36,12 @@ from lib.model.formats import (
     money_in_words,
     number_in_words,
 )
-from lib.model.plot import Plot
 from lib.model.selection import Selection
 from lib.model.view import View
 
 
 def meetings_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
-    """Say what the newest meeting brought, and how much of it is traced to nobody.
-
-    Parameters
-    ----------
-    totals
-        Rows of the frame `meeting_totals`, in its order.
-    topic
-        The selection, in which ledger.
-    """
+    """Say what the newest meeting brought, and how much of it is traced to nobody."""
     day = day_in_words(totals["date"].iloc[-1])
     if len(totals) == 1:
         which = f"the UDCG meeting of {day}{_within(totals, topic)}"
@@ -99,15 +91,7 @@ def _differing(meeting: Row) -> str:
 
 
 def traced_meetings_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
-    """Say which meeting brought most that is traced to donors.
-
-    Parameters
-    ----------
-    totals
-        Rows of the frame `meeting_totals`, in its order.
-    topic
-        The selection, in which ledger.
-    """
+    """Say which meeting brought most that is traced to donors."""
     traced = traced_sums(totals, topic.selection.basis)
     if traced.empty:
         clause = f"no sum of a UDCG meeting{topic.within()} was traced to donors"
@@ -136,15 +120,7 @@ def _left_out(meeting: Row) -> Iterator[str]:
 
 
 def meeting_shares_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
-    """Say of how many meetings most is traced to nobody, and how it is at the newest.
-
-    Parameters
-    ----------
-    totals
-        Rows of the frame `meeting_totals`, in its order.
-    topic
-        The selection, in which ledger.
-    """
+    """Say of how many meetings most is traced to nobody, and how it is at the newest."""
     priced = totals.dropna(subset="value")
     if priced.empty:
         return meetings_statement(totals, topic)
@@ -162,15 +138,7 @@ def meeting_shares_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
 
 
 def bridge_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
-    """Say what a meeting's headline is made of.
-
-    Parameters
-    ----------
-    rows
-        Rows of one meeting of the frame `bridge`, in its order.
-    topic
-        The selection, in which ledger.
-    """
+    """Say what a meeting's headline is made of."""
     meeting = rows["meeting_id"].iloc[0]
     name = meeting_in_words(meeting, topic.ledger)
     headline = rows[rows["place"] == "headline"]
@@ -224,14 +192,6 @@ def _apart(rows: pd.DataFrame, headline: pd.DataFrame) -> Iterator[str]:
         yield "what was announced beside the headline is not in it"
 
 
-def _plots(scale: str) -> Callable[[pd.DataFrame, Selection], list[Plot]]:
-    return lambda rows, chosen: meeting_totals_plots(rows, chosen.basis, scale)
-
-
-def _finding(scale: str) -> Callable[[pd.DataFrame, Selection], str]:
-    return lambda rows, chosen: meetings_finding(rows, chosen.basis, scale)
-
-
 CHARTS = {
     "meeting_totals": Chart(
         frame="meeting_totals",
@@ -239,8 +199,8 @@ CHARTS = {
         question="What did each meeting bring?",
         what="By meeting, the newest first",
         statement=meetings_statement,
-        finding=_finding("all"),
-        plots=_plots("all"),
+        finding=meetings_finding,
+        plots=meeting_totals_plots,
         ignores=IN_MONEY,
     ),
     "traced_meeting_totals": Chart(
@@ -249,8 +209,8 @@ CHARTS = {
         question="What did each meeting bring that is traced to donors?",
         what="By meeting, without what no named donor accounts for",
         statement=traced_meetings_statement,
-        finding=_finding("traced"),
-        plots=_plots("traced"),
+        finding=partial(meetings_finding, scale="traced"),
+        plots=partial(meeting_totals_plots, scale="traced"),
         own=(("axis", "traced"),),
         ignores=IN_MONEY,
     ),
@@ -260,8 +220,8 @@ CHARTS = {
         question="How much of each meeting's sum is traced?",
         what="By meeting, each part as percent of the meeting's sum",
         statement=meeting_shares_statement,
-        finding=_finding("share"),
-        plots=_plots("share"),
+        finding=partial(meetings_finding, scale="share"),
+        plots=partial(meeting_totals_plots, scale="share"),
         own=(("axis", "share"),),
         ignores=IN_MONEY,
     ),
@@ -274,7 +234,7 @@ CHARTS = {
         finding=lambda rows, _: bridge_finding(rows),
         plots=lambda rows, _: bridge_plots(rows),
         # The words of each row say its state: a legend would say it twice.
-        figure=lambda plots: rows_figure(plots, legend=False),
+        figure=partial(rows_figure, legend=False),
         of=MEETING,
         ignores=OF_WHOLES,
         empty="nothing of {row}, was in the ledger",
@@ -285,9 +245,9 @@ CHARTS = {
         question="What did the newest meeting bring?",
         what="The newest meeting of this selection, by who is named for it",
         statement=newest_meeting_statement,
-        finding=_finding("all"),
+        finding=meetings_finding,
         figure=lambda plots: small(rows_figure(plots)),
-        plots=_plots("all"),
+        plots=meeting_totals_plots,
         rows=lambda frame, _: frame.tail(1),
         ignores=IN_MONEY,
     ),
