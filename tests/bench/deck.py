@@ -17,7 +17,7 @@ from lib.export.pack import Pack
 from lib.export.picture.chrome import NoChrome
 from lib.ledger.package import read_ledger
 from lib.model.briefing import Briefing, Entry
-from lib.model.plot import Plot
+from lib.model.plot import Plot, native_plots
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.web.briefing import pack_of
@@ -79,7 +79,7 @@ def _milliseconds(work: Callable[[], object]) -> float:
 def report() -> None:
     """Print the medians, taken in turns after a first run that fills the caches."""
     pack = ten_charts()
-    plots = [plot for part in pack().parts for plot in part.card.plots]
+    plots = [plot for part in pack().parts for plot in native_plots(part.card.plots)]
     ours(pack)
     bare(plots)
     runs = [
