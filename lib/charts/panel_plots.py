@@ -6,10 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from lib.charts.months import TOLD_APART
 from lib.charts.rows import Panel
 from lib.charts.style import DRAWINGS
-from lib.model.plot import Plot, Series
+from lib.model.plot import TOLD_APART, Plot, Series
 
 
 def plots_of_panels(panels: Sequence[Panel]) -> list[Plot]:
