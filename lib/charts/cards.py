@@ -91,7 +91,7 @@ class ChartCard:
 
     @property
     def plots(self) -> tuple[Plot, ...]:
-        """The figure for office programs; empty where there are no rows too."""
+        """What is drawn, in plain terms; empty where there are no rows."""
         return self.once("plots", self._plots)
 
     @property
@@ -175,9 +175,8 @@ class ChartCard:
     @property
     def undrawn(self) -> str:
         """Say why nothing is drawn; blank where something is."""
-        # Axes of months stand there without any figure too.
         drawn = any(plot.drawn for plot in self.plots)
-        if drawn or (self.chart.draw and self.figure.data and not self.chart.by_month):
+        if drawn or (self.chart.draw and self.figure.data):
             return ""
         return self.once("undrawn", lambda: undrawn_in_words(self.chart, self.view))
 

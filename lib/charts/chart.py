@@ -80,8 +80,6 @@ class Chart:
         Whether sums are drawn.
     of_figures
         Whether its marks are sums or numbers of items; else they are of something else.
-    by_month
-        Whether it has an axis of months, which stands there without any figure too.
     speaks_of_frame
         Whether its statement is of the whole frame where none of its rows is drawn.
     empty
@@ -104,7 +102,6 @@ class Chart:
     ignores: tuple[str, ...] = ()
     of_money: bool = True
     of_figures: bool = True
-    by_month: bool = False
     speaks_of_frame: bool = False
     empty: str = "no pledge {scope} was in the ledger"
 

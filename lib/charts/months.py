@@ -1,6 +1,6 @@
-"""Panels of months below each other: their places in pixels, their axes, their words."""
+"""Plots by month below each other: their places in pixels, their axes, their marks."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from math import ceil
@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.style import FAINT, NAMES, NUMBERS, SLATE, quiet
+from lib.model.plot import Plot
 
 #: Up to so many months, each so manieth of them is named.
 MONTHS = {5: 1, 14: 3, 26: 6}
@@ -21,10 +22,6 @@ ROOM = 14
 EDGE = 1 / 80
 #: Pixels of a line of the legend, and of the words of an entry.
 LEGEND, ENTRY = 20, 92
-#: What the months so far add up to.
-CUMULATIVE = ("cumulative_low", "cumulative", "cumulative_high")
-#: Low and high further apart than this share get a whisker.
-TOLD_APART = 0.002
 #: A mark that is no target, and that may reach over the edge.
 QUIET = {"hoverinfo": "skip", "cliponaxis": False}
 #: Keeps a mark as it is drawn when another one is chosen.
@@ -35,8 +32,8 @@ STEADY = {
 
 
 @dataclass(frozen=True)
-class Panel:
-    """A panel in pixels: of its words, of what is drawn, of the names of the months.
+class Band:
+    """A plot in pixels: of its words, of what is drawn, of the names of the months.
 
     `down` says what is its own about its axis of money.
     """
@@ -60,8 +57,8 @@ class Panel:
 
 
 @dataclass(frozen=True)
-class Place:
-    """Where a panel stands: the number of its axes, its upper and its lower end."""
+class Spot:
+    """Where a band stands: the number of its axes, its upper and its lower end."""
 
     number: int
     top: float
@@ -69,7 +66,7 @@ class Place:
 
     @property
     def on(self) -> dict[str, str]:
-        """The axes of a trace in this panel."""
+        """The axes of a trace in this band."""
         return {"xaxis": f"x{self.axis}", "yaxis": f"y{self.axis}"}
 
     @property
@@ -78,57 +75,59 @@ class Place:
         return "" if self.number == 1 else str(self.number)
 
 
-def stack(panels: Sequence[Panel], months: pd.Series) -> tuple[go.Figure, list[Place]]:
-    """Lay out panels below each other, each from the first to the last of some months.
+def stack(
+    bands: Sequence[Band], months: Sequence[pd.Timestamp]
+) -> tuple[go.Figure, list[Spot]]:
+    """Lay out bands below each other, each from the first to the last of some months.
 
-    The months are named below the panels that have a foot; the last one's is a margin.
+    The months are named below the bands that have a foot; the last one's is a margin.
     """
-    height = sum(panel.height for panel in panels)
-    below = panels[-1].foot if panels else 0
+    height = sum(band.height for band in bands)
+    below = bands[-1].foot if bands else 0
     total = height - below or 1
-    tops = accumulate((panel.height for panel in panels), initial=0)
-    places = [
-        Place(
+    tops = accumulate((band.height for band in bands), initial=0)
+    spots = [
+        Spot(
             number,
-            1 - (top + panel.head) / total,
-            max(1 - (top + panel.head + panel.body) / total, 0.0),
+            1 - (top + band.head) / total,
+            max(1 - (top + band.head + band.body) / total, 0.0),
         )
-        for number, (panel, top) in enumerate(zip(panels, tops, strict=False), start=1)
+        for number, (band, top) in enumerate(zip(bands, tops, strict=False), start=1)
     ]
     # One layout for all: plotly takes its time over each change of it.
     layout: dict[str, Any] = {}
-    for panel, place in zip(panels, places, strict=True):
-        layout |= _axes(panel, place, months)
-    notes = [_words(panel, place) for panel, place in zip(panels, places, strict=True)]
+    for band, spot in zip(bands, spots, strict=True):
+        layout |= _axes(band, spot, months)
+    notes = [_words(band, spot) for band, spot in zip(bands, spots, strict=True)]
     layout["annotations"] = [note for note in notes if note["text"]]
-    numbered = any(panel.numbered for panel in panels)
+    numbered = any(band.numbered for band in bands)
     room = {"left": NUMBERS} if numbered else {}
     room |= {"below": NAMES} if below else {}
-    return quiet(go.Figure(layout=layout), height, **room), places
+    return quiet(go.Figure(layout=layout), height, **room), spots
 
 
-def _axes(panel: Panel, place: Place, months: pd.Series) -> dict[str, Any]:
-    named = {"anchor": f"y{place.axis}", "showticklabels": panel.foot > 0}
-    down = {"anchor": f"x{place.axis}", "domain": [place.bottom, place.top]}
+def _axes(band: Band, spot: Spot, months: Sequence[pd.Timestamp]) -> dict[str, Any]:
+    named = {"anchor": f"y{spot.axis}", "showticklabels": band.foot > 0}
+    down = {"anchor": f"x{spot.axis}", "domain": [spot.bottom, spot.top]}
     return {
-        f"xaxis{place.axis}": {**month_axis(months), **named},
-        f"yaxis{place.axis}": {**money_axis(), **down, **panel.down},
+        f"xaxis{spot.axis}": {**month_axis(months), **named},
+        f"yaxis{spot.axis}": {**money_axis(), **down, **band.down},
     }
 
 
-def _words(panel: Panel, place: Place) -> dict[str, Any]:
-    """Place the words above a panel, at its left edge."""
+def _words(band: Band, spot: Spot) -> dict[str, Any]:
+    """Place the words above a band, at its left edge."""
     return {
-        "text": panel.words,
-        **{"xref": "paper", "yref": "paper", "x": 0, "y": place.top, "yshift": 4},
+        "text": band.words,
+        **{"xref": "paper", "yref": "paper", "x": 0, "y": spot.top, "yshift": 4},
         **{"xanchor": "left", "yanchor": "bottom", "align": "left"},
         **{"showarrow": False, "font": {"size": 12}},
     }
 
 
-def month_axis(months: pd.Series) -> dict[str, Any]:
+def month_axis(months: Sequence[pd.Timestamp]) -> dict[str, Any]:
     """Lay out an axis from the first to the last of some months, not to be zoomed."""
-    first, end = months.min(), end_of(months.max())
+    first, end = min(months), end_of(max(months))
     edge = (end - first) * EDGE
     return {
         "type": "date",
@@ -178,82 +177,121 @@ def _ticks(first: pd.Timestamp, end: pd.Timestamp) -> dict[str, Any]:
     }
 
 
-def steps(
-    figure: go.Figure,
-    known: pd.DataFrame,
-    end: pd.Timestamp,
-    place: Place,
-    look: dict[str, Any],
-) -> None:
-    """Step up in each month that adds something; span low to high at the end.
-
-    Parameters
-    ----------
-    figure
-        To be drawn on.
-    known
-        `month` and the cumulative columns in units of the axis, none of them missing.
-    end
-        Until when the last of them holds.
-    place
-        The panel.
-    look
-        Of the line.
-    """
-    heights = known["cumulative"].tolist()
+def steps(figure: go.Figure, plot: Plot, spot: Spot, look: dict[str, Any]) -> None:
+    """Step up in each month that has a mark; span low to high at the end."""
+    (line,), months = plot.series, months_of(plot)
+    points = [
+        (month, value)
+        for month, value, key in zip(months, line.values, plot.keys, strict=True)
+        if key and value is not None
+    ]
+    if not points:
+        return
+    x, y = map(list, zip(*points, strict=True))
     figure.add_scatter(
-        x=[known["month"].iloc[0], *known["month"], end],
-        y=[0.0, *heights, heights[-1]],
+        x=[x[0], *x, end_of(months[-1])],
+        y=[0.0, *y, y[-1]],
         mode="lines",
         line_shape="hv",
         hoverinfo="skip",
         showlegend=False,
         **look,
-        **place.on,
+        **spot.on,
     )
-    last = known.tail(1)
-    edge = figure.layout[f"xaxis{place.axis}"].range[1]
-    at = pd.Series(edge, last.index)
-    whiskers(figure, at, last[list(CUMULATIVE)], last["cumulative_open_ended"], place)
+    edge = figure.layout[f"xaxis{spot.axis}"].range[1]
+    whiskers(figure, plot, [edge] * len(plot.categories), spot)
 
 
 def whiskers(
-    figure: go.Figure,
-    at: pd.Series,
-    money: pd.DataFrame,
-    open_ended: pd.Series,
-    place: Place,
+    figure: go.Figure, plot: Plot, at: Sequence[pd.Timestamp], spot: Spot
 ) -> None:
-    """Span the least to the most of some sums where they differ; point up where open.
+    """Span low to high of each month; point up where there may be more.
 
     Parameters
     ----------
     figure
         To be drawn on.
+    plot, spot
+        What is in doubt, where.
     at
-        Where along the axis.
-    money
-        Low, value and high in units of the axis, some of them missing.
-    open_ended
-        Whether there may be more.
-    place
-        The panel.
+        Where along the axis the whisker of each month stands.
     """
-    least, most = money.min(axis="columns"), money.max(axis="columns")
-    wide = (most - least) > TOLD_APART * most
-    grey = {"color": SLATE, "width": 1.5}
-    if wide.any():
-        gap = pd.Series(float("nan"), at.index)
-        ends = pd.concat([least, most, gap], axis="columns")[wide]
-        look = {"mode": "lines", "line": grey, "name": "low to high"}
-        x, y = at[wide].repeat(3).tolist(), ends.to_numpy().ravel().tolist()
-        figure.add_scatter(x=x, y=y, **look, **QUIET, **place.on)
-    known = open_ended & most.notna()
-    if known.any():
-        arrow = {"symbol": "triangle-up-open", "size": 7, "color": SLATE}
-        look = {"mode": "markers", "marker": arrow, "name": "or more"}
-        x, y = at[known].tolist(), most[known].tolist()
-        figure.add_scatter(x=x, y=y, **look, **QUIET, **place.on)
+    # Blank where no month is in doubt.
+    spans = [
+        (x, low, high)
+        for x, low, high in zip(at, plot.low, plot.high, strict=False)
+        if low is not None
+    ]
+    if spans:
+        figure.add_scatter(
+            x=[x for x, _, _ in spans for _ in range(3)],
+            y=[y for _, low, high in spans for y in (low, high, None)],
+            mode="lines",
+            line={"color": SLATE, "width": 1.5},
+            name="low to high",
+            **QUIET,
+            **spot.on,
+        )
+    open_ended = zip(at, plot.ends, plot.open_ended, strict=False)
+    tips = [(x, most) for x, most, more in open_ended if more]
+    if tips:
+        figure.add_scatter(
+            x=[x for x, _ in tips],
+            y=[most for _, most in tips],
+            mode="markers",
+            marker={"symbol": "triangle-up-open", "size": 7, "color": SLATE},
+            name="or more",
+            **QUIET,
+            **spot.on,
+        )
+
+
+def dots(
+    figure: go.Figure,
+    plot: Plot,
+    points: Mapping[int, tuple[pd.Timestamp, float]],
+    spot: Spot,
+    look: dict[str, Any],
+) -> None:
+    """Dot some months of a plot, each a mark that can be chosen.
+
+    Parameters
+    ----------
+    figure
+        To be drawn on.
+    plot, spot
+        With the key and the words of each month, where.
+    points
+        The number of a month to where its dot stands.
+    look
+        Of the dots.
+    """
+    if points:
+        figure.add_scatter(
+            x=[x for x, _ in points.values()],
+            y=[y for _, y in points.values()],
+            mode="markers",
+            cliponaxis=False,
+            **told(plot, points),
+            **look,
+            **spot.on,
+        )
+
+
+def told(plot: Plot, numbers: Iterable[int]) -> dict[str, Any]:
+    """Give the marks of some months what they lead to, and what they say."""
+    numbers = list(numbers)
+    return {
+        "customdata": [plot.keys[number] for number in numbers],
+        "hovertext": [plot.hovers[number] for number in numbers],
+        "hoverinfo": "text",
+        **STEADY,
+    }
+
+
+def months_of(plot: Plot) -> list[pd.Timestamp]:
+    """Read the months of a plot."""
+    return list(map(pd.Timestamp, plot.categories))
 
 
 def name_once(figure: go.Figure) -> None:
@@ -276,8 +314,3 @@ def legend_in_columns(figure: go.Figure) -> None:
 def end_of(month: pd.Timestamp) -> pd.Timestamp:
     """Return the first moment after a month."""
     return month + pd.offsets.MonthBegin(1)
-
-
-def key_of(month: pd.Timestamp) -> str:
-    """Write a month as marks do: 2025-04."""
-    return f"{month:%Y-%m}"

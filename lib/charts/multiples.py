@@ -9,31 +9,32 @@ import plotly.graph_objects as go
 
 from lib.charts.captions import (
     Row,
+    axis_of_money,
     capital,
-    captioned,
     in_a_sentence,
     so_far_exactly,
     so_far_in_words,
 )
+from lib.charts.month_plots import RUNNING, added_up_plot, held, key_of, whole_span
 from lib.charts.months import (
-    STEADY,
-    Panel,
-    Place,
-    end_of,
+    Band,
+    Spot,
+    dots,
     legend_in_columns,
+    months_of,
     name_once,
     stack,
     steps,
 )
 from lib.charts.style import ACCENT, FAINT, SLATE
-from lib.frames.drill_down import AND
+from lib.frames.drill_down import mark
 from lib.model.formats import (
-    counted,
     list_in_words,
     members_in_words,
     month_in_words,
     unpriced_in_words,
 )
+from lib.model.plot import Plot
 
 #: Pixels of a row: of a line above it, of many rows, of a few, of the years below.
 LINE, LOW, TALL, YEARS = 16, 40, 72, 28
@@ -43,41 +44,51 @@ APART = 18
 FEW, LETTERS = 6, 60
 #: Donors that are drawn where none is chosen.
 NUMBER = 12
+#: Whether the months state no sum, how they are marked, what the legend calls them.
+DOTS = (
+    (False, "circle", "sum announced"),
+    (True, "circle-open", "no sum stated"),
+)
 
 
-def donors_by_month(months: pd.DataFrame, *, own_scale: bool = False) -> go.Figure:
-    """Draw what each donor has pledged so far, a row each, the largest accented.
-
-    Parameters
-    ----------
-    months
-        The rows of single donors of the frame `donor_months`, in its order.
-    own_scale
-        Whether each row reaches its own height; else all share one scale.
-    """
-    rows = of_donors(months)
-    return captioned(
-        _multiples(rows, own_scale=own_scale),
-        donors_by_month_finding(months),
-        multiples_alt(rows, "donor"),
-    )
-
-
-def groups_by_month(months: pd.DataFrame, *, own_scale: bool = False) -> go.Figure:
-    """Draw what the members of each group have pledged so far, a row each.
+def multiple_plots(rows: pd.DataFrame, *, own_scale: bool = False) -> list[Plot]:
+    """Describe what each donor or group pledged so far: a plot each, the largest accented.
 
     Parameters
     ----------
-    months
-        The frame `group_months`. The groups overlap: they are never stacked.
+    rows
+        As `of_donors` and `of_groups` name them, in their order. Groups overlap: they
+        are never stacked.
     own_scale
-        Whether each row reaches its own height; else all share one scale.
+        Whether each plot reaches its own height; else all reach equally far.
     """
-    rows = of_groups(months)
-    return captioned(
-        _multiples(rows, own_scale=own_scale),
-        groups_by_month_finding(months),
-        multiples_alt(rows, "group"),
+    if rows.empty:
+        return []
+    months, largest = whole_span(rows["month"]), rows["cumulative"].max()
+    reaches = rows[list(RUNNING)].max(axis="columns").groupby(rows["key"]).max()
+    plots = []
+    for key, of in _described(rows).groupby("key", sort=False):
+        reach = reaches[key] if own_scale else reaches.max()
+        axis = axis_of_money(reach, of["currency"].iloc[0])
+        colour = ACCENT if of["cumulative"].max() == largest else SLATE
+        last = of.to_dict("records")[-1]
+        plot = replace(
+            added_up_plot(held(of, months), axis, "areas", colour),
+            heading=last["name"],
+            total=tuple(said_of(last)),
+            reach=None if own_scale or pd.isna(reach) else float(reach / axis[0]),
+        )
+        plots.append(plot)
+    return plots
+
+
+def _described(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add what the dot of a month leads to, what it says, whether it states no sum."""
+    months = rows.to_dict("records")
+    return rows.assign(
+        mark=[mark(row["key"], key_of(row["month"])) for row in months],
+        hover=[so_far_exactly(row["name"], row) for row in months],
+        silent=rows["value"].isna(),
     )
 
 
@@ -130,19 +141,6 @@ def groups_by_month_finding(months: pd.DataFrame) -> str:
     return f"Pledged by members: {list_in_words(figures)}; the groups overlap"
 
 
-def multiples_alt(rows: pd.DataFrame, thing: str) -> str:
-    """Describe the rows from their numbers, for those who do not see them."""
-    last = last_months(rows, "key").to_dict("records")
-    if not last:
-        return f"No {thing} in this selection."
-    said = "; ".join(f"{row['name']} {' + '.join(said_of(row))}" for row in last)
-    span = [month_in_words(rows["month"].agg(end)) for end in ("min", "max")]
-    return (
-        f"Cumulative steps of {counted(len(last), thing)} from {span[0]} to {span[1]}: "
-        f"{said}."
-    )
-
-
 def last_months(rows: pd.DataFrame, key: str) -> pd.DataFrame:
     """Take the last month of each donor or group."""
     return rows.drop_duplicates(key, keep="last")
@@ -155,99 +153,53 @@ def said_of(row: Row) -> list[str]:
     return [*worth, *([unpriced_in_words(silent)] if silent else [])]
 
 
-def _multiples(rows: pd.DataFrame, *, own_scale: bool) -> go.Figure:
-    """Draw a row of steps for each key, in the order of the rows."""
-    if rows.empty:
+def multiples_figure(plots: Sequence[Plot]) -> go.Figure:
+    """Draw the plots of `multiple_plots` below each other, on one axis of months."""
+    if not plots:
         return go.Figure()
-    last = last_months(rows, "key").to_dict("records")
-    figure, places = stack(_panels(rows, last, own_scale=own_scale), rows["month"])
-    most, end = rows["cumulative"].max(), end_of(rows["month"].max())
-    of_keys = _dotted(rows).groupby("key", sort=False)
-    for place, (_, of_key) in zip(places, of_keys, strict=True):
-        largest = of_key["cumulative"].max() == most
-        colour = ACCENT if largest else SLATE
-        _area(figure, of_key, end, place, colour)
-        _announced(figure, of_key, place, colour)
+    figure, spots = stack(_bands(plots), months_of(plots[0]))
+    for plot, spot in zip(plots, spots, strict=True):
+        colour = plot.series[0].drawing
+        line = {"width": 2, "color": colour}
+        steps(figure, plot, spot, {"line": line, "fill": "tozeroy", "fillcolor": FAINT})
+        _announced(figure, plot, spot)
     name_once(figure)
     legend_in_columns(figure)
     return figure
 
 
-def _panels(rows: pd.DataFrame, last: Sequence[Row], *, own_scale: bool) -> list[Panel]:
+def _bands(plots: Sequence[Plot]) -> list[Band]:
     """Give each row its words, and its height: its own, or that of the highest."""
-    tops = rows[["cumulative", "cumulative_high"]].max(axis="columns")
-    reach = tops.groupby(rows["key"]).max()
-    body = TALL if len(last) <= FEW else LOW
-    panels = []
-    for row in last:
-        lines = _lines(row)
-        top = reach[row["key"]] if own_scale else reach.max()
+    body = TALL if len(plots) <= FEW else LOW
+    bands = []
+    for plot in plots:
+        lines, top = _lines(plot), plot.reach or max(plot.ends)
         # The figure stands above the row, so no tick needs a name.
         down: dict[str, Any] = {"range": [0, top * 1.08 if top > 0 else 1.0]}
         down |= {"showticklabels": False, "showgrid": False}
         head = APART + LINE * len(lines)
-        panels.append(Panel(head, body, words="<br>".join(lines), down=down))
-    return [*panels[:-1], replace(panels[-1], foot=YEARS)]
+        bands.append(Band(head, body, words="<br>".join(lines), down=down))
+    return [*bands[:-1], replace(bands[-1], foot=YEARS)]
 
 
-def _lines(row: Row) -> list[str]:
+def _lines(plot: Plot) -> list[str]:
     """Write the words above a row, on two lines where a phone needs two."""
-    said = said_of(row)
-    if len(f"{row['name']}  {' + '.join(said)}") <= LETTERS:
-        said = [" + ".join(said)]
+    said = [" + ".join(plot.total)]
+    if len(f"{plot.heading}  {said[0]}") > LETTERS:
+        said = list(plot.total)
     first, *more = said
-    return [f"<b>{row['name']}</b>  {first}", *(f"+ {line}" for line in more)]
+    return [f"<b>{plot.heading}</b>  {first}", *(f"+ {line}" for line in more)]
 
 
-def _area(
-    figure: go.Figure,
-    of_key: pd.DataFrame,
-    end: pd.Timestamp,
-    place: Place,
-    colour: str,
-) -> None:
-    known = of_key.dropna(subset="cumulative")
-    if len(known):
-        line = {"width": 2, "color": colour}
-        area = {"line": line, "fill": "tozeroy", "fillcolor": FAINT}
-        steps(figure, known, end, place, area)
-
-
-def _dotted(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add where the dot of a month stands, what it leads to, and what it says."""
-    hover = [so_far_exactly(row["name"], row) for row in rows.to_dict("records")]
-    return rows.assign(
-        at=rows["cumulative"].fillna(0.0),
-        mark=rows["key"] + AND + rows["month"].dt.strftime("%Y-%m"),
-        hover=hover,
-    )
-
-
-def _announced(
-    figure: go.Figure, of_key: pd.DataFrame, place: Place, colour: str
-) -> None:
+def _announced(figure: go.Figure, plot: Plot, spot: Spot) -> None:
     """Dot the months with a pledge, ring those of them that state no sum."""
-    for priced, symbol, name in _DOTS:
-        these = of_key[of_key["value"].notna() == priced]
-        if these.empty:
-            continue
-        figure.add_scatter(
-            x=these["month"].tolist(),
-            y=these["at"].tolist(),
-            mode="markers",
-            marker={"symbol": symbol, "size": 6, "color": colour},
-            cliponaxis=False,
-            customdata=these["mark"].tolist(),
-            hovertext=these["hover"].tolist(),
-            hoverinfo="text",
-            name=name,
-            **STEADY,
-            **place.on,
-        )
-
-
-#: Whether the months state a sum, how they are marked, what the legend calls them.
-_DOTS = (
-    (True, "circle", "sum announced"),
-    (False, "circle-open", "no sum stated"),
-)
+    (line,), months = plot.series, months_of(plot)
+    silent = plot.silent or (False,) * len(months)
+    for state, symbol, name in DOTS:
+        at = {
+            number: (months[number], value or 0.0)
+            for number, value in enumerate(line.values)
+            if plot.keys[number] and silent[number] == state
+        }
+        marker = {"symbol": symbol, "size": 6, "color": line.drawing}
+        dots(figure, plot, at, spot, {"marker": marker, "name": name})

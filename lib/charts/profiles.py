@@ -1,36 +1,25 @@
-"""One donor in detail, and a few compared: by meeting, by channel, over time."""
+"""One donor in detail: by meeting, by channel."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.charts.bars import bars
 from lib.charts.captions import (
     axis_of_money,
     capital,
-    captioned,
     exactly,
     in_a_sentence,
     row_in_words,
-    so_far_in_words,
     states_in_words,
 )
-from lib.charts.style import COMPARED, FAINT, NAMES, NUMBERS_TITLED, quiet
 from lib.frames.drill_down import EXACTLY, OUTSIDE, mark
 from lib.model.formats import (
     day_in_words,
-    list_in_words,
     money_in_words,
-    month_in_words,
     unpriced_in_words,
 )
 from lib.model.plot import Plot
 from lib.model.selection import Selection
 from lib.model.vocabulary import BASES, STATES, UNATTRIBUTED
-
-#: Pixels of the chart of a few donors over time.
-HEIGHT = 380
-#: Donors that can be told apart by colour.
-MOST_COMPARED = len(COMPARED)
 
 
 def donor_meetings_plots(rows: pd.DataFrame, chosen: Selection) -> list[Plot]:
@@ -129,95 +118,3 @@ def _where(top: pd.Series, of: str) -> str:
     if pd.isna(top["mechanism"]):
         return "without naming a channel"
     return f"through {top['name']}"
-
-
-def donors_over_time(rows: pd.DataFrame) -> go.Figure:
-    """Draw what a few donors have pledged so far, month by month, on one axis.
-
-    Parameters
-    ----------
-    rows
-        The rows of a few donors of the frame `donor_months`.
-    """
-    figure = quiet(go.Figure(), HEIGHT, left=NUMBERS_TITLED, below=NAMES)
-    known = rows.dropna(subset="cumulative")
-    if len(known):
-        _lines(figure, known)
-    figure.update_yaxes(
-        gridcolor=FAINT, zeroline=False, fixedrange=True, rangemode="tozero"
-    )
-    figure.update_xaxes(fixedrange=True, gridcolor=FAINT, showgrid=False)
-    return captioned(figure, over_time_finding(known), over_time_alt(known))
-
-
-def first_donors(months: pd.DataFrame) -> pd.DataFrame:
-    """Take the single donors that rank first, as many as colours tell apart."""
-    single = months[months["kind"] == "donor"].dropna(subset="cumulative")
-    return single[single["donors"].isin(single["donors"].unique()[:MOST_COMPARED])]
-
-
-def _lines(figure: go.Figure, known: pd.DataFrame) -> None:
-    divisor, unit = axis_of_money(known["cumulative"].max(), known["currency"].iloc[0])
-    last = known["month"].max()
-    for (donors, of), colour in zip(
-        known.groupby("donors", sort=False), COMPARED, strict=False
-    ):
-        months = [*of["month"], *([last] if of["month"].iloc[-1] < last else [])]
-        values = [*of["cumulative"], *of["cumulative"].iloc[-1:]][: len(months)]
-        figure.add_scatter(
-            x=months,
-            y=[value / divisor for value in values],
-            mode="lines+markers",
-            line={"shape": "hv", "width": 2, "color": colour},
-            marker={"size": 6, "color": colour},
-            name=of["donor_label"].iloc[0],
-            customdata=[mark(str(donors), f"{month:%Y-%m}") for month in of["month"]],
-            hovertext=_hover(of),
-            hoverinfo="text",
-        )
-    figure.update_yaxes(title={"text": unit, "font": {"size": 12}})
-
-
-def _hover(of: pd.DataFrame) -> list[str]:
-    return [
-        f"<b>{row['donor_label']}</b>, {row['month']:%Y-%m}<br>so far: "
-        f"{row['currency']} {row['cumulative']:,.0f}"
-        for row in of.to_dict("records")
-    ]
-
-
-def over_time_finding(known: pd.DataFrame) -> str:
-    """Say which of a few donors has pledged most so far; of one, by when half was."""
-    last = known.drop_duplicates("donors", keep="last")
-    last = last.sort_values("cumulative", ascending=False, kind="stable")
-    said = tuple(
-        f"{row['donor_label']} {so_far_in_words(row)}"
-        for row in last.to_dict("records")
-    )
-    if len(said) > 1:
-        return f"So far: {list_in_words(said)}"
-    if not said:
-        return "No sum is known of these donors"
-    row = last.iloc[0]
-    half = known[known["cumulative"] >= row["cumulative"] / 2].iloc[0]
-    by = f"was pledged by {in_a_sentence(row['donor_label'])}"
-    if row["kind"] == UNATTRIBUTED:
-        by = "no named donor accounts for"
-    month = month_in_words(half["month"])
-    if known["cumulative"].iloc[0] == row["cumulative"]:
-        return f"All of what {by} was announced in {month}"
-    return f"Half of what {by} was announced by {month}"
-
-
-def over_time_alt(known: pd.DataFrame) -> str:
-    """Describe the lines from their numbers, for those who do not see them."""
-    if known.empty:
-        return "No lines."
-    last = known.drop_duplicates("donors", keep="last").to_dict("records")
-    lines = [
-        f"{row['donor_label']} {money_in_words(row['cumulative'], row['currency'])}"
-        for row in last
-    ]
-    span = [month_in_words(known["month"].agg(end)) for end in ("min", "max")]
-    between = f"from {span[0]} to {span[1]}"
-    return f"Lines of what was pledged so far, {between}: {'; '.join(lines)}."

@@ -2,53 +2,49 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from lib.charts.bars import flags, known, whisker_ends
 from lib.charts.captions import (
     axis_of_money,
-    captioned,
     exactly,
     so_far_exactly,
     so_far_in_words,
 )
+from lib.charts.month_plots import RUNNING, added_up_plot, iso_days, key_of
 from lib.charts.months import (
-    CUMULATIVE,
-    STEADY,
-    Panel,
-    Place,
-    end_of,
-    key_of,
+    Band,
+    Spot,
+    dots,
     legend_in_columns,
+    months_of,
     name_once,
     stack,
     steps,
+    told,
     whiskers,
 )
-from lib.charts.style import ACCENT, DOTTED, DRAWINGS, SLATE
+from lib.charts.style import DOTTED, DRAWINGS, SLATE
 from lib.frames.attribution import TRACED
 from lib.frames.drill_down import mark
 from lib.frames.money import MONEY
 from lib.frames.months import UNTRACED as UNTRACED_COLUMNS
-from lib.model.formats import (
-    STATE_WORDS,
-    counted,
-    money_in_words,
-    month_in_words,
-    unpriced_in_words,
-)
+from lib.model.formats import STATE_WORDS, month_in_words, unpriced_in_words
+from lib.model.plot import Plot, Series
 from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
 
-#: What the panels are called, and what is said beside that.
-TRACED_BY_MONTH, SO_FAR = "Traced to donors, by month", "Traced to donors, added up"
-NOBODY_BY_MONTH, OWN = "Traced to nobody, by month", "(own scale)"
-NOT_ADDED = "not added up: headlines overlap"
-ONCE = "restated sums counted once"
-BY_MONTH = Panel(44, 190)
-MEETINGS = Panel(0, 18, 26, down={"range": [0, 1], "visible": False})
-ADDED_UP, UNTRACED = Panel(52, 130, 26), Panel(52, 110, 26)
+#: What the plots are called, and what is said below them.
+TRACED_BY_MONTH, TRACED_SO_FAR = (
+    "Traced to donors, by month",
+    "Traced to donors, added up",
+)
+NOBODY_BY_MONTH = "Traced to nobody, by month (own scale)"
+NOT_ADDED = "Not added up: headlines overlap."
+ONCE = "Restated sums counted once."
+BY_MONTH, ADDED_UP, UNTRACED = Band(44, 190), Band(52, 130, 26), Band(52, 110, 26)
+MEETINGS = Band(0, 18, 26, down={"range": [0, 1], "visible": False})
 #: Within a month, in days: where its bar begins, how wide it is, its whisker.
 BEGIN, WIDE, WHISKER = 2, 19, 25
 DAY = pd.Timedelta(days=1)
@@ -65,8 +61,8 @@ EXACT = {
 }
 
 
-def months_bar(months: pd.DataFrame, basis: str = "firm") -> go.Figure:
-    """Draw what is traced by month and added up, and by month what is not traced.
+def timeline_plots(months: pd.DataFrame, basis: str = "firm") -> list[Plot]:
+    """Describe what is traced by month and added up, and what is traced to nobody.
 
     Parameters
     ----------
@@ -74,58 +70,115 @@ def months_bar(months: pd.DataFrame, basis: str = "firm") -> go.Figure:
         The frame `timeline`. What is not traced is not added up: the headlines of
         different meetings overlap.
     basis
-        The states that `value` counts: each is a segment of a bar.
+        The states that `value` counts: each is a segment of a column.
     """
     traced, untraced = traced_rows(months), untraced_rows(months)
-    panels = _panels(traced, untraced, basis)
-    if not panels:
-        return captioned(go.Figure(), months_finding(months), months_alt(months))
-    figure, places = stack(panels, months["month"])
+    plots = []
     if len(traced):
-        _by_month(figure, traced, basis, places[0])
-        _meetings(figure, traced, places[1])
-        _added_up(figure, traced, places[2])
+        plots += [
+            _traced_by_month(traced, basis),
+            _meetings(traced),
+            _traced_so_far(traced, basis),
+        ]
     if untraced["value"].notna().any():
-        _untraced(figure, untraced, places[-1])
-    name_once(figure)
-    legend_in_columns(figure)
-    return captioned(figure, months_finding(months), months_alt(months))
+        alone = _columns(untraced, {"value": UNATTRIBUTED}, UNATTRIBUTED)
+        plots.append(replace(alone, heading=NOBODY_BY_MONTH, footnote=NOT_ADDED))
+    return plots
 
 
-def months_finding(months: pd.DataFrame) -> str:
-    """Say since when more than half of what is traced was announced."""
-    known = months.dropna(subset="cumulative")
-    if known.empty or not known["cumulative"].iloc[-1] > 0:
-        return "No sum in this selection is traced to a donor"
-    first, total = known["cumulative"].iloc[0], known["cumulative"].iloc[-1]
-    worth = so_far_in_words(known.iloc[-1].to_dict())
-    month = known.loc[known["cumulative"] >= total / 2, "month"].iloc[0]
-    said = f"of the {worth} traced to donors was announced"
-    if first == total:
-        return f"All {said} in {month_in_words(month)}"
-    if first >= total / 2:
-        return f"At least half {said} in {month_in_words(month)}"
-    return f"More than half {said} since {month_in_words(month)}"
+def _traced_by_month(traced: pd.DataFrame, basis: str) -> Plot:
+    """Stack the states of each month; months that state no sum are silent."""
+    parts = {
+        column: PARTS.get(column, column)
+        for state in BASES[basis]
+        for column in (PARTS if state == "new" else (state,))
+    }
+    return replace(
+        _columns(traced, parts, TRACED),
+        heading=TRACED_BY_MONTH,
+        silent=flags(traced["value"].isna() & (traced["entries"] > 0)),
+        unpriced=int(traced["unpriced"].sum()),
+    )
 
 
-def months_alt(months: pd.DataFrame) -> str:
-    """Describe the chart from its numbers, for those who do not see it."""
-    if months.empty:
-        return "No month in this selection."
-    span = [month_in_words(months["month"].agg(end)) for end in ("min", "max")]
-    sentences = [f"Bars by month from {span[0]} to {span[1]}"]
-    parts = {"donors": traced_rows(months), "nobody": untraced_rows(months)}
-    for to, rows in parts.items():
-        priced = rows.dropna(subset="value")
-        if len(priced):
-            most = priced.sort_values("value", kind="stable").iloc[-1]
-            worth = money_in_words(most["value"], most["currency"])
-            largest = f"{month_in_words(most['month'])}, {worth}"
-            sentences.append(f"Largest month of what is traced to {to}: {largest}")
-    held = months["meetings"].dropna()
-    number = int((held.str.count(SEPARATOR) + 1).sum())
-    sentences.append(f"{counted(number, 'meeting')} marked")
-    return ". ".join(sentences) + "."
+def _columns(rows: pd.DataFrame, parts: dict[str, str], to: str) -> Plot:
+    """Stack parts: columns of the rows and their drawings. What no month has is left out."""
+    divisor, unit = _axis(rows, MONEY)
+    low, high = whisker_ends(rows[["low", "value", "high"]] / divisor)
+    some = {
+        column: drawing
+        for column, drawing in parts.items()
+        if rows[column].notna().any()
+    }
+    return Plot(
+        kind="columns",
+        categories=iso_days(rows["month"]),
+        series=tuple(
+            Series(DRAWINGS[drawing].label, drawing, known(rows[column] / divisor))
+            for column, drawing in (some or parts).items()
+        ),
+        unit=unit,
+        low=low,
+        high=high,
+        open_ended=flags(rows["open_ended"] & rows["value"].notna()),
+        keys=tuple(_keys(rows, to)),
+        hovers=tuple(_hover(rows)),
+    )
+
+
+def _meetings(traced: pd.DataFrame) -> Plot:
+    """Mark the months in which a meeting was held."""
+    meetings = traced["meetings"].fillna("")
+    several = meetings.str.contains(SEPARATOR)
+    keys = meetings.mask(several, traced["month"].map(key_of))
+    names = traced["meetings_label"].fillna("").str.replace(SEPARATOR, "<br>")
+    return Plot(
+        kind="marks",
+        categories=iso_days(traced["month"]),
+        series=(Series("meeting", SLATE, (None,) * len(traced)),),
+        unit="Meetings",
+        keys=tuple(keys),
+        hovers=tuple("<b>Meeting</b><br>" + names),
+    )
+
+
+def _traced_so_far(traced: pd.DataFrame, basis: str) -> Plot:
+    """Step from month to month, to what it comes to."""
+    rows = traced.to_dict("records")
+    described = traced.assign(
+        mark=_keys(traced, TRACED),
+        hover=[so_far_exactly("Traced", row) for row in rows],
+        silent=False,
+    )
+    return replace(
+        added_up_plot(described, _axis(traced, RUNNING)),
+        heading=TRACED_SO_FAR,
+        total=(so_far_in_words(rows[-1]),),
+        footnote=ONCE if basis == "announced" else "",
+    )
+
+
+def _keys(rows: pd.DataFrame, to: str) -> list[str]:
+    """Name the marks of the months; one without an entry has none."""
+    return [
+        mark(to, key_of(month)) if entries else ""
+        for month, entries in zip(rows["month"], rows["entries"], strict=True)
+    ]
+
+
+def _axis(rows: pd.DataFrame, columns: Sequence[str]) -> tuple[float, str]:
+    """Pick the divisor and the words of an axis for some sums of some months."""
+    largest = rows[list(columns)].max().max()
+    return axis_of_money(largest, rows["currency"].iloc[0])
+
+
+def _hover(rows: pd.DataFrame) -> list[str]:
+    """Write every figure of a month to the last unit."""
+    states = {column: words for column, words in EXACT.items() if column in rows}
+    return [
+        exactly(month_in_words(row["month"]), row, states)
+        for row in rows.to_dict("records")
+    ]
 
 
 def traced_rows(months: pd.DataFrame) -> pd.DataFrame:
@@ -141,96 +194,86 @@ def untraced_rows(months: pd.DataFrame) -> pd.DataFrame:
     return sums.rename(columns={new: name for name, new in UNTRACED_COLUMNS.items()})
 
 
-def counted_parts(basis: str) -> dict[str, str]:
-    """Map each column that a basis counts to its drawing, in the order stacked."""
-    return {
-        column: PARTS.get(column, column)
-        for state in BASES[basis]
-        for column in (PARTS if state == "new" else (state,))
-    }
+def months_finding(months: pd.DataFrame) -> str:
+    """Say since when more than half of what is traced was announced."""
+    stated = months.dropna(subset="cumulative")
+    if stated.empty or not stated["cumulative"].iloc[-1] > 0:
+        return "No sum in this selection is traced to a donor"
+    first, total = stated["cumulative"].iloc[0], stated["cumulative"].iloc[-1]
+    worth = so_far_in_words(stated.iloc[-1].to_dict())
+    month = stated.loc[stated["cumulative"] >= total / 2, "month"].iloc[0]
+    said = f"of the {worth} traced to donors was announced"
+    if first == total:
+        return f"All {said} in {month_in_words(month)}"
+    if first >= total / 2:
+        return f"At least half {said} in {month_in_words(month)}"
+    return f"More than half {said} since {month_in_words(month)}"
 
 
-def _panels(traced: pd.DataFrame, untraced: pd.DataFrame, basis: str) -> list[Panel]:
-    """Say above each panel what it shows, in which unit, and what is left out."""
-    panels = []
-    if len(traced):
-        last = traced.to_dict("records")[-1]
-        silent = last["cumulative_unpriced"]
-        extra = f" + {unpriced_in_words(silent)}" if silent else ""
-        once = f"; {ONCE}" if basis == "announced" else ""
-        so_far = f"{SO_FAR}: {so_far_in_words(last)}"
-        by_month = f"<b>{TRACED_BY_MONTH}</b><br>{_unit(traced)}{extra}"
-        added_up = f"<b>{so_far}</b><br>{_unit(traced, CUMULATIVE)}{once}"
-        panels += [replace(BY_MONTH, words=by_month), MEETINGS]
-        panels += [replace(ADDED_UP, words=added_up)]
-    if untraced["value"].notna().any():
-        words = f"<b>{NOBODY_BY_MONTH}</b> {OWN}"
-        alone = f"{_unit(untraced)}, {NOT_ADDED}"
-        panels.append(replace(UNTRACED, words=f"{words}<br>{alone}"))
-    return panels
+def timeline_figure(plots: Sequence[Plot]) -> go.Figure:
+    """Draw the plots of `timeline_plots` below each other, on one axis of months."""
+    if not plots:
+        return go.Figure()
+    figure, spots = stack(list(map(_band, plots)), months_of(plots[0]))
+    for plot, spot in zip(plots, spots, strict=True):
+        _DRAWN[plot.kind](figure, plot, spot)
+    name_once(figure)
+    legend_in_columns(figure)
+    return figure
 
 
-def _by_month(
-    figure: go.Figure, traced: pd.DataFrame, basis: str, place: Place
-) -> None:
-    """Stack the states of each month; ring the months that state no sum."""
-    divisor, _ = axis_of(traced)
-    for column, name in counted_parts(basis).items():
-        _bars(figure, traced, traced[column] / divisor, name, place)
-    _beside(figure, traced, traced[MONEY] / divisor, place)
-    unsaid = traced[traced["value"].isna() & (traced["entries"] > 0)]
-    look = {
-        "marker": {"symbol": "circle-open", "size": 6, "color": SLATE},
-        "hovertext": _hover(unsaid),
-        "customdata": [mark(TRACED, key_of(month)) for month in unsaid["month"]],
-        "name": "no sum stated",
-    }
-    _points(figure, unsaid["month"] + MIDDLE, [0.0] * len(unsaid), place, look)
+def _band(plot: Plot) -> Band:
+    """Say above a plot what it shows, in which unit, and what is left out."""
+    if plot.kind == "marks":
+        return MEETINGS
+    extra = f" + {unpriced_in_words(plot.unpriced)}" if plot.unpriced else ""
+    note = plot.footnote.rstrip(".")
+    below = f", {note[0].lower()}{note[1:]}" if note else ""
+    words = f"<b>{plot.title}</b><br>{plot.unit}{extra}{below}"
+    columns = UNTRACED if _untraced(plot) else BY_MONTH
+    return replace(ADDED_UP if plot.kind == "steps" else columns, words=words)
 
 
-def _meetings(figure: go.Figure, traced: pd.DataFrame, place: Place) -> None:
-    """Mark the months in which a meeting was held."""
-    held = traced.dropna(subset="meetings")
-    keys = [
-        mark(key_of(month) if SEPARATOR in meetings else meetings)
-        for month, meetings in zip(held["month"], held["meetings"], strict=True)
-    ]
-    names = held["meetings_label"].str.replace(SEPARATOR, "<br>")
-    look = {
-        "marker": {"symbol": "triangle-up", "size": 8, "color": SLATE},
-        "hovertext": ("<b>Meeting</b><br>" + names).tolist(),
-        "customdata": keys,
-        "name": "meeting",
-    }
-    _points(figure, held["month"] + MIDDLE, [0.5] * len(held), place, look)
+def _untraced(plot: Plot) -> bool:
+    return plot.series[0].drawing == UNATTRIBUTED
 
 
-def _added_up(figure: go.Figure, traced: pd.DataFrame, place: Place) -> None:
-    """Step from month to month, to what it comes to."""
-    known = traced.dropna(subset="cumulative")
-    if known.empty:
+def _draw_columns(figure: go.Figure, plot: Plot, spot: Spot) -> None:
+    """Stack the segments of each month; ring the months that state no sum."""
+    months = months_of(plot)
+    for series in plot.series:
+        _bars(figure, plot, series, spot)
+    whiskers(figure, plot, [month + WHISKER * DAY for month in months], spot)
+    ring = {"symbol": "circle-open", "size": 6, "color": SLATE}
+    look = {"marker": ring, "name": "no sum stated"}
+    at = {n: (months[n] + MIDDLE, 0.0) for n, one in enumerate(plot.silent) if one}
+    dots(figure, plot, at, spot, look)
+    if _untraced(plot):
+        _outline(figure, plot, spot)
+
+
+def _bars(figure: go.Figure, plot: Plot, series: Series, spot: Spot) -> None:
+    """Add a segment to the bar of each month; a click leads to the month's pledges."""
+    # A bar of no length is no mark, but the browser would set one up for it.
+    long = {number: value for number, value in enumerate(series.values) if value}
+    if not long:
         return
-    divisor, _ = axis_of(traced, CUMULATIVE)
-    scaled = known.assign(**(known[list(CUMULATIVE)] / divisor))
-    line = {"line": {"width": 2.5, "color": ACCENT}}
-    steps(figure, scaled, end_of(known["month"].iloc[-1]), place, line)
-    dotted = known["entries"] > 0
-    rows = known[dotted].to_dict("records")
-    look = {
-        "marker": {"size": 5, "color": ACCENT},
-        "hovertext": [so_far_exactly("Traced", row) for row in rows],
-        "customdata": [mark(TRACED, key_of(row["month"])) for row in rows],
-        "showlegend": False,
-    }
-    heights = scaled.loc[dotted, "cumulative"].tolist()
-    _points(figure, known.loc[dotted, "month"], heights, place, look)
+    months = months_of(plot)
+    figure.add_bar(
+        x=[months[number] for number in long],
+        y=list(long.values()),
+        offset=BEGIN * MILLISECONDS,
+        width=WIDE * MILLISECONDS,
+        marker=DRAWINGS[series.drawing].marker,
+        name=series.name,
+        showlegend=not _untraced(plot),
+        **told(plot, long),
+        **spot.on,
+    )
 
 
-def _untraced(figure: go.Figure, untraced: pd.DataFrame, place: Place) -> None:
-    """Draw what no named donor accounts for, pale in a dotted outline."""
-    scaled = untraced[MONEY] / axis_of(untraced)[0]
-    _bars(figure, untraced, scaled["value"], UNATTRIBUTED, place)
-    _beside(figure, untraced, scaled, place)
+def _outline(figure: go.Figure, plot: Plot, spot: Spot) -> None:
+    """Dot the outline of what no named donor accounts for."""
     outlines = [
         {
             "type": "rect",
@@ -239,83 +282,36 @@ def _untraced(figure: go.Figure, untraced: pd.DataFrame, place: Place) -> None:
             "y0": 0,
             "y1": value,
             "line": DOTTED,
-            "xref": place.on["xaxis"],
-            "yref": place.on["yaxis"],
+            "xref": spot.on["xaxis"],
+            "yref": spot.on["yaxis"],
         }
-        for month, value in zip(untraced["month"], scaled["value"], strict=True)
-        if value > 0
+        for month, value in zip(months_of(plot), plot.stack_ends, strict=True)
+        if value
     ]
     figure.update_layout(shapes=outlines)
 
 
-def _bars(
-    figure: go.Figure, rows: pd.DataFrame, lengths: pd.Series, name: str, place: Place
-) -> None:
-    """Add a segment to the bar of each month; a click leads to the month's pledges."""
-    # A bar of no length is no mark, but the browser would set one up for it.
-    rows = rows[lengths.gt(0)]
-    if rows.empty:
-        return
-    untraced = name == UNATTRIBUTED
-    to = UNATTRIBUTED if untraced else TRACED
-    figure.add_bar(
-        x=rows["month"].tolist(),
-        y=lengths[rows.index].tolist(),
-        offset=BEGIN * MILLISECONDS,
-        width=WIDE * MILLISECONDS,
-        marker=DRAWINGS[name].marker,
-        customdata=[mark(to, key_of(month)) for month in rows["month"]],
-        hovertext=_hover(rows),
-        hoverinfo="text",
-        name=DRAWINGS[name].label,
-        showlegend=not untraced,
-        **STEADY,
-        **place.on,
-    )
+def _draw_marks(figure: go.Figure, plot: Plot, spot: Spot) -> None:
+    up = {"symbol": "triangle-up", "size": 8, "color": SLATE}
+    look = {"marker": up, "name": plot.series[0].name}
+    at = {
+        number: (month + MIDDLE, 0.5)
+        for number, month in enumerate(months_of(plot))
+        if plot.keys[number]
+    }
+    dots(figure, plot, at, spot, look)
 
 
-def _beside(
-    figure: go.Figure, rows: pd.DataFrame, scaled: pd.DataFrame, place: Place
-) -> None:
-    """Span low to high beside the bar of each month."""
-    at = rows["month"] + WHISKER * DAY
-    whiskers(figure, at, scaled, rows["open_ended"], place)
+def _draw_steps(figure: go.Figure, plot: Plot, spot: Spot) -> None:
+    (line,), months = plot.series, months_of(plot)
+    steps(figure, plot, spot, {"line": {"width": 2.5, "color": line.drawing}})
+    look = {"marker": {"size": 5, "color": line.drawing}, "showlegend": False}
+    at = {
+        number: (months[number], value)
+        for number, value in enumerate(line.values)
+        if value is not None and plot.keys[number]
+    }
+    dots(figure, plot, at, spot, look)
 
 
-def _points(
-    figure: go.Figure,
-    at: pd.Series,
-    heights: list[float],
-    place: Place,
-    look: dict[str, Any],
-) -> None:
-    if len(at):
-        figure.add_scatter(
-            x=at.tolist(),
-            y=heights,
-            mode="markers",
-            cliponaxis=False,
-            **({"hoverinfo": "text"} | look | STEADY),
-            **place.on,
-        )
-
-
-def _hover(rows: pd.DataFrame) -> list[str]:
-    """Write every figure of a month to the last unit."""
-    states = {column: words for column, words in EXACT.items() if column in rows}
-    return [
-        exactly(month_in_words(row["month"]), row, states)
-        for row in rows.to_dict("records")
-    ]
-
-
-def axis_of(rows: pd.DataFrame, columns: Sequence[str] = MONEY) -> tuple[float, str]:
-    """Pick the divisor and the words of an axis for some sums of some months."""
-    largest = rows[list(columns)].max().max()
-    return axis_of_money(
-        0.0 if pd.isna(largest) else float(largest), rows["currency"].iloc[0]
-    )
-
-
-def _unit(rows: pd.DataFrame, columns: Sequence[str] = MONEY) -> str:
-    return axis_of(rows, columns)[1]
+_DRAWN = {"columns": _draw_columns, "marks": _draw_marks, "steps": _draw_steps}

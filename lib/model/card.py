@@ -103,7 +103,7 @@ class Card(Protocol):
 
     @property
     def plots(self) -> tuple[Plot, ...]:
-        """The same for office programs; empty where they have no such chart."""
+        """What is drawn, in plain terms; office programs take its `native_plots`."""
 
     @property
     def undrawn(self) -> str:

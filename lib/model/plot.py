@@ -6,15 +6,24 @@ where a tall drawing may be cut are all made from the same `Plot`.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
+from lib.model.formats import (
+    counted,
+    month_in_words,
+    number_in_words,
+    unpriced_in_words,
+)
+
 #: How a plot is drawn. Bars lie, columns stand; both are stacked. `steps` hold their
-#: height until the next month; `areas` are steps filled to zero. A `list` has rows in
-#: words, each with a mark and no length. Office programs have all of these but lists.
-Kind = Literal["bars", "columns", "steps", "areas", "list"]
-NATIVE: tuple[Kind, ...] = ("bars", "columns", "steps", "areas")
-BY_MONTH: tuple[Kind, ...] = ("columns", "steps", "areas")
+#: height until the next month; `areas` are steps filled to zero; `marks` tell months
+#: apart and have no height. A `list` has rows in words, each with a mark and no length.
+Kind = Literal["bars", "columns", "steps", "areas", "marks", "list"]
 STACKED: tuple[Kind, ...] = ("bars", "columns")
+MONTHLY: tuple[Kind, ...] = ("columns", "steps", "areas", "marks")
+#: What office programs have a chart for.
+NATIVE: tuple[Kind, ...] = (*STACKED, "steps", "areas")
 #: Rows that an alt text tells of a plot.
 TOLD = 12
 #: Low and high further apart than this share of the high end get a whisker.
@@ -77,6 +86,13 @@ class Plot:
         The mark that a click on each category opens; blank where nothing does.
     hovers
         Every figure of each category to the last unit, in lines of HTML.
+    silent
+        Whether the entries of each category state no figure: a ring, never a zero.
+        Blank where none is.
+    total
+        What it comes to in words, and what states no figure: beside the heading.
+    unpriced
+        Entries that state no sum, where no word of `total` says it.
     """
 
     kind: Kind
@@ -93,6 +109,24 @@ class Plot:
     reach: float | None = None
     keys: tuple[str, ...] = ()
     hovers: tuple[str, ...] = ()
+    silent: tuple[bool, ...] = ()
+    total: tuple[str, ...] = ()
+    unpriced: int = 0
+
+    @property
+    def title(self) -> str:
+        """Its heading with what it comes to: Germany: $9 billion + 1 entry without a sum."""
+        return ": ".join(filter(None, [self.heading, " + ".join(self.total)]))
+
+    @property
+    def head(self) -> str:
+        """What stands above it: Donors, billion US dollars."""
+        if self.unit == self.heading:
+            return self.heading
+        unit = self.unit
+        if self.title and unit[1:2].islower():
+            unit = unit[0].lower() + unit[1:]
+        return ", ".join(filter(None, [self.title, unit]))
 
     @property
     def drawn(self) -> bool:
@@ -121,25 +155,10 @@ class Plot:
     @property
     def alt(self) -> str:
         """Its rows in words: Donors, billion US dollars: Germany 40.4; and so on."""
-        said = [self._span if self.kind in BY_MONTH else self._rows, self.footnote]
+        if self.kind in MONTHLY:
+            return _by_month(self)
+        said = [self._told, self.footnote]
         return "".join(f"{one.rstrip('.')}. " for one in said if one).rstrip()
-
-    @property
-    def _head(self) -> str:
-        unit = "" if self.unit == self.heading else self.unit
-        return ", ".join(filter(None, [self.heading, unit]))
-
-    @property
-    def _span(self) -> str:
-        names = ", ".join(series.name for series in self.series)
-        first, last = self.categories[0], self.categories[-1]
-        return f"{self._head}: {names}, from {first} to {last}"
-
-    @property
-    def _rows(self) -> str:
-        more = len(self.categories) - TOLD
-        said = [*self._rows_in_words(TOLD), *([f"and {more} more"] if more > 0 else [])]
-        return f"{self._head}: {'; '.join(said)}" if said else ""
 
     @property
     def listed(self) -> str:
@@ -147,12 +166,18 @@ class Plot:
         said = "; ".join(self._rows_in_words(None))
         return f"{self.heading}: {said}" if said else ""
 
+    @property
+    def _told(self) -> str:
+        more = len(self.categories) - TOLD
+        said = [*self._rows_in_words(TOLD), *([f"and {more} more"] if more > 0 else [])]
+        return f"{self.head}: {'; '.join(said)}" if said else ""
+
     def _rows_in_words(self, most: int | None) -> list[str]:
         pairs = zip(self.categories[:most], self.labels[:most], strict=True)
         return [f"{name} {label}" for name, label in pairs]
 
 
-def native_plots(plots: Iterable[Plot]) -> tuple[Plot, ...]:
+def native_plots(plots: Iterable[Plot]) -> list[Plot]:
     """Take the plots that office programs draw by themselves, from the top.
 
     A list has no length: it becomes the footnote of the plot above it. What has no
@@ -166,9 +191,46 @@ def native_plots(plots: Iterable[Plot]) -> tuple[Plot, ...]:
             native[-1] = replace(native[-1], footnote=note)
         elif plot.kind in NATIVE and plot.drawn:
             native.append(plot)
-    return tuple(native)
+    return native
 
 
 def alt_of(plots: Iterable[Plot]) -> str:
     """Describe plots from the top, for those who do not see them."""
     return " ".join(filter(None, (plot.alt for plot in plots)))
+
+
+def _by_month(plot: Plot) -> str:
+    """Tell of months what they come to: the largest of columns, the last of lines."""
+    if plot.kind == "marks":
+        marked = list(filter(None, plot.keys))
+        return f"{plot.head}: in {counted(len(marked), 'month')}."
+    if not plot.drawn:
+        return f"{plot.title}." if plot.total else f"{plot.title}: no sum stated."
+    if plot.kind == "columns":
+        return f"{plot.head}, {_span(plot)}: {_largest(plot)}."
+    if plot.total:
+        return f"{plot.title}, {_span(plot)}."
+    ends = [(series.name, series.values[-1] or 0.0) for series in plot.series]
+    said = "; ".join(f"{name} {number_in_words(end)}" for name, end in ends)
+    return f"{plot.head}, {_span(plot)}, at the end: {said}."
+
+
+def _span(plot: Plot) -> str:
+    """Say from the first month with a figure to the last of all."""
+    months = zip(*(series.values for series in plot.series), strict=True)
+    some = [any(one is not None for one in month) for month in months]
+    first, last = plot.categories[some.index(True)], plot.categories[-1]
+    if first == last:
+        return f"in {_in_words(last)}"
+    return f"from {_in_words(first)} to {_in_words(last)}"
+
+
+def _largest(plot: Plot) -> str:
+    """Name the month that brought most, and what states no sum."""
+    most, month = max(zip(plot.stack_ends, plot.categories, strict=True))
+    silent = f"; {unpriced_in_words(plot.unpriced)}" if plot.unpriced else ""
+    return f"most in {_in_words(month)}, {number_in_words(most)}{silent}"
+
+
+def _in_words(day: str) -> str:
+    return month_in_words(date.fromisoformat(day))

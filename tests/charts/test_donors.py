@@ -154,10 +154,10 @@ def test_a_finding_of_an_exact_sum_names_no_range(totals):
 
 def test_the_alt_text_comes_from_the_plots(totals):
     assert alt_of(donor_totals_plots(totals, NOW)) == (
-        "Donors, Billion US dollars: Germany 9 to 12 + 5 entries without a sum; Norway "
+        "Donors, billion US dollars: Germany 9 to 12 + 5 entries without a sum; Norway "
         "4 or more; Latvia 1. No sum stated: Greece. Joint pledges, no split known (own "
-        "scale), Million US dollars: Denmark, Netherlands and 2 others 0 to 200. Traced to nobody "
-        "(own scale), Billion US dollars: No named donor 50."
+        "scale), million US dollars: Denmark, Netherlands and 2 others 0 to 200. Traced to nobody "
+        "(own scale), billion US dollars: No named donor 50."
     )
 
 

@@ -4,14 +4,17 @@ import pandas as pd
 import pytest
 
 from lib.charts.multiples import (
-    donors_by_month,
     donors_by_month_finding,
-    groups_by_month,
     groups_by_month_finding,
     leading_donor_months,
+    multiple_plots,
+    multiples_figure,
+    of_donors,
+    of_groups,
 )
 from lib.frames.months import group_months
 from lib.frames.profiles import donor_months
+from lib.model.plot import alt_of, native_plots
 from lib.model.view import View
 from tests.toys import NOW, claim, pledge, toy_ledger
 
@@ -46,6 +49,14 @@ def donors():
 @pytest.fixture
 def groups():
     return group_months(View(ledger(), NOW))
+
+
+def donors_by_month(months, **scale):
+    return multiples_figure(multiple_plots(of_donors(months), **scale))
+
+
+def groups_by_month(months):
+    return multiples_figure(multiple_plots(of_groups(months)))
 
 
 def heads(figure):
@@ -188,10 +199,15 @@ def test_one_group_alone_overlaps_with_none(groups):
 
 
 def test_the_alt_text_comes_from_the_numbers(donors):
-    assert donors_by_month(donors).layout.meta["alt"] == (
-        "Cumulative steps of 3 donors from Apr 2025 to Feb 2026: Germany $50 or more + "
-        "1 entry without a sum; Norway $5; Sweden 1 entry without a sum."
+    assert alt_of(multiple_plots(of_donors(donors))) == (
+        "Germany: $50 or more + 1 entry without a sum, from Jun 2025 to Feb 2026. Norway: "
+        "$5, from Aug 2025 to Feb 2026. Sweden: 1 entry without a sum."
     )
+
+
+def test_office_programs_leave_out_who_stated_no_sum(donors):
+    native = native_plots(multiple_plots(of_donors(donors)))
+    assert [plot.heading for plot in native] == ["Germany", "Norway"]
 
 
 def test_the_charts_leave_their_frames_alone(donors, groups):
@@ -205,4 +221,5 @@ def test_the_charts_leave_their_frames_alone(donors, groups):
 def test_nothing_to_draw_is_an_empty_figure(donors, groups):
     for figure in (donors_by_month(donors.head(0)), groups_by_month(groups.head(0))):
         assert not figure.data
-        assert "in this selection" in figure.layout.meta["finding"]
+    assert "in this selection" in donors_by_month_finding(donors.head(0))
+    assert "in this selection" in groups_by_month_finding(groups.head(0))

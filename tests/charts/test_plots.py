@@ -8,6 +8,7 @@ import pytest
 from lib.charts.bars import bars
 from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS
+from lib.charts.rows import rows_figure
 from lib.charts.style import ACCENT, COMPARED, DRAWINGS
 from lib.ledger.package import read_ledger
 from lib.model.plot import native_plots
@@ -84,7 +85,9 @@ SELECTIONS = {
 }
 #: The charts that are rows of bars.
 OF_BARS = [
-    name for name, chart in CHARTS.items() if not chart.by_month and chart.of_figures
+    name
+    for name, chart in CHARTS.items()
+    if chart.figure is rows_figure and chart.of_figures
 ]
 UNITS = {"Billion": 1e9, "Million": 1e6, "Thousand": 1e3}
 
@@ -108,7 +111,7 @@ def numbers_in(plot):
 
 
 def test_every_chart_but_three_is_drawn_by_office_programs(ledger):
-    without = {name for name in CHARTS if not of(name, ledger)}
+    without = {name for name in CHARTS if not native_plots(of(name, ledger))}
     assert without == {"conditions", "condition_history", "disputes"}
 
 
@@ -120,15 +123,17 @@ def test_plots_are_whole(name, chosen, ledger):
         assert rows
         assert plot.unit
         assert plot.series
-        for column in (*numbers(plot).values(), plot.labels, plot.low, plot.high):
+        points = [plot.labels, plot.low, plot.high, plot.keys, plot.hovers]
+        points += [column for one in plot.series for column in (one.keys, one.hovers)]
+        for column in (*numbers(plot).values(), *points):
             assert len(column) in (0, rows)
         assert all(len(values) == rows for values in numbers(plot).values())
-        for flags in (plot.open_ended, plot.base):
+        for flags in (plot.open_ended, plot.base, plot.silent):
             assert len(flags) in (0, rows)
         assert not any(isnan(one) for one in numbers_in(plot) if one is not None)
         colours = {one for one in numbers(plot) if one.startswith("#")}
         assert set(numbers(plot)) - colours <= set(DRAWINGS)
-        words = [*plot.categories, *plot.labels, plot.heading, plot.footnote]
+        words = [*plot.categories, *plot.labels, plot.title, plot.footnote]
         assert not [one for one in words if "<" in one]
 
 
@@ -227,13 +232,15 @@ def test_the_steps_of_a_bridge_lead_from_the_headline_to_nobody(ledger):
 def test_months_are_the_rows_of_the_frame(ledger):
     rows = card_of("timeline", View(ledger, NOW)).rows
     by_month, so_far, untraced = of("timeline", ledger)
+    meetings = card_of("timeline", View(ledger, NOW)).plots[1]
+    assert [bool(key) for key in meetings.keys] == rows["meetings"].notna().tolist()
     assert by_month.categories == tuple(rows["month"].dt.strftime("%Y-%m-%d"))
     assert drawn(by_month, "new") == column(rows, "named", by_month)
     assert drawn(by_month, "earlier") == column(rows, "earlier", by_month)
     assert drawn(so_far, ACCENT) == column(rows, "cumulative", so_far)
     assert drawn(untraced, "unattributed") == column(rows, "untraced", untraced)
-    kinds = [plot.kind for plot in (by_month, so_far, untraced)]
-    assert kinds == ["columns", "steps", "columns"]
+    kinds = [plot.kind for plot in (by_month, meetings, so_far, untraced)]
+    assert kinds == ["columns", "marks", "steps", "columns"]
 
 
 @pytest.mark.parametrize("name", ["timeline_by_donor", "timeline_by_group"])

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from lib.charts.timeline import months_alt, months_bar, months_finding
+from lib.charts.timeline import months_finding, timeline_figure, timeline_plots
 from lib.frames.months import timeline
+from lib.model.plot import alt_of
 from lib.model.view import View
 from tests.toys import NOW, claim, pledge, toy_ledger
 
@@ -45,6 +46,10 @@ def months():
     return timeline(View(ledger(), NOW))
 
 
+def figure_of(months, basis="firm"):
+    return timeline_figure(timeline_plots(months, basis))
+
+
 def drawn(figure, name, axis="x"):
     return next(
         trace
@@ -76,7 +81,7 @@ def line(figure):
 
 
 def test_each_state_of_the_basis_is_a_segment_in_millions(months):
-    figure = months_bar(months)
+    figure = figure_of(months)
     assert heights(drawn(figure, "new")) == {"2025-12": 10}
     assert heights(drawn(figure, "new, joint")) == {"2026-02": 2}
     assert heights(drawn(figure, "announced before")) == {"2026-02": 7}
@@ -84,9 +89,9 @@ def test_each_state_of_the_basis_is_a_segment_in_millions(months):
 
 
 def test_the_other_states_are_drawn_where_the_basis_counts_them():
-    figure = months_bar(timeline(View(ledger(), replace(NOW, basis="announced"))))
-    assert names(months_bar(timeline(View(ledger(), NOW)))).count("conditional") == 0
-    conditional = months_bar(
+    figure = figure_of(timeline(View(ledger(), replace(NOW, basis="announced"))))
+    assert names(figure_of(timeline(View(ledger(), NOW)))).count("conditional") == 0
+    conditional = figure_of(
         timeline(View(ledger(), replace(NOW, basis="announced"))), "announced"
     )
     assert heights(drawn(conditional, "conditional")) == {"2026-02": 3}
@@ -96,14 +101,14 @@ def test_the_other_states_are_drawn_where_the_basis_counts_them():
 
 
 def test_a_bar_leads_to_its_month_and_the_untraced_to_their_own(months):
-    figure = months_bar(months)
+    figure = figure_of(months)
     assert drawn(figure, "new").customdata == ("traced,2025-12",)
     untraced = drawn(figure, "no named donor", "x4")
     assert untraced.customdata == ("unattributed,2026-02",)
 
 
 def test_the_untraced_stand_apart_in_a_dotted_outline_and_are_not_added_up(months):
-    figure = months_bar(months)
+    figure = figure_of(months)
     assert heights(drawn(figure, "no named donor", "x4")) == {"2026-02": 100}
     outline = figure.layout.shapes[0]
     assert (outline.line.dash, outline.xref, outline.y1) == ("dot", "x4", 100)
@@ -112,35 +117,35 @@ def test_the_untraced_stand_apart_in_a_dotted_outline_and_are_not_added_up(month
 
 
 def test_the_steps_add_up_what_is_traced_alone(months):
-    steps = line(months_bar(months))
+    steps = line(figure_of(months))
     assert steps.line.shape == "hv"
-    assert list(steps.y) == [0, 10, 10, 19, 19]
+    assert list(steps.y) == [0, 10, 19, 19]
     assert [f"{day:%Y-%m-%d}" for day in steps.x[1:]] == [
-        *["2025-12-01", "2026-01-01", "2026-02-01", "2026-03-01"]
+        *["2025-12-01", "2026-02-01", "2026-03-01"]
     ]
 
 
 def test_the_steps_do_not_begin_before_a_sum_is_known(months):
-    assert line(months_bar(months)).x[0] == pd.Timestamp("2025-12-01")
+    assert line(figure_of(months)).x[0] == pd.Timestamp("2025-12-01")
 
 
 def test_the_dots_on_the_steps_lead_to_the_months_with_a_pledge(months):
-    figure = months_bar(months)
+    figure = figure_of(months)
     dots = unnamed(figure, "markers")
     assert list(dots[0].customdata) == ["traced,2025-12", "traced,2026-02"]
     assert "so far: USD 19,000,000" in dots[0].hovertext[1]
 
 
 def test_a_month_that_states_no_sum_is_a_ring_never_a_bar(months):
-    ring = drawn(months_bar(months), "no sum stated")
+    ring = drawn(figure_of(months), "no sum stated")
     assert ring.marker.symbol == "circle-open"
     assert list(ring.customdata) == ["traced,2025-10"]
     assert "1 entry without a sum" in ring.hovertext[0]
-    assert "2025-10" not in heights(drawn(months_bar(months), "new"))
+    assert "2025-10" not in heights(drawn(figure_of(months), "new"))
 
 
 def test_the_panels_say_what_they_show_in_which_unit(months):
-    by_month, added_up, untraced = heads(months_bar(months))
+    by_month, added_up, untraced = heads(figure_of(months))
     assert by_month == (
         "<b>Traced to donors, by month</b><br>Million US dollars + 2 entries without a "
         "sum"
@@ -149,11 +154,14 @@ def test_the_panels_say_what_they_show_in_which_unit(months):
         "<b>Traced to donors, added up: $18.5 to 19.5 million or more</b><br>Million "
         "US dollars"
     )
-    assert untraced.startswith("<b>Traced to nobody, by month</b> (own scale)")
+    assert untraced == (
+        "<b>Traced to nobody, by month (own scale)</b><br>Million US dollars, not added "
+        "up: headlines overlap"
+    )
 
 
 def test_whiskers_span_low_to_high_and_point_up_where_open_ended(months):
-    figure = months_bar(months)
+    figure = figure_of(months)
     whisker = drawn(figure, "low to high")
     assert list(whisker.y[:2]) == [9.5, 10.5]
     arrow = drawn(figure, "or more")
@@ -162,41 +170,21 @@ def test_whiskers_span_low_to_high_and_point_up_where_open_ended(months):
 
 
 def test_a_meeting_is_marked_by_name_and_leads_to_it(months):
-    meeting = drawn(months_bar(months), "meeting", "x2")
+    meeting = drawn(figure_of(months), "meeting", "x2")
     assert list(meeting.customdata) == ["m1"]
     assert meeting.hovertext[0] == "<b>Meeting</b><br>12 Feb 2026, Brussels"
 
 
 def test_two_meetings_in_a_month_lead_to_the_month(months):
     both = months["meetings"].replace("m1", "m1;m2")
-    figure = months_bar(months.assign(meetings=both))
+    figure = figure_of(months.assign(meetings=both))
     assert list(drawn(figure, "meeting", "x2").customdata) == ["2026-02"]
 
 
 def test_each_drawing_is_in_the_legend_once(months):
-    shown = [trace.name for trace in months_bar(months).data if trace.showlegend]
+    shown = [trace.name for trace in figure_of(months).data if trace.showlegend]
     assert len(shown) == len(set(shown))
     assert "no named donor" not in shown
-
-
-def test_nothing_can_be_zoomed_and_years_or_months_are_named(months):
-    layout = months_bar(months).layout
-    assert layout.xaxis2.fixedrange
-    assert layout.xaxis2.dtick == "M1"
-    assert layout.xaxis2.tickformat == "%b %Y"
-
-
-def test_over_years_each_year_is_named_below_its_part():
-    long = toy_ledger(
-        [
-            pledge("a", announced_on="2022-04-26"),
-            pledge("b", announced_on="2026-01-20"),
-        ],
-        [claim("a", 1), claim("b", 1)],
-    )
-    axis = months_bar(timeline(View(long, NOW))).layout.xaxis2
-    assert list(axis.ticktext) == ["2022", "2023", "2024", "2025"]
-    assert f"{axis.tickvals[0]:%Y-%m}" == "2022-08"
 
 
 def test_the_finding_says_since_when_more_than_half_was_announced():
@@ -238,36 +226,41 @@ def test_the_finding_holds_where_one_month_brought_it_all(months):
 
 def test_the_finding_says_where_nothing_is_traced():
     silent = toy_ledger([pledge("a")], [claim("a")])
-    figure = months_bar(timeline(View(silent, NOW)))
-    assert figure.layout.meta["finding"] == (
-        "No sum in this selection is traced to a donor"
-    )
-    assert "added up: no sum stated" in heads(figure)[1]
+    months = timeline(View(silent, NOW))
+    assert months_finding(months) == "No sum in this selection is traced to a donor"
+    assert "added up: no sum stated" in heads(figure_of(months))[1]
 
 
 def test_the_alt_text_comes_from_the_numbers(months):
-    assert months_alt(months) == (
-        "Bars by month from Oct 2025 to Feb 2026. Largest month of what is traced "
-        "to donors: Dec 2025, $10 million. Largest month of what is traced to nobody: "
-        "Feb 2026, $100 million. 1 meeting marked."
+    assert alt_of(timeline_plots(months)) == (
+        "Traced to donors, by month, million US dollars, from Dec 2025 to Feb 2026: most "
+        "in Dec 2025, 10; 2 entries without a sum. Meetings: in 1 month. Traced to "
+        "donors, added up: $18.5 to 19.5 million or more, from Dec 2025 to Feb 2026. "
+        "Traced to nobody, by month (own scale), million US dollars, in Feb 2026: most in "
+        "Feb 2026, 100."
     )
-    assert months_bar(months).layout.meta["alt"] == months_alt(months)
+
+
+def test_a_month_without_an_entry_has_no_mark(months):
+    by_month, meetings, so_far, untraced = timeline_plots(months)
+    assert by_month.categories[1] == "2025-11-01"
+    of_november = [plot.keys[1] for plot in (by_month, meetings, so_far, untraced)]
+    assert of_november == [""] * 4
 
 
 def test_only_untraced_money_has_a_panel_of_its_own():
     untraced = toy_ledger([pledge("total", None)], [claim("total", 100)])
-    figure = months_bar(timeline(View(untraced, NOW)))
+    figure = figure_of(timeline(View(untraced, NOW)))
     assert len(heads(figure)) == 1
     assert drawn(figure, "no named donor").y[0] == 100
 
 
 def test_the_chart_leaves_its_frame_alone(months):
     before = months.copy(deep=True)
-    months_bar(months, "announced")
+    figure_of(months, "announced")
     pd.testing.assert_frame_equal(months, before)
 
 
 def test_nothing_to_draw_is_an_empty_figure(months):
-    figure = months_bar(months.head(0))
+    figure = figure_of(months.head(0))
     assert not figure.data
-    assert figure.layout.meta["alt"] == "No month in this selection."

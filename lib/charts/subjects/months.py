@@ -1,22 +1,29 @@
 """What the charts of months say: what pledges added up to, and since when."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
 from lib.charts.captions import Row, in_a_sentence, so_far_in_words
 from lib.charts.chart import IN_MONEY, Chart
-from lib.charts.month_plots import compared_plots, multiple_plots, timeline_plots
+from lib.charts.compared import (
+    compared_figure,
+    compared_plots,
+    first_donors,
+    over_time_finding,
+)
 from lib.charts.multiples import (
-    donors_by_month,
-    groups_by_month,
+    donors_by_month_finding,
+    groups_by_month_finding,
     last_months,
     leading_donor_months,
+    multiple_plots,
+    multiples_figure,
     of_donors,
     of_groups,
 )
 from lib.charts.one_row import DONOR
-from lib.charts.profiles import donors_over_time, first_donors
 from lib.charts.statement import (
     Statement,
     Topic,
@@ -26,7 +33,12 @@ from lib.charts.statement import (
     uncounted,
     without_sum,
 )
-from lib.charts.timeline import months_bar, traced_rows
+from lib.charts.timeline import (
+    months_finding,
+    timeline_figure,
+    timeline_plots,
+    traced_rows,
+)
 from lib.model.formats import (
     counted,
     group_in_words,
@@ -118,7 +130,8 @@ def donor_months_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     topic
         The selection, in which ledger.
     """
-    name, known = in_a_sentence(rows["donor_label"].iloc[0]), _known(rows)
+    name = in_a_sentence(rows["donor_label"].iloc[0])
+    known = rows.dropna(subset="cumulative")
     nobody = rows["kind"].iloc[0] == UNATTRIBUTED
     topic = topic.of_donor(rows["donors"].iloc[0])
     whose = " without a named donor" if nobody else f" of {name}"
@@ -171,7 +184,7 @@ def donors_by_month_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     if len(ranked) == 1:
         return donor_months_statement(of_top, topic)
     name = in_a_sentence(of_top["donor_label"].iloc[0])
-    known = _known(of_top)
+    known = of_top.dropna(subset="cumulative")
     clause = (
         f"{topic.pledges} of {name} {topic.scope()} added up to the most of any "
         f"single donor: {_so_far(known, of_top, topic)}, {since(known)}"
@@ -218,41 +231,63 @@ def _each(ranked: pd.DataFrame, names: pd.Series) -> str:
     return list_in_words((*said[:EACH], *more))
 
 
-def _known(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.dropna(subset="cumulative")
-
-
 #: How tall the rows of small multiples are.
 ONE_SCALE = "all on one scale"
 OWN_SCALE = "each on its own scale: compare shapes, not heights"
+OWN_AXIS = ("axis", "own")
 NO_SUM = "no single donor had stated a sum {scope}"
 NO_MEMBER = "no member of a group had made a pledge {scope}"
 
+OF_ONE = Chart(
+    frame="donor_months",
+    page="donors",
+    question="How did one donor's pledges build up?",
+    what="{row}, added up by month",
+    statement=donor_months_statement,
+    finding=lambda rows, _: over_time_finding(rows),
+    plots=lambda rows, _: compared_plots(rows),
+    figure=compared_figure,
+    of=DONOR,
+    ignores=IN_MONEY,
+    empty="no pledge of {row} {scope} was in the ledger",
+)
+BY_DONOR = Chart(
+    frame="donor_months",
+    page="timeline",
+    question="How did each donor's pledges build up?",
+    what=f"Added up by donor, {ONE_SCALE}",
+    statement=donors_by_month_statement,
+    finding=lambda rows, _: donors_by_month_finding(rows),
+    plots=lambda rows, _: multiple_plots(of_donors(rows)),
+    figure=multiples_figure,
+    rows=lambda frame, chosen: leading_donor_months(frame, chosen.donor),
+    own=(("by", "donor"),),
+    ignores=IN_MONEY,
+    empty=NO_SUM,
+)
+BY_GROUP = Chart(
+    frame="group_months",
+    page="timeline",
+    question="How did the pledges of each group build up?",
+    what=f"Added up by group of donors, {ONE_SCALE}",
+    statement=groups_statement,
+    finding=lambda rows, _: groups_by_month_finding(rows),
+    plots=lambda rows, _: multiple_plots(of_groups(rows)),
+    figure=multiples_figure,
+    own=(("by", "group"),),
+    ignores=IN_MONEY,
+    empty=NO_MEMBER,
+)
+
 CHARTS = {
-    "donor_months": Chart(
-        frame="donor_months",
-        page="donors",
-        question="How did one donor's pledges build up?",
-        what="{row}, added up by month",
-        draw=lambda rows, _: donors_over_time(rows),
-        statement=donor_months_statement,
-        plots=lambda rows, _: compared_plots(rows),
-        of=DONOR,
-        ignores=IN_MONEY,
-        by_month=True,
-        empty="no pledge of {row} {scope} was in the ledger",
-    ),
-    "donors_compared": Chart(
-        frame="donor_months",
-        page="donors",
+    "donor_months": OF_ONE,
+    "donors_compared": replace(
+        OF_ONE,
         question="How do the chosen donors compare over time?",
         what="Donors compared, six at most, added up by month",
-        draw=lambda rows, _: donors_over_time(rows),
         statement=donors_compared_statement,
-        plots=lambda rows, _: compared_plots(rows),
         rows=lambda frame, _: first_donors(frame),
-        ignores=IN_MONEY,
-        by_month=True,
+        of=None,
         empty=NO_SUM,
     ),
     "timeline": Chart(
@@ -260,64 +295,26 @@ CHARTS = {
         page="timeline",
         question="How did pledges build up, month by month?",
         what="By month",
-        draw=lambda rows, chosen: months_bar(rows, chosen.basis),
         statement=timeline_statement,
+        finding=lambda rows, _: months_finding(rows),
         plots=lambda rows, chosen: timeline_plots(rows, chosen.basis),
+        figure=timeline_figure,
         ignores=IN_MONEY,
-        by_month=True,
     ),
-    "timeline_by_donor": Chart(
-        frame="donor_months",
-        page="timeline",
-        question="How did each donor's pledges build up?",
-        what=f"Added up by donor, {ONE_SCALE}",
-        draw=lambda rows, _: donors_by_month(rows),
-        statement=donors_by_month_statement,
-        plots=lambda rows, _: multiple_plots(of_donors(rows), own_scale=False),
-        rows=lambda frame, chosen: leading_donor_months(frame, chosen.donor),
-        own=(("by", "donor"),),
-        ignores=IN_MONEY,
-        by_month=True,
-        empty=NO_SUM,
-    ),
-    "timeline_by_donor_own_scale": Chart(
-        frame="donor_months",
-        page="timeline",
+    "timeline_by_donor": BY_DONOR,
+    "timeline_by_donor_own_scale": replace(
+        BY_DONOR,
         question="When did each donor pledge, whatever its size?",
         what=f"Added up by donor, {OWN_SCALE}",
-        draw=lambda rows, _: donors_by_month(rows, own_scale=True),
-        statement=donors_by_month_statement,
         plots=lambda rows, _: multiple_plots(of_donors(rows), own_scale=True),
-        rows=lambda frame, chosen: leading_donor_months(frame, chosen.donor),
-        own=(("by", "donor"), ("axis", "own")),
-        ignores=IN_MONEY,
-        by_month=True,
-        empty=NO_SUM,
+        own=(*BY_DONOR.own, OWN_AXIS),
     ),
-    "timeline_by_group": Chart(
-        frame="group_months",
-        page="timeline",
-        question="How did the pledges of each group build up?",
-        what=f"Added up by group of donors, {ONE_SCALE}",
-        draw=lambda rows, _: groups_by_month(rows),
-        statement=groups_statement,
-        plots=lambda rows, _: multiple_plots(of_groups(rows), own_scale=False),
-        own=(("by", "group"),),
-        ignores=IN_MONEY,
-        by_month=True,
-        empty=NO_MEMBER,
-    ),
-    "timeline_by_group_own_scale": Chart(
-        frame="group_months",
-        page="timeline",
+    "timeline_by_group": BY_GROUP,
+    "timeline_by_group_own_scale": replace(
+        BY_GROUP,
         question="When did each group pledge, whatever its size?",
         what=f"Added up by group of donors, {OWN_SCALE}",
-        draw=lambda rows, _: groups_by_month(rows, own_scale=True),
-        statement=groups_statement,
         plots=lambda rows, _: multiple_plots(of_groups(rows), own_scale=True),
-        own=(("by", "group"), ("axis", "own")),
-        ignores=IN_MONEY,
-        by_month=True,
-        empty=NO_MEMBER,
+        own=(*BY_GROUP.own, OWN_AXIS),
     ),
 }

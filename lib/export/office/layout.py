@@ -10,6 +10,7 @@ from math import ceil
 from typing import Any
 
 from lib.export.office.measure import LINE, estimated_width, height_of, lines_of
+from lib.model.formats import unpriced_in_words
 from lib.model.plot import Plot
 
 #: Sizes of type that are tried, the largest first; the last is the least allowed.
@@ -96,14 +97,6 @@ def names_width(plot: Plot, size: float, width: float) -> float:
     return min(longest + size, NAMES * width)
 
 
-def head_of(plot: Plot) -> str:
-    """Write what stands above a plot: Donors, billion US dollars."""
-    if plot.unit == plot.heading:
-        return plot.heading
-    first = plot.unit[:1].lower() if plot.heading else plot.unit[:1]
-    return ", ".join(filter(None, [plot.heading, first + plot.unit[1:]]))
-
-
 def some_rows(plot: Plot, start: int, stop: int) -> Plot:
     """Keep some of the rows of a plot."""
     return replace(
@@ -121,8 +114,14 @@ def some_rows(plot: Plot, start: int, stop: int) -> Plot:
 
 
 def foot_height(plot: Plot, size: float, width: float) -> float:
-    """Give the height of the footnote."""
-    return height_of(plot.footnote, _foot_size(size), width)
+    """Give the height of what stands below a plot."""
+    return height_of(foot_of(plot), _foot_size(size), width)
+
+
+def foot_of(plot: Plot) -> str:
+    """Write what stands below a plot: its footnote, and what is not drawn."""
+    silent = f"{unpriced_in_words(plot.unpriced)} not drawn." if plot.unpriced else ""
+    return " ".join(filter(None, [silent, plot.footnote]))
 
 
 def _foot_size(size: float) -> float:
@@ -149,7 +148,7 @@ def _flowed(plots: Sequence[Plot], area: Box, size: float) -> list[list[Placed]]
 def _pieces(plot: Plot, size: float, width: float, height: float) -> Iterator[_Piece]:
     """Cut a plot where its rows do not fit on a slide, into parts of like size."""
     foot = foot_height(plot, size, width)
-    head = _head_height(head_of(plot), size, width)
+    head = _head_height(plot.head, size, width)
     if plot.kind != "bars":
         yield _Piece(plot, plot, head + foot, 0.0)
         return
@@ -200,7 +199,7 @@ def _stretched(
         most = TALLEST_ROW - piece.row if piece.row else HIGH_TIME - LOW_TIME
         more = min(spare / rows, most) * piece.rows
         box = Box(area.left, top, width, piece.least - GAP + more)
-        placed.append(Placed(piece.plot, piece.whole, box, size, head_of(piece.whole)))
+        placed.append(Placed(piece.plot, piece.whole, box, size, piece.whole.head))
         top += box.height + GAP
     return placed
 
@@ -232,7 +231,7 @@ def _grid(plots: Sequence[Plot], area: Box) -> list[Placed]:
 def _multiple_head(plot: Plot, *, unit: bool) -> str:
     """Write what stands above one of many, whose heading is a sentence already."""
     axis = f" (axis: {plot.unit[:1].lower()}{plot.unit[1:]})" if unit else ""
-    return f"{plot.heading}{axis}"
+    return f"{plot.title}{axis}"
 
 
 def _head_height(head: str, size: float, width: float) -> float:

@@ -21,7 +21,14 @@ from lib.export.office.chart_xml import (
     tick_every,
     whiskered,
 )
-from lib.export.office.layout import TICKS, Box, Placed, foot_height, names_width
+from lib.export.office.layout import (
+    TICKS,
+    Box,
+    Placed,
+    foot_height,
+    foot_of,
+    names_width,
+)
 from lib.export.office.measure import estimated_width
 from lib.model.drawings import drawing_of
 from lib.model.plot import STACKED, Plot, Series
@@ -71,9 +78,9 @@ def add_plot(slide: Slide, placed: Placed, alt: str, created: date) -> None:
     )
     set_alt(frame, alt, name=head or "Chart")
     _drawn(frame.chart, placed, inner)
-    if plot.footnote:
+    if foot:
         low = Box(box.left, top + height, box.width, foot)
-        text_box(slide, plot.footnote, low, max(size - 1.5, 9.0))
+        text_box(slide, foot_of(plot), low, max(size - 1.5, 9.0))
 
 
 def days_of(plot: Plot) -> list[date] | None:

@@ -35,7 +35,7 @@ from lib.export.picture.chrome import NoChrome
 from lib.export.picture.strips import Picture, parts_of, strips_of
 from lib.export.picture.typesetting import Size, typeset
 from lib.model.card import Card
-from lib.model.plot import native_plots
+from lib.model.plot import Plot, native_plots
 
 #: Sizes of titles and of what stands under them; the least size of all is 9 points.
 TITLE_SIZES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
@@ -162,8 +162,8 @@ def _add_part(deck: Deck, part: Part, picture: Picture) -> None:
         text_box(slide, card.undrawn, frame, 16)
     elif card.undrawn:
         _add_rows(deck, part, frame, card.undrawn)
-    elif native_plots(card.plots):
-        _add_plots(deck, part, frame, notes)
+    elif plots := native_plots(card.plots):
+        _add_plots(deck, part, plots, frame)
     else:
         _add_picture(deck, part, frame, picture)
 
@@ -203,15 +203,14 @@ def _new_slide(deck: Deck, part: Part, notes: str, count: str = "") -> Any:
     return slide
 
 
-def _add_plots(deck: Deck, part: Part, frame: Box, notes: str) -> None:
+def _add_plots(deck: Deck, part: Part, plots: list[Plot], frame: Box) -> None:
     card, created = part.card, deck.pack.cited.as_of
-    plots = native_plots(card.plots)
     legend = legend_height(entries_of(plots), frame.width)
     gap = 6 if legend else 0
     area = Box(
         frame.left, frame.top + legend + gap, frame.width, frame.height - legend - gap
     )
-    pages = pages_of(plots, area)
+    pages, notes = pages_of(plots, area), notes_of(part)
     for number, page in enumerate(pages, start=1):
         slide = _new_slide(deck, part, notes, _count(number, len(pages)))
         add_legend(slide, entries_of(one.plot for one in page), frame)

@@ -2,8 +2,8 @@ from dataclasses import replace
 
 import pytest
 
+from lib.charts.compared import first_donors
 from lib.charts.multiples import leading_donor_months
-from lib.charts.profiles import first_donors
 from lib.charts.statement import Topic
 from lib.charts.subjects.months import (
     donor_months_statement,

@@ -5,7 +5,15 @@ from itertools import combinations
 
 import pytest
 
-from lib.export.office.layout import LEAST, SIZES, Box, pages_of, some_rows
+from lib.export.office.layout import (
+    LEAST,
+    SIZES,
+    Box,
+    foot_height,
+    foot_of,
+    pages_of,
+    some_rows,
+)
 from lib.model.plot import Plot, Series
 from tests.export.toy_packs import AREAS, BARS, COLUMNS, STEPS
 
@@ -110,3 +118,12 @@ def test_the_first_of_many_names_the_axis_of_all_apart_from_its_own_words():
     first, *others = (placed.head for placed in pages_of(many, AREA)[0])
     assert first == f"{many[0].heading} (axis: billion US dollars)"
     assert set(others) == {many[0].heading}
+
+
+def test_what_states_no_sum_is_said_not_to_be_drawn():
+    assert foot_of(replace(COLUMNS, unpriced=1)) == "1 entry without a sum not drawn."
+    both = replace(COLUMNS, unpriced=2, footnote="Headlines overlap.")
+    assert foot_of(both) == "2 entries without a sum not drawn. Headlines overlap."
+    assert foot_of(COLUMNS) == ""
+    assert foot_height(COLUMNS, 12.0, 400.0) == 0
+    assert foot_height(replace(COLUMNS, unpriced=1), 12.0, 400.0) > 0

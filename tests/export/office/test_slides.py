@@ -13,6 +13,7 @@ from pptx.util import Pt
 from lib.export.archive import EPOCH
 from lib.export.office.slides import as_pptx
 from lib.model.card import NOTHING
+from lib.model.plot import Series
 from tests.export.toy_packs import (
     BARS,
     COLUMNS,
@@ -111,7 +112,7 @@ def test_every_graphic_has_an_alt_text(deck, pack):
         assert shape._element.xpath(".//p:cNvPr")[0].get("descr")
     assert pack.parts[0].card.alt in alts(deck.slides[CHART])
     assert any(
-        alt.startswith("By month, Billion US dollars")
+        alt.startswith("By month, billion US dollars")
         for alt in alts(deck.slides[CHART + 1])
     )
 
@@ -121,6 +122,14 @@ def test_the_legend_names_the_drawings_of_its_slide(deck):
     assert legend == "Legend: new, conditional, no named donor, low to high"
     (legend,) = (one for one in alts(deck.slides[2]) if one.startswith("Legend"))
     assert legend == "Legend: new, Germany, Norway, low to high, or more"
+
+
+def test_what_has_no_native_chart_is_left_out_of_the_slide():
+    marks = replace(COLUMNS, kind="marks")
+    silent = replace(COLUMNS, series=(Series("earlier", "earlier", (None,) * 3),))
+    slide = deck_of(toy_pack(toy_card(marks, silent, BARS))).slides[CHART]
+    assert len([shape for shape in slide.shapes if shape.has_chart]) == 1
+    assert "Legend: new, conditional, no named donor, low to high" in alts(slide)
 
 
 def test_terms_and_numbered_sources_end_the_deck(deck):

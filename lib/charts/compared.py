@@ -1,0 +1,123 @@
+"""A few donors compared: what each has pledged so far, month by month, on one axis."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from lib.charts.bars import known
+from lib.charts.captions import axis_of_money, in_a_sentence, so_far_in_words
+from lib.charts.month_plots import held, iso_days, key_of, whole_span
+from lib.charts.months import months_of
+from lib.charts.style import COMPARED, FAINT, NAMES, NUMBERS_TITLED, quiet
+from lib.frames.drill_down import mark
+from lib.model.formats import list_in_words, month_in_words
+from lib.model.plot import Plot, Series
+from lib.model.vocabulary import UNATTRIBUTED
+
+#: Pixels of the chart.
+HEIGHT = 380
+#: Donors that can be told apart by colour.
+MOST_COMPARED = len(COMPARED)
+
+
+def first_donors(months: pd.DataFrame) -> pd.DataFrame:
+    """Take the single donors that rank first, as many as colours tell apart."""
+    single = months[months["kind"] == "donor"].dropna(subset="cumulative")
+    return single[single["donors"].isin(single["donors"].unique()[:MOST_COMPARED])]
+
+
+def compared_plots(rows: pd.DataFrame) -> list[Plot]:
+    """Describe what a few donors pledged so far as steps, each in its colour.
+
+    Parameters
+    ----------
+    rows
+        The rows of a few donors of the frame `donor_months`.
+    """
+    priced = rows.dropna(subset="cumulative")
+    if priced.empty:
+        return []
+    divisor, unit = axis_of_money(
+        priced["cumulative"].max(), priced["currency"].iloc[0]
+    )
+    months = whole_span(priced["month"])
+    groups = _described(priced).groupby("donors", sort=False)
+    series = []
+    for colour, (_, of) in zip(COMPARED, groups, strict=False):
+        every = held(of, months)
+        heights = known(every["cumulative"] / divisor)
+        points = tuple(every["mark"]), tuple(every["hover"])
+        series.append(Series(of["donor_label"].iloc[0], colour, heights, *points))
+    return [Plot("steps", iso_days(months), tuple(series), unit)]
+
+
+def _described(rows: pd.DataFrame) -> pd.DataFrame:
+    """Add what the dot of a month leads to, and what it says."""
+    months = rows.to_dict("records")
+    return rows.assign(
+        mark=[mark(row["donors"], key_of(row["month"])) for row in months],
+        hover=[
+            f"<b>{row['donor_label']}</b>, {key_of(row['month'])}<br>so far: "
+            f"{row['currency']} {row['cumulative']:,.0f}"
+            for row in months
+        ],
+        silent=False,
+    )
+
+
+def over_time_finding(rows: pd.DataFrame) -> str:
+    """Say which of a few donors has pledged most so far; of one, by when half was."""
+    stated = rows.dropna(subset="cumulative")
+    last = stated.drop_duplicates("donors", keep="last")
+    last = last.sort_values("cumulative", ascending=False, kind="stable")
+    said = tuple(
+        f"{row['donor_label']} {so_far_in_words(row)}"
+        for row in last.to_dict("records")
+    )
+    if len(said) > 1:
+        return f"So far: {list_in_words(said)}"
+    if not said:
+        return "No sum is known of these donors"
+    row = last.iloc[0]
+    half = stated[stated["cumulative"] >= row["cumulative"] / 2].iloc[0]
+    by = f"was pledged by {in_a_sentence(row['donor_label'])}"
+    if row["kind"] == UNATTRIBUTED:
+        by = "no named donor accounts for"
+    month = month_in_words(half["month"])
+    if stated["cumulative"].iloc[0] == row["cumulative"]:
+        return f"All of what {by} was announced in {month}"
+    return f"Half of what {by} was announced by {month}"
+
+
+def compared_figure(plots: Sequence[Plot]) -> go.Figure:
+    """Draw the lines of `compared_plots`; without one, the axes alone."""
+    figure = quiet(go.Figure(), HEIGHT, left=NUMBERS_TITLED, below=NAMES)
+    for plot in plots:
+        for line in plot.series:
+            _add_line(figure, months_of(plot), line)
+        figure.update_yaxes(title={"text": plot.unit, "font": {"size": 12}})
+    figure.update_yaxes(
+        gridcolor=FAINT, zeroline=False, fixedrange=True, rangemode="tozero"
+    )
+    figure.update_xaxes(fixedrange=True, gridcolor=FAINT, showgrid=False)
+    return figure
+
+
+def _add_line(figure: go.Figure, months: Sequence[pd.Timestamp], line: Series) -> None:
+    """Step up in each month with a mark, and go on to the last month of all."""
+    dotted = [number for number, key in enumerate(line.keys) if key]
+    heights = dict(enumerate(line.values))
+    last = len(months) - 1
+    drawn = [*dotted, *([last] if dotted[-1] < last else [])]
+    figure.add_scatter(
+        x=[months[number] for number in drawn],
+        y=[heights[number] for number in drawn],
+        mode="lines+markers",
+        line={"shape": "hv", "width": 2, "color": line.drawing},
+        marker={"size": 6, "color": line.drawing},
+        name=line.name,
+        customdata=[line.keys[number] for number in dotted],
+        hovertext=[line.hovers[number] for number in dotted],
+        hoverinfo="text",
+    )
