@@ -91,7 +91,7 @@ class ChartCard:
 
     @property
     def plots(self) -> tuple[Plot, ...]:
-        """The figure for office programs; empty where there are no rows too."""
+        """What is drawn in plain terms; empty without any row."""
         return self.once("plots", self._plots)
 
     @property

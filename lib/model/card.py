@@ -103,7 +103,7 @@ class Card(Protocol):
 
     @property
     def plots(self) -> tuple[Plot, ...]:
-        """The same for office programs; empty where they have no such chart."""
+        """The same in plain terms; empty without any row."""
 
     @property
     def undrawn(self) -> str:

@@ -6,13 +6,32 @@ where a tall drawing may be cut are all made from the same `Plot`.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
+
+from lib.model.drawings import SYMBOLS
+from lib.model.formats import day_in_words
 
 #: How a plot is drawn. Bars lie, columns stand; both are stacked. `steps` hold their
 #: height until the next month; `areas` are steps filled to zero. A `list` has rows in
-#: words, each with a mark and no length. Office programs have all of these but lists.
-Kind = Literal["bars", "columns", "steps", "areas", "list"]
+#: words, each with a mark and no length. `spans` last so many days from a day on;
+#: `reports` are rows in words along an axis of days; `progress` holds its height until
+#: the next day, filled to zero, under a line at what is needed. `ranges` reach from low
+#: to high around a value, on a logarithmic axis.
+Kind = Literal[
+    "bars",
+    "columns",
+    "steps",
+    "areas",
+    "list",
+    "spans",
+    "reports",
+    "progress",
+    "ranges",
+]
 STACKED: tuple[Kind, ...] = ("bars", "columns")
+#: What office programs have a chart for.
+NATIVE: tuple[Kind, ...] = ("bars", "columns", "steps", "areas")
 #: Rows that an alt text tells of a plot.
 TOLD = 12
 #: Low and high further apart than this share of the high end get a whisker.
@@ -42,6 +61,11 @@ class Series:
     keys: tuple[str, ...] = ()
     hovers: tuple[str, ...] = ()
 
+    @property
+    def known(self) -> list[float]:
+        """Its values without the missing ones."""
+        return [one for one in self.values if one is not None]
+
 
 @dataclass(frozen=True)
 class Plot:
@@ -54,7 +78,7 @@ class Plot:
     categories
         Names of the rows from the top, or months as ISO days from the oldest.
     series
-        At least one.
+        At least one; none of reports. Of progress a second one is what is needed.
     unit
         Title of the axis of values.
     heading, footnote
@@ -75,6 +99,13 @@ class Plot:
         The mark that a click on each category opens; blank where nothing does.
     hovers
         Every figure of each category to the last unit, in lines of HTML.
+    days
+        ISO days on which the rows of spans, reports and progress begin.
+    symbols
+        What stands at the end of each span and at the day of each report: a name of
+        `lib.model.drawings.SYMBOLS`.
+    whisker
+        What the legend calls the way from low to high.
     """
 
     kind: Kind
@@ -91,11 +122,15 @@ class Plot:
     reach: float | None = None
     keys: tuple[str, ...] = ()
     hovers: tuple[str, ...] = ()
+    days: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    whisker: str = "low to high"
 
     @property
     def drawn(self) -> bool:
-        """Whether any figure of it is known; without one, its axes stand there alone."""
-        return any(one is not None for series in self.series for one in series.values)
+        """Whether any mark of it is known; without one, its axes stand there alone."""
+        ranges = any(one is not None for one in self.high)
+        return bool(ranges or self.symbols or any(one.known for one in self.series))
 
     @property
     def stack_ends(self) -> list[float]:
@@ -119,15 +154,34 @@ class Plot:
     @property
     def alt(self) -> str:
         """Its rows in words: Donors, billion US dollars: Germany 40.4; and so on."""
-        head = ", ".join(filter(None, [self.heading, self.unit]))
         if not self.labels:
             names = ", ".join(series.name for series in self.series)
             first, last = self.categories[0], self.categories[-1]
-            return f"{head}: {names}, from {first} to {last}."
-        pairs = list(zip(self.categories, self.labels, strict=True))
-        told = "; ".join(f"{name} {label}" for name, label in pairs[:TOLD])
-        more = f"; and {len(pairs) - TOLD} more" if len(pairs) > TOLD else ""
-        return f"{head}: {told}{more}."
+            return f"{self._head}: {names}, from {first} to {last}."
+        rows = len(self.categories)
+        told = "; ".join(map(self._row, range(min(rows, TOLD))))
+        more = f"; and {rows - TOLD} more" if rows > TOLD else ""
+        return f"{self._head}: {told}{more}."
+
+    @property
+    def _head(self) -> str:
+        """What its rows are of; labels of spans and ranges are not in units of the axis."""
+        of_labels = {"spans": "", "ranges": self.whisker.capitalize()}
+        unit = of_labels.get(self.kind, self.unit)
+        return ", ".join(filter(None, [self.heading, unit]))
+
+    def _row(self, row: int) -> str:
+        """Say a row, with what else its place and its symbol tell."""
+        name, label = self.categories[row], self.labels[row]
+        if self.kind == "spans":
+            since = day_in_words(date.fromisoformat(self.days[row]))
+            label = f"{label}, from {since}, {SYMBOLS[self.symbols[row]].label}"
+        return f"{name} {label}" if self.kind in NATIVE else f"{name}: {label}"
+
+
+def native_plots(plots: Iterable[Plot]) -> tuple[Plot, ...]:
+    """Keep what office programs draw by themselves, where there is any of it to draw."""
+    return tuple(plot for plot in plots if plot.kind in NATIVE and plot.drawn)
 
 
 def alt_of(plots: Iterable[Plot]) -> str:

@@ -35,6 +35,7 @@ from lib.export.picture.chrome import NoChrome
 from lib.export.picture.strips import Picture, parts_of, strips_of
 from lib.export.picture.typesetting import Size, typeset
 from lib.model.card import Card
+from lib.model.plot import Plot, native_plots
 
 #: Sizes of titles and of what stands under them; the least size of all is 9 points.
 TITLE_SIZES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
@@ -154,15 +155,15 @@ def _box(shape: Any) -> Box:
 
 
 def _add_part(deck: Deck, part: Part, picture: Picture) -> None:
-    card, notes = part.card, notes_of(part)
+    card = part.card
     frame = _frame(deck.room.body, card)
     if card.undrawn and card.rows.empty:
-        slide = _new_slide(deck, part, notes)
+        slide = _new_slide(deck, part, notes_of(part))
         text_box(slide, card.undrawn, frame, 16)
     elif card.undrawn:
         _add_rows(deck, part, frame, card.undrawn)
-    elif card.plots:
-        _add_plots(deck, part, frame, notes)
+    elif plots := native_plots(card.plots):
+        _add_plots(deck, part, plots, frame)
     else:
         _add_picture(deck, part, frame, picture)
 
@@ -202,14 +203,14 @@ def _new_slide(deck: Deck, part: Part, notes: str, count: str = "") -> Any:
     return slide
 
 
-def _add_plots(deck: Deck, part: Part, frame: Box, notes: str) -> None:
-    card, created = part.card, deck.pack.cited.as_of
-    legend = legend_height(entries_of(card.plots), frame.width)
+def _add_plots(deck: Deck, part: Part, plots: tuple[Plot, ...], frame: Box) -> None:
+    card, created, notes = part.card, deck.pack.cited.as_of, notes_of(part)
+    legend = legend_height(entries_of(plots), frame.width)
     gap = 6 if legend else 0
     area = Box(
         frame.left, frame.top + legend + gap, frame.width, frame.height - legend - gap
     )
-    pages = pages_of(card.plots, area)
+    pages = pages_of(plots, area)
     for number, page in enumerate(pages, start=1):
         slide = _new_slide(deck, part, notes, _count(number, len(pages)))
         add_legend(slide, entries_of(one.plot for one in page), frame)
