@@ -18,6 +18,7 @@ from lib.model.formats import (
     scale_of,
     unpriced_in_words,
 )
+from lib.model.plot import Plot
 from lib.model.vocabulary import UNATTRIBUTED
 
 #: Names that take an article within a sentence.
@@ -110,6 +111,18 @@ def row_in_words(row: Row) -> str:
     disputed = ", disputed" if row.get("disputed") else ""
     extra = f" + {unpriced_in_words(row['unpriced'])}" if row["unpriced"] else ""
     return f"{sum_in_words(row)}{disputed}{extra}"
+
+
+def words_of_rows(plot: Plot) -> list[str]:
+    """Write what stands above each row of a plot: its name, which stands out, its label."""
+    pairs = zip(plot.categories, plot.labels, strict=True)
+    return [f"<b>{name}</b>  {label}" for name, label in pairs]
+
+
+def stressed(words: str) -> str:
+    """Let all but the last word stand out: <b>Open</b> (3)."""
+    first, last = words.rsplit(" ", 1)
+    return f"<b>{first}</b> {last}"
 
 
 def exactly(name: str, row: Row, states: dict[str, str]) -> str:

@@ -20,11 +20,12 @@ from lib.frames.catalogue import FRAMES
 from lib.frames.caveats import of_frame
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.sources import Among, sources_cited
+from lib.model.alt_text import alt_of
 from lib.model.caption import selection_in_words
 from lib.model.card import Source
 from lib.model.formats import SCOPE, counted, day_in_words
 from lib.model.links import named_of, page_link, split_name
-from lib.model.plot import Plot, alt_of
+from lib.model.plot import Plot
 from lib.model.view import View
 
 #: What a chart of one row is called while no row is open.

@@ -1,62 +1,97 @@
 """One condition: what was reported of it, day by day, and its way to the threshold."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.captions import Row, captioned
-from lib.charts.conditions import MARKS, cut, span_in_words
+from lib.charts.captions import Row, stressed, words_of_rows
+from lib.charts.conditions import cut, span_in_words
 from lib.charts.rows import AXIS, BAR_AT, WORDS_AT
-from lib.charts.style import ACCENT, FAINT, GREY, NAMES_TITLED, PALE, SLATE, quiet
+from lib.charts.style import ACCENT, FAINT, NAMES_TITLED, PALE, SLATE, quiet
 from lib.frames.drill_down import mark
-from lib.model.formats import (
-    STATUS_WORDS,
-    counted,
-    day_in_words,
-    list_in_words,
-    number_in_words,
-)
+from lib.model.drawings import SYMBOLS
+from lib.model.formats import STATUS_WORDS, counted, day_in_words, number_in_words
+from lib.model.plot import Plot, Series
 
 #: Pixels of the steps, of the gap under them, and of a day's row.
 STEPS, GAP, DAY = 130, 18, 38
-#: What is no state has a mark too: the announcement, a report that settles nothing.
-DAY_MARKS = MARKS | {
-    "announced": ("diamond", SLATE),
-    "unknown": ("circle-open", GREY),
-}
-#: Letters of a day's words that fit on a phone.
+#: Letters of a day and its words that fit on a phone.
 LONGEST = 60
 
 
-def condition_history(history: pd.DataFrame, day: date) -> go.Figure:
-    """Draw the reports on one condition, a row a day, under the steps to its threshold.
+def history_plots(history: pd.DataFrame, day: date) -> list[Plot]:
+    """Describe the reports on one condition, under the way to its threshold.
 
     Parameters
     ----------
     history
-        Rows of the frame `condition_history`, of one pledge, in their order. Steps are
-        drawn only where a report counts towards a threshold.
+        Rows of the frame `condition_history`, of one pledge, in their order. There is
+        a way only where a report counts towards a threshold.
     day
         The as-of date, to which a pending condition reaches.
     """
-    if history.empty:
-        return captioned(quiet(go.Figure(), DAY), "No report", "No report.")
     history = history.reset_index(drop=True)
     days = reported_days(history, pd.Timestamp(day))
+    reports = Plot(
+        kind="reports",
+        categories=_in_words(days["day"]),
+        series=(),
+        unit="Day of the report",
+        labels=tuple(days["words"]),
+        keys=(mark(history["pledge_id"].iloc[0]),) * len(days),
+        days=_as_iso(days["day"]),
+        symbols=tuple(days["symbol"]),
+    )
     counting = counted_reports(history)
-    steps = STEPS + GAP if len(counting) else 0
-    total = steps + DAY * len(days) + AXIS
+    return [reports] if counting.empty else [_progress(counting), reports]
+
+
+def _progress(counting: pd.DataFrame) -> Plot:
+    """Describe what was reported day by day, and what is needed."""
+    by_day = counting.drop_duplicates("date", keep="last")
+    by_day = by_day[by_day["progress"] != by_day["progress"].shift()]
+    threshold, unit = counting[["threshold", "threshold_unit"]].iloc[-1]
+    return Plot(
+        kind="progress",
+        categories=_in_words(by_day["date"]),
+        series=(
+            Series("reported", ACCENT, tuple(by_day["progress"])),
+            Series("needed", SLATE, (threshold,) * len(by_day)),
+        ),
+        unit=f"{number_in_words(threshold)} {unit} needed",
+        labels=tuple(by_day["progress"].map(number_in_words) + " reported"),
+        days=_as_iso(by_day["date"]),
+    )
+
+
+def _in_words(days: pd.Series) -> tuple[str, ...]:
+    return tuple(map(day_in_words, days))
+
+
+def _as_iso(days: pd.Series) -> tuple[str, ...]:
+    return tuple(days.dt.strftime("%Y-%m-%d"))
+
+
+def history_figure(plots: Sequence[Plot]) -> go.Figure:
+    """Draw reports, a row a day, under the steps to what is needed, if any."""
+    if not plots:
+        return quiet(go.Figure(), DAY)
+    *above, reports = plots
+    steps = STEPS + GAP if above else 0
+    rows = len(reports.days)
+    total = steps + DAY * rows + AXIS
     figure = quiet(go.Figure(), total, below=NAMES_TITLED).update_layout(
         showlegend=False
     )
-    ends = _reach(days)
-    _days(figure, days, history["pledge_id"].iloc[0])
-    if steps:
-        _steps(figure, counting, ends)
-    _axes(figure, len(days), ends, steps / (total - AXIS))
-    return captioned(figure, history_finding(history, day), history_alt(days, history))
+    ends = _reach(reports)
+    _days(figure, reports, ends[0])
+    for plot in above:
+        _steps(figure, plot, ends)
+    _axes(figure, reports, ends, steps / (total - AXIS))
+    return figure
 
 
 def counted_reports(history: pd.DataFrame) -> pd.DataFrame:
@@ -70,18 +105,17 @@ def reported_days(history: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
     Returns
     -------
     DataFrame
-        `day`, `mark` (of DAY_MARKS) and `words`, the oldest day first.
+        `day`, `symbol` and `words`, the oldest day first.
     """
     first, last = history.iloc[0], history.iloc[-1]
     announced = first["announced_on"]
     rows = [_day(told, at == announced) for at, told in history.groupby("date")]
     if announced not in set(history["date"]):
-        words = f"<b>{day_in_words(announced)}</b> announced"
-        rows.append({"day": announced, "mark": "announced", "words": words})
+        rows.append({"day": announced, "symbol": "announced", "words": "announced"})
     if last["status"] == "pending" and day > last["date"]:
         since = span_in_words((day - last["date"]).days)
-        words = f"<b>{day_in_words(day)}</b> still pending, last report {since} ago"
-        rows.append({"day": day, "mark": "pending", "words": words})
+        words = f"still pending, last report {since} ago"
+        rows.append({"day": day, "symbol": "pending", "words": words})
     return pd.DataFrame(rows).sort_values("day", ignore_index=True)
 
 
@@ -90,7 +124,7 @@ def _day(told: pd.DataFrame, announced: bool) -> Row:
     last = told.iloc[-1]
     settling = told[told["status_after"] != "unknown"]
     state = "unknown" if settling.empty else last["status"]
-    words = STATUS_WORDS.get(state, "no change of state")
+    words = STATUS_WORDS.get(state, SYMBOLS[state].label)
     if announced and state in ("pending", "unknown"):
         words = "announced"
     numbers = map(quantity_in_words, told.to_dict("records"))
@@ -98,8 +132,7 @@ def _day(told: pd.DataFrame, announced: bool) -> Row:
     if len(told) > 1:
         said.append(counted(len(told), "report"))
     line = cut(", ".join(said), LONGEST - len(day_in_words(last["date"])))
-    bold = f"<b>{day_in_words(last['date'])}</b>"
-    return {"day": last["date"], "mark": state, "words": f"{bold} {line}"}
+    return {"day": last["date"], "symbol": state, "words": line}
 
 
 def quantity_in_words(row: Row) -> str:
@@ -116,6 +149,8 @@ def quantity_in_words(row: Row) -> str:
 
 def history_finding(history: pd.DataFrame, day: date) -> str:
     """Say how the condition stands, and how long that took."""
+    if history.empty:
+        return "No report"
     return f"{history['donor_label'].iloc[-1]}: {settled_in_words(history, day)}"
 
 
@@ -134,43 +169,33 @@ def settled_in_words(history: pd.DataFrame, day: date) -> str:
     return f"{STATUS_WORDS[last['status']]} {span_in_words(after)} after the offer"
 
 
-def history_alt(days: pd.DataFrame, history: pd.DataFrame) -> str:
-    """Describe the chart from its rows, for those who do not see it."""
-    plain = days["words"].str.replace("</?b>", "", regex=True)
-    last = history.iloc[-1]
-    said = f"Reports on the condition of {last['donor_label']}: "
-    if pd.notna(last["progress"]) and pd.notna(last["threshold"]):
-        ends = (number_in_words(last[name]) for name in ("progress", "threshold"))
-        said = f"{' of '.join(ends)} {last['threshold_unit']} reported. {said}"
-    return f"{said}{list_in_words(tuple(plain))}."
-
-
-def _reach(days: pd.DataFrame) -> tuple[pd.Timestamp, pd.Timestamp]:
+def _reach(reports: Plot) -> tuple[pd.Timestamp, pd.Timestamp]:
     """Give the ends of the axis, a little room beside the first and last mark."""
-    first, last = days["day"].iloc[0], days["day"].iloc[-1]
+    first, last = map(pd.Timestamp, (reports.days[0], reports.days[-1]))
     room = max((last - first) * 0.05, pd.Timedelta(days=1))
     return first - room, last + room
 
 
-def _days(figure: go.Figure, days: pd.DataFrame, pledge_id: str) -> None:
-    """Mark each day in a row of its own."""
-    symbols, colours = zip(*days["mark"].map(DAY_MARKS), strict=True)
-    drawn = {"symbol": symbols, "size": 11, "color": colours}
+def _days(figure: go.Figure, reports: Plot, begin: pd.Timestamp) -> None:
+    """Mark each day in a row of its own, under its words."""
+    symbols = [SYMBOLS[name] for name in reports.symbols]
+    colours = [one.colour for one in symbols]
+    drawn = {"symbol": [one.shape for one in symbols], "size": 11, "color": colours}
+    rows, words = range(len(symbols)), words_of_rows(reports)
     figure.add_scatter(
-        x=days["day"].tolist(),
-        y=(days.index + BAR_AT + 0.1).tolist(),
+        x=list(map(pd.Timestamp, reports.days)),
+        y=[row + BAR_AT + 0.1 for row in rows],
         mode="markers",
         marker=drawn | {"line": {"width": 2, "color": colours}},
-        customdata=[mark(pledge_id)] * len(days),
-        hovertext=days["words"].tolist(),
+        customdata=list(reports.keys),
+        hovertext=words,
         hoverinfo="text",
         cliponaxis=False,
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
     )
-    begin = _reach(days)[0]
-    at = (days.index + WORDS_AT).tolist()
-    _write(figure, [begin] * len(days), at, days["words"].tolist(), "middle right")
+    at = [row + WORDS_AT for row in rows]
+    _write(figure, [begin] * len(words), at, words, "middle right")
 
 
 def _write(
@@ -190,45 +215,43 @@ def _write(
 
 
 def _steps(
-    figure: go.Figure, told: pd.DataFrame, ends: tuple[pd.Timestamp, pd.Timestamp]
+    figure: go.Figure, plot: Plot, ends: tuple[pd.Timestamp, pd.Timestamp]
 ) -> None:
-    """Draw the reported progress as steps, and the threshold as a line above."""
-    by_day = told.drop_duplicates("date", keep="last")
-    by_day = by_day[by_day["progress"] != by_day["progress"].shift()]
-    days, numbers = by_day["date"].tolist(), by_day["progress"].tolist()
+    """Draw the reported progress as steps, and what is needed as a line above."""
+    reported, needed = (one.known for one in plot.series)
+    days = list(map(pd.Timestamp, plot.days))
     at = len(figure.data)
     figure.add_scatter(
         x=[*days, ends[1]],
-        y=[*numbers, numbers[-1]],
+        y=[*reported, reported[-1]],
         mode="lines",
-        line={"shape": "hv", "color": ACCENT, "width": 2.5},
+        line={"shape": "hv", "color": plot.series[0].drawing, "width": 2.5},
         fill="tozeroy",
         fillcolor=PALE,
         hoverinfo="skip",
     )
     middle = ends[0] + (ends[1] - ends[0]) / 2
-    words = [f"<b>{number_in_words(one)}</b> reported" for one in numbers]
     sides = ["bottom left" if day > middle else "bottom right" for day in days]
-    below = [one - 0.05 * told["threshold"].iloc[-1] for one in numbers]
-    _write(figure, days, below, words, sides)
-    _threshold(figure, told.iloc[-1].to_dict(), ends)
+    below = [one - 0.05 * needed[-1] for one in reported]
+    _write(figure, days, below, list(map(stressed, plot.labels)), sides)
+    _needed(figure, plot, ends)
     for trace in figure.data[at:]:
         trace.yaxis = "y2"
 
 
-def _threshold(
-    figure: go.Figure, row: Row, ends: tuple[pd.Timestamp, pd.Timestamp]
+def _needed(
+    figure: go.Figure, plot: Plot, ends: tuple[pd.Timestamp, pd.Timestamp]
 ) -> None:
-    threshold, most = row["threshold"], max(row["threshold"], row["progress"])
+    reported, needed = (one.known[-1] for one in plot.series)
+    most = max(needed, reported)
     figure.add_scatter(
         x=list(ends),
-        y=[threshold] * 2,
+        y=[needed] * 2,
         mode="lines",
-        line={"color": SLATE, "width": 1.5, "dash": "dash"},
+        line={"color": plot.series[1].drawing, "width": 1.5, "dash": "dash"},
         hoverinfo="skip",
     )
-    words = f"{number_in_words(threshold)} {row['threshold_unit']} needed"
-    _write(figure, [ends[0]], [threshold + 0.02 * most], [words], "top right")
+    _write(figure, [ends[0]], [needed + 0.02 * most], [plot.unit], "top right")
     figure.update_layout(
         yaxis2={"range": [0, most * 1.3], "visible": False, "fixedrange": True}
     )
@@ -236,7 +259,7 @@ def _threshold(
 
 def _axes(
     figure: go.Figure,
-    days: int,
+    reports: Plot,
     ends: tuple[pd.Timestamp, pd.Timestamp],
     steps: float,
 ) -> None:
@@ -244,7 +267,7 @@ def _axes(
     figure.update_xaxes(
         type="date",
         range=list(ends),
-        title={"text": "Day of the report", "font": {"size": 12}},
+        title={"text": reports.unit, "font": {"size": 12}},
         gridcolor=FAINT,
         zeroline=False,
         fixedrange=True,
@@ -252,8 +275,7 @@ def _axes(
         tickformat="%-d %b" if (ends[1] - ends[0]).days < 150 else "%b %Y",
         anchor="y",
     )
-    domain = [0, 1 - steps] if steps else [0, 1]
-    rows = {"range": [days - 0.5, -0.5], "visible": False, "fixedrange": True}
-    figure.update_layout(yaxis=rows | {"domain": domain})
+    rows = {"range": [len(reports.days) - 0.5, -0.5], "domain": [0, 1 - steps]}
+    figure.update_layout(yaxis={**rows, "visible": False, "fixedrange": True})
     if steps:
         figure.update_layout(yaxis2_domain=[1 - steps * STEPS / (STEPS + GAP), 1])

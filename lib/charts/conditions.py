@@ -1,23 +1,19 @@
 """Conditions: how long each one has been open, and how it ended."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.captions import Row, captioned
+from lib.charts.captions import Row, stressed, words_of_rows
 from lib.charts.rows import AXIS, BAR, BAR_AT, HEAD, LEGEND, ROW, WORDS_AT
-from lib.charts.style import ACCENT, AMBER, DRAWINGS, FAINT, GREY, NAMES_TITLED, quiet
+from lib.charts.style import DRAWINGS, FAINT, NAMES_TITLED, quiet
 from lib.frames.drill_down import mark
+from lib.model.drawings import SYMBOLS
 from lib.model.formats import STATUS_WORDS, counted, day_in_words, number_in_words
+from lib.model.plot import Plot, Series
 
-#: How each state of a condition is marked, in shape and in colour.
-MARKS = {
-    "met": ("circle", ACCENT),
-    "lapsed": ("x", GREY),
-    "withdrawn": ("square-open", GREY),
-    "pending": ("triangle-right", AMBER),
-}
 #: The groups in the order drawn, with their headings.
 GROUPS = {"open": "Open", "silent": "No later report", "settled": "Settled"}
 #: Letters above a bar that fit on a phone.
@@ -28,46 +24,71 @@ LEAST = 0.03
 ABOVE = WORDS_AT - 0.04
 
 
-def conditions_timeline(conditions: pd.DataFrame, day: date) -> go.Figure:
-    """Draw each condition from its announcement to what is known of its end.
+def condition_plots(conditions: pd.DataFrame, day: date) -> list[Plot]:
+    """Describe each condition from its announcement to what is known of its end.
 
     Parameters
     ----------
     conditions
-        The frame `conditions`. The open ones are drawn first, then those without a
-        later report, then the settled ones; within a group in the order of the frame.
+        The frame `conditions`. The open ones stand first, then those without a later
+        report, then the settled ones; within a group in the order of the frame.
     day
         The as-of date, to which an open condition reaches.
     """
-    if conditions.empty:
-        figure = quiet(go.Figure(), ROW)
-    else:
-        rows = drawn_rows(conditions, pd.Timestamp(day))
-        down = rows["at"].max() + 0.5
-        height = int(down * ROW) + AXIS + 3 * LEGEND
-        figure = quiet(go.Figure(), height, below=NAMES_TITLED)
-        _waits(figure, rows)
-        _ends(figure, rows)
-        _words(figure, rows)
-        _headings(figure, rows)
-        _axes(figure, rows, down)
-    return captioned(figure, conditions_finding(conditions), conditions_alt(conditions))
+    rows = drawn_rows(conditions, pd.Timestamp(day))
+    widened = (rows["drawn"] > rows["wait"]).any()
+    unit = "Year; the shortest waits are drawn wider" if widened else "Year"
+    return [
+        _plot(rows[rows["group"] == group], heading, unit)
+        for group, heading in GROUPS.items()
+        if (rows["group"] == group).any()
+    ]
 
 
 def drawn_rows(conditions: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
-    """Order conditions by group, and place each: its row, its wait, its drawn end."""
-    rows = conditions.assign(group=group_of(conditions))
-    places = rows["group"].map(list(GROUPS).index)
-    rows = rows.iloc[places.argsort(kind="stable")].reset_index(drop=True)
-    headings = (rows["group"] != rows["group"].shift()).cumsum()
-    until = rows["status_since"].mask(rows["status"] == "pending", day)
-    wait = (until - rows["announced_on"]).dt.days.clip(lower=0)
-    span = (day - rows["announced_on"].min()).days
-    return rows.assign(
-        at=rows.index + headings * HEAD / ROW,
+    """Give each condition its group, its wait, and the days that it is drawn with."""
+    until = conditions["status_since"].mask(conditions["status"] == "pending", day)
+    wait = (until - conditions["announced_on"]).dt.days.clip(lower=0)
+    span = (day - conditions["announced_on"].min()).days
+    return conditions.assign(
+        group=group_of(conditions),
         wait=wait,
-        drawn=pd.to_timedelta(wait.clip(lower=max(span * LEAST, 1)), unit="D"),
+        drawn=wait.clip(lower=max(span * LEAST, 1)),
     )
+
+
+def _plot(rows: pd.DataFrame, heading: str, unit: str) -> Plot:
+    names, labels = zip(*map(name_and_label, rows.to_dict("records")), strict=True)
+    return Plot(
+        kind="spans",
+        categories=names,
+        series=(Series("waiting", "conditional", tuple(rows["drawn"])),),
+        unit=unit,
+        heading=f"{heading} ({len(rows)})",
+        labels=labels,
+        keys=tuple(rows["pledge_id"].map(mark)),
+        hovers=tuple(map(_exactly, rows.to_dict("records"))),
+        days=tuple(rows["announced_on"].dt.strftime("%Y-%m-%d")),
+        symbols=tuple(rows["status"]),
+    )
+
+
+def conditions_figure(plots: Sequence[Plot]) -> go.Figure:
+    """Draw spans of days, each group of them under its heading, on one axis."""
+    if not plots:
+        return quiet(go.Figure(), ROW)
+    rows = _stacked(plots)
+    down = rows["at"].max() + 0.5
+    height = int(down * ROW) + AXIS + 3 * LEGEND
+    figure = quiet(go.Figure(), height, below=NAMES_TITLED)
+    for series in plots[0].series:
+        _waits(figure, rows, series)
+    _ends(figure, rows)
+    _words(figure, rows)
+    for plot, (_, of_plot) in zip(plots, rows.groupby("plot"), strict=True):
+        _heading(figure, plot.heading, of_plot["at"].iloc[0])
+    _axes(figure, rows, plots[0].unit, down)
+    return figure
 
 
 def group_of(conditions: pd.DataFrame) -> pd.Series:
@@ -84,17 +105,6 @@ def conditions_finding(conditions: pd.DataFrame) -> str:
     counts = status_counts(conditions)
     said = ", ".join(f"{number} {words}" for words, number in counts.items())
     return f"{counted(len(conditions), 'conditional pledge')}: {said}"
-
-
-def conditions_alt(conditions: pd.DataFrame) -> str:
-    """Describe the chart from its rows, for those who do not see it."""
-    shown = conditions[conditions["status"] == "pending"]
-    lines = [
-        f"{row['donor_label']} pending since {day_in_words(row['announced_on'])}"
-        for row in shown.to_dict("records")
-    ]
-    waits = f"Waits of {counted(len(conditions), 'pledge')}"
-    return f"{waits}: {'; '.join(lines)}." if lines else f"{waits}."
 
 
 def status_counts(conditions: pd.DataFrame) -> dict[str, int]:
@@ -116,17 +126,17 @@ def span_in_words(days: int) -> str:
     return f"{number_in_words(round(days / 365.25, 1))} years"
 
 
-def condition_row_in_words(row: Row) -> str:
-    """Write the words above a bar: who offers what, how long it waited, how far it is."""
-    tail = f", {span_in_words(row['wait'])}"
+def name_and_label(row: Row) -> tuple[str, str]:
+    """Write who makes an offer; and of what, how long it waited, how far it is."""
+    tail = span_in_words(row["wait"])
     if pd.notna(row["progress"]) and pd.notna(row["threshold"]):
         ends = (number_in_words(row[name]) for name in ("progress", "threshold"))
         tail += ", " + " of ".join(ends)
-    name = cut(row["donor_label"], LONGEST - len(tail) - 4)
+    room = LONGEST - len(", ") - len(tail)
+    name = cut(row["donor_label"], room - 4)
     item = "" if pd.isna(row["item"]) else row["item"]
-    room = LONGEST - len(name) - len(tail) - 1
-    what = f" {cut(item, room)}" if item and room > 6 else ""
-    return f"<b>{name}</b>{what}{tail}"
+    room -= len(name) + 1
+    return name, f"{cut(item, room)}, {tail}" if item and room > 6 else tail
 
 
 def cut(text: str, longest: int) -> str:
@@ -134,19 +144,52 @@ def cut(text: str, longest: int) -> str:
     return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
-def _waits(figure: go.Figure, rows: pd.DataFrame) -> None:
-    """Hatch the time for which each condition was open."""
+def _exactly(row: Row) -> str:
+    """Write what shows on hover: the days, which short bars cannot show."""
+    return (
+        f"<b>{row['donor_label']}</b><br>announced {day_in_words(row['announced_on'])}"
+        f"<br>{STATUS_WORDS[row['status']]} since {day_in_words(row['status_since'])}"
+        f"<br>waited {counted(row['wait'], 'day')}"
+        f"<br>last report {day_in_words(row['reported_on'])}"
+    )
+
+
+def _stacked(plots: Sequence[Plot]) -> pd.DataFrame:
+    """Place the rows of all plots below each other, with room for the headings."""
+    rows = pd.concat(
+        [
+            pd.DataFrame(
+                {
+                    "begin": pd.to_datetime(list(plot.days)),
+                    "lasts": pd.to_timedelta(list(plot.series[0].values), unit="D"),
+                    "symbol": plot.symbols,
+                    "words": words_of_rows(plot),
+                    "key": plot.keys,
+                    "hover": plot.hovers,
+                    "plot": number,
+                }
+            )
+            for number, plot in enumerate(plots, start=1)
+        ],
+        ignore_index=True,
+    )
+    at = rows.index + rows["plot"] * HEAD / ROW
+    return rows.assign(at=at, end=rows["begin"] + rows["lasts"])
+
+
+def _waits(figure: go.Figure, rows: pd.DataFrame, series: Series) -> None:
+    """Fill the time for which each condition was open."""
     figure.add_bar(
-        base=rows["announced_on"].tolist(),
-        x=(rows["drawn"].dt.total_seconds() * 1000).tolist(),
+        base=rows["begin"].tolist(),
+        x=(rows["lasts"].dt.total_seconds() * 1000).tolist(),
         y=(rows["at"] + BAR_AT).tolist(),
         width=BAR,
         orientation="h",
-        marker=DRAWINGS["conditional"].marker,
-        customdata=rows["pledge_id"].map(mark).tolist(),
-        hovertext=_exactly(rows),
+        marker=DRAWINGS[series.drawing].marker,
+        customdata=rows["key"].tolist(),
+        hovertext=rows["hover"].tolist(),
         hoverinfo="text",
-        name="waiting",
+        name=series.name,
         selected={"marker": {"opacity": 1}},
         unselected={"marker": {"opacity": 1}},
     )
@@ -155,41 +198,30 @@ def _waits(figure: go.Figure, rows: pd.DataFrame) -> None:
 
 def _ends(figure: go.Figure, rows: pd.DataFrame) -> None:
     """Mark how each ended, or that it is still open."""
-    for status, (symbol, colour) in MARKS.items():
-        these = rows[rows["status"] == status]
+    for name, symbol in SYMBOLS.items():
+        these = rows[rows["symbol"] == name]
         if these.empty:
             continue
         figure.add_scatter(
-            x=(these["announced_on"] + these["drawn"]).tolist(),
+            x=these["end"].tolist(),
             y=(these["at"] + BAR_AT).tolist(),
             mode="markers",
-            marker={"symbol": symbol, "size": 11, "color": colour},
-            customdata=these["pledge_id"].map(mark).tolist(),
-            hovertext=_exactly(these),
+            marker={"symbol": symbol.shape, "size": 11, "color": symbol.colour},
+            customdata=these["key"].tolist(),
+            hovertext=these["hover"].tolist(),
             hoverinfo="text",
             cliponaxis=False,
-            name="still open" if status == "pending" else STATUS_WORDS[status],
+            name=symbol.label,
             selected={"marker": {"opacity": 1}},
             unselected={"marker": {"opacity": 1}},
         )
-
-
-def _exactly(rows: pd.DataFrame) -> list[str]:
-    """Write what shows on hover: the days, which short bars cannot show."""
-    return [
-        f"<b>{row['donor_label']}</b><br>announced {day_in_words(row['announced_on'])}"
-        f"<br>{STATUS_WORDS[row['status']]} since {day_in_words(row['status_since'])}"
-        f"<br>waited {counted(row['wait'], 'day')}"
-        f"<br>last report {day_in_words(row['reported_on'])}"
-        for row in rows.to_dict("records")
-    ]
 
 
 def _words(figure: go.Figure, rows: pd.DataFrame) -> None:
     figure.add_scatter(
         x=[_first(rows)] * len(rows),
         y=(rows["at"] + ABOVE).tolist(),
-        text=list(map(condition_row_in_words, rows.to_dict("records"))),
+        text=rows["words"].tolist(),
         mode="text",
         textposition="middle right",
         textfont={"size": 12},
@@ -201,32 +233,29 @@ def _words(figure: go.Figure, rows: pd.DataFrame) -> None:
 
 def _first(rows: pd.DataFrame) -> pd.Timestamp:
     """Begin a little before the first offer, whose bar is drawn whole then."""
-    first: pd.Timestamp = rows["announced_on"].min()
-    room: pd.Timedelta = rows["drawn"].max() / 100
+    first: pd.Timestamp = rows["begin"].min()
+    room: pd.Timedelta = rows["lasts"].max() / 100
     return first - room
 
 
-def _headings(figure: go.Figure, rows: pd.DataFrame) -> None:
-    """Head each group, with the number of its rows."""
-    for group, of_group in rows.groupby("group", sort=False):
-        figure.add_annotation(
-            text=f"<b>{GROUPS[str(group)]}</b> ({len(of_group)})",
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=of_group["at"].iloc[0] - 0.5 - HEAD / ROW / 2,
-            yref="y",
-            yanchor="middle",
-            showarrow=False,
-        )
+def _heading(figure: go.Figure, heading: str, at: float) -> None:
+    """Head a group, above the row at that height."""
+    figure.add_annotation(
+        text=stressed(heading),
+        x=0,
+        xref="paper",
+        xanchor="left",
+        y=at - 0.5 - HEAD / ROW / 2,
+        yref="y",
+        yanchor="middle",
+        showarrow=False,
+    )
 
 
-def _axes(figure: go.Figure, rows: pd.DataFrame, down: float) -> None:
-    widened = (rows["drawn"] > pd.to_timedelta(rows["wait"], unit="D")).any()
-    title = "Year; the shortest waits are drawn wider" if widened else "Year"
+def _axes(figure: go.Figure, rows: pd.DataFrame, title: str, down: float) -> None:
     figure.update_xaxes(
         title={"text": title, "font": {"size": 12}},
-        range=[_first(rows), (rows["announced_on"] + rows["drawn"]).max()],
+        range=[_first(rows), rows["end"].max()],
         gridcolor=FAINT,
         zeroline=False,
         fixedrange=True,

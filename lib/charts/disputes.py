@@ -1,49 +1,78 @@
 """Disputes: how far the figures of one pledge lie apart, as percent of its lead claim."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import chain, repeat
 from math import log10
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.captions import Row, captioned
+from lib.charts.captions import Row, words_of_rows
 from lib.charts.rows import BAR_AT, ROW, WORDS_AT
 from lib.charts.style import ACCENT, FAINT, NAMES_TITLED, SLATE, quiet
-from lib.model.formats import counted, day_in_words, number_in_words, range_in_words
+from lib.model.formats import counted, day_in_words, range_in_words
+from lib.model.plot import Plot, Series
 
 #: Letters of a row's name that fit on a phone.
 LONGEST = 34
 PERCENT = 100
+LEAD = "The lead claim"
 #: Ticks of an axis that is logarithmic: figures can differ by a factor of ten.
 TICKS = [20, 50, 100, 200, 500, 1000, 2000, 5000]
 
 
-def disputed_figures(disputes: pd.DataFrame) -> go.Figure:
-    """Draw the span of each disputed pledge's claims around its lead claim.
+def dispute_plots(disputes: pd.DataFrame) -> list[Plot]:
+    """Describe the span of each disputed pledge's claims around its lead claim.
 
     Parameters
     ----------
     disputes
-        The frame `disputes`, in its order.
+        The frame `disputes`, in its order. A lead claim without a sum gives way to the
+        lowest one.
     """
-    height = ROW * max(len(disputes), 1) + 110
-    figure = quiet(go.Figure(), height, below=NAMES_TITLED)
-    if len(disputes):
-        _spans(figure, disputes)
-        _words(figure, disputes)
+    lead = disputes["lead"].fillna(disputes["lowest"])
+    low, high = (PERCENT * disputes[end] / lead for end in ("lowest", "highest"))
+    at_lead = tuple(PERCENT if one else None for one in disputes["lead"].notna())
+    rows = disputes.to_dict("records")
+    names, labels = map(_name, rows), map(_label, rows)
+    plot = Plot(
+        kind="ranges",
+        categories=tuple(names),
+        series=(Series("lead claim", ACCENT, at_lead, hovers=(LEAD,) * len(at_lead)),),
+        unit="Percent of the lead claim (logarithmic)",
+        low=tuple(low),
+        high=tuple(high),
+        labels=tuple(labels),
+        keys=tuple(disputes["pledge_id"]),
+        whisker="lowest to highest claim",
+    )
+    pairs = zip(plot.categories, plot.labels, strict=True)
+    return [replace(plot, hovers=tuple(map(": ".join, pairs)))]
+
+
+def disputes_figure(plots: Sequence[Plot]) -> go.Figure:
+    """Draw each row of ranges as a thick line, its value as a dot."""
+    if not plots:
+        return quiet(go.Figure(), ROW)
+    (plot,) = plots
+    rows = len(plot.categories)
+    figure = quiet(go.Figure(), ROW * rows + 110, below=NAMES_TITLED)
+    _spans(figure, plot)
+    _values(figure, plot)
+    _words(figure, plot)
     figure.update_xaxes(
-        title={"text": "Percent of the lead claim (logarithmic)", "font": {"size": 12}},
+        title={"text": plot.unit, "font": {"size": 12}},
         gridcolor=FAINT,
         zeroline=False,
         fixedrange=True,
         type="log",
         tickvals=TICKS,
-        range=[log10(end) for end in _reach(disputes)],
+        range=[log10(end) for end in _reach(plot)],
     )
-    ends = [len(disputes) - 0.5, -0.5]
-    figure.update_yaxes(range=ends, visible=False, fixedrange=True)
-    return captioned(figure, disputes_finding(disputes), disputes_alt(disputes))
+    figure.update_yaxes(range=[rows - 0.5, -0.5], visible=False, fixedrange=True)
+    return figure
 
 
 def disputes_finding(disputes: pd.DataFrame) -> str:
@@ -54,18 +83,6 @@ def disputes_finding(disputes: pd.DataFrame) -> str:
     pledges = counted(len(disputes), "figure")
     furthest = f"{_name(top)}, {worth_of_dispute(top)}"
     return f"{pledges} disputed; furthest apart: {furthest}"
-
-
-def disputes_alt(disputes: pd.DataFrame) -> str:
-    """Describe the chart from its numbers, for those who do not see it."""
-    lines = [dispute_in_words(row) for row in disputes.to_dict("records")]
-    spans = f"Spans of {counted(len(lines), 'figure')}"
-    return f"{spans}: {'; '.join(lines)}." if lines else f"{spans}."
-
-
-def dispute_in_words(row: Row) -> str:
-    """Write who, the span of the figures and how many claims state one."""
-    return f"{_name(row)}: {worth_of_dispute(row)}, {counted(row['claims'], 'claim')}"
 
 
 def worth_of_dispute(row: Row) -> str:
@@ -80,43 +97,46 @@ def _name(row: Row) -> str:
     return f"{who}, {day_in_words(row['announced_on'])}"
 
 
-def _spans(figure: go.Figure, disputes: pd.DataFrame) -> None:
-    lead = disputes["lead"].fillna(disputes["lowest"])
-    ends = pd.DataFrame(
-        {end: PERCENT * disputes[end] / lead for end in ("lowest", "highest")}
-    ).assign(gap=float("nan"))
-    at = [row + BAR_AT for row in range(len(disputes))]
-    named = {"customdata": _thrice(disputes["pledge_id"]), "hoverinfo": "text"}
-    said = map(dispute_in_words, disputes.to_dict("records"))
+def _label(row: Row) -> str:
+    """Write the span of the figures and how many claims state one."""
+    return f"{worth_of_dispute(row)}, {counted(row['claims'], 'claim')}"
+
+
+def _spans(figure: go.Figure, plot: Plot) -> None:
+    ends = zip(plot.low, plot.high, repeat(None), strict=False)
+    at = [row + BAR_AT for row in range(len(plot.low))]
     figure.add_scatter(
-        x=ends.to_numpy().ravel().tolist(),
+        x=list(chain.from_iterable(ends)),
         y=_thrice(at),
         mode="lines+markers",
         line={"color": SLATE, "width": 4},
         marker={"symbol": "line-ns-open", "size": 9, "color": SLATE},
-        hovertext=_thrice(said),
-        name="lowest to highest claim",
-        **named,
-    )
-    known = disputes["lead"].notna().to_numpy()
-    figure.add_scatter(
-        x=[PERCENT] * int(known.sum()),
-        y=[y for y, has_lead in zip(at, known, strict=True) if has_lead],
-        mode="markers",
-        marker={"size": 11, "color": ACCENT},
-        customdata=disputes["pledge_id"][known].tolist(),
-        hovertext=["The lead claim"] * int(known.sum()),
+        customdata=_thrice(plot.keys),
+        hovertext=_thrice(plot.hovers),
         hoverinfo="text",
-        name="lead claim",
+        name=plot.whisker,
     )
 
 
-def _reach(disputes: pd.DataFrame) -> tuple[float, float]:
+def _values(figure: go.Figure, plot: Plot) -> None:
+    for series in plot.series:
+        known = {row: one for row, one in enumerate(series.values) if one is not None}
+        figure.add_scatter(
+            x=list(known.values()),
+            y=[row + BAR_AT for row in known],
+            mode="markers",
+            marker={"size": 11, "color": series.drawing},
+            customdata=[plot.keys[row] for row in known],
+            hovertext=[series.hovers[row] for row in known],
+            hoverinfo="text",
+            name=series.name,
+        )
+
+
+def _reach(plot: Plot) -> tuple[float, float]:
     """Take the ends of the axis: at least from half of a lead claim to its double."""
-    lead = disputes["lead"].fillna(disputes["lowest"])
-    low = (PERCENT * disputes["lowest"] / lead).min()
-    high = (PERCENT * disputes["highest"] / lead).max()
-    return float(min(low, 50) * 0.9), float(max(high, 200) * 1.1)
+    low, high = (filter(None, ends) for ends in (plot.low, plot.high))
+    return min(*low, 50) * 0.9, max(*high, 200) * 1.1
 
 
 def _thrice(values: Iterable[Any]) -> list[Any]:
@@ -124,11 +144,12 @@ def _thrice(values: Iterable[Any]) -> list[Any]:
     return [value for value in values for _ in range(3)]
 
 
-def _words(figure: go.Figure, disputes: pd.DataFrame) -> None:
+def _words(figure: go.Figure, plot: Plot) -> None:
+    words = words_of_rows(plot)
     figure.add_scatter(
-        x=[1.001 * _reach(disputes)[0]] * len(disputes),
-        y=[row + WORDS_AT for row in range(len(disputes))],
-        text=[_row_in_words(row) for row in disputes.to_dict("records")],
+        x=[1.001 * _reach(plot)[0]] * len(words),
+        y=[row + WORDS_AT for row in range(len(words))],
+        text=words,
         mode="text",
         textposition="middle right",
         textfont={"size": 12},
@@ -136,7 +157,3 @@ def _words(figure: go.Figure, disputes: pd.DataFrame) -> None:
         hoverinfo="skip",
         showlegend=False,
     )
-
-
-def _row_in_words(row: Row) -> str:
-    return f"<b>{_name(row)}</b>  {worth_of_dispute(row)} ({number_in_words(row['claims'])})"

@@ -7,6 +7,8 @@ program, so a hatch means the same on a screen and on a slide.
 from dataclasses import dataclass
 from typing import Literal
 
+from lib.model.formats import STATUS_WORDS
+
 ACCENT = "#2A6F9C"
 ACCENT_LIGHT = "#5895C0"
 AMBER = "#C06A10"
@@ -40,6 +42,31 @@ DRAWINGS: dict[str, Swatch] = {
     "lapsed": Swatch("lapsed or withdrawn", GREY, "crossed"),
     "headline": Swatch("headline", SLATE),
     "unattributed": Swatch("no named donor", SLATE, "pale"),
+}
+
+Shape = Literal[
+    "circle", "circle-open", "x", "square-open", "triangle-right", "diamond"
+]
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """What the legend calls a state at a day, its shape and its colour (#RRGGBB)."""
+
+    label: str
+    shape: Shape
+    colour: str
+
+
+#: How each state of a condition is marked, in shape and in colour; what is no state has
+#: a symbol too: the announcement, a report that settles nothing.
+SYMBOLS: dict[str, Symbol] = {
+    "met": Symbol(STATUS_WORDS["met"], "circle", ACCENT),
+    "lapsed": Symbol(STATUS_WORDS["lapsed"], "x", GREY),
+    "withdrawn": Symbol(STATUS_WORDS["withdrawn"], "square-open", GREY),
+    "pending": Symbol("still open", "triangle-right", AMBER),
+    "announced": Symbol("announced", "diamond", SLATE),
+    "unknown": Symbol("no change of state", "circle-open", GREY),
 }
 
 

@@ -6,20 +6,26 @@ where a tall drawing may be cut are all made from the same `Plot`.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date
 from typing import Literal
-
-from lib.model.formats import (
-    counted,
-    month_in_words,
-    number_in_words,
-    unpriced_in_words,
-)
 
 #: How a plot is drawn. Bars lie, columns stand; both are stacked. `steps` hold their
 #: height until the next month; `areas` are steps filled to zero; `marks` tell months
 #: apart and have no height. A `list` has rows in words, each with a mark and no length.
-Kind = Literal["bars", "columns", "steps", "areas", "marks", "list"]
+#: `spans` last so many days from a day on; `reports` are rows in words along an axis of
+#: days; `progress` holds its height until the next day, filled to zero, under a line at
+#: what is needed. `ranges` reach from low to high around a value, on a logarithmic axis.
+Kind = Literal[
+    "bars",
+    "columns",
+    "steps",
+    "areas",
+    "marks",
+    "list",
+    "spans",
+    "reports",
+    "progress",
+    "ranges",
+]
 STACKED: tuple[Kind, ...] = ("bars", "columns")
 MONTHLY: tuple[Kind, ...] = ("columns", "steps", "areas", "marks")
 #: What office programs have a chart for.
@@ -53,6 +59,11 @@ class Series:
     keys: tuple[str, ...] = ()
     hovers: tuple[str, ...] = ()
 
+    @property
+    def known(self) -> list[float]:
+        """Its values without the missing ones."""
+        return [one for one in self.values if one is not None]
+
 
 @dataclass(frozen=True)
 class Plot:
@@ -65,7 +76,7 @@ class Plot:
     categories
         Names of the rows from the top, or months as ISO days from the oldest.
     series
-        At least one.
+        At least one; none of reports. Of progress a second one is what is needed.
     unit
         Title of the axis of values.
     heading, footnote
@@ -93,6 +104,13 @@ class Plot:
         What it comes to in words, and what states no figure: beside the heading.
     unpriced
         Entries that state no sum, where no word of `total` says it.
+    days
+        ISO days on which the rows of spans, reports and progress begin.
+    symbols
+        What stands at the end of each span and at the day of each report: a name of
+        `lib.model.drawings.SYMBOLS`.
+    whisker
+        What the legend calls the way from low to high.
     """
 
     kind: Kind
@@ -112,6 +130,9 @@ class Plot:
     silent: tuple[bool, ...] = ()
     total: tuple[str, ...] = ()
     unpriced: int = 0
+    days: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    whisker: str = "low to high"
 
     @property
     def title(self) -> str:
@@ -130,8 +151,9 @@ class Plot:
 
     @property
     def drawn(self) -> bool:
-        """Whether any figure of it is known; without one, its axes stand there alone."""
-        return any(one is not None for series in self.series for one in series.values)
+        """Whether any mark of it is known; without one, its axes stand there alone."""
+        ranges = any(one is not None for one in self.high)
+        return bool(ranges or self.symbols or any(one.known for one in self.series))
 
     @property
     def stack_ends(self) -> list[float]:
@@ -153,28 +175,11 @@ class Plot:
         ]
 
     @property
-    def alt(self) -> str:
-        """Its rows in words: Donors, billion US dollars: Germany 40.4; and so on."""
-        if self.kind in MONTHLY:
-            return _by_month(self)
-        said = [self._told, self.footnote]
-        return "".join(f"{one.rstrip('.')}. " for one in said if one).rstrip()
-
-    @property
-    def listed(self) -> str:
-        """Every row in words, after the heading; blank without rows."""
-        said = "; ".join(self._rows_in_words(None))
-        return f"{self.heading}: {said}" if said else ""
-
-    @property
-    def _told(self) -> str:
-        more = len(self.categories) - TOLD
-        said = [*self._rows_in_words(TOLD), *([f"and {more} more"] if more > 0 else [])]
-        return f"{self.head}: {'; '.join(said)}" if said else ""
-
-    def _rows_in_words(self, most: int | None) -> list[str]:
-        pairs = zip(self.categories[:most], self.labels[:most], strict=True)
-        return [f"{name} {label}" for name, label in pairs]
+    def rows_in_words(self) -> list[str]:
+        """Name each row with its label: Germany 40.4; of other things than bars Pledge: 2."""
+        between = " " if self.kind in NATIVE else ": "
+        pairs = zip(self.categories, self.labels, strict=True)
+        return [f"{name}{between}{label}" for name, label in pairs]
 
 
 def native_plots(plots: Iterable[Plot]) -> list[Plot]:
@@ -186,51 +191,10 @@ def native_plots(plots: Iterable[Plot]) -> list[Plot]:
     native: list[Plot] = []
     for plot in plots:
         if plot.kind == "list" and native:
-            said = (native[-1].footnote, plot.listed, plot.footnote)
-            note = ". ".join(filter(None, said))
-            native[-1] = replace(native[-1], footnote=note)
+            rows = "; ".join(plot.rows_in_words)
+            listed = f"{plot.heading}: {rows}" if rows else ""
+            said = (native[-1].footnote, listed, plot.footnote)
+            native[-1] = replace(native[-1], footnote=". ".join(filter(None, said)))
         elif plot.kind in NATIVE and plot.drawn:
             native.append(plot)
     return native
-
-
-def alt_of(plots: Iterable[Plot]) -> str:
-    """Describe plots from the top, for those who do not see them."""
-    return " ".join(filter(None, (plot.alt for plot in plots)))
-
-
-def _by_month(plot: Plot) -> str:
-    """Tell of months what they come to: the largest of columns, the last of lines."""
-    if plot.kind == "marks":
-        marked = list(filter(None, plot.keys))
-        return f"{plot.head}: in {counted(len(marked), 'month')}."
-    if not plot.drawn:
-        return f"{plot.title}." if plot.total else f"{plot.title}: no sum stated."
-    if plot.kind == "columns":
-        return f"{plot.head}, {_span(plot)}: {_largest(plot)}."
-    if plot.total:
-        return f"{plot.title}, {_span(plot)}."
-    ends = [(series.name, series.values[-1] or 0.0) for series in plot.series]
-    said = "; ".join(f"{name} {number_in_words(end)}" for name, end in ends)
-    return f"{plot.head}, {_span(plot)}, at the end: {said}."
-
-
-def _span(plot: Plot) -> str:
-    """Say from the first month with a figure to the last of all."""
-    months = zip(*(series.values for series in plot.series), strict=True)
-    some = [any(one is not None for one in month) for month in months]
-    first, last = plot.categories[some.index(True)], plot.categories[-1]
-    if first == last:
-        return f"in {_in_words(last)}"
-    return f"from {_in_words(first)} to {_in_words(last)}"
-
-
-def _largest(plot: Plot) -> str:
-    """Name the month that brought most, and what states no sum."""
-    most, month = max(zip(plot.stack_ends, plot.categories, strict=True))
-    silent = f"; {unpriced_in_words(plot.unpriced)}" if plot.unpriced else ""
-    return f"most in {_in_words(month)}, {number_in_words(most)}{silent}"
-
-
-def _in_words(day: str) -> str:
-    return month_in_words(date.fromisoformat(day))

@@ -3,7 +3,7 @@ import pytest
 from lib.charts.bridge import bridge_finding, bridge_plots
 from lib.charts.rows import rows_figure
 from lib.frames.bridge import bridge
-from lib.model.plot import alt_of
+from lib.model.alt_text import alt_of
 from lib.model.view import View
 from tests.charts.test_meetings import words
 from tests.frames.test_sums import february

@@ -11,7 +11,7 @@ from lib.charts.compared import (
     over_time_finding,
 )
 from lib.frames.profiles import donor_months
-from lib.model.plot import alt_of
+from lib.model.alt_text import alt_of
 from lib.model.view import View
 from tests.toys import NOW, claim, pledge, toy_ledger
 

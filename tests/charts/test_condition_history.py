@@ -5,10 +5,13 @@ import pytest
 
 from lib.charts.condition_history import (
     LONGEST,
-    condition_history,
+    history_figure,
+    history_finding,
+    history_plots,
     quantity_in_words,
     reported_days,
 )
+from lib.model.alt_text import alt_of
 from tests.charts.toy_rows import frame, report_row
 
 DAY = date(2026, 4, 1)
@@ -30,26 +33,30 @@ def history():
     return frame("condition_history", rows)
 
 
+def drawn(history):
+    return history_figure(history_plots(history, DAY))
+
+
 def days_of(history, day=DAY):
     return reported_days(history, pd.Timestamp(day))
 
 
 def test_each_day_of_reports_has_a_row_with_its_state_in_words(history):
-    days = days_of(history)
-    assert days["words"].str.replace("</?b>", "", regex=True).tolist() == [
-        "12 Feb 2026 announced, Germany: 5 missiles, 2 reports",
-        "20 Feb 2026 pending",
-        "10 Mar 2026 reported met, 30 of 30 missiles, 2 reports",
-        "11 Mar 2026 reported met",
+    _, reports = history_plots(history, DAY)
+    assert list(zip(reports.categories, reports.labels, strict=True)) == [
+        ("12 Feb 2026", "announced, Germany: 5 missiles, 2 reports"),
+        ("20 Feb 2026", "pending"),
+        ("10 Mar 2026", "reported met, 30 of 30 missiles, 2 reports"),
+        ("11 Mar 2026", "reported met"),
     ]
-    assert days["mark"].tolist() == ["pending", "pending", "met", "met"]
+    assert reports.symbols == ("pending", "pending", "met", "met")
 
 
 def test_the_announcement_has_a_row_of_its_own_where_nothing_was_reported_that_day():
     later = frame("condition_history", [report_row("e1", "2026-03-10", "met")])
     days = days_of(later)
-    assert days["mark"].tolist() == ["announced", "met"]
-    assert days["words"].tolist()[0] == "<b>12 Feb 2026</b> announced"
+    assert days["symbol"].tolist() == ["announced", "met"]
+    assert days["words"].tolist()[0] == "announced"
 
 
 def test_a_pending_condition_reaches_to_the_day_and_says_how_old_the_report_is(history):
@@ -62,12 +69,12 @@ def test_a_pending_condition_reaches_to_the_day_and_says_how_old_the_report_is(h
 def test_a_report_that_settles_nothing_changes_no_state():
     rows = [report_row("e1", "2026-02-12"), report_row("e2", "2026-02-20", "unknown")]
     days = days_of(frame("condition_history", rows), date(2026, 2, 20))
-    assert days["mark"].tolist() == ["pending", "unknown"]
+    assert days["symbol"].tolist() == ["pending", "unknown"]
     assert "no change of state" in days["words"].tolist()[1]
 
 
 def test_progress_rises_in_steps_to_the_line_of_the_threshold(history):
-    figure = condition_history(history, DAY)
+    figure = drawn(history)
     steps = next(one for one in figure.data if one.line.shape == "hv")
     assert steps.y == (30, 30)
     assert pd.Timestamp(steps.x[0]) == pd.Timestamp("2026-03-10")
@@ -76,46 +83,49 @@ def test_progress_rises_in_steps_to_the_line_of_the_threshold(history):
     said = [text for one in figure.data for text in one.text or ()]
     assert "30 missiles needed" in said
     assert "<b>30</b> reported" in said
+    assert "<b>20 Feb 2026</b>  pending" in said
 
 
 def test_nothing_reported_yet_is_no_step_at_zero(history):
-    figure = condition_history(history.head(3), DAY)
+    figure = drawn(history.head(3))
     assert all(one.line.shape != "hv" for one in figure.data)
     assert "yaxis2" not in figure.layout.to_plotly_json()
 
 
 def test_without_a_threshold_there_is_only_the_line_of_dated_reports(history):
-    figure = condition_history(history.assign(threshold=float("nan")), DAY)
+    figure = drawn(history.assign(threshold=float("nan")))
     assert all(one.line.shape != "hv" for one in figure.data)
     marks = next(one for one in figure.data if one.mode == "markers")
     assert len(marks.x) == 4
 
 
 def test_a_click_on_a_mark_leads_to_the_pledge(history):
-    figure = condition_history(history, DAY)
+    figure = drawn(history)
     marks = next(one for one in figure.data if one.mode == "markers")
     assert set(marks.customdata) == {"pac3"}
 
 
 def test_the_finding_says_how_long_it_took(history):
-    meta = condition_history(history, DAY).layout.meta
-    assert meta["finding"] == "Germany: reported met 26 days after the offer"
-    meta = condition_history(history.head(3), DAY).layout.meta
-    assert meta["finding"] == ("Germany: pending for 48 days, last report 20 Feb 2026")
+    met = "Germany: reported met 26 days after the offer"
+    assert history_finding(history, DAY) == met
+    pending = "Germany: pending for 48 days, last report 20 Feb 2026"
+    assert history_finding(history.head(3), DAY) == pending
 
 
 def test_a_state_that_changed_back_counts_from_its_last_run(history):
     back = report_row("e7", "2026-03-20", "lapsed", progress=30.0)
     rows = [*history.to_dict("records"), back]
-    meta = condition_history(frame("condition_history", rows), DAY).layout.meta
-    assert meta["finding"] == "Germany: lapsed 36 days after the offer"
+    said = history_finding(frame("condition_history", rows), DAY)
+    assert said == "Germany: lapsed 36 days after the offer"
 
 
 def test_the_alt_text_tells_progress_and_every_day(history):
-    alt = condition_history(history, DAY).layout.meta["alt"]
-    assert alt.startswith("30 of 30 missiles reported. Reports on the condition of")
-    assert alt.endswith("30 of 30 missiles, 2 reports and 11 Mar 2026 reported met.")
-    assert "<b>" not in alt
+    assert alt_of(history_plots(history, DAY)) == (
+        "30 missiles needed: 10 Mar 2026: 30 reported. Day of the report: "
+        "12 Feb 2026: announced, Germany: 5 missiles, 2 reports; 20 Feb 2026: pending; "
+        "10 Mar 2026: reported met, 30 of 30 missiles, 2 reports; 11 Mar 2026: "
+        "reported met."
+    )
 
 
 def test_a_gift_is_told_with_its_donor_and_not_as_the_whole():
@@ -132,13 +142,11 @@ def test_words_of_a_day_fit_on_a_phone():
         for one in range(1, 12)
     ]
     days = days_of(frame("condition_history", many))
-    said = days["words"].str.replace("</?b>", "", regex=True)
-    assert said.str.len().max() <= LONGEST + 1
+    assert days["words"].str.len().max() == LONGEST - len("20 Feb 2026")
 
 
 def test_the_axis_is_named_and_no_report_is_an_empty_figure(history):
-    figure = condition_history(history, DAY)
+    figure = drawn(history)
     assert figure.layout.xaxis.title.text == "Day of the report"
-    empty = condition_history(history.head(0), DAY)
-    assert not empty.data
-    assert empty.layout.meta["alt"] == "No report."
+    assert not history_figure([]).data
+    assert history_finding(history.head(0), DAY) == "No report"

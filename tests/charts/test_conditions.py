@@ -5,26 +5,30 @@ import pytest
 
 from lib.charts.conditions import (
     LONGEST,
-    condition_row_in_words,
-    conditions_alt,
+    condition_plots,
+    conditions_figure,
     conditions_finding,
-    conditions_timeline,
+    name_and_label,
     span_in_words,
 )
 from lib.charts.rows import ROW
+from lib.model.alt_text import alt_of
 from tests.charts.toy_rows import condition_row, frame
 
 DAY = date(2026, 4, 1)
 MILLISECONDS = 86_400_000
 
 
+def drawn(conditions):
+    return conditions_figure(condition_plots(conditions, DAY))
+
+
 def bars(conditions):
-    figure = conditions_timeline(conditions, DAY)
-    return next(trace for trace in figure.data if trace.type == "bar")
+    return next(trace for trace in drawn(conditions).data if trace.type == "bar")
 
 
 def words(conditions):
-    figure = conditions_timeline(conditions, DAY)
+    figure = drawn(conditions)
     return next(one for one in figure.data if getattr(one, "mode", None) == "text")
 
 
@@ -45,8 +49,7 @@ def test_a_bar_lasts_from_the_announcement_to_what_settled_it(conditions):
     bar = bars(conditions)
     lasting = dict(zip(bar.customdata, bar.x, strict=True))
     assert lasting == {"epf": 48 * MILLISECONDS, "pac3": 26 * MILLISECONDS}
-    figure = conditions_timeline(conditions, DAY)
-    assert figure.layout.xaxis.title.text == "Year"
+    assert drawn(conditions).layout.xaxis.title.text == "Year"
 
 
 def test_a_wait_of_days_is_drawn_wide_enough_to_see_and_says_its_length(groups):
@@ -55,13 +58,13 @@ def test_a_wait_of_days_is_drawn_wide_enough_to_see_and_says_its_length(groups):
     shortest = bar.x[list(bar.customdata).index("met")] / MILLISECONDS
     assert shortest == pytest.approx(0.03 * span)
     assert any("26 days" in one for one in words(groups).text)
-    title = conditions_timeline(groups, DAY).layout.xaxis.title.text
+    title = drawn(groups).layout.xaxis.title.text
     assert title == "Year; the shortest waits are drawn wider"
 
 
 def test_open_ones_come_first_then_the_silent_then_the_settled(groups):
     assert list(bars(groups).customdata) == ["open", "silent", "met"]
-    figure = conditions_timeline(groups, DAY)
+    figure = drawn(groups)
     heads = [one.text for one in figure.layout.annotations]
     assert heads == [
         "<b>Open</b> (1)",
@@ -74,13 +77,13 @@ def test_open_ones_come_first_then_the_silent_then_the_settled(groups):
 
 
 def test_rows_keep_their_height_however_many_there_are(groups):
-    one, three = (conditions_timeline(rows, DAY) for rows in (groups.head(1), groups))
+    one, three = (drawn(rows) for rows in (groups.head(1), groups))
     grown = three.layout.height - one.layout.height
     assert 2 * ROW <= grown <= 4 * ROW
 
 
 def test_each_end_has_its_own_mark(conditions):
-    figure = conditions_timeline(conditions, DAY)
+    figure = drawn(conditions)
     ends = {one.name: one for one in figure.data if one.type == "scatter"}
     assert ends["reported met"].marker.symbol == "circle"
     assert list(ends["reported met"].customdata) == ["pac3"]
@@ -89,16 +92,22 @@ def test_each_end_has_its_own_mark(conditions):
 
 def test_who_offers_what_how_long_it_waited_and_how_far_it_is_stand_above(conditions):
     assert list(words(conditions).text) == [
-        "<b>EU institutions</b> interceptors, 48 days",
-        "<b>Germany</b> interceptors, 26 days, 30 of 30",
+        "<b>EU institutions</b>  interceptors, 48 days",
+        "<b>Germany</b>  interceptors, 26 days, 30 of 30",
     ]
 
 
+def test_what_is_offered_without_a_name_leaves_only_the_wait():
+    row = condition_row("p", wait=26, item=None)
+    assert name_and_label(row) == ("Germany", "26 days")
+
+
 def test_words_are_cut_to_what_fits_on_a_phone():
-    row = condition_row("p", wait=26, donor_label="A" * 40, item="missiles " * 20)
-    said = condition_row_in_words(row).replace("<b>", "").replace("</b>", "")
+    row = condition_row("p", wait=26, donor_label="A" * 30, item="missiles " * 20)
+    assert name_and_label(row) == ("A" * 30, "missiles miss…, 26 days")
+    said = " ".join(name_and_label(row | {"donor_label": "A" * 60}))
     assert len(said) <= LONGEST
-    assert said.endswith(", 26 days")
+    assert said.endswith("A… 26 days")
 
 
 def test_the_hover_says_the_days_that_a_short_bar_cannot_show(conditions):
@@ -124,19 +133,25 @@ def test_the_finding_counts_states_and_those_without_a_report_apart(conditions):
     assert "1 without a later report" in conditions_finding(conditions)
 
 
-def test_the_alt_text_names_the_open_ones(conditions):
-    assert conditions_alt(conditions) == (
-        "Waits of 2 pledges: EU institutions pending since 12 Feb 2026."
+def test_the_alt_text_tells_each_wait_and_its_end_group_by_group(conditions):
+    assert alt_of(condition_plots(conditions, DAY)) == (
+        "Open (1): EU institutions: interceptors, 48 days, from 12 Feb 2026, still "
+        "open. Settled (1): Germany: interceptors, 26 days, 30 of 30, from 12 Feb "
+        "2026, reported met."
     )
 
 
+def test_a_wait_is_drawn_though_no_sum_is_stated(conditions):
+    assert conditions["value"].isna().all()
+    assert all(plot.drawn for plot in condition_plots(conditions, DAY))
+
+
 def test_nothing_to_draw_is_an_empty_figure(conditions):
-    figure = conditions_timeline(conditions.head(0), DAY)
-    assert not figure.data
-    assert "No pledge" in figure.layout.meta["finding"]
+    assert not conditions_figure([]).data
+    assert "No pledge" in conditions_finding(conditions.head(0))
 
 
 def test_the_frame_drawn_is_left_alone(conditions):
     before = conditions.copy(deep=True)
-    conditions_timeline(conditions, DAY)
+    condition_plots(conditions, DAY)
     pd.testing.assert_frame_equal(conditions, before)

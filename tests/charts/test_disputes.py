@@ -1,6 +1,7 @@
 import pytest
 
-from lib.charts.disputes import disputed_figures, disputes_alt, disputes_finding
+from lib.charts.disputes import dispute_plots, disputes_figure, disputes_finding
+from lib.model.alt_text import alt_of
 from tests.charts.test_meetings import words
 from tests.charts.toy_rows import MISSING, frame
 
@@ -22,6 +23,10 @@ def dispute(pledge_id, lowest, lead, highest, **columns):
     return plain | columns
 
 
+def drawn(rows):
+    return disputes_figure(dispute_plots(rows))
+
+
 @pytest.fixture
 def rows():
     whole = {"scope": "total", "donors": None, "donor_label": "No named donor"}
@@ -35,37 +40,52 @@ def rows():
 
 
 def test_a_span_is_drawn_as_percent_of_the_lead_claim(rows):
-    span, lead, _ = disputed_figures(rows).data
+    span, lead, _ = drawn(rows).data
     assert list(span.x[:2]) == [50, 200]
-    assert span.x[2] != span.x[2]
+    assert span.x[2] is None
     assert list(span.customdata[:3]) == ["a"] * 3
     assert list(lead.x) == [100]
     assert list(lead.customdata) == ["a"]
 
 
 def test_a_lead_without_a_sum_is_measured_from_the_lowest_and_has_no_dot(rows):
-    span = disputed_figures(rows).data[0]
+    span = drawn(rows).data[0]
     assert span.x[3] == 100
     assert span.x[4] == pytest.approx(100 * 48 / 35)
 
 
 def test_the_words_give_the_money_and_the_number_of_claims(rows):
-    assert words(disputed_figures(rows)) == (
-        "<b>Canada, 12 Feb 2026</b>  $10 to 40 million (2)",
-        "<b>Whole meeting, 12 Feb 2026</b>  $35 to 48 billion (6)",
+    assert words(drawn(rows)) == (
+        "<b>Canada, 12 Feb 2026</b>  $10 to 40 million, 2 claims",
+        "<b>Whole meeting, 12 Feb 2026</b>  $35 to 48 billion, 6 claims",
     )
+
+
+def test_the_hover_says_the_row_and_which_dot_is_the_lead_claim(rows):
+    span, lead, _ = drawn(rows).data
+    assert span.hovertext[0] == "Canada, 12 Feb 2026: $10 to 40 million, 2 claims"
+    assert list(lead.hovertext) == ["The lead claim"]
 
 
 def test_the_finding_names_the_figure_furthest_apart(rows):
     assert disputes_finding(rows) == (
         "2 figures disputed; furthest apart: Canada, 12 Feb 2026, $10 to 40 million"
     )
-    assert "Whole meeting, 12 Feb 2026: $35 to 48 billion, 6 claims" in disputes_alt(
-        rows
+
+
+def test_the_alt_text_tells_each_span_in_money(rows):
+    assert alt_of(dispute_plots(rows)) == (
+        "Lowest to highest claim: Canada, 12 Feb 2026: $10 to 40 million, 2 claims; "
+        "Whole meeting, 12 Feb 2026: $35 to 48 billion, 6 claims."
     )
 
 
+def test_a_span_without_any_lead_sum_is_drawn_too(rows):
+    (plot,) = dispute_plots(rows.tail(1))
+    assert plot.series[0].known == []
+    assert plot.drawn
+
+
 def test_no_dispute_is_said(rows):
-    figure = disputed_figures(rows.head(0))
-    assert not figure.data
-    assert figure.layout.meta["finding"].startswith("Sources do not differ")
+    assert not disputes_figure([]).data
+    assert disputes_finding(rows.head(0)).startswith("Sources do not differ")

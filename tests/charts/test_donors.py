@@ -10,7 +10,7 @@ from lib.charts.donors import (
     short_label,
 )
 from lib.charts.rows import rows_figure
-from lib.model.plot import alt_of
+from lib.model.alt_text import alt_of
 from tests.toys import NOW
 
 

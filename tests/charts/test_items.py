@@ -5,7 +5,8 @@ import pytest
 
 from lib.charts.item_rows import items_figure
 from lib.charts.items import items_finding, items_plots
-from lib.model.plot import alt_of, native_plots
+from lib.model.alt_text import alt_of
+from lib.model.plot import native_plots
 from tests.charts.toy_items import bars, notes, row, silent, words
 from tests.charts.toy_rows import frame
 
@@ -80,7 +81,7 @@ def test_the_finding_says_for_how_many_classes_a_number_is_stated(classes):
 def test_the_alt_text_comes_from_the_plots(classes):
     assert alt_of(items_plots(classes)) == (
         "Tanks: Main tank 430 or more + 4 unstated; Main engineering 0 to 4. In a unit "
-        "of their own: no bar, nothing to compare: Main howitzer 18 howitzers, 5 "
+        "of their own: no bar, nothing to compare: Main howitzer: 18 howitzers, 5 "
         "conditional. No number stated: Main mixed (73 entries)."
     )
 
@@ -88,7 +89,7 @@ def test_the_alt_text_comes_from_the_plots(classes):
 def test_office_programs_say_the_list_below_the_bars(classes):
     (native,) = native_plots(items_plots(classes))
     assert native.footnote == (
-        "In a unit of their own: no bar, nothing to compare: Main howitzer 18 "
+        "In a unit of their own: no bar, nothing to compare: Main howitzer: 18 "
         "howitzers, 5 conditional. No number stated: Main mixed (73 entries)"
     )
 

@@ -14,7 +14,8 @@ from lib.charts.multiples import (
 )
 from lib.frames.months import group_months
 from lib.frames.profiles import donor_months
-from lib.model.plot import alt_of, native_plots
+from lib.model.alt_text import alt_of
+from lib.model.plot import native_plots
 from lib.model.view import View
 from tests.toys import NOW, claim, pledge, toy_ledger
 

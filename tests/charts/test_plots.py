@@ -1,4 +1,4 @@
-from dataclasses import astuple, replace
+from dataclasses import replace
 from math import isnan
 from pathlib import Path
 
@@ -25,7 +25,7 @@ def plots(name, rows, chosen=NOW):
 
 
 def numbers(plot):
-    return {drawing: values for _, drawing, values, *_ in map(astuple, plot.series)}
+    return dict(map(attrgetter("drawing", "values"), plot.series))
 
 
 def test_donors_are_bars_in_billions_and_a_missing_state_is_none(totals):
@@ -111,6 +111,7 @@ def numbers_in(plot):
 
 
 def test_every_chart_but_three_is_drawn_by_office_programs(ledger):
+    assert all(of(name, ledger) for name in CHARTS)
     without = {name for name in CHARTS if not native_plots(of(name, ledger))}
     assert without == {"conditions", "condition_history", "disputes"}
 
@@ -122,13 +123,14 @@ def test_plots_are_whole(name, chosen, ledger):
         rows = len(plot.categories)
         assert rows
         assert plot.unit
-        assert plot.series
+        assert plot.series or plot.kind == "reports"
         points = [plot.labels, plot.low, plot.high, plot.keys, plot.hovers]
         points += [column for one in plot.series for column in (one.keys, one.hovers)]
         for column in (*numbers(plot).values(), *points):
             assert len(column) in (0, rows)
         assert all(len(values) == rows for values in numbers(plot).values())
-        for flags in (plot.open_ended, plot.base, plot.silent):
+        marks = (plot.open_ended, plot.base, plot.silent, plot.days, plot.symbols)
+        for flags in marks:
             assert len(flags) in (0, rows)
         assert not any(isnan(one) for one in numbers_in(plot) if one is not None)
         colours = {one for one in numbers(plot) if one.startswith("#")}

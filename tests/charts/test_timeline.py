@@ -7,7 +7,7 @@ import pytest
 
 from lib.charts.timeline import months_finding, timeline_figure, timeline_plots
 from lib.frames.months import timeline
-from lib.model.plot import alt_of
+from lib.model.alt_text import alt_of
 from lib.model.view import View
 from tests.toys import NOW, claim, pledge, toy_ledger
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from lib.model.plot import TOLD, Plot, Series, alt_of, native_plots
+from lib.model.plot import NATIVE, Plot, Series, native_plots
 
 MONTHS = ("2025-11-01", "2025-12-01", "2026-01-01")
 COLUMNS = Plot(
@@ -65,6 +65,15 @@ DONORS = Plot(
     high=(None, 3.0),
     labels=("5", "1 to 3"),
 )
+REPORTS = Plot(
+    kind="reports",
+    categories=("12 Feb 2026",),
+    series=(),
+    unit="Day of the report",
+    labels=("pending",),
+    days=("2026-02-12",),
+    symbols=("pending",),
+)
 LIST = Plot(
     "list",
     ("Howitzer",),
@@ -73,47 +82,6 @@ LIST = Plot(
     heading="Alone",
     labels=("18 howitzers",),
 )
-
-
-@pytest.mark.parametrize(
-    ("plot", "alt"),
-    [
-        (BARS, "Tanks: Germany 4; Norway 1 or more."),
-        (
-            COLUMNS,
-            "By month, billion US dollars, from Dec 2025 to Jan 2026: most in Dec 2025, "
-            "3.5; 4 entries without a sum.",
-        ),
-        (
-            STEPS,
-            "Billion US dollars, from Dec 2025 to Jan 2026, at the end: Germany 3.13; "
-            "Norway 2.",
-        ),
-        (
-            ONE,
-            "Germany: $3.13 billion + 1 entry without a sum, from Dec 2025 to Jan 2026.",
-        ),
-        (MARKS, "Meetings: in 2 months."),
-        (replace(SILENT, total=()), "Germany: no sum stated."),
-        (
-            replace(SILENT, total=("1 entry without a sum",)),
-            "Germany: 1 entry without a sum.",
-        ),
-    ],
-    ids=["bars", "columns", "several steps", "one line", "marks", "none", "silent"],
-)
-def test_a_plot_says_what_it_draws(plot, alt):
-    assert plot.alt == alt
-
-
-def test_a_single_month_is_no_span():
-    first = Series("Germany", "#2A6F9C", (None, None, 3.0))
-    assert "in Jan 2026" in replace(ONE, series=(first,)).alt
-
-
-def test_plots_are_told_from_the_top():
-    assert alt_of([MARKS, BARS]) == f"{MARKS.alt} {BARS.alt}"
-    assert alt_of([]) == ""
 
 
 def test_the_heading_comes_with_the_total_and_the_unit():
@@ -143,26 +111,24 @@ def test_a_plot_without_any_figure_is_not_drawn():
     assert not Plot("bars", ("a",), (Series("new", "new", (None,)),), "").drawn
 
 
-def test_rows_are_told_with_their_figures_and_what_is_below_them():
-    assert DONORS.alt == (
-        "Donors, billion US dollars: Germany 5; Norway 1 to 3. No sum stated: Iceland."
-    )
-    assert alt_of([DONORS, LIST]).endswith("Iceland. Alone: Howitzer 18 howitzers.")
-
-
-def test_of_many_rows_the_first_are_told_and_the_others_counted():
-    names = tuple(map(str, range(TOLD + 3)))
-    series = (Series("new", "new", (1.0,) * len(names)),)
-    many = Plot("bars", names, series, "Tanks", labels=("1",) * len(names))
-    assert many.alt.endswith("; 11 1; and 3 more.")
-
-
-def test_a_unit_that_is_the_heading_is_said_once():
-    one = Plot("bars", ("a",), DONORS.series, "Tanks", heading="Tanks", labels=("1",))
-    assert one.alt == "Tanks: a 1."
-
-
 def test_a_list_is_the_footnote_of_the_plot_above_it_in_office_programs():
     (native,) = native_plots([DONORS, LIST])
-    assert native.footnote == "No sum stated: Iceland. Alone: Howitzer 18 howitzers"
+    assert native.footnote == "No sum stated: Iceland. Alone: Howitzer: 18 howitzers"
     assert native_plots([LIST]) == []
+
+
+@pytest.mark.parametrize("kind", NATIVE)
+def test_office_programs_draw_what_has_a_figure(kind):
+    plot = replace(BARS, kind=kind)
+    blank = replace(plot, series=(Series("new", "new", (None, None)),))
+    assert native_plots([plot, blank]) == [plot]
+
+
+@pytest.mark.parametrize("kind", ["marks", "spans", "reports", "progress", "ranges"])
+def test_office_programs_have_no_chart_for_other_kinds(kind):
+    assert native_plots([replace(BARS, kind=kind), BARS]) == [BARS]
+
+
+def test_reports_are_drawn_without_any_figure():
+    assert REPORTS.drawn
+    assert not replace(REPORTS, symbols=()).drawn

@@ -6,9 +6,25 @@ import pandas as pd
 
 from lib.charts.captions import Row, in_a_sentence
 from lib.charts.chart import OF_CLAIMS, OF_OTHER_SUMS, Chart
-from lib.charts.condition_history import condition_history, settled_in_words
-from lib.charts.conditions import conditions_timeline, cut, status_counts
-from lib.charts.disputes import disputed_figures, worth_of_dispute
+from lib.charts.condition_history import (
+    history_figure,
+    history_finding,
+    history_plots,
+    settled_in_words,
+)
+from lib.charts.conditions import (
+    condition_plots,
+    conditions_figure,
+    conditions_finding,
+    cut,
+    status_counts,
+)
+from lib.charts.disputes import (
+    dispute_plots,
+    disputes_figure,
+    disputes_finding,
+    worth_of_dispute,
+)
 from lib.charts.one_row import CONDITION
 from lib.charts.statement import Statement, Topic
 from lib.frames.conditions import conditions
@@ -138,7 +154,9 @@ CHARTS = {
         page="evidence",
         question="Where do sources differ, and how far?",
         what="Lowest and highest claim of each disputed pledge",
-        draw=lambda rows, _: disputed_figures(rows),
+        finding=lambda rows, _: disputes_finding(rows),
+        plots=lambda rows, _: dispute_plots(rows),
+        figure=disputes_figure,
         statement=disputes_statement,
         ignores=OF_CLAIMS,
         of_figures=False,
@@ -149,7 +167,9 @@ CHARTS = {
         page="conditions",
         question="Which conditions are open, and since when?",
         what="Pledges with a condition, from the offer to what settled it",
-        draw=lambda rows, chosen: conditions_timeline(rows, chosen.day),
+        finding=lambda rows, _: conditions_finding(rows),
+        plots=lambda rows, chosen: condition_plots(rows, chosen.day),
+        figure=conditions_figure,
         statement=conditions_statement,
         ignores=OF_OTHER_SUMS,
         of_money=False,
@@ -161,7 +181,9 @@ CHARTS = {
         page="conditions",
         question="What became of one condition?",
         what="{row}: the reports on its condition, day by day",
-        draw=lambda rows, chosen: condition_history(rows, chosen.day),
+        finding=lambda rows, chosen: history_finding(rows, chosen.day),
+        plots=lambda rows, chosen: history_plots(rows, chosen.day),
+        figure=history_figure,
         statement=condition_history_statement,
         of=CONDITION,
         ignores=OF_OTHER_SUMS,

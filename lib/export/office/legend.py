@@ -17,7 +17,6 @@ from lib.model.drawings import Swatch, drawing_of
 from lib.model.plot import STACKED, Plot
 
 SIZE, ROW, SAMPLE, GAP = 10.5, 16.0, 16.0, 18.0
-RANGE = "low to high"
 
 #: A name, and how it is drawn; a mark stands for itself, None for a whisker.
 Entry = tuple[str, Swatch | str | None]
@@ -39,8 +38,7 @@ def entries_of(plots: Iterable[Plot]) -> list[Entry]:
     one_ink = len({series.drawing for plot in named for series in plot.series}) == 1
     if plain and one_ink:
         drawn = {}
-    if any(value is not None for plot in plots for value in plot.high):
-        drawn[RANGE] = None
+    drawn |= {plot.whisker: None for plot in plots if set(plot.high) - {None}}
     if any(_marked(plot) for plot in plots):
         drawn["or more"] = OR_MORE
     return list(drawn.items())

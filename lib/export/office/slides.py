@@ -34,6 +34,7 @@ from lib.export.pack import Pack, Part
 from lib.export.picture.chrome import NoChrome
 from lib.export.picture.strips import Picture, parts_of, strips_of
 from lib.export.picture.typesetting import Size, typeset
+from lib.model.alt_text import alt_of
 from lib.model.card import Card
 from lib.model.plot import Plot, native_plots
 
@@ -155,10 +156,10 @@ def _box(shape: Any) -> Box:
 
 
 def _add_part(deck: Deck, part: Part, picture: Picture) -> None:
-    card, notes = part.card, notes_of(part)
+    card = part.card
     frame = _frame(deck.room.body, card)
     if card.undrawn and card.rows.empty:
-        slide = _new_slide(deck, part, notes)
+        slide = _new_slide(deck, part, notes_of(part))
         text_box(slide, card.undrawn, frame, 16)
     elif card.undrawn:
         _add_rows(deck, part, frame, card.undrawn)
@@ -220,7 +221,7 @@ def _add_plots(deck: Deck, part: Part, plots: list[Plot], frame: Box) -> None:
 
 def _alt(card: Card, placed: Placed, page: list[Placed]) -> str:
     whole = len(page) == 1 and placed.plot.categories == placed.whole.categories
-    return card.alt if whole else placed.plot.alt
+    return card.alt if whole else alt_of([placed.plot])
 
 
 def _count(number: int, pages: int) -> str:

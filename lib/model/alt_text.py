@@ -1,0 +1,82 @@
+"""Plots in words, for those who do not see them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from lib.model.drawings import SYMBOLS
+from lib.model.formats import (
+    counted,
+    day_in_words,
+    month_in_words,
+    number_in_words,
+    unpriced_in_words,
+)
+from lib.model.plot import MONTHLY, Plot
+
+#: Rows that are told of a plot.
+TOLD = 12
+
+
+def alt_of(plots: Iterable[Plot]) -> str:
+    """Describe plots from the top: Donors, billion US dollars: Germany 40.4; and so on."""
+    said = (_by_month(one) if one.kind in MONTHLY else _by_row(one) for one in plots)
+    return " ".join(filter(None, said))
+
+
+def _by_row(plot: Plot) -> str:
+    """Tell the first rows, and what stands below all of them."""
+    rows = plot.rows_in_words
+    if plot.kind == "spans":
+        rows = list(map(_span_in_words, rows, plot.days, plot.symbols))
+    more = [f"and {len(rows) - TOLD} more"] if len(rows) > TOLD else []
+    told = f"{_head(plot)}: {'; '.join([*rows[:TOLD], *more])}" if rows else ""
+    said = filter(None, (told, plot.footnote))
+    return " ".join(f"{one.rstrip('.')}." for one in said)
+
+
+def _head(plot: Plot) -> str:
+    """Say what rows are of; labels of spans and ranges are not in units of the axis."""
+    of_labels = {"spans": plot.heading, "ranges": plot.whisker.capitalize()}
+    return of_labels.get(plot.kind, plot.head)
+
+
+def _span_in_words(row: str, day: str, symbol: str) -> str:
+    since = day_in_words(date.fromisoformat(day))
+    return f"{row}, from {since}, {SYMBOLS[symbol].label}"
+
+
+def _by_month(plot: Plot) -> str:
+    """Tell of months what they come to: the largest of columns, the last of lines."""
+    if plot.kind == "marks":
+        marked = list(filter(None, plot.keys))
+        return f"{plot.head}: in {counted(len(marked), 'month')}."
+    if not plot.drawn:
+        return f"{plot.title}." if plot.total else f"{plot.title}: no sum stated."
+    if plot.kind == "columns":
+        return f"{plot.head}, {_months(plot)}: {_largest(plot)}."
+    if plot.total:
+        return f"{plot.title}, {_months(plot)}."
+    ends = [(series.name, series.values[-1] or 0.0) for series in plot.series]
+    said = "; ".join(f"{name} {number_in_words(end)}" for name, end in ends)
+    return f"{plot.head}, {_months(plot)}, at the end: {said}."
+
+
+def _months(plot: Plot) -> str:
+    """Say from the first month with a figure to the last of all."""
+    months = zip(*(series.values for series in plot.series), strict=True)
+    some = [any(one is not None for one in month) for month in months]
+    first, last = plot.categories[some.index(True)], plot.categories[-1]
+    if first == last:
+        return f"in {_in_words(last)}"
+    return f"from {_in_words(first)} to {_in_words(last)}"
+
+
+def _largest(plot: Plot) -> str:
+    """Name the month that brought most, and what states no sum."""
+    most, month = max(zip(plot.stack_ends, plot.categories, strict=True))
+    silent = f"; {unpriced_in_words(plot.unpriced)}" if plot.unpriced else ""
+    return f"most in {_in_words(month)}, {number_in_words(most)}{silent}"
+
+
+def _in_words(day: str) -> str:
+    return month_in_words(date.fromisoformat(day))
