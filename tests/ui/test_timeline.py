@@ -34,7 +34,8 @@ def said(app):
 def test_it_opens_on_what_is_traced_and_what_is_not_apart():
     app = opened()
     assert [text.split("</b>")[0] for text in words_of(app)][::2] == [
-        *["<b>Traced to donors, by month", "<b>Traced to nobody, by month"]
+        "<b>Traced to donors, by month",
+        "<b>Traced to nobody, by month (own scale)",
     ]
     assert "the two are never added" in said(app)
 
