@@ -1,5 +1,5 @@
-"""Charts: one tidy frame in, one plotly Figure out; nothing is summed here.
+"""Charts: from the rows of a frame to plots, words and figures.
 
-A figure carries its finding and its alt text in `layout.meta`, so that a page, a
-picture and a slide say the same.
+A plot says what is drawn and in which words; pages, pictures, slides and files are all
+made from it.
 """

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.frames.attribution import TRACED
 from lib.model.formats import (
@@ -41,11 +40,6 @@ def capital(words: str) -> str:
 def in_a_sentence(names: str) -> str:
     """Give the names of donors their articles: the Netherlands and Norway."""
     return _WITH_THE.sub(r"the \1", names)
-
-
-def captioned(figure: go.Figure, finding: str, alt: str) -> go.Figure:
-    """Let a figure carry its finding and its alt text wherever it goes."""
-    return figure.update_layout(meta={"finding": finding, "alt": alt})
 
 
 def axis_of_money(largest: float, currency: str) -> tuple[float, str]:

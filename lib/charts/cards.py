@@ -88,7 +88,7 @@ class ChartCard:
     @property
     def figure(self) -> go.Figure:
         """The figure. To be copied, not changed."""
-        return self.once("figure", self._figure)
+        return self.once("figure", lambda: self.chart.figure(self.plots))
 
     @property
     def plots(self) -> tuple[Plot, ...]:
@@ -132,10 +132,7 @@ class ChartCard:
     @property
     def alt(self) -> str:
         """Describe it for those who do not see it: its sentence, then its rows."""
-        described: str = (
-            self.figure.layout.meta["alt"] if self.chart.draw else alt_of(self.plots)
-        )
-        return f"{self.sentence} {described}".strip()
+        return f"{self.sentence} {alt_of(self.plots)}".strip()
 
     @property
     def link(self) -> str:
@@ -176,8 +173,7 @@ class ChartCard:
     @property
     def undrawn(self) -> str:
         """Say why nothing is drawn; blank where something is."""
-        drawn = any(plot.drawn for plot in self.plots)
-        if drawn or (self.chart.draw and self.figure.data):
+        if any(plot.drawn for plot in self.plots):
             return ""
         return self.once("undrawn", lambda: undrawn_in_words(self.chart, self.view))
 
@@ -203,8 +199,6 @@ class ChartCard:
 
     @property
     def _finding(self) -> str:
-        if self.chart.draw:
-            return str(self.figure.layout.meta["finding"])
         return self.once(
             "finding", lambda: self.chart.finding(self.rows, self.view.selection)
         )
@@ -220,11 +214,6 @@ class ChartCard:
 
     def _frame(self) -> pd.DataFrame:
         return FRAMES[self.frame](self.view.but(show=None))
-
-    def _figure(self) -> go.Figure:
-        if self.chart.draw:
-            return self.chart.draw(self.rows, self.view.selection)
-        return self.chart.figure(self.plots)
 
     def _rows(self) -> pd.DataFrame:
         return self.chart.drawn_rows(self._frame(), self.view.selection)

@@ -34,14 +34,6 @@ def _every_row(frame: pd.DataFrame, _: Selection) -> pd.DataFrame:
     return frame
 
 
-def _no_finding(_: pd.DataFrame, __: Selection) -> str:
-    return ""
-
-
-def _no_plot(_: pd.DataFrame, __: Selection) -> list[Plot]:
-    return []
-
-
 @dataclass(frozen=True)
 class Chart:
     """What a chart draws, how, what it says, and where it stands.
@@ -62,9 +54,6 @@ class Chart:
         Describes its drawing: all that is drawn of it, anywhere, is made from these.
     figure
         Draws the plots for a screen.
-    draw
-        Draws the rows themselves, with finding and alt text in `layout.meta`: of a
-        chart that no plots describe.
     rows
         Picks the rows of the frame that are drawn; those of the row that it is of come
         without asking.
@@ -91,10 +80,9 @@ class Chart:
     question: str
     what: str
     statement: Callable[[pd.DataFrame, Topic], Statement]
-    finding: Callable[[pd.DataFrame, Selection], str] = _no_finding
-    plots: Callable[[pd.DataFrame, Selection], Sequence[Plot]] = _no_plot
+    finding: Callable[[pd.DataFrame, Selection], str]
+    plots: Callable[[pd.DataFrame, Selection], Sequence[Plot]]
     figure: Callable[[Sequence[Plot]], go.Figure] = rows_figure
-    draw: Callable[[pd.DataFrame, Selection], go.Figure] | None = None
     rows: Callable[[pd.DataFrame, Selection], pd.DataFrame] = _every_row
     of: RowKind | None = None
     own: tuple[tuple[str, str], ...] = ()

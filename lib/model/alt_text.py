@@ -50,7 +50,7 @@ def _by_month(plot: Plot) -> str:
     if plot.kind == "marks":
         marked = list(filter(None, plot.keys))
         return f"{plot.head}: in {counted(len(marked), 'month')}."
-    if not plot.drawn:
+    if not any(series.known for series in plot.series):
         return f"{plot.title}." if plot.total else f"{plot.title}: no sum stated."
     if plot.kind == "columns":
         return f"{plot.head}, {_months(plot)}: {_largest(plot)}."

@@ -12,7 +12,15 @@ from lib.model.filters import FILTERS
 from lib.model.selection import Selection
 from tests.toys import NOW
 
-PLAIN = Chart("donor_totals", "donors", "Who?", "By donor", lambda *_: Statement("so"))
+PLAIN = Chart(
+    frame="donor_totals",
+    page="donors",
+    question="Who?",
+    what="By donor",
+    statement=lambda *_: Statement("so"),
+    finding=lambda *_: "So",
+    plots=lambda *_: [],
+)
 OF_ONE = replace(PLAIN, of=DONOR, empty="nothing of {row} {scope} {where}")
 
 

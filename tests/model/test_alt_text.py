@@ -85,4 +85,6 @@ def test_other_things_than_bars_are_named_with_a_colon():
 
 def test_a_span_says_since_when_and_how_it_ended():
     span = replace(REPORTS, kind="spans", heading="Open", labels=("5 months",))
-    assert alt_of([span]) == ("Open: 12 Feb 2026: 5 months, from 12 Feb 2026, pending.")
+    assert alt_of([span]) == (
+        "Open: 12 Feb 2026: 5 months, from 12 Feb 2026, still open."
+    )
