@@ -1,33 +1,10 @@
 """What the tests of the ledger share: sound tables, and a reader that must refuse."""
 
-from functools import cache
-
 import pytest
 
-from lib.ledger import package
 from lib.ledger.package import examine, read_ledger
 from lib.ledger.report import LedgerRefused
-from lib.ledger.rows import read_rows
 from tests.ledgers import sound_tables, write_ledger
-
-
-@pytest.fixture(autouse=True, scope="session")
-def parsed_once():
-    """Parse the same bytes of a table once: most tests break one table of nine."""
-    sound = {}
-
-    def read_once(data, table, folder):
-        if (data, table) not in sound:
-            text = read_rows(data, table, folder)
-            if text.problems:  # They name the folder.
-                return text
-            sound[data, table] = text
-        return sound[data, table]
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(package, "read_rows", read_once)
-        patch.setattr(package, "_typed", cache(package._typed))
-        yield
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ import json
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
+
+from tests.apps import opened
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
@@ -42,14 +43,6 @@ QUERIES = (
 )
 pages = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 with_charts = pytest.mark.parametrize("page", FIRST_KEYS)
-
-
-def opened(page, **query):
-    app = AppTest.from_file(ROOT / "lib" / "ui" / "app.py", default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    return app.switch_page(f"../../pages/{page}.py").run()
 
 
 def figures(app):

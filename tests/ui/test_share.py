@@ -7,7 +7,7 @@ import pytest
 
 from lib.charts.catalogue import CHARTS
 from lib.charts.places import PLACES
-from tests.ui.past_view import groups, opened, texts
+from tests.apps import groups, opened, texts
 
 SITE = "https://pledges.test"
 DAY = "2026-02-12"

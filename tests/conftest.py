@@ -1,0 +1,49 @@
+"""What all tests share: files that stand as they were are not read a second time."""
+
+from functools import lru_cache
+
+import pytest
+from cachetools import LRUCache
+
+from lib.ledger import package
+from lib.ledger.files import read_files
+from lib.ledger.rows import read_rows
+
+
+@pytest.fixture(autouse=True, scope="session")
+def ledgers_read_once():
+    """Examine a folder whose files are the same once; parse the same table once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(package, "_examined", _once_examined(package._examined))
+        patch.setattr(package, "read_rows", _once_read())
+        patch.setattr(package, "_typed", lru_cache(500)(package._typed))
+        yield
+
+
+def _once_examined(examine):
+    known = LRUCache(30)
+
+    def examine_once(folder, max_bytes, today):
+        files = read_files(folder, max_bytes)
+        if files.problems:
+            return examine(folder, max_bytes, today)
+        key = (folder, today, frozenset(files.content.items()))
+        if key not in known:
+            known[key] = examine(folder, max_bytes, today)
+        return known[key]
+
+    return examine_once
+
+
+def _once_read():
+    known = LRUCache(500)
+
+    def read_once(data, table, folder):
+        if (data, table) in known:
+            return known[data, table]
+        text = read_rows(data, table, folder)
+        if not text.problems:  # They name the folder.
+            known[data, table] = text
+        return text
+
+    return read_once
