@@ -1,13 +1,15 @@
-"""What all tests share: files that stand as they were are not read a second time."""
+"""What all tests share: one Chrome, and one reading of what stands as it was."""
 
 from functools import lru_cache
 
 import pytest
 from cachetools import LRUCache
 
+from lib.export.picture.renderer import Renderer
 from lib.ledger import package
 from lib.ledger.files import read_files
 from lib.ledger.rows import read_rows
+from tests.browser.install import chromium_path
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -18,6 +20,27 @@ def ledgers_read_once():
         patch.setattr(package, "read_rows", _once_read())
         patch.setattr(package, "_typed", lru_cache(500)(package._typed))
         yield
+
+
+@pytest.fixture(scope="session")
+def chrome():
+    """Path of the Chrome that draws; a test that asks for it is not among the quick."""
+    return chromium_path()
+
+
+@pytest.fixture(scope="session")
+def renderer(chrome):
+    """Draw with one Chrome for all tests that do not harm it."""
+    made = Renderer(chrome)
+    yield made
+    made.close()
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what needs a Chrome by what it asks for."""
+    for item in items:
+        if "chrome" in item.fixturenames:
+            item.add_marker("chrome")
 
 
 def _once_examined(examine):
