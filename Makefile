@@ -20,7 +20,7 @@ RUNTIME := $(VENV)/.runtime
 TEST := $(VENV)/.test
 UV := uv==0.13.9
 
-.PHONY: help run check test quick lint browser office pytest bench describe lock clean
+.PHONY: help run check test quick lint browser office pytest units bench describe lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
