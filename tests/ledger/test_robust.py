@@ -10,6 +10,7 @@ from lib.ledger.package import examine
 from lib.model.tables import TABLES
 from tests.ledgers import sound_tables, write_ledger
 
+pytestmark = pytest.mark.made_up
 SOUND = sound_tables()
 #: What is broken at once: columns of the tables that most rules read one by one, those
 #: of the other tables side by side.
