@@ -3,6 +3,7 @@ PORT ?= 8501
 HOST ?= 127.0.0.1
 LEDGER ?= seeds
 AGAINST ?=
+WORKERS ?= 2
 UPGRADE ?=
 
 # The first Python that is new enough. To name another: make test PYTHON=/path/to/python
@@ -19,7 +20,7 @@ RUNTIME := $(VENV)/.runtime
 TEST := $(VENV)/.test
 UV := uv==0.13.9
 
-.PHONY: help run check test lint browser office pytest bench describe lock clean
+.PHONY: help run check test quick lint browser office pytest units bench describe lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -32,12 +33,19 @@ run: $(RUNTIME) ## Serve the dashboard; PORT=8501 HOST=127.0.0.1
 check: $(RUNTIME) ## Check a ledger; LEDGER=seeds, AGAINST=an older one that it must continue
 	@$(BIN)/python -m lib.ledger.check "$(LEDGER)" $(if $(AGAINST),--against "$(AGAINST)")
 
-test: $(TEST) ## Lint, then every test, in a real browser too
+test: $(TEST) ## Lint, then every test, in a real browser too; WORKERS=2 processes
+	$(call steps,lint browser office pytest)
+
+quick: $(TEST) ## Lint, then tests without browser, office and made-up ledgers
+	$(call steps,lint units)
+
+define steps
 	@failed=; \
-	for step in lint browser office pytest; do \
+	for step in $(1); do \
 		$(MAKE) --no-print-directory $$step || failed="$$failed $$step"; \
 	done; \
-	if [ -n "$$failed" ]; then echo "make test: failed:$$failed" >&2; exit 1; fi
+	if [ -n "$$failed" ]; then echo "make $@: failed:$$failed" >&2; exit 1; fi
+endef
 
 lint: $(TEST) ## Formatting, rules and types
 	@failed=; \
@@ -52,8 +60,15 @@ browser: $(TEST)
 office: $(TEST)
 	@$(BIN)/python -m tests.office.install
 
+# The tests of one file stay together; the longest files, of the browser, come first.
+PYTEST = $(BIN)/python -m pytest --numprocesses "$(WORKERS)" \
+	--dist loadfile --no-loadscope-reorder
+
 pytest: $(TEST)
-	@$(BIN)/python -m pytest
+	@$(PYTEST)
+
+units: $(TEST)
+	@$(PYTEST) -m "not chrome and not made_up" --ignore tests/browser --ignore tests/office
 
 bench: $(TEST) browser ## Measure frames, reruns of pages and drawing against plain ones
 	@$(BIN)/python -m tests.bench

@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import TimeoutError, expect, sync_playwright
 
 from tests.browser.install import browser_launch_options, chromium_path
 
@@ -21,6 +21,27 @@ ARTEFACTS = ROOT / "tests" / "artefacts"
 PROBES = ("/_stcore/health", "/_stcore/host-config")
 START_SECONDS = 60
 DRAWN = ".js-plotly-plot .points path"
+#: Waits until the script has ended and the page has stood still for a moment.
+AT_REST = """() => new Promise((rested, failed) => {
+    const begun = performance.now()
+    let changed = begun
+    const seen = new MutationObserver(() => { changed = performance.now() })
+    seen.observe(document, {
+        subtree: true, childList: true, attributes: true, characterData: true,
+    })
+    const look = () => {
+        const state = document.querySelector("[data-testid=stApp]")?.dataset
+        const still = performance.now() - changed > 200
+        if (still && state?.testScriptState === "notRunning") rested()
+        else if (performance.now() - begun > 30000) failed("It never comes to rest.")
+        else return setTimeout(look, 20)
+        seen.disconnect()
+    }
+    look()
+})"""
+
+
+expect.set_options(timeout=20_000)
 
 
 @contextmanager
@@ -112,13 +133,10 @@ class Visit:
         return self.page
 
     def settle(self, drawn=True):
-        """Wait until the script has ended, and a chart stands."""
+        """Wait until a chart stands, if there is one, and nothing moves."""
         if drawn:
             self.page.wait_for_selector(DRAWN, state="attached", timeout=30_000)
-        self.page.wait_for_selector(
-            "[data-testid=stStatusWidget]", state="detached", timeout=30_000
-        )
-        self.page.wait_for_timeout(400)
+        self.page.evaluate(AT_REST)
 
     def foreign(self, address):
         """List requests to any other host than the server's."""
@@ -138,6 +156,15 @@ class Visit:
 def query_of(page):
     """Read the query of the address."""
     return parse_qs(urlsplit(page.url).query)
+
+
+def see_query(page, wanted):
+    """Wait until the query of the address is this one."""
+    try:
+        page.wait_for_url(lambda url: parse_qs(urlsplit(url).query) == wanted)
+    except TimeoutError:
+        assert query_of(page) == wanted  # It says how they differ.
+        raise
 
 
 def choose(page, label, words):
@@ -171,8 +198,7 @@ def click_bar(page, words):
     """Click the widest bar of the row that begins with some words."""
     label = page.locator(".js-plotly-plot .textpoint text").filter(has_text=words)
     label.first.wait_for(state="attached")
-    page.wait_for_selector("[data-testid=stStatusWidget]", state="detached")
-    page.wait_for_timeout(400)
+    page.evaluate(AT_REST)
     page.mouse.click(*page.evaluate(MIDDLE_OF_BAR, words))
 
 

@@ -5,8 +5,9 @@ import shutil
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.conftest import ROOT, query_of, server_at_work
+from tests.browser.conftest import AT_REST, ROOT, query_of, see_query, server_at_work
 
 WIDE = {"width": 1280, "height": 900}
 #: A filtered view of a day after which the shipped ledger learned nothing.
@@ -78,9 +79,9 @@ def cited(server, chromium):
     page.goto(f"{server}/donors?{CITED}")
     chart = page.locator(".js-plotly-plot")
     chart.last.locator("text").first.wait_for(state="attached")
-    page.wait_for_selector("[data-testid=stStatusWidget]", state="detached")
+    page.evaluate(AT_REST)
     page.get_by_role("button", name="Copy link", exact=True).first.click()
-    page.wait_for_timeout(400)
+    page.get_by_text("Copied.").wait_for()
     link = page.evaluate("navigator.clipboard.readText()")
     drawn = chart.last.locator("text").all_text_contents()
     context.close()
@@ -146,7 +147,7 @@ def test_todays_view_is_one_click_away(server, visit, cited):
     one.settle()
     left = parse_qs(CITED)
     del left["asof"]
-    assert query_of(page) == left
+    see_query(page, left)
     assert not one.troubles
 
 
@@ -155,7 +156,7 @@ def test_without_scripts_figures_and_table_are_readable(server, visit, cited, wi
     size = {"width": width, "height": 900}
     page = visit(viewport=size, java_script_enabled=False).page
     page.goto(server + path_of(cited[0]))
-    assert page.locator("h1").inner_text() == "Donors"
+    expect(page.locator("h1")).to_have_text("Donors")
     assert "€" in page.locator("dd").first.inner_text()
     table = page.get_by_role("table")
     assert table.is_visible()
@@ -167,6 +168,6 @@ def test_without_scripts_figures_and_table_are_readable(server, visit, cited, wi
 def test_with_scripts_nothing_of_it_shows(server, visit, cited):
     one = visit(viewport=WIDE)
     page = one.open(server + path_of(cited[0]))
-    assert page.locator("h1").count() == 1
-    assert page.get_by_text("need JavaScript").count() == 0
+    expect(page.locator("h1")).to_have_count(1)
+    expect(page.get_by_text("need JavaScript")).to_have_count(0)
     assert one.foreign(server) == []

@@ -1,7 +1,11 @@
 """The Data page in a real browser: rows that open, words in the link, code to copy."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
+
+from tests.browser.conftest import AT_REST
 
 ROW, HEAD, BOX = 35, 35, 17
 
@@ -10,13 +14,8 @@ def opened(visit, server, path, **options):
     one = visit(**options)
     one.open(f"{server}/{path}", drawn=False)
     one.page.locator("#cite").wait_for()
-    at_rest(one.page)
+    one.settle(drawn=False)
     return one
-
-
-def at_rest(page):
-    page.wait_for_selector("[data-testid=stStatusWidget]", state="detached")
-    page.wait_for_timeout(400)
 
 
 def choose_row(page, table, row=0):
@@ -25,7 +24,7 @@ def choose_row(page, table, row=0):
     shown.scroll_into_view_if_needed()
     place = shown.bounding_box()
     page.mouse.click(place["x"] + BOX, place["y"] + HEAD + ROW * row + BOX)
-    at_rest(page)
+    page.evaluate(AT_REST)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +42,7 @@ def test_a_find_opens_what_it_is(server, visit, asked, opens, said):
     choose_row(one.page, table=0)
     drawer = one.page.get_by_role("dialog")
     drawer.get_by_text(said).first.wait_for()
-    assert one.page.url.endswith(f"&open={opens}")
+    expect(one.page).to_have_url(re.compile(f"&open={opens}$"))
     assert not one.troubles
     assert not one.foreign(server)
 
@@ -53,8 +52,9 @@ def test_a_source_leads_to_what_rests_on_it(server, visit):
     choose_row(one.page, table=0)
     box = one.page.get_by_label("Donors, meetings, pledges")
     expect(box).to_have_value("anewz-20260212")
-    assert one.page.url.endswith("?q=anewz-20260212")
-    assert one.page.get_by_role("dialog").count() == 0
+    expect(one.page).to_have_url(re.compile(r"\?q=anewz-20260212$"))
+    one.settle(drawn=False)
+    expect(one.page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_what_is_typed_is_in_the_link_and_back_takes_it_out(server, visit):
@@ -63,7 +63,7 @@ def test_what_is_typed_is_in_the_link_and_back_takes_it_out(server, visit):
     box.fill("£35bn")
     box.press("Enter")
     one.page.get_by_text("2 finds.").wait_for()
-    assert one.page.url.endswith("?q=%C2%A335bn")
+    expect(one.page).to_have_url(re.compile(r"\?q=%C2%A335bn$"))
     one.page.go_back()
     one.page.get_by_text("2 finds.").wait_for(state="detached")
 
@@ -72,7 +72,7 @@ def test_a_row_of_a_table_opens_its_pledge(server, visit):
     one = opened(visit, server, "data?name=tables/claims&filter=35+billion+pounds")
     choose_row(one.page, table=0)
     one.page.get_by_role("dialog").get_by_text("35 billion pounds").first.wait_for()
-    assert one.page.url.endswith("open=udcg-2026-02-12-all-total")
+    expect(one.page).to_have_url(re.compile("open=udcg-2026-02-12-all-total$"))
 
 
 def test_a_row_of_the_warnings_opens_its_pledge(server, visit):
@@ -88,7 +88,7 @@ def test_the_page_of_a_phone_does_not_scroll_sideways(server, visit, name):
     one = opened(visit, server, path, viewport=phone)
     for label in ("pandas", "Excel", "Columns", "What to know"):
         one.page.get_by_role("tab", name=label, exact=True).click()
-        at_rest(one.page)
+        one.settle(drawn=False)
         widths = one.page.evaluate(
             "[...document.querySelectorAll('html, [data-testid=stMain]')]"
             ".map(one => [one.scrollWidth, one.clientWidth])"
@@ -104,6 +104,7 @@ def test_the_address_is_that_of_the_page_and_is_copied_whole(server, visit):
     code = one.page.locator("[data-testid=stCode]").first
     code.hover()
     code.get_by_role("button").click()
+    one.page.wait_for_function("navigator.clipboard.readText()")
     copied = one.page.evaluate("navigator.clipboard.readText()")
     wanted = f"{server}/api/v1/frames/donor_totals.csv?currency=EUR&asof="
     assert copied.startswith(wanted)

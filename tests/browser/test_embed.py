@@ -7,6 +7,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import quote
 from urllib.request import urlopen
 
+from playwright.sync_api import expect
+
 CHART = "embed?chart=largest_donors&theme=dark"
 DRAWN = ".main-svg .bars path"
 
@@ -40,7 +42,7 @@ def test_a_frame_draws_its_chart_on_a_phone_and_asks_no_other_host(server, visit
     one.page.goto(f"{server}/{CHART}")
     one.page.wait_for_selector(DRAWN)
     assert one.page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert one.page.get_by_role("link", name="Open the live view").count() == 1
+    expect(one.page.get_by_role("link", name="Open the live view")).to_have_count(1)
     assert one.foreign(server) == []
     assert one.troubles == []
 
@@ -68,9 +70,9 @@ def test_another_site_may_frame_a_chart_but_no_page(server, visit):
         for visited in ("first", "again, when the browser has kept the chart"):
             one.page.goto(f"{address}?{quote(visited)}")
             inside.locator(DRAWN).first.wait_for()
-            assert inside.locator("h1").count() == 1, visited
+            expect(inside.locator("h1"), visited).to_have_count(1)
         refused = one.page.frame_locator("iframe").nth(1)
-        assert refused.get_by_test_id("stApp").count() == 0
+        expect(refused.get_by_test_id("stApp")).to_have_count(0)
     assert any("frame-ancestors 'self'" in trouble for trouble in one.troubles)
 
 

@@ -4,8 +4,9 @@ import re
 from urllib.parse import parse_qs
 
 import pytest
+from playwright.sync_api import expect
 
-from tests.browser.conftest import choose, query_of, server_at_work, to_page
+from tests.browser.conftest import choose, query_of, see_query, to_page
 
 #: Whether the first chart has the same words as before, or others.
 SAME_WORDS = """([before, same]) => {
@@ -17,29 +18,22 @@ WIDE = {"width": 1280, "height": 900}
 LINK = "currency=EUR&donor=GBR&donor=NOR&basis=announced"
 
 
-def open_drawer(page, label):
-    """Open a part of the side bar; a list opened while it still moves would close."""
-    page.get_by_text(label, exact=True).click()
-    page.wait_for_timeout(800)
-
-
-def test_a_deep_link_opened_cold_shows_its_view_and_keeps_it(visit):
-    with server_at_work() as address:
-        one = visit(viewport=WIDE)
-        page = one.open(f"{address}/donors?{LINK}")
-        assert page.locator("h1").inner_text() == "Donors"
-        drawn = one.words_drawn()
-        assert [text.split("  ")[0] for text in drawn if "entries w" in text] == [
-            "United Kingdom",
-            "Norway",
-        ]
-        assert "Billion euros" in drawn
-        page.get_by_role("link", name="Meetings").click()
-        page.get_by_role("heading", name="Meetings", exact=True).wait_for()
-        one.settle()
-        assert query_of(page) == parse_qs(LINK)
-        caption = page.get_by_text("donors: United Kingdom and Norway")
-        assert caption.count() == 1
+def test_a_deep_link_shows_its_view_and_keeps_it(server, visit):
+    one = visit(viewport=WIDE)
+    page = one.open(f"{server}/donors?{LINK}")
+    expect(page.locator("h1")).to_have_text("Donors")
+    drawn = one.words_drawn()
+    assert [text.split("  ")[0] for text in drawn if "entries w" in text] == [
+        "United Kingdom",
+        "Norway",
+    ]
+    assert "Billion euros" in drawn
+    page.get_by_role("link", name="Meetings").click()
+    page.get_by_role("heading", name="Meetings", exact=True).wait_for()
+    caption = page.get_by_text("donors: United Kingdom and Norway")
+    expect(caption).to_have_count(1)
+    one.settle()
+    see_query(page, parse_qs(LINK))
 
 
 def test_a_choice_is_written_into_the_address_and_opens_elsewhere(server, visit):
@@ -53,11 +47,14 @@ def test_a_choice_is_written_into_the_address_and_opens_elsewhere(server, visit)
     page.wait_for_url("**donor=NOR**")
     page.keyboard.press("Escape")
     one.settle()
-    assert query_of(page) == {
-        "currency": ["GBP"],
-        "basis": ["new"],
-        "donor": ["NOR"],
-    }
+    see_query(
+        page,
+        {
+            "currency": ["GBP"],
+            "basis": ["new"],
+            "donor": ["NOR"],
+        },
+    )
     other = visit(viewport=WIDE)
     other.open(page.url)
     assert other.words_drawn() == one.words_drawn()
@@ -68,8 +65,8 @@ def test_as_of_is_in_the_link_and_a_default_is_not(server, visit):
     one = visit(viewport=WIDE)
     page = one.open(f"{server}/conditions?asof=2026-02-12&currency=USD&basis=firm")
     assert query_of(page)["asof"] == ["2026-02-12"]
-    assert page.get_by_text("as of 12 Feb 2026").count() > 0
-    assert page.get_by_text("State: pending since 12 Feb 2026").count() == 1
+    page.get_by_text("as of 12 Feb 2026").first.wait_for()
+    expect(page.get_by_text("State: pending since 12 Feb 2026")).to_have_count(1)
 
 
 def test_values_that_are_not_understood_are_named(server, visit):
@@ -78,7 +75,7 @@ def test_values_that_are_not_understood_are_named(server, visit):
     said = page.locator("[data-testid=stAlert]").inner_text()
     assert 'currency "XYZ" is not known. Expected: one of' in said
     assert 'asof "2199-01-01" is after today' in said
-    assert query_of(page) == {"donor": ["NOR"]}
+    see_query(page, {"donor": ["NOR"]})
     assert not one.troubles
 
 
@@ -95,13 +92,12 @@ def test_the_side_bar_shows_each_choice_once(server, visit):
     page = one.open(f"{server}/donors?donor=NOR&basis=new")
     page.get_by_role("heading", name="Norway", exact=True).wait_for()
     side_bar = page.get_by_test_id("stSidebar")
-    open_drawer(page, "More choices")
-    side_bar.get_by_text("Announced to", exact=True).wait_for()
-    labels = side_bar.get_by_test_id("stWidgetLabel")
-    seen = [label.inner_text() for label in labels.all() if label.is_visible()]
-    assert len(seen) == len(set(seen)) == 13
+    page.get_by_text("More choices", exact=True).click()
+    labels = side_bar.get_by_test_id("stWidgetLabel").filter(visible=True)
+    expect(labels).to_have_count(13)
+    assert len(set(labels.all_inner_texts())) == 13
     # What holds the codes of the link is there, but not for the eye or a screen reader.
-    assert side_bar.locator(".st-key-codes").count() == 1
+    expect(side_bar.locator(".st-key-codes")).to_have_count(1)
     aloud = side_bar.aria_snapshot()
     assert "Donors" in aloud
     assert not {"basis", "per", "claims", "donor"} & set(re.findall(r"\w+", aloud))
@@ -124,7 +120,7 @@ def test_a_switch_is_in_the_link_and_opens_elsewhere(
     page.get_by_role("radio", name=picked, exact=True).click()
     page.wait_for_function(SAME_WORDS, arg=[before, False])
     one.settle()
-    assert query_of(page) == written
+    see_query(page, written)
     other = visit(viewport=WIDE).open(page.url)
     other.wait_for_function(SAME_WORDS, arg=[one.words_drawn(0), True])
 
@@ -133,17 +129,17 @@ def test_back_works_between_pages_and_keeps_each_view(server, visit):
     one = visit(viewport=WIDE)
     page = one.open(f"{server}/donors?currency=EUR&show=NOR")
     to_page(page, "Meetings")
-    assert query_of(page) == {"currency": ["EUR"]}
+    see_query(page, {"currency": ["EUR"]})
     page.get_by_role("radio", name="Shares").click()
     page.wait_for_url("**axis=share**")
     to_page(page, "Conditions")
     page.go_back()
     page.get_by_role("heading", name="Meetings", exact=True).wait_for()
-    assert query_of(page) == {"currency": ["EUR"], "axis": ["share"]}
+    see_query(page, {"currency": ["EUR"], "axis": ["share"]})
     page.go_back()
     page.go_back()
     page.get_by_role("heading", name="Norway", exact=True).wait_for()
-    assert query_of(page) == {"currency": ["EUR"], "show": ["NOR"]}
+    see_query(page, {"currency": ["EUR"], "show": ["NOR"]})
     assert not one.troubles
 
 

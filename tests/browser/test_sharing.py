@@ -14,7 +14,7 @@ from tests.browser.conftest import (
     ARTEFACTS,
     choose,
     drawer_of,
-    query_of,
+    see_query,
     server_at_work,
     to_page,
 )
@@ -196,7 +196,7 @@ def test_every_file_of_a_card_answers_and_is_saved_under_its_name(server, visit)
     page = one.open(f"{server}/meetings?show=udcg-2026-02-12&asof=2026-02-12")
     menu = menu_of(page)
     links = section(menu, "Download").get_by_role("link")
-    assert links.count() == 9
+    expect(links).to_have_count(9)
     for link in links.all():
         answer = page.request.get(server + link.get_attribute("href"))
         assert answer.status == 200, link.inner_text()
@@ -233,7 +233,7 @@ def collect(one, server):
 
 def test_charts_of_three_pages_are_in_the_link_of_the_briefing(server, visit):
     page = collect(visit(viewport=WIDE), server)
-    assert query_of(page) == {"currency": ["EUR"], "chart": list(THREE)}
+    see_query(page, {"currency": ["EUR"], "chart": list(THREE)})
     page.get_by_role("heading", name="3. ").wait_for()
     titles = headings(page)
     page.get_by_role("button", name="Up").nth(2).click()
@@ -247,7 +247,7 @@ def test_the_menu_of_pages_is_whole_on_a_laptop_with_a_full_briefing(server, vis
     page = visit(viewport=WIDE).open(f"{server}/briefing?{PACK}", drawn=False)
     menu = page.get_by_test_id("stTopNavLink")
     menu.get_by_text("Briefing (3)").wait_for()
-    assert menu.count() == len(QUESTIONS)
+    expect(menu).to_have_count(len(QUESTIONS))
     for place in menu.all():
         expect(place).to_be_in_viewport()
 
@@ -263,13 +263,16 @@ def test_a_briefing_with_the_readers_words_is_the_same_elsewhere(server, visit):
     page.wait_for_url("**comment=1%3AFirm**")
     page.get_by_role("heading", name="3. How it built up").wait_for()
     one.settle(drawn=False)
-    assert query_of(page) == {
-        "currency": ["EUR"],
-        "chart": list(THREE),
-        "title": [TITLE],
-        "heading": ["3:How it built up"],
-        "comment": ["1:Firm ones only."],
-    }
+    see_query(
+        page,
+        {
+            "currency": ["EUR"],
+            "chart": list(THREE),
+            "title": [TITLE],
+            "heading": ["3:How it built up"],
+            "comment": ["1:Firm ones only."],
+        },
+    )
     cold = visit(viewport=WIDE).open(page.url, drawn=False)
     cold.get_by_role("heading", name="3. How it built up").wait_for()
     assert headings(cold) == headings(page)
@@ -325,7 +328,6 @@ def test_the_gallery_shows_the_picture_of_every_chart(server, visit):
     for number in range(len(CHARTS)):
         pictures.nth(number).scroll_into_view_if_needed()
         expect(pictures.nth(number)).to_have_class(DRAWN, timeout=30_000)
-    assert pictures.count() == len(CHARTS)
     # Of a tall picture the upper part is shown, and it is seen to go on.
     for picture in pictures.all():
         whole, shown = (
@@ -351,8 +353,7 @@ def test_words_that_a_click_on_a_file_ends_are_in_the_file(label, server, visit)
     page.get_by_text("(HTML): saved, ").wait_for()
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("size", "theme"), [("wide", "light"), ("phone", "dark")])
 def test_an_open_menu_fits_its_screen(size, theme, server, visit):
     width, height = SIZES[size]
     one = visit(viewport={"width": width, "height": height}, color_scheme=theme)

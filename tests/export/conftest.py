@@ -6,11 +6,9 @@ import pandas as pd
 import pytest
 
 from lib.export.about import about_frame
-from lib.export.picture.renderer import Renderer
 from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
 from lib.model.view import View
-from tests.browser.install import chromium_path
 from tests.ledgers import write_ledger
 
 NOW = Selection(currency="EUR", asof=date(2026, 11, 23))
@@ -41,17 +39,3 @@ def frame():
             ),
         }
     )
-
-
-@pytest.fixture(scope="session")
-def chrome():
-    """Path of the Chrome that draws."""
-    return chromium_path()
-
-
-@pytest.fixture(scope="session")
-def renderer(chrome):
-    """Draw with one Chrome for all tests that do not harm it."""
-    made = Renderer(chrome)
-    yield made
-    made.close()

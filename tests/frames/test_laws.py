@@ -132,6 +132,8 @@ law = settings(
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
+#: Each example computes every frame.
+law_of_all_frames = settings(law, max_examples=8)
 
 
 def same(left: float, right: float) -> bool:
@@ -224,7 +226,7 @@ def test_unpriced_is_never_zero(ledger, selection):
     assert donors.loc[silent, MONEY].isna().all(axis=None)
 
 
-@law
+@law_of_all_frames
 @given(ledgers(), selections(), st.integers(0, 5))
 def test_the_order_of_rows_in_the_files_never_matters(ledger, selection, seed):
     shuffled = in_other_order(ledger, seed)
@@ -236,7 +238,7 @@ def test_the_order_of_rows_in_the_files_never_matters(ledger, selection, seed):
         )
 
 
-@law
+@law_of_all_frames
 @given(ledgers(), selections())
 def test_every_frame_meets_its_contract_and_leaves_the_tables_alone(ledger, selection):
     before = {name: table.copy(deep=True) for name, table in ledger.tables.items()}

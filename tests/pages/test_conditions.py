@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.pages.test_pages import figures, opened, text_of
+from tests.apps import opened
+from tests.pages.test_pages import figures, text_of
 
 PAC3 = "udcg-2026-02-12-deu-pac3"
 BELGIUM = "udcg-2023-10-11-bel-f16-2025"

@@ -5,7 +5,8 @@ import json
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
+
+from tests.apps import opened
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
@@ -30,26 +31,29 @@ DETAILS = {
         ("udcg-2026-02-12-deu-pac3", "udcg-2025-09-09-eui-epf"),
     ),
 }
+#: Each choice meets each page once; choices that leave something over share a query.
 QUERIES = (
     {},
-    {"currency": "EUR", "donor": ["GBR", "NOR"], "basis": "announced"},
-    {"asof": "2026-02-12", "rates": "2026-02-12", "claims": "highest"},
-    {"per": "gdp", "group": "NB8"},
-    {"per": "capita", "basis": "new", "aid": "military"},
+    {
+        "currency": "EUR",
+        "donor": ["GBR", "NOR"],
+        "basis": "announced",
+        "claims": "highest",
+        "asof": "2026-02-12",
+        "rates": "2026-02-12",
+    },
+    {"per": "gdp", "group": "NB8", "meeting": "udcg-2026-02-12", "mechanism": "purl"},
+    {
+        "per": "capita",
+        "basis": "new",
+        "aid": "military",
+        "from": "2026-01-01",
+        "to": "2025-01-01",
+    },
     {"asof": "2020-01-01"},
-    {"meeting": "udcg-2026-02-12", "mechanism": "purl"},
-    {"from": "2026-01-01", "to": "2025-01-01"},
 )
 pages = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 with_charts = pytest.mark.parametrize("page", FIRST_KEYS)
-
-
-def opened(page, **query):
-    app = AppTest.from_file(ROOT / "lib" / "ui" / "app.py", default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    return app.switch_page(f"../../pages/{page}.py").run()
 
 
 def figures(app):

@@ -6,7 +6,7 @@ from lib.charts.catalogue import CHARTS, rows_to_open
 from lib.ledger.package import read_ledger
 from lib.model.briefing import MOST_CHARTS
 from lib.ui.briefing import charts_to_add
-from tests.ui.past_view import (
+from tests.apps import (
     ROOT,
     button,
     charts_in_link,

@@ -8,7 +8,6 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from lib.export.data.sheets import SHEETS
 from lib.frames.fingerprint import fingerprint_of
@@ -22,6 +21,7 @@ from lib.ui import data
 from lib.ui.cards import NOTHING
 from lib.ui.data import MARKS, marks_of, rows_in_words
 from lib.ui.provenance import counts_of_tables, unclear_in_words, warnings_listed
+from tests.apps import opened
 from tests.ledgers import row, sound_tables, write_ledger
 from tests.toys import NOW, claim, pledge, toy_ledger
 from tests.web.client import client_of
@@ -41,11 +41,7 @@ def real():
 
 
 def page(**query):
-    app = AppTest.from_file(ROOT / "lib" / "ui" / "app.py", default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    return app.switch_page("../../pages/data.py").run()
+    return opened("data", **query)
 
 
 def text_of(app):

@@ -1,27 +1,19 @@
 """The Equipment page: one class in detail, and what is in no number."""
 
-from pathlib import Path
-
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from lib.model.view import View
 from lib.ui.equipment import left_out_in_words, promised_in_words
 from lib.ui.item_entries import entries_in_detail
+from tests.apps import opened
 from tests.charts.test_items import row, silent
 from tests.charts.toy_rows import frame
 from tests.toys import NOW, claim, pledge, toy_ledger
 
-ROOT = Path(__file__).parents[2]
 
-
-def opened(**query):
-    app = AppTest.from_file(ROOT / "lib" / "ui" / "app.py", default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    app = app.switch_page("../../pages/equipment.py").run()
+def page(**query):
+    app = opened("equipment", **query)
     assert not app.exception
     return app
 
@@ -99,16 +91,16 @@ def test_every_entry_says_how_many_and_what_became_of_it():
 
 
 def test_the_five_interceptors_are_conditional_on_their_day_and_firm_later():
-    then = text_of(opened(item="air_defence_missile", asof="2026-02-12"))
+    then = text_of(page(item="air_defence_missile", asof="2026-02-12"))
     assert "missiles, 5 conditional, by 3 donors" in then
     assert "**On a condition**: 1 pending" in then
-    later = text_of(opened(item="air_defence_missile", asof="2026-04-01"))
+    later = text_of(page(item="air_defence_missile", asof="2026-04-01"))
     assert "conditional, by" not in later
     assert "**On a condition**: 1 reported met" in later
 
 
 def test_a_class_is_defined_and_drawn_by_donor_and_by_year():
-    app = opened(item="main_battle_tank")
+    app = page(item="main_battle_tank")
     assert app.selectbox(key="item_pick").value == "main_battle_tank"
     assert "Tanks, including older types." in text_of(app)
     assert len(app.get("plotly_chart")) == 3
@@ -116,7 +108,7 @@ def test_a_class_is_defined_and_drawn_by_donor_and_by_year():
 
 
 def test_a_class_is_picked_by_its_label_and_kept_in_the_link():
-    app = opened()
+    app = page()
     assert len(app.get("plotly_chart")) == 1
     app.selectbox(key="item_pick").set_value("uav").run()
     assert app.query_params["item"] == "uav"
@@ -124,14 +116,14 @@ def test_a_class_is_picked_by_its_label_and_kept_in_the_link():
 
 
 def test_a_class_without_a_number_has_its_pledges_and_no_empty_chart():
-    app = opened(item="mixed_package")
+    app = page(item="mixed_package")
     assert "How many is not stated." in text_of(app)
     assert len(app.get("plotly_chart")) == 1
     assert len(app.dataframe) == 1
 
 
 def test_what_is_left_out_of_all_classes_is_said():
-    said = text_of(opened(asof="2026-11-23"))
+    said = text_of(page(asof="2026-11-23"))
     assert "Left out: no number, or none with a unit (" in said
     assert "Running totals quoted for context, in no number: " in said
 
@@ -145,4 +137,4 @@ def test_what_is_left_out_of_all_classes_is_said():
     ],
 )
 def test_a_selection_without_data_says_so_and_what_to_do(query, said):
-    assert said in text_of(opened(**query))
+    assert said in text_of(page(**query))

@@ -1,20 +1,9 @@
 """Links in and choices made, under AppTest; the address itself needs a browser."""
 
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from lib.ui.filters import NAMES
-
-ROOT = Path(__file__).parents[2]
-
-
-def app_at(**query):
-    app = AppTest.from_file(ROOT / "lib" / "ui" / "app.py", default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.run()
+from tests.apps import opened, to_page
 
 
 def warnings(app):
@@ -22,12 +11,12 @@ def warnings(app):
 
 
 def test_every_name_of_a_selection_has_its_widget():
-    state = app_at().session_state
+    state = opened().session_state
     assert all(name in state for name in NAMES)
 
 
 def test_a_link_is_read_into_the_widgets_and_shown_by_name():
-    app = app_at(currency="EUR", donor=["GBR", "NOR"], basis="announced")
+    app = opened(currency="EUR", donor=["GBR", "NOR"], basis="announced")
     assert app.selectbox(key="currency").value == "EUR"
     assert app.multiselect(key="donor_named").value == ["GBR", "NOR"]
     assert app.selectbox(key="basis_named").value == "announced"
@@ -35,21 +24,21 @@ def test_a_link_is_read_into_the_widgets_and_shown_by_name():
 
 
 def test_a_choice_by_name_is_passed_on_to_the_code():
-    app = app_at()
+    app = opened()
     app.multiselect(key="donor_named").set_value(["DEU"]).run()
     assert app.session_state["donor"] == ["DEU"]
     assert app.session_state["_view"].selection.donor == ("DEU",)
 
 
 def test_a_choice_is_kept_on_the_next_page():
-    app = app_at()
+    app = opened()
     app.selectbox(key="currency").set_value("GBP").run()
-    app.switch_page("../../pages/meetings.py").run()
+    to_page(app, "meetings")
     assert app.session_state["_view"].selection.currency == "GBP"
 
 
 def test_a_warning_is_short_whatever_the_link_holds():
-    said = warnings(app_at(donor=["X" * 5000, *(f"X{n}" for n in range(500))]))
+    said = warnings(opened(donor=["X" * 5000, *(f"X{n}" for n in range(500))]))
     assert "Expected: one of" in said
     assert "501 problems in all" in said
     assert len(said) < 5000
@@ -69,27 +58,27 @@ def test_a_warning_is_short_whatever_the_link_holds():
     ],
 )
 def test_a_value_that_is_not_understood_is_named(name, value, fault):
-    app = app_at(**{name: value})
+    app = opened(**{name: value})
     assert not app.exception
     assert f'{name} "{value}" {fault}. Expected: ' in warnings(app)
     assert not app.session_state["_view"].selection.query()[:-1]
 
 
 def test_the_message_stays_until_the_reader_chooses_anew():
-    app = app_at(currency="XYZ")
-    app.switch_page("../../pages/donors.py").run()
+    app = opened(currency="XYZ")
+    to_page(app, "donors")
     assert "XYZ" in warnings(app)
     app.selectbox(key="currency").set_value("EUR").run()
     assert not app.warning
 
 
 def test_days_that_contradict_each_other_are_left_out():
-    app = app_at(**{"from": "2026-01-01", "to": "2025-01-01"})
+    app = opened(**{"from": "2026-01-01", "to": "2025-01-01"})
     assert warnings(app).count('from "2026-01-01" is after') == 1
 
 
 def test_reset_puts_every_name_back():
-    app = app_at(currency="EUR", donor="DEU", per="gdp", asof="2026-02-12")
+    app = opened(currency="EUR", donor="DEU", per="gdp", asof="2026-02-12")
     button = next(one for one in app.button if one.label == "Reset all choices")
     button.click().run()
     assert not app.exception

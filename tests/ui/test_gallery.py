@@ -12,8 +12,8 @@ from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui.gallery import charts_by_page
 from lib.ui.one_row import rows_to_choose
+from tests.apps import ROOT, charts_in_link, mounted, opened, said, to_page
 from tests.toys import TODAY
-from tests.ui.past_view import ROOT, charts_in_link, mounted, opened, said, to_page
 
 
 def shown(app):

@@ -12,6 +12,7 @@ from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.web.data_request import PAGE_NAMES
+from tests.apps import opened
 
 ROOT = Path(__file__).parents[2]
 #: The calls that put a name into the link, and which argument holds it.
@@ -51,10 +52,7 @@ def test_the_interface_knows_every_name_that_a_page_puts_into_its_link():
 
 
 def test_a_value_that_is_not_known_is_the_default():
-    app = AppTest.from_file(ROOT / "lib" / "ui" / "app.py", default_timeout=60)
-    app.query_params["axis"] = "nonsense"
-    app.run()
-    app.switch_page("../../pages/meetings.py").run()
+    app = opened("meetings", axis="nonsense")
     assert not app.exception
     assert app.session_state["axis_switch"] == "all"
 

@@ -30,6 +30,7 @@ from lib.ui.conventions import (
 )
 from lib.ui.methodology import SECTIONS, WITHOUT_A_RATE
 from lib.ui.worked_example import MEETING, NONE, meeting_of_example, worked_example
+from tests.apps import opened
 from tests.toys import NOW, claim, frame_of, pledge, toy_ledger
 
 ROOT = Path(__file__).parents[2]
@@ -43,11 +44,7 @@ def real():
 
 
 def page(**query):
-    app = AppTest.from_file(ROOT / "lib" / "ui" / "app.py", default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    return app.switch_page("../../pages/methodology.py").run()
+    return opened("methodology", **query)
 
 
 def text_of(app):

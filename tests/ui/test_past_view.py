@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from lib.charts.captions import SUMS
 from lib.frames.changes import Changes
@@ -14,19 +13,13 @@ from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui.past_view import effect_in_short, effect_in_words
+from tests.apps import opened, to_page
 from tests.ledgers import put, row, sound_tables, write_ledger
 
 ROOT = Path(__file__).parents[2]
 THEN = Selection(asof=date(2026, 2, 27))
 #: A day after the last change of the tiny ledger.
 QUIET = "2026-04-01"
-
-
-def opened(**query):
-    app = AppTest.from_file(ROOT / "lib" / "ui" / "app.py", default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    return app.run()
 
 
 @pytest.fixture
@@ -191,7 +184,7 @@ def test_the_notice_stands_on_every_page(tiny):
     tiny(**changed_in_place())
     app = opened(asof="2026-02-27", view=digits)
     for page in sorted((ROOT / "pages").glob("*.py")):
-        app.switch_page(f"../../pages/{page.name}").run()
+        to_page(app, page.stem)
         assert not app.exception, page
         assert len(notice(app)) == 1, page
         assert len(app.warning) == 1, page

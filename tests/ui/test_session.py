@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
+from tests.apps import app_of, to_page
 from tests.ledgers import row, sound_tables, write_ledger
 
 ROOT = Path(__file__).parents[2]
@@ -12,7 +12,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def app():
-    return AppTest.from_file(ROOT / "lib" / "ui" / "app.py", default_timeout=60)
+    return app_of()
 
 
 def broken_tables():
@@ -37,7 +37,7 @@ def test_a_refused_change_keeps_the_last_good_figures(app, tmp_path, monkeypatch
     assert not app.exception
     assert not app.warning
     write_ledger(tmp_path, **broken_tables())
-    app.switch_page("../../pages/donors.py").run()
+    to_page(app, "donors")
     assert not app.exception
     assert "The ledger on disk was changed and refused: 1 problem" in (
         app.warning[0].value

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from lib.charts.catalogue import CHARTS
-from tests.ui.past_view import groups, opened, texts
+from tests.apps import groups, opened, texts
 
 SITE = "https://pledges.test"
 DAY = "2026-02-12"

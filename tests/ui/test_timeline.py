@@ -1,20 +1,14 @@
 """The Timeline page: how it is cut, what is said beside it, where nothing fits."""
 
 import json
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).parents[2]
+from tests.apps import opened
 
 
-def opened(**query):
-    app = AppTest.from_file(ROOT / "lib" / "ui" / "app.py", default_timeout=60)
-    for name, value in query.items():
-        app.query_params[name] = value
-    app.run()
-    app.switch_page("../../pages/timeline.py").run()
+def page(**query):
+    app = opened("timeline", **query)
     assert not app.exception
     return app
 
@@ -32,7 +26,7 @@ def said(app):
 
 
 def test_it_opens_on_what_is_traced_and_what_is_not_apart():
-    app = opened()
+    app = page()
     assert [text.split("</b>")[0] for text in words_of(app)][::2] == [
         "<b>Traced to donors, by month",
         "<b>Traced to nobody, by month (own scale)",
@@ -51,13 +45,13 @@ def test_it_opens_on_what_is_traced_and_what_is_not_apart():
     ids=str,
 )
 def test_the_link_says_how_it_is_cut(query, first, beside):
-    app = opened(**query)
+    app = page(**query)
     assert words_of(app)[0].startswith(first)
     assert beside in said(app)
 
 
 def test_rows_share_a_scale_until_the_link_says_otherwise():
-    shared, own = opened(by="donor"), opened(by="donor", axis="own")
+    shared, own = page(by="donor"), page(by="donor", axis="own")
     heights = [
         {
             axis["range"][1]
@@ -72,16 +66,14 @@ def test_rows_share_a_scale_until_the_link_says_otherwise():
 
 
 def test_a_selection_without_single_donors_is_told_to_look_at_all():
-    app = opened(by="donor", meeting="udcg-2022-05-23", donor="ISL")
+    app = page(by="donor", meeting="udcg-2022-05-23", donor="ISL")
     assert "Nothing in the ledger fits" in said(app)
-    joint = opened(
-        by="donor", donor="ISL", **{"from": "2023-06-13", "to": "2023-06-13"}
-    )
+    joint = page(by="donor", donor="ISL", **{"from": "2023-06-13", "to": "2023-06-13"})
     assert "see all donors" in said(joint)
     assert not joint.get("plotly_chart")
 
 
 def test_a_share_of_gdp_is_not_what_the_timeline_shows():
-    app = opened(per="gdp")
+    app = page(per="gdp")
     assert "The timeline is in money" in said(app)
     assert "percent of GDP" not in said(app)

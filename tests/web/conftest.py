@@ -2,9 +2,7 @@
 
 import pytest
 
-from lib.export.picture.renderer import Renderer
 from lib.ledger.package import read_ledger
-from tests.browser.install import chromium_path
 from tests.ledgers import write_ledger
 from tests.web.client import client_of
 
@@ -22,11 +20,3 @@ def ledger(folder):
 @pytest.fixture(scope="session")
 def ask(folder):
     return client_of(folder)
-
-
-@pytest.fixture(scope="session")
-def renderer():
-    """Draw with one Chrome for all tests that do not harm it."""
-    made = Renderer(chromium_path())
-    yield made
-    made.close()

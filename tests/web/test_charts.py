@@ -23,7 +23,6 @@ from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.web.charts import FORMATS
-from tests.browser.install import chromium_path
 from tests.web.client import TODAY, client_of
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -227,18 +226,18 @@ def test_without_a_chrome_pictures_are_refused_with_the_reason(nobody):
         assert nobody(f"/v1/charts/largest_donors.{format}").status_code == 200
 
 
-def test_under_overload_one_is_told_when_to_ask_again():
+def test_under_overload_one_is_told_when_to_ask_again(chrome):
     forget()
-    full = client_of(SEEDS, renderer=lambda: Renderer(chromium_path(), waiting=0))
+    full = client_of(SEEDS, renderer=lambda: Renderer(chrome, waiting=0))
     answer = full("/v1/charts/largest_donors.png")
     assert answer.status_code == 503
     assert answer.headers["retry-after"] == "5"
     assert "waiting already" in answer.json()["detail"]
 
 
-def test_others_are_answered_while_a_picture_is_drawn():
+def test_others_are_answered_while_a_picture_is_drawn(chrome):
     forget()
-    renderer = Renderer(chromium_path(), seconds=3)
+    renderer = Renderer(chrome, seconds=3)
     app = client_of(SEEDS, renderer=lambda: renderer).app
     order = []
 

@@ -1,24 +1,44 @@
-"""Pages under AppTest, and what their buttons in the browser are given."""
+"""Pages as Streamlit runs them, without a server, and what is read off them."""
 
 import json
+from functools import cache
 from pathlib import Path
 
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 
 
-def opened(page, **query):
-    """Open a page of the real ledger under a link."""
+def app_of(page="overview", **query):
+    """Prepare a page of the ledger in service, to be run first under a link."""
     app = AppTest.from_file(ROOT / "lib" / "ui" / "app.py", default_timeout=60)
+    app._bidi_component_manager = _components()
     for name, value in query.items():
         app.query_params[name] = value
-    app.run()
-    return app.switch_page(f"../../pages/{page}.py").run()
+    return app if page == "overview" else _switched(app, page)
+
+
+def opened(page="overview", **query):
+    """Open a page of the ledger in service, as a reader who has a link does."""
+    return app_of(page, **query).run()
 
 
 def to_page(app, page):
-    return app.switch_page(f"../../pages/{page}.py").run()
+    """Take the menu to another page."""
+    return _switched(app, page).run()
+
+
+def _switched(app, page):
+    return app.switch_page(f"../../pages/{page}.py")
+
+
+@cache
+def _components():
+    """Look for components in all that is installed once, as a server does."""
+    manager = BidiComponentManager()
+    manager.discover_and_register_components(start_file_watching=False)
+    return manager
 
 
 def mounted(app, component):

@@ -1,0 +1,80 @@
+"""What all tests share: one Chrome, and one reading of what stands as it was."""
+
+from dataclasses import replace
+from functools import lru_cache
+
+import pytest
+from cachetools import LRUCache
+
+from lib.export.picture.renderer import Renderer
+from lib.ledger import package
+from lib.ledger.files import read_files
+from lib.ledger.rows import read_rows
+from tests.browser.install import chromium_path
+
+
+@pytest.fixture(autouse=True, scope="session")
+def ledgers_read_once():
+    """Examine the same files once, and parse the same table once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(package, "_examined", _once_examined(package._examined))
+        patch.setattr(package, "read_rows", _once_read())
+        patch.setattr(package, "_typed", lru_cache(500)(package._typed))
+        yield
+
+
+@pytest.fixture(scope="session")
+def chrome():
+    """Path of the Chrome that draws; a test that asks for it is not among the quick."""
+    return chromium_path()
+
+
+@pytest.fixture(scope="session")
+def renderer(chrome):
+    """Draw with one Chrome for all tests that do not harm it."""
+    made = Renderer(chrome)
+    yield made
+    made.close()
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what make quick does without: what needs a Chrome, what is tried at length."""
+    for item in items:
+        if "chrome" in item.fixturenames:
+            item.add_marker("chrome")
+        if getattr(item.obj, "is_hypothesis_test", False):
+            item.add_marker("made_up")
+
+
+def _once_examined(examine):
+    known = LRUCache(30)
+
+    def examine_once(folder, max_bytes, today):
+        files = read_files(folder, max_bytes)
+        if files.problems:
+            return examine(folder, max_bytes, today)
+        key = (today, frozenset(files.content.items()))
+        place, found = known.get(key, (None, None))
+        if place != folder and (place is None or found.report.problems):
+            # Problems name the folder.
+            place, found = folder, examine(folder, max_bytes, today)
+            known[key] = place, found
+        if place == folder:
+            return found
+        return replace(found, draft=replace(found.draft, folder=folder))
+
+    return examine_once
+
+
+def _once_read():
+    known = LRUCache(500)
+
+    def read_once(data, table, folder):
+        if (data, table) in known:
+            return known[data, table]
+        text = read_rows(data, table, folder)
+        if not text.problems:  # They name the folder.
+            known[data, table] = text
+        return text
+
+    return read_once
