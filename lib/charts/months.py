@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.style import FAINT, NAMES, NUMBERS, SLATE, quiet
+from lib.charts.style import FAINT, NAMES, NUMBERS, SLATE, STEADY, Axes, quiet
 from lib.model.plot import Plot
 
 #: Up to so many months, each so manieth of them is named.
@@ -24,11 +24,6 @@ EDGE = 1 / 80
 LEGEND, ENTRY = 20, 92
 #: A mark that is no target, and that may reach over the edge.
 QUIET = {"hoverinfo": "skip", "cliponaxis": False}
-#: Keeps a mark as it is drawn when another one is chosen.
-STEADY = {
-    "selected": {"marker": {"opacity": 1}},
-    "unselected": {"marker": {"opacity": 1}},
-}
 
 
 @dataclass(frozen=True)
@@ -56,28 +51,9 @@ class Band:
         return bool(shown and self.down.get("showticklabels", True))
 
 
-@dataclass(frozen=True)
-class Spot:
-    """Where a band stands: the number of its axes, its upper and its lower end."""
-
-    number: int
-    top: float
-    bottom: float
-
-    @property
-    def on(self) -> dict[str, str]:
-        """The axes of a trace in this band."""
-        return {"xaxis": f"x{self.axis}", "yaxis": f"y{self.axis}"}
-
-    @property
-    def axis(self) -> str:
-        """The number as plotly writes it."""
-        return "" if self.number == 1 else str(self.number)
-
-
 def stack(
     bands: Sequence[Band], months: Sequence[pd.Timestamp]
-) -> tuple[go.Figure, list[Spot]]:
+) -> tuple[go.Figure, list[Axes]]:
     """Lay out bands below each other, each from the first to the last of some months.
 
     The months are named below the bands that have a foot; the last one's is a margin.
@@ -86,8 +62,8 @@ def stack(
     below = bands[-1].foot if bands else 0
     total = height - below or 1
     tops = accumulate((band.height for band in bands), initial=0)
-    spots = [
-        Spot(
+    places = [
+        Axes(
             number,
             1 - (top + band.head) / total,
             max(1 - (top + band.head + band.body) / total, 0.0),
@@ -96,30 +72,30 @@ def stack(
     ]
     # One layout for all: plotly takes its time over each change of it.
     layout: dict[str, Any] = {}
-    for band, spot in zip(bands, spots, strict=True):
-        layout |= _axes(band, spot, months)
-    notes = [_words(band, spot) for band, spot in zip(bands, spots, strict=True)]
+    for band, axes in zip(bands, places, strict=True):
+        layout |= _axes(band, axes, months)
+    notes = [_words(band, axes) for band, axes in zip(bands, places, strict=True)]
     layout["annotations"] = [note for note in notes if note["text"]]
     numbered = any(band.numbered for band in bands)
     room = {"left": NUMBERS} if numbered else {}
     room |= {"below": NAMES} if below else {}
-    return quiet(go.Figure(layout=layout), height, **room), spots
+    return quiet(go.Figure(layout=layout), height, **room), places
 
 
-def _axes(band: Band, spot: Spot, months: Sequence[pd.Timestamp]) -> dict[str, Any]:
-    named = {"anchor": f"y{spot.axis}", "showticklabels": band.foot > 0}
-    down = {"anchor": f"x{spot.axis}", "domain": [spot.bottom, spot.top]}
+def _axes(band: Band, axes: Axes, months: Sequence[pd.Timestamp]) -> dict[str, Any]:
+    named = {"anchor": f"y{axes.axis}", "showticklabels": band.foot > 0}
+    down = {"anchor": f"x{axes.axis}", "domain": [axes.bottom, axes.top]}
     return {
-        f"xaxis{spot.axis}": {**month_axis(months), **named},
-        f"yaxis{spot.axis}": {**money_axis(), **down, **band.down},
+        f"xaxis{axes.axis}": {**month_axis(months), **named},
+        f"yaxis{axes.axis}": {**money_axis(), **down, **band.down},
     }
 
 
-def _words(band: Band, spot: Spot) -> dict[str, Any]:
+def _words(band: Band, axes: Axes) -> dict[str, Any]:
     """Place the words above a band, at its left edge."""
     return {
         "text": band.words,
-        **{"xref": "paper", "yref": "paper", "x": 0, "y": spot.top, "yshift": 4},
+        **{"xref": "paper", "yref": "paper", "x": 0, "y": axes.top, "yshift": 4},
         **{"xanchor": "left", "yanchor": "bottom", "align": "left"},
         **{"showarrow": False, "font": {"size": 12}},
     }
@@ -177,7 +153,7 @@ def _ticks(first: pd.Timestamp, end: pd.Timestamp) -> dict[str, Any]:
     }
 
 
-def steps(figure: go.Figure, plot: Plot, spot: Spot, look: dict[str, Any]) -> None:
+def steps(figure: go.Figure, plot: Plot, axes: Axes, look: dict[str, Any]) -> None:
     """Step up in each month that has a mark; span low to high at the end."""
     (line,), months = plot.series, months_of(plot)
     points = [
@@ -196,14 +172,14 @@ def steps(figure: go.Figure, plot: Plot, spot: Spot, look: dict[str, Any]) -> No
         hoverinfo="skip",
         showlegend=False,
         **look,
-        **spot.on,
+        **axes.on,
     )
-    edge = figure.layout[f"xaxis{spot.axis}"].range[1]
-    whiskers(figure, plot, [edge] * len(plot.categories), spot)
+    edge = figure.layout[f"xaxis{axes.axis}"].range[1]
+    whiskers(figure, plot, [edge] * len(plot.categories), axes)
 
 
 def whiskers(
-    figure: go.Figure, plot: Plot, at: Sequence[pd.Timestamp], spot: Spot
+    figure: go.Figure, plot: Plot, at: Sequence[pd.Timestamp], axes: Axes
 ) -> None:
     """Span low to high of each month; point up where there may be more.
 
@@ -211,7 +187,7 @@ def whiskers(
     ----------
     figure
         To be drawn on.
-    plot, spot
+    plot, axes
         What is in doubt, where.
     at
         Where along the axis the whisker of each month stands.
@@ -228,9 +204,9 @@ def whiskers(
             y=[y for _, low, high in spans for y in (low, high, None)],
             mode="lines",
             line={"color": SLATE, "width": 1.5},
-            name="low to high",
+            name=plot.whisker,
             **QUIET,
-            **spot.on,
+            **axes.on,
         )
     open_ended = zip(at, plot.ends, plot.open_ended, strict=False)
     tips = [(x, most) for x, most, more in open_ended if more]
@@ -242,7 +218,7 @@ def whiskers(
             marker={"symbol": "triangle-up-open", "size": 7, "color": SLATE},
             name="or more",
             **QUIET,
-            **spot.on,
+            **axes.on,
         )
 
 
@@ -250,7 +226,7 @@ def dots(
     figure: go.Figure,
     plot: Plot,
     points: Mapping[int, tuple[pd.Timestamp, float]],
-    spot: Spot,
+    axes: Axes,
     look: dict[str, Any],
 ) -> None:
     """Dot some months of a plot, each a mark that can be chosen.
@@ -259,7 +235,7 @@ def dots(
     ----------
     figure
         To be drawn on.
-    plot, spot
+    plot, axes
         With the key and the words of each month, where.
     points
         The number of a month to where its dot stands.
@@ -274,7 +250,7 @@ def dots(
             cliponaxis=False,
             **told(plot, points),
             **look,
-            **spot.on,
+            **axes.on,
         )
 
 
@@ -292,14 +268,6 @@ def told(plot: Plot, numbers: Iterable[int]) -> dict[str, Any]:
 def months_of(plot: Plot) -> list[pd.Timestamp]:
     """Read the months of a plot."""
     return list(map(pd.Timestamp, plot.categories))
-
-
-def name_once(figure: go.Figure) -> None:
-    """Keep one entry of the legend for each name; what has none gets no entry."""
-    seen = {None}
-    for trace in figure.data:
-        trace.showlegend = trace.showlegend is not False and trace.name not in seen
-        seen.add(trace.name)
 
 
 def legend_in_columns(figure: go.Figure) -> None:

@@ -18,15 +18,13 @@ from lib.charts.captions import (
 from lib.charts.month_plots import RUNNING, added_up_plot, held, key_of, whole_span
 from lib.charts.months import (
     Band,
-    Spot,
     dots,
     legend_in_columns,
     months_of,
-    name_once,
     stack,
     steps,
 )
-from lib.charts.style import ACCENT, FAINT, SLATE
+from lib.charts.style import ACCENT, FAINT, SLATE, Axes, name_once
 from lib.frames.drill_down import mark
 from lib.model.formats import (
     list_in_words,
@@ -157,12 +155,12 @@ def multiples_figure(plots: Sequence[Plot]) -> go.Figure:
     """Draw the plots of `multiple_plots` below each other, on one axis of months."""
     if not plots:
         return go.Figure()
-    figure, spots = stack(_bands(plots), months_of(plots[0]))
-    for plot, spot in zip(plots, spots, strict=True):
+    figure, places = stack(_bands(plots), months_of(plots[0]))
+    for plot, axes in zip(plots, places, strict=True):
         colour = plot.series[0].drawing
         line = {"width": 2, "color": colour}
-        steps(figure, plot, spot, {"line": line, "fill": "tozeroy", "fillcolor": FAINT})
-        _announced(figure, plot, spot)
+        steps(figure, plot, axes, {"line": line, "fill": "tozeroy", "fillcolor": FAINT})
+        _announced(figure, plot, axes)
     name_once(figure)
     legend_in_columns(figure)
     return figure
@@ -191,7 +189,7 @@ def _lines(plot: Plot) -> list[str]:
     return [f"<b>{plot.heading}</b>  {first}", *(f"+ {line}" for line in more)]
 
 
-def _announced(figure: go.Figure, plot: Plot, spot: Spot) -> None:
+def _announced(figure: go.Figure, plot: Plot, axes: Axes) -> None:
     """Dot the months with a pledge, ring those of them that state no sum."""
     (line,), months = plot.series, months_of(plot)
     silent = plot.silent or (False,) * len(months)
@@ -202,4 +200,4 @@ def _announced(figure: go.Figure, plot: Plot, spot: Spot) -> None:
             if plot.keys[number] and silent[number] == state
         }
         marker = {"symbol": symbol, "size": 6, "color": line.drawing}
-        dots(figure, plot, at, spot, {"marker": marker, "name": name})
+        dots(figure, plot, at, axes, {"marker": marker, "name": name})

@@ -5,14 +5,24 @@ Plots that must not be compared by length stand below each other, each with its 
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
 from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
 
-from lib.charts.style import DOTTED, DRAWINGS, FAINT, PALE, SLATE, quiet
+from lib.charts.captions import words_of_rows
+from lib.charts.style import (
+    DOTTED,
+    DRAWINGS,
+    FAINT,
+    PALE,
+    SLATE,
+    STEADY,
+    Axes,
+    name_once,
+    quiet,
+)
 from lib.model.drawings import drawing_of
 from lib.model.plot import Plot, Series
 
@@ -26,31 +36,6 @@ LEGEND, SHORT = 20, 500
 WORDS_AT, BAR_AT, WHISKER_AT, BAR = -0.27, 0.08, 0.36, 0.36
 #: Letters of a line below a plot that a phone can hold.
 FOOT = 52
-#: Keeps a mark as it is drawn when another one is chosen.
-STEADY = {
-    "selected": {"marker": {"opacity": 1}},
-    "unselected": {"marker": {"opacity": 1}},
-}
-
-
-@dataclass(frozen=True)
-class Band:
-    """The part of a figure that one plot takes: its number, its ends from 0 to 1."""
-
-    plot: Plot
-    number: int
-    bottom: float
-    top: float
-
-    @property
-    def axis(self) -> str:
-        """The number of its axes, as plotly writes it."""
-        return "" if self.number == 1 else str(self.number)
-
-    @property
-    def on(self) -> dict[str, str]:
-        """The axes of a trace in it."""
-        return {"xaxis": f"x{self.axis}", "yaxis": f"y{self.axis}"}
 
 
 def rows_figure(plots: Sequence[Plot], *, legend: bool = True) -> go.Figure:
@@ -66,18 +51,18 @@ def rows_figure(plots: Sequence[Plot], *, legend: bool = True) -> go.Figure:
     total = sum(_height(plot) + GAP for plot in plots) or ROW
     # Half of the axis's first number stands left of it.
     figure = quiet(go.Figure(), total, left=8)
-    for band in _bands(plots, total):
-        _axes(figure, band)
-        _notes(figure, band)
-        if band.plot.kind == "list":
-            _lines(figure, band)
+    for plot, axes in zip(plots, _places(plots, total), strict=True):
+        _axes(figure, plot, axes)
+        _notes(figure, plot, axes)
+        if plot.kind == "list":
+            _lines(figure, plot, axes)
             continue
-        _names(figure, band)
-        _segments(figure, band)
-        _whiskers(figure, band)
+        _names(figure, plot, axes)
+        _segments(figure, plot, axes)
+        _whiskers(figure, plot, axes)
     if not legend:
         return figure.update_layout(showlegend=False)
-    entries = _name_once(figure)
+    entries = name_once(figure)
     spare = LEGEND * entries if total < SHORT else 2 * LEGEND
     return figure.update_layout(height=total + spare)
 
@@ -95,32 +80,22 @@ def _height(plot: Plot) -> int:
     return head + ROW * _rows(plot) + AXIS + LINE * len(wrap(plot.footnote, FOOT))
 
 
-def _bands(plots: Sequence[Plot], total: int) -> Iterator[Band]:
+def _places(plots: Sequence[Plot], total: int) -> Iterator[Axes]:
     top = 0
     for number, plot in enumerate(plots, start=1):
         begin = top + (HEAD if plot.heading else 0)
         end = begin + ROW * _rows(plot)
-        yield Band(plot, number, 1 - end / total, 1 - begin / total)
+        yield Axes(number, 1 - begin / total, 1 - end / total)
         top += _height(plot) + GAP
 
 
-def _name_once(figure: go.Figure) -> int:
-    """Keep one entry of the legend for each drawing, and count them."""
-    seen = {None}
-    for trace in figure.data:
-        trace.showlegend = trace.name not in seen
-        seen.add(trace.name)
-    return len(seen) - 1
-
-
-def _axes(figure: go.Figure, band: Band) -> None:
-    plot = band.plot
+def _axes(figure: go.Figure, plot: Plot, axes: Axes) -> None:
     reach = max([*plot.ends, plot.reach or 0.0], default=0.0)
     # What the heading says need not stand at the axis too.
     title = "" if plot.unit == plot.heading else plot.unit
     along = {
         "domain": [0, 1],
-        "anchor": f"y{band.axis}",
+        "anchor": f"y{axes.axis}",
         "range": [0, reach * 1.06 if reach > 0 else 1],
         "title": {"text": title, "standoff": 6, "font": {"size": 12}},
         "nticks": 6,
@@ -131,57 +106,52 @@ def _axes(figure: go.Figure, band: Band) -> None:
         "visible": plot.kind != "list",
     }
     down = {
-        "domain": [band.bottom, band.top],
-        "anchor": f"x{band.axis}",
+        "domain": [axes.bottom, axes.top],
+        "anchor": f"x{axes.axis}",
         "range": [_rows(plot) - 0.5, -0.5],
         "visible": False,
         "fixedrange": True,
         "automargin": False,
     }
-    figure.update_layout({f"xaxis{band.axis}": along, f"yaxis{band.axis}": down})
+    figure.update_layout({f"xaxis{axes.axis}": along, f"yaxis{axes.axis}": down})
 
 
-def _notes(figure: go.Figure, band: Band) -> None:
+def _notes(figure: go.Figure, plot: Plot, axes: Axes) -> None:
     """Write the heading and the footnote."""
-    plot = band.plot
     left = {"xref": "paper", "yref": "paper", "x": 0, "xanchor": "left"}
     left |= {"showarrow": False, "align": "left"}
     if plot.heading:
         bold = f"<b>{plot.heading}</b>"
-        figure.add_annotation(text=bold, y=band.top, yanchor="bottom", yshift=6, **left)
+        figure.add_annotation(text=bold, y=axes.top, yanchor="bottom", yshift=6, **left)
     if plot.footnote:
         # Below a list there are no ticks to keep clear of.
         shift = 0 if plot.kind == "list" else 4 - AXIS
-        low = {"y": band.bottom, "yanchor": "top", "yshift": shift}
+        low = {"y": axes.bottom, "yanchor": "top", "yshift": shift}
         lines = "<br>".join(wrap(plot.footnote, FOOT))
         figure.add_annotation(text=lines, font={"size": 12}, **low, **left)
 
 
-def _names(figure: go.Figure, band: Band) -> None:
+def _names(figure: go.Figure, plot: Plot, axes: Axes) -> None:
     """Write the name of each row, and its figure in words."""
-    plot = band.plot
-    pairs = zip(plot.categories, plot.labels, strict=True)
     figure.add_scatter(
         x=[0.0] * len(plot.categories),
         y=[row + WORDS_AT for row in range(len(plot.categories))],
-        text=[f"<b>{name}</b>  {label}" for name, label in pairs],
+        text=words_of_rows(plot),
         mode="text",
         textposition="middle right",
         textfont={"size": 12},
         cliponaxis=False,
         hoverinfo="skip",
-        **band.on,
+        **axes.on,
     )
 
 
-def _lines(figure: go.Figure, band: Band) -> None:
+def _lines(figure: go.Figure, plot: Plot, axes: Axes) -> None:
     """Write one line a row, with a mark to click in the colour of its first drawing."""
-    plot = band.plot
-    pairs = zip(plot.categories, plot.labels, strict=True)
     figure.add_scatter(
         x=[0.0] * len(plot.categories),
         y=[(line + 0.5) * LISTED / ROW - 0.5 for line in range(len(plot.categories))],
-        text=[f"  <b>{name}</b>  {label}" for name, label in pairs],
+        text=[f"  {words}" for words in words_of_rows(plot)],
         mode="markers+text",
         textposition="middle right",
         textfont={"size": 12},
@@ -192,7 +162,7 @@ def _lines(figure: go.Figure, band: Band) -> None:
         cliponaxis=False,
         showlegend=False,
         **STEADY,
-        **band.on,
+        **axes.on,
     )
 
 
@@ -207,8 +177,7 @@ def _colours(plot: Plot) -> list[str]:
     ]
 
 
-def _segments(figure: go.Figure, band: Band) -> None:
-    plot = band.plot
+def _segments(figure: go.Figure, plot: Plot, axes: Axes) -> None:
     for series in plot.series:
         # A bar of no length is no mark, but the browser would set one up for it.
         long = [row for row, value in enumerate(series.values) if (value or 0) > 0]
@@ -228,10 +197,10 @@ def _segments(figure: go.Figure, band: Band) -> None:
             hoverinfo="text",
             name=series.name,
             **STEADY,
-            **band.on,
+            **axes.on,
         )
         if series.drawing == "unattributed":
-            _outline(figure, band, series)
+            _outline(figure, plot, series, axes)
 
 
 def _swatch(figure: go.Figure) -> None:
@@ -245,9 +214,8 @@ def _swatch(figure: go.Figure) -> None:
     )
 
 
-def _outline(figure: go.Figure, band: Band, pale: Series) -> None:
+def _outline(figure: go.Figure, plot: Plot, pale: Series, axes: Axes) -> None:
     """Dot the outline of what no named donor accounts for: its place in the stack."""
-    plot = band.plot
     before = plot.series[: plot.series.index(pale)]
     for row, length in enumerate(pale.values):
         if not length:
@@ -261,16 +229,15 @@ def _outline(figure: go.Figure, band: Band, pale: Series) -> None:
             y0=row + BAR_AT - BAR / 2,
             y1=row + BAR_AT + BAR / 2,
             line=DOTTED,
-            xref=f"x{band.axis}",
-            yref=f"y{band.axis}",
+            xref=f"x{axes.axis}",
+            yref=f"y{axes.axis}",
         )
 
 
-def _whiskers(figure: go.Figure, band: Band) -> None:
+def _whiskers(figure: go.Figure, plot: Plot, axes: Axes) -> None:
     """Span low to high where they differ; point on where there may be more."""
-    plot = band.plot
     if any(one is not None for one in plot.high):
-        _line(figure, band)
+        _line(figure, plot, axes)
     ends, rows = plot.ends, range(len(plot.categories))
     more = [row for row in rows if plot.open_ended and plot.open_ended[row]]
     if more:
@@ -283,15 +250,15 @@ def _whiskers(figure: go.Figure, band: Band) -> None:
             hoverinfo="skip",
             cliponaxis=False,
             name="or more",
-            **band.on,
+            **axes.on,
         )
 
 
-def _line(figure: go.Figure, band: Band) -> None:
+def _line(figure: go.Figure, plot: Plot, axes: Axes) -> None:
     """Draw all whiskers as one broken line, so that the legend shows one too."""
     x: list[Any] = []
     y: list[Any] = []
-    for row, (low, high) in enumerate(zip(band.plot.low, band.plot.high, strict=True)):
+    for row, (low, high) in enumerate(zip(plot.low, plot.high, strict=True)):
         if high is not None:
             x += [low, high, None]
             y += [row + WHISKER_AT, row + WHISKER_AT, None]
@@ -302,6 +269,6 @@ def _line(figure: go.Figure, band: Band) -> None:
         line={"color": SLATE, "width": 1.5},
         marker={"symbol": "line-ns-open", "size": 6, "color": SLATE},
         hoverinfo="skip",
-        name="low to high",
-        **band.on,
+        name=plot.whisker,
+        **axes.on,
     )

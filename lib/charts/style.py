@@ -68,6 +68,41 @@ NUMBERS, NUMBERS_TITLED, NAMES, NAMES_TITLED = 40, 65, 34, 58
 DOTTED = {"color": SLATE, "width": 1.5, "dash": "dot"}
 
 
+#: Keeps a mark as it is drawn when another one is chosen.
+STEADY = {
+    "selected": {"marker": {"opacity": 1}},
+    "unselected": {"marker": {"opacity": 1}},
+}
+
+
+@dataclass(frozen=True)
+class Axes:
+    """Where a plot stands in a figure: the number of its axes, its ends from 0 to 1."""
+
+    number: int
+    top: float
+    bottom: float
+
+    @property
+    def axis(self) -> str:
+        """The number as plotly writes it."""
+        return "" if self.number == 1 else str(self.number)
+
+    @property
+    def on(self) -> dict[str, str]:
+        """The axes of a trace."""
+        return {"xaxis": f"x{self.axis}", "yaxis": f"y{self.axis}"}
+
+
+def name_once(figure: go.Figure) -> int:
+    """Keep one entry of the legend for each name, and count them; none for no name."""
+    seen = {None}
+    for trace in figure.data:
+        trace.showlegend = trace.showlegend is not False and trace.name not in seen
+        seen.add(trace.name)
+    return len(seen) - 1
+
+
 def small(figure: go.Figure) -> go.Figure:
     """Keep the bars of a figure that stands beside a table of its parts."""
     return figure.update_layout(showlegend=False, height=130)

@@ -16,17 +16,15 @@ from lib.charts.captions import (
 from lib.charts.month_plots import RUNNING, added_up_plot, iso_days, key_of
 from lib.charts.months import (
     Band,
-    Spot,
     dots,
     legend_in_columns,
     months_of,
-    name_once,
     stack,
     steps,
     told,
     whiskers,
 )
-from lib.charts.style import DOTTED, DRAWINGS, SLATE
+from lib.charts.style import DOTTED, DRAWINGS, SLATE, Axes, name_once
 from lib.frames.attribution import TRACED
 from lib.frames.drill_down import mark
 from lib.frames.money import MONEY
@@ -214,9 +212,9 @@ def timeline_figure(plots: Sequence[Plot]) -> go.Figure:
     """Draw the plots of `timeline_plots` below each other, on one axis of months."""
     if not plots:
         return go.Figure()
-    figure, spots = stack(list(map(_band, plots)), months_of(plots[0]))
-    for plot, spot in zip(plots, spots, strict=True):
-        _DRAWN[plot.kind](figure, plot, spot)
+    figure, places = stack(list(map(_band, plots)), months_of(plots[0]))
+    for plot, axes in zip(plots, places, strict=True):
+        _DRAWN[plot.kind](figure, plot, axes)
     name_once(figure)
     legend_in_columns(figure)
     return figure
@@ -238,21 +236,21 @@ def _untraced(plot: Plot) -> bool:
     return plot.series[0].drawing == UNATTRIBUTED
 
 
-def _draw_columns(figure: go.Figure, plot: Plot, spot: Spot) -> None:
+def _draw_columns(figure: go.Figure, plot: Plot, axes: Axes) -> None:
     """Stack the segments of each month; ring the months that state no sum."""
     months = months_of(plot)
     for series in plot.series:
-        _bars(figure, plot, series, spot)
-    whiskers(figure, plot, [month + WHISKER * DAY for month in months], spot)
+        _bars(figure, plot, series, axes)
+    whiskers(figure, plot, [month + WHISKER * DAY for month in months], axes)
     ring = {"symbol": "circle-open", "size": 6, "color": SLATE}
     look = {"marker": ring, "name": "no sum stated"}
     at = {n: (months[n] + MIDDLE, 0.0) for n, one in enumerate(plot.silent) if one}
-    dots(figure, plot, at, spot, look)
+    dots(figure, plot, at, axes, look)
     if _untraced(plot):
-        _outline(figure, plot, spot)
+        _outline(figure, plot, axes)
 
 
-def _bars(figure: go.Figure, plot: Plot, series: Series, spot: Spot) -> None:
+def _bars(figure: go.Figure, plot: Plot, series: Series, axes: Axes) -> None:
     """Add a segment to the bar of each month; a click leads to the month's pledges."""
     # A bar of no length is no mark, but the browser would set one up for it.
     long = {number: value for number, value in enumerate(series.values) if value}
@@ -268,11 +266,11 @@ def _bars(figure: go.Figure, plot: Plot, series: Series, spot: Spot) -> None:
         name=series.name,
         showlegend=not _untraced(plot),
         **told(plot, long),
-        **spot.on,
+        **axes.on,
     )
 
 
-def _outline(figure: go.Figure, plot: Plot, spot: Spot) -> None:
+def _outline(figure: go.Figure, plot: Plot, axes: Axes) -> None:
     """Dot the outline of what no named donor accounts for."""
     outlines = [
         {
@@ -282,8 +280,8 @@ def _outline(figure: go.Figure, plot: Plot, spot: Spot) -> None:
             "y0": 0,
             "y1": value,
             "line": DOTTED,
-            "xref": spot.on["xaxis"],
-            "yref": spot.on["yaxis"],
+            "xref": axes.on["xaxis"],
+            "yref": axes.on["yaxis"],
         }
         for month, value in zip(months_of(plot), plot.stack_ends, strict=True)
         if value
@@ -291,7 +289,7 @@ def _outline(figure: go.Figure, plot: Plot, spot: Spot) -> None:
     figure.update_layout(shapes=outlines)
 
 
-def _draw_marks(figure: go.Figure, plot: Plot, spot: Spot) -> None:
+def _draw_marks(figure: go.Figure, plot: Plot, axes: Axes) -> None:
     up = {"symbol": "triangle-up", "size": 8, "color": SLATE}
     look = {"marker": up, "name": plot.series[0].name}
     at = {
@@ -299,19 +297,19 @@ def _draw_marks(figure: go.Figure, plot: Plot, spot: Spot) -> None:
         for number, month in enumerate(months_of(plot))
         if plot.keys[number]
     }
-    dots(figure, plot, at, spot, look)
+    dots(figure, plot, at, axes, look)
 
 
-def _draw_steps(figure: go.Figure, plot: Plot, spot: Spot) -> None:
+def _draw_steps(figure: go.Figure, plot: Plot, axes: Axes) -> None:
     (line,), months = plot.series, months_of(plot)
-    steps(figure, plot, spot, {"line": {"width": 2.5, "color": line.drawing}})
+    steps(figure, plot, axes, {"line": {"width": 2.5, "color": line.drawing}})
     look = {"marker": {"size": 5, "color": line.drawing}, "showlegend": False}
     at = {
         number: (months[number], value)
         for number, value in enumerate(line.values)
         if value is not None and plot.keys[number]
     }
-    dots(figure, plot, at, spot, look)
+    dots(figure, plot, at, axes, look)
 
 
 _DRAWN = {"columns": _draw_columns, "marks": _draw_marks, "steps": _draw_steps}

@@ -45,15 +45,7 @@ NOT_DELIVERED = "reported met does not mean delivered"
 
 
 def conditions_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
-    """Say how many pledges hang on a condition, and how these stand.
-
-    Parameters
-    ----------
-    rows
-        The frame `conditions`.
-    topic
-        The selection, in which ledger.
-    """
+    """Say how many pledges hang on a condition, and how these stand."""
     counts = status_counts(rows)
     stand = list_in_words(tuple(f"{number} {word}" for word, number in counts.items()))
     clause = (
@@ -76,15 +68,7 @@ def _text(row: Row) -> str:
 
 
 def condition_history_statement(history: pd.DataFrame, topic: Topic) -> Statement:
-    """Say what one pledge hangs on, and what became of that.
-
-    Parameters
-    ----------
-    history
-        Rows of one pledge of the frame `condition_history`, in their order.
-    topic
-        The selection, in which ledger.
-    """
+    """Say what one pledge hangs on, and what became of that."""
     last = history.to_dict("records")[-1]
     whole = conditions(View(topic.ledger, Selection(asof=topic.selection.day)))
     offer = whole[whole["pledge_id"] == last["pledge_id"]].to_dict("records")[0]
@@ -112,15 +96,7 @@ def _reported(offer: Row) -> Iterator[str]:
 
 
 def disputes_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
-    """Say on how many figures sources differ, and where most.
-
-    Parameters
-    ----------
-    rows
-        The frame `disputes`, in its order.
-    topic
-        The selection, in which ledger.
-    """
+    """Say on how many figures sources differ, and where most."""
     top = rows.to_dict("records")[0]
     percent = number_in_words(100 * DISPUTE_TOLERANCE)
     figures = counted(len(rows), "pledged sum")

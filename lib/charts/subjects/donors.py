@@ -1,6 +1,7 @@
 """What the charts of donors say: who pledged most, and how surely."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pandas as pd
 
@@ -163,66 +164,58 @@ def _whose(name: str, kind: str) -> str:
     return "without a named donor" if kind == UNATTRIBUTED else f"of {name}"
 
 
-#: No pledge of one donor at all.
-NO_PLEDGE = "no pledge of {row} {scope} was in the ledger"
+ALL = Chart(
+    frame="donor_totals",
+    page="donors",
+    question="Who pledged how much, all donors?",
+    what="By donor",
+    statement=donors_statement,
+    finding=donor_totals_finding,
+    plots=donor_totals_plots,
+    own=(("rows", "all"),),
+)
+BY_MEETING = Chart(
+    frame="donor_meetings",
+    page="donors",
+    question="At which meetings did one donor pledge?",
+    what="{row} by meeting, the newest first",
+    statement=donor_meetings_statement,
+    finding=lambda rows, _: donor_meetings_finding(rows),
+    plots=donor_meetings_plots,
+    of=DONOR,
+    own=(("cut", "meeting"),),
+    ignores=IN_MONEY,
+    empty="no pledge of {row} {scope} was in the ledger",
+)
 
 CHARTS = {
-    "donor_totals": Chart(
-        frame="donor_totals",
-        page="donors",
-        question="Who pledged how much, all donors?",
-        what="By donor",
-        statement=donors_statement,
-        finding=donor_totals_finding,
-        plots=donor_totals_plots,
-        own=(("rows", "all"),),
-    ),
-    "leading_donors": Chart(
-        frame="donor_totals",
-        page="donors",
+    "donor_totals": ALL,
+    "leading_donors": replace(
+        ALL,
         question="Who pledged most, alone and jointly?",
         what="By donor, the largest",
-        statement=donors_statement,
-        finding=donor_totals_finding,
-        plots=donor_totals_plots,
         rows=leading_rows,
+        own=(),
         speaks_of_frame=True,
     ),
-    "largest_donors": Chart(
-        frame="donor_totals",
+    "largest_donors": replace(
+        ALL,
         page="overview",
         question="Which ten donors pledged most?",
         what="By donor, the ten largest",
-        statement=donors_statement,
-        finding=donor_totals_finding,
-        plots=donor_totals_plots,
         rows=largest_donors,
+        own=(),
         speaks_of_frame=True,
     ),
-    "donor_meetings": Chart(
-        frame="donor_meetings",
-        page="donors",
-        question="At which meetings did one donor pledge?",
-        what="{row} by meeting, the newest first",
-        statement=donor_meetings_statement,
-        finding=lambda rows, _: donor_meetings_finding(rows),
-        plots=donor_meetings_plots,
-        of=DONOR,
-        own=(("cut", "meeting"),),
-        ignores=IN_MONEY,
-        empty=NO_PLEDGE,
-    ),
-    "donor_mechanisms": Chart(
+    "donor_meetings": BY_MEETING,
+    "donor_mechanisms": replace(
+        BY_MEETING,
         frame="donor_mechanisms",
-        page="donors",
         question="Through which channels does one donor give?",
         what="{row} by channel (mechanism)",
         statement=donor_mechanisms_statement,
         finding=lambda rows, _: donor_mechanisms_finding(rows),
         plots=donor_mechanisms_plots,
-        of=DONOR,
         own=(("cut", "channel"),),
-        ignores=IN_MONEY,
-        empty=NO_PLEDGE,
     ),
 }

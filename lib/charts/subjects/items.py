@@ -1,6 +1,7 @@
 """What the charts of items say: how many of what, by whom, in which year."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
@@ -84,7 +85,21 @@ def _conditional(rows: pd.DataFrame) -> str:
     return ends_in_words(sums | open_ended, CONDITIONAL)
 
 
-NO_ITEM = "no pledge of the item class “{row}” {scope} was in the ledger"
+BY_DONOR = Chart(
+    frame="item_donors",
+    page="equipment",
+    question="Who promised how many of one item?",
+    what="{row}: how many by donor, conditional ones apart",
+    statement=item_donors_statement,
+    finding=lambda rows, _: item_finding(rows),
+    plots=lambda rows, _: item_donors_plots(rows),
+    figure=items_figure,
+    of=ITEM_CLASS,
+    row_name="item",
+    ignores=OF_SUMS,
+    of_money=False,
+    empty="no pledge of the item class “{row}” {scope} was in the ledger",
+)
 
 CHARTS = {
     "items": Chart(
@@ -101,34 +116,14 @@ CHARTS = {
         of_money=False,
         empty="no pledge {scope} named a class of item",
     ),
-    "item_donors": Chart(
-        frame="item_donors",
-        page="equipment",
-        question="Who promised how many of one item?",
-        what="{row}: how many by donor, conditional ones apart",
-        statement=item_donors_statement,
-        finding=lambda rows, _: item_finding(rows),
-        plots=lambda rows, _: item_donors_plots(rows),
-        figure=items_figure,
-        of=ITEM_CLASS,
-        row_name="item",
-        ignores=OF_SUMS,
-        of_money=False,
-        empty=NO_ITEM,
-    ),
-    "item_years": Chart(
+    "item_donors": BY_DONOR,
+    "item_years": replace(
+        BY_DONOR,
         frame="item_years",
-        page="equipment",
         question="When was one item promised?",
         what="{row}: how many by year of announcement, conditional ones apart",
         statement=item_years_statement,
         finding=lambda rows, _: item_years_finding(rows),
         plots=lambda rows, _: item_years_plots(rows),
-        figure=items_figure,
-        of=ITEM_CLASS,
-        row_name="item",
-        ignores=OF_SUMS,
-        of_money=False,
-        empty=NO_ITEM,
     ),
 }

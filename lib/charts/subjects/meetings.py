@@ -192,38 +192,36 @@ def _apart(rows: pd.DataFrame, headline: pd.DataFrame) -> Iterator[str]:
         yield "what was announced beside the headline is not in it"
 
 
+ALL = Chart(
+    frame="meeting_totals",
+    page="meetings",
+    question="What did each meeting bring?",
+    what="By meeting, the newest first",
+    statement=meetings_statement,
+    finding=meetings_finding,
+    plots=meeting_totals_plots,
+    ignores=IN_MONEY,
+)
+
 CHARTS = {
-    "meeting_totals": Chart(
-        frame="meeting_totals",
-        page="meetings",
-        question="What did each meeting bring?",
-        what="By meeting, the newest first",
-        statement=meetings_statement,
-        finding=meetings_finding,
-        plots=meeting_totals_plots,
-        ignores=IN_MONEY,
-    ),
-    "traced_meeting_totals": Chart(
-        frame="meeting_totals",
-        page="meetings",
+    "meeting_totals": ALL,
+    "traced_meeting_totals": replace(
+        ALL,
         question="What did each meeting bring that is traced to donors?",
         what="By meeting, without what no named donor accounts for",
         statement=traced_meetings_statement,
         finding=partial(meetings_finding, scale="traced"),
         plots=partial(meeting_totals_plots, scale="traced"),
         own=(("axis", "traced"),),
-        ignores=IN_MONEY,
     ),
-    "meeting_shares": Chart(
-        frame="meeting_totals",
-        page="meetings",
+    "meeting_shares": replace(
+        ALL,
         question="How much of each meeting's sum is traced?",
         what="By meeting, each part as percent of the meeting's sum",
         statement=meeting_shares_statement,
         finding=partial(meetings_finding, scale="share"),
         plots=partial(meeting_totals_plots, scale="share"),
         own=(("axis", "share"),),
-        ignores=IN_MONEY,
     ),
     "meeting_bridge": Chart(
         frame="bridge",
@@ -239,16 +237,13 @@ CHARTS = {
         ignores=OF_WHOLES,
         empty="nothing of {row}, was in the ledger",
     ),
-    "newest_meeting": Chart(
-        frame="meeting_totals",
+    "newest_meeting": replace(
+        ALL,
         page="overview",
         question="What did the newest meeting bring?",
         what="The newest meeting of this selection, by who is named for it",
         statement=newest_meeting_statement,
-        finding=meetings_finding,
         figure=lambda plots: small(rows_figure(plots)),
-        plots=meeting_totals_plots,
         rows=lambda frame, _: frame.tail(1),
-        ignores=IN_MONEY,
     ),
 }

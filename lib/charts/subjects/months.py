@@ -55,15 +55,7 @@ NOT_JOINT = "joint pledges are not in it"
 
 
 def timeline_statement(months: pd.DataFrame, topic: Topic) -> Statement:
-    """Say what pledges traced to donors added up to, and since when most of it.
-
-    Parameters
-    ----------
-    months
-        The frame `timeline`.
-    topic
-        The selection, in which ledger.
-    """
+    """Say what pledges traced to donors added up to, and since when most of it."""
     traced = traced_rows(months)
     apart = ("what no named donor accounts for is not in it",)
     known = traced.dropna(subset="cumulative")
@@ -121,15 +113,7 @@ def _silent(last: pd.DataFrame) -> int:
 
 
 def donor_months_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
-    """Say what one donor pledged so far, and since when most of it.
-
-    Parameters
-    ----------
-    rows
-        Rows of one donor of the frame `donor_months`.
-    topic
-        The selection, in which ledger.
-    """
+    """Say what one donor pledged so far, and since when most of it."""
     name = in_a_sentence(rows["donor_label"].iloc[0])
     known = rows.dropna(subset="cumulative")
     nobody = rows["kind"].iloc[0] == UNATTRIBUTED
@@ -150,15 +134,7 @@ def donor_months_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
 
 
 def donors_compared_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
-    """Say what each of a few donors pledged so far.
-
-    Parameters
-    ----------
-    rows
-        Rows of a few donors of the frame `donor_months`.
-    topic
-        The selection, in which ledger.
-    """
+    """Say what each of a few donors pledged so far."""
     if len(rows["donors"].unique()) == 1:
         return donor_months_statement(rows, topic)
     ranked = _ranked(rows, "donors")
@@ -168,15 +144,7 @@ def donors_compared_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
 
 
 def donors_by_month_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
-    """Say who of the donors drawn pledged most so far, and since when most of it.
-
-    Parameters
-    ----------
-    rows
-        Rows of single donors of the frame `donor_months`.
-    topic
-        The selection, in which ledger.
-    """
+    """Say who of the donors drawn pledged most so far, and since when most of it."""
     ranked = _ranked(rows, "donors")
     if ranked.empty:
         return Statement(f"no single donor had stated a sum {topic.scope()}")
@@ -193,15 +161,7 @@ def donors_by_month_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
 
 
 def groups_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
-    """Say what the members of each group pledged so far; the groups overlap.
-
-    Parameters
-    ----------
-    rows
-        The frame `group_months`.
-    topic
-        The selection, in which ledger.
-    """
+    """Say what the members of each group pledged so far; the groups overlap."""
     ranked = _ranked(rows, "group")
     if ranked.empty:
         return Statement(f"no member of a group had stated a sum {topic.scope()}")
