@@ -1,10 +1,10 @@
 """Documents held in full, with the passages that the ledger quotes marked."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 import streamlit as st
 
-from lib.charts.captions import Row
-from lib.frames.cache import from_cache
 from lib.model.formats import counted, list_in_words
 from lib.model.ledger import in_force
 from lib.model.view import View
@@ -29,23 +29,14 @@ def show_document(view: View) -> None:
     if not held:
         return
     heading("A document, its passages marked")
-    names = {one: _document_title(sources.loc[one].to_dict()) for one in held}
+    names = {one: f"{sources.loc[one, 'publisher']} ({one})" for one in held}
     opened = link.pick("Document", "document", names)
     st.markdown(source_linked(sources.loc[opened].to_dict()))
     quoted = quotes(opened, view)
     st.caption(quotes_in_words(quoted))
-    text = view.ledger.documents[opened]
-    spans = tuple(zip(quoted["quote_start"], quoted["quote_end"], strict=True))
+    spans = zip(quoted["quote_start"], quoted["quote_end"], strict=True)
     with st.container(border=True):
-        st.markdown(
-            from_cache(
-                ("marked", view.ledger.hash, opened, spans), lambda: marked(text, spans)
-            )
-        )
-
-
-def _document_title(source: Row) -> str:
-    return f"{source['publisher']} ({source['source_id']})"
+        st.markdown(marked(view.ledger.documents[opened], spans))
 
 
 def quotes(source: str, view: View) -> pd.DataFrame:
@@ -53,9 +44,9 @@ def quotes(source: str, view: View) -> pd.DataFrame:
     columns = ["quote_start", "quote_end"]
     found = []
     for table in QUOTING:
-        rows = in_force(view.ledger[table], view.selection.day)
-        rows = rows[rows["source_id"] == source].dropna(subset=columns)
-        found.append(rows[columns].astype(int).assign(table=table))
+        rows = in_force(view.ledger[table], view.day)
+        of_source = rows.loc[rows["source_id"] == source, columns].dropna()
+        found.append(of_source.astype(int).assign(table=table))
     return pd.concat(found, ignore_index=True)
 
 
@@ -70,16 +61,8 @@ def quotes_in_words(quoted: pd.DataFrame) -> str:
     return f"Marked: what supports {list_in_words(said) or 'nothing as of this day'}."
 
 
-def marked(text: str, spans: tuple[Span, ...]) -> str:
-    """Write a text as Markdown, the spans marked.
-
-    Parameters
-    ----------
-    text
-        As held.
-    spans
-        Ranges of it, in any order; those that touch are marked as one.
-    """
+def marked(text: str, spans: Iterable[Span]) -> str:
+    """Write a text as Markdown, ranges of it marked; those that touch as one."""
     pieces, at = [], 0
     for start, end in merged(spans):
         pieces += [literal(text[at:start]), _highlight(text[start:end])]
@@ -87,7 +70,7 @@ def marked(text: str, spans: tuple[Span, ...]) -> str:
     return "".join([*pieces, literal(text[at:])])
 
 
-def merged(spans: tuple[Span, ...]) -> list[Span]:
+def merged(spans: Iterable[Span]) -> list[Span]:
     """Join spans that overlap or touch, in the order of the text."""
     joined: list[Span] = []
     for start, end in sorted(spans):
@@ -100,10 +83,9 @@ def merged(spans: tuple[Span, ...]) -> list[Span]:
 
 def _highlight(passage: str) -> str:
     """Mark each line by itself: a mark cannot reach over the end of a paragraph."""
-    lines = passage.split("\n")
     return "\n".join(
         f":orange-background[{literal(line)}]" if line.strip() else line
-        for line in lines
+        for line in passage.split("\n")
     )
 
 

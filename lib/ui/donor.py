@@ -51,7 +51,7 @@ def show_donor(key: str | None, totals: pd.DataFrame, view: View) -> None:
     rows = contributions(view)
     st.markdown("**Its pledges**")
     rows = rows[rows["donors"].fillna(UNATTRIBUTED) == key]
-    show_contributions(rows, view, one_donor=True, above=key)
+    show_contributions(rows, view, key, one_donor=True)
 
 
 def compare_donors(view: View) -> None:

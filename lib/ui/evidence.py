@@ -10,7 +10,7 @@ from lib.model.formats import day_in_words, money_in_words, number_in_words
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.ui.tables import DAY, money_column, open_chosen, show_rows
+from lib.ui.tables import DAY, money_column, opening, show_rows
 from lib.ui.text import linked, literal
 
 #: How a contribution's own line of the table reads.
@@ -45,21 +45,25 @@ def with_sources(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
 def show_contributions(
     rows: pd.DataFrame,
     view: View,
+    above: str,
     *,
     one_donor: bool = False,
-    above: str | None = None,
+    drawer: bool = False,
 ) -> None:
     """Show pledges with the printed figure, what it adds to a sum, and its source.
 
-    A row opens its pledge. `above` is the mark that they lie behind, if any.
+    A row opens its pledge. `above` is the mark that they lie behind: the page and the
+    drawer may both list them, each under a key of its own.
     """
-    said = claims(View(view.ledger, whole(view.selection))).set_index("claim_id")[
-        COUNTED
-    ]
-    listed = with_sources(rows.join(said, on="claim_id"), view.ledger).assign(
-        state=rows["state"].map(STATES),
-        printed=lambda frame: frame["amount_as_printed"].fillna("no sum stated"),
-        millions=rows["value"] / 1e6,
+    said = unfiltered_claims(view).set_index("claim_id")[COUNTED]
+    listed = (
+        with_sources(rows.join(said, on="claim_id"), view.ledger)
+        .assign(
+            state=rows["state"].map(STATES),
+            printed=lambda frame: frame["amount_as_printed"].fillna("no sum stated"),
+            millions=rows["value"] / 1e6,
+        )
+        .sort_values(["announced_on", "pledge_id"], ascending=[False, True])
     )
     text = st.column_config.TextColumn
     columns = {
@@ -76,24 +80,26 @@ def show_contributions(
     }
     if one_donor:
         del columns["donor_label"]
-    newest = listed.sort_values(["announced_on", "pledge_id"], ascending=[False, True])
-    key, keys = f"pledges_{above}", newest["pledge_id"].tolist()
     st.caption("Choose a row to see who says so.")
+    key = f"{'drawer_' if drawer else ''}pledges_{above}"
+    opens = opening(key, listed["pledge_id"].tolist, above)
     show_rows(
-        newest,
-        "Pledges with their printed figures and sources",
-        columns,
-        key=key,
-        on_select=lambda: open_chosen(key, keys, above),
-        selection_mode="single-row",
+        listed, "Pledges with their printed figures and sources", columns, **opens
     )
 
 
-def whole(chosen: Selection) -> Selection:
+def unfiltered(view: View) -> View:
     """Leave out the filters, which keep rows and change none of them."""
-    return Selection(
-        chosen.currency, chosen.rates, claims=chosen.claims, asof=chosen.asof
+    chosen = view.selection
+    priced = Selection(
+        chosen.currency, chosen.rates, claims=chosen.claims, asof=view.day
     )
+    return View(view.ledger, priced)
+
+
+def unfiltered_claims(view: View) -> pd.DataFrame:
+    """Value the claims of all pledges, whatever the filters."""
+    return claims(unfiltered(view))
 
 
 def claims_in_words(rows: pd.DataFrame, ledger: Ledger) -> str:
@@ -108,11 +114,7 @@ def claims_in_words(rows: pd.DataFrame, ledger: Ledger) -> str:
 def claim_in_words(claim: Row) -> str:
     """Write one claim: the printed figure, what it converts to, the source, the passage."""
     printed: str = claim["amount_as_printed"]
-    said: str = (
-        "no sum stated"
-        if pd.isna(printed)
-        else f"\N{LEFT DOUBLE QUOTATION MARK}{printed}\N{RIGHT DOUBLE QUOTATION MARK}"
-    )
+    said: str = "no sum stated" if pd.isna(printed) else f"“{printed}”"
     if pd.notna(claim["quantity"]):
         unit = "" if pd.isna(claim["unit"]) else f" {claim['unit']}"
         said += f", {number_in_words(claim['quantity'])}{unit}"
@@ -130,13 +132,10 @@ def claim_in_words(claim: Row) -> str:
 
 def source_linked(row: Row) -> str:
     """Link to who published it, with the day and the kind of source."""
-    words = literal(row["publisher"])
-    if pd.notna(row["url"]):
-        words = linked(row["publisher"], row["url"])
-    day = ""
-    if pd.notna(row["published_on"]):
-        day = f", {day_in_words(row['published_on'])}"
-    return f"{words}{day} ({KINDS[row['kind']]})"
+    publisher, url, day = row["publisher"], row["url"], row["published_on"]
+    words: str = literal(publisher) if pd.isna(url) else linked(publisher, url)
+    published: str = "" if pd.isna(day) else f", {day_in_words(day)}"
+    return f"{words}{published} ({KINDS[row['kind']]})"
 
 
 def passage_in_words(row: Row) -> str:
@@ -151,8 +150,6 @@ def events_in_words(events: pd.DataFrame, ledger: Ledger) -> str:
     lines = []
     for row in with_sources(events, ledger).to_dict("records"):
         said = f" {literal(row['note'])}" if pd.notna(row["note"]) else ""
-        lines.append(
-            f"- **{day_in_words(row['date'])}**{said} {source_linked(row)}"
-            + passage_in_words(row)
-        )
+        line = f"- **{day_in_words(row['date'])}**{said} {source_linked(row)}"
+        lines.append(line + passage_in_words(row))
     return "\n".join(lines)

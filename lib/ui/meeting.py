@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import TELLING, Row
-from lib.frames.claims import claims
 from lib.frames.contributions import contributions
 from lib.frames.meetings import meeting_headlines
 from lib.model.formats import (
@@ -24,7 +23,7 @@ from lib.ui.evidence import (
     claims_in_words,
     show_contributions,
     source_linked,
-    whole,
+    unfiltered_claims,
     with_sources,
 )
 from lib.ui.text import heading, literal
@@ -77,7 +76,7 @@ def show_meeting(key: str | None, view: View) -> None:
     _said(key, view)
     st.markdown("**Pledges of this meeting**")
     rows = contributions(view)
-    show_contributions(rows[rows["meeting_id"] == key], view, above=key)
+    show_contributions(rows[rows["meeting_id"] == key], view, key)
 
 
 def compare_meetings(totals: pd.DataFrame, view: View) -> None:
@@ -160,7 +159,7 @@ def meeting_facts(key: str, ledger: Ledger) -> str:
 def headline_claims(key: str, view: View) -> pd.DataFrame:
     """Take what each source says of a meeting's headline; none is an empty frame."""
     headlines = meeting_headlines(view).reindex([key])["pledge_id"]
-    said = claims(View(view.ledger, whole(view.selection)))
+    said = unfiltered_claims(view)
     return said[said["pledge_id"].isin(headlines)]
 
 

@@ -6,7 +6,6 @@ import streamlit as st
 from lib.export.about import licence_of
 from lib.export.citation.bibliography import cited_view, text_citation
 from lib.frames.asof import standing_claims, standing_pledges
-from lib.frames.cache import from_cache, priced_part
 from lib.frames.caveats import without_a_rate
 from lib.frames.contributions import all_contributions
 from lib.frames.fingerprint import fingerprint_of
@@ -40,8 +39,8 @@ from lib.ui.conventions import (
     terms_in_words,
     thin_meetings,
 )
-from lib.ui.prose import prose
-from lib.ui.text import linked
+from lib.ui.evidence import unfiltered
+from lib.ui.text import linked, prose
 from lib.ui.worked_example import show_worked_example
 
 #: Anchor of each section: its name in the list of links, and its title.
@@ -169,10 +168,7 @@ def explain_disputed(view: View) -> None:
 def explain_rates(view: View) -> None:
     """Say where exchange rates come from, and what none of them converts."""
     rates = reference_rates()
-    silent = from_cache(
-        ("without a rate", view.ledger.hash, priced_part(view.selection)),
-        lambda: without_a_rate(View(view.ledger, unfiltered(view.selection))),
-    )
+    silent = without_a_rate(unfiltered(view))
     _section(
         "rates",
         source=rates.source,
@@ -185,16 +181,6 @@ def explain_rates(view: View) -> None:
         entries=f"{entries_in_words(len(silent))}: {list_in_words(silent)}"
         if silent
         else "no entry",
-    )
-
-
-def unfiltered(chosen: Selection) -> Selection:
-    """Keep what decides a value, and drop every filter."""
-    return Selection(
-        currency=chosen.currency,
-        rates=chosen.rates,
-        claims=chosen.claims,
-        asof=chosen.day,
     )
 
 

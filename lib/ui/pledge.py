@@ -9,7 +9,6 @@ import streamlit as st
 from lib.charts.captions import Row
 from lib.frames.asof import standing_events
 from lib.frames.attribution import TRACED
-from lib.frames.claims import claims
 from lib.frames.contributions import all_contributions
 from lib.frames.drill_down import (
     AND,
@@ -40,10 +39,11 @@ from lib.ui.evidence import (
     claims_in_words,
     events_in_words,
     show_contributions,
-    whole,
+    unfiltered,
+    unfiltered_claims,
 )
 from lib.ui.navigation import link_to
-from lib.ui.text import CARD, fine_print, heading, literal
+from lib.ui.text import CARD, DRAWER, fine_print, heading, literal
 
 TABLE_OF = {column: table for table, column in TABLES_OF_KEYS.items()}
 MODALITIES = {"in_kind": "in kind", "unspecified": ""}
@@ -98,10 +98,8 @@ def show_pledge(key: str, view: View, level: int = CARD) -> None:
     standing = in_force(view.ledger["pledges"], view.selection.day)["pledge_id"]
     if key not in set(standing):
         st.warning(literal(not_in_force(pledge, view)))
-    every = all_contributions(View(view.ledger, whole(view.selection)))
+    every, said = all_contributions(unfiltered(view)), unfiltered_claims(view)
     rows = every[every["pledge_id"] == key]
-    said = claims(View(view.ledger, whole(view.selection)))
-    said = said[said["pledge_id"] == key]
     blocks = [facts_in_words(pledge, view.ledger)]
     blocks += [sum_explained(row) for row in rows.to_dict("records")]
     if pledge["scope"] == "cumulative":
@@ -109,8 +107,8 @@ def show_pledge(key: str, view: View, level: int = CARD) -> None:
     if pd.notna(pledge["note"]):
         blocks.append(f"Note: {pledge['note']}")
     st.markdown("\n\n".join(map(literal, blocks)))
-    _evidence(said, pledge, view)
-    _related(pledge, every, view)
+    _evidence(said[said["pledge_id"] == key], pledge, view)
+    _related(pledge, every, view, drawer=level == DRAWER)
     _links(pledge, at_home=level == CARD)
     fine_print(f"Pledge {literal(key)}, recorded {day_in_words(pledge['recorded_on'])}")
 
@@ -216,7 +214,7 @@ def _evidence(said: pd.DataFrame, pledge: Row, view: View) -> None:
         st.markdown(events_in_words(events, view.ledger))
 
 
-def _related(pledge: Row, every: pd.DataFrame, view: View) -> None:
+def _related(pledge: Row, every: pd.DataFrame, view: View, *, drawer: bool) -> None:
     """Show the whole that it is part of, its parts, and the row that counts it."""
     named = {pledge["part_of"], pledge["counted_in"]}
     rows = every[
@@ -224,7 +222,7 @@ def _related(pledge: Row, every: pd.DataFrame, view: View) -> None:
     ]
     if len(rows):
         st.markdown("**Its whole, its parts, or the row that counts it**")
-        show_contributions(rows, view, above=pledge["pledge_id"])
+        show_contributions(rows, view, pledge["pledge_id"], drawer=drawer)
 
 
 def _links(pledge: Row, *, at_home: bool) -> None:

@@ -23,10 +23,7 @@ NUMBER = re.compile(r"\d{1,12}(\.\d{1,3})?")
 def show_what_if(row: Row) -> None:
     """Let the reader set what others gave, and show what would follow.
 
-    Parameters
-    ----------
-    row
-        Of the frame `conditions`; without a threshold there is nothing to set.
+    Without a threshold there is nothing to set.
     """
     given, problem = _asked(row)
     if problem:
@@ -35,29 +32,22 @@ def show_what_if(row: Row) -> None:
         return
     setting, outcome = st.columns([2, 3], vertical_alignment="center")
     with setting:
-        _setting(row, given)
+        st.number_input(
+            literal(f"What if others had given … {row['threshold_unit']}?"),
+            min_value=0.0,
+            max_value=LARGEST,
+            value=None,
+            step=1.0 if row["threshold"] >= 2 else 0.1,
+            format="%g",
+            placeholder="a number",
+            help=literal(f"Counted: {row['condition_item']}"),
+            **link.tied(WIDGET, given, _take),
+        )
     with outcome:
         if given is None:
             st.markdown(literal(outlook_in_words(row)))
         else:
-            words = what_if_in_words(row, suppose(row, given))
-            show_progress(given, row, words)
-
-
-def _setting(row: Row, given: float | None) -> None:
-    st.session_state[WIDGET] = given
-    st.number_input(
-        literal(f"What if others had given … {row['threshold_unit']}?"),
-        min_value=0.0,
-        max_value=LARGEST,
-        value=None,
-        step=1.0 if row["threshold"] >= 2 else 0.1,
-        format="%g",
-        key=WIDGET,
-        placeholder="a number",
-        help=literal(f"Counted: {row['condition_item']}"),
-        on_change=_take,
-    )
+            show_progress(given, row, what_if_in_words(row, suppose(row, given)))
 
 
 def _asked(row: Row) -> tuple[float | None, BadValue | None]:
@@ -72,8 +62,7 @@ def _asked(row: Row) -> tuple[float | None, BadValue | None]:
     return (None, None) if asked is None else read_given(asked, row)
 
 
-def _take() -> None:
-    given = st.session_state[WIDGET]
+def _take(given: float | None) -> None:
     link.write(NAME, None if given is None else f"{given:.3f}".rstrip("0").rstrip("."))
 
 
@@ -91,7 +80,7 @@ def read_given(asked: str, row: Row) -> tuple[float | None, BadValue | None]:
 def what_if_in_words(row: Row, supposed: Supposition) -> str:
     """Say what would follow: pending; 12 more needed; total would be 18, not 23."""
     if supposed.status == "met":
-        said = ["met", f"{_offer(row)} would follow"]
+        said = ["met", f"the offer of {row['donor_label']} would follow"]
     else:
         said = ["pending", f"{number_in_words(supposed.missing)} more needed"]
     if supposed.total is not None:
@@ -105,8 +94,5 @@ def what_if_in_words(row: Row, supposed: Supposition) -> str:
 def outlook_in_words(row: Row) -> str:
     """Say what hangs on the threshold before a number is set."""
     needed = f"{number_in_words(row['threshold'])} {row['threshold_unit']}"
-    return f"From {needed} the condition would be met, and {_offer(row)} would follow."
-
-
-def _offer(row: Row) -> str:
-    return f"the offer of {row['donor_label']}"
+    offer = f"the offer of {row['donor_label']}"
+    return f"From {needed} the condition would be met, and {offer} would follow."

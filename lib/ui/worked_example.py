@@ -31,8 +31,7 @@ from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.model.vocabulary import ROUNDING
 from lib.ui.navigation import link_to
-from lib.ui.prose import prose
-from lib.ui.text import literal
+from lib.ui.text import literal, prose
 
 #: The meeting whose report this dashboard was first built for.
 MEETING = "udcg-2026-02-12"
