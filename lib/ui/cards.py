@@ -1,6 +1,6 @@
 """Chart cards: what is shown, of what selection, the figure, its table, its source."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -56,6 +56,19 @@ def show_chart(name: str, view: View) -> None:
                 draw(card, key=f"{name}_chart")
         show_source(card)
         show_menu(card, drawn=f"{name}_card")
+
+
+def show_one_of(
+    label: str, name: str, charts: Mapping[str, tuple[str, str]], view: View
+) -> None:
+    """Show the one of a few charts that the reader picks, kept in the link under a name.
+
+    The charts are by their codes in the link, each with the words of its button.
+    """
+    picked = link.switch(
+        label, name, {code: said for code, (said, _) in charts.items()}
+    )
+    show_chart(charts[picked][1], view)
 
 
 def _tabs(name: str) -> Sequence[Any]:

@@ -35,6 +35,7 @@ from lib.ui.condition import (
     state_in_words,
 )
 from lib.ui.evidence import passage_in_words, source_linked, with_sources
+from lib.ui.pledge import announced_in_words
 from lib.ui.text import heading, literal
 from lib.ui.what_if import show_what_if
 
@@ -105,9 +106,7 @@ def offered_in_words(row: Row, view: View) -> str:
     """Write what is offered, by whom, when and where, and what it adds to sums."""
     pledges = view.ledger["pledges"].set_index("pledge_id")
     pledge: Row = pledges.loc[row["pledge_id"]].to_dict()
-    said = f"Announced {day_in_words(row['announced_on'])}"
-    if pd.notna(pledge["announced_by"]):
-        said += f" by {pledge['announced_by']}"
+    said = announced_in_words(pledge)
     if pd.notna(row["meeting_id"]):
         said += f", meeting of {meeting_in_words(row['meeting_id'], view.ledger)}"
     rows = contributions(view).set_index("pledge_id")

@@ -40,14 +40,9 @@ PARTS = {
 }
 #: The scales of the chart of meetings, with the chart that draws each.
 SCALES = {
-    "all": "All that was announced",
-    "traced": "Traced to donors only",
-    "share": "Shares",
-}
-CHARTS_OF_SCALES = {
-    "all": "meeting_totals",
-    "traced": "traced_meeting_totals",
-    "share": "meeting_shares",
+    "all": ("All that was announced", "meeting_totals"),
+    "traced": ("Traced to donors only", "traced_meeting_totals"),
+    "share": ("Shares", "meeting_shares"),
 }
 MOST_COMPARED = 4
 DASH = "\N{EN DASH}"

@@ -15,7 +15,7 @@ from lib.web.data_request import PAGE_NAMES
 
 ROOT = Path(__file__).parents[2]
 #: The calls that put a name into the link, and which argument holds it.
-WRITERS = {"own": 0, "write": 0, "switch": 1, "pick": 1}
+WRITERS = {"own": 0, "write": 0, "switch": 1, "pick": 1, "show_one_of": 1}
 SHOW = {"show"}
 
 
