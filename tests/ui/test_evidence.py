@@ -1,51 +1,18 @@
-"""Claims, sources and passages in words; documents with their passages marked."""
+"""Claims, sources and passages in words."""
 
 import pandas as pd
 import pytest
 
 from lib.frames.claims import claims
 from lib.model.view import View
-from lib.ui.documents import marked, merged, quotes, quotes_in_words
 from lib.ui.evidence import claims_in_words, source_linked
-from tests.toys import NOW, claim, pledge, toy_ledger
-
-TEXT = "First said.\nSecond said, for $5.\nThird."
+from tests.toys import NOW
+from tests.ui.toy_evidence import quoting_ledger
 
 
 @pytest.fixture(scope="module")
 def ledger():
-    quoted = {"quote_start": 0, "quote_end": 11}
-    sources = [
-        {
-            "source_id": "report",
-            "publisher": "Agency [x]",
-            "published_on": "2026-02-12",
-        },
-        {
-            "source_id": "held",
-            "publisher": "Paper",
-            "kind": "press",
-            "url": "https://p.x",
-        },
-    ]
-    made = toy_ledger(
-        [pledge("a")],
-        [
-            claim("a", 5e9, amount_as_printed="$5bn", quantity=5, unit="missiles"),
-            claim(
-                "a",
-                7e9,
-                claim_id="a-c2",
-                lead=False,
-                source_id="held",
-                note="Another figure.",
-                **quoted,
-            ),
-        ],
-        sources=sources,
-    )
-    made.documents["held"] = TEXT
-    return made
+    return quoting_ledger()
 
 
 def test_claims_are_listed_the_lead_first_with_source_kind_and_passage(ledger):
@@ -73,25 +40,3 @@ def test_a_source_without_an_address_is_words_only():
         "kind": "official",
     }
     assert source_linked(row) == "A\\*B (official)"
-
-
-def test_the_quoted_passages_are_counted_by_what_they_support(ledger):
-    quoted = quotes("held", View(ledger, NOW))
-    assert quoted[["quote_start", "quote_end"]].to_numpy().tolist() == [[0, 11]]
-    assert quotes_in_words(quoted) == "Marked: what supports 1 claim."
-    assert "nothing as of this day" in quotes_in_words(quoted.head(0))
-
-
-def test_spans_that_touch_are_one():
-    assert merged(((5, 9), (0, 3), (3, 4), (6, 7))) == [(0, 4), (5, 9)]
-
-
-def test_a_passage_is_marked_line_by_line_and_nothing_is_lost():
-    written = marked(TEXT, ((6, 24), (33, 39)))
-    assert written.startswith("First :orange-background[said.]\n:orange-background[Sec")
-    bare = written.replace(":orange-background[", "").replace("\\", "")
-    assert bare.replace("]", "") == TEXT
-
-
-def test_a_text_without_passages_is_as_it_stands():
-    assert marked(TEXT, ()).replace("\\", "") == TEXT
