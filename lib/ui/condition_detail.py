@@ -31,13 +31,13 @@ from lib.ui.condition import (
     progress_in_words,
     reports_in_words,
     show_progress,
+    show_what_if,
     sources_in_words,
     state_in_words,
 )
 from lib.ui.evidence import passage_in_words, source_linked, with_sources
 from lib.ui.pledge import announced_in_words
 from lib.ui.text import heading, literal
-from lib.ui.what_if import show_what_if
 
 
 @dataclass(frozen=True, eq=False)

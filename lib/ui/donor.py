@@ -59,13 +59,11 @@ def compare_donors(view: View) -> None:
 def donor_in_words(row: Row) -> list[str]:
     """Say what a row of donor_totals holds, each doubt in a sentence of its own."""
     currency = row["currency"]
-    worth = "no sum stated"
-    if pd.notna(row["value"]):
-        worth = money_in_words(row["value"], currency)
+    value, number = row["value"], counted(row["pledges"], "pledge")
     if row["kind"] == UNATTRIBUTED:
-        sentences = [f"{counted(row['entries'], 'announcement')}: {worth}."]
-    else:
-        sentences = [f"{counted(row['pledges'], 'pledge')}: {worth}."]
+        number = counted(row["entries"], "announcement")
+    worth: str = "no sum stated" if pd.isna(value) else money_in_words(value, currency)
+    sentences = [f"{number}: {worth}."]
     parts = [
         f"{money_in_words(row[state], currency)} {words}"
         for state, words in STATE_WORDS.items()

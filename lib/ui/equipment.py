@@ -62,7 +62,7 @@ LEFT_OUT = {
 def pick_class(view: View) -> str | None:
     """Let the reader pick one class of item; None is all of them."""
     asked, known = link.own(ITEM), view.ledger["item_classes"]["item_class"]
-    # A word of a stranger's link makes no key of what is from_cache.
+    # A word of a stranger's link makes no key of the cache.
     sought = asked if (known == asked).any() else None
     if asked not in (None, ALL, sought):
         st.warning(literal(f'Left out of this view: item "{asked}" is not known.'))
@@ -155,9 +155,7 @@ def left_out_in_words(left_out: pd.DataFrame, entries: int) -> str:
         for reason, words in REASONS.items()
         if counts[reason]
     ]
-    number = "none is"
-    if inside:
-        number = f"{number_in_words(inside)} {'is' if inside == 1 else 'are'}"
+    number = f"{number_in_words(inside) if inside else 'none'} {'is' if inside < 2 else 'are'}"
     said = [f"Of {entries_in_words(entries)}, {number} in these numbers."]
     if why:
         said.append(f"Left out: {'; '.join(why)}.")

@@ -89,15 +89,9 @@ def compare_meetings(totals: pd.DataFrame, view: View) -> None:
 
 def meeting_in_parts(row: Row) -> dict[str, str]:
     """Write each part of a meeting's sum; what it has none of is a dash."""
-    headline = row["headline"]
+    parts = {"headline": "Headline", **PARTS}
     return {
-        "Headline": DASH
-        if pd.isna(headline)
-        else money_in_words(headline, row["currency"]),
-        **{
-            words: DASH if pd.isna(row[part]) else _part_in_words(row, part)
-            for part, words in PARTS.items()
-        },
+        **{words: _part_in_words(row, part) or DASH for part, words in parts.items()},
         "Pledges": number_in_words(row["pledges"]),
         "Without a sum": entries_in_words(row["unpriced"]),
     }
@@ -105,11 +99,8 @@ def meeting_in_parts(row: Row) -> dict[str, str]:
 
 def show_parts(row: Row) -> None:
     """List the parts of a meeting's sum in words; what is missing is left out."""
-    parts = {
-        words: literal(_part_in_words(row, part))
-        for part, words in PARTS.items()
-        if pd.notna(row[part])
-    }
+    said = {words: _part_in_words(row, part) for part, words in PARTS.items()}
+    parts = {words: literal(part) for words, part in said.items() if part}
     if row["unpriced"]:
         parts["Beside these"] = unpriced_in_words(row["unpriced"])
     if parts:
@@ -117,7 +108,9 @@ def show_parts(row: Row) -> None:
 
 
 def _part_in_words(row: Row, part: str) -> str:
-    """Write a part of the sum; as a range where its ends are known and apart."""
+    """Write a part of the sum, as a range where its ends are known and apart, or ""."""
+    if pd.isna(row[part]):
+        return ""
     ends = [row.get(f"{part}_{end}", row[part]) for end in ("low", "high")]
     least, most = min(*ends, row[part]), max(*ends, row[part])
     if most - least > TELLING * most:
@@ -130,16 +123,15 @@ def meeting_facts(key: str, ledger: Ledger) -> str:
     meetings = ledger["meetings"]
     meeting: Row = meetings[meetings["meeting_id"] == key].to_dict("records")[0]
     number: str = "" if pd.isna(meeting["number"]) else f" {meeting['number']}"
+    places = (meeting["venue"], meeting["city"])
     facts = [
         f"{meeting['series']} meeting{number}, {FORMATS[meeting['format']]}",
-        ", ".join(
-            meeting[name] for name in ("venue", "city") if pd.notna(meeting[name])
-        ),
+        ", ".join(place for place in places if pd.notna(place)),
         f"chaired by {meeting['chairs'].replace(SEPARATOR, ' and ')}",
-        ""
-        if pd.isna(meeting["participants_count"])
-        else f"about {counted(int(meeting['participants_count']), 'participant')}",
     ]
+    if pd.notna(meeting["participants_count"]):
+        people = counted(int(meeting["participants_count"]), "participant")
+        facts.append(f"about {people}")
     blocks = [literal(" · ".join(fact for fact in facts if fact))]
     if pd.notna(meeting["note"]):
         blocks.append(literal(meeting["note"]))
@@ -164,10 +156,8 @@ def _said(key: str, view: View) -> None:
     statements = statements[statements["meeting_id"] == key]
     if statements.empty:
         return
-    said = [
-        statement_in_words(row)
-        for row in with_sources(statements, view.ledger).to_dict("records")
-    ]
+    rows = with_sources(statements, view.ledger).to_dict("records")
+    said = list(map(statement_in_words, rows))
     heading("What was said")
     half = (len(said) + 1) // 2
     for column, part in zip(st.columns(2), (said[:half], said[half:]), strict=True):
