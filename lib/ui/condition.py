@@ -20,7 +20,17 @@ from lib.model.parameters import BadValue
 from lib.model.vocabulary import SEPARATOR
 from lib.ui import link
 from lib.ui.session import show_dropped
+from lib.ui.tables import DAY
 from lib.ui.text import literal
+
+#: What a table says of each condition.
+COLUMNS = {
+    "donor_label": st.column_config.TextColumn("Offered by", width="small"),
+    "offer": st.column_config.TextColumn("What", width="medium"),
+    "condition": st.column_config.TextColumn("If", width="medium"),
+    "state": st.column_config.TextColumn("State"),
+    "status_since": st.column_config.DateColumn("Since", format=DAY),
+}
 
 
 def condition_title(row: Row) -> str:
@@ -40,6 +50,13 @@ def offer_in_words(row: Row) -> str:
     if pd.notna(row["value"]):
         parts.append(money_in_words(row["value"], row["currency"]))
     return ", ".join(parts)
+
+
+def in_a_table(frame: pd.DataFrame) -> pd.DataFrame:
+    """Keep of conditions what a table sends, with offer and state in words."""
+    offers = list(map(offer_in_words, frame.to_dict("records")))
+    told = frame.assign(offer=offers, state=frame["status"].map(STATUS_WORDS))
+    return told[["pledge_id", *COLUMNS, "events"]]
 
 
 def state_in_words(row: Row) -> str:

@@ -10,14 +10,16 @@ from lib.charts.captions import Row
 from lib.charts.conditions import conditions_finding, group_of
 from lib.frames.cache import from_cache
 from lib.frames.conditions import conditions
-from lib.model.formats import STATUS_WORDS, day_in_words
+from lib.model.formats import day_in_words
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.components import quiet_button
 from lib.ui.condition import (
+    COLUMNS,
     condition_title,
     has_progress,
+    in_a_table,
     offer_in_words,
     progress_in_words,
     reports_in_words,
@@ -25,7 +27,7 @@ from lib.ui.condition import (
     state_in_words,
 )
 from lib.ui.navigation import link_to
-from lib.ui.tables import DAY, choosing, show_rows
+from lib.ui.tables import choosing, show_rows
 from lib.ui.text import heading, literal
 
 #: How long a settled condition stays among the cards.
@@ -84,7 +86,7 @@ def overview_of(frame: pd.DataFrame, chosen: Selection) -> Overview:
             for row, of in zip(records, groups, strict=True)
             if of == group
         ),
-        settled=_in_a_table(frame[groups == BEFORE]),
+        settled=in_a_table(frame[groups == BEFORE]),
     )
 
 
@@ -106,14 +108,6 @@ def card_in_words(row: Row, group: str) -> str:
             f"State: {literal(state_in_words(row))}",
             f":small[{reports_in_words(row)}]",
         ]
-    )
-
-
-def _in_a_table(settled: pd.DataFrame) -> pd.DataFrame:
-    columns = ["pledge_id", "donor_label", "condition", "status_since", "events"]
-    return settled[columns].assign(
-        offer=list(map(offer_in_words, settled.to_dict("records"))),
-        state=settled["status"].map(STATUS_WORDS),
     )
 
 
@@ -145,18 +139,10 @@ def show_settled_before(view: View) -> None:
     if rows.empty:
         return
     heading(f"Settled before ({len(rows)})")
-    text = st.column_config.TextColumn
     show_rows(
         rows,
         "Conditions settled more than a year ago",
-        {
-            "donor_label": text("Offered by", width="small"),
-            "offer": text("What", width="medium"),
-            "condition": text("If", width="medium"),
-            "state": text("State"),
-            "status_since": st.column_config.DateColumn("Since", format=DAY),
-            "events": st.column_config.NumberColumn("Reports"),
-        },
+        COLUMNS | {"events": st.column_config.NumberColumn("Reports")},
         **choosing(SETTLED, lambda: _open_chosen(rows["pledge_id"])),
     )
 

@@ -14,7 +14,6 @@ from lib.frames.contributions import contributions
 from lib.frames.item_parts import items_left_out
 from lib.frames.items import chosen_items, items
 from lib.model.formats import (
-    STATUS_WORDS,
     counted,
     entries_in_words,
     list_in_words,
@@ -24,7 +23,7 @@ from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
 from lib.ui import link
 from lib.ui.cards import show_chart
-from lib.ui.condition import offer_in_words
+from lib.ui.condition import COLUMNS, in_a_table
 from lib.ui.evidence import STATES, unfiltered_claims, with_sources
 from lib.ui.navigation import link_to
 from lib.ui.tables import DAY, opening, show_rows
@@ -180,20 +179,8 @@ def show_conditions(item: str, view: View) -> None:
     states = rows["state"].value_counts().items()
     counts = ", ".join(f"{number} {state}" for state, number in states)
     st.markdown(f"**On a condition**: {counts}")
-    text = st.column_config.TextColumn
-    _list(
-        rows,
-        "Pledges of this class with a condition",
-        {
-            "donor_label": text("Offered by", width="small"),
-            "offer": text("What", width="medium"),
-            "condition": text("If", width="medium"),
-            "state": text("State"),
-            "status_since": st.column_config.DateColumn("Since", format=DAY),
-        },
-        f"conditions_{item}",
-        item,
-    )
+    alt = "Pledges of this class with a condition"
+    _list(rows, alt, COLUMNS, f"conditions_{item}", item)
     only = {"show": rows["pledge_id"].iloc[0]} if len(rows) == 1 else {}
     link_to("conditions", "Conditions in detail", **only)
 
@@ -263,6 +250,4 @@ def _with_condition(item: str, view: View) -> pd.DataFrame:
     """List the conditions of a class, with offer and state in words."""
     entries = of_class(item, contributions(view))
     rows = conditions(view)
-    rows = rows[rows["pledge_id"].isin(entries["pledge_id"])]
-    offers = list(map(offer_in_words, rows.to_dict("records")))
-    return rows.assign(offer=offers, state=rows["status"].map(STATUS_WORDS))
+    return in_a_table(rows[rows["pledge_id"].isin(entries["pledge_id"])])

@@ -6,8 +6,10 @@ from lib.frames.conditions import conditions
 from lib.frames.what_if import suppose
 from lib.model.view import View
 from lib.ui.condition import (
+    COLUMNS,
     condition_title,
     contributors_in_words,
+    in_a_table,
     offer_in_words,
     outlook_in_words,
     progress_in_words,
@@ -17,6 +19,7 @@ from lib.ui.condition import (
     state_in_words,
     what_if_in_words,
 )
+from tests.charts.toy_rows import condition_row, frame
 from tests.toys import NOW
 from tests.ui.toy_conditions import first, offered, total
 
@@ -144,3 +147,13 @@ def test_the_supposition_changes_no_frame():
     suppose(before.to_dict("records")[0], 30.0)
     assert conditions(View(ledger, NOW)).equals(before)
     assert conditions(View(ledger, NOW))["progress"].tolist() == [12]
+
+
+def test_a_table_of_conditions_says_offer_and_state_and_keeps_the_order():
+    rows = [condition_row("new"), condition_row("old", status="met", item=None)]
+    told = in_a_table(frame("conditions", rows))
+    assert told["pledge_id"].tolist() == ["new", "old"]
+    assert told["offer"].tolist() == ["5 missiles, interceptors", "5 missiles"]
+    assert told["state"].tolist() == ["pending", "reported met"]
+    assert set(COLUMNS) < set(told)
+    assert in_a_table(frame("conditions", rows).head(0)).empty
