@@ -163,7 +163,7 @@ def effect_in_short(since: Changes, currency: str) -> str:
     was, stands = (end.to_dict("index") for end in (since.then, since.now))
     effects = []
     for to, words in SUMS.items():
-        if not since.then.loc[[to], WORTH].equals(since.now.loc[[to], WORTH]):
+        if not pd.Series(was[to])[WORTH].equals(pd.Series(stands[to])[WORTH]):
             today_is = f"today {total_in_words({**stands[to], 'currency': currency})}"
             more = _more(was[to], stands[to], currency)
             effects.append(f"{words}: {more or today_is}.")
