@@ -5,8 +5,7 @@ import streamlit as st
 from lib.ui.cards import open_row, show_chart
 from lib.ui.condition_cards import (
     featured,
-    finding_of_conditions,
-    names_of_conditions,
+    overview,
     show_absent,
     show_condition_cards,
     show_settled_before,
@@ -16,15 +15,14 @@ from lib.ui.session import current_view
 from lib.ui.text import literal
 
 view = current_view()
+told = overview(view)
 
 st.title("Conditions", anchor=False)
 st.markdown(
-    "Pledges that hold only if something else happens first. "
-    f"{literal(finding_of_conditions(view))}."
+    f"Pledges that hold only if something else happens first. {literal(told.finding)}."
 )
 show_absent(view)
-names = names_of_conditions(view)
-opened = open_row("Show in detail", names, featured(view))
+opened = open_row("Show in detail", told.names, featured(view))
 first, second = st.container(), st.container()
 # What the link names stands first; what is open of its own accord does not.
 detail, cards = (first, second) if opened == view.selection.show else (second, first)

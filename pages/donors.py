@@ -3,15 +3,8 @@
 import streamlit as st
 
 from lib.frames.donors import donor_totals
-from lib.ui.cards import open_row, show_chart
-from lib.ui.donor import (
-    CHARTS_OF_LENGTHS,
-    LENGTHS,
-    compare_donors,
-    names_of_donors,
-    show_donor,
-)
-from lib.ui.link import switch
+from lib.ui.cards import open_row, show_one_of
+from lib.ui.donor import LENGTHS, compare_donors, names_of_donors, show_donor
 from lib.ui.session import current_view
 
 view = current_view()
@@ -22,5 +15,4 @@ st.markdown("Pledged at UDCG meetings and through PURL, by donor: not all aid.")
 opened = open_row("One donor in detail", names_of_donors(totals), view.selection)
 show_donor(opened, totals, view)
 compare_donors(view)
-length = switch("Donors shown", "rows", LENGTHS)
-show_chart(CHARTS_OF_LENGTHS[length], view)
+show_one_of("Donors shown", "rows", LENGTHS, view)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from lib.ui.cards import show_chart
-from lib.ui.documents import show_document, show_sources
+from lib.ui.evidence import show_document, show_sources
 from lib.ui.pledge import show_opened_pledge
 from lib.ui.session import current_view
 

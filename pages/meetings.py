@@ -3,10 +3,8 @@
 import streamlit as st
 
 from lib.frames.meetings import meeting_totals
-from lib.ui.cards import open_row, show_chart
-from lib.ui.link import switch
+from lib.ui.cards import open_row, show_one_of
 from lib.ui.meeting import (
-    CHARTS_OF_SCALES,
     SCALES,
     compare_meetings,
     names_of_meetings,
@@ -27,5 +25,4 @@ opened = open_row(
 )
 show_meeting(opened, view)
 compare_meetings(totals, view)
-scale = switch("Scale", "axis", SCALES)
-show_chart(CHARTS_OF_SCALES[scale], view)
+show_one_of("Scale", "axis", SCALES, view)

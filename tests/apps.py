@@ -62,7 +62,8 @@ def texts(group):
 
 
 def said(app):
-    kinds = (app.title, app.markdown, app.caption, app.info, app.warning, app.error)
+    words = (app.title, app.header, app.markdown, app.caption)
+    kinds = (*words, app.info, app.warning, app.error)
     return "\n".join(one.value for kind in kinds for one in kind)
 
 

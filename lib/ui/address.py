@@ -1,12 +1,15 @@
-"""The address under which readers reach this site."""
+"""The address under which readers reach this site, and the one that takes reports."""
 
+import logging
 import re
-from urllib.parse import urlsplit
+from functools import lru_cache
+from urllib.parse import quote, urlencode, urlsplit
 
 import streamlit as st
 
-from lib.model.settings import SITE
+from lib.model.settings import CONTACT, SITE, SettingRefused
 
+LOGGER = logging.getLogger(__name__)
 _SITE = re.compile(r"https?://[\w.:\[\]-]+", re.ASCII)
 
 
@@ -31,3 +34,29 @@ def at_home() -> str:
     """Return the address that holds for whoever started the site, without a slash."""
     host, port = st.get_option("browser.serverAddress"), st.get_option("server.port")
     return f"http://{host}:{port}"
+
+
+def report_address(subject: str, body: str) -> str | None:
+    """Compose the address that opens a letter or a form with what is known filled in.
+
+    It is None where PLEDGEBOARD_CONTACT states no address that can be used.
+    """
+    stated = _contact(CONTACT.stated())
+    if not stated:
+        return None
+    if stated.startswith("mailto:"):
+        filled = {"subject": subject, "body": body}
+        # Programs for mail do not read "+" as a blank.
+        return f"{stated}?{urlencode(filled, quote_via=quote)}"
+    sign = "&" if "?" in stated else "?"
+    return f"{stated}{sign}{urlencode({'title': subject, 'body': body})}"
+
+
+@lru_cache(maxsize=4)
+def _contact(stated: str) -> str:
+    """Read the setting; what cannot be used is in the log, once."""
+    try:
+        return CONTACT.value_of(stated)
+    except SettingRefused as refused:
+        LOGGER.error("%s", refused)
+        return ""

@@ -1,7 +1,5 @@
 """The briefing: its charts in order, the reader's own words, and the pack to take along."""
 
-from dataclasses import dataclass
-
 import streamlit as st
 
 from lib.charts.cards import card_of
@@ -15,20 +13,16 @@ from lib.model.briefing import (
     Entry,
 )
 from lib.model.caption import selection_in_words
-from lib.model.card import Card
 from lib.model.formats import counted, number_in_words
-from lib.model.links import OF, split_name
+from lib.model.links import OF
 from lib.model.view import View
 from lib.ui import collection
-from lib.ui.actions import Action, Group, show_actions
 from lib.ui.address import public_address
-from lib.ui.gallery import charts_by_page
-from lib.ui.link import link_of_page
+from lib.ui.components import Action, Group, quiet_button, show_actions, show_picture
+from lib.ui.gallery import charts_by_page, rows_to_choose
+from lib.ui.link import file_of_briefing, link_of_page, tied
 from lib.ui.navigation import current_page, link_to, link_to_place
-from lib.ui.one_row import rows_to_choose
-from lib.ui.picture import show_picture
 from lib.ui.session import show_dropped
-from lib.ui.share import file_of_briefing
 from lib.ui.text import fine_print, heading, literal
 
 PACKS = {
@@ -53,19 +47,6 @@ LIMITS = (
 LONG_LINK, LONGEST_LINK = 2000, 60_000
 
 
-@dataclass(frozen=True)
-class BriefingPlace:
-    """An entry of the briefing at its place, counted from 1; `last` is the last place."""
-
-    place: int
-    entry: Entry
-    last: int
-
-    def key(self, of: str) -> str:
-        """Key of one of its widgets; it moves with the chart."""
-        return f"{of}_{self.entry.named}"
-
-
 def show_briefing(view: View) -> None:
     """Show the briefing with all that can be changed in it; an empty one says how."""
     briefing, left_out = collection.take_from_link(view.ledger)
@@ -73,26 +54,20 @@ def show_briefing(view: View) -> None:
     if briefing.entries:
         _title(briefing)
         _show_packs(briefing, view)
-        last = len(briefing.entries)
-        for place, entry in enumerate(briefing.entries, start=1):
+        for place in range(1, len(briefing.entries) + 1):
             with st.container(border=True, key=f"entry_{place}"):
-                _show_entry(BriefingPlace(place, entry, last), view)
+                _show_entry(place, briefing, view)
     else:
         st.info(EMPTY)
     _offer_charts(briefing, view)
 
 
 def _title(briefing: Briefing) -> None:
-    key = "pack_title"
-    st.session_state[key] = briefing.title
     st.text_input(
         "Title of the pack",
-        key=key,
         max_chars=LONGEST_TITLE,
         placeholder=UNTITLED,
-        on_change=lambda: collection.keep(
-            collection.collected().titled(st.session_state[key])
-        ),
+        **tied("pack_title", briefing.title, collection.change(Briefing.titled)),
     )
 
 
@@ -123,92 +98,57 @@ def _show_packs(briefing: Briefing, view: View) -> None:
         )
 
 
-def _show_entry(one: BriefingPlace, view: View) -> None:
-    """Show one chart with its picture, its words, and what can be done with it."""
-    card = card_at(one.entry.named, view)
-    picture, words = st.columns([2, 3], gap="medium")
+def _show_entry(place: int, briefing: Briefing, view: View) -> None:
+    """Show the chart of a place, counted from 1: its picture, its words, its buttons."""
+    entry = briefing.entries[place - 1]
+    card = card_of(entry.named, view, public_address())
+    empty, (picture, words) = card.rows.empty, st.columns([2, 3], gap="medium")
     with picture:
-        if card:
-            key = one.key("picture")
-            show_picture(one.entry.named, view.selection, card.alt, key, whole=True)
-        else:
+        if empty:
             st.info(NOTHING)
+        else:
+            key = f"picture_{entry.named}"
+            show_picture(entry.named, view.selection, card.alt, key, whole=True)
     with words:
-        _show_words(one, card)
-        _edit(one, card.finding if card else "")
-    _move(one)
+        finding = card.chart.question if empty else card.finding
+        heading(f"{place}. {entry.heading or finding}")
+        if not empty:
+            st.caption(literal(card.what))
+            st.markdown(literal(card.sentence))
+        _edit(place, entry, "" if empty else card.finding)
+    _move(place, entry.named, len(briefing.entries))
 
 
-def card_at(named: str, view: View) -> Card | None:
-    """Gather what is said of a chart; None where it has no rows."""
-    card = card_of(named, view, public_address())
-    return None if card.rows.empty else card
-
-
-def _show_words(one: BriefingPlace, card: Card | None) -> None:
-    name, _ = split_name(one.entry.named)
-    finding = card.finding if card else CHARTS[name].question
-    heading(f"{one.place}. {one.entry.heading or finding}")
-    if card:
-        st.caption(literal(card.what))
-        st.markdown(literal(card.sentence))
-
-
-def _edit(one: BriefingPlace, finding: str) -> None:
+def _edit(place: int, entry: Entry, finding: str) -> None:
     """Let the reader write a heading and a comment."""
-    place, key, comment = one.place, one.key("heading"), one.key("comment")
-    st.session_state[key] = one.entry.heading
+    head = collection.change(Briefing.headed, place)
     st.text_input(
         "Own heading",
-        key=key,
         max_chars=LONGEST_TITLE,
         placeholder=finding,
-        on_change=lambda: collection.keep(
-            collection.collected().headed(place, st.session_state[key])
-        ),
+        **tied(f"heading_{entry.named}", entry.heading, head),
     )
-    st.session_state[comment] = one.entry.comment
+    comment = collection.change(Briefing.commented, place)
     st.text_area(
         "Comment",
-        key=comment,
         max_chars=LONGEST_COMMENT,
         height=80,
         placeholder="Your own words, below the chart in every file",
-        on_change=lambda: collection.keep(
-            collection.collected().commented(place, st.session_state[comment])
-        ),
+        **tied(f"comment_{entry.named}", entry.comment, comment),
     )
 
 
-def _move(one: BriefingPlace) -> None:
+def _move(place: int, named: str, last: int) -> None:
     """Let the reader move a chart, take it out, or see it on its page."""
+    move = collection.change(Briefing.moved, place)
     with st.container(horizontal=True, vertical_alignment="center"):
-        for label, icon, to in (
-            ("Up", ":material/arrow_upward:", one.place - 1),
-            ("Down", ":material/arrow_downward:", one.place + 1),
-        ):
-            st.button(
-                label,
-                one.key(label.lower()),
-                icon=icon,
-                type="tertiary",
-                disabled=not 1 <= to <= one.last,
-                on_click=_take_to,
-                args=(one.place, to),
-            )
-        st.button(
-            "Remove",
-            one.key("remove"),
-            icon=":material/close:",
-            type="tertiary",
-            on_click=collection.remove,
-            args=(one.entry.named,),
-        )
-        link_to_place(one.entry.named)
-
-
-def _take_to(place: int, to: int) -> None:
-    collection.keep(collection.collected().moved(place, to))
+        key, top = f"up_{named}", place == 1
+        quiet_button("Up", "arrow_upward", move, place - 1, key=key, disabled=top)
+        key, end = f"down_{named}", place == last
+        quiet_button("Down", "arrow_downward", move, place + 1, key=key, disabled=end)
+        key = f"remove_{named}"
+        quiet_button("Remove", "close", collection.remove, named, key=key)
+        link_to_place(named)
 
 
 def _offer_charts(briefing: Briefing, view: View) -> None:

@@ -1,6 +1,6 @@
 """Chart cards: what is shown, of what selection, the figure, its table, its source."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -12,8 +12,8 @@ from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.drawing import drawn
-from lib.ui.share import file_of, show_menu
-from lib.ui.tables import again, mark_of, open_chosen, show_frame
+from lib.ui.share import show_menu
+from lib.ui.tables import again, mark_of, opening, show_frame
 from lib.ui.text import fine_print, heading, linked, literal
 
 #: The one button of Plotly's own bar is out of sight (style.css): where the server makes
@@ -37,12 +37,7 @@ NOTHING = (
 def show_chart(name: str, view: View) -> None:
     """Show a chart of the catalogue with the table of the very numbers drawn.
 
-    Parameters
-    ----------
-    name
-        Of the chart.
-    view
-        What is drawn, with the row that it is of.
+    The view has the row that it is of.
     """
     card = card_of(name, view)
     if card.rows.empty:
@@ -63,17 +58,28 @@ def show_chart(name: str, view: View) -> None:
         show_menu(card, drawn=f"{name}_card")
 
 
+def show_one_of(
+    label: str, name: str, charts: Mapping[str, tuple[str, str]], view: View
+) -> None:
+    """Show the one of a few charts that the reader picks, kept in the link under a name.
+
+    The charts are by their codes in the link, each with the words of its button.
+    """
+    picked = link.switch(
+        label, name, {code: said for code, (said, _) in charts.items()}
+    )
+    show_chart(charts[picked][1], view)
+
+
 def _tabs(name: str) -> Sequence[Any]:
     """Make the tabs of a card; the link holds the cards whose table is looked at."""
-    tables, key = (link.own(TABLE) or "").split(AND), f"{name}_tabs"
-    st.session_state[key] = TABS[name in tables]
+    tables = {*filter(None, (link.own(TABLE) or "").split(AND))}
 
-    def turn() -> None:
-        others = {*filter(None, tables)} - {name}
-        looked_at = {name} if st.session_state[key] == TABS[1] else set()
-        link.write(TABLE, AND.join(sorted(others | looked_at)))
+    def turn(tab: str) -> None:
+        looked_at = {name} if tab == TABS[1] else set()
+        link.write(TABLE, AND.join(sorted(tables - {name} | looked_at)))
 
-    return st.tabs(TABS, key=key, on_change=turn)
+    return st.tabs(TABS, **link.tied(f"{name}_tabs", TABS[name in tables], turn))
 
 
 def draw(card: ChartCard, key: str) -> None:
@@ -95,57 +101,44 @@ def draw(card: ChartCard, key: str) -> None:
 
 
 def _table(card: ChartCard) -> None:
-    rows, key = card.rows, f"{card.chart_name}_table"
-    records = rows[list(FRAMES[card.frame].opens)].to_dict("records")
+    rows = card.rows
+    named = rows[list(FRAMES[card.frame].opens)].to_dict("records")
+    opens = opening(f"{card.chart_name}_table", lambda: list(map(mark_of, named)))
     st.caption("Choose a row to see the pledges behind it.")
-    show_frame(
-        rows,
-        card.frame,
-        card.alt,
-        key=key,
-        on_select=lambda: open_chosen(key, [mark_of(row) for row in records]),
-        selection_mode="single-row",
-    )
+    show_frame(rows, card.frame, card.alt, **opens)
 
 
 def show_source(card: ChartCard) -> None:
     """Say what the figures come from, and link to the very rows drawn as files."""
     files = " · ".join(
-        linked(extension.upper(), file_of(card.name, card.view.selection, extension))
-        for extension in ("csv", "xlsx")
+        linked(one.upper(), link.file_of(card.name, card.view.selection, one))
+        for one in ("csv", "xlsx")
     )
     sources, terms = linked("Sources", "/evidence"), linked("terms", "/methodology")
     fine_print(f"{literal(card.source_line)} {sources} · {terms} · figures: {files}")
 
 
 def open_row(label: str, names: dict[str, str], chosen: Selection) -> str | None:
-    """Let the reader open one row in detail, and return the one that is open.
+    """Let the reader open one row in detail, and return the key that is open.
 
-    Parameters
-    ----------
-    label
-        Of the widget.
-    names
-        The keys that can be opened here, with their names.
-    chosen
-        Its `show`, else its only donor or meeting, is what is open.
+    Of the keys that have names here it is the one that the selection shows, else its
+    only donor or meeting.
     """
     if not names:
         return None
     alone = [*chosen.donor, *chosen.meeting]
-    opened = chosen.show or (alone[0] if len(alone) == 1 else None)
+    asked = chosen.show or (alone[0] if len(alone) == 1 else None)
+    opened = asked if asked in names else None
     key = "_".join(["show", *label.lower().split()])
-    st.session_state[key] = opened if opened in names else None
     st.selectbox(
         label,
         list(names),
         format_func=names.__getitem__,
         index=None,
-        key=key,
         placeholder="None chosen",
-        on_change=lambda: link.write("show", st.session_state[key]),
+        **link.tied(key, opened, lambda named: link.write("show", named)),
     )
-    return opened if opened in names else None
+    return opened
 
 
 def _open_point(key: str) -> None:

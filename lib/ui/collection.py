@@ -1,5 +1,8 @@
 """The briefing that a reader collects: kept in the session, and in its page's link."""
 
+from collections.abc import Callable
+from typing import Any
+
 import streamlit as st
 
 from lib.charts.catalogue import CHARTS, rows_to_open
@@ -17,6 +20,11 @@ def collected() -> Briefing:
     return kept
 
 
+def change(how: Callable[..., Briefing], *args: Any) -> Callable[[Any], None]:
+    """Make the callback that changes the briefing by what the reader writes or clicks."""
+    return lambda value: keep(how(collected(), *args, value))
+
+
 def keep(changed: Briefing) -> None:
     """Keep a changed briefing. For callbacks."""
     st.session_state[_KEPT] = changed
@@ -24,9 +32,8 @@ def keep(changed: Briefing) -> None:
 
 def add(named: str) -> None:
     """Put a chart at the end, and say so. For callbacks."""
-    changed = collected().added(named)
-    keep(changed)
-    st.toast(f"Added to the briefing as chart {len(changed.entries)}.")
+    keep(collected().added(named))
+    st.toast(f"Added to the briefing as chart {len(collected().entries)}.")
 
 
 def remove(named: str) -> None:
@@ -53,12 +60,8 @@ def take_from_link(ledger: Ledger) -> tuple[Briefing, tuple[BadValue, ...]]:
     """Read the briefing from the link of its page, and write what was changed elsewhere.
 
     A link that differs from the one last written there is another briefing, one opened
-    cold or one that the browser's back returns to: it replaces what was kept.
-
-    Returns
-    -------
-    Briefing, tuple of BadValue
-        As it stands; and what of the link was left out, until the reader changes it.
+    cold or one that the browser's back returns to: it replaces what was kept. What of it
+    was left out comes with the briefing, until the reader changes it.
     """
     asked = _pairs_in_link()
     if asked and asked != st.session_state.get(_LINKED):

@@ -1,6 +1,6 @@
 """The conditions of a selection: cards of those that matter now, a table of the rest."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pandas as pd
@@ -10,13 +10,16 @@ from lib.charts.captions import Row
 from lib.charts.conditions import conditions_finding, group_of
 from lib.frames.cache import from_cache
 from lib.frames.conditions import conditions
-from lib.model.formats import STATUS_WORDS, day_in_words
+from lib.model.formats import day_in_words
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import link
+from lib.ui.components import quiet_button
 from lib.ui.condition import (
+    COLUMNS,
     condition_title,
     has_progress,
+    in_a_table,
     offer_in_words,
     progress_in_words,
     reports_in_words,
@@ -24,7 +27,7 @@ from lib.ui.condition import (
     state_in_words,
 )
 from lib.ui.navigation import link_to
-from lib.ui.tables import DAY, show_rows
+from lib.ui.tables import choosing, show_rows
 from lib.ui.text import heading, literal
 
 #: How long a settled condition stays among the cards.
@@ -36,14 +39,16 @@ GROUPS = {
     "recent": "Settled within a year",
 }
 BEFORE = "settled"
+#: Key of the table of those settled before.
+SETTLED = "settled_before"
 
 
 @dataclass(frozen=True, eq=False)
 class Overview:
     """What the page says of all conditions, made once for a ledger and a selection.
 
-    `names` are in the order of the frame; `cards` have the row and its text; `settled`
-    are the rows of the table.
+    `names` are those that can be opened, the newest first; `cards` have the row and its
+    text; `settled` are the rows of the table.
     """
 
     finding: str
@@ -55,10 +60,10 @@ class Overview:
 
 def overview(view: View) -> Overview:
     """Say how the conditions of a selection stand, whatever is open in detail."""
-    whole = replace(view.selection, show=None)
+    whole = view.but(show=None)
     return from_cache(
-        ("conditions in words", view.ledger.hash, whole),
-        lambda: overview_of(conditions(View(view.ledger, whole)), whole),
+        ("conditions in words", view.ledger.hash, whole.selection),
+        lambda: overview_of(conditions(whole), whole.selection),
     )
 
 
@@ -81,7 +86,7 @@ def overview_of(frame: pd.DataFrame, chosen: Selection) -> Overview:
             for row, of in zip(records, groups, strict=True)
             if of == group
         ),
-        settled=_in_a_table(frame[groups == BEFORE]),
+        settled=in_a_table(frame[groups == BEFORE]),
     )
 
 
@@ -106,14 +111,6 @@ def card_in_words(row: Row, group: str) -> str:
     )
 
 
-def _in_a_table(settled: pd.DataFrame) -> pd.DataFrame:
-    columns = ["pledge_id", "donor_label", "condition", "status_since", "events"]
-    return settled[columns].assign(
-        offer=list(map(offer_in_words, settled.to_dict("records"))),
-        state=settled["status"].map(STATUS_WORDS),
-    )
-
-
 def show_condition_cards(
     view: View, columns: int = 1, *, on_their_page: bool = False
 ) -> None:
@@ -127,22 +124,13 @@ def show_condition_cards(
                 st.markdown(words)
                 if has_progress(row):
                     show_progress(row["progress"], row, progress_in_words(row))
-                _lead_on(row["pledge_id"], on_their_page=on_their_page)
-
-
-def _lead_on(key: str, *, on_their_page: bool) -> None:
-    """Open a condition; a link to the very page that is open would not be kept."""
-    if on_their_page:
-        st.button(
-            "In detail",
-            key=f"open_{key}",
-            icon=":material/arrow_forward:",
-            type="tertiary",
-            on_click=link.write,
-            args=("show", key),
-        )
-    else:
-        link_to("conditions", "In detail", show=key)
+                key = row["pledge_id"]
+                # A link to the very page that is open would not be kept.
+                if on_their_page:
+                    show, own = (link.write, "show", key), f"open_{key}"
+                    quiet_button("In detail", "arrow_forward", *show, key=own)
+                else:
+                    link_to("conditions", "In detail", show=key)
 
 
 def show_settled_before(view: View) -> None:
@@ -151,60 +139,33 @@ def show_settled_before(view: View) -> None:
     if rows.empty:
         return
     heading(f"Settled before ({len(rows)})")
-    key, keys = "settled_before", rows["pledge_id"].tolist()
-    text = st.column_config.TextColumn
     show_rows(
         rows,
         "Conditions settled more than a year ago",
-        {
-            "donor_label": text("Offered by", width="small"),
-            "offer": text("What", width="medium"),
-            "condition": text("If", width="medium"),
-            "state": text("State"),
-            "status_since": st.column_config.DateColumn("Since", format=DAY),
-            "events": st.column_config.NumberColumn("Reports"),
-        },
-        key=key,
-        on_select=lambda: _open_chosen(key, keys),
-        selection_mode="single-row",
+        COLUMNS | {"events": st.column_config.NumberColumn("Reports")},
+        **choosing(SETTLED, lambda: _open_chosen(rows["pledge_id"])),
     )
 
 
-def _open_chosen(key: str, keys: list[str]) -> None:
-    rows = st.session_state[key].selection.rows
-    if rows:
-        link.write("show", keys[rows[0]])
+def _open_chosen(keys: pd.Series) -> None:
+    chosen = st.session_state[SETTLED].selection.rows
+    if chosen:
+        link.write("show", keys.iloc[chosen[0]])
         st.toast("Opened in detail, at the top of the page.")
-
-
-def names_of_conditions(view: View) -> dict[str, str]:
-    """Name the conditional pledges that can be opened, the newest first."""
-    return overview(view).names
-
-
-def finding_of_conditions(view: View) -> str:
-    """Say how many conditions there are and how they stand."""
-    return overview(view).finding
 
 
 def featured(view: View) -> Selection:
     """Open a condition of its own accord where the link opens none of them."""
     known = overview(view)
-    return (
-        view.selection
-        if view.selection.show in known.names
-        else replace(view.selection, show=known.featured)
-    )
+    shown = view.selection.show
+    return view.but(show=shown if shown in known.names else known.featured).selection
 
 
 def show_absent(view: View) -> None:
     """Say that the condition which the link opens is not in this selection."""
-    if not view.selection.show or view.selection.show in overview(view).names:
-        return
-    pledges = view.ledger["pledges"]
-    if view.selection.show in set(
-        pledges.loc[pledges["condition"].notna(), "pledge_id"]
-    ):
-        day = day_in_words(view.selection.day)
-        said = f"The condition of {view.selection.show} is not in this selection as of {day}."
+    shown, pledges = view.selection.show, view.ledger["pledges"]
+    conditional = pledges.loc[pledges["condition"].notna(), "pledge_id"]
+    if shown in {*conditional} - {*overview(view).names}:
+        day = day_in_words(view.day)
+        said = f"The condition of {shown} is not in this selection as of {day}."
         st.info(literal(said))

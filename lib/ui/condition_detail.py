@@ -1,6 +1,6 @@
 """One condition in detail: the offer, the condition, the state, every report."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pandas as pd
 import streamlit as st
@@ -23,6 +23,7 @@ from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.cards import show_chart
+from lib.ui.components import quiet_button
 from lib.ui.condition import (
     contributors_in_words,
     has_progress,
@@ -30,12 +31,13 @@ from lib.ui.condition import (
     progress_in_words,
     reports_in_words,
     show_progress,
+    show_what_if,
     sources_in_words,
     state_in_words,
 )
 from lib.ui.evidence import passage_in_words, source_linked, with_sources
+from lib.ui.pledge import announced_in_words
 from lib.ui.text import heading, literal
-from lib.ui.what_if import show_what_if
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,33 +68,22 @@ def show_condition(key: str | None, view: View) -> None:
         if detail.known:
             st.markdown(detail.known)
         show_what_if(detail.row)
-        st.button(
-            "Who says so: the pledge, its claims and passages",
-            icon=":material/fact_check:",
-            type="tertiary",
-            on_click=link.write,
-            args=("open", key),
-        )
+        label = "Who says so: the pledge, its claims and passages"
+        quiet_button(label, "fact_check", link.write, "open", key)
     if detail.reports:
         show_chart("condition_history", view.but(show=key))
-        _show_reports(detail)
-
-
-def _show_reports(detail: Detail) -> None:
-    number = detail.row["events"]
-    order = ", the oldest first" if number > 1 else ""
-    with st.container(border=True, key="condition_reports"):
-        heading(f"{counted(number, 'report')}{order}")
-        st.markdown(detail.reports)
+        number = detail.row["events"]
+        order = ", the oldest first" if number > 1 else ""
+        with st.container(border=True, key="condition_reports"):
+            heading(f"{counted(number, 'report')}{order}")
+            st.markdown(detail.reports)
 
 
 def detail_of(key: str, view: View) -> Detail:
     """Put one condition of a selection in words."""
-    whole = replace(view.selection, show=None)
-    return from_cache(
-        ("condition in words", key, view.ledger.hash, whole),
-        lambda: _detail(key, View(view.ledger, whole)),
-    )
+    whole = view.but(show=None)
+    named = ("condition in words", key, view.ledger.hash, whole.selection)
+    return from_cache(named, lambda: _detail(key, whole))
 
 
 def _detail(key: str, view: View) -> Detail:
@@ -115,9 +106,7 @@ def offered_in_words(row: Row, view: View) -> str:
     """Write what is offered, by whom, when and where, and what it adds to sums."""
     pledges = view.ledger["pledges"].set_index("pledge_id")
     pledge: Row = pledges.loc[row["pledge_id"]].to_dict()
-    said = f"Announced {day_in_words(row['announced_on'])}"
-    if pd.notna(pledge["announced_by"]):
-        said += f" by {pledge['announced_by']}"
+    said = announced_in_words(pledge)
     if pd.notna(row["meeting_id"]):
         said += f", meeting of {meeting_in_words(row['meeting_id'], view.ledger)}"
     rows = contributions(view).set_index("pledge_id")
@@ -140,8 +129,8 @@ def needed_in_words(row: Row) -> str:
     lines = [_headed("IF", row["condition"])]
     if pd.notna(row["threshold"]):
         needed = f"{number_in_words(row['threshold'])} {row['threshold_unit']}"
-        of_what = f" ({row['condition_item']})"
-        lines.append(f":small[{literal(f'Needed: {needed}{of_what}')}.]")
+        said = f"Needed: {needed} ({row['condition_item']})"
+        lines.append(f":small[{literal(said)}.]")
     elif pd.notna(row["condition_item"]):
         needed = f"Needed: {row['condition_item']}; no number is stated."
         lines.append(f":small[{literal(needed)}]")
@@ -172,16 +161,15 @@ def known_in_words(row: Row, told: pd.DataFrame, ledger: Ledger) -> str:
     if not has_progress(row):
         unit = row["threshold_unit"]
         return literal(f"No report gives a number of {unit} towards it.")
-    lines = [literal(contributors_in_words(row, ledger))]
+    said = literal(contributors_in_words(row, ledger))
     if row["progress_sources"] > 1:
-        lines.append("Whether these sources repeat one another is not recorded.")
+        said += " Whether these sources repeat one another is not recorded."
     total = (told["counts_as"] == "total") & (told["quantity"] == row["progress"])
-    giving, quoted = told[total], ""
-    if len(giving) and giving.index[-1] != told.index[-1]:
-        quoted = "\n\n" + _quoted(
-            "The last to give the number", giving.iloc[-1].to_dict()
-        )
-    return " ".join(lines) + quoted
+    giving = told[total]
+    if giving.empty or giving.index[-1] == told.index[-1]:
+        return said
+    last = giving.iloc[-1].to_dict()
+    return f"{said}\n\n{_quoted('The last to give the number', last)}"
 
 
 def _quoted(opening: str, report: Row) -> str:
@@ -189,8 +177,7 @@ def _quoted(opening: str, report: Row) -> str:
     source = source_linked(report)
     if pd.isna(report["note"]):
         return f":small[{opening}: {source}]"
-    note = literal(report["note"])
-    return f":small[{opening}: \N{LEFT DOUBLE QUOTATION MARK}{note}\N{RIGHT DOUBLE QUOTATION MARK} {source}]"
+    return f":small[{opening}: “{literal(report['note'])}” {source}]"
 
 
 def history_in_words(told: pd.DataFrame) -> str:
@@ -211,6 +198,5 @@ def report_in_words(report: Row) -> str:
     if pd.isna(report["quantity"]) and pd.notna(report["giver_label"]):
         facts.insert(0, f"{report['giver_label']}: no number")
     said = " · ".join(literal(fact) for fact in facts if fact)
-    return f"- {note}:small[{said} · {source_linked(report)}]" + passage_in_words(
-        report
-    )
+    line = f"- {note}:small[{said} · {source_linked(report)}]"
+    return line + passage_in_words(report)

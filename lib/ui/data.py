@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib.export.about import About
 from lib.export.data.sheets import SHEETS, Sheet
-from lib.export.data.snippets import SNIPPETS, Snippet
+from lib.export.data.snippets import SNIPPETS
 from lib.frames.cache import from_cache
 from lib.frames.catalogue import FRAMES
 from lib.frames.folding import words_of
@@ -20,7 +20,7 @@ from lib.ui import link
 from lib.ui.address import public_address
 from lib.ui.cards import NOTHING
 from lib.ui.search import ask
-from lib.ui.tables import DAY, mark_of, open_chosen
+from lib.ui.tables import DAY, MONTH, mark_of, opening
 from lib.ui.text import fine_print, linked, literal
 
 SECTIONS = {
@@ -62,9 +62,8 @@ def choose_sheet() -> Sheet:
     asked = link.own(NAME)
     if asked and asked not in SHEETS:
         st.warning("Left out of this view: `name` in the link names no table.")
-    groups = {True: "Computed", False: "Ledger"}
     titles = {
-        code: f"{groups[sheet.is_frame]}: {sheet.title}"
+        code: f"{'Computed' if sheet.is_frame else 'Ledger'}: {sheet.title}"
         for code, sheet in SHEETS.items()
     }
     return SHEETS[link.pick("Computed for your choices, or as recorded", NAME, titles)]
@@ -126,28 +125,26 @@ def _show_rows(sheet: Sheet, view: View) -> None:
         st.info(NOTHING)
         return
     asked = ask("Rows that contain", "filter", placeholder="Every row")
+    of_sheet, words = (sheet.code, view.ledger.hash, view.selection), words_of(asked)
     kept = rows
-    if words_of(asked):
-        key = (
-            "rows with",
-            sheet.code,
-            view.ledger.hash,
-            view.selection,
-            words_of(asked),
-        )
-        keep = from_cache(key, lambda: rows_with(rows, asked))
+    if words:
+        named = ("rows with", *of_sheet, words)
+        keep = from_cache(named, lambda: rows_with(rows, asked))
         kept = rows[keep].reset_index(drop=True)
-    said = rows_in_words(len(rows), len(kept))
-    marks = marks_of(sheet)
+    said, marks = rows_in_words(len(rows), len(kept)), marks_of(sheet)
     st.caption(f"{said} Choose a row to see what is behind it." if marks else said)
     if kept.empty:
         st.info("No row holds all of these words. Leave one out, or write less of it.")
         return
-    columns = from_cache(
-        ("columns", sheet.code, view.ledger.hash, view.selection),
-        lambda: _columns(sheet, rows),
+    shown, key = kept.head(MOST), f"{sheet.code}_rows_{'_'.join(words)}"
+    st.dataframe(
+        shown,
+        column_config=from_cache(("columns", *of_sheet), lambda: _columns(sheet, rows)),
+        hide_index=True,
+        placeholder="",
+        alt=f"{sheet.title}. {counted(len(shown), 'row')}",
+        **(opening(key, lambda: marks(shown)) if marks else {"key": key}),
     )
-    _table(sheet, kept.head(MOST), columns, "_".join(words_of(asked)))
 
 
 def rows_in_words(every: int, kept: int) -> str:
@@ -169,27 +166,6 @@ def marks_of(sheet: Sheet) -> Callable[[pd.DataFrame], list[str]] | None:
     return lambda rows: [mark_of(row) for row in rows[named].to_dict("records")]
 
 
-def _table(
-    sheet: Sheet, rows: pd.DataFrame, columns: dict[str, Any], narrowed: str
-) -> None:
-    marks, key = marks_of(sheet), f"{sheet.code}_rows_{narrowed}"
-    how: dict[str, Any] = {}
-    if marks:
-        how = {
-            "on_select": lambda: open_chosen(key, marks(rows)),
-            "selection_mode": "single-row",
-        }
-    st.dataframe(
-        rows,
-        column_config=columns,
-        hide_index=True,
-        placeholder="",
-        alt=f"{sheet.title}. {counted(len(rows), 'row')}",
-        key=key,
-        **how,
-    )
-
-
 def _columns(sheet: Sheet, rows: pd.DataFrame) -> dict[str, Any]:
     currency = rows["currency"].iloc[0] if sheet.is_frame and "currency" in rows else ""
     schema = sheet.contract.to_schema()
@@ -205,17 +181,14 @@ def _column(rule: Any, values: pd.Series, currency: str) -> Any:
     about = ". ".join(one.rstrip(".") for one in (rule.description, unit) if one)
     if unit == "currency":
         title, about = f"{title}, {currency}", currency_in_words(currency).capitalize()
+    said, of = {"label": title, "help": about or None}, st.column_config
     if pd.api.types.is_datetime64_any_dtype(values):
-        form = "MMM YYYY" if values.name == "month" else DAY
-        return st.column_config.DateColumn(title, format=form, help=about or None)
+        return of.DateColumn(format=MONTH if values.name == "month" else DAY, **said)
     if pd.api.types.is_bool_dtype(values):
-        return st.column_config.CheckboxColumn(title, help=about or None)
+        return of.CheckboxColumn(**said)
     if pd.api.types.is_numeric_dtype(values):
-        form = _form(values, unit)
-        return st.column_config.NumberColumn(title, format=form, help=about or None)
-    if values.name == "url":
-        return st.column_config.LinkColumn(title, help=about or None)
-    return st.column_config.TextColumn(title, help=about or None)
+        return of.NumberColumn(format=_form(values, unit), **said)
+    return of.LinkColumn(**said) if values.name == "url" else of.TextColumn(**said)
 
 
 def _form(values: pd.Series, unit: str | None) -> str:
@@ -239,12 +212,8 @@ def show_snippets(sheet: Sheet, chosen: Selection) -> None:
     for tab, snippet in zip(tabs, SNIPPETS, strict=True):
         if tab.open:
             with tab:
-                _show_snippet(snippet, address, sheet)
-
-
-def _show_snippet(snippet: Snippet, address: str, sheet: Sheet) -> None:
-    st.code(snippet.write(address, sheet), language=snippet.language)
-    fine_print(snippet.note)
+                st.code(snippet.write(address, sheet), language=snippet.language)
+                fine_print(snippet.note)
 
 
 def pinned(sheet: Sheet, chosen: Selection) -> str:

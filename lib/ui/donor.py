@@ -17,21 +17,18 @@ from lib.model.formats import (
 )
 from lib.model.view import View
 from lib.model.vocabulary import UNATTRIBUTED
-from lib.ui.cards import show_chart
+from lib.ui.cards import show_chart, show_one_of
 from lib.ui.evidence import show_contributions
-from lib.ui.link import switch
 from lib.ui.text import heading, literal
 
 #: The ways to cut one donor's sums, with the chart that draws each.
-CUTS = {"time": "Over time", "meeting": "By meeting", "channel": "By channel"}
-CHARTS_OF_CUTS = {
-    "time": "donor_months",
-    "meeting": "donor_meetings",
-    "channel": "donor_mechanisms",
+CUTS = {
+    "time": ("Over time", "donor_months"),
+    "meeting": ("By meeting", "donor_meetings"),
+    "channel": ("By channel", "donor_mechanisms"),
 }
 #: How many rows of the ranking are drawn, with the chart that draws each.
-LENGTHS = {"first": "The largest", "all": "All"}
-CHARTS_OF_LENGTHS = {"first": "leading_donors", "all": "donor_totals"}
+LENGTHS = {"first": ("The largest", "leading_donors"), "all": ("All", "donor_totals")}
 
 
 def names_of_donors(totals: pd.DataFrame) -> dict[str, str]:
@@ -46,12 +43,11 @@ def show_donor(key: str | None, totals: pd.DataFrame, view: View) -> None:
     heading(NOBODY if key == UNATTRIBUTED else donors_in_words(key, view.ledger))
     for row in totals[totals["donors"] == key].to_dict("records"):
         st.markdown(literal(" ".join(donor_in_words(row))))
-    cut = switch("Profile", "cut", CUTS)
-    show_chart(CHARTS_OF_CUTS[cut], view.but(show=key))
+    show_one_of("Profile", "cut", CUTS, view.but(show=key))
     rows = contributions(view)
     st.markdown("**Its pledges**")
     rows = rows[rows["donors"].fillna(UNATTRIBUTED) == key]
-    show_contributions(rows, view, one_donor=True, above=key)
+    show_contributions(rows, view, key, one_donor=True)
 
 
 def compare_donors(view: View) -> None:
@@ -63,13 +59,11 @@ def compare_donors(view: View) -> None:
 def donor_in_words(row: Row) -> list[str]:
     """Say what a row of donor_totals holds, each doubt in a sentence of its own."""
     currency = row["currency"]
-    worth = "no sum stated"
-    if pd.notna(row["value"]):
-        worth = money_in_words(row["value"], currency)
+    value, number = row["value"], counted(row["pledges"], "pledge")
     if row["kind"] == UNATTRIBUTED:
-        sentences = [f"{counted(row['entries'], 'announcement')}: {worth}."]
-    else:
-        sentences = [f"{counted(row['pledges'], 'pledge')}: {worth}."]
+        number = counted(row["entries"], "announcement")
+    worth: str = "no sum stated" if pd.isna(value) else money_in_words(value, currency)
+    sentences = [f"{number}: {worth}."]
     parts = [
         f"{money_in_words(row[state], currency)} {words}"
         for state, words in STATE_WORDS.items()

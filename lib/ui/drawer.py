@@ -11,6 +11,7 @@ from lib.model.formats import counted, entries_in_words
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.ui import link
+from lib.ui.components import quiet_button
 from lib.ui.donor import donor_in_words
 from lib.ui.evidence import show_contributions
 from lib.ui.navigation import link_to
@@ -21,20 +22,11 @@ from lib.ui.text import DRAWER, heading, literal
 
 def show(page: str, view: View) -> None:
     """Open the drawer where the link names a mark, or a row that this page lacks."""
-    named = link.own("open") or _away_from_home(page, view)
+    named, shown = link.own("open"), view.selection.show
+    if not named and shown and page not in (home_of(shown, view.ledger), "evidence"):
+        named = shown
     if named:
         _drawer(named, view)
-
-
-def _away_from_home(page: str, view: View) -> str | None:
-    """Take the row shown in detail where the page has no place for it."""
-    if (
-        not view.selection.show
-        or page == home_of(view.selection.show, view.ledger)
-        or page == "evidence"
-    ):
-        return None
-    return view.selection.show
 
 
 def home_of(key: str, ledger: Ledger) -> str:
@@ -57,13 +49,8 @@ def _drawer(named: str, view: View) -> None:
     named = link.own("open") or named
     keys = named.split(AND)
     if len(keys) > 1:
-        st.button(
-            "Back to the list",
-            icon=":material/arrow_back:",
-            type="tertiary",
-            on_click=link.write,
-            args=("open", AND.join(keys[:-1])),
-        )
+        back = AND.join(keys[:-1])
+        quiet_button("Back to the list", "arrow_back", link.write, "open", back)
     # The page's own is out of reach while the drawer is open.
     show_page_link(view, key="copy_drawer_link")
     if kind_of(keys[-1], view.ledger) == "pledge_id":
@@ -83,7 +70,7 @@ def _list(named: str, view: View) -> None:
     st.markdown(literal(" ".join([said, *_summary(named, view)])))
     _link(named, view.ledger)
     one_donor = kind_of(named.split(AND)[0], view.ledger) == "donors"
-    show_contributions(rows, view, one_donor=one_donor, above=named)
+    show_contributions(rows, view, named, one_donor=one_donor, drawer=True)
 
 
 def _summary(named: str, view: View) -> list[str]:

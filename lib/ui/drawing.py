@@ -41,15 +41,7 @@ class Drawn(go.Figure):  # type: ignore[misc]
 
 
 def drawn(figure: go.Figure, theme: str) -> Drawn:
-    """Write a figure down for a page.
-
-    Parameters
-    ----------
-    figure
-        Of the catalogue; it stays as it is.
-    theme
-        `light` or `dark`: the ink, and the paper of what shows on hover.
-    """
+    """Write a figure down for a page, in the ink of a theme; the figure stays as it is."""
     written = figure.to_dict()
     layout = {
         name: value

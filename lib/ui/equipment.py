@@ -1,22 +1,32 @@
-"""Which items and how many: one class in detail, and what is in no quantity."""
+"""Which items and how many: one class with its pledges, and what is in no quantity."""
 
 from collections import Counter
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import capital
-from lib.charts.item_rows import stated, with_unit
+from lib.charts.item_rows import ends_in_words, stated, with_unit
 from lib.frames.cache import from_cache
+from lib.frames.conditions import conditions
 from lib.frames.contributions import contributions
 from lib.frames.item_parts import items_left_out
-from lib.frames.items import items
-from lib.model.formats import counted, entries_in_words, list_in_words, number_in_words
+from lib.frames.items import chosen_items, items
+from lib.model.formats import (
+    counted,
+    entries_in_words,
+    list_in_words,
+    number_in_words,
+)
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
 from lib.ui import link
 from lib.ui.cards import show_chart
-from lib.ui.item_entries import REASONS, of_class, show_conditions, show_entries
+from lib.ui.condition import COLUMNS, in_a_table
+from lib.ui.evidence import STATES, unfiltered_claims, with_sources
+from lib.ui.navigation import link_to
+from lib.ui.tables import DAY, opening, show_rows
 from lib.ui.text import heading, literal
 
 #: This page's own name in the link, and what stands for no class.
@@ -31,11 +41,27 @@ COUNTS = (
     "stands under its own set of donors, never split."
 )
 
+#: Why an entry of the ledger is in no number.
+REASONS = {
+    "silent": "no number, or none with a unit",
+    "unclassed": "no class of item",
+    "in_whole": "part of a pledge whose own number, in the same unit, holds theirs",
+    "restated": "already counted in another row",
+    "lapsed": "condition lapsed or withdrawn",
+}
+#: The same of one entry, in a column of a table.
+LEFT_OUT = {
+    "silent": "left out: no number",
+    "in_whole": "left out: in its whole",
+    "restated": "left out: counted elsewhere",
+    "lapsed": "left out: lapsed or withdrawn",
+}
+
 
 def pick_class(view: View) -> str | None:
     """Let the reader pick one class of item; None is all of them."""
     asked, known = link.own(ITEM), view.ledger["item_classes"]["item_class"]
-    # A word of a stranger's link makes no key of what is from_cache.
+    # A word of a stranger's link makes no key of the cache.
     sought = asked if (known == asked).any() else None
     if asked not in (None, ALL, sought):
         st.warning(literal(f'Left out of this view: item "{asked}" is not known.'))
@@ -95,13 +121,7 @@ def _show_parts(item: str, view: View) -> None:
 
 
 def promised_in_words(rows: pd.DataFrame) -> str:
-    """Say how many of one class were promised, in every unit, and by how many donors.
-
-    Parameters
-    ----------
-    rows
-        The rows of one class of the frame `items`.
-    """
+    """Say of the rows of one class of `items` how many, in every unit, and by whom."""
     known = stated(rows.assign(key=rows["item_class"], name=rows["item_label"]))
     if known.empty:
         return "How many is not stated"
@@ -116,8 +136,7 @@ def show_left_out(view: View) -> None:
     entries = len(contributions(view))
     if not entries:
         return
-    key = ("items left out", view.ledger.hash, view.selection)
-    said = from_cache(key, lambda: left_out_in_words(items_left_out(view), entries))
+    said = left_out_in_words(items_left_out(view), entries)
     heading("All classes")
     st.markdown(literal(f"{COUNTS} {said}"))
 
@@ -125,12 +144,7 @@ def show_left_out(view: View) -> None:
 def left_out_in_words(left_out: pd.DataFrame, entries: int) -> str:
     """Count the entries in a quantity, and the others by the reason they are in none.
 
-    Parameters
-    ----------
-    left_out
-        The frame `items_left_out`, or the rows of one class.
-    entries
-        Of the ledger in the selection, running totals not among them.
+    Running totals of the frame `items_left_out` are not among the `entries`.
     """
     counts = Counter(dict(left_out.groupby("reason")["entries"].sum()))
     totals = counts.pop("cumulative", 0)
@@ -140,12 +154,100 @@ def left_out_in_words(left_out: pd.DataFrame, entries: int) -> str:
         for reason, words in REASONS.items()
         if counts[reason]
     ]
-    number = "none is"
-    if inside:
-        number = f"{number_in_words(inside)} {'is' if inside == 1 else 'are'}"
+    number = f"{number_in_words(inside) if inside else 'none'} {'is' if inside < 2 else 'are'}"
     said = [f"Of {entries_in_words(entries)}, {number} in these numbers."]
     if why:
         said.append(f"Left out: {'; '.join(why)}.")
     if totals:
         said.append(f"Running totals quoted for context, in no number: {totals}.")
     return " ".join(said)
+
+
+def of_class(item: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Keep the rows of one class of item."""
+    return rows[rows["item_class"] == item]
+
+
+def show_conditions(item: str, view: View) -> None:
+    """List the pledges of a class that depend, or depended, on a condition."""
+    rows = from_cache(
+        ("conditions of class", item, view.ledger.hash, view.selection),
+        lambda: _with_condition(item, view),
+    )
+    if rows.empty:
+        return
+    states = rows["state"].value_counts().items()
+    counts = ", ".join(f"{number} {state}" for state, number in states)
+    st.markdown(f"**On a condition**: {counts}")
+    alt = "Pledges of this class with a condition"
+    _list(rows, alt, COLUMNS, f"conditions_{item}", item)
+    only = {"show": rows["pledge_id"].iloc[0]} if len(rows) == 1 else {}
+    link_to("conditions", "Conditions in detail", **only)
+
+
+def show_entries(item: str, view: View) -> None:
+    """List every entry of a class: how many, whether it is counted, who says so."""
+    rows = from_cache(
+        ("entries of class", item, view.ledger.hash, view.selection),
+        lambda: entries_in_detail(item, view),
+    )
+    st.markdown(
+        "**Its pledges**, counted or left out. Choose a row to see who says so."
+    )
+    text = st.column_config.TextColumn
+    _list(
+        rows,
+        "Pledges of this class: how many each states, and whether that is counted",
+        {
+            "announced_on": st.column_config.DateColumn("Announced", format=DAY),
+            "donor_label": text("Donor", width="small"),
+            "many": text("How many"),
+            "item": text("What", width="medium"),
+            "counts": text("Counts as"),
+            "publisher": text("Source"),
+            "url": st.column_config.LinkColumn("Address", width="medium"),
+            "pledge_id": text("Pledge"),
+        },
+        f"entries_{item}",
+        item,
+    )
+
+
+def _list(
+    rows: pd.DataFrame, alt: str, columns: dict[str, Any], key: str, above: str
+) -> None:
+    """Show pledges; a row opens one of them, with the class as the way back."""
+    show_rows(rows, alt, columns, **opening(key, rows["pledge_id"].tolist, above))
+
+
+def entries_in_detail(item: str, view: View) -> pd.DataFrame:
+    """List the entries of a class, the newest first, with the source of the lead claim.
+
+    `many` is the number that one states, `counts` the state that it counts as, or why
+    it is left out.
+    """
+    rows, said = of_class(item, chosen_items(view)), unfiltered_claims(view)
+    lead = said[said["lead"]].set_index("pledge_id")
+    what = view.ledger["pledges"].set_index("pledge_id")["item"]
+    numbers = map(ends_in_words, rows.to_dict("records"))
+    units = rows["unit"].fillna("")
+    listed = rows.assign(
+        many=[
+            f"{number} {unit}" if number else "not stated"
+            for number, unit in zip(numbers, units, strict=True)
+        ],
+        counts=rows["left_out"].map(LEFT_OUT).fillna(rows["state"].map(STATES)),
+    )
+    return (
+        listed.join(lead[["source_id", "quote_start", "quote_end"]], on="pledge_id")
+        .join(what, on="pledge_id")
+        .pipe(with_sources, view.ledger)
+        .sort_values(["announced_on", "pledge_id"], ascending=[False, True])
+    )
+
+
+def _with_condition(item: str, view: View) -> pd.DataFrame:
+    """List the conditions of a class, with offer and state in words."""
+    entries = of_class(item, contributions(view))
+    rows = conditions(view)
+    return in_a_table(rows[rows["pledge_id"].isin(entries["pledge_id"])])

@@ -1,4 +1,6 @@
-"""Evidence: claims, statements and reports beside the source and the passage."""
+"""Evidence: claims and reports beside source and passage; documents held in full."""
+
+from collections.abc import Iterable
 
 import pandas as pd
 import streamlit as st
@@ -6,12 +8,19 @@ import streamlit as st
 from lib.charts.captions import Row
 from lib.frames.claims import claims
 from lib.frames.passages import passages
-from lib.model.formats import day_in_words, money_in_words, number_in_words
-from lib.model.ledger import Ledger
+from lib.model.formats import (
+    counted,
+    day_in_words,
+    list_in_words,
+    money_in_words,
+    number_in_words,
+)
+from lib.model.ledger import Ledger, in_force
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.ui.tables import DAY, money_column, open_chosen, show_rows
-from lib.ui.text import linked, literal
+from lib.ui import link
+from lib.ui.tables import DAY, money_column, opening, show_rows
+from lib.ui.text import heading, linked, literal
 
 #: How a contribution's own line of the table reads.
 STATES = {
@@ -45,21 +54,25 @@ def with_sources(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
 def show_contributions(
     rows: pd.DataFrame,
     view: View,
+    above: str,
     *,
     one_donor: bool = False,
-    above: str | None = None,
+    drawer: bool = False,
 ) -> None:
     """Show pledges with the printed figure, what it adds to a sum, and its source.
 
-    A row opens its pledge. `above` is the mark that they lie behind, if any.
+    A row opens its pledge. `above` is the mark that they lie behind: the page and the
+    drawer may both list them, each under a key of its own.
     """
-    said = claims(View(view.ledger, whole(view.selection))).set_index("claim_id")[
-        COUNTED
-    ]
-    listed = with_sources(rows.join(said, on="claim_id"), view.ledger).assign(
-        state=rows["state"].map(STATES),
-        printed=lambda frame: frame["amount_as_printed"].fillna("no sum stated"),
-        millions=rows["value"] / 1e6,
+    said = unfiltered_claims(view).set_index("claim_id")[COUNTED]
+    listed = (
+        with_sources(rows.join(said, on="claim_id"), view.ledger)
+        .assign(
+            state=rows["state"].map(STATES),
+            printed=lambda frame: frame["amount_as_printed"].fillna("no sum stated"),
+            millions=rows["value"] / 1e6,
+        )
+        .sort_values(["announced_on", "pledge_id"], ascending=[False, True])
     )
     text = st.column_config.TextColumn
     columns = {
@@ -76,24 +89,26 @@ def show_contributions(
     }
     if one_donor:
         del columns["donor_label"]
-    newest = listed.sort_values(["announced_on", "pledge_id"], ascending=[False, True])
-    key, keys = f"pledges_{above}", newest["pledge_id"].tolist()
     st.caption("Choose a row to see who says so.")
+    key = f"{'drawer_' if drawer else ''}pledges_{above}"
+    opens = opening(key, listed["pledge_id"].tolist, above)
     show_rows(
-        newest,
-        "Pledges with their printed figures and sources",
-        columns,
-        key=key,
-        on_select=lambda: open_chosen(key, keys, above),
-        selection_mode="single-row",
+        listed, "Pledges with their printed figures and sources", columns, **opens
     )
 
 
-def whole(chosen: Selection) -> Selection:
+def unfiltered(view: View) -> View:
     """Leave out the filters, which keep rows and change none of them."""
-    return Selection(
-        chosen.currency, chosen.rates, claims=chosen.claims, asof=chosen.asof
+    chosen = view.selection
+    priced = Selection(
+        chosen.currency, chosen.rates, claims=chosen.claims, asof=view.day
     )
+    return View(view.ledger, priced)
+
+
+def unfiltered_claims(view: View) -> pd.DataFrame:
+    """Value the claims of all pledges, whatever the filters."""
+    return claims(unfiltered(view))
 
 
 def claims_in_words(rows: pd.DataFrame, ledger: Ledger) -> str:
@@ -108,11 +123,7 @@ def claims_in_words(rows: pd.DataFrame, ledger: Ledger) -> str:
 def claim_in_words(claim: Row) -> str:
     """Write one claim: the printed figure, what it converts to, the source, the passage."""
     printed: str = claim["amount_as_printed"]
-    said: str = (
-        "no sum stated"
-        if pd.isna(printed)
-        else f"\N{LEFT DOUBLE QUOTATION MARK}{printed}\N{RIGHT DOUBLE QUOTATION MARK}"
-    )
+    said: str = "no sum stated" if pd.isna(printed) else f"“{printed}”"
     if pd.notna(claim["quantity"]):
         unit = "" if pd.isna(claim["unit"]) else f" {claim['unit']}"
         said += f", {number_in_words(claim['quantity'])}{unit}"
@@ -130,13 +141,10 @@ def claim_in_words(claim: Row) -> str:
 
 def source_linked(row: Row) -> str:
     """Link to who published it, with the day and the kind of source."""
-    words = literal(row["publisher"])
-    if pd.notna(row["url"]):
-        words = linked(row["publisher"], row["url"])
-    day = ""
-    if pd.notna(row["published_on"]):
-        day = f", {day_in_words(row['published_on'])}"
-    return f"{words}{day} ({KINDS[row['kind']]})"
+    publisher, url, day = row["publisher"], row["url"], row["published_on"]
+    words: str = literal(publisher) if pd.isna(url) else linked(publisher, url)
+    published: str = "" if pd.isna(day) else f", {day_in_words(day)}"
+    return f"{words}{published} ({KINDS[row['kind']]})"
 
 
 def passage_in_words(row: Row) -> str:
@@ -151,8 +159,109 @@ def events_in_words(events: pd.DataFrame, ledger: Ledger) -> str:
     lines = []
     for row in with_sources(events, ledger).to_dict("records"):
         said = f" {literal(row['note'])}" if pd.notna(row["note"]) else ""
-        lines.append(
-            f"- **{day_in_words(row['date'])}**{said} {source_linked(row)}"
-            + passage_in_words(row)
-        )
+        line = f"- **{day_in_words(row['date'])}**{said} {source_linked(row)}"
+        lines.append(line + passage_in_words(row))
     return "\n".join(lines)
+
+
+#: The tables whose rows quote passages, and what one of them is called.
+QUOTING = {
+    "claims": ("claim", "claims"),
+    "statements": ("statement", "statements"),
+    "condition_events": ("report", "reports"),
+}
+Span = tuple[int, int]
+
+
+def show_document(view: View) -> None:
+    """Show one document whole, the quoted passages marked."""
+    sources = view.ledger["sources"].set_index("source_id", drop=False)
+    held = [one for one in sources.index if one in view.ledger.documents]
+    if not held:
+        return
+    heading("A document, its passages marked")
+    names = {one: f"{sources.loc[one, 'publisher']} ({one})" for one in held}
+    opened = link.pick("Document", "document", names)
+    st.markdown(source_linked(sources.loc[opened].to_dict()))
+    quoted = quotes(opened, view)
+    st.caption(quotes_in_words(quoted))
+    spans = zip(quoted["quote_start"], quoted["quote_end"], strict=True)
+    with st.container(border=True):
+        st.markdown(marked(view.ledger.documents[opened], spans))
+
+
+def quotes(source: str, view: View) -> pd.DataFrame:
+    """List the ranges of a document that rows in force quote, and which table does."""
+    columns = ["quote_start", "quote_end"]
+    found = []
+    for table in QUOTING:
+        rows = in_force(view.ledger[table], view.day)
+        of_source = rows.loc[rows["source_id"] == source, columns].dropna()
+        found.append(of_source.astype(int).assign(table=table))
+    return pd.concat(found, ignore_index=True)
+
+
+def quotes_in_words(quoted: pd.DataFrame) -> str:
+    """Count what the marked passages support: 5 claims, 13 statements and 4 reports."""
+    counts = quoted["table"].value_counts()
+    said = tuple(
+        counted(int(counts[table]), *words)
+        for table, words in QUOTING.items()
+        if table in counts
+    )
+    return f"Marked: what supports {list_in_words(said) or 'nothing as of this day'}."
+
+
+def marked(text: str, spans: Iterable[Span]) -> str:
+    """Write a text as Markdown, ranges of it marked; those that touch as one."""
+    pieces, at = [], 0
+    for start, end in merged(spans):
+        pieces += [literal(text[at:start]), _highlight(text[start:end])]
+        at = end
+    return "".join([*pieces, literal(text[at:])])
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """Join spans that overlap or touch, in the order of the text."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = joined[-1][0], max(end, joined[-1][1])
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _highlight(passage: str) -> str:
+    """Mark each line by itself: a mark cannot reach over the end of a paragraph."""
+    return "\n".join(
+        f":orange-background[{literal(line)}]" if line.strip() else line
+        for line in passage.split("\n")
+    )
+
+
+def show_sources(view: View) -> None:
+    """Show every published source, its kind, and how many claims rest on it."""
+    claims = in_force(view.ledger["claims"], view.selection.day)
+    sources = view.ledger["sources"]
+    counts = claims["source_id"].value_counts()
+    listed = sources.assign(
+        kind=sources["kind"].map(KINDS),
+        claims=sources["source_id"].map(counts).fillna(0).astype(int),
+    ).sort_values(["claims", "publisher"], ascending=[False, True])
+    heading(f"All {counted(len(sources), 'published source')}")
+    text = st.column_config.TextColumn
+    show_rows(
+        listed,
+        "Published sources with the number of claims that rest on each",
+        {
+            "publisher": text("Publisher", width="medium"),
+            "kind": text("Kind"),
+            "published_on": st.column_config.DateColumn("Published", format=DAY),
+            "language": text("Language"),
+            "claims": st.column_config.NumberColumn("Claims", format="%,d"),
+            "url": st.column_config.LinkColumn("Address", width="large"),
+            "note": text("Note", width="medium"),
+            "source_id": text("Source"),
+        },
+    )

@@ -8,7 +8,7 @@ the browser from drawing the charts.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from datetime import date
 from typing import Any
 
@@ -49,18 +49,8 @@ BODY = "body"
 _ASKED, _DROPPED = "_asked", "_dropped"
 
 
-@dataclass(frozen=True)
-class Places:
-    """Where in the side bar stand the widgets that are made later.
-
-    `filters` has the place of each filter of several codes, by its field.
-    """
-
-    currency: DeltaGenerator
-    figures: DeltaGenerator
-    claims: DeltaGenerator
-    filters: Mapping[str, DeltaGenerator]
-    codes: DeltaGenerator
+#: Where in the side bar stand the widgets that are made later: of a filter by its field.
+Places = Mapping[str, DeltaGenerator]
 
 
 def lay_out(ledger: Ledger) -> Places:
@@ -68,18 +58,18 @@ def lay_out(ledger: Ledger) -> Places:
     choices = choices_on(ledger, today())
     _keep_what_was_asked()
     with st.sidebar:
-        currency = st.container()
+        places = {"currency": st.container()}
         _day("asof", "As of (blank: today)", FIRST_DAY, choices.today)
-        figures = st.container()
-        filters = {one.field: _filter(one, ledger) for one in FILTERS if not one.rare}
+        places["figures"] = st.container()
+        places |= {one.field: _filter(one, ledger) for one in FILTERS if not one.rare}
         with st.expander("More choices"):
-            claims = st.container()
-            filters |= {one.field: _filter(one, ledger) for one in FILTERS if one.rare}
+            places["claims"] = st.container()
+            places |= {one.field: _filter(one, ledger) for one in FILTERS if one.rare}
             label = "Rates of one day (blank: of each announcement)"
             _day("rates", label, choices.first_rate, choices.last_rate)
-        codes = st.container(key="codes")
+        places["codes"] = st.container(key="codes")
         st.button("Reset all choices", on_click=_reset, type="tertiary")
-    return Places(currency, figures, claims, filters, codes)
+    return places
 
 
 def _filter(one: Filter, ledger: Ledger) -> DeltaGenerator:
@@ -105,18 +95,15 @@ def _filter(one: Filter, ledger: Ledger) -> DeltaGenerator:
 def choose(ledger: Ledger, places: Places) -> tuple[Selection, tuple[BadValue, ...]]:
     """Make the widgets that are made at each choice, and read all.
 
-    Returns
-    -------
-    Selection, tuple of BadValue
-        With its as-of date resolved; and what was left out, of the link or of dates
-        that contradict each other.
+    The selection has its as-of date resolved. With it comes what was left out, of the
+    link or of dates that contradict each other.
     """
     now = today()
     choices = choices_on(ledger, now)
     # The choice made most: as a part of the body, it takes one run instead of two.
-    with places.currency:
+    with places["currency"]:
         st.selectbox("Currency", choices.currency, key="currency", bind="query-params")
-    with places.codes:
+    with places["codes"]:
         _codes(choices)
     chosen, problems = read_selection(_widget_values(), choices)
     dropped = _dropped(chosen, choices)
@@ -125,17 +112,17 @@ def choose(ledger: Ledger, places: Places) -> tuple[Selection, tuple[BadValue, .
 
 def show_names(ledger: Ledger, places: Places) -> None:
     """Make the widgets that show names, of what the bound ones hold."""
-    with places.figures:
+    with places["figures"]:
         st.selectbox("Count", words.BASES, **_named("basis", LABELS))
         st.selectbox("Measure", words.MEASURES, **_named("per", LABELS))
-    with places.claims:
+    with places["claims"]:
         claims = _named("claims", LABELS)
         st.selectbox("Figure that counts", words.CLAIM_MODES, **claims)
     for one in FILTERS:
         if one.several and one.options:
             names = {code: capital(name) for code, name in one.options(ledger).items()}
             named = _named(one.name, names)
-            with places.filters[one.field]:
+            with places[one.field]:
                 st.multiselect(one.label, list(names), placeholder="All", **named)
 
 
@@ -151,13 +138,9 @@ def _dropped(chosen: Selection, choices: Choices) -> tuple[BadValue, ...]:
     if _DROPPED not in st.session_state:
         meant, problems = read_selection(st.session_state[_ASKED], choices)
         taken = set(chosen.query())
+        expected = f"a day from {FIRST_DAY} to {LAST_DAY}"
         refused = [
-            BadValue(
-                name,
-                value,
-                f"a day from {FIRST_DAY} to {LAST_DAY}",
-                fault="is out of reach here",
-            )
+            BadValue(name, value, expected, fault="is out of reach here")
             for name, value in meant.query()
             if (name, value) not in taken
         ]

@@ -1,22 +1,26 @@
-"""All charts of the catalogue, by the page on which each stands."""
+"""All charts of the catalogue by page, and the rows that those of one row can be of."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 
 import streamlit as st
 
+from lib.charts.captions import capital
 from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS
 from lib.charts.one_row import CONDITION, DONOR, ITEM_CLASS, MEETING, RowKind
 from lib.frames.cache import from_cache
+from lib.frames.donors import donor_totals
+from lib.frames.items import items
+from lib.frames.meetings import meeting_totals
 from lib.model.links import OF
 from lib.model.pages import QUESTIONS
-from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import link
+from lib.ui.components import show_picture
+from lib.ui.condition_cards import overview
+from lib.ui.donor import names_of_donors
+from lib.ui.meeting import names_of_meetings
 from lib.ui.navigation import link_to_place
-from lib.ui.one_row import rows_to_choose
-from lib.ui.picture import show_picture
 from lib.ui.share import offer_for_briefing
 from lib.ui.text import literal
 
@@ -28,19 +32,9 @@ PICKED = {
     ITEM_CLASS: "item",
 }
 NOTHING = "Nothing in the ledger fits the choices of the side bar."
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A chart of the gallery, and the row that it is of: None for charts of many rows."""
-
-    name: str
-    row: str | None
-
-    @property
-    def named(self) -> str:
-        """Its name as briefings and the interface take it."""
-        return f"{self.name}{OF}{self.row}" if self.row else self.name
+Names = dict[str, str]
+#: Names of charts, each with the row that it is of: None for charts of many rows.
+Charts = tuple[tuple[str, str | None], ...]
 
 
 def charts_by_page() -> dict[str, list[str]]:
@@ -52,45 +46,25 @@ def charts_by_page() -> dict[str, list[str]]:
     }
 
 
-def show_gallery(view: View) -> None:
-    """Show every chart: its question, its picture, where it stands, its name."""
-    for page, names in charts_by_page().items():
-        st.header(page.capitalize(), anchor=page)
-        rows = _pick_rows(names, view)
-        charts = shown_of(names, rows)
-        alts = alts_of(charts, view)
-        with st.grid(2, min_column_width=300):
-            for one in charts:
-                with st.container(border=True, height="stretch"):
-                    _show(one, view.selection, alts.get(one.name))
-
-
 def show_contents() -> None:
     """Link to the pages of the gallery, and say how many charts there are."""
     links = " · ".join(f"[{page.capitalize()}](#{page})" for page in charts_by_page())
     st.markdown(f"{len(CHARTS)} charts: {links}")
 
 
-def shown_of(names: list[str], rows: dict[RowKind, str | None]) -> tuple[Shown, ...]:
-    """Give each chart of one row the row that was picked for its kind."""
-    kinds = {name: CHARTS[name].of for name in names}
-    return tuple(
-        Shown(name, rows[kind] if kind else None) for name, kind in kinds.items()
-    )
-
-
-def alts_of(charts: tuple[Shown, ...], view: View) -> dict[str, str]:
-    """Describe each chart from its numbers; those that have none are left out."""
-    key = ("gallery", charts, view.ledger.hash, view.selection)
-    return from_cache(key, lambda: dict(_described(charts, view)))
-
-
-def _described(charts: tuple[Shown, ...], view: View) -> Iterator[tuple[str, str]]:
-    for one in charts:
-        card = card_of(one.name, view.but(show=one.row))
-        without_row = CHARTS[one.name].of and not one.row
-        if not (without_row or card.rows.empty):
-            yield one.name, card.alt
+def show_gallery(view: View) -> None:
+    """Show every chart: its question, its picture, where it stands, its name."""
+    for page, names in charts_by_page().items():
+        st.header(page.capitalize(), anchor=page)
+        rows = _pick_rows(names, view)
+        charts = tuple(
+            (name, rows[kind] if (kind := CHARTS[name].of) else None) for name in names
+        )
+        alts = alts_of(charts, view)
+        with st.grid(2, min_column_width=300):
+            for name, row in charts:
+                with st.container(border=True, height="stretch"):
+                    _show(name, row, view, alts.get(name))
 
 
 def _pick_rows(names: list[str], view: View) -> dict[RowKind, str | None]:
@@ -103,14 +77,78 @@ def _pick_rows(names: list[str], view: View) -> dict[RowKind, str | None]:
     return picked
 
 
-def _show(one: Shown, chosen: Selection, alt: str | None) -> None:
+def alts_of(charts: Charts, view: View) -> dict[str, str]:
+    """Describe each chart from its numbers; those that have none are left out."""
+    cards = {
+        name: card_of(name, view.but(show=row))
+        for name, row in charts
+        if row or not CHARTS[name].of
+    }
+    return from_cache(
+        ("gallery", charts, view.ledger.hash, view.selection),
+        lambda: {name: card.alt for name, card in cards.items() if not card.rows.empty},
+    )
+
+
+def _show(name: str, row: str | None, view: View, alt: str | None) -> None:
     """Show one chart; without words for it, it has no rows here."""
-    question = literal(CHARTS[one.name].question)
-    st.markdown(f"**{question}**  \n:small[`{one.named}`]")
+    named = f"{name}{OF}{row}" if row else name
+    st.markdown(f"**{literal(CHARTS[name].question)}**  \n:small[`{named}`]")
     if alt is None:
         st.info(NOTHING)
         return
-    show_picture(one.named, chosen, alt, key=f"{one.name}_picture")
+    show_picture(named, view.selection, alt, key=f"{name}_picture")
     with st.container(horizontal=True, vertical_alignment="center"):
-        link_to_place(one.named)
-        offer_for_briefing(one.named, key=f"{one.name}_briefing")
+        link_to_place(named)
+        offer_for_briefing(named, key=f"{name}_briefing")
+
+
+def rows_to_choose(kind: RowKind, view: View) -> Names:
+    """Name the rows of a kind in a selection, the most telling one first.
+
+    What the view shows in detail does not count.
+    """
+    whole = view.but(show=None)
+    key = ("rows to choose", kind.column, view.ledger.hash, whole.selection)
+    return from_cache(key, lambda: _example_first(*_NAMED[kind](whole)))
+
+
+def _example_first(names: Names, example: str | None) -> Names:
+    first = {example: names[example]} if example in names else {}
+    return {**first, **names}
+
+
+def _donors(view: View) -> tuple[Names, None]:
+    """Name the donors; the first is the largest."""
+    return names_of_donors(donor_totals(view)), None
+
+
+def _meetings(view: View) -> tuple[Names, str]:
+    """Name the meetings; the newest one with a headline is the example."""
+    totals = meeting_totals(view)
+    with_headline = totals.loc[totals["headline"].notna(), "meeting_id"]
+    names = names_of_meetings(totals, view.ledger)
+    return names, next(iter(with_headline.iloc[::-1]), "")
+
+
+def _conditions(view: View) -> tuple[Names, str | None]:
+    """Name the conditions; the example is the one that its page opens by itself."""
+    known = overview(view)
+    return known.names, known.featured
+
+
+def _classes(view: View) -> tuple[Names, str]:
+    """Name the classes of items; the one in most entries is the example."""
+    rows = items(view).dropna(subset=["item_class", "unit"])
+    labels = rows.groupby("item_class")["item_label"].first().map(capital)
+    entries = rows.groupby("item_class")["entries"].sum()
+    names = {str(one): str(label) for one, label in labels.sort_values().items()}
+    return names, str(entries.idxmax()) if len(entries) else ""
+
+
+_NAMED: dict[RowKind, Callable[[View], tuple[Names, str | None]]] = {
+    DONOR: _donors,
+    MEETING: _meetings,
+    CONDITION: _conditions,
+    ITEM_CLASS: _classes,
+}

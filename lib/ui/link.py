@@ -1,17 +1,21 @@
-"""A page's own names in the link: what is open, what is searched, how it is cut.
+"""Links of pages and files, and a page's own names: what is open, searched, cut.
 
-They are not bound to widgets, so a page that is left drops them, and each change is a
-step that the browser's back takes back.
+Those names are not bound to widgets, so a page that is left drops them, and each change
+is a step that the browser's back takes back.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
 
 import streamlit as st
 
 from lib.frames.fingerprint import fingerprint_of
-from lib.model.links import OWN_NAMES, page_link
+from lib.model.links import OWN_NAMES, page_link, shown
+from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui.address import public_address
+
+Pairs = Iterable[tuple[str, str]]
 
 
 def own(name: str) -> str | None:
@@ -30,13 +34,7 @@ def write(name: str, value: str | None) -> None:
 def link_of_page(page: str, view: View) -> str:
     """Compose the link that shows on any later day what is on the screen now.
 
-    Parameters
-    ----------
-    page
-        Its path; "overview" is at the root.
-    view
-        What is on the screen, its as-of date resolved. The names of the page's own are
-        read from the address; names of nobody's stay out.
+    The names of the page's own are read from the address; names of nobody's stay out.
     """
     given = st.query_params
     own = [(name, value) for name in given for value in given.get_all(name)]
@@ -44,58 +42,49 @@ def link_of_page(page: str, view: View) -> str:
     return page_link(public_address(), page, view.selection, kept, fingerprint_of(view))
 
 
-def switch(label: str, name: str, options: Mapping[str, str]) -> str:
-    """Let the reader pick one of a few, kept in the link.
+def file_of(named: str, chosen: Selection, extension: str, more: Pairs = ()) -> str:
+    """Compose the path of a chart as a file: a picture, or the rows drawn.
 
-    Parameters
-    ----------
-    label
-        Of the widget.
-    name
-        In the link.
-    options
-        Codes with their words; the first is the default, which stays out of the link.
-
-    Returns
-    -------
-    str
-        The code; the default too where the link holds another one.
+    The row in the name counts, not the one that the selection shows; `more` are names of
+    the interface's own, such as the width of a picture.
     """
-    codes = list(options)
-    asked = own(name)
-    chosen = asked if asked is not None and asked in options else codes[0]
-    key = f"{name}_switch"
-    st.session_state[key] = chosen
-    st.segmented_control(
-        label,
-        codes,
-        format_func=options.__getitem__,
-        key=key,
-        required=True,
-        on_change=_take,
-        args=(name, key, codes[0]),
-    )
-    return chosen
+    page = f"api/v1/charts/{named}.{extension}"
+    return page_link("", page, shown(chosen, None), more)
+
+
+def file_of_briefing(pairs: Pairs, chosen: Selection, extension: str) -> str:
+    """Compose the path of a briefing as a file; `pairs` are its query."""
+    return page_link("", f"api/v1/briefing.{extension}", shown(chosen, None), pairs)
+
+
+def tied(key: str, value: Any, take: Callable[[Any], None]) -> dict[str, Any]:
+    """Let a widget show what is kept elsewhere, and pass on what the reader makes of it."""
+    st.session_state[key] = value
+    return {"key": key, "on_change": lambda: take(st.session_state[key])}
+
+
+def switch(label: str, name: str, options: Mapping[str, str]) -> str:
+    """Let the reader pick one of a few, kept in the link under a name.
+
+    The first of the options, codes with their words, is the default. It stays out of the
+    link, and stands where the link holds none of them.
+    """
+    code, how = _one_of(options, name, f"{name}_switch")
+    st.segmented_control(label, list(options), required=True, **how)
+    return code
 
 
 def pick(label: str, name: str, options: Mapping[str, str]) -> str:
     """Let the reader pick one of many, as `switch` does of a few."""
-    codes = list(options)
-    asked = own(name)
-    chosen = asked if asked is not None and asked in options else codes[0]
-    key = f"{name}_pick"
-    st.session_state[key] = chosen
-    st.selectbox(
-        label,
-        codes,
-        format_func=options.__getitem__,
-        key=key,
-        on_change=_take,
-        args=(name, key, codes[0]),
-    )
-    return chosen
+    code, how = _one_of(options, name, f"{name}_pick")
+    st.selectbox(label, list(options), **how)
+    return code
 
 
-def _take(name: str, key: str, default: str) -> None:
-    picked = st.session_state[key]
-    write(name, None if picked == default else picked)
+def _one_of(
+    options: Mapping[str, str], name: str, key: str
+) -> tuple[str, dict[str, Any]]:
+    default, asked = next(iter(options)), own(name)
+    code = asked if asked is not None and asked in options else default
+    how = tied(key, code, lambda one: write(name, None if one == default else one))
+    return code, {"format_func": options.__getitem__, **how}

@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import TELLING, Row
-from lib.frames.claims import claims
 from lib.frames.contributions import contributions
 from lib.frames.meetings import meeting_headlines
 from lib.model.formats import (
@@ -24,7 +23,7 @@ from lib.ui.evidence import (
     claims_in_words,
     show_contributions,
     source_linked,
-    whole,
+    unfiltered_claims,
     with_sources,
 )
 from lib.ui.text import heading, literal
@@ -41,14 +40,9 @@ PARTS = {
 }
 #: The scales of the chart of meetings, with the chart that draws each.
 SCALES = {
-    "all": "All that was announced",
-    "traced": "Traced to donors only",
-    "share": "Shares",
-}
-CHARTS_OF_SCALES = {
-    "all": "meeting_totals",
-    "traced": "traced_meeting_totals",
-    "share": "meeting_shares",
+    "all": ("All that was announced", "meeting_totals"),
+    "traced": ("Traced to donors only", "traced_meeting_totals"),
+    "share": ("Shares", "meeting_shares"),
 }
 MOST_COMPARED = 4
 DASH = "\N{EN DASH}"
@@ -77,7 +71,7 @@ def show_meeting(key: str | None, view: View) -> None:
     _said(key, view)
     st.markdown("**Pledges of this meeting**")
     rows = contributions(view)
-    show_contributions(rows[rows["meeting_id"] == key], view, above=key)
+    show_contributions(rows[rows["meeting_id"] == key], view, key)
 
 
 def compare_meetings(totals: pd.DataFrame, view: View) -> None:
@@ -95,15 +89,9 @@ def compare_meetings(totals: pd.DataFrame, view: View) -> None:
 
 def meeting_in_parts(row: Row) -> dict[str, str]:
     """Write each part of a meeting's sum; what it has none of is a dash."""
-    headline = row["headline"]
+    parts = {"headline": "Headline", **PARTS}
     return {
-        "Headline": DASH
-        if pd.isna(headline)
-        else money_in_words(headline, row["currency"]),
-        **{
-            words: DASH if pd.isna(row[part]) else _part_in_words(row, part)
-            for part, words in PARTS.items()
-        },
+        **{words: _part_in_words(row, part) or DASH for part, words in parts.items()},
         "Pledges": number_in_words(row["pledges"]),
         "Without a sum": entries_in_words(row["unpriced"]),
     }
@@ -111,11 +99,8 @@ def meeting_in_parts(row: Row) -> dict[str, str]:
 
 def show_parts(row: Row) -> None:
     """List the parts of a meeting's sum in words; what is missing is left out."""
-    parts = {
-        words: literal(_part_in_words(row, part))
-        for part, words in PARTS.items()
-        if pd.notna(row[part])
-    }
+    said = {words: _part_in_words(row, part) for part, words in PARTS.items()}
+    parts = {words: literal(part) for words, part in said.items() if part}
     if row["unpriced"]:
         parts["Beside these"] = unpriced_in_words(row["unpriced"])
     if parts:
@@ -123,7 +108,9 @@ def show_parts(row: Row) -> None:
 
 
 def _part_in_words(row: Row, part: str) -> str:
-    """Write a part of the sum; as a range where its ends are known and apart."""
+    """Write a part of the sum, as a range where its ends are known and apart, or ""."""
+    if pd.isna(row[part]):
+        return ""
     ends = [row.get(f"{part}_{end}", row[part]) for end in ("low", "high")]
     least, most = min(*ends, row[part]), max(*ends, row[part])
     if most - least > TELLING * most:
@@ -136,16 +123,15 @@ def meeting_facts(key: str, ledger: Ledger) -> str:
     meetings = ledger["meetings"]
     meeting: Row = meetings[meetings["meeting_id"] == key].to_dict("records")[0]
     number: str = "" if pd.isna(meeting["number"]) else f" {meeting['number']}"
+    places = (meeting["venue"], meeting["city"])
     facts = [
         f"{meeting['series']} meeting{number}, {FORMATS[meeting['format']]}",
-        ", ".join(
-            meeting[name] for name in ("venue", "city") if pd.notna(meeting[name])
-        ),
+        ", ".join(place for place in places if pd.notna(place)),
         f"chaired by {meeting['chairs'].replace(SEPARATOR, ' and ')}",
-        ""
-        if pd.isna(meeting["participants_count"])
-        else f"about {counted(int(meeting['participants_count']), 'participant')}",
     ]
+    if pd.notna(meeting["participants_count"]):
+        people = counted(int(meeting["participants_count"]), "participant")
+        facts.append(f"about {people}")
     blocks = [literal(" · ".join(fact for fact in facts if fact))]
     if pd.notna(meeting["note"]):
         blocks.append(literal(meeting["note"]))
@@ -160,7 +146,7 @@ def meeting_facts(key: str, ledger: Ledger) -> str:
 def headline_claims(key: str, view: View) -> pd.DataFrame:
     """Take what each source says of a meeting's headline; none is an empty frame."""
     headlines = meeting_headlines(view).reindex([key])["pledge_id"]
-    said = claims(View(view.ledger, whole(view.selection)))
+    said = unfiltered_claims(view)
     return said[said["pledge_id"].isin(headlines)]
 
 
@@ -170,10 +156,8 @@ def _said(key: str, view: View) -> None:
     statements = statements[statements["meeting_id"] == key]
     if statements.empty:
         return
-    said = [
-        statement_in_words(row)
-        for row in with_sources(statements, view.ledger).to_dict("records")
-    ]
+    rows = with_sources(statements, view.ledger).to_dict("records")
+    said = list(map(statement_in_words, rows))
     heading("What was said")
     half = (len(said) + 1) // 2
     for column, part in zip(st.columns(2), (said[:half], said[half:]), strict=True):

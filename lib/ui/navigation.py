@@ -48,14 +48,7 @@ def current_page() -> str:
 def link_to(name: str, words: str, **own: str) -> None:
     """Link to a page; the choices of the side bar come along, an open drawer closes.
 
-    Parameters
-    ----------
-    name
-        Of the page.
-    words
-        What the link says, as Markdown.
-    own
-        Names of that page's own: what it is to show.
+    The words are Markdown; `own` are names of that page's own: what it is to show.
     """
     if name != current_page():
         page = st.session_state[_PAGES][name]

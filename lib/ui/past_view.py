@@ -10,7 +10,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from lib.charts.captions import SUMS, Row, total_in_words
+from lib.charts.captions import SUMS, Row, capital, total_in_words
 from lib.frames.cache import from_cache
 from lib.frames.changes import (
     ADDED,
@@ -63,13 +63,10 @@ def show_opened(view: View) -> None:
     """Say on every page what became of a view of a past day; of today's, nothing."""
     asked: date | None = st.session_state.get("asof")
     digits = _cited(asked)
-    if asked is None:
-        return
-    if digits is not None:
+    if asked and digits is not None:
         _show_whether_rewritten(digits, view)
-    now = today()
-    if asked < now:
-        _show_since(view, now)
+    if asked and asked < today():
+        _show_since(view, today())
 
 
 def _cited(asked: date | None) -> str | None:
@@ -87,7 +84,7 @@ def _cited(asked: date | None) -> str | None:
 
 
 def _show_whether_rewritten(digits: str, view: View) -> None:
-    held, day = fingerprint_of(view), day_in_words(view.selection.day)
+    held, day = fingerprint_of(view), day_in_words(view.day)
     if not _DIGITS.fullmatch(digits):
         st.warning(
             f'The link is damaged: view "{literal(digits[:40])}" is not {DIGITS} '
@@ -133,32 +130,30 @@ def _in_words(view: View, now: date) -> tuple[str, str]:
     counts = [
         counted(since.count(kind), *SAID[kind]) for kind in KINDS if since.count(kind)
     ]
+    said = f"As of **{day}**. Since then"
     if not counts:
-        return (
-            f"As of **{day}**. Since then no entry, claim or condition of this "
-            "selection has changed.",
-            "",
-        )
-    said = f"As of **{day}**. Since then: {list_in_words(tuple(counts))}."
-    said = f"{said} {literal(effect_in_short(since, view.selection.currency))}"
+        return f"{said} no entry, claim or condition of this selection has changed.", ""
+    effect = literal(effect_in_short(since, view.selection.currency))
     details = [*_effects(since, view), *_listed(since, view.ledger)]
-    return said, "\n\n".join(details)
+    return f"{said}: {list_in_words(tuple(counts))}. {effect}", "\n\n".join(details)
 
 
 def _effects(since: Changes, view: View) -> Iterator[str]:
     """Say what the changes do to the sums, traced and untraced apart."""
-    yield f"**{BASIS_WORDS[view.selection.basis]}**, {day_in_words(view.selection.day)} and today:"
-    compared = {"": (since.then, since.now)}
-    if view.selection.show and since.row_then is not None and since.row_now is not None:
-        compared[mark_in_words(view.selection.show, view.ledger)] = (
-            since.row_then,
-            since.row_now,
-        )
+    chosen = view.selection
+    yield f"**{BASIS_WORDS[chosen.basis]}**, {day_in_words(view.day)} and today:"
+    compared = [(SUMS, since.then, since.now)]
+    if chosen.show and since.row_then is not None and since.row_now is not None:
+        row = mark_in_words(chosen.show, view.ledger)
+        of_row = {
+            to: f"{row}, {words[0].lower()}{words[1:]}" for to, words in SUMS.items()
+        }
+        compared.append((of_row, since.row_then, since.row_now))
     lines = [
-        effect_in_words(_named(name, to), was[to], stands[to], view.selection.currency)
-        for name, ends in compared.items()
-        for was, stands in [[end.to_dict("index") for end in ends]]
-        for to in SUMS
+        effect_in_words(words, was[to], stands[to], chosen.currency)
+        for names, then, now in compared
+        for was, stands in [(then.to_dict("index"), now.to_dict("index"))]
+        for to, words in names.items()
     ]
     yield "\n".join(f"- {literal(line)}" for line in lines if line)
 
@@ -166,17 +161,13 @@ def _effects(since: Changes, view: View) -> Iterator[str]:
 def effect_in_short(since: Changes, currency: str) -> str:
     """Say by how much the sums of the selection differ, those alone that do."""
     was, stands = (end.to_dict("index") for end in (since.then, since.now))
-    effects = [
-        f"{words}: {_difference(was[to], stands[to], currency)}."
-        for to, words in SUMS.items()
-        if not pd.Series(was[to])[WORTH].equals(pd.Series(stands[to])[WORTH])
-    ]
+    effects = []
+    for to, words in SUMS.items():
+        if not pd.Series(was[to])[WORTH].equals(pd.Series(stands[to])[WORTH]):
+            today_is = f"today {total_in_words({**stands[to], 'currency': currency})}"
+            more = _more(was[to], stands[to], currency)
+            effects.append(f"{words}: {more or today_is}.")
     return " ".join(effects) or "Sums unchanged."
-
-
-def _difference(then: Row, now: Row, currency: str) -> str:
-    stands = total_in_words({**now, "currency": currency})
-    return _more(then, now, currency) or f"today {stands}"
 
 
 def _more(then: Row, now: Row, currency: str) -> str:
@@ -187,29 +178,16 @@ def _more(then: Row, now: Row, currency: str) -> str:
     return f"{money_in_words(abs(more), currency)} {'more' if more > 0 else 'less'}"
 
 
-def _named(name: str, to: str) -> str:
-    words = SUMS[to]
-    return f"{name}, {words[0].lower()}{words[1:]}" if name else words
-
-
 def effect_in_words(words: str, then: Row, now: Row, currency: str) -> str:
     """Say what a sum was and is; nothing where neither day has an entry.
 
-    Parameters
-    ----------
-    words
-        What is summed.
-    then, now
-        Rows of `lib.frames.attribution.traced_totals`; missing in every column where the
-        day has no entry.
-    currency
-        Of both.
+    Then and now are rows of `lib.frames.attribution.traced_totals`, missing in every
+    column where the day has no entry.
     """
     if pd.isna(then["entries"]) and pd.isna(now["entries"]):
         return ""
-    was, stands = (
-        total_in_words({**sums, "currency": currency}) for sums in (then, now)
-    )
+    ends = ({**sums, "currency": currency} for sums in (then, now))
+    was, stands = map(total_in_words, ends)
     more = _more(then, now, currency)
     if was == stands and not more:
         return f"{words}: {stands}, unchanged."
@@ -224,24 +202,23 @@ def _listed(since: Changes, ledger: Ledger) -> Iterator[str]:
         rows = since.changes[since.changes["kind"] == kind].to_dict("records")
         if not rows:
             continue
-        words = SAID[kind][1]
-        yield f"**{words[0].upper()}{words[1:]}**"
-        lines = [
-            _line(row, pledges.loc[row["pledge_id"]].to_dict(), ledger)
-            for row in rows[:LISTED]
-        ]
-        more = len(rows) - LISTED
-        lines += [f"and {counted(more, 'other', 'others')}"] if more > 0 else []
-        yield "\n".join(f"- {line}" for line in lines)
-
-
-def _line(row: Row, pledge: Row, ledger: Ledger) -> str:
-    title = pledge_title(pledge, ledger)
-    named = linked(title, f"/evidence?show={row['pledge_id']}")
-    state: str = f": {_state(row)}" if pd.notna(row["now"]) else ""
-    return f"{named}{state} ({day_in_words(row['on'])})"
+        yield f"**{capital(SAID[kind][1])}**"
+        lines = []
+        for row in rows[:LISTED]:
+            key = row["pledge_id"]
+            title = pledge_title(pledges.loc[key].to_dict(), ledger)
+            lines.append(
+                f"- {linked(title, f'/evidence?show={key}')}{_state(row)} "
+                f"({day_in_words(row['on'])})"
+            )
+        if len(rows) > LISTED:
+            lines.append(f"- and {counted(len(rows) - LISTED, 'other', 'others')}")
+        yield "\n".join(lines)
 
 
 def _state(row: Row) -> str:
+    """Say how a condition stood and stands; nothing of a change of another kind."""
+    if pd.isna(row["now"]):
+        return ""
     was, now = (STATUS_WORDS[str(row[end])] for end in ("was", "now"))
-    return f"still {now}" if was == now else f"{was}, now {now}"
+    return f": still {now}" if was == now else f": {was}, now {now}"

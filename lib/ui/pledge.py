@@ -9,7 +9,6 @@ import streamlit as st
 from lib.charts.captions import Row
 from lib.frames.asof import standing_events
 from lib.frames.attribution import TRACED
-from lib.frames.claims import claims
 from lib.frames.contributions import all_contributions
 from lib.frames.drill_down import (
     AND,
@@ -40,10 +39,11 @@ from lib.ui.evidence import (
     claims_in_words,
     events_in_words,
     show_contributions,
-    whole,
+    unfiltered,
+    unfiltered_claims,
 )
 from lib.ui.navigation import link_to
-from lib.ui.text import CARD, fine_print, heading, literal
+from lib.ui.text import CARD, DRAWER, fine_print, heading, literal
 
 TABLE_OF = {column: table for table, column in TABLES_OF_KEYS.items()}
 MODALITIES = {"in_kind": "in kind", "unspecified": ""}
@@ -98,10 +98,8 @@ def show_pledge(key: str, view: View, level: int = CARD) -> None:
     standing = in_force(view.ledger["pledges"], view.selection.day)["pledge_id"]
     if key not in set(standing):
         st.warning(literal(not_in_force(pledge, view)))
-    every = all_contributions(View(view.ledger, whole(view.selection)))
+    every, said = all_contributions(unfiltered(view)), unfiltered_claims(view)
     rows = every[every["pledge_id"] == key]
-    said = claims(View(view.ledger, whole(view.selection)))
-    said = said[said["pledge_id"] == key]
     blocks = [facts_in_words(pledge, view.ledger)]
     blocks += [sum_explained(row) for row in rows.to_dict("records")]
     if pledge["scope"] == "cumulative":
@@ -109,8 +107,8 @@ def show_pledge(key: str, view: View, level: int = CARD) -> None:
     if pd.notna(pledge["note"]):
         blocks.append(f"Note: {pledge['note']}")
     st.markdown("\n\n".join(map(literal, blocks)))
-    _evidence(said, pledge, view)
-    _related(pledge, every, view)
+    _evidence(said[said["pledge_id"] == key], pledge, view)
+    _related(pledge, every, view, drawer=level == DRAWER)
     _links(pledge, at_home=level == CARD)
     fine_print(f"Pledge {literal(key)}, recorded {day_in_words(pledge['recorded_on'])}")
 
@@ -118,25 +116,21 @@ def show_pledge(key: str, view: View, level: int = CARD) -> None:
 def pledge_title(pledge: Row, ledger: Ledger) -> str:
     """Name a pledge: Germany: PAC-3 interceptor missiles."""
     named: str = pledge["donors"]
-    donors: str = _whole_title(pledge, ledger)
     if pd.notna(named):
-        donors = donors_in_words(named, ledger)
-    return donors if pd.isna(pledge["item"]) else f"{donors}: {pledge['item']}"
-
-
-def _whole_title(pledge: Row, ledger: Ledger) -> str:
-    """Name a figure that is announced without donors."""
-    if pledge["scope"] == "cumulative":
-        return "A running total"
-    if pd.isna(pledge["meeting_id"]):
-        return "Announced as a whole"
-    return f"Announced as a whole, {meeting_in_words(pledge['meeting_id'], ledger)}"
+        title: str = donors_in_words(named, ledger)
+    elif pledge["scope"] == "cumulative":
+        title = "A running total"
+    else:
+        title = "Announced as a whole"
+        if pd.notna(pledge["meeting_id"]):
+            title += f", {meeting_in_words(pledge['meeting_id'], ledger)}"
+    return title if pd.isna(pledge["item"]) else f"{title}: {pledge['item']}"
 
 
 def not_in_force(pledge: Row, view: View) -> str:
     """Say why a row of the ledger is in no figure as of the day."""
-    day = day_in_words(view.selection.day)
-    if pledge["recorded_on"] > pd.Timestamp(view.selection.day):
+    day = day_in_words(view.day)
+    if pledge["recorded_on"] > pd.Timestamp(view.day):
         recorded = day_in_words(pledge["recorded_on"])
         return f"As of {day} the ledger did not know this pledge yet: {recorded}."
     gone = f"Withdrawn on {day_in_words(pledge['withdrawn_on'])}"
@@ -149,41 +143,40 @@ def not_in_force(pledge: Row, view: View) -> str:
 
 def facts_in_words(pledge: Row, ledger: Ledger) -> str:
     """Say when, by whom, where and through what a pledge was announced."""
-    said = f"Announced {day_in_words(pledge['announced_on'])}"
-    if pd.notna(pledge["announced_by"]):
-        said += f" by {pledge['announced_by']}"
+    meeting = "outside any meeting"
+    if pd.notna(pledge["meeting_id"]):
+        meeting = f"at the meeting of {meeting_in_words(pledge['meeting_id'], ledger)}"
     labels = ledger["mechanisms"].set_index("mechanism")["label"]
     named = str(pledge["mechanism"]).split(SEPARATOR)
+    # The term of a yearly promise, whose amount is that of one year.
+    term = [pledge["period_start"], pledge["period_end"]]
+    ends = [day_in_words(day) for day in term if pd.notna(day)]
     facts = [
-        said,
-        f"at the meeting of {meeting_in_words(pledge['meeting_id'], ledger)}"
-        if pd.notna(pledge["meeting_id"])
-        else "outside any meeting",
+        announced_in_words(pledge),
+        meeting,
         f"{pledge['aid_type']} aid",
         MODALITIES.get(pledge["modality"], pledge["modality"]),
-        *([labels[one] for one in named if one in labels]),
-        _term(pledge),
+        *[labels[one] for one in named if one in labels],
+        f"for {' to '.join(ends)}" if ends else "",
         NOVELTIES[pledge["novelty"]],
     ]
     return " · ".join(fact for fact in facts if fact)
 
 
-def _term(pledge: Row) -> str:
-    """Say the term of a yearly promise; the amount is that of one year."""
-    ends = [
-        day_in_words(pledge[end])
-        for end in ("period_start", "period_end")
-        if pd.notna(pledge[end])
-    ]
-    return f"for {' to '.join(ends)}" if ends else ""
+def announced_in_words(pledge: Row) -> str:
+    """Say when a pledge was announced, and by whom."""
+    minister = pledge["announced_by"]
+    by: str = "" if pd.isna(minister) else f" by {minister}"
+    return f"Announced {day_in_words(pledge['announced_on'])}{by}"
 
 
 def sum_explained(row: Row) -> str:
     """Say what a pledge is worth, what it adds to sums, and as what."""
     currency, state = row["currency"], STATE_WORDS[row["state"]]
     if pd.isna(row["own_value"]):
-        why = "it is an item of a package that has a price" if row["itemised"] else ""
-        why = why or "it is counted as a pledge without a sum, never as zero"
+        why = "it is counted as a pledge without a sum, never as zero"
+        if row["itemised"]:
+            why = "it is an item of a package that has a price"
         return f"Worth: no sum stated; {why}. State: {state}."
     worth = range_in_words(row["own_low"], row["own_high"], currency)
     if row["own_low"] == row["own_high"]:
@@ -216,7 +209,7 @@ def _evidence(said: pd.DataFrame, pledge: Row, view: View) -> None:
         st.markdown(events_in_words(events, view.ledger))
 
 
-def _related(pledge: Row, every: pd.DataFrame, view: View) -> None:
+def _related(pledge: Row, every: pd.DataFrame, view: View, *, drawer: bool) -> None:
     """Show the whole that it is part of, its parts, and the row that counts it."""
     named = {pledge["part_of"], pledge["counted_in"]}
     rows = every[
@@ -224,7 +217,7 @@ def _related(pledge: Row, every: pd.DataFrame, view: View) -> None:
     ]
     if len(rows):
         st.markdown("**Its whole, its parts, or the row that counts it**")
-        show_contributions(rows, view, above=pledge["pledge_id"])
+        show_contributions(rows, view, pledge["pledge_id"], drawer=drawer)
 
 
 def _links(pledge: Row, *, at_home: bool) -> None:

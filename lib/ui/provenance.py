@@ -8,12 +8,12 @@ import streamlit as st
 from lib.export.about import coverage_in_words, licence_of
 from lib.export.citation.bibliography import cited_view, text_citation
 from lib.export.data.sheets import SHEETS, Sheet
-from lib.frames.cache import from_cache
+from lib.frames.cache import asof_part, cached, from_cache
 from lib.frames.contributions import contributions
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.money import reference_rates
 from lib.ledger.clock import today
-from lib.ledger.report import Problem
+from lib.ledger.report import Problem, Where
 from lib.model.filters import filters_in_words
 from lib.model.formats import counted, day_in_words, number_in_words
 from lib.model.ledger import Ledger, in_force
@@ -25,17 +25,16 @@ from lib.ui.cards import NOTHING
 from lib.ui.data import MARKS, SECTIONS
 from lib.ui.overview import doubts_in_words
 from lib.ui.session import served_ledger
-from lib.ui.tables import open_chosen, show_rows
+from lib.ui.tables import opening, show_rows
 from lib.ui.text import linked, literal
 
 
 def show_coverage(view: View) -> None:
     """Say how far was searched, which version this is, and how large its tables are."""
     st.header(SECTIONS["coverage"], anchor="coverage")
-    key = (view.ledger.hash, view.selection.day)
-    st.markdown(from_cache(("coverage", *key), lambda: coverage_in_facts(view.ledger)))
+    st.markdown(coverage_in_facts(view.ledger))
     st.table(
-        from_cache(("counts", *key), lambda: counts_of_tables(view)),
+        counts_of_tables(view),
         border="horizontal",
         hide_index=True,
         alt="The tables of the ledger and how many rows they have",
@@ -55,23 +54,19 @@ def coverage_in_facts(ledger: Ledger) -> str:
     return "\n".join(f"- {fact}" for fact in facts)
 
 
+@cached(asof_part)
 def counts_of_tables(view: View) -> pd.DataFrame:
     """Count the rows of each table, all that were recorded and those in force."""
-    day = f"In force {day_in_words(view.selection.day)}"
-    counts = [
-        {
-            "Table": SHEETS[f"tables/{name}"].title,
-            "One row is": (contract.__doc__ or "")
-            .removeprefix("One row is ")
-            .rstrip("."),
-            "Recorded": f"{len(view.ledger[name]):,}",
-            day: f"{len(in_force(view.ledger[name], view.selection.day)):,}"
-            if name in VERSIONED
-            else "no versions",
-        }
-        for name, contract in TABLES.items()
-    ]
-    return pd.DataFrame(counts)
+    counts = []
+    for name, contract in TABLES.items():
+        rows, standing = view.ledger[name], "no versions"
+        if name in VERSIONED:
+            standing = f"{len(in_force(rows, view.day)):,}"
+        said = (contract.__doc__ or "").removeprefix("One row is ").rstrip(".")
+        title = SHEETS[f"tables/{name}"].title
+        counts.append((title, said, f"{len(rows):,}", standing))
+    standing = f"In force {day_in_words(view.day)}"
+    return pd.DataFrame(counts, columns=["Table", "One row is", "Recorded", standing])
 
 
 def show_quality(view: View) -> None:
@@ -129,9 +124,7 @@ def _show_warnings(warned: tuple[Problem, ...], ledger: Ledger) -> None:
             "place": text("Where", width="medium"),
             "key": text("Key", width="medium"),
         },
-        key="warnings",
-        on_select=lambda: open_chosen("warnings", rows["opens"].tolist()),
-        selection_mode="single-row",
+        **opening("warnings", rows["opens"].tolist),
     )
 
 
@@ -143,23 +136,25 @@ def warnings_listed(warned: tuple[Problem, ...], ledger: Ledger) -> pd.DataFrame
                 "kind": one.kind,
                 "found": one.found,
                 "expected": one.expected.removeprefix("Expected: "),
-                "place": one.where.file
-                if one.where.row is None
-                else f"{one.where.file}, row {one.where.row}",
+                "place": _place(one.where),
                 "key": one.where.id,
-                "opens": _opens(one, ledger),
+                "opens": _opens(one.where, ledger),
             }
             for one in warned
         ]
     )
 
 
-def _opens(problem: Problem, ledger: Ledger) -> str:
-    table = Path(problem.where.file).stem
+def _place(where: Where) -> str:
+    return where.file if where.row is None else f"{where.file}, row {where.row}"
+
+
+def _opens(where: Where, ledger: Ledger) -> str:
+    table = Path(where.file).stem
     if table not in MARKS:
         return ""
     rows = ledger[table]
-    held = rows.loc[rows.iloc[:, 0] == problem.where.id, MARKS[table]]
+    held = rows.loc[rows.iloc[:, 0] == where.id, MARKS[table]]
     return "" if held.empty else str(held.iloc[0])
 
 

@@ -10,7 +10,7 @@ from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import link
-from lib.ui.tables import DAY, open_chosen, show_rows
+from lib.ui.tables import DAY, choosing, open_chosen, show_rows
 
 #: So many finds are shown: who needs more of them needs another word.
 MOST = 50
@@ -20,31 +20,21 @@ KIND = 90
 
 
 def ask(label: str, name: str, placeholder: str) -> str:
-    """Ask for words to look for, kept in the link; too many of them are cut, and said.
-
-    Parameters
-    ----------
-    label
-        Of the widget.
-    name
-        In the link.
-    placeholder
-        What an empty box shows.
-    """
-    asked = link.own(name) or ""
-    key = f"{name}_asked"
-    st.session_state[key] = asked[:LONGEST]
+    """Ask for words to look for, kept in the link; too many of them are cut, and said."""
+    given = link.own(name) or ""
+    asked = given[:LONGEST]
     st.text_input(
         label,
-        key=key,
         max_chars=LONGEST,
         type="search",
-        on_change=lambda: link.write(name, st.session_state[key].strip()),
         placeholder=placeholder,
+        **link.tied(
+            f"{name}_asked", asked, lambda text: link.write(name, text.strip())
+        ),
     )
-    if len(asked) > LONGEST:
+    if given != asked:
         st.warning(f"Only the first {LONGEST} characters are looked for.")
-    return asked[:LONGEST]
+    return asked
 
 
 def show_search(view: View) -> None:
@@ -102,9 +92,7 @@ def _table(finds: pd.DataFrame, asked: str, ledger: Ledger) -> None:
             "address": st.column_config.LinkColumn("Address", width="medium"),
             "key": text("Key"),
         },
-        key=key,
-        on_select=lambda: _open(key, finds),
-        selection_mode="single-row",
+        **choosing(key, lambda: _open(key, finds)),
     )
 
 
@@ -121,11 +109,9 @@ def _shown(finds: pd.DataFrame, asked: str, ledger: Ledger) -> pd.DataFrame:
 
 def _open(key: str, finds: pd.DataFrame) -> None:
     """Open the chosen find; what rests on a source is found by its key."""
-    rows = st.session_state[key].selection.rows
-    source = [
-        finds["key"].iloc[row] for row in rows if pd.isna(finds["opens"].iloc[row])
-    ]
-    if source:
-        link.write(NAME, source[0])
+    chosen = finds.iloc[st.session_state[key].selection.rows]
+    sources = chosen.loc[chosen["opens"].isna(), "key"].tolist()
+    if sources:
+        link.write(NAME, sources[0])
     else:
         open_chosen(key, finds["opens"].fillna("").tolist())

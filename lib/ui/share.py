@@ -1,6 +1,6 @@
 """What a reader takes along from a card or a page: links, pictures, files, words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 import streamlit as st
 
@@ -11,47 +11,18 @@ from lib.ledger.clock import today
 from lib.model.briefing import MOST_CHARTS
 from lib.model.card import Card
 from lib.model.formats import day_in_words
-from lib.model.ledger import Ledger
-from lib.model.links import page_link, shown
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import collection
-from lib.ui.actions import Action, Group, show_actions
-from lib.ui.address import public_address
-from lib.ui.contact import report_address
-from lib.ui.link import link_of_page
+from lib.ui.address import public_address, report_address
+from lib.ui.components import Action, Group, quiet_button, show_actions
+from lib.ui.link import file_of, file_of_briefing, link_of_page
 from lib.ui.navigation import current_page, link_to
 from lib.ui.session import current_view
 
 #: Of a chart: what is drawn, then the very rows drawn.
 PICTURES, FIGURES = ("png", "svg", "pdf", "html"), ("csv", "xlsx", "json")
 OFFICE = {"pptx": "Slide (PPTX)", "docx": "Document (DOCX)"}
-
-
-Pairs = Iterable[tuple[str, str]]
-
-
-def file_of(named: str, chosen: Selection, extension: str, more: Pairs = ()) -> str:
-    """Compose the path of a chart as a file, for what the reader chose.
-
-    Parameters
-    ----------
-    named
-        Name of the chart, with the row that it is of.
-    chosen
-        With its as-of date resolved; the row in the name counts, not the one it shows.
-    extension
-        Of a picture, or of the rows drawn.
-    more
-        Names and values of the interface's own, such as the width of a picture.
-    """
-    page = f"api/v1/charts/{named}.{extension}"
-    return page_link("", page, shown(chosen, None), more)
-
-
-def file_of_briefing(pairs: Pairs, chosen: Selection, extension: str) -> str:
-    """Compose the path of a briefing as a file; `pairs` are its query."""
-    return page_link("", f"api/v1/briefing.{extension}", shown(chosen, None), pairs)
 
 
 def show_page_link(view: View, key: str = "copy_page_link") -> None:
@@ -63,12 +34,7 @@ def show_page_link(view: View, key: str = "copy_page_link") -> None:
 def show_menu(card: ChartCard, drawn: str) -> None:
     """Offer all that can be taken along from a card; made only once it is opened.
 
-    Parameters
-    ----------
-    card
-        Of what is drawn, with the row that it is of.
-    drawn
-        Key of the container in which the chart is drawn.
+    `drawn` is the key of the container in which its chart is drawn.
     """
     with st.container(
         horizontal=True, vertical_alignment="center", key=f"{drawn}_share"
@@ -82,10 +48,10 @@ def show_menu(card: ChartCard, drawn: str) -> None:
         )
         offer_for_briefing(card.name, key=f"{drawn}_briefing")
     if menu.open:
-        ledger = current_view().ledger
         shared = card_of(card.name, current_view(), public_address())
         with menu:
-            show_actions(list(groups_of(shared, ledger)), f"{drawn}_actions", drawn)
+            groups = list(groups_of(shared, current_view()))
+            show_actions(groups, f"{drawn}_actions", drawn)
 
 
 def offer_for_briefing(named: str, key: str) -> None:
@@ -94,32 +60,24 @@ def offer_for_briefing(named: str, key: str) -> None:
     if place:
         count = len(briefing.entries)
         link_to("briefing", f"In the briefing, chart {place} of {count}")
-        st.button(
-            "Remove",
-            f"{key}_remove",
-            help="Take this chart out of the briefing.",
-            icon=":material/close:",
-            type="tertiary",
-            on_click=collection.remove,
-            args=(named,),
-        )
+        said = "Take this chart out of the briefing."
+        key = f"{key}_remove"
+        quiet_button("Remove", "close", collection.remove, named, key=key, help=said)
         return
-    st.button(
+    quiet_button(
         "Add to briefing",
-        key,
+        "playlist_add",
+        collection.add,
+        named,
+        key=key,
         help=f"A briefing holds {MOST_CHARTS} charts." if briefing.full else None,
-        icon=":material/playlist_add:",
-        type="tertiary",
         disabled=briefing.full,
-        on_click=collection.add,
-        args=(named,),
     )
 
 
-def groups_of(card: Card, ledger: Ledger) -> Iterator[Group]:
-    """Yield what can be done with a chart, in the order of the menu."""
-    chosen = current_view().selection
-    here = link_of_page(current_page(), View(ledger, chosen))
+def groups_of(card: Card, view: View) -> Iterator[Group]:
+    """Yield what can be done with a chart of a page's view, in the order of the menu."""
+    chosen, here = view.selection, link_of_page(current_page(), view)
     yield Group("Link to this view", (Action("copy", "Copy link", here),), here)
     pictures = [
         Action("picture", f"Copy {one.upper()}", file_of(card.name, chosen, one))
@@ -127,12 +85,18 @@ def groups_of(card: Card, ledger: Ledger) -> Iterator[Group]:
     ]
     yield Group("Picture to the clipboard", tuple(pictures))
     yield Group("Download", tuple(_files(card, chosen)))
-    yield Group("In words", tuple(_words(card)), card.sentence)
-    code = iframe_code(public_address(), card.name, chosen, card.finding)
-    yield Group(
-        "Cite, embed",
-        (*_citations(card, ledger), Action("copy", "Copy embed code", code)),
-    )
+    words = {"Copy sentence": card.sentence, "Copy summary": "\n".join(card.summary)}
+    yield Group("In words", _copies(words), card.sentence)
+    cited = cited_card(card, view.ledger, today())
+    citations = {
+        "Copy citation": text_citation(cited),
+        "Copy BibTeX": bibtex(cited),
+        "Copy CSL-JSON": csl_json(cited),
+        "Copy embed code": iframe_code(
+            public_address(), card.name, chosen, card.finding
+        ),
+    }
+    yield Group("Cite, embed", _copies(citations))
     yield _report(card, here)
 
 
@@ -145,16 +109,8 @@ def _files(card: Card, chosen: Selection) -> Iterator[Action]:
         )
 
 
-def _words(card: Card) -> Iterator[Action]:
-    yield Action("copy", "Copy sentence", card.sentence)
-    yield Action("copy", "Copy summary", "\n".join(card.summary))
-
-
-def _citations(card: Card, ledger: Ledger) -> Iterator[Action]:
-    view = cited_card(card, ledger, today())
-    yield Action("copy", "Copy citation", text_citation(view))
-    yield Action("copy", "Copy BibTeX", bibtex(view))
-    yield Action("copy", "Copy CSL-JSON", csl_json(view))
+def _copies(texts: Mapping[str, str]) -> tuple[Action, ...]:
+    return tuple(Action("copy", label, text) for label, text in texts.items())
 
 
 def _report(card: Card, here: str) -> Group:
@@ -164,10 +120,9 @@ def _report(card: Card, here: str) -> Group:
         f"Ledger: {card.ledger_hash}\nIt says: {card.finding}\n\nWhat is wrong, and "
         "which source says otherwise:\n"
     )
-    copy = Action("copy", "Copy the details", details)
+    title, copies = "Report an error", _copies({"Copy the details": details})
     address = report_address(f"Pledgeboard: error in {card.name}", details)
     if address is None:
         said = "Whoever publishes this site has stated no address for reports."
-        return Group("Report an error", (copy,), note=said)
-    write = Action("open", "Write a report", address)
-    return Group("Report an error", (write, copy))
+        return Group(title, copies, note=said)
+    return Group(title, (Action("open", "Write a report", address), *copies))

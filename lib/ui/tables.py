@@ -1,6 +1,6 @@
 """Tables of frames: human column names, separated thousands, blank for missing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
@@ -25,39 +25,36 @@ FORMS = {
     "per_capita": "%,.2f",
     **dict.fromkeys(("gdp_year", "population_year", "year"), "%d"),
 }
+Marks = Callable[[], list[str]]
 
 
 def show_frame(frame: pd.DataFrame, name: str, alt: str, **how: Any) -> None:
     """Show a frame under its contract's titles, money in millions."""
     currency = frame["currency"].iloc[0] if "currency" in frame else ""
-    columns = _columns(name, currency)
-    known = frame.columns[frame.notna().any()]
     divisor, _ = scale_of(1e6)
     money = [one for one in FRAMES[name].money_columns if one in frame]
+    in_millions = frame.assign(**{one: frame[one] / divisor for one in money})
+    shown = [one for one in FRAMES[name].shown if one in frame]
+    _show(in_millions, shown, alt, column_config=_columns(name, currency), **how)
+
+
+def show_rows(
+    rows: pd.DataFrame, alt: str, columns: dict[str, Any], **how: Any
+) -> None:
+    """Show rows that are no frame: the columns named, in the order named."""
+    _show(rows, list(columns), alt, column_config=columns, **how)
+
+
+def _show(rows: pd.DataFrame, columns: list[str], alt: str, **how: Any) -> None:
+    """Show the columns that hold anything."""
     st.dataframe(
-        frame.assign(**{one: frame[one] / divisor for one in money}),
-        column_order=[one for one in FRAMES[name].shown if one in known],
-        column_config=columns,
+        rows,
+        column_order=[one for one in columns if rows[one].notna().any()],
         hide_index=True,
         placeholder="",
         alt=alt,
         **how,
     )
-
-
-def mark_of(keys: Row) -> str:
-    """Name what lies behind a row by its keys: "DEU,2025-04"."""
-    return mark(*(_key_of(column, value) for column, value in keys.items()))
-
-
-def _key_of(column: str, value: Any) -> str:
-    if column == "mechanism":
-        return EXACTLY + ("" if pd.isna(value) else value)
-    if pd.isna(value):
-        return MISSING[column]
-    if isinstance(value, pd.Timestamp):
-        return f"{value:%Y-%m}" if column == "month" else f"{value:%Y-%m-%d}"
-    return str(value)
 
 
 @lru_cache
@@ -94,34 +91,37 @@ def money_column(title: str, currency: str) -> Any:
     )
 
 
-def show_rows(
-    rows: pd.DataFrame, alt: str, columns: dict[str, Any], **how: Any
-) -> None:
-    """Show rows that are no frame: the columns named, in the order named."""
-    shown: Sequence[str] = [one for one in columns if rows[one].notna().any()]
-    st.dataframe(
-        rows,
-        column_order=shown,
-        column_config=columns,
-        hide_index=True,
-        placeholder="",
-        alt=alt,
-        **how,
-    )
+def mark_of(keys: Row) -> str:
+    """Name what lies behind a row by its keys: "DEU,2025-04"."""
+    return mark(*(_key_of(column, value) for column, value in keys.items()))
+
+
+def _key_of(column: str, value: Any) -> str:
+    if column == "mechanism":
+        return EXACTLY + ("" if pd.isna(value) else value)
+    if pd.isna(value):
+        return MISSING[column]
+    if isinstance(value, pd.Timestamp):
+        return f"{value:%Y-%m}" if column == "month" else f"{value:%Y-%m-%d}"
+    return str(value)
+
+
+def opening(key: str, marks: Marks, above: str | None = None) -> dict[str, Any]:
+    """Let a row of the table of a key open what lies behind it.
+
+    `marks` lists the marks of its rows, in their order; a blank one opens nothing.
+    `above` is the mark that the rows lie behind, if any: it is kept as the way back.
+    """
+    return choosing(key, lambda: open_chosen(key, marks(), above))
+
+
+def choosing(key: str, act: Callable[[], None]) -> dict[str, Any]:
+    """Let one row of the table of a key be chosen, and act on it."""
+    return {"key": key, "on_select": act, "selection_mode": "single-row"}
 
 
 def open_chosen(key: str, marks: list[str], above: str | None = None) -> None:
-    """Open what lies behind the chosen row of a table.
-
-    Parameters
-    ----------
-    key
-        Of the table's widget.
-    marks
-        Of its rows, in their order.
-    above
-        The mark that the rows lie behind, if any: it is kept as the way back.
-    """
+    """Open what lies behind the chosen row; see `opening`. For callbacks."""
     rows = st.session_state[key].selection.rows
     named = again(key, marks[rows[0]] if rows else None)
     link.write("open", mark(above, named) if above and named else named)

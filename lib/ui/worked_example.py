@@ -31,8 +31,7 @@ from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.model.vocabulary import ROUNDING
 from lib.ui.navigation import link_to
-from lib.ui.prose import prose
-from lib.ui.text import literal
+from lib.ui.text import literal, prose
 
 #: The meeting whose report this dashboard was first built for.
 MEETING = "udcg-2026-02-12"
@@ -71,8 +70,8 @@ def show_worked_example(view: View) -> None:
     styled = example.table.style.format("{:,.0f}", figures, thousands=THOUSANDS)
     st.table(styled, border="horizontal", hide_index=True, alt=example.alt)
     st.markdown(example.closing)
-    words = "The meeting, with its claims and passages"
-    link_to("meetings", words, show=example.meeting_id)
+    said = "The meeting, with its claims and passages"
+    link_to("meetings", said, show=example.meeting_id)
 
 
 def meeting_of_example(view: View) -> str | None:
@@ -93,9 +92,8 @@ def worked_example(view: View) -> WorkedExample | None:
     rows = _with_print(all_contributions(view), view.ledger)
     headline = meeting_headlines(view).loc[key, "pledge_id"]
     is_whole = rows["pledge_id"] == headline
-    below = nesting_of(rows["pledge_id"], rows["part_of"]).any_above(
-        is_whole.to_numpy()
-    )
+    nesting = nesting_of(rows["pledge_id"], rows["part_of"])
+    below = nesting.any_above(is_whole.to_numpy())
     whole, parts = rows[is_whole].to_dict("records")[0], rows[below]
     beside = rows[(rows["meeting_id"] == key) & ~is_whole & ~below]
     meeting = meeting_in_words(key, view.ledger)
@@ -120,29 +118,28 @@ def _with_print(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     publishers = ledger["sources"].set_index("source_id")["publisher"]
     claims = ledger["claims"].set_index("claim_id")
     plainly = claims["currency"] + " " + claims["amount"].map("{:,.0f}".format)
-    printed = pd.DataFrame(
-        {
-            "printed": claims["amount_as_printed"].fillna(plainly),
-            "printed_currency": claims["currency"],
-            "publisher": claims["source_id"].map(publishers),
-        }
+    printed = claims[[]].assign(
+        printed=claims["amount_as_printed"].fillna(plainly),
+        printed_currency=claims["currency"],
+        publisher=claims["source_id"].map(publishers),
     )
     return rows.join(printed, on="claim_id")
 
 
 def _of_headline(whole: Row) -> Figures:
     """Give what is printed of a headline, what it is worth, and by which rate."""
+    rate = None
+    if pd.notna(whole["rate_date"]):
+        rate = {
+            "day": day_in_words(whole["rate_date"]),
+            "unit": _units("1", whole["printed_currency"]),
+            "worth": _units(_rate(whole), whole["currency"]),
+        }
     return {
         "publisher": whole["publisher"],
         "printed": whole["printed"],
         "worth": money_in_words(whole["own_value"], whole["currency"]),
-        "rate": None
-        if pd.isna(whole["rate_date"])
-        else {
-            "day": day_in_words(whole["rate_date"]),
-            "unit": _units("1", whole["printed_currency"]),
-            "worth": _units(_rate(whole), whole["currency"]),
-        },
+        "rate": rate,
         "disputed": whole["disputed"],
         "scale": _scale(whole)[1],
     }
@@ -203,9 +200,8 @@ def _joint(parts: pd.DataFrame) -> Iterator[Figures]:
     """Give of each joint pledge what its donors' own figures leave of it."""
     joint = parts[(parts["scope"] == "joint") & parts["own_value"].notna()]
     for row in joint.to_dict("records"):
-        currency = row["currency"]
-        single = parts.loc[parts["part_of"] == row["pledge_id"], "effective_value"]
-        named = single.sum()
+        currency, inside = row["currency"], parts["part_of"] == row["pledge_id"]
+        named = parts.loc[inside, "effective_value"].sum()
         yield {
             "printed": row["printed"],
             "worth": range_in_words(row["own_low"], row["own_high"], currency),
@@ -245,13 +241,13 @@ def _together(whole: Row, parts: pd.DataFrame) -> Figures:
         for column, own, together in zip(MONEY, OWN, sums, strict=True)
         if together > whole[own] * (1 + ROUNDING)
     )
+    exactly = [
+        _units(str(format_decimal(round(value), locale=LOCALE)), currency)
+        for value in (sums[0], whole["own_value"])
+    ]
     return {
-        "parts": _exactly(sums[0], currency),
-        "headline": _exactly(whole["own_value"], currency),
+        "parts": exactly[0],
+        "headline": exactly[1],
         "exceeds": "value" in more,
         "more": list_in_words(more),
     }
-
-
-def _exactly(value: float, currency: str) -> str:
-    return _units(str(format_decimal(round(value), locale=LOCALE)), currency)

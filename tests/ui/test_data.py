@@ -1,52 +1,32 @@
-"""Data: what is searched, shown, fetched and cited is that of the link."""
+"""The Data page: tables and frames, their files, lines to paste elsewhere."""
 
 import json
 import re
-from datetime import date
-from pathlib import Path
+from functools import partial
 from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
 import pytest
 
 from lib.export.data.sheets import SHEETS
-from lib.frames.fingerprint import fingerprint_of
-from lib.frames.folding import LONGEST
-from lib.ledger.package import read_ledger
-from lib.ledger.service import ledger_service
 from lib.model.selection import Selection
 from lib.model.tables import TABLES
 from lib.model.view import View
 from lib.ui import data
 from lib.ui.cards import NOTHING
 from lib.ui.data import MARKS, marks_of, rows_in_words
-from lib.ui.provenance import counts_of_tables, unclear_in_words, warnings_listed
-from tests.apps import opened
-from tests.ledgers import row, sound_tables, write_ledger
+from tests.apps import ROOT, opened
+from tests.apps import said as text_of
 from tests.toys import NOW, claim, pledge, toy_ledger
 from tests.web.client import client_of
 
-ROOT = Path(__file__).parents[2]
 PUBLIC = "https://pledges.test"
+page = partial(opened, "data")
 
 
 @pytest.fixture(autouse=True)
 def public_site(monkeypatch):
     monkeypatch.setenv("PLEDGEBOARD_URL", f"{PUBLIC}/")
-
-
-@pytest.fixture(scope="module")
-def real():
-    return read_ledger(ROOT / "seeds")
-
-
-def page(**query):
-    return opened("data", **query)
-
-
-def text_of(app):
-    kinds = (app.markdown, app.caption, app.info, app.warning, app.header)
-    return "\n".join(one.value for kind in kinds for one in kind)
 
 
 def table(app, key):
@@ -232,135 +212,3 @@ def test_the_lines_for_pandas_on_the_page_give_the_figures_of_the_page(tmp_path)
     assert read["donors"].tolist() == shown["donors"].tolist()
     pd.testing.assert_series_equal(read["value"], shown["value"])
     assert set(read["currency"]) == {"EUR"}
-
-
-def test_a_search_finds_in_the_ledger_of_the_day():
-    app = page(q="germany pac-3")
-    shown = table(app, "finds")
-    assert shown["key"].tolist() == ["udcg-2026-02-12-deu-pac3"]
-    assert "1 find." in text_of(app)
-    before = page(q="germany pac-3", asof="2026-02-11")
-    assert table(before, "finds") is None
-    assert "Nothing that stood in the ledger on 11 Feb 2026" in text_of(before)
-
-
-def test_what_is_typed_is_searched_and_kept_in_the_link():
-    app = page()
-    assert table(app, "finds") is None
-    app.text_input(key="q_asked").input("  healey ").run()
-    assert app.query_params["q"] == "healey"
-    assert table(app, "finds")["kind"].tolist()[0] == "speaker"
-    app.text_input(key="q_asked").input("").run()
-    assert "q" not in app.query_params
-    assert table(app, "finds") is None
-
-
-def test_many_finds_are_cut_and_counted():
-    app = page(q="2025")
-    assert len(table(app, "finds")) == 50
-    assert re.search(r"The first 50 finds, and \d+ more: add a word", text_of(app))
-
-
-def test_a_find_says_where_it_was_found_and_a_source_has_its_address():
-    found = table(page(q="anewz"), "finds").set_index("kind")
-    source = found.loc["source"]
-    assert source["address"].startswith("https://")
-    assert source["where"] == "its name"
-    assert found.loc["pledge", "where"].iloc[0].startswith("source: anewz")
-
-
-@pytest.mark.parametrize(
-    "asked",
-    [
-        "<script>alert(1)</script>",
-        ":red[Germany] **x** [y](https://evil.test)",
-        '=HYPERLINK("https://evil.test")',
-        "(.*)+$ \\",
-        "x" * 50_000,
-        "germany " * 10_000,
-    ],
-)
-def test_a_hostile_search_is_plain_text_and_never_echoed(asked):
-    app = page(q=asked, filter=asked)
-    assert not app.exception
-    assert asked[:40] not in text_of(app)
-    assert "evil" not in text_of(app)
-    assert "alert" not in text_of(app)
-    long = [one.value for one in app.warning if "first 200" in one.value]
-    assert len(long) == (2 if len(asked) > LONGEST else 0)
-    assert len(app.text_input(key="q_asked").value) <= LONGEST
-
-
-def test_signs_alone_are_no_search():
-    assert "no letter and no digit" in text_of(page(q="?!"))
-
-
-def test_coverage_version_and_rows_are_those_of_the_ledger(real):
-    app = page(asof="2026-02-12")
-    said = text_of(app)
-    assert "Searched from 26 Apr 2022 to 12 Feb 2026, checked on 23 Nov 2026" in said
-    assert real.hash[:16] in said
-    assert "4 Jan 1999" in said
-    counts = app.table[0].value.set_index("Table")
-    assert counts.loc["Pledges", "Recorded"] == "432"
-    assert counts.loc["Pledges", "In force 12 Feb 2026"] == "427"
-    assert counts.loc["Donors", "In force 12 Feb 2026"] == "no versions"
-
-
-def test_rows_in_force_are_counted_by_the_day():
-    ledger = toy_ledger(
-        [pledge("deu"), pledge("nor", "NOR", withdrawn_on="2026-03-01")], []
-    )
-    counts = counts_of_tables(View(ledger, NOW)).set_index("Table").loc["Pledges"]
-    assert counts.tolist() == ["one thing promised", "2", "1"]
-
-
-def test_the_share_of_unclear_novelty_is_of_pledges_of_their_own():
-    rows = [
-        pledge("a", novelty="unclear"),
-        *(pledge(key) for key in "bcd"),
-        pledge("part", novelty="unclear", part_of="b"),
-    ]
-    ledger = toy_ledger(rows, [claim(one["pledge_id"], 1) for one in rows])
-    (said,) = unclear_in_words(View(ledger, NOW))
-    assert said == "Whether it is new is unclear for 1 of 4 pledges (25 percent)."
-    assert not unclear_in_words(View(toy_ledger([], []), NOW))
-
-
-def test_the_warnings_of_the_check_are_listed_with_what_they_are_about(
-    tmp_path, monkeypatch
-):
-    tables = sound_tables()
-    row(tables, "claims", "deu-c1")["amount_as_printed"] = "rund 70 Mio. Dollar"
-    monkeypatch.setenv("PLEDGEBOARD_LEDGER", str(write_ledger(tmp_path, **tables)))
-    app = page()
-    assert not app.exception
-    served = ledger_service().current()
-    listed = warnings_listed(served.warned, served.ledger).set_index("key")
-    assert listed.loc["deu-c1", "kind"] == "figure not printed"
-    assert listed.loc["deu-c1", "opens"] == "deu"
-    shown = table(app, "warnings")
-    assert "deu-c1" in shown["key"].tolist()
-    assert not shown["place"].str.contains(str(tmp_path.parent)).any()
-    assert f"with {len(served.warned)} warning" in text_of(app)
-
-
-def test_a_ledger_without_warnings_says_so(tmp_path, monkeypatch):
-    monkeypatch.setenv("PLEDGEBOARD_LEDGER", str(write_ledger(tmp_path)))
-    app = page()
-    assert "The check of the ledger finds nothing to warn of." in text_of(app)
-    assert table(app, "warnings") is None
-
-
-def test_a_citation_names_title_day_version_and_a_link_that_opens_it_again(real):
-    asked = {"name": "frames/timeline", "currency": "EUR", "asof": "2026-02-12"}
-    (cited,) = [one.value for one in page(**asked).code if real.title in one.value]
-    for part in ("as of 12 Feb 2026", real.hash[:8], real.version):
-        assert part in cited
-    link = cited.split()[-1]
-    assert link.startswith(f"{PUBLIC}/data?")
-    again = dict(parse_qsl(urlsplit(link).query))
-    assert again == asked | {
-        "view": fingerprint_of(View(real, Selection(asof=date(2026, 2, 12))))
-    }
-    assert table(page(**again), "frames/timeline_rows") is not None

@@ -4,8 +4,7 @@ import pandas as pd
 import pytest
 
 from lib.model.view import View
-from lib.ui.equipment import left_out_in_words, promised_in_words
-from lib.ui.item_entries import entries_in_detail
+from lib.ui.equipment import entries_in_detail, left_out_in_words, promised_in_words
 from tests.apps import opened
 from tests.charts.test_items import row, silent
 from tests.charts.toy_rows import frame

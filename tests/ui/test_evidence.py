@@ -1,51 +1,25 @@
-"""Claims, sources and passages in words; documents with their passages marked."""
+"""Claims, sources and passages in words; documents, the quoted passages marked."""
 
 import pandas as pd
 import pytest
 
 from lib.frames.claims import claims
 from lib.model.view import View
-from lib.ui.documents import marked, merged, quotes, quotes_in_words
-from lib.ui.evidence import claims_in_words, source_linked
-from tests.toys import NOW, claim, pledge, toy_ledger
-
-TEXT = "First said.\nSecond said, for $5.\nThird."
+from lib.ui.evidence import (
+    claims_in_words,
+    marked,
+    merged,
+    quotes,
+    quotes_in_words,
+    source_linked,
+)
+from tests.toys import NOW
+from tests.ui.toy_evidence import TEXT, quoting_ledger
 
 
 @pytest.fixture(scope="module")
 def ledger():
-    quoted = {"quote_start": 0, "quote_end": 11}
-    sources = [
-        {
-            "source_id": "report",
-            "publisher": "Agency [x]",
-            "published_on": "2026-02-12",
-        },
-        {
-            "source_id": "held",
-            "publisher": "Paper",
-            "kind": "press",
-            "url": "https://p.x",
-        },
-    ]
-    made = toy_ledger(
-        [pledge("a")],
-        [
-            claim("a", 5e9, amount_as_printed="$5bn", quantity=5, unit="missiles"),
-            claim(
-                "a",
-                7e9,
-                claim_id="a-c2",
-                lead=False,
-                source_id="held",
-                note="Another figure.",
-                **quoted,
-            ),
-        ],
-        sources=sources,
-    )
-    made.documents["held"] = TEXT
-    return made
+    return quoting_ledger()
 
 
 def test_claims_are_listed_the_lead_first_with_source_kind_and_passage(ledger):

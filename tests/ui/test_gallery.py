@@ -10,8 +10,7 @@ from lib.ledger.package import read_ledger
 from lib.model.links import split_name
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.ui.gallery import charts_by_page
-from lib.ui.one_row import rows_to_choose
+from lib.ui.gallery import charts_by_page, rows_to_choose
 from tests.apps import ROOT, charts_in_link, mounted, opened, said, to_page
 from tests.toys import TODAY
 

@@ -16,7 +16,7 @@ from tests.apps import opened
 
 ROOT = Path(__file__).parents[2]
 #: The calls that put a name into the link, and which argument holds it.
-WRITERS = {"own": 0, "write": 0, "switch": 1, "pick": 1}
+WRITERS = {"own": 0, "write": 0, "switch": 1, "pick": 1, "show_one_of": 1}
 SHOW = {"show"}
 
 

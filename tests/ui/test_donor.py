@@ -1,16 +1,9 @@
-"""Sentences that pages say of one row."""
+"""A donor in words: what it gave, alone and together with others."""
 
 import pytest
 
-from lib.ui.condition import (
-    condition_title,
-    offer_in_words,
-    progress_in_words,
-    reports_in_words,
-    state_in_words,
-)
 from lib.ui.donor import donor_in_words, joint_in_words
-from tests.charts.toy_rows import condition_row, donor_row, frame
+from tests.charts.toy_rows import donor_row, frame
 
 
 def first(name, row):
@@ -57,30 +50,3 @@ def test_joint_pledges_without_a_sum_are_counted():
     assert joint_in_words(row) == (
         "And takes part in 2 joint pledges (2 entries without a sum), not split."
     )
-
-
-def test_an_offer_names_number_item_and_worth():
-    row = first("conditions", condition_row("p", value=1e6))
-    assert offer_in_words(row) == "5 missiles, interceptors, $1 million"
-    assert condition_title(row) == (
-        "Germany: 5 missiles, interceptors, $1 million, 12 Feb 2026"
-    )
-
-
-def test_a_state_says_since_when_and_whether_it_went_silent():
-    silent = {"no_later_report": True, "reported_on": "2026-03-07"}
-    row = first("conditions", condition_row("p", **silent))
-    assert state_in_words(row) == (
-        "pending since 12 Feb 2026, no later report than of 7 Mar 2026"
-    )
-
-
-def test_progress_and_reports_are_counted():
-    known = {"progress": 12.0, "events": 3, "progress_sources": 2}
-    row = first("conditions", condition_row("p", **known))
-    assert progress_in_words(row) == (
-        "12 of 30 missiles reported in 2 sources, none of them official"
-    )
-    assert reports_in_words(row) == "3 reports, the last of 12 Feb 2026"
-    row = first("conditions", condition_row("p", events=0))
-    assert reports_in_words(row) == "No report since it was announced"
