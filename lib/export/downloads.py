@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from lib.export.about import source_in_words
 from lib.export.archive import zipped
 from lib.export.citation.bibliography import bibtex, csl_json
-from lib.export.citation.source_names import numbers_cited, source_in_words
 from lib.export.data.flat_files import as_csv
 from lib.export.data.workbook import as_xlsx
 from lib.export.names import file_name, name_of_chart
@@ -12,41 +12,28 @@ from lib.export.pack import Pack, Part
 from lib.export.picture.chrome import NoChrome
 from lib.export.picture.strips import Picture
 from lib.export.picture.typesetting import Size
-from lib.model.card import Card
 
 README = "README.txt"
 PICTURES = ("png", "svg")
 
 
 def as_files(pack: Pack, picture: Picture) -> bytes:
-    """Pack a briefing as files.
+    """Pack a briefing as a zip of files, the same for the same pack and pictures.
 
-    Parameters
-    ----------
-    pack
-        At least one chart.
-    picture
-        Draws the charts. Without any Chrome there are no pictures, and README.txt says
-        why.
-
-    Returns
-    -------
-    bytes
-        A zip: of each chart PNG, SVG, CSV and XLSX, numbered in order; README.txt;
-        the citation for BibTeX and as CSL-JSON. The same pack and pictures give the
-        same bytes.
+    Of each chart PNG, SVG, CSV and XLSX, numbered in order; README.txt; the citation
+    for BibTeX and as CSL-JSON. Without any Chrome there are no pictures, and README.txt
+    says why.
 
     Raises
     ------
     NoPicture
         Where a picture cannot be had now.
     """
-    files = {
-        f"charts/{name}.{extension}": content
-        for number, part in enumerate(pack.parts, start=1)
-        for name in [name_of(part, number)]
-        for extension, content in _figures(part)
-    }
+    files = {}
+    for number, part in enumerate(pack.parts, start=1):
+        name, rows = f"charts/{name_of(part, number)}", part.card.rows
+        files[f"{name}.csv"] = as_csv(rows)
+        files[f"{name}.xlsx"] = as_xlsx(rows, part.about)
     missing = ""
     try:
         files |= dict(_pictures(pack, picture))
@@ -67,21 +54,13 @@ def name_of(part: Part, number: int) -> str:
     return f"{number:02}_{name.removeprefix('pledgeboard_').removesuffix('.png')}"
 
 
-def _figures(part: Part) -> Iterator[tuple[str, bytes]]:
-    yield "csv", as_csv(part.card.rows)
-    yield "xlsx", as_xlsx(part.card.rows, part.about)
-
-
 def _pictures(pack: Pack, picture: Picture) -> Iterator[tuple[str, bytes]]:
     for number, part in enumerate(pack.parts, start=1):
+        # A reader's own heading stands in the picture.
+        card = part.card.titled(part.title, part.card.comment)
         for format in PICTURES:
-            drawn = picture(_titled(part), format, Size())
+            drawn = picture(card, format, Size())
             yield f"charts/{name_of(part, number)}.{format}", drawn
-
-
-def _titled(part: Part) -> Card:
-    """Let a reader's own heading stand in the picture."""
-    return part.card.titled(part.title, part.card.comment)
 
 
 def _about(pack: Pack, missing: str) -> Iterator[str]:
@@ -109,7 +88,7 @@ def _chart(part: Part, number: int, pack: Pack) -> Iterator[str]:
     yield from (card.what, card.sentence)
     yield from ([f"Comment: {card.comment}"] if card.comment else [])
     yield from (f"- {caveat}" for caveat in pack.own_caveats(card))
-    cited = numbers_cited(card, pack.sources)
+    cited = pack.numbers_cited(card)
     yield f"{card.source_line} Sources: {cited or 'none'}."
     yield f"Live view: {card.link}"
 

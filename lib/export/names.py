@@ -17,22 +17,9 @@ def file_name(
 ) -> str:
     """Compose a short ASCII file name from what is in the file.
 
-    Parameters
-    ----------
-    name
-        Of a frame, a table or a chart.
-    pairs
-        The selection as `Selection.query` gives it; `asof` among them is left out.
-    asof
-        Day of the data; None for a table in full.
-    extension
-        Without its dot.
-
-    Returns
-    -------
-    str
-        Such as pledgeboard_donor_totals_EUR-DEU_2026-11-23.csv. A selection that would
-        make it too long is only said to be one.
+    Such as pledgeboard_donor_totals_EUR-DEU_2026-11-23.csv, of a selection as
+    `Selection.query` gives it. One that would make the name too long is only said to be
+    a selection; a table in full has no day.
     """
     said = [_said(*pair) for pair in pairs if pair[0] != "asof"]
     chosen = _OTHER.sub("-", "-".join(said))

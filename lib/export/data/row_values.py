@@ -42,17 +42,10 @@ class Numbers:
 def numbers_of(
     card: Card, most: int = MOST_COLUMNS, rows: pd.DataFrame | None = None
 ) -> Numbers:
-    """Write the rows of a card as a table.
+    """Write the rows of a card, or some of them, as a table of so many columns at most.
 
-    Parameters
-    ----------
-    card
-        Its rows, in the columns of its frame.
-    most
-        Columns at most; those that a page shows first are kept. A column without any
-        value is left out, and so are keys.
-    rows
-        Of the card's, those that are written; all where none are named.
+    Those that a page shows first are kept. A column without any value is left out, and
+    so are keys.
     """
     rows, frame = card.rows if rows is None else rows, FRAMES[card.frame]
     known = rows.columns[rows.notna().any()] if len(rows) else rows.columns
@@ -71,11 +64,8 @@ def numbers_of(
 
 def _idle(name: str, rows: pd.DataFrame) -> bool:
     """Tell what a reader need not see: keys, and what is the same in every row."""
-    return name in KEYS or (
-        name in LABELS
-        and len(rows) > 1
-        and bool((rows[name] == rows[name].iloc[0]).all())
-    )
+    same = len(rows) > 1 and bool((rows[name] == rows[name].iloc[0]).all())
+    return name in KEYS or (name in LABELS and same)
 
 
 def as_lines(numbers: Numbers) -> list[str]:
@@ -91,10 +81,8 @@ def as_lines(numbers: Numbers) -> list[str]:
 
 
 def _note(currency: str) -> str:
-    blank = "A blank cell is not known or not stated, never zero."
-    if not currency:
-        return blank
-    return f"m: million {currency_in_words(currency)}. {blank}"
+    unit = f"m: million {currency_in_words(currency)}. " if currency else ""
+    return f"{unit}A blank cell is not known or not stated, never zero."
 
 
 def _head(name: str, title: str, money: set[str]) -> str:

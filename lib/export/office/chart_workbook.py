@@ -9,21 +9,18 @@ import xlsxwriter
 from pptx.chart.data import CategoryChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
 
-from lib.export.data.formulas import runs
-from lib.export.data.workbook import SAFE
+from lib.export.data.workbook import SAFE, runs
 
 
 class _SafeWriter(CategoryWorkbookWriter):
     """Writes names as text, whatever they begin with, under a fixed date."""
 
-    def __init__(self, chart_data: CategoryChartData, created: date) -> None:
-        super().__init__(chart_data)  # type: ignore[no-untyped-call]
-        self._created = created
-
     @contextmanager
     def _open_worksheet(self, xlsx_file: Any) -> Iterator[tuple[Any, Any]]:
         book = xlsxwriter.Workbook(xlsx_file, SAFE)
-        book.set_properties({"created": datetime.combine(self._created, time())})
+        book.set_properties(
+            {"created": datetime.combine(self._chart_data.created, time())}
+        )
         sheet = book.add_worksheet("Sheet1")
         quoted = book.add_format({"quote_prefix": True})
 
@@ -38,18 +35,12 @@ class _SafeWriter(CategoryWorkbookWriter):
 
 
 class SafeChartData(CategoryChartData):
-    """Categories and series of a chart.
-
-    Parameters
-    ----------
-    created
-        Day that the workbook is dated: the same data gives the same bytes.
-    """
+    """Categories and series of a chart, dated: the same data gives the same bytes."""
 
     def __init__(self, created: date) -> None:
         super().__init__(number_format="General")  # type: ignore[no-untyped-call]
-        self._created = created
+        self.created = created
 
     @property
     def _workbook_writer(self) -> CategoryWorkbookWriter:
-        return _SafeWriter(self, self._created)
+        return _SafeWriter(self)  # type: ignore[no-untyped-call]

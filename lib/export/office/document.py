@@ -14,9 +14,8 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from lib.export.about import NAME, generated_by
+from lib.export.about import NAME, generated_by, source_in_words
 from lib.export.archive import undated
-from lib.export.citation.source_names import numbers_cited, source_in_words
 from lib.export.data.row_values import Numbers, numbers_of
 from lib.export.office.boxes import LANGUAGE
 from lib.export.office.widths import column_widths
@@ -101,7 +100,7 @@ def _in_language(document: Any) -> None:
 
 
 def _foot(paragraph: Any, pack: Pack) -> None:
-    digest = pack.cited.ledger_hash[:8]
+    digest = pack.cited.ledger.hash[:8]
     words = f"As of {day_in_words(pack.cited.as_of)}, ledger {digest}. "
     paragraph.add_run(words).font.size = Pt(SMALL)
     _link(paragraph, pack.cited.link.partition("?")[0], pack.cited.link, SMALL)
@@ -140,7 +139,7 @@ def _add_part(document: Any, part: Part, pack: Pack, picture: Picture) -> None:
         document.add_heading("Numbers drawn", 2)
         _add_table(document, numbers_of(card, COLUMNS))
     _add_caveats(document, pack.own_caveats(card), "Caveats", 2)
-    cited = numbers_cited(card, pack.sources)
+    cited = pack.numbers_cited(card)
     line = _small(document, f"{card.source_line} Sources: {cited or 'none'}. ")
     _link(line, "Live view", card.link, SMALL)
 

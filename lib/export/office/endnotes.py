@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from pptx.util import Pt
 
-from lib.export.citation.source_names import source_in_words
+from lib.export.about import source_in_words
 from lib.export.office.boxes import add_run, link, text_box
 from lib.export.office.layout import Box
 from lib.export.office.measure import height_of

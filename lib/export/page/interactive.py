@@ -12,8 +12,7 @@ from typing import Any
 from markupsafe import Markup
 from plotly.io.json import to_json_plotly
 
-from lib.export.about import NAME, About
-from lib.export.citation.source_names import source_in_words
+from lib.export.about import NAME, About, source_in_words
 from lib.export.data.row_values import numbers_of
 from lib.export.markup import templates_of
 from lib.export.picture.chrome import PLOTLY_JS

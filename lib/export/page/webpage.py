@@ -9,8 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from lib.export.about import generated_by
-from lib.export.citation.source_names import numbers_cited, source_in_words
+from lib.export.about import generated_by, source_in_words
 from lib.export.data.row_values import numbers_of
 from lib.export.markup import templates_of
 from lib.export.pack import Pack, Part
@@ -63,7 +62,7 @@ def _chart(part: Part, pack: Pack) -> dict[str, Any]:
         "height": card.figure.layout.height or 450,
         "numbers": numbers_of(card, COLUMNS),
         "caveats": pack.own_caveats(card),
-        "cited": numbers_cited(card, pack.sources),
+        "cited": pack.numbers_cited(card),
     }
 
 
