@@ -78,9 +78,8 @@ def cited_card(card: Card, ledger: Ledger, accessed: date) -> Cited:
 def text_citation(view: Cited) -> str:
     """Write the citation in one line; it ends with the link."""
     titles = "".join(f"{title}. " for title in _titles(view))
-    licence = f" Licence: {view.licence}." if view.licence else ""
     accessed = day_in_words(view.accessed)
-    return f"{titles}{_version(view)}.{licence} Accessed {accessed}. {view.link}"
+    return f"{titles}{_version(view)}.{_licence(view)} Accessed {accessed}. {view.link}"
 
 
 def bibtex(view: Cited) -> str:
@@ -137,8 +136,11 @@ def _version(view: Cited) -> str:
 
 
 def _note(view: Cited) -> str:
-    licence = f" Licence: {view.licence}." if view.licence else ""
-    return f"{_version(view)}. Ledger SHA-256 {view.ledger.hash}.{licence}"
+    return f"{_version(view)}. Ledger SHA-256 {view.ledger.hash}.{_licence(view)}"
+
+
+def _licence(view: Cited) -> str:
+    return f" Licence: {view.licence}." if view.licence else ""
 
 
 def _tex(text: str) -> str:

@@ -10,14 +10,18 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
 from pptx.util import Pt
 
-from lib.export.office.layout import Box
-
-LANGUAGE = "en-GB"
+from lib.export.office.measure import Box
+from lib.export.office.properties import LANGUAGE, WEB
 
 
 def position_of(box: Box) -> tuple[Pt, Pt, Pt, Pt]:
     """Give left, top, width and height as python-pptx takes them."""
     return Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height)
+
+
+def box_of(shape: Any) -> Box:
+    """Measure where a shape stands."""
+    return Box(shape.left.pt, shape.top.pt, shape.width.pt, shape.height.pt)
 
 
 def text_box(
@@ -56,7 +60,7 @@ def _plain_run() -> Any:
 
 def link(run: Any, address: str) -> None:
     """Let a run open an address; the ink stays that of the theme's links."""
-    if address.startswith(("https://", "http://")):
+    if address.startswith(WEB):
         run.hyperlink.address = address
 
 

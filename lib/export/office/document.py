@@ -1,7 +1,6 @@
 """A briefing as a document: headings, pictures, native tables, numbered sources."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
 from io import BytesIO
 from typing import Any
 
@@ -14,11 +13,16 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from lib.export.about import NAME, generated_by, source_in_words
-from lib.export.archive import undated
+from lib.export.about import source_in_words
 from lib.export.data.row_values import Numbers, numbers_of
-from lib.export.office.boxes import LANGUAGE
-from lib.export.office.widths import column_widths
+from lib.export.office.measure import column_widths
+from lib.export.office.properties import (
+    LANGUAGE,
+    WEB,
+    count_in_words,
+    describe,
+    saved,
+)
 from lib.export.pack import Pack, Part
 from lib.export.picture.chrome import NoChrome
 from lib.export.picture.strips import Picture, strips_of
@@ -36,20 +40,9 @@ COLUMNS, PADDING = 7, 5.4
 
 
 def as_docx(pack: Pack, picture: Picture) -> bytes:
-    """Write a briefing as a document.
+    """Write a briefing as a .docx file, A4, the same for the same pack and pictures.
 
-    Parameters
-    ----------
-    pack
-        At least one chart.
-    picture
-        Draws the charts. Without any Chrome the tables stand alone, and the document
-        says why.
-
-    Returns
-    -------
-    bytes
-        A .docx file, A4. The same pack and pictures give the same bytes.
+    Without any Chrome to draw the charts the tables stand alone, and it says why.
 
     Raises
     ------
@@ -67,9 +60,7 @@ def as_docx(pack: Pack, picture: Picture) -> bytes:
     _add_caveats(document, pack.shared_caveats, "Caveats of several charts", 1)
     _add_terms(document, pack)
     _add_sources(document, pack)
-    file = BytesIO()
-    document.save(file)
-    return undated(file.getvalue())
+    return saved(document)
 
 
 def _prepare(document: Any, pack: Pack) -> None:
@@ -82,11 +73,8 @@ def _prepare(document: Any, pack: Pack) -> None:
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = FONT, Pt(TEXT)
     _in_language(document)
-    about = document.core_properties
-    about.title, about.subject = pack.heading, pack.words[:255]
-    about.author, about.last_modified_by = NAME, generated_by()
-    about.comments, about.language, about.revision = "", LANGUAGE, 1
-    about.created = about.modified = datetime.combine(pack.cited.as_of, time())
+    describe(document, pack)
+    document.core_properties.comments = ""
     _foot(section.footer.paragraphs[0], pack)
 
 
@@ -107,18 +95,11 @@ def _foot(paragraph: Any, pack: Pack) -> None:
     paragraph.add_run("  Page ").font.size = Pt(SMALL)
     run = paragraph.add_run()
     run.font.size = Pt(SMALL)
-    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
-        run._r.append(_field(kind, text))
-
-
-def _field(kind: str, text: str) -> Any:
-    if text:
-        element = OxmlElement("w:instrText")
-        element.text = text
-        return element
-    element = OxmlElement("w:fldChar")
-    element.set(qn("w:fldCharType"), kind)
-    return element
+    begin, field, end = map(OxmlElement, ("w:fldChar", "w:instrText", "w:fldChar"))
+    begin.set(qn("w:fldCharType"), "begin")
+    field.text = "PAGE"
+    end.set(qn("w:fldCharType"), "end")
+    run._r.extend((begin, field, end))
 
 
 def _add_part(document: Any, part: Part, pack: Pack, picture: Picture) -> None:
@@ -161,7 +142,7 @@ def _add_picture(document: Any, part: Part, picture: Picture) -> None:
         return
     for number, strip in enumerate(strips, start=1):
         shape = document.add_picture(BytesIO(strip.png), width=Mm(WIDTH))
-        count = f" ({number} of {len(strips)})" if len(strips) > 1 else ""
+        count = count_in_words(number, len(strips))
         properties = shape._inline.docPr
         properties.set("descr", f"{part.card.alt}{count}")
         properties.set("title", f"{part.title}{count}")
@@ -203,12 +184,9 @@ def _add_terms(document: Any, pack: Pack) -> None:
         paragraph.add_run(f"{term}: ").bold = True
         paragraph.add_run(f"{meaning}.")
     document.add_heading("Data", 1)
-    for words in (
-        pack.cited.licence and f"Licence: {pack.cited.licence}",
-        pack.citation,
-    ):
-        if words:
-            document.add_paragraph(words)
+    if pack.cited.licence:
+        document.add_paragraph(f"Licence: {pack.cited.licence}")
+    document.add_paragraph(pack.citation)
 
 
 def _add_sources(document: Any, pack: Pack) -> None:
@@ -233,7 +211,7 @@ def _link(paragraph: Any, text: str, address: str, size: float = TEXT) -> None:
     """Add words that open an address; one that is no web address stays words."""
     run = paragraph.add_run(text)
     run.font.size = Pt(size)
-    if not address.startswith(("https://", "http://")):
+    if not address.startswith(WEB):
         return
     run.font.underline = True
     related = paragraph.part.relate_to(

@@ -8,10 +8,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
-from lib.export.office.boxes import add_run, set_alt
-from lib.export.office.fills import OUTLINE, ink_line, shape_style
-from lib.export.office.layout import Box
-from lib.export.office.measure import estimated_width
+from lib.export.office.boxes import add_run, position_of, set_alt
+from lib.export.office.drawingml import OUTLINE, ink_line, shape_style
+from lib.export.office.measure import Box, estimated_width, packed
 from lib.export.office.native_chart import OR_MORE
 from lib.model.drawings import Swatch, drawing_of
 from lib.model.plot import STACKED, Plot
@@ -74,15 +73,7 @@ def _width(entry: Entry) -> float:
 
 
 def _rows(entries: Sequence[Entry], width: float) -> list[list[Entry]]:
-    rows: list[list[Entry]] = []
-    left = 0.0
-    for entry in entries:
-        if not rows or left + _width(entry) > width:
-            rows.append([])
-            left = 0.0
-        rows[-1].append(entry)
-        left += _width(entry)
-    return rows
+    return packed(entries, width, _width)
 
 
 def _add_entry(shapes: Any, entry: Entry, left: float, top: float) -> None:
@@ -95,15 +86,14 @@ def _add_entry(shapes: Any, entry: Entry, left: float, top: float) -> None:
         line = shapes.add_connector(1, *ends)
         _style(line, ink_line(OUTLINE))
     else:
-        place = (Pt(left), Pt(middle - 5), Pt(SAMPLE), Pt(10))
+        place = position_of(Box(left, middle - 5, SAMPLE, 10))
         _style(shapes.add_shape(MSO_SHAPE.RECTANGLE, *place), shape_style(drawing))
     room = Box(left + SAMPLE + 5, top, estimated_width(name, SIZE) + 4, ROW)
     _text(shapes, name, room)
 
 
 def _text(shapes: Any, text: str, box: Box) -> None:
-    shape = shapes.add_textbox(Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height))
-    frame = shape.text_frame
+    frame = shapes.add_textbox(*position_of(box)).text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.word_wrap = False
     add_run(frame.paragraphs[0], text, SIZE)

@@ -1,17 +1,22 @@
 """A plot as a chart that an office program draws by itself, and lets one edit."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from typing import Any, TypeVar
 
+import xlsxwriter
+from pptx.chart.data import CategoryChartData
+from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.slide import Slide
 from pptx.util import Pt
 
+from lib.export.data.workbook import SAFE, runs
 from lib.export.office.boxes import position_of, set_alt, text_box
-from lib.export.office.chart_workbook import SafeChartData
-from lib.export.office.chart_xml import (
+from lib.export.office.drawingml import (
     invisible,
     labelled,
     name_months,
@@ -21,8 +26,14 @@ from lib.export.office.chart_xml import (
     tick_every,
     whiskered,
 )
-from lib.export.office.layout import TICKS, Box, Placed, foot_height, names_width
-from lib.export.office.measure import estimated_width
+from lib.export.office.layout import (
+    TICKS,
+    Placed,
+    foot_height,
+    foot_size,
+    names_width,
+)
+from lib.export.office.measure import Box, estimated_width
 from lib.model.drawings import drawing_of
 from lib.model.plot import STACKED, Plot, Series
 
@@ -46,34 +57,22 @@ FIGURES = 46.0
 def add_plot(slide: Slide, placed: Placed, alt: str, created: date) -> None:
     """Put a plot on a slide as a native chart, its heading above, its footnote below.
 
-    Parameters
-    ----------
-    slide
-        Changed in place.
-    placed
-        What is drawn, and where.
-    alt
-        Alt text of the chart.
-    created
-        Day that the workbook inside is dated.
+    `created` is the day that the workbook inside is dated.
     """
     plot, box, size = placed.plot, placed.box, placed.size
-    top, head = box.top + placed.head_height, placed.head
-    if head:
-        above = Box(box.left, box.top, box.width, placed.head_height)
-        text_box(slide, head, above, size, bold=True)
-    foot = foot_height(plot, size, box.width)
-    height = box.height - (top - box.top) - foot
-    inner = Box(box.left, top, box.width, height)
+    above, foot = placed.head_height, foot_height(plot, size, box.width)
+    if placed.head:
+        text_box(slide, placed.head, replace(box, height=above), size, bold=True)
+    height = box.height - above - foot
+    inner = replace(box, top=box.top + above, height=height)
     shapes: Any = slide.shapes
-    frame = shapes.add_chart(
-        CHARTS[plot.kind], *position_of(inner), _data_of(plot, created)
-    )
-    set_alt(frame, alt, name=head or "Chart")
+    data = _data_of(plot, created)
+    frame = shapes.add_chart(CHARTS[plot.kind], *position_of(inner), data)
+    set_alt(frame, alt, name=placed.head or "Chart")
     _drawn(frame.chart, placed, inner)
     if plot.footnote:
-        low = Box(box.left, top + height, box.width, foot)
-        text_box(slide, plot.footnote, low, max(size - 1.5, 9.0))
+        low = replace(box, top=inner.top + height, height=foot)
+        text_box(slide, plot.footnote, low, foot_size(size))
 
 
 def days_of(plot: Plot) -> list[date] | None:
@@ -85,7 +84,7 @@ def days_of(plot: Plot) -> list[date] | None:
 
 
 def _data_of(plot: Plot, created: date) -> Any:
-    data: Any = SafeChartData(created)
+    data: Any = _SafeChartData(created)
     days = days_of(plot) or []
     for name in days or plot.categories:
         data.add_category(name)
@@ -151,42 +150,34 @@ def _drawn(chart: Any, placed: Placed, box: Box) -> None:
 def _paint(chart: Any, plot: Plot, size: float) -> None:
     for series, one in zip(chart.plots[0].series, _stacked(plot), strict=True):
         if not one.drawing:
-            invisible(series)
+            _mark(series, one.name, plot, size)
         elif plot.kind == "steps":
             stroked(series, drawing_of(one.drawing).colour)
         else:
             painted(series, drawing_of(one.drawing))
-    _mark(chart, plot, size)
     if plot.high and plot.kind not in STACKED:
         _span(chart.plots[0].series[0], plot)
 
 
-def _mark(chart: Any, plot: Plot, size: float) -> None:
-    """Let the unseen series of a stack carry whiskers and figures."""
-    unseen = {
-        one.name: series
-        for series, one in zip(chart.plots[0].series, _stacked(plot), strict=True)
-        if not one.drawing
-    }
-    if WHISKER in unseen:
-        whiskered(unseen[WHISKER], _lengths(plot.ends, plot.low))
-    if FIGURE in unseen:
-        labelled(unseen[FIGURE], labels_of(plot), size)
+def _mark(series: Any, name: str, plot: Plot, size: float) -> None:
+    """Let an unseen series of a stack carry whiskers or figures."""
+    invisible(series)
+    if name == WHISKER:
+        whiskered(series, _lengths(plot.ends, plot.low))
+    if name == FIGURE:
+        labelled(series, labels_of(plot), size)
 
 
 def _span(series: Any, plot: Plot) -> None:
     """Span low to high around a line that no stack carries on."""
     values = [value or 0.0 for value in plot.series[0].values]
     minus, plus = _lengths(values, plot.low), _lengths(plot.high, values)
-    # Once a month, at its end.
-    once = (
-        [n % 2 for n in range(2 * len(values))] if _steps(plot) else [1] * len(values)
-    )
-    back, on = (
-        [length * keep for length, keep in zip(_held(plot, some), once, strict=True)]
-        for some in (minus, plus)
-    )
-    whiskered(series, back, on)
+    if _steps(plot):
+        # Once a month, at its end.
+        minus, plus = (
+            [length for end in some for length in (0.0, end)] for some in (minus, plus)
+        )
+    whiskered(series, minus, plus)
 
 
 def _lengths(
@@ -258,3 +249,37 @@ def _quiet(names: Any, figures: Any) -> None:
     grid.color.brightness = 0.8
     figures.tick_labels.number_format = TICK_FORMAT
     figures.tick_labels.number_format_is_linked = False
+
+
+class _SafeWriter(CategoryWorkbookWriter):
+    """Writes names as text, whatever they begin with, under a fixed date."""
+
+    @contextmanager
+    def _open_worksheet(self, xlsx_file: Any) -> Iterator[tuple[Any, Any]]:
+        book = xlsxwriter.Workbook(xlsx_file, SAFE)
+        book.set_properties(
+            {"created": datetime.combine(self._chart_data.created, time())}
+        )
+        sheet = book.add_worksheet("Sheet1")
+        quoted = book.add_format({"quote_prefix": True})
+
+        def write_text(sheet: Any, row: int, column: int, *cell: Any) -> Any:
+            text, *style = cell
+            style = [quoted] if runs(text) else style
+            return sheet.write_string(row, column, text, *style)
+
+        sheet.add_write_handler(str, write_text)
+        yield book, sheet
+        book.close()
+
+
+class _SafeChartData(CategoryChartData):
+    """Categories and series of a chart, dated: the same data gives the same bytes."""
+
+    def __init__(self, created: date) -> None:
+        super().__init__(number_format="General")  # type: ignore[no-untyped-call]
+        self.created = created
+
+    @property
+    def _workbook_writer(self) -> CategoryWorkbookWriter:
+        return _SafeWriter(self)  # type: ignore[no-untyped-call]

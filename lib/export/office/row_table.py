@@ -1,6 +1,7 @@
 """A picture or a table of rows on a slide, where there is no native chart."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -12,10 +13,9 @@ from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
 from lib.export.data.row_values import Numbers
-from lib.export.office.boxes import LANGUAGE, set_alt, text_box
-from lib.export.office.layout import Box
-from lib.export.office.measure import height_of
-from lib.export.office.widths import column_widths
+from lib.export.office.boxes import position_of, set_alt, text_box
+from lib.export.office.measure import Box, column_widths, height_of, packed
+from lib.export.office.properties import LANGUAGE
 from lib.export.picture.strips import Strip
 
 SIZE, PADDING = 9.0, 8.0
@@ -46,43 +46,21 @@ def add_picture(slide: Any, strip: Strip, box: Box, alt: str) -> None:
     )
 
 
-def table_pages(numbers: Numbers, box: Box, note: str) -> list[list[tuple[str, ...]]]:
-    """Share the rows of a table out over slides."""
+def table_pages(numbers: Numbers, box: Box) -> list[Numbers]:
+    """Share the rows of a table, and its note, out over slides."""
     widths = column_widths(numbers, box.width, SIZE, PADDING)
-    room = (
-        box.height - _note_height(numbers, box, note) - _height(numbers.heads, widths)
-    )
-    pages: list[list[tuple[str, ...]]] = []
-    free = 0.0
-    for row in numbers.rows:
-        height = _height(row, widths)
-        if not pages or height > free:
-            pages.append([])
-            free = room
-        pages[-1].append(row)
-        free -= height
-    return pages
+    room = box.height - _note_height(numbers, box) - _height(numbers.heads, widths)
+    pages = packed(numbers.rows, room, lambda row: _height(row, widths))
+    return [replace(numbers, rows=tuple(rows)) for rows in pages]
 
 
-def add_table(
-    slide: Any,
-    numbers: Numbers,
-    rows: Sequence[tuple[str, ...]],
-    box: Box,
-    note: str,
-) -> None:
-    """Put rows on a slide as a native table, with a note below."""
+def add_table(slide: Any, numbers: Numbers, box: Box) -> None:
+    """Put rows on a slide as a native table, with their note below."""
     widths = column_widths(numbers, box.width, SIZE, PADDING)
-    lines = [numbers.heads, *rows]
+    lines = [numbers.heads, *numbers.rows]
     heights = [_height(line, widths) for line in lines]
-    shape = slide.shapes.add_table(
-        len(lines),
-        len(widths),
-        Pt(box.left),
-        Pt(box.top),
-        Pt(box.width),
-        Pt(sum(heights)),
-    )
+    whole = position_of(replace(box, height=sum(heights)))
+    shape = slide.shapes.add_table(len(lines), len(widths), *whole)
     set_alt(shape, "The rows of this chart as a table", name="Table")
     table = shape.table
     for column, width in zip(table.columns, widths, strict=True):
@@ -92,21 +70,18 @@ def add_table(
         for place, text in enumerate(line):
             _fill(table.cell(at, place), text, right=numbers.figures[place])
     low = box.top + sum(heights) + 4
-    height = _note_height(numbers, box, note)
-    text_box(
-        slide, f"{note} {numbers.note}", Box(box.left, low, box.width, height), SIZE
-    )
+    below = replace(box, top=low, height=_note_height(numbers, box))
+    text_box(slide, numbers.note, below, SIZE)
 
 
-def _note_height(numbers: Numbers, box: Box, note: str) -> float:
-    return height_of(f"{note} {numbers.note}", SIZE, box.width) + 6
+def _note_height(numbers: Numbers, box: Box) -> float:
+    return height_of(numbers.note, SIZE, box.width) + 6
 
 
 def _height(cells: Sequence[str], widths: Sequence[float]) -> float:
     pairs = zip(cells, widths, strict=True)
-    return (
-        max(height_of(text or "-", SIZE, width - PADDING) for text, width in pairs) + 5
-    )
+    heights = (height_of(text or "-", SIZE, width - PADDING) for text, width in pairs)
+    return max(heights) + 5
 
 
 def _fill(cell: Any, text: str, *, right: bool) -> None:

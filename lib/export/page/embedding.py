@@ -23,16 +23,9 @@ def embed_link(
 ) -> str:
     """Compose the address of the page that shows one chart alone.
 
-    Parameters
-    ----------
-    site
-        Public address, without a slash at the end; blank for a path alone.
-    named
-        The chart, with the row that it is of: `meeting_bridge@udcg-2026-02-12`.
-    selection
-        With its as-of date resolved, so that the frame goes on showing these figures.
-    own
-        What else the page takes: `theme`, `title`.
+    The chart is named with the row that it is of: `meeting_bridge@udcg-2026-02-12`. The
+    selection has its as-of date resolved, so that the frame goes on showing these
+    figures; `own` is what else the page takes: `theme`, `title`.
     """
     _, row = split_name(named)
     chosen = shown(selection, None) if row else selection
@@ -42,16 +35,9 @@ def embed_link(
 def iframe_code(
     site: str, named: str, selection: Selection, title: str, height: int = HEIGHT
 ) -> str:
-    """Write the HTML that shows a chart on another site.
+    """Write the HTML that shows a chart on another site, as `embed_link` takes it.
 
-    Parameters
-    ----------
-    site, named, selection
-        As `embed_link` takes them.
-    title
-        Says to readers of the other page what the frame holds: the chart's finding.
-    height
-        Of the frame, in pixels.
+    `title`, the chart's finding, says to readers of the other page what it holds.
     """
     address = embed_link(site, named, selection)
     template = _TEMPLATES.get_template("iframe.html")

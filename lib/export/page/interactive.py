@@ -26,26 +26,17 @@ COLUMNS = 30
 FOLDER = Path(__file__).parent
 #: Draws every chart of a page from the JSON that stands beside it.
 DRAWING = (FOLDER / "chart.js").read_text(encoding="utf-8")
-_TEMPLATES = templates_of(FOLDER)
+TEMPLATES = templates_of(FOLDER)
 
 
 def chart_page(card: Card, theme: str) -> bytes:
-    """Write a page of one chart that works without a network.
-
-    Parameters
-    ----------
-    card
-        The chart. A reader's own title takes the place of its `finding`.
-    theme
-        `light`, `dark` or `print`.
-    """
-    sources = [(source, source_in_words(source)) for source in card.sources]
+    """Write a page of one chart, in a theme of `papers`, that works without a network."""
     return _page(
         "chart.html",
         card,
         papers()[theme],
         numbers=None if card.rows.empty else numbers_of(card, COLUMNS),
-        sources=sources,
+        sources=[(source, source_in_words(source)) for source in card.sources],
         plotly=Markup(plotly_js()),
     )
 
@@ -53,12 +44,7 @@ def chart_page(card: Card, theme: str) -> bytes:
 def embedded_page(card: Card, theme: str, script: str) -> bytes:
     """Write a small page of one chart for a frame on another site.
 
-    Parameters
-    ----------
-    card, theme
-        As `chart_page` takes them.
-    script
-        Address of plotly.js on this site.
+    `script` is the address of plotly.js on this one.
     """
     return _page("frame.html", card, papers()[theme], script=script)
 
@@ -78,7 +64,7 @@ def plotly_js() -> str:
 
 
 def _page(template: str, card: Card, paper: Paper, **more: object) -> bytes:
-    page = _TEMPLATES.get_template(template).render(
+    page = TEMPLATES.get_template(template).render(
         card=card,
         name=NAME,
         paper=paper,
@@ -97,4 +83,4 @@ def _inline(figure: dict[str, Any]) -> Markup:
     return Markup(json.dumps(json.loads(written)).replace("<", "\\u003c"))
 
 
-_TEMPLATES.filters["inline"] = _inline
+TEMPLATES.filters["inline"] = _inline

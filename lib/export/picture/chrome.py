@@ -82,15 +82,10 @@ class _Page:
 
 
 class Chrome:
-    """One Chrome with the page open, on a thread of its own.
+    """One Chrome or Chromium with the page open, on a thread of its own.
 
-    What a Chrome that has died leaves behind may hold up its thread for seconds; the
-    next one has another thread.
-
-    Parameters
-    ----------
-    path
-        Of Chrome or Chromium; searched for where it is blank.
+    What one that has died leaves behind may hold up its thread for seconds; the next
+    one has another thread. It is searched for where the path is blank.
 
     Raises
     ------

@@ -5,7 +5,8 @@ from itertools import combinations
 
 import pytest
 
-from lib.export.office.layout import LEAST, SIZES, Box, pages_of, some_rows
+from lib.export.office.layout import LEAST, SIZES, pages_of, some_rows
+from lib.export.office.measure import Box
 from lib.model.plot import Plot, Series
 from tests.export.toy_packs import AREAS, BARS, COLUMNS, STEPS
 
