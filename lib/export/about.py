@@ -96,7 +96,7 @@ def about_frame(name: str, view: View, row: str | None = None) -> About:
     """
     pairs, words = view.selection.query(), selection_in_words(view)
     return About(
-        title=f"{view.ledger.title}: {_spelled(name)}",
+        title=f"{view.ledger.title}: {name.replace('_', ' ')}",
         ledger=view.ledger,
         selection=tuple(pairs) if row is None else (*pairs, ("set", row)),
         words=words if row is None else f"{words}; rows of {row} only",
@@ -127,7 +127,7 @@ def about_table(name: str, ledger: Ledger, asof: date | None) -> About:
     """Say what a table of the ledger is; no `asof` is the table in full as recorded."""
     narrowed = asof if name in VERSIONED else None
     return About(
-        title=f"{ledger.title}: {_spelled(name)}",
+        title=f"{ledger.title}: {name.replace('_', ' ')}",
         ledger=ledger,
         selection=(("asof", str(narrowed)),) if narrowed else (),
         words=_table_in_words(narrowed, ledger),
@@ -204,10 +204,6 @@ def software_version() -> str:
 
 def _rates(view: View) -> dict[str, str]:
     return rates_as_meta() | {"mode": str(view.selection.rates or ANNOUNCED_RATES)}
-
-
-def _spelled(name: str) -> str:
-    return name.replace("_", " ")
 
 
 def _table_in_words(asof: date | None, ledger: Ledger) -> str:

@@ -1,8 +1,4 @@
-"""How to cite a view: as text, for BibTeX, and as CSL-JSON for reference managers.
-
-view = cited_card(card, ledger, today())
-text_citation(view), bibtex(view), csl_json(view)
-"""
+"""How to cite a view: as text, for BibTeX, and as CSL-JSON for reference managers."""
 
 import json
 import re

@@ -137,7 +137,7 @@ def _csv(
     line_end: str,
     quoted: re.Pattern[str],
 ) -> bytes:
-    columns = [_cells(frame[name], text) for name in frame]
+    columns = [[_cell(one, text) for one in _plain(frame[name])] for name in frame]
     rows = [tuple(frame.columns), *zip(*columns, strict=True)]
     return "".join(f"{_line(row, quoted)}{line_end}" for row in rows).encode()
 
@@ -152,11 +152,9 @@ def _line(cells: Iterable[str], quoted: re.Pattern[str]) -> str:
     return ",".join(doubled) or '""'
 
 
-def _cells(column: pd.Series, text: Callable[[str], str]) -> list[str]:
-    return ["" if value is None else _cell(value, text) for value in _plain(column)]
-
-
 def _cell(value: Any, text: Callable[[str], str]) -> str:
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):

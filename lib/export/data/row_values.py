@@ -53,12 +53,20 @@ def numbers_of(
     kept = kept[:most]
     money = set(frame.money_columns)
     texts = [[_cell(name, value, money) for value in rows[name]] for name in kept]
-    currency = str(rows["currency"].iloc[0]) if "currency" in rows and len(rows) else ""
+    unit = ""
+    if money.intersection(kept) and "currency" in rows and len(rows):
+        unit = f"m: million {currency_in_words(str(rows['currency'].iloc[0]))}. "
     return Numbers(
-        heads=tuple(_head(name, frame.columns[name].title, money) for name in kept),
+        heads=tuple(
+            frame.columns[name].title + (", m" if name in money else "")
+            for name in kept
+        ),
         rows=tuple(zip(*texts, strict=True)),
-        figures=tuple(_is_figure(frame.columns[name]) for name in kept),
-        note=_note(currency if money.intersection(kept) else ""),
+        figures=tuple(
+            str(frame.columns[name].dtype).lower().startswith(("int", "float"))
+            for name in kept
+        ),
+        note=f"{unit}A blank cell is not known or not stated, never zero.",
     )
 
 
@@ -78,19 +86,6 @@ def as_lines(numbers: Numbers) -> list[str]:
         )
         for row in numbers.rows
     ]
-
-
-def _note(currency: str) -> str:
-    unit = f"m: million {currency_in_words(currency)}. " if currency else ""
-    return f"{unit}A blank cell is not known or not stated, never zero."
-
-
-def _head(name: str, title: str, money: set[str]) -> str:
-    return f"{title}, m" if name in money else title
-
-
-def _is_figure(rule: Any) -> bool:
-    return str(rule.dtype).lower().startswith(("int", "float"))
 
 
 def _cell(name: str, value: Any, money: set[str]) -> str:

@@ -72,19 +72,12 @@ def _prepare(document: Any, pack: Pack) -> None:
     section.top_margin = section.bottom_margin = Mm(MARGIN)
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = FONT, Pt(TEXT)
-    _in_language(document)
+    for language in document.styles.element.xpath(".//w:rPrDefault/w:rPr/w:lang"):
+        language.attrib.clear()
+        language.set(qn("w:val"), LANGUAGE)
     describe(document, pack)
     document.core_properties.comments = ""
     _foot(section.footer.paragraphs[0], pack)
-
-
-def _in_language(document: Any) -> None:
-    for defaults in document.styles.element.xpath(".//w:rPrDefault/w:rPr"):
-        for language in defaults.findall(qn("w:lang")):
-            defaults.remove(language)
-        language = OxmlElement("w:lang")
-        language.set(qn("w:val"), LANGUAGE)
-        defaults.append(language)
 
 
 def _foot(paragraph: Any, pack: Pack) -> None:
@@ -163,18 +156,15 @@ def _add_table(document: Any, numbers: Numbers) -> None:
             row.tc_lst, texts, widths, numbers.figures, strict=True
         ):
             cell.width = Pt(width)
-            _fill(Paragraph(cell.p_lst[0], table), text, right=right)
+            paragraph = Paragraph(cell.p_lst[0], table)
+            paragraph.paragraph_format.space_after = Pt(0)
+            if right:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            paragraph.add_run(text).font.size = Pt(CELL)
     repeated = OxmlElement("w:tblHeader")
     repeated.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(repeated)
     _small(document, numbers.note)
-
-
-def _fill(paragraph: Any, text: str, *, right: bool) -> None:
-    paragraph.paragraph_format.space_after = Pt(0)
-    if right:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    paragraph.add_run(text).font.size = Pt(CELL)
 
 
 def _add_terms(document: Any, pack: Pack) -> None:

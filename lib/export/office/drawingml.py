@@ -19,7 +19,6 @@ OUTLINE, HAIR = 15_875, 9_525  # EMU: 1.25 and 0.75 points
 TICKS_EVERY = (1, 3, 6, 12, 24)
 #: Room that the name of a month takes, of the size of the type.
 MONTH = 6.0
-_UPRIGHT = '<c:errDir val="y"/>'
 STROKE = 28_575  # EMU: 2.25 points
 SHOWN = (
     '<c:showLegendKey val="0"/><c:showVal val="{shown}"/><c:showCatName val="0"/>'
@@ -87,8 +86,9 @@ def whiskered(series: Any, back: Sequence[float], on: Sequence[float] = ()) -> N
         for side, lengths in (("plus", on), ("minus", back))
         if lengths
     )
+    upright = '<c:errDir val="y"/>' if on else ""
     bars = parse_xml(
-        f"<c:errBars {nsdecls('c', 'a')}>{'' if not on else _UPRIGHT}"
+        f"<c:errBars {nsdecls('c', 'a')}>{upright}"
         f'<c:errBarType val="{"both" if on else "minus"}"/>'
         f'<c:errValType val="cust"/><c:noEndCap val="0"/>{sides}'
         f"<c:spPr>{ink_line(OUTLINE)}</c:spPr></c:errBars>"

@@ -139,8 +139,9 @@ def _pieces(plot: Plot, size: float, place: Box) -> Iterator[_Piece]:
     if plot.kind != "bars":
         yield _Piece(plot, plot, head + foot, 0.0)
         return
-    row, many = _row_height(plot, size, width), len(plot.categories)
-    fixed = head + TICKS
+    room = names_width(plot, size, width) - size
+    lines = max((lines_of(name, size, room) for name in plot.categories), default=1)
+    row, fixed, many = lines * size * LINE + 3, head + TICKS, len(plot.categories)
     fitting = max(int((place.height - fixed - foot - GAP) / row), 1)
     parts = ceil(many / fitting)
     for part in range(parts):
@@ -148,12 +149,6 @@ def _pieces(plot: Plot, size: float, place: Box) -> Iterator[_Piece]:
         some, last = some_rows(plot, start, stop), part == parts - 1
         some = some if last else replace(some, footnote="")
         yield _Piece(some, plot, fixed + (foot if last else 0.0), row)
-
-
-def _row_height(plot: Plot, size: float, width: float) -> float:
-    room = names_width(plot, size, width) - size
-    lines = max((lines_of(name, size, room) for name in plot.categories), default=1)
-    return lines * size * LINE + 3
 
 
 def _stretched(pieces: Sequence[_Piece], place: Box, size: float) -> list[Placed]:
@@ -181,15 +176,11 @@ def _grid(plots: Sequence[Plot], area: Box) -> list[Placed]:
     for number, plot in enumerate(plots):
         top = area.top + number // across * (height + GAP)
         box = replace(columns[number % across], top=top, height=height)
-        head = _multiple_head(plot, unit=number == 0 or not shared)
-        placed.append(Placed(plot, plot, box, LEAST, head))
+        # The heading is a sentence already.
+        named = number == 0 or not shared
+        unit = f" (axis: {plot.unit[:1].lower()}{plot.unit[1:]})" if named else ""
+        placed.append(Placed(plot, plot, box, LEAST, f"{plot.heading}{unit}"))
     return placed
-
-
-def _multiple_head(plot: Plot, *, unit: bool) -> str:
-    """Write what stands above one of many, whose heading is a sentence already."""
-    axis = f" (axis: {plot.unit[:1].lower()}{plot.unit[1:]})" if unit else ""
-    return f"{plot.heading}{axis}"
 
 
 def _head_height(head: str, size: float, width: float) -> float:

@@ -40,14 +40,15 @@ def entries_of(plots: Iterable[Plot]) -> list[Entry]:
         drawn = {}
     if any(value is not None for plot in plots for value in plot.high):
         drawn[RANGE] = None
-    if any(_marked(plot) for plot in plots):
+    columns = [plot for plot in plots if plot.kind == "columns" and not plot.labels]
+    if any(any(plot.open_ended) for plot in columns):
         drawn["or more"] = OR_MORE
     return list(drawn.items())
 
 
 def legend_height(entries: Sequence[Entry], width: float) -> float:
     """Give the height of a legend in a width, in points; without entries none."""
-    return ROW * len(_rows(entries, width))
+    return ROW * len(packed(entries, width, _width))
 
 
 def add_legend(slide: Any, entries: Sequence[Entry], box: Box) -> None:
@@ -55,7 +56,7 @@ def add_legend(slide: Any, entries: Sequence[Entry], box: Box) -> None:
     if not entries:
         return
     group = slide.shapes.add_group_shape()
-    for line, row in enumerate(_rows(entries, box.width)):
+    for line, row in enumerate(packed(entries, box.width, _width)):
         left, top = box.left, box.top + line * ROW
         for entry in row:
             _add_entry(group.shapes, entry, left, top)
@@ -64,16 +65,8 @@ def add_legend(slide: Any, entries: Sequence[Entry], box: Box) -> None:
     set_alt(group, f"Legend: {named}", name="Legend")
 
 
-def _marked(plot: Plot) -> bool:
-    return plot.kind == "columns" and not plot.labels and any(plot.open_ended)
-
-
 def _width(entry: Entry) -> float:
     return SAMPLE + 5 + estimated_width(entry[0], SIZE) + GAP
-
-
-def _rows(entries: Sequence[Entry], width: float) -> list[list[Entry]]:
-    return packed(entries, width, _width)
 
 
 def _add_entry(shapes: Any, entry: Entry, left: float, top: float) -> None:
@@ -100,8 +93,7 @@ def _text(shapes: Any, text: str, box: Box) -> None:
 
 
 def _style(shape: Any, style: str) -> None:
-    properties = shape._element.spPr
     wrapped = parse_xml(f"<p:spPr {nsdecls('p', 'a')}>{style}</p:spPr>")
-    properties.extend(list(wrapped))
-    if shape._element.find("{*}style") is not None:
-        shape._element.remove(shape._element.find("{*}style"))
+    shape._element.spPr.extend(list(wrapped))
+    for own in shape._element.findall("{*}style"):
+        shape._element.remove(own)

@@ -1,10 +1,11 @@
 """A plot as a chart that an office program draws by itself, and lets one edit."""
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
-from typing import Any, TypeVar
+from datetime import date, datetime, time
+from typing import Any
 
 import xlsxwriter
 from pptx.chart.data import CategoryChartData
@@ -37,7 +38,6 @@ from lib.export.office.measure import Box, estimated_width
 from lib.model.drawings import drawing_of
 from lib.model.plot import STACKED, Plot, Series
 
-T = TypeVar("T")
 #: Series that carry what a stack has no place for; their names stand in the workbook.
 BEGINS, WHISKER, FIGURE = "begins at", "up to the high end", "figure"
 #: Stands on what may be more, where no words have room.
@@ -88,11 +88,13 @@ def _data_of(plot: Plot, created: date) -> Any:
     days = days_of(plot) or []
     for name in days or plot.categories:
         data.add_category(name)
-        if _steps(plot):
+        if isinstance(name, date) and _steps(plot):
             # A value holds to the end of its month: two points keep the step upright.
-            data.add_category(_last_of_month(name))
+            _, last = monthrange(name.year, name.month)
+            data.add_category(name.replace(day=last))
+    times = 2 if _steps(plot) else 1
     for one in _stacked(plot):
-        data.add_series(one.name, _held(plot, one.values))
+        data.add_series(one.name, [value for value in one.values for _ in range(times)])
     return data
 
 
@@ -100,19 +102,8 @@ def _steps(plot: Plot) -> bool:
     return plot.kind not in STACKED and days_of(plot) is not None
 
 
-def _held(plot: Plot, values: Sequence[T]) -> list[T]:
-    """Repeat values where each holds from the first to the last day of its month."""
-    return [value for value in values for _ in range(2 if _steps(plot) else 1)]
-
-
-def _last_of_month(day: Any) -> date:
-    following: date = day.replace(day=28) + timedelta(days=4)
-    return following.replace(day=1) - timedelta(days=1)
-
-
 def _stacked(plot: Plot) -> list[Series]:
     """List the series with those that only carry a beginning, a whisker, a label."""
-    many = len(plot.categories)
     series = list(plot.series)
     if plot.base:
         series.insert(0, Series(BEGINS, "", plot.base))
@@ -121,7 +112,7 @@ def _stacked(plot: Plot) -> list[Series]:
         rest = tuple(None if high is None else far - end for far, end, high in beyond)
         series.append(Series(WHISKER, "", rest))
     if labels_of(plot):
-        series.append(Series(FIGURE, "", (0.0,) * many))
+        series.append(Series(FIGURE, "", (0.0,) * len(plot.categories)))
     return series
 
 
@@ -140,23 +131,17 @@ def _drawn(chart: Any, placed: Placed, box: Box) -> None:
     chart.has_title = chart.has_legend = False
     chart.font.size = Pt(placed.size)
     chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
-    _paint(chart, plot, placed.size)
-    if plot.kind == "bars":
-        _lying(chart, placed, box)
-    else:
-        _standing(chart, placed, box)
-
-
-def _paint(chart: Any, plot: Plot, size: float) -> None:
     for series, one in zip(chart.plots[0].series, _stacked(plot), strict=True):
         if not one.drawing:
-            _mark(series, one.name, plot, size)
+            _mark(series, one.name, plot, placed.size)
         elif plot.kind == "steps":
             stroked(series, drawing_of(one.drawing).colour)
         else:
             painted(series, drawing_of(one.drawing))
     if plot.high and plot.kind not in STACKED:
         _span(chart.plots[0].series[0], plot)
+    lay_out = _lying if plot.kind == "bars" else _standing
+    lay_out(chart, placed, box)
 
 
 def _mark(series: Any, name: str, plot: Plot, size: float) -> None:

@@ -1,6 +1,7 @@
 """What stands beside the charts: speaker notes; terms and sources on the last slides."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -8,14 +9,16 @@ from pptx.util import Pt
 
 from lib.export.about import source_in_words
 from lib.export.data.row_values import as_lines, numbers_of
+from lib.export.markup import templates_of
 from lib.export.office.boxes import add_run, link, text_box
 from lib.export.office.measure import Box, batched, height_of, packed
 from lib.export.office.properties import count_in_words
 from lib.export.pack import Pack, Part
-from lib.model.card import Source
 
 TERMS, SOURCES = 11.0, 9.0
 GUTTER, SPACE = 20.0, 4.0
+
+TEMPLATES = templates_of(Path(__file__).parent)
 
 #: A line of the list: words before, words that open an address, the address.
 Line = tuple[str, str, str]
@@ -23,22 +26,9 @@ Line = tuple[str, str, str]
 
 def notes_of(part: Part) -> str:
     """Write the speaker notes: sentence, comment, caveats, numbers, link."""
-    return "\n".join(_notes(part))
-
-
-def _notes(part: Part) -> Iterator[str]:
-    card = part.card
-    yield card.sentence
-    if part.heading:
-        yield f"Finding: {card.finding}"
-    if card.comment:
-        yield f"Comment: {card.comment}"
-    yield from ("", "Caveats")
-    yield from (f"- {caveat}" for caveat in card.caveats)
-    numbers = numbers_of(card)
-    yield from ("", f"Numbers drawn. {numbers.note}")
-    yield from (f"- {line}" for line in as_lines(numbers))
-    yield from ("", card.source_line, f"Live view: {card.link}")
+    numbers = numbers_of(part.card)
+    notes = TEMPLATES.get_template("notes.txt")
+    return notes.render(part=part, note=numbers.note, lines=as_lines(numbers))
 
 
 def add_endnotes(new_slide: Callable[[str], Any], body: Box, pack: Pack) -> None:
@@ -52,13 +42,11 @@ def add_endnotes(new_slide: Callable[[str], Any], body: Box, pack: Pack) -> None
     ]
     terms += [line for line in about if line[1]]
     _add("Terms used", new_slide, terms, area.columns(2, GUTTER), TERMS)
-    sources = [_line(number, one) for number, one in enumerate(pack.sources, start=1)]
+    sources = []
+    for number, source in enumerate(pack.sources, start=1):
+        host = urlsplit(source.address).netloc.removeprefix("www.")
+        sources.append((f"{number}. {source_in_words(source)}  ", host, source.address))
     _add("Sources", new_slide, sources, area.columns(3, GUTTER), SOURCES)
-
-
-def _line(number: int, source: Source) -> Line:
-    host = urlsplit(source.address).netloc.removeprefix("www.")
-    return (f"{number}. {source_in_words(source)}  ", host, source.address)
 
 
 def _add(

@@ -11,8 +11,16 @@ from urllib.parse import urlsplit
 from pptx.util import Pt
 
 from lib.export.data.row_values import numbers_of
-from lib.export.office.boxes import add_run, box_of, link, text_box
-from lib.export.office.layout import GUTTER, Placed, pages_of
+from lib.export.office.boxes import (
+    add_picture,
+    add_run,
+    add_table,
+    box_of,
+    link,
+    table_pages,
+    text_box,
+)
+from lib.export.office.layout import GUTTER, pages_of
 from lib.export.office.legend import add_legend, entries_of, legend_height
 from lib.export.office.measure import Box, height_of, largest_that_fits
 from lib.export.office.native_chart import add_plot
@@ -23,7 +31,6 @@ from lib.export.office.properties import (
     describe,
     saved,
 )
-from lib.export.office.row_table import add_picture, add_table, table_pages
 from lib.export.office.template import (
     Room,
     add_number,
@@ -181,13 +188,9 @@ def _add_plots(deck: Deck, part: Part, frame: Box) -> None:
     for number, page in enumerate(pages, start=1):
         slide = _new_slide(deck, part, number, len(pages))
         add_legend(slide, entries_of(one.plot for one in page), frame)
-        for placed in page:
-            add_plot(slide, placed, _alt(card, placed, page), created)
-
-
-def _alt(card: Card, placed: Placed, page: list[Placed]) -> str:
-    whole = len(page) == 1 and placed.plot.categories == placed.whole.categories
-    return card.alt if whole else placed.plot.alt
+        for one in page:
+            whole = len(page) == 1 and one.plot.categories == one.whole.categories
+            add_plot(slide, one, card.alt if whole else one.plot.alt, created)
 
 
 def _add_picture(deck: Deck, part: Part, frame: Box, picture: Picture) -> None:
@@ -210,10 +213,7 @@ def _add_picture(deck: Deck, part: Part, frame: Box, picture: Picture) -> None:
 
 
 def _spread(card: Card, frame: Box) -> tuple[list[Box], Size]:
-    """Choose the places on a slide and the size of a picture.
-
-    It takes few slides, rather one column than two, and the largest type that does.
-    """
+    """Take few slides, rather one column than two, and the largest type that does."""
     tried = []
     for columns, points in product((1, 2), POINTS):
         places = frame.columns(columns, GUTTER)

@@ -1,10 +1,11 @@
-"""A chart card as a page: interactive, with its words, its numbers, its sources.
+"""A chart as a page of its own, or in a frame on another site: interactive, with its words.
 
 plotly.js stands in the page itself, or is fetched from the site that serves it; no
 other host is asked for anything.
 """
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,13 @@ from lib.export.picture.chrome import PLOTLY_JS
 from lib.export.picture.lettering import STACK, font_faces
 from lib.export.picture.papers import Paper, on_paper, papers
 from lib.model.card import Card
+from lib.model.links import page_link, shown, split_name
+from lib.model.selection import Selection
 
+#: Path of the page that shows one chart alone.
+PAGE = "embed"
+#: Pixels that most charts need at the width of an article.
+HEIGHT = 520
 CONFIG = {"responsive": True, "displaylogo": False, "displayModeBar": False}
 #: Columns of the table below a chart: all that readers are shown.
 COLUMNS = 30
@@ -42,11 +49,37 @@ def chart_page(card: Card, theme: str) -> bytes:
 
 
 def embedded_page(card: Card, theme: str, script: str) -> bytes:
-    """Write a small page of one chart for a frame on another site.
-
-    `script` is the address of plotly.js on this one.
-    """
+    """Write a small page for a frame elsewhere; `script` is where plotly.js is here."""
     return _page("frame.html", card, papers()[theme], script=script)
+
+
+def embed_link(
+    site: str,
+    named: str,
+    selection: Selection,
+    own: Iterable[tuple[str, str]] = (),
+) -> str:
+    """Compose the address of the page that shows one chart alone.
+
+    The chart is named with the row that it is of: `meeting_bridge@udcg-2026-02-12`. The
+    selection has its as-of date resolved, so that the frame goes on showing these
+    figures; `own` is what else the page takes: `theme`, `title`.
+    """
+    _, row = split_name(named)
+    chosen = shown(selection, None) if row else selection
+    return page_link(site, PAGE, chosen, [("chart", named), *own])
+
+
+def iframe_code(
+    site: str, named: str, selection: Selection, title: str, height: int = HEIGHT
+) -> str:
+    """Write the HTML that shows a chart on another site, as `embed_link` takes it.
+
+    `title`, the chart's finding, says to readers of the other page what it holds.
+    """
+    address = embed_link(site, named, selection)
+    template = TEMPLATES.get_template("iframe.html")
+    return template.render(address=address, title=title, height=height)
 
 
 def figure_json(card: Card, about: About) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import plotly.graph_objects as go
+from PIL import ImageColor
 
 from lib.export.picture.lettering import STACK
 
@@ -37,12 +38,9 @@ class Paper:
 def papers() -> dict[str, Paper]:
     """Return the papers by the names of the themes: light, dark, print."""
     themes = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"]
-    return {
-        **{name: _of_page(themes[name]) for name in ("light", "dark")},
-        "print": Paper(
-            "#FFFFFF", "#000000", "#404040", "#B0B0B0", "#000000", grey=True
-        ),
-    }
+    ours = {name: _of_page(themes[name]) for name in ("light", "dark")}
+    white = Paper("#FFFFFF", "#000000", "#404040", "#B0B0B0", "#000000", grey=True)
+    return {**ours, "print": white}
 
 
 def on_paper(figure: go.Figure, paper: Paper) -> dict[str, Any]:
@@ -70,7 +68,7 @@ def on_paper(figure: go.Figure, paper: Paper) -> dict[str, Any]:
 def in_grey(colour: str) -> str:
     """Return the grey that is as light as a colour; other words stay as they are."""
     if _HEX.fullmatch(colour):
-        grey = _luma(*_parts(colour))
+        grey = _luma(*ImageColor.getrgb(colour)[:3])
         return f"#{grey:02X}{grey:02X}{grey:02X}"
     if written := _RGBA.fullmatch(colour):
         red, green, blue, *alpha = map(float, written[1].split(","))
@@ -87,13 +85,9 @@ def _of_page(theme: dict[str, str]) -> Paper:
 
 def _between(one: str, other: str, share: float) -> str:
     """Mix two colours: the first one, with so much of the other."""
-    pairs = zip(_parts(one), _parts(other), strict=True)
+    pairs = zip(ImageColor.getrgb(one), ImageColor.getrgb(other), strict=True)
     mixed = [round(first + (second - first) * share) for first, second in pairs]
     return "#{:02X}{:02X}{:02X}".format(*mixed)
-
-
-def _parts(colour: str) -> list[int]:
-    return [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
 
 
 def _luma(red: float, green: float, blue: float) -> int:

@@ -1,9 +1,8 @@
-"""Pictures drawn by one Chrome that is kept: kaleido's, warmed at the start.
+"""Pictures drawn by one Chrome that is kept, for it takes seconds to start.
 
-A Chrome takes seconds to start and a fifth of one to draw, so one is started at the
-first picture and kept. Whoever asks waits in a short queue; a Chrome that has died or
-hangs is left behind, and another one started. kaleido's own server is not used: asked
-by several threads at once, it hands their pictures to one another.
+Whoever asks waits in a short queue; a Chrome that has died or hangs is left behind, and
+another one started. kaleido's own server is not used: asked by several threads at once,
+it hands their pictures to one another.
 """
 
 import atexit
@@ -52,7 +51,7 @@ class Renderer:
         size: tuple[int, int],
         scale: float,
     ) -> bytes:
-        """Draw a figure (`data`, `layout`, `box`) on its `sheet`, as drawing.js takes them.
+        """Draw a figure on its sheet, as drawing.js takes them.
 
         A PNG has `scale` pixels for each of the size.
 

@@ -1,8 +1,7 @@
-"""Where everything stands on a picture: heading, chart, footer, in the size asked for.
+"""Where heading, chart and footer stand on a picture, in the size asked for.
 
-A picture is laid out in pixels of its own and then scaled as a whole: a wide one is not
-laid out wider than one reads, and where it is lower than its chart needs, words and
-chart shrink together, then the chart alone. Nothing is ever cut.
+It is laid out in pixels of its own and scaled as a whole, never wider than one reads;
+where it is too low, words and chart shrink together, then the chart alone.
 """
 
 from collections.abc import Iterator
@@ -136,7 +135,8 @@ def typeset(card: Card, size: Size) -> Typeset:
     # A slide says itself how wide a picture without heading and footer is.
     across = max(NARROWEST, min(width, WIDEST) if size.framed else width)
     frame = _frame(card, across, size)
-    needs = _needs(card, frame)
+    height = frame.told + EMPTY if card.undrawn else card.figure.layout.height
+    needs = float(height or UNSTATED)
     if size.height is None:
         down = frame.head + needs + frame.foot
         whole = replace(size, height=_shown(down, frame, size))
@@ -149,12 +149,6 @@ def typeset(card: Card, size: Size) -> Typeset:
         expected = f"at least {_shown(least, frame, size)} for this chart at this width"
         raise SizeRefused("height", expected)
     return _placed(frame, size.height * across / size.width, size, needs)
-
-
-def _needs(card: Card, frame: _Frame) -> float:
-    if card.undrawn:
-        return frame.told + EMPTY
-    return float(card.figure.layout.height or UNSTATED)
 
 
 def _shown(down: float, frame: _Frame, size: Size) -> int:
