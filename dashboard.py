@@ -14,7 +14,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 
 from lib.export.office.template import template_trouble
-from lib.export.page.embedding import PAGE
+from lib.export.page.interactive import PAGE
 from lib.export.picture.renderer import kept_renderer
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import ledger_service

@@ -22,7 +22,7 @@ def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
     return file.getvalue()
 
 
-def undated(package: bytes) -> bytes:
-    """Pack an office file anew, without the times at which its parts were written."""
+def unzipped(package: bytes) -> dict[str, bytes]:
+    """Read every file, by name, in their order."""
     with ZipFile(BytesIO(package)) as files:
-        return zipped([(name, files.read(name)) for name in files.namelist()])
+        return {name: files.read(name) for name in files.namelist()}

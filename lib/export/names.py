@@ -9,6 +9,8 @@ from lib.model.vocabulary import SEPARATOR
 
 #: A name of this many characters still shows whole in a file manager.
 LONGEST = 80
+#: Days are said with their name; the other values speak for themselves.
+WITH_NAME = ("from", "to", "rates")
 _OTHER = re.compile(r"[^A-Za-z0-9.]+")
 
 
@@ -17,24 +19,15 @@ def file_name(
 ) -> str:
     """Compose a short ASCII file name from what is in the file.
 
-    Parameters
-    ----------
-    name
-        Of a frame, a table or a chart.
-    pairs
-        The selection as `Selection.query` gives it; `asof` among them is left out.
-    asof
-        Day of the data; None for a table in full.
-    extension
-        Without its dot.
-
-    Returns
-    -------
-    str
-        Such as pledgeboard_donor_totals_EUR-DEU_2026-11-23.csv. A selection that would
-        make it too long is only said to be one.
+    Such as pledgeboard_donor_totals_EUR-DEU_2026-11-23.csv, of a selection as
+    `Selection.query` gives it. One that would make the name too long is only said to be
+    a selection; a table in full has no day.
     """
-    said = [_said(*pair) for pair in pairs if pair[0] != "asof"]
+    said = [
+        f"{key}-{value}" if key in WITH_NAME else value
+        for key, value in pairs
+        if key != "asof"
+    ]
     chosen = _OTHER.sub("-", "-".join(said))
     day = asof.isoformat() if asof else ""
     composed = "_".join(filter(None, ["pledgeboard", name, chosen, day]))
@@ -46,8 +39,3 @@ def file_name(
 def name_of_chart(named: str) -> str:
     """Write the name of a chart, and of its row, as file names do."""
     return named.replace(OF, "_").replace(SEPARATOR, "-")
-
-
-def _said(name: str, value: str) -> str:
-    """Days are said with their name; the other values speak for themselves."""
-    return f"{name}-{value}" if name in {"from", "to", "rates"} else value

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lib.export.about import About
 from lib.export.citation.bibliography import Cited, text_citation
 from lib.model.card import Card, Source
-from lib.model.formats import day_in_words
+from lib.model.formats import day_in_words, list_in_words
 
 UNTITLED = "Pledges to Ukraine: a briefing"
 
@@ -27,18 +27,9 @@ class Part:
 
 @dataclass(frozen=True, eq=False)
 class Pack:
-    """A briefing.
+    """A briefing: charts in order, at least one; `words` are those of the selection.
 
-    Parameters
-    ----------
-    title
-        The reader's own; blank for a plain one.
-    parts
-        In order, at least one.
-    words
-        The selection in words.
-    cited
-        The briefing as it is cited: its link, its day, its ledger, today.
+    `title` is the reader's own or blank; `cited` has its link, day and ledger, and today.
     """
 
     title: str
@@ -59,28 +50,32 @@ class Pack:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Every source once; its place, from 1, is its number."""
-        every = {
-            source.source_id: source
-            for part in self.parts
-            for source in part.card.sources
-        }
+        every = {one.source_id: one for part in self.parts for one in part.card.sources}
         return tuple(every.values())
+
+    def numbers_cited(self, card: Card) -> str:
+        """Say which of the numbered sources a chart rests on: 1 to 12, 15 and 20."""
+        places = {one.source_id: n for n, one in enumerate(self.sources, start=1)}
+        runs: list[list[int]] = []
+        for number in sorted(places[source.source_id] for source in card.sources):
+            if runs and number == runs[-1][-1] + 1:
+                runs[-1].append(number)
+            else:
+                runs.append([number])
+        return list_in_words(tuple(words for run in runs for words in _run(run)))
 
     @property
     def terms(self) -> tuple[tuple[str, str], ...]:
         """Every term that the charts use, once, with its definition."""
-        return tuple(
-            dict.fromkeys(term for part in self.parts for term in part.card.terms)
-        )
+        terms = (term for part in self.parts for term in part.card.terms)
+        return tuple(dict.fromkeys(terms))
 
     @property
     def shared_caveats(self) -> tuple[str, ...]:
         """The caveats of more than one chart, which need be said but once."""
-        every = Counter(one for part in self.parts for one in set(part.card.caveats))
-        in_order = dict.fromkeys(
-            one for part in self.parts for one in part.card.caveats
-        )
-        return tuple(one for one in in_order if every[one] > 1)
+        said = (dict.fromkeys(part.card.caveats) for part in self.parts)
+        every = Counter(caveat for caveats in said for caveat in caveats)
+        return tuple(caveat for caveat, charts in every.items() if charts > 1)
 
     def own_caveats(self, card: Card) -> tuple[str, ...]:
         """Leave out what is said of other charts too."""
@@ -90,9 +85,8 @@ class Pack:
     @property
     def ledger_line(self) -> str:
         """Name the ledger."""
-        cited = self.cited
-        version = f"version {cited.ledger_version}, SHA-256 {cited.ledger_hash}"
-        return f"{cited.ledger_title}, {version}"
+        ledger = self.cited.ledger
+        return f"{ledger.title}, version {ledger.version}, SHA-256 {ledger.hash}"
 
     @property
     def dated(self) -> str:
@@ -101,3 +95,10 @@ class Pack:
             f"Figures as of {day_in_words(self.cited.as_of)}. "
             f"Made on {day_in_words(self.cited.accessed)}."
         )
+
+
+def _run(numbers: list[int]) -> list[str]:
+    """Write numbers in a row; two are no range."""
+    if len(numbers) > 2:
+        return [f"{numbers[0]} to {numbers[-1]}"]
+    return [str(number) for number in numbers]

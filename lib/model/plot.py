@@ -152,8 +152,8 @@ class Plot:
     @property
     def drawn(self) -> bool:
         """Whether any mark of it is known; without one, its axes stand there alone."""
-        ranges = any(one is not None for one in self.high)
-        return bool(ranges or self.symbols or any(one.known for one in self.series))
+        span = self.kind == "ranges" and any(one is not None for one in self.high)
+        return bool(span or self.symbols or any(one.known for one in self.series))
 
     @property
     def stack_ends(self) -> list[float]:

@@ -10,8 +10,7 @@ from plotly.offline import get_plotlyjs_version
 
 from lib.export.about import NAME
 from lib.export.markup import templates_of
-from lib.export.page.embedding import PAGE
-from lib.export.page.interactive import DRAWING, embedded_page, plotly_js
+from lib.export.page.interactive import DRAWING, PAGE, embedded_page, plotly_js
 from lib.ledger.report import LedgerRefused
 from lib.model.formats import problems_in_words
 from lib.model.parameters import BadValue

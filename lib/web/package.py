@@ -8,8 +8,7 @@ from lib.export.about import (
     rates_as_meta,
     software_version,
 )
-from lib.export.data.flat_files import json_bytes
-from lib.export.data.frame_package import as_descriptor, as_zip
+from lib.export.data.flat_files import as_descriptor, as_zip, json_bytes
 from lib.export.names import file_name
 from lib.web.answers import File, answer, etag
 from lib.web.data_request import ServedNow

@@ -9,7 +9,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import Mount, Route
 
-from lib.export.page.embedding import embed_link
+from lib.export.page.interactive import embed_link
 from lib.ledger.report import LedgerRefused, Report
 from lib.model.selection import Selection
 from lib.web.api import make_api

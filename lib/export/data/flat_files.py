@@ -1,4 +1,4 @@
-"""A table or frame to bytes: CSV, JSON, Parquet and XLSX.
+"""A table or frame to bytes: CSV, JSON, Parquet and XLSX; a ledger as a data package.
 
 The same input gives the same bytes, so that an ETag and the content agree. The input is
 left alone.
@@ -6,7 +6,7 @@ left alone.
 
 import json
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -16,9 +16,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pandas.api import types
 
-from lib.export.about import About
-from lib.export.data.formulas import neutral
-from lib.export.data.workbook import as_xlsx
+from lib.export.about import About, coverage_in_words, licence_of
+from lib.export.archive import zipped
+from lib.export.data.workbook import as_xlsx, runs
+from lib.model.ledger import Ledger
 
 #: Key of the file metadata of a Parquet file.
 PARQUET_KEY = b"pledgeboard"
@@ -37,6 +38,11 @@ def as_csv(frame: pd.DataFrame) -> bytes:
     run as a formula gets a leading apostrophe.
     """
     return _csv(frame, neutral, "\r\n", SPLIT)
+
+
+def neutral(text: str) -> str:
+    """Put an apostrophe before what would run: spreadsheets then show it as text."""
+    return f"'{text}" if runs(text) else text
 
 
 def as_recorded(table: pd.DataFrame) -> bytes:
@@ -60,13 +66,23 @@ def as_json(frame: pd.DataFrame, about: About) -> bytes:
 def as_parquet(frame: pd.DataFrame, about: About) -> bytes:
     """Write Parquet; the meta is JSON in the file metadata, under `pledgeboard`."""
     table = pa.Table.from_pandas(frame, preserve_index=False)
-    metadata = {
-        **(table.schema.metadata or {}),
-        PARQUET_KEY: json_bytes(about.as_meta()),
-    }
+    own = {PARQUET_KEY: json_bytes(about.as_meta())}
     file = BytesIO()
-    pq.write_table(table.replace_schema_metadata(metadata), file)
+    pq.write_table(
+        table.replace_schema_metadata((table.schema.metadata or {}) | own), file
+    )
     return file.getvalue()
+
+
+def as_zip(ledger: Ledger) -> bytes:
+    """Pack the descriptor, every table as recorded, the documents, the licence."""
+    return zipped(_package(ledger))
+
+
+def as_descriptor(ledger: Ledger) -> bytes:
+    """Write datapackage.json."""
+    text = json.dumps(ledger.descriptor, indent=2, ensure_ascii=False)
+    return f"{text}\n".encode()
 
 
 def json_bytes(value: object) -> bytes:
@@ -96,13 +112,32 @@ FORMATS: dict[str, TableFormat] = {
 }
 
 
+def _package(ledger: Ledger) -> Iterator[tuple[str, bytes]]:
+    yield "datapackage.json", as_descriptor(ledger)
+    yield "LICENCE.txt", _notice(ledger).encode()
+    for name, table in ledger.tables.items():
+        yield f"{name}.csv", as_recorded(table)
+    for source_id, text in sorted(ledger.documents.items()):
+        yield f"documents/{source_id}.txt", text.encode()
+
+
+def _notice(ledger: Ledger) -> str:
+    return (
+        f"{ledger.title}, version {ledger.version}\n"
+        f"{coverage_in_words(ledger.coverage)}\n\n"
+        f"Licence of the tables: {licence_of(ledger)}\n\n"
+        "The sources of every figure are named in sources.csv. The texts in documents/ "
+        "belong\nto their publishers; the licence does not cover them.\n"
+    )
+
+
 def _csv(
     frame: pd.DataFrame,
     text: Callable[[str], str],
     line_end: str,
     quoted: re.Pattern[str],
 ) -> bytes:
-    columns = [_cells(frame[name], text) for name in frame]
+    columns = [[_cell(one, text) for one in _plain(frame[name])] for name in frame]
     rows = [tuple(frame.columns), *zip(*columns, strict=True)]
     return "".join(f"{_line(row, quoted)}{line_end}" for row in rows).encode()
 
@@ -117,11 +152,9 @@ def _line(cells: Iterable[str], quoted: re.Pattern[str]) -> str:
     return ",".join(doubled) or '""'
 
 
-def _cells(column: pd.Series, text: Callable[[str], str]) -> list[str]:
-    return ["" if value is None else _cell(value, text) for value in _plain(column)]
-
-
 def _cell(value: Any, text: Callable[[str], str]) -> str:
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):

@@ -42,17 +42,10 @@ class Numbers:
 def numbers_of(
     card: Card, most: int = MOST_COLUMNS, rows: pd.DataFrame | None = None
 ) -> Numbers:
-    """Write the rows of a card as a table.
+    """Write the rows of a card, or some of them, as a table of so many columns at most.
 
-    Parameters
-    ----------
-    card
-        Its rows, in the columns of its frame.
-    most
-        Columns at most; those that a page shows first are kept. A column without any
-        value is left out, and so are keys.
-    rows
-        Of the card's, those that are written; all where none are named.
+    Those that a page shows first are kept. A column without any value is left out, and
+    so are keys.
     """
     rows, frame = card.rows if rows is None else rows, FRAMES[card.frame]
     known = rows.columns[rows.notna().any()] if len(rows) else rows.columns
@@ -60,22 +53,27 @@ def numbers_of(
     kept = kept[:most]
     money = set(frame.money_columns)
     texts = [[_cell(name, value, money) for value in rows[name]] for name in kept]
-    currency = str(rows["currency"].iloc[0]) if "currency" in rows and len(rows) else ""
+    unit = ""
+    if money.intersection(kept) and "currency" in rows and len(rows):
+        unit = f"m: million {currency_in_words(str(rows['currency'].iloc[0]))}. "
     return Numbers(
-        heads=tuple(_head(name, frame.columns[name].title, money) for name in kept),
+        heads=tuple(
+            frame.columns[name].title + (", m" if name in money else "")
+            for name in kept
+        ),
         rows=tuple(zip(*texts, strict=True)),
-        figures=tuple(_is_figure(frame.columns[name]) for name in kept),
-        note=_note(currency if money.intersection(kept) else ""),
+        figures=tuple(
+            str(frame.columns[name].dtype).lower().startswith(("int", "float"))
+            for name in kept
+        ),
+        note=f"{unit}A blank cell is not known or not stated, never zero.",
     )
 
 
 def _idle(name: str, rows: pd.DataFrame) -> bool:
     """Tell what a reader need not see: keys, and what is the same in every row."""
-    return name in KEYS or (
-        name in LABELS
-        and len(rows) > 1
-        and bool((rows[name] == rows[name].iloc[0]).all())
-    )
+    same = len(rows) > 1 and bool((rows[name] == rows[name].iloc[0]).all())
+    return name in KEYS or (name in LABELS and same)
 
 
 def as_lines(numbers: Numbers) -> list[str]:
@@ -88,21 +86,6 @@ def as_lines(numbers: Numbers) -> list[str]:
         )
         for row in numbers.rows
     ]
-
-
-def _note(currency: str) -> str:
-    blank = "A blank cell is not known or not stated, never zero."
-    if not currency:
-        return blank
-    return f"m: million {currency_in_words(currency)}. {blank}"
-
-
-def _head(name: str, title: str, money: set[str]) -> str:
-    return f"{title}, m" if name in money else title
-
-
-def _is_figure(rule: Any) -> bool:
-    return str(rule.dtype).lower().startswith(("int", "float"))
 
 
 def _cell(name: str, value: Any, money: set[str]) -> str:

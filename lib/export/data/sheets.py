@@ -1,6 +1,5 @@
 """What can be had as a file: every frame, every table, at the address that gives it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -82,10 +81,9 @@ class Sheet:
         return about_table(self.name, view.ledger, day)
 
 
-def _sheets() -> Iterator[Sheet]:
-    yield from (Sheet("frames", name) for name in FRAMES)
-    yield from (Sheet("tables", name) for name in TABLES)
-
-
 #: By their codes, in the order in which they are offered.
-SHEETS = {sheet.code: sheet for sheet in _sheets()}
+SHEETS = {
+    f"{folder}/{name}": Sheet(folder, name)
+    for folder, names in (("frames", FRAMES), ("tables", TABLES))
+    for name in names
+}

@@ -1,44 +1,17 @@
 """Lines to paste elsewhere that fetch a file: pandas, R, Google Sheets, Excel."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from lib.export.data.sheets import Sheet
+from lib.export.markup import templates_of
 
-_PANDAS = """\
-import pandas as pd
-
-address = "{address}"
-{name} = pd.read_csv(
-    address, keep_default_na=False, na_values=[""]{days}
-)
-"""
-_R = """\
-library(readr)
-
-address <- "{address}"
-{name} <- read_csv(address, na = "")
-# Without readr: {name} <- read.csv(address, na.strings = "")
-"""
-_GOOGLE = '=IMPORTDATA("{address}")'
-_EXCEL = """\
-let
-    File = Web.Contents("{address}"),
-    Cells = Csv.Document(
-        File, [Delimiter = ",", Encoding = 65001, QuoteStyle = QuoteStyle.Csv]
-    ),
-    Headed = Table.PromoteHeaders(Cells, [PromoteAllScalars = true]),
-    Typed = Table.TransformColumnTypes(Headed, {{
-{types}
-    }}, "en-GB")
-in
-    Typed
-"""
 #: Power Query's types, by how the name of a column's own type begins.
-_POWER_QUERY = {
-    **{"datetime": "type date", "bool": "type logical"},
-    **{"float": "type number", "int": "type number"},
+POWER_QUERY = {
+    **{"datetime": "date", "bool": "logical"},
+    **{"float": "number", "int": "number"},
 }
+TEMPLATES = templates_of(Path(__file__).parent)
 
 
 @dataclass(frozen=True)
@@ -47,46 +20,38 @@ class Snippet:
 
     label: str
     language: str | None
-    write: Callable[[str, Sheet], str]
+    template: str
     note: str
 
-
-def _pandas(address: str, sheet: Sheet) -> str:
-    columns = sheet.contract.to_schema().columns.items()
-    days = [name for name, rule in columns if str(rule.dtype).startswith("datetime")]
-    listed = ", ".join(f'"{day}"' for day in days)
-    parsed = f", parse_dates=[{listed}]" if days else ""
-    return _PANDAS.format(address=address, name=sheet.name, days=parsed)
-
-
-def _excel(address: str, sheet: Sheet) -> str:
-    columns = sheet.contract.to_schema().columns.items()
-    typed = [
-        f'        {{"{name}", {kind}}}'
-        for name, rule in columns
-        for begins, kind in _POWER_QUERY.items()
-        if str(rule.dtype).lower().startswith(begins)
-    ]
-    return _EXCEL.format(address=address, types=",\n".join(typed))
-
-
-def _filled(template: str) -> Callable[[str, Sheet], str]:
-    return lambda address, sheet: template.format(address=address, name=sheet.name)
+    def write(self, address: str, sheet: Sheet) -> str:
+        """Write the lines for a sheet at its address."""
+        types = [
+            (name, kind)
+            for name, rule in sheet.contract.to_schema().columns.items()
+            for begins, kind in POWER_QUERY.items()
+            if str(rule.dtype).lower().startswith(begins)
+        ]
+        return TEMPLATES.get_template(self.template).render(
+            address=address,
+            name=sheet.name,
+            types=types,
+            days=[name for name, kind in types if kind == "date"],
+        )
 
 
 SNIPPETS = (
-    Snippet("Address", None, _filled("{address}"), "The file itself, as CSV in UTF-8."),
+    Snippet("Address", None, "address.txt", "The file itself, as CSV in UTF-8."),
     Snippet(
         "pandas",
         "python",
-        _pandas,
+        "pandas.txt",
         "Days are read as days, an empty cell as missing, and nothing else.",
     ),
-    Snippet("R", "r", _filled(_R), "An empty cell is read as missing."),
+    Snippet("R", "r", "r.txt", "An empty cell is read as missing."),
     Snippet(
         "Google Sheets",
         None,
-        _filled(_GOOGLE),
+        "google.txt",
         "Paste it into a cell. In a sheet that writes 1,5 for one and a half, set "
         "*File → Settings → Locale* to United Kingdom. Google must be able to reach "
         "this site.",
@@ -94,7 +59,7 @@ SNIPPETS = (
     Snippet(
         "Excel",
         None,
-        _excel,
+        "excel.txt",
         "Paste it under *Data → Get Data → From Other Sources → Blank Query → Advanced "
         "Editor*. Or give the address alone to *Data → From Web*.",
     ),

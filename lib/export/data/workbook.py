@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import datetime, time
 from io import BytesIO
 from typing import Any
+from unicodedata import category
 
 import pandas as pd
 import xlsxwriter
 from pandas.api import types
 
 from lib.export.about import About
-from lib.export.data.formulas import runs
 
 #: A text is never a formula or a link, whatever it begins with.
 SAFE = {
@@ -19,6 +19,10 @@ SAFE = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+#: The signs that open a formula, full-width ones too, and those that open a new cell.
+OPENING = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+#: Letters and a symbol that are drawn as blanks: the Hangul fillers, empty Braille.
+DRAWN_BLANK = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 #: What one cell holds; xlsxwriter leaves a longer one out without a word.
 LONGEST_CELL = 32_767
 #: Widths in characters.
@@ -38,15 +42,24 @@ def as_xlsx(frame: pd.DataFrame, about: About) -> bytes:
     """
     file = BytesIO()
     book = xlsxwriter.Workbook(file, SAFE)
-    book.set_properties({"title": about.title, "created": _midnight(about)})
+    created = datetime.combine(about.dated, time())
+    book.set_properties({"title": about.title, "created": created})
     _write_data(book, frame)
     _write_about(book, about)
     book.close()
     return file.getvalue()
 
 
-def _midnight(about: About) -> datetime:
-    return datetime.combine(about.dated, time())
+def runs(text: str) -> bool:
+    """Tell whether a spreadsheet may take a text for a formula instead of showing it."""
+    first = next((sign for sign in text if sign in OPENING or not _unseen(sign)), "")
+    return first in OPENING
+
+
+def _unseen(sign: str) -> bool:
+    """Tell what takes no ink: a spreadsheet may drop it before it looks."""
+    invisible = category(sign) in {"Cc", "Cf"}
+    return invisible or sign.isspace() or sign in DRAWN_BLANK
 
 
 def _write_data(book: Any, frame: pd.DataFrame) -> None:

@@ -1,7 +1,6 @@
 """A briefing as a document: headings, pictures, native tables, numbered sources."""
 
 from collections.abc import Sequence
-from datetime import datetime, time
 from io import BytesIO
 from typing import Any
 
@@ -14,12 +13,16 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from lib.export.about import NAME, generated_by
-from lib.export.archive import undated
-from lib.export.citation.source_names import numbers_cited, source_in_words
+from lib.export.about import source_in_words
 from lib.export.data.row_values import Numbers, numbers_of
-from lib.export.office.boxes import LANGUAGE
-from lib.export.office.widths import column_widths
+from lib.export.office.measure import column_widths
+from lib.export.office.properties import (
+    LANGUAGE,
+    WEB,
+    count_in_words,
+    describe,
+    saved,
+)
 from lib.export.pack import Pack, Part
 from lib.export.picture.chrome import NoChrome
 from lib.export.picture.strips import Picture, strips_of
@@ -37,20 +40,9 @@ COLUMNS, PADDING = 7, 5.4
 
 
 def as_docx(pack: Pack, picture: Picture) -> bytes:
-    """Write a briefing as a document.
+    """Write a briefing as a .docx file, A4, the same for the same pack and pictures.
 
-    Parameters
-    ----------
-    pack
-        At least one chart.
-    picture
-        Draws the charts. Without any Chrome the tables stand alone, and the document
-        says why.
-
-    Returns
-    -------
-    bytes
-        A .docx file, A4. The same pack and pictures give the same bytes.
+    Without any Chrome to draw the charts the tables stand alone, and it says why.
 
     Raises
     ------
@@ -68,9 +60,7 @@ def as_docx(pack: Pack, picture: Picture) -> bytes:
     _add_caveats(document, pack.shared_caveats, "Caveats of several charts", 1)
     _add_terms(document, pack)
     _add_sources(document, pack)
-    file = BytesIO()
-    document.save(file)
-    return undated(file.getvalue())
+    return saved(document)
 
 
 def _prepare(document: Any, pack: Pack) -> None:
@@ -82,44 +72,27 @@ def _prepare(document: Any, pack: Pack) -> None:
     section.top_margin = section.bottom_margin = Mm(MARGIN)
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = FONT, Pt(TEXT)
-    _in_language(document)
-    about = document.core_properties
-    about.title, about.subject = pack.heading, pack.words[:255]
-    about.author, about.last_modified_by = NAME, generated_by()
-    about.comments, about.language, about.revision = "", LANGUAGE, 1
-    about.created = about.modified = datetime.combine(pack.cited.as_of, time())
+    for language in document.styles.element.xpath(".//w:rPrDefault/w:rPr/w:lang"):
+        language.attrib.clear()
+        language.set(qn("w:val"), LANGUAGE)
+    describe(document, pack)
+    document.core_properties.comments = ""
     _foot(section.footer.paragraphs[0], pack)
 
 
-def _in_language(document: Any) -> None:
-    for defaults in document.styles.element.xpath(".//w:rPrDefault/w:rPr"):
-        for language in defaults.findall(qn("w:lang")):
-            defaults.remove(language)
-        language = OxmlElement("w:lang")
-        language.set(qn("w:val"), LANGUAGE)
-        defaults.append(language)
-
-
 def _foot(paragraph: Any, pack: Pack) -> None:
-    digest = pack.cited.ledger_hash[:8]
+    digest = pack.cited.ledger.hash[:8]
     words = f"As of {day_in_words(pack.cited.as_of)}, ledger {digest}. "
     paragraph.add_run(words).font.size = Pt(SMALL)
     _link(paragraph, pack.cited.link.partition("?")[0], pack.cited.link, SMALL)
     paragraph.add_run("  Page ").font.size = Pt(SMALL)
     run = paragraph.add_run()
     run.font.size = Pt(SMALL)
-    for kind, text in (("begin", ""), ("", "PAGE"), ("end", "")):
-        run._r.append(_field(kind, text))
-
-
-def _field(kind: str, text: str) -> Any:
-    if text:
-        element = OxmlElement("w:instrText")
-        element.text = text
-        return element
-    element = OxmlElement("w:fldChar")
-    element.set(qn("w:fldCharType"), kind)
-    return element
+    begin, field, end = map(OxmlElement, ("w:fldChar", "w:instrText", "w:fldChar"))
+    begin.set(qn("w:fldCharType"), "begin")
+    field.text = "PAGE"
+    end.set(qn("w:fldCharType"), "end")
+    run._r.extend((begin, field, end))
 
 
 def _add_part(document: Any, part: Part, pack: Pack, picture: Picture) -> None:
@@ -140,7 +113,7 @@ def _add_part(document: Any, part: Part, pack: Pack, picture: Picture) -> None:
         document.add_heading("Numbers drawn", 2)
         _add_table(document, numbers_of(card, COLUMNS))
     _add_caveats(document, pack.own_caveats(card), "Caveats", 2)
-    cited = numbers_cited(card, pack.sources)
+    cited = pack.numbers_cited(card)
     line = _small(document, f"{card.source_line} Sources: {cited or 'none'}. ")
     _link(line, "Live view", card.link, SMALL)
 
@@ -162,7 +135,7 @@ def _add_picture(document: Any, part: Part, picture: Picture) -> None:
         return
     for number, strip in enumerate(strips, start=1):
         shape = document.add_picture(BytesIO(strip.png), width=Mm(WIDTH))
-        count = f" ({number} of {len(strips)})" if len(strips) > 1 else ""
+        count = count_in_words(number, len(strips))
         properties = shape._inline.docPr
         properties.set("descr", f"{part.card.alt}{count}")
         properties.set("title", f"{part.title}{count}")
@@ -183,18 +156,15 @@ def _add_table(document: Any, numbers: Numbers) -> None:
             row.tc_lst, texts, widths, numbers.figures, strict=True
         ):
             cell.width = Pt(width)
-            _fill(Paragraph(cell.p_lst[0], table), text, right=right)
+            paragraph = Paragraph(cell.p_lst[0], table)
+            paragraph.paragraph_format.space_after = Pt(0)
+            if right:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+            paragraph.add_run(text).font.size = Pt(CELL)
     repeated = OxmlElement("w:tblHeader")
     repeated.set(qn("w:val"), "true")
     table.rows[0]._tr.get_or_add_trPr().append(repeated)
     _small(document, numbers.note)
-
-
-def _fill(paragraph: Any, text: str, *, right: bool) -> None:
-    paragraph.paragraph_format.space_after = Pt(0)
-    if right:
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-    paragraph.add_run(text).font.size = Pt(CELL)
 
 
 def _add_terms(document: Any, pack: Pack) -> None:
@@ -204,12 +174,9 @@ def _add_terms(document: Any, pack: Pack) -> None:
         paragraph.add_run(f"{term}: ").bold = True
         paragraph.add_run(f"{meaning}.")
     document.add_heading("Data", 1)
-    for words in (
-        pack.cited.licence and f"Licence: {pack.cited.licence}",
-        pack.citation,
-    ):
-        if words:
-            document.add_paragraph(words)
+    if pack.cited.licence:
+        document.add_paragraph(f"Licence: {pack.cited.licence}")
+    document.add_paragraph(pack.citation)
 
 
 def _add_sources(document: Any, pack: Pack) -> None:
@@ -234,7 +201,7 @@ def _link(paragraph: Any, text: str, address: str, size: float = TEXT) -> None:
     """Add words that open an address; one that is no web address stays words."""
     run = paragraph.add_run(text)
     run.font.size = Pt(size)
-    if not address.startswith(("https://", "http://")):
+    if not address.startswith(WEB):
         return
     run.font.underline = True
     related = paragraph.part.relate_to(

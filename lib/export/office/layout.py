@@ -9,7 +9,15 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Any
 
-from lib.export.office.measure import LINE, estimated_width, height_of, lines_of
+from lib.export.office.measure import (
+    LINE,
+    Box,
+    batched,
+    estimated_width,
+    height_of,
+    lines_of,
+    packed,
+)
 from lib.model.formats import unpriced_in_words
 from lib.model.plot import Plot
 
@@ -22,20 +30,14 @@ TICKS, GAP, UNDER_HEAD = 20.0, 12.0, 3.0
 TALLEST_ROW, LOW_TIME, HIGH_TIME = 44.0, 120.0, 330.0
 #: Names of rows take this share of the width at most.
 NAMES = 0.34
+#: Between two columns.
+GUTTER = 24.0
 #: From so many plots on, those of few rows stand in two columns.
 MANY, FEW_ROWS = 4, 8
+#: What a plot has one of for each row, beside the values of its series.
+BY_ROW = ("categories", "low", "high", "open_ended", "base", "labels")
 #: Small multiples: columns and rows of a slide.
 GRID = (4, 3)
-
-
-@dataclass(frozen=True)
-class Box:
-    """A place on a slide."""
-
-    left: float
-    top: float
-    width: float
-    height: float
 
 
 @dataclass(frozen=True)
@@ -74,48 +76,32 @@ class _Piece:
 
 
 def pages_of(plots: Sequence[Plot], area: Box) -> list[list[Placed]]:
-    """Place plots over as few slides as they need, at the largest type that does.
+    """Place plots, from the top, over as few slides as they need.
 
-    Parameters
-    ----------
-    plots
-        In order, from the top.
-    area
-        The part of each slide that is free.
+    The largest type that does is taken; `area` is what each slide has free.
     """
     if len(plots) >= MANY and all(plot.kind == "areas" for plot in plots):
-        return [_grid(some, area) for some in _batched(plots, GRID[0] * GRID[1])]
+        return [_grid(some, area) for some in batched(plots, GRID[0] * GRID[1])]
     tried = [_flowed(plots, area, size) for size in SIZES]
     return min(tried, key=len)
 
 
 def names_width(plot: Plot, size: float, width: float) -> float:
     """Give the room that the names of the rows take, of a width."""
-    longest = max(
-        (estimated_width(name, size) for name in plot.categories), default=0.0
-    )
-    return min(longest + size, NAMES * width)
+    widths = [estimated_width(name, size) for name in plot.categories]
+    return min(max(widths, default=0.0) + size, NAMES * width)
 
 
 def some_rows(plot: Plot, start: int, stop: int) -> Plot:
     """Keep some of the rows of a plot."""
-    return replace(
-        plot,
-        categories=plot.categories[start:stop],
-        series=tuple(
-            replace(one, values=one.values[start:stop]) for one in plot.series
-        ),
-        low=plot.low[start:stop],
-        high=plot.high[start:stop],
-        open_ended=plot.open_ended[start:stop],
-        base=plot.base[start:stop],
-        labels=plot.labels[start:stop],
-    )
+    series = (replace(one, values=one.values[start:stop]) for one in plot.series)
+    cells: dict[str, Any] = {name: getattr(plot, name)[start:stop] for name in BY_ROW}
+    return replace(plot, series=tuple(series), **cells)
 
 
 def foot_height(plot: Plot, size: float, width: float) -> float:
     """Give the height of what stands below a plot."""
-    return height_of(foot_of(plot), _foot_size(size), width)
+    return height_of(foot_of(plot), foot_size(size), width)
 
 
 def foot_of(plot: Plot) -> str:
@@ -124,40 +110,38 @@ def foot_of(plot: Plot) -> str:
     return " ".join(filter(None, [silent, plot.footnote]))
 
 
-def _foot_size(size: float) -> float:
+def foot_size(size: float) -> float:
+    """Give the size of the type of the footnote."""
     return max(size - 1.5, LEAST)
 
 
 def _flowed(plots: Sequence[Plot], area: Box, size: float) -> list[list[Placed]]:
     short = all(len(plot.categories) <= FEW_ROWS for plot in plots)
-    columns = 2 if len(plots) >= MANY and short else 1
-    gutter = 24.0 * (columns - 1)
-    width = (area.width - gutter) / columns
-    pieces = [one for plot in plots for one in _pieces(plot, size, width, area.height)]
-    filled = [_stretched(some, area, width, size) for some in _packed(pieces, area)]
+    places = area.columns(2 if len(plots) >= MANY and short else 1, GUTTER)
+    pieces = [one for plot in plots for one in _pieces(plot, size, places[0])]
+    filled = packed(pieces, area.height, lambda piece: piece.least)
     return [
         [
-            replace(one, box=replace(one.box, left=area.left + at * (width + gutter)))
-            for at, column in enumerate(some)
-            for one in column
+            one
+            for some, place in zip(columns, places, strict=False)
+            for one in _stretched(some, place, size)
         ]
-        for some in _batched(filled, columns)
+        for columns in batched(filled, len(places))
     ]
 
 
-def _pieces(plot: Plot, size: float, width: float, height: float) -> Iterator[_Piece]:
+def _pieces(plot: Plot, size: float, place: Box) -> Iterator[_Piece]:
     """Cut a plot where its rows do not fit on a slide, into parts of like size."""
+    width = place.width
     foot = foot_height(plot, size, width)
     head = _head_height(plot.head, size, width)
     if plot.kind != "bars":
         yield _Piece(plot, plot, head + foot, 0.0)
         return
-    row, fixed, many = (
-        _row_height(plot, size, width),
-        head + TICKS,
-        len(plot.categories),
-    )
-    fitting = max(int((height - fixed - foot - GAP) / row), 1)
+    room = names_width(plot, size, width) - size
+    lines = max((lines_of(name, size, room) for name in plot.categories), default=1)
+    row, fixed, many = lines * size * LINE + 3, head + TICKS, len(plot.categories)
+    fitting = max(int((place.height - fixed - foot - GAP) / row), 1)
     parts = ceil(many / fitting)
     for part in range(parts):
         start, stop = many * part // parts, many * (part + 1) // parts
@@ -166,39 +150,15 @@ def _pieces(plot: Plot, size: float, width: float, height: float) -> Iterator[_P
         yield _Piece(some, plot, fixed + (foot if last else 0.0), row)
 
 
-def _batched(items: Sequence[Any], size: int) -> Iterator[Sequence[Any]]:
-    return (items[start : start + size] for start in range(0, len(items), size))
-
-
-def _row_height(plot: Plot, size: float, width: float) -> float:
-    room = names_width(plot, size, width) - size
-    lines = max((lines_of(name, size, room) for name in plot.categories), default=1)
-    return lines * size * LINE + 3
-
-
-def _packed(pieces: Sequence[_Piece], area: Box) -> list[list[_Piece]]:
-    columns: list[list[_Piece]] = []
-    free = 0.0
-    for piece in pieces:
-        if piece.least > free:
-            columns.append([])
-            free = area.height
-        columns[-1].append(piece)
-        free -= piece.least
-    return columns
-
-
-def _stretched(
-    pieces: Sequence[_Piece], area: Box, width: float, size: float
-) -> list[Placed]:
+def _stretched(pieces: Sequence[_Piece], place: Box, size: float) -> list[Placed]:
     """Share the spare height of a column among its rows."""
-    spare = max(area.height - sum(piece.least for piece in pieces), 0.0)
+    spare = max(place.height - sum(piece.least for piece in pieces), 0.0)
     rows = sum(piece.rows for piece in pieces)
-    placed, top = [], area.top
+    placed, top = [], place.top
     for piece in pieces:
         most = TALLEST_ROW - piece.row if piece.row else HIGH_TIME - LOW_TIME
         more = min(spare / rows, most) * piece.rows
-        box = Box(area.left, top, width, piece.least - GAP + more)
+        box = replace(place, top=top, height=piece.least - GAP + more)
         placed.append(Placed(piece.plot, piece.whole, box, size, piece.whole.head))
         top += box.height + GAP
     return placed
@@ -208,30 +168,18 @@ def _grid(plots: Sequence[Plot], area: Box) -> list[Placed]:
     """Place small multiples in a grid; a unit that all share is named by the first."""
     across = min(GRID[0], ceil(len(plots) ** 0.5))
     down = ceil(len(plots) / across)
-    width = (area.width - GAP * (across - 1)) / across
+    columns = area.columns(across, GAP)
     height = (area.height - GAP * (down - 1)) / down
     shared = len({plot.unit for plot in plots}) == 1
-    return [
-        Placed(
-            plot,
-            plot,
-            Box(
-                area.left + number % across * (width + GAP),
-                area.top + number // across * (height + GAP),
-                width,
-                height,
-            ),
-            LEAST,
-            _multiple_head(plot, unit=number == 0 or not shared),
-        )
-        for number, plot in enumerate(plots)
-    ]
-
-
-def _multiple_head(plot: Plot, *, unit: bool) -> str:
-    """Write what stands above one of many, whose heading is a sentence already."""
-    axis = f" (axis: {plot.unit[:1].lower()}{plot.unit[1:]})" if unit else ""
-    return f"{plot.title}{axis}"
+    placed = []
+    for number, plot in enumerate(plots):
+        top = area.top + number // across * (height + GAP)
+        box = replace(columns[number % across], top=top, height=height)
+        # The heading is a sentence already.
+        named = number == 0 or not shared
+        unit = f" (axis: {plot.unit[:1].lower()}{plot.unit[1:]})" if named else ""
+        placed.append(Placed(plot, plot, box, LEAST, f"{plot.title}{unit}"))
+    return placed
 
 
 def _head_height(head: str, size: float, width: float) -> float:

@@ -8,10 +8,9 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
-from lib.export.office.boxes import add_run, set_alt
-from lib.export.office.fills import OUTLINE, ink_line, shape_style
-from lib.export.office.layout import Box
-from lib.export.office.measure import estimated_width
+from lib.export.office.boxes import add_run, position_of, set_alt
+from lib.export.office.drawingml import OUTLINE, ink_line, shape_style
+from lib.export.office.measure import Box, estimated_width, packed
 from lib.export.office.native_chart import OR_MORE
 from lib.model.drawings import Swatch, drawing_of
 from lib.model.plot import STACKED, Plot
@@ -39,14 +38,15 @@ def entries_of(plots: Iterable[Plot]) -> list[Entry]:
     if plain and one_ink:
         drawn = {}
     drawn |= {plot.whisker: None for plot in plots if set(plot.high) - {None}}
-    if any(_marked(plot) for plot in plots):
+    columns = [plot for plot in plots if plot.kind == "columns" and not plot.labels]
+    if any(any(plot.open_ended) for plot in columns):
         drawn["or more"] = OR_MORE
     return list(drawn.items())
 
 
 def legend_height(entries: Sequence[Entry], width: float) -> float:
     """Give the height of a legend in a width, in points; without entries none."""
-    return ROW * len(_rows(entries, width))
+    return ROW * len(packed(entries, width, _width))
 
 
 def add_legend(slide: Any, entries: Sequence[Entry], box: Box) -> None:
@@ -54,7 +54,7 @@ def add_legend(slide: Any, entries: Sequence[Entry], box: Box) -> None:
     if not entries:
         return
     group = slide.shapes.add_group_shape()
-    for line, row in enumerate(_rows(entries, box.width)):
+    for line, row in enumerate(packed(entries, box.width, _width)):
         left, top = box.left, box.top + line * ROW
         for entry in row:
             _add_entry(group.shapes, entry, left, top)
@@ -63,24 +63,8 @@ def add_legend(slide: Any, entries: Sequence[Entry], box: Box) -> None:
     set_alt(group, f"Legend: {named}", name="Legend")
 
 
-def _marked(plot: Plot) -> bool:
-    return plot.kind == "columns" and not plot.labels and any(plot.open_ended)
-
-
 def _width(entry: Entry) -> float:
     return SAMPLE + 5 + estimated_width(entry[0], SIZE) + GAP
-
-
-def _rows(entries: Sequence[Entry], width: float) -> list[list[Entry]]:
-    rows: list[list[Entry]] = []
-    left = 0.0
-    for entry in entries:
-        if not rows or left + _width(entry) > width:
-            rows.append([])
-            left = 0.0
-        rows[-1].append(entry)
-        left += _width(entry)
-    return rows
 
 
 def _add_entry(shapes: Any, entry: Entry, left: float, top: float) -> None:
@@ -93,23 +77,21 @@ def _add_entry(shapes: Any, entry: Entry, left: float, top: float) -> None:
         line = shapes.add_connector(1, *ends)
         _style(line, ink_line(OUTLINE))
     else:
-        place = (Pt(left), Pt(middle - 5), Pt(SAMPLE), Pt(10))
+        place = position_of(Box(left, middle - 5, SAMPLE, 10))
         _style(shapes.add_shape(MSO_SHAPE.RECTANGLE, *place), shape_style(drawing))
     room = Box(left + SAMPLE + 5, top, estimated_width(name, SIZE) + 4, ROW)
     _text(shapes, name, room)
 
 
 def _text(shapes: Any, text: str, box: Box) -> None:
-    shape = shapes.add_textbox(Pt(box.left), Pt(box.top), Pt(box.width), Pt(box.height))
-    frame = shape.text_frame
+    frame = shapes.add_textbox(*position_of(box)).text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     frame.word_wrap = False
     add_run(frame.paragraphs[0], text, SIZE)
 
 
 def _style(shape: Any, style: str) -> None:
-    properties = shape._element.spPr
     wrapped = parse_xml(f"<p:spPr {nsdecls('p', 'a')}>{style}</p:spPr>")
-    properties.extend(list(wrapped))
-    if shape._element.find("{*}style") is not None:
-        shape._element.remove(shape._element.find("{*}style"))
+    shape._element.spPr.extend(list(wrapped))
+    for own in shape._element.findall("{*}style"):
+        shape._element.remove(own)

@@ -1,17 +1,23 @@
 """A plot as a chart that an office program draws by itself, and lets one edit."""
 
-from collections.abc import Sequence
-from datetime import date, timedelta
-from typing import Any, TypeVar
+from calendar import monthrange
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import Any
 
+import xlsxwriter
+from pptx.chart.data import CategoryChartData
+from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.enum.dml import MSO_THEME_COLOR
 from pptx.slide import Slide
 from pptx.util import Pt
 
+from lib.export.data.workbook import SAFE, runs
 from lib.export.office.boxes import position_of, set_alt, text_box
-from lib.export.office.chart_workbook import SafeChartData
-from lib.export.office.chart_xml import (
+from lib.export.office.drawingml import (
     invisible,
     labelled,
     name_months,
@@ -23,17 +29,16 @@ from lib.export.office.chart_xml import (
 )
 from lib.export.office.layout import (
     TICKS,
-    Box,
     Placed,
     foot_height,
     foot_of,
+    foot_size,
     names_width,
 )
-from lib.export.office.measure import estimated_width
+from lib.export.office.measure import Box, estimated_width
 from lib.model.drawings import drawing_of
 from lib.model.plot import STACKED, Plot, Series
 
-T = TypeVar("T")
 #: Series that carry what a stack has no place for; their names stand in the workbook.
 BEGINS, WHISKER, FIGURE = "begins at", "up to the high end", "figure"
 #: Stands on what may be more, where no words have room.
@@ -53,34 +58,22 @@ FIGURES = 46.0
 def add_plot(slide: Slide, placed: Placed, alt: str, created: date) -> None:
     """Put a plot on a slide as a native chart, its heading above, its footnote below.
 
-    Parameters
-    ----------
-    slide
-        Changed in place.
-    placed
-        What is drawn, and where.
-    alt
-        Alt text of the chart.
-    created
-        Day that the workbook inside is dated.
+    `created` is the day that the workbook inside is dated.
     """
     plot, box, size = placed.plot, placed.box, placed.size
-    top, head = box.top + placed.head_height, placed.head
-    if head:
-        above = Box(box.left, box.top, box.width, placed.head_height)
-        text_box(slide, head, above, size, bold=True)
-    foot = foot_height(plot, size, box.width)
-    height = box.height - (top - box.top) - foot
-    inner = Box(box.left, top, box.width, height)
+    above, foot = placed.head_height, foot_height(plot, size, box.width)
+    if placed.head:
+        text_box(slide, placed.head, replace(box, height=above), size, bold=True)
+    height = box.height - above - foot
+    inner = replace(box, top=box.top + above, height=height)
     shapes: Any = slide.shapes
-    frame = shapes.add_chart(
-        CHARTS[plot.kind], *position_of(inner), _data_of(plot, created)
-    )
-    set_alt(frame, alt, name=head or "Chart")
+    data = _data_of(plot, created)
+    frame = shapes.add_chart(CHARTS[plot.kind], *position_of(inner), data)
+    set_alt(frame, alt, name=placed.head or "Chart")
     _drawn(frame.chart, placed, inner)
     if foot:
-        low = Box(box.left, top + height, box.width, foot)
-        text_box(slide, foot_of(plot), low, max(size - 1.5, 9.0))
+        low = replace(box, top=inner.top + height, height=foot)
+        text_box(slide, foot_of(plot), low, foot_size(size))
 
 
 def days_of(plot: Plot) -> list[date] | None:
@@ -92,15 +85,17 @@ def days_of(plot: Plot) -> list[date] | None:
 
 
 def _data_of(plot: Plot, created: date) -> Any:
-    data: Any = SafeChartData(created)
+    data: Any = _SafeChartData(created)
     days = days_of(plot) or []
     for name in days or plot.categories:
         data.add_category(name)
-        if _steps(plot):
+        if isinstance(name, date) and _steps(plot):
             # A value holds to the end of its month: two points keep the step upright.
-            data.add_category(_last_of_month(name))
+            _, last = monthrange(name.year, name.month)
+            data.add_category(name.replace(day=last))
+    times = 2 if _steps(plot) else 1
     for one in _stacked(plot):
-        data.add_series(one.name, _held(plot, one.values))
+        data.add_series(one.name, [value for value in one.values for _ in range(times)])
     return data
 
 
@@ -108,19 +103,8 @@ def _steps(plot: Plot) -> bool:
     return plot.kind not in STACKED and days_of(plot) is not None
 
 
-def _held(plot: Plot, values: Sequence[T]) -> list[T]:
-    """Repeat values where each holds from the first to the last day of its month."""
-    return [value for value in values for _ in range(2 if _steps(plot) else 1)]
-
-
-def _last_of_month(day: Any) -> date:
-    following: date = day.replace(day=28) + timedelta(days=4)
-    return following.replace(day=1) - timedelta(days=1)
-
-
 def _stacked(plot: Plot) -> list[Series]:
     """List the series with those that only carry a beginning, a whisker, a label."""
-    many = len(plot.categories)
     series = list(plot.series)
     if plot.base:
         series.insert(0, Series(BEGINS, "", plot.base))
@@ -129,7 +113,7 @@ def _stacked(plot: Plot) -> list[Series]:
         rest = tuple(None if high is None else far - end for far, end, high in beyond)
         series.append(Series(WHISKER, "", rest))
     if labels_of(plot):
-        series.append(Series(FIGURE, "", (0.0,) * many))
+        series.append(Series(FIGURE, "", (0.0,) * len(plot.categories)))
     return series
 
 
@@ -148,52 +132,38 @@ def _drawn(chart: Any, placed: Placed, box: Box) -> None:
     chart.has_title = chart.has_legend = False
     chart.font.size = Pt(placed.size)
     chart.font.color.theme_color = MSO_THEME_COLOR.TEXT_1
-    _paint(chart, plot, placed.size)
-    if plot.kind == "bars":
-        _lying(chart, placed, box)
-    else:
-        _standing(chart, placed, box)
-
-
-def _paint(chart: Any, plot: Plot, size: float) -> None:
     for series, one in zip(chart.plots[0].series, _stacked(plot), strict=True):
         if not one.drawing:
-            invisible(series)
+            _mark(series, one.name, plot, placed.size)
         elif plot.kind == "steps":
             stroked(series, drawing_of(one.drawing).colour)
         else:
             painted(series, drawing_of(one.drawing))
-    _mark(chart, plot, size)
     if plot.high and plot.kind not in STACKED:
         _span(chart.plots[0].series[0], plot)
+    lay_out = _lying if plot.kind == "bars" else _standing
+    lay_out(chart, placed, box)
 
 
-def _mark(chart: Any, plot: Plot, size: float) -> None:
-    """Let the unseen series of a stack carry whiskers and figures."""
-    unseen = {
-        one.name: series
-        for series, one in zip(chart.plots[0].series, _stacked(plot), strict=True)
-        if not one.drawing
-    }
-    if WHISKER in unseen:
-        whiskered(unseen[WHISKER], _lengths(plot.ends, plot.low))
-    if FIGURE in unseen:
-        labelled(unseen[FIGURE], labels_of(plot), size)
+def _mark(series: Any, name: str, plot: Plot, size: float) -> None:
+    """Let an unseen series of a stack carry whiskers or figures."""
+    invisible(series)
+    if name == WHISKER:
+        whiskered(series, _lengths(plot.ends, plot.low))
+    if name == FIGURE:
+        labelled(series, labels_of(plot), size)
 
 
 def _span(series: Any, plot: Plot) -> None:
     """Span low to high around a line that no stack carries on."""
     values = [value or 0.0 for value in plot.series[0].values]
     minus, plus = _lengths(values, plot.low), _lengths(plot.high, values)
-    # Once a month, at its end.
-    once = (
-        [n % 2 for n in range(2 * len(values))] if _steps(plot) else [1] * len(values)
-    )
-    back, on = (
-        [length * keep for length, keep in zip(_held(plot, some), once, strict=True)]
-        for some in (minus, plus)
-    )
-    whiskered(series, back, on)
+    if _steps(plot):
+        # Once a month, at its end.
+        minus, plus = (
+            [length for end in some for length in (0.0, end)] for some in (minus, plus)
+        )
+    whiskered(series, minus, plus)
 
 
 def _lengths(
@@ -265,3 +235,37 @@ def _quiet(names: Any, figures: Any) -> None:
     grid.color.brightness = 0.8
     figures.tick_labels.number_format = TICK_FORMAT
     figures.tick_labels.number_format_is_linked = False
+
+
+class _SafeWriter(CategoryWorkbookWriter):
+    """Writes names as text, whatever they begin with, under a fixed date."""
+
+    @contextmanager
+    def _open_worksheet(self, xlsx_file: Any) -> Iterator[tuple[Any, Any]]:
+        book = xlsxwriter.Workbook(xlsx_file, SAFE)
+        book.set_properties(
+            {"created": datetime.combine(self._chart_data.created, time())}
+        )
+        sheet = book.add_worksheet("Sheet1")
+        quoted = book.add_format({"quote_prefix": True})
+
+        def write_text(sheet: Any, row: int, column: int, *cell: Any) -> Any:
+            text, *style = cell
+            style = [quoted] if runs(text) else style
+            return sheet.write_string(row, column, text, *style)
+
+        sheet.add_write_handler(str, write_text)
+        yield book, sheet
+        book.close()
+
+
+class _SafeChartData(CategoryChartData):
+    """Categories and series of a chart, dated: the same data gives the same bytes."""
+
+    def __init__(self, created: date) -> None:
+        super().__init__(number_format="General")  # type: ignore[no-untyped-call]
+        self.created = created
+
+    @property
+    def _workbook_writer(self) -> CategoryWorkbookWriter:
+        return _SafeWriter(self)  # type: ignore[no-untyped-call]

@@ -2,11 +2,12 @@
 
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile
 
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
@@ -14,8 +15,9 @@ from pptx.exc import PackageNotFoundError
 from pptx.oxml.ns import qn
 from pptx.util import Pt
 
-from lib.export.archive import zipped
-from lib.export.office.layout import Box
+from lib.export.archive import unzipped, zipped
+from lib.export.office.boxes import box_of
+from lib.export.office.measure import Box
 from lib.model.settings import TEMPLATE
 
 MAIN = "application/vnd.openxmlformats-officedocument.presentationml.{}.main+xml"
@@ -76,12 +78,11 @@ def layout_of(deck: Any, *kinds: str) -> Any:
     Otherwise the first layout that has a title; otherwise the first.
     """
     layouts = list(deck.slide_layouts)
-    for kind in kinds:
-        for layout in layouts:
-            if layout._element.get("type") == kind:
-                return layout
+    of_kind = (
+        one for kind in kinds for one in layouts if one._element.get("type") == kind
+    )
     titled = (one for one in layouts if any(map(_is_title, one.placeholders)))
-    return next(titled, layouts[0])
+    return next(chain(of_kind, titled), layouts[0])
 
 
 def room_of(deck: Any, layout: Any) -> Room:
@@ -89,10 +90,10 @@ def room_of(deck: Any, layout: Any) -> Room:
     width, height = deck.slide_width.pt, deck.slide_height.pt
     margin = MARGIN * width / WIDTH
     plain = Box(margin, 0.04 * height, width - 2 * margin, 0.11 * height)
-    title = next((_box(one) for one in layout.placeholders if _is_title(one)), plain)
+    title = next((box_of(one) for one in layout.placeholders if _is_title(one)), plain)
     if title.width < width / 2 or title.top > height / 3:
         title = plain
-    feet = [_box(one) for one in layout.placeholders if _kind(one) in FOOT]
+    feet = [box_of(one) for one in layout.placeholders if _kind(one) in FOOT]
     lows = [box.top for box in feet if box.top > 0.8 * height]
     bottom = min([*lows, height - margin / 2])
     top, left = title.top + title.height, title.left + INSET
@@ -114,31 +115,25 @@ def _is_title(shape: Any) -> bool:
     return _kind(shape) in TITLES
 
 
-def _box(shape: Any) -> Box:
-    return Box(shape.left.pt, shape.top.pt, shape.width.pt, shape.height.pt)
-
-
 def _read(path: Path) -> bytes:
     try:
         content = as_presentation(path.read_bytes())
-        if not Presentation(BytesIO(content)).slide_layouts:
-            raise TemplateRefused(TEMPLATE.said(f"{path} has no slide layouts"))
+        layouts = Presentation(BytesIO(content)).slide_layouts
     except OSError as error:
         reason = error.strerror or "unknown reason"
         said = TEMPLATE.said(f"{path} cannot be read: {reason}")
         raise TemplateRefused(said) from error
     except (BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
-        if isinstance(error, TemplateRefused):
-            raise
         said = TEMPLATE.said(f"{path} is no PowerPoint file")
         raise TemplateRefused(said) from error
+    if not layouts:
+        raise TemplateRefused(TEMPLATE.said(f"{path} has no slide layouts"))
     return content
 
 
 def as_presentation(content: bytes) -> bytes:
     """Turn a template of PowerPoint into a presentation; leave a presentation alone."""
-    with ZipFile(BytesIO(content)) as package:
-        files = {name: package.read(name) for name in package.namelist()}
+    files = unzipped(content)
     template, presentation = (MAIN.format(one) for one in ("template", "presentation"))
     if template.encode() not in files[TYPES]:
         if presentation.encode() not in files[TYPES]:
@@ -157,7 +152,7 @@ def _without_slides(deck: Any) -> None:
         sections.getparent().remove(sections)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _house() -> bytes:
     """Make the house's template: wide, titles at the left, nothing else."""
     deck: Any = Presentation()
@@ -166,20 +161,15 @@ def _house() -> bytes:
     for page in (deck.slide_master, *deck.slide_layouts):
         for shape in page.shapes:
             if shape._element.xpath("./p:spPr/a:xfrm"):
-                shape.left, shape.width = (
-                    int(shape.left * wider),
-                    int(shape.width * wider),
-                )
+                shape.left = int(shape.left * wider)
+                shape.width = int(shape.width * wider)
     _put(deck.slide_master, TITLES, Box(MARGIN, 22, WIDTH - 2 * MARGIN, 62))
     number = Box(WIDTH - MARGIN - 60, 514, 60, 18)
     for page in (deck.slide_master, *deck.slide_layouts):
         _put(page, (PP_PLACEHOLDER.SLIDE_NUMBER,), number)
-    _put(deck.slide_layouts[0], TITLES, Box(60, 130, 840, 130))
-    _put(
-        deck.slide_layouts[0],
-        (PP_PLACEHOLDER.SUBTITLE,),
-        Box(60 + INSET, 275, 840 - 2 * INSET, 170),
-    )
+    first, below = deck.slide_layouts[0], Box(60 + INSET, 275, 840 - 2 * INSET, 170)
+    _put(first, TITLES, Box(60, 130, 840, 130))
+    _put(first, (PP_PLACEHOLDER.SUBTITLE,), below)
     _titles_at_the_left(deck)
     file = BytesIO()
     deck.save(file)

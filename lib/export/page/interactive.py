@@ -1,10 +1,11 @@
-"""A chart card as a page: interactive, with its words, its numbers, its sources.
+"""A chart as a page of its own, or in a frame on another site: interactive, with its words.
 
 plotly.js stands in the page itself, or is fetched from the site that serves it; no
 other host is asked for anything.
 """
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,56 +13,73 @@ from typing import Any
 from markupsafe import Markup
 from plotly.io.json import to_json_plotly
 
-from lib.export.about import NAME, About
-from lib.export.citation.source_names import source_in_words
+from lib.export.about import NAME, About, source_in_words
 from lib.export.data.row_values import numbers_of
 from lib.export.markup import templates_of
 from lib.export.picture.chrome import PLOTLY_JS
 from lib.export.picture.lettering import STACK, font_faces
 from lib.export.picture.papers import Paper, on_paper, papers
 from lib.model.card import Card
+from lib.model.links import page_link, shown, split_name
+from lib.model.selection import Selection
 
+#: Path of the page that shows one chart alone.
+PAGE = "embed"
+#: Pixels that most charts need at the width of an article.
+HEIGHT = 520
 CONFIG = {"responsive": True, "displaylogo": False, "displayModeBar": False}
 #: Columns of the table below a chart: all that readers are shown.
 COLUMNS = 30
 FOLDER = Path(__file__).parent
 #: Draws every chart of a page from the JSON that stands beside it.
 DRAWING = (FOLDER / "chart.js").read_text(encoding="utf-8")
-_TEMPLATES = templates_of(FOLDER)
+TEMPLATES = templates_of(FOLDER)
 
 
 def chart_page(card: Card, theme: str) -> bytes:
-    """Write a page of one chart that works without a network.
-
-    Parameters
-    ----------
-    card
-        The chart. A reader's own title takes the place of its `finding`.
-    theme
-        `light`, `dark` or `print`.
-    """
-    sources = [(source, source_in_words(source)) for source in card.sources]
+    """Write a page of one chart, in a theme of `papers`, that works without a network."""
     return _page(
         "chart.html",
         card,
         papers()[theme],
         numbers=None if card.rows.empty else numbers_of(card, COLUMNS),
-        sources=sources,
+        sources=[(source, source_in_words(source)) for source in card.sources],
         plotly=Markup(plotly_js()),
     )
 
 
 def embedded_page(card: Card, theme: str, script: str) -> bytes:
-    """Write a small page of one chart for a frame on another site.
-
-    Parameters
-    ----------
-    card, theme
-        As `chart_page` takes them.
-    script
-        Address of plotly.js on this site.
-    """
+    """Write a small page for a frame elsewhere; `script` is where plotly.js is here."""
     return _page("frame.html", card, papers()[theme], script=script)
+
+
+def embed_link(
+    site: str,
+    named: str,
+    selection: Selection,
+    own: Iterable[tuple[str, str]] = (),
+) -> str:
+    """Compose the address of the page that shows one chart alone.
+
+    The chart is named with the row that it is of: `meeting_bridge@udcg-2026-02-12`. The
+    selection has its as-of date resolved, so that the frame goes on showing these
+    figures; `own` is what else the page takes: `theme`, `title`.
+    """
+    _, row = split_name(named)
+    chosen = shown(selection, None) if row else selection
+    return page_link(site, PAGE, chosen, [("chart", named), *own])
+
+
+def iframe_code(
+    site: str, named: str, selection: Selection, title: str, height: int = HEIGHT
+) -> str:
+    """Write the HTML that shows a chart on another site, as `embed_link` takes it.
+
+    `title`, the chart's finding, says to readers of the other page what it holds.
+    """
+    address = embed_link(site, named, selection)
+    template = TEMPLATES.get_template("iframe.html")
+    return template.render(address=address, title=title, height=height)
 
 
 def figure_json(card: Card, about: About) -> bytes:
@@ -79,7 +97,7 @@ def plotly_js() -> str:
 
 
 def _page(template: str, card: Card, paper: Paper, **more: object) -> bytes:
-    page = _TEMPLATES.get_template(template).render(
+    page = TEMPLATES.get_template(template).render(
         card=card,
         name=NAME,
         paper=paper,
@@ -98,4 +116,4 @@ def _inline(figure: dict[str, Any]) -> Markup:
     return Markup(json.dumps(json.loads(written)).replace("<", "\\u003c"))
 
 
-_TEMPLATES.filters["inline"] = _inline
+TEMPLATES.filters["inline"] = _inline

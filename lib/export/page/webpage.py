@@ -4,51 +4,39 @@ import json
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
-from lib.export.about import generated_by
-from lib.export.citation.source_names import numbers_cited, source_in_words
+from lib.export.about import generated_by, source_in_words
 from lib.export.data.row_values import numbers_of
-from lib.export.markup import templates_of
 from lib.export.pack import Pack, Part
-from lib.export.page.interactive import plotly_js
+from lib.export.page.interactive import FOLDER, TEMPLATES, plotly_js
 from lib.export.picture.lettering import STACK, font_faces
 
-FOLDER = Path(__file__).parent
-TEMPLATE, SCRIPT = "briefing.html", "briefing.js"
+#: Draws the charts as the reader comes to them.
+SCRIPT = (FOLDER / "briefing.js").read_text(encoding="utf-8")
 #: Columns of a table: on a page one can scroll.
 COLUMNS = 14
-_TEMPLATES = templates_of(FOLDER)
 
 
 def as_html(pack: Pack) -> bytes:
-    """Write a briefing as one HTML file.
+    """Write a briefing as one HTML file, the same for the same pack.
 
-    Parameters
-    ----------
-    pack
-        At least one chart.
-
-    Returns
-    -------
-    bytes
-        UTF-8. Scripts, styles and data are inside; its own policy forbids it to fetch
-        anything, or to run another script. The same pack gives the same bytes.
+    Scripts, styles and data are inside; its own policy forbids it to fetch anything, or
+    to run another script.
     """
-    plotly, script = plotly_js(), _script()
-    text = _TEMPLATES.get_template(TEMPLATE).render(
+    plotly = plotly_js()
+    text = TEMPLATES.get_template("briefing.html").render(
         pack=pack,
         charts=[_chart(part, pack) for part in pack.parts],
         sources=[(source, source_in_words(source)) for source in pack.sources],
         figures=_embedded([_figure(part) for part in pack.parts]),
-        policy=_policy(plotly, script),
+        policy=_policy(plotly, SCRIPT),
         fonts=Markup(font_faces()),
         family=Markup(STACK),
         plotly=Markup(plotly),
-        script=Markup(script),
+        script=Markup(SCRIPT),
         generated_by=generated_by(),
     )
     return text.encode()
@@ -63,7 +51,7 @@ def _chart(part: Part, pack: Pack) -> dict[str, Any]:
         "height": card.figure.layout.height or 450,
         "numbers": numbers_of(card, COLUMNS),
         "caveats": pack.own_caveats(card),
-        "cited": numbers_cited(card, pack.sources),
+        "cited": pack.numbers_cited(card),
     }
 
 
@@ -80,11 +68,6 @@ def _embedded(value: Any) -> Markup:
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return Markup(text)
-
-
-@cache
-def _script() -> str:
-    return (FOLDER / SCRIPT).read_text(encoding="utf-8")
 
 
 @cache

@@ -52,10 +52,7 @@ class NoChrome(NoPicture):
 
 
 class _QuietChrome(Chromium):
-    """A Chrome that knows our fonts.
-
-    They come through its environment: it looks fonts up before it opens a page.
-    """
+    """A Chrome that knows our fonts by its environment: it looks there before all else."""
 
     def pre_open(self) -> None:
         super().pre_open()
@@ -82,15 +79,10 @@ class _Page:
 
 
 class Chrome:
-    """One Chrome with the page open, on a thread of its own.
+    """One Chrome or Chromium with the page open, on a thread of its own.
 
-    What a Chrome that has died leaves behind may hold up its thread for seconds; the
-    next one has another thread.
-
-    Parameters
-    ----------
-    path
-        Of Chrome or Chromium; searched for where it is blank.
+    What one that has died leaves behind may hold up its thread for seconds; the next
+    one has another thread. It is searched for where the path is blank.
 
     Raises
     ------
@@ -134,21 +126,20 @@ class Chrome:
         TimeoutError
             Where it takes longer; Chrome is then to be killed.
         """
-        drawn = self._on_thread(self._kaleido.calc_fig(dict(figure), dict(options)))
+        work = self._kaleido.calc_fig(dict(figure), dict(options))
+        drawn: Future[bytes] = self._on_thread(work)
+        until = monotonic() + seconds
         try:
-            return self._waited(drawn, monotonic() + seconds)
+            # With a look now and then whether Chrome still runs.
+            while not drawn.done():
+                if not self.alive:
+                    return None
+                if monotonic() >= until:
+                    raise TimeoutError
+                wait([drawn], timeout=min(LOOK, max(0.0, until - monotonic())))
+            return drawn.result()
         except (BrowserClosedError, ChannelClosedError, CancelledError):
             return None
-
-    def _waited(self, drawn: Future[bytes], until: float) -> bytes | None:
-        """Wait for a picture, with a look now and then whether Chrome still runs."""
-        while not drawn.done():
-            if not self.alive:
-                return None
-            if monotonic() >= until:
-                raise TimeoutError
-            wait([drawn], timeout=min(LOOK, max(0.0, until - monotonic())))
-        return drawn.result()
 
     def close(self) -> None:
         """End it and clear away what it leaves on the disk."""

@@ -12,8 +12,8 @@ from lib.export.picture.chrome import FONTS
 FAMILY = "Pledgeboard Sans"
 #: For CSS: what stands in where a program does not read the font that comes along.
 STACK = f"'{FAMILY}', 'Source Sans 3', 'Source Sans', Arial, sans-serif"
-_STYLES = {False: "Regular", True: "Bold"}
-_WEIGHTS = {False: 400, True: 700}
+#: Name and weight of the letters, by whether they are bold.
+_STYLES = {False: ("Regular", 400), True: ("Bold", 700)}
 #: Widths are measured at this size and scaled: letters are not hinted.
 _MEASURED = 100
 #: Between what is measured and what is drawn: kerning differs a little.
@@ -102,9 +102,10 @@ def _signs_within(word: str, width: float, size: float, *, bold: bool) -> int:
 
 
 def _face(bold: bool) -> str:
-    content = (FONTS / f"PledgeboardSans-{_STYLES[bold]}.woff2").read_bytes()
+    style, weight = _STYLES[bold]
+    content = (FONTS / f"PledgeboardSans-{style}.woff2").read_bytes()
     return (
-        f"@font-face{{font-family:'{FAMILY}';font-weight:{_WEIGHTS[bold]};"
+        f"@font-face{{font-family:'{FAMILY}';font-weight:{weight};"
         f"src:url(data:font/woff2;base64,{b64encode(content).decode()}) "
         "format('woff2')}"
     )
@@ -112,5 +113,5 @@ def _face(bold: bool) -> str:
 
 @cache
 def _font(bold: bool) -> ImageFont.FreeTypeFont:
-    path = FONTS / f"PledgeboardSans-{_STYLES[bold]}.ttf"
+    path = FONTS / f"PledgeboardSans-{_STYLES[bold][0]}.ttf"
     return ImageFont.truetype(path, _MEASURED, layout_engine=ImageFont.Layout.BASIC)

@@ -2,7 +2,6 @@
 
 import re
 import tomllib
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from itertools import cycle
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import plotly.graph_objects as go
+from PIL import ImageColor
 
 from lib.export.picture.lettering import STACK
 
@@ -38,12 +38,9 @@ class Paper:
 def papers() -> dict[str, Paper]:
     """Return the papers by the names of the themes: light, dark, print."""
     themes = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"]
-    return {
-        **{name: _of_page(themes[name]) for name in ("light", "dark")},
-        "print": Paper(
-            *("#FFFFFF", "#000000", "#404040", "#B0B0B0", "#000000"), grey=True
-        ),
-    }
+    ours = {name: _of_page(themes[name]) for name in ("light", "dark")}
+    white = Paper("#FFFFFF", "#000000", "#404040", "#B0B0B0", "#000000", grey=True)
+    return {**ours, "print": white}
 
 
 def on_paper(figure: go.Figure, paper: Paper) -> dict[str, Any]:
@@ -64,14 +61,14 @@ def on_paper(figure: go.Figure, paper: Paper) -> dict[str, Any]:
         trace.pop("customdata", None)
     if paper.grey:
         _tell_apart(drawn["data"])
-        drawn = _recoloured(drawn, in_grey)
+        drawn = _recoloured(drawn)
     return {"data": drawn["data"], "layout": drawn["layout"]}
 
 
 def in_grey(colour: str) -> str:
     """Return the grey that is as light as a colour; other words stay as they are."""
     if _HEX.fullmatch(colour):
-        grey = _luma(*(int(colour[at : at + 2], 16) for at in (1, 3, 5)))
+        grey = _luma(*ImageColor.getrgb(colour)[:3])
         return f"#{grey:02X}{grey:02X}{grey:02X}"
     if written := _RGBA.fullmatch(colour):
         red, green, blue, *alpha = map(float, written[1].split(","))
@@ -88,9 +85,7 @@ def _of_page(theme: dict[str, str]) -> Paper:
 
 def _between(one: str, other: str, share: float) -> str:
     """Mix two colours: the first one, with so much of the other."""
-    pairs = [
-        (int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)
-    ]
+    pairs = zip(ImageColor.getrgb(one), ImageColor.getrgb(other), strict=True)
     mixed = [round(first + (second - first) * share) for first, second in pairs]
     return "#{:02X}{:02X}{:02X}".format(*mixed)
 
@@ -100,12 +95,13 @@ def _luma(red: float, green: float, blue: float) -> int:
     return round(0.2126 * red + 0.7152 * green + 0.0722 * blue)
 
 
-def _recoloured(value: Any, recolour: Callable[[str], str]) -> Any:
+def _recoloured(value: Any) -> Any:
+    """Turn every colour in a figure grey."""
     if isinstance(value, dict):
-        return {name: _recoloured(one, recolour) for name, one in value.items()}
+        return {name: _recoloured(one) for name, one in value.items()}
     if isinstance(value, (list, tuple)):
-        return [_recoloured(one, recolour) for one in value]
-    return recolour(value) if isinstance(value, str) else value
+        return [_recoloured(one) for one in value]
+    return in_grey(value) if isinstance(value, str) else value
 
 
 def _tell_apart(traces: list[dict[str, Any]]) -> None:

@@ -11,21 +11,11 @@ from lib.export.markup import templates_of
 from lib.export.picture.lettering import STACK, font_faces, writable
 from lib.export.picture.papers import Paper, on_paper, papers
 from lib.export.picture.renderer import Renderer, kept_renderer
-from lib.export.picture.typesetting import (
-    LETTERS,
-    Size,
-    SizeRefused,
-    Typeset,
-    typeset,
-)
+from lib.export.picture.typesetting import LETTERS, Size, SizeRefused, Typeset, typeset
 from lib.frames.cache import from_cache
 from lib.model.card import Card
 
-MEDIA_TYPES = {
-    "png": "image/png",
-    "svg": "image/svg+xml",
-    "pdf": "application/pdf",
-}
+MEDIA_TYPES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 #: A PNG has at most so many pixels: its memory is four bytes for each.
 MOST_PIXELS = 40_000_000
 
@@ -44,20 +34,10 @@ def draw_picture(
     theme: str = "light",
     renderer: Renderer | None = None,
 ) -> bytes:
-    """Draw a card, once for what it shows, its size and its theme.
+    """Draw a card, once for what it shows, its format, its size and its theme.
 
-    Parameters
-    ----------
-    card
-        The chart. A reader's own title takes the place of its `finding`.
-    format
-        `png`, `svg` or `pdf`.
-    size
-        1200 pixels wide and as high as the chart needs, if not given.
-    theme
-        `light`, `dark` or `print`.
-    renderer
-        That of this process, if not given.
+    Without a size it is 1200 pixels wide and as high as the chart needs; without a
+    renderer that of this process draws it.
 
     Raises
     ------

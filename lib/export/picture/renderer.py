@@ -1,16 +1,15 @@
-"""Pictures drawn by one Chrome that is kept: kaleido's, warmed at the start.
+"""Pictures drawn by one Chrome that is kept, for it takes seconds to start.
 
-A Chrome takes seconds to start and a fifth of one to draw, so one is started at the
-first picture and kept. Whoever asks waits in a short queue; a Chrome that has died or
-hangs is left behind, and another one started. kaleido's own server is not used: asked
-by several threads at once, it hands their pictures to one another.
+Whoever asks waits in a short queue; a Chrome that has died or hangs is left behind, and
+another one started. kaleido's own server is not used: asked by several threads at once,
+it hands their pictures to one another.
 """
 
 import atexit
 import logging
 from collections.abc import Mapping
 from functools import cache
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from time import monotonic
 from typing import Any
 
@@ -29,22 +28,15 @@ class Overloaded(NoPicture):
 class Renderer:
     """Draws pictures one after the other, for any number of threads.
 
-    Parameters
-    ----------
-    chrome
-        Path of Chrome or Chromium; searched for where it is blank.
-    waiting
-        Pictures that may wait or be drawn at the same time; more are refused.
-    seconds
-        That a picture may take, its wait included. Chrome's start does not count.
+    `chrome` is as `Chrome` takes it; more than `waiting` pictures at a time are refused,
+    and each may take so many seconds, its wait included, but not the start of Chrome.
     """
 
     def __init__(
         self, chrome: str = "", waiting: int = WAITING, seconds: float = SECONDS
     ) -> None:
         self._path, self._waiting, self._seconds = chrome, waiting, seconds
-        self._counting, self._asked = Lock(), 0
-        self._turn = Lock()
+        self._places, self._turn = BoundedSemaphore(waiting), Lock()
         self._kept: Chrome | None = None
 
     @property
@@ -61,16 +53,7 @@ class Renderer:
     ) -> bytes:
         """Draw a figure on its sheet, as drawing.js takes them.
 
-        Parameters
-        ----------
-        figure
-            `sheet`, and the chart on it: `data`, `layout`, `box`.
-        format
-            `png`, `svg` or `pdf`.
-        size
-            Width and height in pixels.
-        scale
-            Pixels of a PNG for each of them.
+        A PNG has `scale` pixels for each of the size.
 
         Raises
         ------
@@ -81,12 +64,13 @@ class Renderer:
         """
         width, height = size
         options = {"format": format, "width": width, "height": height, "scale": scale}
-        self._line_up()
+        if not self._places.acquire(blocking=False):
+            message = f"{self._waiting} pictures are waiting already. Ask again."
+            raise Overloaded(message)
         try:
             return self._in_turn(figure, options)
         finally:
-            with self._counting:
-                self._asked -= 1
+            self._places.release()
 
     def warm(self) -> None:
         """Start Chrome ahead of the first picture; one that is missing is logged."""
@@ -99,17 +83,10 @@ class Renderer:
     def close(self) -> None:
         """End Chrome, if one was started. A later picture would start another one."""
         with self._turn:
-            if self._kept is not None:
-                self._kept.close()
-                self._kept = None
+            kept, self._kept = self._kept, None
+            if kept is not None:
+                kept.close()
         atexit.unregister(self.close)
-
-    def _line_up(self) -> None:
-        with self._counting:
-            if self._asked >= self._waiting:
-                message = f"{self._asked} pictures are waiting already. Ask again."
-                raise Overloaded(message)
-            self._asked += 1
 
     def _in_turn(self, figure: Mapping[str, Any], options: Mapping[str, Any]) -> bytes:
         until = monotonic() + self._seconds

@@ -1,7 +1,7 @@
 """A tall picture cut into parts that a page or a slide can hold, between its rows."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
@@ -34,21 +34,10 @@ class Strip:
 def strips_of(
     card: Card, picture: Picture, size: Size, ratio: float, *, svg: bool = True
 ) -> list[Strip]:
-    """Draw a card and cut it where it is too high.
+    """Draw a card and cut it, from the top, where it is too high.
 
-    Parameters
-    ----------
-    card, picture, size
-        What is drawn, by what, and how large; the height is left to the chart.
-    ratio
-        Height of a part at most, for its width.
-    svg
-        Whether the SVG is wanted too; it is blank otherwise.
-
-    Returns
-    -------
-    list of Strip
-        From the top; a single one where the whole fits.
+    `ratio` is the height of a part at most, for its width. Without `svg` that of the
+    parts is blank.
     """
     png = picture(card, "png", size)
     drawn = picture(card, "svg", size).decode() if svg else ""
@@ -56,7 +45,7 @@ def strips_of(
     ends = cuts(image, ratio)
     if len(ends) == 2:
         return [Strip(png, drawn.encode(), image.height / image.width)]
-    return list(_cut(image, drawn, ends))
+    return [_cut(image, drawn, *edges) for edges in pairwise(ends)]
 
 
 def cuts(image: Image.Image, ratio: float) -> list[int]:
@@ -94,12 +83,11 @@ def _widest_gap(ink: np.ndarray) -> int:
     return int(longest[len(longest) // 2])
 
 
-def _cut(image: Image.Image, svg: str, ends: list[int]) -> Iterator[Strip]:
-    for top, bottom in pairwise(ends):
-        file = BytesIO()
-        image.crop((0, top, image.width, bottom)).save(file, "PNG")
-        part = _window(svg, top / image.height, bottom / image.height)
-        yield Strip(file.getvalue(), part.encode(), (bottom - top) / image.width)
+def _cut(image: Image.Image, svg: str, top: int, bottom: int) -> Strip:
+    file = BytesIO()
+    image.crop((0, top, image.width, bottom)).save(file, "PNG")
+    part = _window(svg, top / image.height, bottom / image.height)
+    return Strip(file.getvalue(), part.encode(), (bottom - top) / image.width)
 
 
 def _window(svg: str, top: float, bottom: float) -> str:
@@ -108,8 +96,7 @@ def _window(svg: str, top: float, bottom: float) -> str:
         return svg
     match = _OPENING.search(svg)
     if match is None:
-        message = "The SVG of a picture states no width, height and viewBox to cut."
-        raise ValueError(message)
+        raise ValueError("A picture's SVG states no width, height and viewBox to cut.")
     opening, width, height, view = match.groups()
     left, _, across, down = map(float, view.split())
     share = bottom - top

@@ -1,12 +1,12 @@
-"""Where everything stands on a picture: heading, chart, footer, in the size asked for.
+"""Where heading, chart and footer stand on a picture, in the size asked for.
 
-A picture is laid out in pixels of its own and then scaled as a whole: a wide one is not
-laid out wider than one reads, and where it is lower than its chart needs, words and
-chart shrink together, then the chart alone. Nothing is ever cut.
+It is laid out in pixels of its own and scaled as a whole, never wider than one reads;
+where it is too low, words and chart shrink together, then the chart alone.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Literal
 
 from lib.export.about import NAME
@@ -56,16 +56,10 @@ class SizeRefused(ValueError):  # noqa: N818 (said of a size, as Refused of a re
 
 @dataclass(frozen=True)
 class Size:
-    """What a picture measures.
+    """What a picture measures in pixels, of which a PNG has `scale` for each.
 
-    Parameters
-    ----------
-    width, height
-        In pixels; without a height it is as high as the chart needs.
-    scale
-        Pixels of a PNG for each of these.
-    framed
-        Whether heading and footer are in the picture; not for a slide that has its own.
+    Without a height it is as high as the chart needs. `framed` is one with heading and
+    footer; a slide has its own.
     """
 
     width: int = 1200
@@ -141,12 +135,12 @@ def typeset(card: Card, size: Size) -> Typeset:
     # A slide says itself how wide a picture without heading and footer is.
     across = max(NARROWEST, min(width, WIDEST) if size.framed else width)
     frame = _frame(card, across, size)
-    needs = _needs(card, frame)
+    height = frame.told + EMPTY if card.undrawn else card.figure.layout.height
+    needs = float(height or UNSTATED)
     if size.height is None:
         down = frame.head + needs + frame.foot
-        return _placed(
-            frame, down, replace(size, height=_shown(down, frame, size)), needs
-        )
+        whole = replace(size, height=_shown(down, frame, size))
+        return _placed(frame, down, whole, needs)
     while across < size.width / WORDS_SHRINK and _room(frame, size) < needs:
         across += max(10, size.width // 60)
         frame = _frame(card, across, size)
@@ -155,12 +149,6 @@ def typeset(card: Card, size: Size) -> Typeset:
         expected = f"at least {_shown(least, frame, size)} for this chart at this width"
         raise SizeRefused("height", expected)
     return _placed(frame, size.height * across / size.width, size, needs)
-
-
-def _needs(card: Card, frame: _Frame) -> float:
-    if card.undrawn:
-        return frame.told + EMPTY
-    return float(card.figure.layout.height or UNSTATED)
 
 
 def _shown(down: float, frame: _Frame, size: Size) -> int:
@@ -176,42 +164,34 @@ def _room(frame: _Frame, size: Size) -> float:
 def _frame(card: Card, across: float, size: Size) -> _Frame:
     margin = MARGIN if across >= PAGE else MARGIN * 2 / 3
     inner = across - 2 * (margin if size.framed else BARE)
-    message = _set(_message(card, inner), EMPTY)
+    message = _set(_lines(card.undrawn, "nothing", inner), EMPTY)
     if not size.framed:
         return _Frame(across, BARE, (), BARE, (), BARE, *message)
-    heading, head = _set(_heading(card, inner), margin + ACCENT)
+    said = chain(
+        _lines(card.finding, "finding", inner), _lines(card.what, "what", inner)
+    )
+    heading, head = _set(said, margin + ACCENT)
     footer, foot = _set(_footer(card, inner), RULED + BELOW)
     return _Frame(
         across, margin, heading, head + ABOVE, footer, foot + margin, *message
     )
 
 
-def _message(card: Card, inner: float) -> Iterator[tuple[str, Role]]:
-    for line in _lines(card.undrawn, "nothing", inner):
-        yield line, "nothing"
-
-
-def _heading(card: Card, inner: float) -> Iterator[tuple[str, Role]]:
-    for line in _lines(card.finding, "finding", inner):
-        yield line, "finding"
-    for line in _lines(card.what, "what", inner):
-        yield line, "what"
-
-
 def _footer(card: Card, inner: float) -> Iterator[tuple[str, Role]]:
-    for line in _lines(card.source_line, "foot", inner):
-        yield line, "foot"
+    yield from _lines(card.source_line, "foot", inner)
     # In one piece: a long link is broken anywhere.
     gap = "\N{NO-BREAK SPACE}"
     where = f"{NAME}{gap}·{gap}{card.link.partition('://')[2] or card.link}"
-    lines = _lines(where, "link", inner)
-    for line in lines[:LINK_LINES]:
-        cut = len(lines) > LINK_LINES and line == lines[LINK_LINES - 1]
-        yield f"{line[:-2]}…" if cut else line, "link"
+    lines = [line for line, _ in _lines(where, "link", inner)]
+    if len(lines) > LINK_LINES:
+        lines = [*lines[: LINK_LINES - 1], f"{lines[LINK_LINES - 1][:-2]}…"]
+    yield from ((line, "link") for line in lines)
 
 
-def _lines(text: str, role: Role, inner: float) -> tuple[str, ...]:
-    return wrapped(text, inner, LETTERS[role][0], bold=role == "finding")
+def _lines(text: str, role: Role, inner: float) -> Iterator[tuple[str, Role]]:
+    size, _ = LETTERS[role]
+    for line in wrapped(text, inner, size, bold=role == "finding"):
+        yield line, role
 
 
 def _set(

@@ -1,18 +1,31 @@
-"""A frame as CSV, JSON and Parquet, read back by other software."""
+"""A frame as CSV, JSON and Parquet, a ledger as a package, read back by other software."""
 
 import csv
 import json
 from io import BytesIO, StringIO
+from pathlib import Path
+from zipfile import ZipFile
 
 import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from lib.export.data.flat_files import FORMATS, as_csv, as_json, as_parquet, as_recorded
+from lib.export.data.flat_files import (
+    FORMATS,
+    as_csv,
+    as_json,
+    as_parquet,
+    as_recorded,
+    as_zip,
+    neutral,
+)
 from lib.frames.catalogue import FRAMES
+from lib.ledger.package import read_ledger
 from lib.model.tables import TABLES
 from lib.model.view import View
 from tests.export.conftest import NOW
+
+SEEDS = Path(__file__).parents[3] / "seeds"
 
 
 def test_csv_is_rfc_4180_with_a_header_and_crlf(frame):
@@ -48,6 +61,13 @@ def test_a_cell_that_runs_as_a_formula_is_neutralised_in_csv():
     frame = pd.DataFrame({"t": ["=1+1", "plain"], "n": [-1.0, 2.0]})
     rows = list(csv.reader(StringIO(as_csv(frame).decode(), newline="")))
     assert rows == [["t", "n"], ["'=1+1", "-1"], ["plain", "2"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"), [("=1", "'=1"), (" +1", "' +1"), ("1+1", "1+1"), ("", "")]
+)
+def test_an_apostrophe_goes_before_what_would_run_alone(text, shown):
+    assert neutral(text) == shown
 
 
 @pytest.mark.parametrize("text", ["x;=1+1", "x\t=1+1", 'a "b";c', "a\rb", "a, b;", ""])
@@ -135,3 +155,29 @@ def test_csv_of_a_frame_reads_back_equal(name, ledger):
     for column in frame.select_dtypes("datetime"):
         days = pd.to_datetime(read[column].replace("", None)).astype("datetime64[us]")
         pd.testing.assert_series_equal(days, frame[column])
+
+
+def test_the_package_reads_back_as_the_same_ledger(ledger, tmp_path):
+    with ZipFile(BytesIO(as_zip(ledger))) as package:
+        package.extractall(tmp_path)
+    read = read_ledger(tmp_path)
+    for name in TABLES:
+        pd.testing.assert_frame_equal(read[name], ledger[name])
+    assert read.documents == ledger.documents
+    assert read.descriptor == ledger.descriptor
+
+
+def test_the_shipped_ledger_comes_out_byte_for_byte(tmp_path):
+    shipped = read_ledger(SEEDS)
+    with ZipFile(BytesIO(as_zip(shipped))) as package:
+        package.extractall(tmp_path)
+    assert read_ledger(tmp_path).hash == shipped.hash
+
+
+def test_the_package_states_the_licence(ledger):
+    with ZipFile(BytesIO(as_zip(ledger))) as package:
+        assert b"CC-BY-4.0" in package.read("LICENCE.txt")
+
+
+def test_the_same_ledger_gives_the_same_bytes(ledger):
+    assert as_zip(ledger) == as_zip(ledger)

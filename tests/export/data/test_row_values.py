@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lib.export.data.row_values import as_lines, numbers_of
-from lib.export.office.widths import column_widths
+from lib.export.office.measure import column_widths
 from tests.charts.toy_rows import donor_row, frame, meeting_row
 from tests.export.toy_packs import BARS, toy_card, without_rows
 

@@ -12,7 +12,7 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.routing import Mount
 
-from lib.export.data.formulas import neutral
+from lib.export.data.flat_files import neutral
 from lib.export.data.sheets import SHEETS
 from lib.export.data.snippets import SNIPPETS
 from lib.ledger.service import LedgerService

@@ -104,7 +104,7 @@ def test_the_page_is_a4_in_british_english_with_a_footer(document, pack):
     assert document.styles.element.xpath(".//w:rPrDefault//w:lang/@w:val") == ["en-GB"]
     foot = section.footer.paragraphs[0].text
     assert "As of 23 Nov 2026, ledger " in foot
-    assert pack.cited.ledger_hash[:8] in foot
+    assert pack.cited.ledger.hash[:8] in foot
 
 
 def test_properties_are_those_of_the_pack(pack, document):

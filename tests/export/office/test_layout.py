@@ -8,12 +8,12 @@ import pytest
 from lib.export.office.layout import (
     LEAST,
     SIZES,
-    Box,
     foot_height,
     foot_of,
     pages_of,
     some_rows,
 )
+from lib.export.office.measure import Box
 from lib.model.plot import Plot, Series
 from tests.export.toy_packs import AREAS, BARS, COLUMNS, STEPS
 

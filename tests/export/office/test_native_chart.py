@@ -8,7 +8,8 @@ import pytest
 from pptx import Presentation
 from pptx.oxml.ns import qn
 
-from lib.export.office.layout import Box, pages_of
+from lib.export.office.layout import pages_of
+from lib.export.office.measure import Box
 from lib.export.office.native_chart import BEGINS, FIGURE, OR_MORE, WHISKER, add_plot
 from tests.export.toy_packs import AREAS, BARS, COLUMNS, PLOTS, STEPS, WATERFALL, known
 

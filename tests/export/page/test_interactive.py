@@ -1,13 +1,20 @@
-"""A chart as a page: all in it, nothing fetched, nothing run that a text brings along."""
+"""A chart as a page or a frame: nothing fetched, nothing run that a text brings along."""
 
 import json
 from dataclasses import replace
 from html.parser import HTMLParser
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
 from lib.export.about import about_chart
-from lib.export.page.interactive import chart_page, embedded_page, figure_json
+from lib.export.page.interactive import (
+    chart_page,
+    embed_link,
+    embedded_page,
+    figure_json,
+    iframe_code,
+)
 from lib.export.picture.papers import papers
 from lib.model.card import Source
 from lib.model.selection import Selection
@@ -15,6 +22,7 @@ from lib.model.view import View
 from tests.export.conftest import NOW
 from tests.export.toy_cards import LINK, toy_card, without_rows
 
+SITE = "https://pledges.test"
 EVIL = '</script><script>alert(1)</script><img src=x onerror="alert(2)">'
 
 
@@ -149,3 +157,40 @@ def test_a_workbook_says_which_terms_and_sources_a_chart_has(ledger):
     assert rows["Term: Pledge"] == "a public promise"
     assert rows["Source 1"] == "Agency, 12 Feb 2026, press. https://news.test/a"
     assert rows["Caveat"] == "Pledges are public promises."
+
+
+def test_a_frame_names_the_chart_the_selection_and_the_day():
+    link = urlsplit(embed_link(SITE, "donor_totals", NOW))
+    assert (link.netloc, link.path) == ("pledges.test", "/embed")
+    assert parse_qsl(link.query) == [
+        *NOW.query(),
+        ("chart", "donor_totals"),
+    ]
+
+
+def test_the_row_of_a_chart_is_named_once():
+    named, chosen = "meeting_bridge@udcg-2026-02-12", replace(NOW, show="DEU")
+    query = urlsplit(embed_link(SITE, named, chosen)).query
+    assert query.endswith("chart=meeting_bridge@udcg-2026-02-12")
+    assert "show=" not in query
+
+
+def test_a_row_that_only_the_selection_names_stays_in_the_address():
+    chosen = replace(NOW, show="udcg-2026-02-12")
+    assert "show=udcg-2026-02-12" in embed_link(SITE, "meeting_bridge", chosen)
+
+
+def test_the_code_is_one_frame_that_loads_late_and_has_a_title():
+    code = iframe_code(SITE, "donor_totals", NOW, "Germany pledged most", 400)
+    [(tag, attributes)] = Page(code.encode()).found
+    assert tag == "iframe"
+    assert attributes["src"] == embed_link(SITE, "donor_totals", NOW)
+    assert attributes["title"] == "Germany pledged most"
+    assert attributes["height"] == "400"
+    assert attributes["loading"] == "lazy"
+
+
+def test_markup_in_a_title_stays_text():
+    title = '"><script>alert(1)</script> & more'
+    [(tag, attributes)] = Page(iframe_code(SITE, "items", NOW, title).encode()).found
+    assert (tag, attributes["title"]) == ("iframe", title)

@@ -10,7 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from lib.export.picture.chrome import NoChrome
 from lib.export.picture.renderer import Overloaded, Renderer
 
 SIZE = (300, 100)
@@ -94,25 +93,6 @@ def test_more_than_the_queue_holds_is_refused_at_once(chrome):
         said = [str(one.exception()) for one in asked]
     assert sum("3 pictures are waiting already" in one for one in said) == 5
     assert any("took more than 4 seconds" in one for one in said)
-
-
-def test_without_a_chrome_the_reason_is_said():
-    with pytest.raises(NoChrome, match=r'"/nowhere" is no program\. Install chromium'):
-        Renderer("/nowhere").draw(sheet("x"), "svg", SIZE, 1)
-
-
-def test_a_program_that_is_no_chrome_is_said_not_to_start(tmp_path):
-    program = tmp_path / "chrome"
-    program.write_text("#!/bin/sh\nexit 1\n")
-    program.chmod(0o755)
-    with pytest.raises(NoChrome, match="Chrome does not start"):
-        Renderer(str(program)).draw(sheet("x"), "svg", SIZE, 1)
-
-
-def test_the_setting_names_the_chrome(monkeypatch):
-    monkeypatch.setenv("BROWSER_PATH", "/named/by/setting")
-    with pytest.raises(NoChrome, match="/named/by/setting"):
-        Renderer().draw(sheet("x"), "svg", SIZE, 1)
 
 
 def test_warming_without_a_chrome_is_only_logged(caplog):

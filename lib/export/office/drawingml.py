@@ -1,4 +1,4 @@
-"""What a chart can show and python-pptx has no word for: whiskers, labels, places."""
+"""What python-pptx has no word for: hatches and outlines, whiskers, labels, places."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -9,26 +9,59 @@ from xml.sax.saxutils import escape
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
-from lib.export.office.fills import (
-    OUTLINE,
-    ink_line,
-    line_style,
-    properties,
-    shape_style,
-)
-from lib.export.office.layout import Box
-from lib.model.drawings import Swatch
+from lib.export.office.measure import Box
+from lib.model.drawings import PALENESS, SEAM, Swatch
 
+#: What a preset pattern is called, by fill.
+PATTERNS = {"rising": "wdUpDiag", "falling": "wdDnDiag", "crossed": "diagCross"}
+OUTLINE, HAIR = 15_875, 9_525  # EMU: 1.25 and 0.75 points
 #: Months between the ticks of an axis; the first that leaves room is taken.
 TICKS_EVERY = (1, 3, 6, 12, 24)
 #: Room that the name of a month takes, of the size of the type.
 MONTH = 6.0
-_UPRIGHT = '<c:errDir val="y"/>'
 STROKE = 28_575  # EMU: 2.25 points
 SHOWN = (
     '<c:showLegendKey val="0"/><c:showVal val="{shown}"/><c:showCatName val="0"/>'
     '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
 )
+
+
+def shape_style(drawing: Swatch) -> str:
+    """Write the fill and outline of a bar, an area or a sample of the legend."""
+    colour, fill = drawing.colour[1:], drawing.fill
+    if fill in PATTERNS:
+        return _pattern(PATTERNS[fill], colour) + line_style(colour, OUTLINE)
+    if fill == "seam":
+        return _pattern("horz", SEAM[1:], colour) + "<a:ln><a:noFill/></a:ln>"
+    if fill == "pale":
+        faint = f'<a:alpha val="{int(PALENESS * 100_000)}"/>'
+        solid = (
+            f'<a:solidFill><a:srgbClr val="{colour}">{faint}</a:srgbClr></a:solidFill>'
+        )
+        return solid + line_style(colour, OUTLINE, "sysDot")
+    return _solid(colour) + "<a:ln><a:noFill/></a:ln>"
+
+
+def line_style(colour: str, width: int, dash: str = "solid") -> str:
+    """Write an outline; the colour as RRGGBB, the width in EMU."""
+    return f'<a:ln w="{width}">{_solid(colour)}<a:prstDash val="{dash}"/></a:ln>'
+
+
+def ink_line(width: int) -> str:
+    """Write a line in the ink of the theme, so that a dark template stays legible."""
+    ink = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+    return f'<a:ln w="{width}">{ink}</a:ln>'
+
+
+def _solid(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
+
+
+def _pattern(preset: str, ink: str, paper: str = "FFFFFF") -> str:
+    return (
+        f'<a:pattFill prst="{preset}"><a:fgClr><a:srgbClr val="{ink}"/></a:fgClr>'
+        f'<a:bgClr><a:srgbClr val="{paper}"/></a:bgClr></a:pattFill>'
+    )
 
 
 def painted(series: Any, drawing: Swatch) -> None:
@@ -53,8 +86,9 @@ def whiskered(series: Any, back: Sequence[float], on: Sequence[float] = ()) -> N
         for side, lengths in (("plus", on), ("minus", back))
         if lengths
     )
+    upright = '<c:errDir val="y"/>' if on else ""
     bars = parse_xml(
-        f"<c:errBars {nsdecls('c', 'a')}>{'' if not on else _UPRIGHT}"
+        f"<c:errBars {nsdecls('c', 'a')}>{upright}"
         f'<c:errBarType val="{"both" if on else "minus"}"/>'
         f'<c:errValType val="cust"/><c:noEndCap val="0"/>{sides}'
         f"<c:spPr>{ink_line(OUTLINE)}</c:spPr></c:errBars>"
@@ -83,28 +117,18 @@ def labelled(series: Any, labels: Sequence[str], size: float) -> None:
 
 def place_axes(chart: Any, inner: Box, box: Box) -> None:
     """Fix the place of the axes within the chart, so that charts of a slide line up."""
-    parts = zip(
-        "xywh",
-        (
-            inner.left / box.width,
-            inner.top / box.height,
-            inner.width / box.width,
-            inner.height / box.height,
-        ),
-        strict=True,
-    )
-    places = "".join(f'<c:{name} val="{share:.5f}"/>' for name, share in parts)
+    shares = {"x": inner.left / box.width, "y": inner.top / box.height}
+    shares |= {"w": inner.width / box.width, "h": inner.height / box.height}
+    places = "".join(f'<c:{name} val="{share:.5f}"/>' for name, share in shares.items())
     area = chart._chartSpace.chart.plotArea
     for old in area.findall(qn("c:layout")):
         area.remove(old)
-    area.insert(
-        0,
-        parse_xml(
-            f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'
-            f'<c:xMode val="edge"/><c:yMode val="edge"/>{places}'
-            "</c:manualLayout></c:layout>"
-        ),
+    layout = parse_xml(
+        f'<c:layout {nsdecls("c")}><c:manualLayout><c:layoutTarget val="inner"/>'
+        f'<c:xMode val="edge"/><c:yMode val="edge"/>{places}'
+        "</c:manualLayout></c:layout>"
     )
+    area.insert(0, layout)
 
 
 def tick_every(last: float) -> float:
@@ -119,9 +143,8 @@ def name_months(axis: Any, days: Sequence[date], width: float, *, by_day: bool) 
     axis.tick_labels.number_format_is_linked = False
     first, last = min(days), max(days)
     months = (last.year - first.year) * 12 + last.month - first.month + 1
-    every = next(
-        (n for n in TICKS_EVERY if months / n * MONTH <= width), TICKS_EVERY[-1]
-    )
+    fitting = (every for every in TICKS_EVERY if months / every * MONTH <= width)
+    every = next(fitting, TICKS_EVERY[-1])
     unit = axis._element.find(qn("c:baseTimeUnit"))
     unit.set("val", "days" if by_day else "months")
     for tag, value in (("c:majorTimeUnit", "months"), ("c:majorUnit", every)):
@@ -141,4 +164,5 @@ def _style(series: Any, style: str) -> None:
     element = series._element
     for old in element.findall(qn("c:spPr")):
         element.remove(old)
-    element.find(qn("c:tx")).addnext(properties(style))
+    properties = parse_xml(f"<c:spPr {nsdecls('c', 'a')}>{style}</c:spPr>")
+    element.find(qn("c:tx")).addnext(properties)
