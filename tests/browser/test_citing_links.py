@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import AT_REST, ROOT, query_of, see_query, server_at_work
+from tests.browser.conftest import ROOT, Visit, query_of, see_query, server_at_work
 
 WIDE = {"width": 1280, "height": 900}
 #: A filtered view of a day after which the shipped ledger learned nothing.
@@ -72,19 +72,14 @@ def with_an_amount_changed(copied):
 @pytest.fixture(scope="module")
 def cited(server, chromium):
     """Copy the link of a filtered view, and read what its charts say."""
-    context = chromium.new_context(
-        viewport=WIDE, permissions=["clipboard-read", "clipboard-write"]
-    )
-    page = context.new_page()
-    page.goto(f"{server}/donors?{CITED}")
-    chart = page.locator(".js-plotly-plot")
-    chart.last.locator("text").first.wait_for(state="attached")
-    page.evaluate(AT_REST)
+    rights = ["clipboard-read", "clipboard-write"]
+    one = Visit(chromium, viewport=WIDE, permissions=rights)
+    page = one.open(f"{server}/donors?{CITED}")
     page.get_by_role("button", name="Copy link", exact=True).first.click()
     page.get_by_text("Copied.").wait_for()
     link = page.evaluate("navigator.clipboard.readText()")
-    drawn = chart.last.locator("text").all_text_contents()
-    context.close()
+    drawn = one.words_drawn()
+    one.context.close()
     return link, drawn
 
 

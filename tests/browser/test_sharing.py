@@ -79,6 +79,7 @@ def test_a_table_that_is_looked_at_is_in_the_link_and_back_leaves_it(server, vis
     page = one.open(f"{server}/donors?show=DEU")
     page.get_by_role("tab", name="Table").last.click()
     page.wait_for_url("**table=leading_donors")
+    one.settle(drawn=False)
     page.get_by_role("button", name="Copy link").first.click()
     page.get_by_text("Copied.").wait_for()
     other = visit(viewport=WIDE).open(copied(page))
@@ -324,10 +325,10 @@ def test_the_gallery_shows_the_picture_of_every_chart(server, visit):
     page.get_by_role("heading", name="Evidence").wait_for()
     one.settle(drawn=False)
     pictures = page.locator("figure")
-    expect(pictures).to_have_count(len(CHARTS), timeout=30_000)
+    expect(pictures).to_have_count(len(CHARTS))
     for number in range(len(CHARTS)):
         pictures.nth(number).scroll_into_view_if_needed()
-        expect(pictures.nth(number)).to_have_class(DRAWN, timeout=30_000)
+        expect(pictures.nth(number)).to_have_class(DRAWN)
     # Of a tall picture the upper part is shown, and it is seen to go on.
     for picture in pictures.all():
         whole, shown = (
