@@ -1,6 +1,7 @@
 """Errors: problems, never a page of the dashboard and never a traceback."""
 
 import logging
+from dataclasses import replace
 
 import pytest
 
@@ -39,7 +40,8 @@ def test_a_failure_is_logged_and_shows_no_traceback(folder, monkeypatch, caplog)
         message = "a secret path"
         raise RuntimeError(message)
 
-    monkeypatch.setitem(data.FRAMES, "items", fails)
+    failing = replace(data.FRAMES["items"], make=fails)
+    monkeypatch.setitem(data.FRAMES, "items", failing)
     with caplog.at_level(logging.ERROR):
         answer = client_of(folder)("/v1/frames/items.csv")
     assert answer.status_code == 500
