@@ -160,6 +160,7 @@ def test_the_hash_changes_with_every_file(folder, name):
 
 def test_no_two_packages_hash_alike_by_moving_bytes_between_files():
     assert content_hash({"a": b"xy", "b": b""}) != content_hash({"a": b"x", "b": b"y"})
+    assert content_hash({"a": b"", "b": b""}) != content_hash({"a": b"b\0"})
 
 
 def test_a_fingerprint_changes_with_files_and_only_with_them(folder):
