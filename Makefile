@@ -4,6 +4,7 @@ HOST ?= 127.0.0.1
 LEDGER ?= seeds
 AGAINST ?=
 UPGRADE ?=
+ONLY ?=
 
 # The first Python that is new enough. To name another: make test PYTHON=/path/to/python
 NEW_ENOUGH = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
@@ -19,7 +20,7 @@ RUNTIME := $(VENV)/.runtime
 TEST := $(VENV)/.test
 UV := uv==0.13.9
 
-.PHONY: help run check test lint browser office pytest bench describe lock clean
+.PHONY: help run check test lint browser office pytest bench mutants describe lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -57,6 +58,9 @@ pytest: $(TEST)
 
 bench: $(TEST) browser ## Measure frames, reruns of pages and drawing against plain ones
 	@$(BIN)/python -m tests.bench
+
+mutants: $(TEST) ## Break the code in many places, one by one: a test must fail; ONLY=money
+	@$(BIN)/python -m tests.mutants "$(ONLY)"
 
 describe: $(RUNTIME) ## Rewrite the schemas in seeds/datapackage.json from the contracts
 	@$(BIN)/python -m lib.ledger.describe "$(LEDGER)"
