@@ -45,6 +45,14 @@ def test_a_cycle_through_the_replacement_of_a_row_is_refused(tables, refused):
     refused(tables, "nor-2 -> nor-part -> nor-2")
 
 
+def test_a_cycle_through_a_correction_of_a_correction_is_refused(tables, refused):
+    copied(tables, "nor-2", "nor-part", part_of="nor", replaces="", item="other")
+    later = {"recorded_on": "2026-04-01", "replaces": "nor-2"}
+    copied(tables, "nor-2", "nor-3", part_of="nor-part", **later)
+    row(tables, "pledges", "nor-2")["withdrawn_on"] = "2026-04-01"
+    refused(tables, "nor-part -> nor-3 -> nor-part")
+
+
 def test_a_corrected_direction_is_no_cycle(tables, tmp_path):
     # deu was part of total; both are corrected and now total-2 is part of deu.
     row(tables, "pledges", "total")["withdrawn_on"] = "2025-06-01"

@@ -47,6 +47,13 @@ def test_a_file_above_the_limit_is_said_and_not_read(folder, monkeypatch):
         read_ledger(folder)
 
 
+def test_a_file_of_just_the_limit_is_read(folder):
+    largest = max(one.stat().st_size for one in folder.rglob("*.*"))
+    assert read_ledger(folder, max_bytes=largest).documents
+    with pytest.raises(LedgerRefused, match="was not read"):
+        read_ledger(folder, max_bytes=largest - 1)
+
+
 def test_the_limit_is_fifty_megabytes_unless_set(monkeypatch):
     monkeypatch.delenv("PLEDGEBOARD_MAX_FILE_MB", raising=False)
     assert size_limit() == 50_000_000
