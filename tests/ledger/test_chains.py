@@ -1,5 +1,7 @@
 import re
 
+import pytest
+
 from lib.ledger.package import examine
 from tests.ledgers import row, write_ledger
 
@@ -53,7 +55,8 @@ def test_a_cycle_through_a_correction_of_a_correction_is_refused(tables, refused
     refused(tables, "nor-part -> nor-3 -> nor-part")
 
 
-def test_a_corrected_direction_is_no_cycle(tables, tmp_path):
+@pytest.mark.parametrize("whole", ["deu", "deu-2"])
+def test_a_corrected_direction_is_no_cycle(tables, tmp_path, whole):
     # deu was part of total; both are corrected and now total-2 is part of deu.
     row(tables, "pledges", "total")["withdrawn_on"] = "2025-06-01"
     row(tables, "pledges", "joint")["part_of"] = ""
@@ -61,7 +64,7 @@ def test_a_corrected_direction_is_no_cycle(tables, tmp_path):
         tables,
         "total",
         "total-2",
-        part_of="deu-2",
+        part_of=whole,
         replaces="total",
         recorded_on="2025-06-01",
         withdrawn_on="",

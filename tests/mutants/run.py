@@ -16,7 +16,7 @@ from tests.mutants.mutants import Mutant, mutated
 
 #: What pytest ends with.
 PASSED, FAILED = 0, 1
-_KILLER = re.compile(r"^(?:FAILED|ERROR) (.+?)(?: - .*)?$", re.MULTILINE)
+_KILLER = re.compile(r"^(?:FAILED|ERROR) (\S+\.py::.+?)(?: - .*)?$", re.MULTILINE)
 
 
 class Unsound(RuntimeError):  # noqa: N818 (said of a run)
