@@ -5,6 +5,7 @@ LEDGER ?= seeds
 AGAINST ?=
 WORKERS ?= 2
 UPGRADE ?=
+ONLY ?=
 
 # The first Python that is new enough. To name another: make test PYTHON=/path/to/python
 NEW_ENOUGH = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
@@ -20,7 +21,8 @@ RUNTIME := $(VENV)/.runtime
 TEST := $(VENV)/.test
 UV := uv==0.13.9
 
-.PHONY: help run check test quick lint browser office pytest units bench describe lock clean
+.PHONY: help run check test quick lint browser office pytest units bench mutants describe \
+	lock clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -72,6 +74,9 @@ units: $(TEST)
 
 bench: $(TEST) browser ## Measure frames, reruns of pages and drawing against plain ones
 	@$(BIN)/python -m tests.bench
+
+mutants: $(TEST) ## Break the code in many places, one by one: a test must fail; ONLY=money
+	@$(BIN)/python -m tests.mutants "$(ONLY)"
 
 describe: $(RUNTIME) ## Rewrite the schemas in seeds/datapackage.json from the contracts
 	@$(BIN)/python -m lib.ledger.describe "$(LEDGER)"

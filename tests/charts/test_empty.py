@@ -61,3 +61,12 @@ def test_a_donor_who_stated_another_sum_is_not_said_to_have_stated_none():
     ledger = toy_ledger([before, pledge("q")], [claim("p", 1e9)])
     chosen = replace(NOW, basis="new")
     assert card_of("donor_totals", View(ledger, chosen)).undrawn == NOT_DRAWN
+
+
+def test_a_donor_who_stated_one_sum_of_two_is_not_said_to_have_stated_none():
+    before = pledge("p", novelty="announced_before")
+    ledger = toy_ledger(
+        [before, pledge("q"), pledge("r", donors="NOR")], [claim("p", 1e9)]
+    )
+    said = card_of("donor_totals", View(ledger, replace(NOW, basis="new"))).undrawn
+    assert said == f"{NOT_DRAWN} No sum stated: Norway (1 entry)."

@@ -1,9 +1,18 @@
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from lib.charts.captions import in_a_sentence
-from lib.charts.statement import LONGEST, Statement, of_which, without_sum
+from lib.charts.statement import (
+    LONGEST,
+    Statement,
+    jointly,
+    of_which,
+    summed,
+    uncounted,
+    without_sum,
+)
 from lib.model.selection import Selection
 
 DAY = Selection(asof=date(2026, 2, 12))
@@ -93,3 +102,27 @@ def test_a_filter_that_the_sentence_says_itself_is_left_out(topic):
     both = topic(donor=("DEU",), group="EU").of_donor("DEU")
     assert both.within() == " (donor: Germany; members of the EU)"
     assert topic(meeting=("m1",)).of_meeting("m1").within() == ""
+
+
+def test_conditional_money_is_owned_up_to_where_it_is_not_counted(topic):
+    row = {"conditional": 2e9, "currency": "USD"}
+    said = ["$2 billion more is conditional and not counted"]
+    assert list(uncounted(row, topic())) == said
+    assert list(uncounted(row, topic(basis="conditional"))) == []
+    assert list(uncounted(row | {"conditional": float("nan")}, topic())) == []
+
+
+def test_joint_money_of_others_is_owned_up_to_where_donors_or_a_group_are_chosen(topic):
+    joint = pd.DataFrame({"joint": [float("nan"), 2e9]})
+    said = ["joint pledges with other donors count in full"]
+    assert list(jointly(joint, topic(donor=("DEU",)))) == said
+    assert list(jointly(joint, topic(group="EU"))) == said
+    assert list(jointly(joint, topic())) == []
+    assert list(jointly(joint[:1], topic(group="EU"))) == []
+
+
+def test_a_sum_of_nothing_known_is_missing_not_zero():
+    rows = pd.DataFrame({"value": [float("nan"), 2.0], "earlier": [float("nan")] * 2})
+    sums = summed(rows, ["value", "earlier"])
+    assert sums["value"] == 2
+    assert pd.isna(sums["earlier"])

@@ -220,7 +220,8 @@ def test_a_setting_that_is_named_exists(path):
 
 
 def make_targets() -> set[str]:
-    phony = re.search(r"^\.PHONY: ([a-z ]+)$", text_of(ROOT / "Makefile"), re.M)
+    makefile = text_of(ROOT / "Makefile").replace("\\\n", "")
+    phony = re.search(r"^\.PHONY: ([a-z\s]+)$", makefile, re.M)
     assert phony is not None
     return {*phony[1].split()}
 

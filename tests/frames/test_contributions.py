@@ -11,6 +11,7 @@ from lib.frames.contributions import contributions
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View
+from lib.model.vocabulary import BASES
 from tests.toys import NOW, claim, event, pledge, toy_ledger
 
 
@@ -140,6 +141,16 @@ def test_a_condition_is_pending_then_met_and_a_lapsed_one_still_counts_in_its_wh
     assert later.loc["whole", "value"] == 5
 
 
+@pytest.mark.parametrize("status", ["lapsed", "withdrawn"])
+def test_what_lapsed_or_was_withdrawn_is_in_no_sum(status):
+    ledger = toy_ledger(
+        [pledge("p", condition="If built")], [claim("p", 2)], [event("e", "p", status)]
+    )
+    state = shown(ledger).loc["p", "state"]
+    assert state == "lapsed"
+    assert not any(state in counted for counted in BASES.values())
+
+
 def test_unpriced_and_itemised_are_told_apart():
     ledger = toy_ledger(
         [
@@ -206,6 +217,16 @@ def test_the_claims_mode_picks_one_claim(mode: str, value: float):
 def test_claims_more_than_two_percent_apart_dispute_a_pledge(second, disputed):
     ledger = toy_ledger([pledge("p")], [claim("p", 100), second])
     assert shown(ledger).loc["p", "disputed"] == disputed
+
+
+def test_the_rates_chosen_make_no_dispute():
+    euros = claim("p", 100, currency="EUR")
+    worth = shown(toy_ledger([pledge("p")], [euros])).loc["p", "value"]
+    dollars = claim("p", worth, claim_id="x", lead=False)
+    ledger = toy_ledger([pledge("p")], [euros, dollars])
+    of_old = shown(ledger, replace(NOW, rates=date(2022, 9, 27)))
+    assert of_old.loc["p", "value"] < 0.9 * worth
+    assert not of_old.loc["p", "disputed"]
 
 
 @pytest.mark.parametrize(("amount", "disputed"), [(500e6, False), (2e9, True)])

@@ -87,6 +87,12 @@ def test_every_frame_bears_every_filter(field: str, view: View):
                 raise
 
 
+@pytest.mark.parametrize("day", [date(2025, 4, 11), date(2026, 2, 12)])
+def test_a_day_chosen_is_itself_inside(day: date, view: View):
+    only = contributions(view.but(start=day, end=day))
+    assert set(only["announced_on"]) == {pd.Timestamp(day)}
+
+
 def test_filters_narrow_one_another_but_a_group_adds_to_donors(view: View):
     both = view.but(donor=("GBR",), group="EU")
     assert set(contributions(both)["pledge_id"]) == {"missiles", "tanks", "loan"}

@@ -44,7 +44,8 @@ def test_a_rate_is_at_most_fourteen_days_old(day: str, known: bool):
 
 def test_a_currency_that_is_no_longer_quoted_has_no_rate():
     assert pd.notna(rate("HRK", "2022-12-30")["rate"])
-    assert pd.isna(rate("HRK", "2023-06-01")["rate"])
+    assert pd.notna(rate("HRK", "2023-01-13")["rate"])
+    assert pd.isna(rate("HRK", "2023-01-14")["rate"])
 
 
 def test_an_amount_in_the_currency_shown_needs_no_rate():

@@ -163,6 +163,16 @@ def test_a_meeting_outside_the_choices_is_not_marked(filters):
     assert shown("timeline", ledger, chosen)["meetings"].isna().all()
 
 
+def test_a_meeting_is_held_from_its_day_on():
+    early = {"announced_on": "2026-02-10", "recorded_on": "2026-02-10"}
+    ledger = toy_ledger(
+        [pledge("p", **early)], [claim("p", 1, recorded_on="2026-02-10")]
+    )
+    for day, held in ((11, ""), (12, "m1")):
+        row = shown("timeline", ledger, Selection(asof=date(2026, 2, day))).iloc[0]
+        assert row[["meetings"]].fillna("").item() == held
+
+
 def test_two_meetings_in_a_month_are_both_named_by_date():
     ledger = toy_ledger(
         [pledge("p")],

@@ -15,7 +15,9 @@ def test_an_impossible_date_is_refused(tables, refused, cell):
     refused(tables, rf'row 3 \(deu\): announced_on "{cell}" is not a date. Expected: a')
 
 
-@pytest.mark.parametrize("cell", ["60,000,000", "60m", "1_000", "nan", "inf", "1e400"])
+@pytest.mark.parametrize(
+    "cell", ["60,000,000", "60,5", "60m", "1_000", "nan", "inf", "1e400"]
+)
 def test_a_number_is_digits_and_a_point(tables, refused, cell):
     row(tables, "claims", "deu-c1")["amount"] = cell
     refused(tables, rf'amount "{cell}" is not a number. Expected: digits')

@@ -1,5 +1,7 @@
 import re
 
+import pytest
+
 from lib.ledger.package import examine
 from tests.ledgers import row, write_ledger
 
@@ -45,7 +47,16 @@ def test_a_cycle_through_the_replacement_of_a_row_is_refused(tables, refused):
     refused(tables, "nor-2 -> nor-part -> nor-2")
 
 
-def test_a_corrected_direction_is_no_cycle(tables, tmp_path):
+def test_a_cycle_through_a_correction_of_a_correction_is_refused(tables, refused):
+    copied(tables, "nor-2", "nor-part", part_of="nor", replaces="", item="other")
+    later = {"recorded_on": "2026-04-01", "replaces": "nor-2"}
+    copied(tables, "nor-2", "nor-3", part_of="nor-part", **later)
+    row(tables, "pledges", "nor-2")["withdrawn_on"] = "2026-04-01"
+    refused(tables, "nor-part -> nor-3 -> nor-part")
+
+
+@pytest.mark.parametrize("whole", ["deu", "deu-2"])
+def test_a_corrected_direction_is_no_cycle(tables, tmp_path, whole):
     # deu was part of total; both are corrected and now total-2 is part of deu.
     row(tables, "pledges", "total")["withdrawn_on"] = "2025-06-01"
     row(tables, "pledges", "joint")["part_of"] = ""
@@ -53,7 +64,7 @@ def test_a_corrected_direction_is_no_cycle(tables, tmp_path):
         tables,
         "total",
         "total-2",
-        part_of="deu-2",
+        part_of=whole,
         replaces="total",
         recorded_on="2025-06-01",
         withdrawn_on="",

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from lib.ledger.package import examine
-from tests.ledgers import row
+from tests.ledgers import row, write_ledger
 
 
 def only(problems):
@@ -38,8 +38,16 @@ def test_parts_above_their_whole_are_warned_of(tables, warned):
     )
 
 
+RANGE = {
+    "qualifier": "range",
+    "amount_to": "105000000",
+    "amount_as_printed": "$100 to 105 million",
+}
+
+
 @pytest.mark.parametrize(
-    "cells", [{"qualifier": "over"}, {"qualifier": "about"}, {"currency": "EUR"}]
+    "cells",
+    [{"qualifier": "over"}, {"qualifier": "about"}, {"currency": "EUR"}, RANGE],
 )
 def test_parts_may_exceed_an_open_or_rounded_whole_or_one_of_other_money(
     tables, warned, cells
@@ -111,6 +119,20 @@ def test_a_likely_duplicate_is_warned_of(tables, warned):
         | {"claim_id": "joint-2-c1", "pledge_id": "joint-2"}
     )
     assert "(joint-2): the row agrees with joint in" in only(warned(tables))
+
+
+def test_a_ledger_that_lacks_a_column_is_not_doubted_too(tables, tmp_path):
+    tables["pledges"].append(
+        row(tables, "pledges", "joint") | {"pledge_id": "joint-2", "item": "other"}
+    )
+    tables["claims"].append(
+        row(tables, "claims", "joint-c1")
+        | {"claim_id": "joint-2-c1", "pledge_id": "joint-2"}
+    )
+    for one in tables["pledges"]:
+        del one["item"]
+    report = examine(write_ledger(tmp_path / "ledger", **tables)).report
+    assert [one.kind for one in report.problems] == ["missing column"]
 
 
 def test_a_corrected_row_is_no_duplicate(tables, warned):

@@ -47,6 +47,13 @@ def test_a_file_above_the_limit_is_said_and_not_read(folder, monkeypatch):
         read_ledger(folder)
 
 
+def test_a_file_of_just_the_limit_is_read(folder):
+    largest = max(one.stat().st_size for one in folder.rglob("*.*"))
+    assert read_ledger(folder, max_bytes=largest).documents
+    with pytest.raises(LedgerRefused, match="was not read"):
+        read_ledger(folder, max_bytes=largest - 1)
+
+
 def test_the_limit_is_fifty_megabytes_unless_set(monkeypatch):
     monkeypatch.delenv("PLEDGEBOARD_MAX_FILE_MB", raising=False)
     assert size_limit() == 50_000_000
@@ -160,6 +167,7 @@ def test_the_hash_changes_with_every_file(folder, name):
 
 def test_no_two_packages_hash_alike_by_moving_bytes_between_files():
     assert content_hash({"a": b"xy", "b": b""}) != content_hash({"a": b"x", "b": b"y"})
+    assert content_hash({"a": b"", "b": b""}) != content_hash({"a": b"b\0"})
 
 
 def test_a_fingerprint_changes_with_files_and_only_with_them(folder):

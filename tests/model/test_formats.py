@@ -25,6 +25,7 @@ from lib.model.parameters import BadValue
         (4.2e9, "NOK", "NOK\N{NO-BREAK SPACE}4.2 billion"),
         (62.123, "EUR", "€62.1"),
         (0, "USD", "$0"),
+        (-2e9, "USD", "\N{MINUS SIGN}$2 billion"),
     ],
 )
 def test_money_has_three_significant_figures_and_a_unit_word(value, currency, words):

@@ -103,6 +103,11 @@ def test_from_after_to_is_a_problem_and_filters_nothing(choices):
     ]
 
 
+@pytest.mark.parametrize("row", ["m1", "p", "DEU;NOR", "DEU", "unattributed"])
+def test_a_link_can_show_any_row_of_the_ledger(choices, row):
+    assert read_selection({"show": [row]}, choices) == (Selection(show=row), [])
+
+
 @pytest.mark.parametrize(
     ("name", "value", "sentence"),
     [

@@ -57,6 +57,22 @@ def test_a_value_that_is_not_known_is_the_default():
     assert app.session_state["axis_switch"] == "all"
 
 
+def test_what_is_put_back_to_its_default_leaves_the_link():
+    def choose():
+        from lib.ui.link import pick, switch
+
+        switch("Cut", "cut", {"all": "All", "donor": "Donor"})
+        pick("Table", "table", {"pledges": "Pledges", "claims": "Claims"})
+
+    app = AppTest.from_function(choose).run()
+    app.button_group(key="cut_switch").set_value("donor").run()
+    app.selectbox(key="table_pick").set_value("claims").run()
+    assert app.query_params == {"cut": "donor", "table": "claims"}
+    app.button_group(key="cut_switch").set_value("all").run()
+    app.selectbox(key="table_pick").set_value("pledges").run()
+    assert app.query_params == {}
+
+
 def test_the_link_of_a_page_is_what_is_on_the_screen(monkeypatch):
     monkeypatch.setenv("PLEDGEBOARD_URL", "https://pledges.test")
 

@@ -9,6 +9,7 @@ import pytest
 from lib.charts.captions import SUMS
 from lib.frames.changes import Changes
 from lib.frames.fingerprint import fingerprint_of
+from lib.ledger.clock import today
 from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -53,6 +54,13 @@ def test_todays_view_has_no_notice(tiny):
     assert notice(app) == []
     assert not app.warning
     assert [one.label for one in app.button if one.label == "Today's view"] == []
+
+
+def test_a_link_that_names_today_has_no_notice(tiny):
+    tiny()
+    app = opened(asof=today().isoformat())
+    assert not app.exception
+    assert notice(app) == []
 
 
 def test_a_view_of_a_past_day_says_what_has_changed_since(tiny):

@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from lib.charts.catalogue import CHARTS
 from lib.frames.catalogue import FRAMES
@@ -19,6 +20,19 @@ def test_money_is_headed_in_millions_but_not_a_head():
     assert columns["value"]["label"] == "Pledged, m EUR"
     assert columns["per_capita"]["label"] == "Per head, EUR"
     assert columns["per_gdp"]["label"] == "Share of GDP"
+
+
+def test_money_is_shown_in_millions_and_a_head_as_it_is():
+    def show():
+        from lib.ui.tables import show_frame
+        from tests.charts.toy_rows import donor_row, frame
+
+        row = donor_row("DEU", "Germany", value=40.4e9, per_capita=12.5)
+        show_frame(frame("donor_totals", [row]), "donor_totals", "A table")
+
+    (table,) = AppTest.from_function(show).run().dataframe
+    row = table.value.iloc[0]
+    assert (row["value"], row["per_capita"]) == (40_400, 12.5)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 from starlette.middleware.gzip import GZipMiddleware
 
+from lib.frames.money import reference_rates
 from lib.ledger.service import Served
 from lib.web import data
 from lib.web.api import make_api
@@ -121,6 +122,16 @@ def test_the_etag_changes_with_the_software(folder, monkeypatch):
     before = ask(PATHS[0]).headers["etag"]
     monkeypatch.setattr("lib.web.answers.software_version", lambda: "9.9")
     assert ask(PATHS[0]).headers["etag"] != before
+
+
+def test_the_etag_changes_with_the_rates(folder, monkeypatch):
+    ask = client_of(folder)
+    before = ask(PATHS[0]).headers["etag"]
+    rates = reference_rates()
+    for other in ({"source": "others"}, {"last": date(2026, 10, 31)}):
+        newer = replace(rates, **other)
+        monkeypatch.setattr("lib.web.answers.reference_rates", lambda to=newer: to)
+        assert ask(PATHS[0]).headers["etag"] != before
 
 
 @pytest.mark.parametrize("path", [*PATHS, "/v1/health", "/v1/nonsense"])

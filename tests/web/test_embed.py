@@ -116,10 +116,12 @@ def test_a_refused_ledger_is_said_on_a_page():
     assert "There are no figures yet" in answer.text
 
 
-def test_a_frame_can_be_kept_and_asked_for_again(frame):
+def test_a_frame_can_be_kept_and_asked_for_again(frame, folder):
     path = "/embed?chart=donor_totals"
     first = frame(path).headers
     again = frame(path, if_none_match=first["etag"])
     assert again.status_code == 304
     assert again.headers[POLICY] == first[POLICY]
     assert frame(f"{path}&theme=dark").headers["etag"] != first["etag"]
+    moved = client_of(folder, site="https://moved.test")
+    assert moved(path).headers["etag"] != first["etag"]

@@ -17,6 +17,7 @@ def test_an_unknown_path_is_a_problem(ask, path, method):
     answer = ask(path, method)
     assert answer.status_code == 404
     assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["cache-control"] == "no-store"
     assert answer.json() == {
         "type": "about:blank",
         "title": "Not Found",

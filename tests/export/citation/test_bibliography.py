@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -130,7 +131,8 @@ def test_the_link_in_bibtex_is_the_link_whatever_a_reader_put_into_it(ledger):
 
 
 def test_bibtex_dates_the_figures_and_names_the_ledger(ledger):
-    entry = bibtex(view_of_title("A", ledger))
+    # Cited in a later year: the figures keep theirs.
+    entry = bibtex(replace(view_of_title("A", ledger), accessed=date(2027, 1, 3)))
     fields = fields_of(entry)
     assert entry.startswith("@misc{pledgeboard-2026-02-12-")
     assert (fields["year"], fields["month"], fields["version"]) == (
@@ -162,6 +164,7 @@ def test_two_views_have_two_keys_and_one_view_has_one(ledger):
     views = [view_of_title("A", ledger, LINK), view_of_title("B", ledger, LINK)]
     assert views[0].key == views[1].key
     assert view_of_title("A", ledger, LINK + "&per=gdp").key != views[0].key
+    assert replace(views[0], ledger_hash="0").key != views[0].key
 
 
 def test_a_chart_is_cited_by_its_finding_and_its_link(ledger):

@@ -39,6 +39,14 @@ def test_what_is_missing_is_blank_and_said_to_be():
     ]
 
 
+def test_a_cell_that_is_not_known_is_blank_beside_one_that_is():
+    known = donor_row("DEU", "Germany", value=1e9)
+    card = card_of("donor_totals", known, donor_row("GRC", "Greece", unpriced=3))
+    numbers = numbers_of(card, 2)
+    assert numbers.heads == ("Donor", "Pledged, m")
+    assert numbers.rows == (("Germany", "1,000"), ("Greece", ""))
+
+
 def test_keys_and_labels_that_are_all_the_same_are_left_out():
     rows = [
         donor_row("DEU", "Germany", value=1e9),

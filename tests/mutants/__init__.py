@@ -1,0 +1,1 @@
+"""Mutants: faults that a tired programmer would make, each killed by a test."""
