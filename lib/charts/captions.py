@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.frames.attribution import TRACED
+from lib.frames.sums import TRACED
 from lib.model.formats import (
     STATE_WORDS,
     currency_in_words,

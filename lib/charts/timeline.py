@@ -28,10 +28,10 @@ from lib.charts.months import (
     whiskers,
 )
 from lib.charts.style import ACCENT, DOTTED, DRAWINGS, SLATE
-from lib.frames.attribution import TRACED
 from lib.frames.drill_down import mark
 from lib.frames.money import MONEY
 from lib.frames.months import UNTRACED as UNTRACED_COLUMNS
+from lib.frames.sums import TRACED
 from lib.model.formats import (
     STATE_WORDS,
     counted,

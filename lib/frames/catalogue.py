@@ -3,10 +3,8 @@
 from lib.frames import (
     bridge,
     claims,
-    condition_history,
     conditions,
     contributions,
-    disputes,
     donors,
     item_parts,
     items,
@@ -24,12 +22,10 @@ FRAMES: dict[str, Frame] = {
         *meetings.FRAMES,
         *bridge.FRAMES,
         *conditions.FRAMES,
-        *condition_history.FRAMES,
         *months.FRAMES,
         *profiles.FRAMES,
         *items.FRAMES,
         *item_parts.FRAMES,
         *claims.FRAMES,
-        *disputes.FRAMES,
     )
 }

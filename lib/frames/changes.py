@@ -10,11 +10,11 @@ from lib.frames.asof import (
     standing_claims,
     standing_pledges,
 )
-from lib.frames.attribution import traced_of
 from lib.frames.cache import from_cache
+from lib.frames.condition_reports import condition_reports, condition_states
 from lib.frames.contributions import contributions
 from lib.frames.drill_down import behind
-from lib.frames.states import condition_reports, condition_states
+from lib.frames.sums import traced_of
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -39,7 +39,7 @@ class Changes:
         changed; `was` and `now`, the state of a condition, else missing. A pledge that
         was corrected may be told of again for its condition, and for nothing else.
     then, now
-        The sums as `lib.frames.attribution.traced_totals` gives them, on either day.
+        The sums as `lib.frames.sums.traced_totals` gives them, on either day.
     row_then, row_now
         The same of the row that the selection shows; None where it shows none.
     """

@@ -6,10 +6,9 @@ from functools import partial
 
 import pandas as pd
 
-from lib.frames.attribution import TRACED
+from lib.frames.sums import TRACED
 from lib.model.filters import members_of
-from lib.model.ledger import Ledger
-from lib.model.lists import holds_any, holds_only
+from lib.model.ledger import Ledger, holds_any, holds_only
 from lib.model.vocabulary import GROUPS, STATES, UNATTRIBUTED
 
 #: Between the keys of one mark, which narrow each other.

@@ -5,17 +5,16 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from lib.frames.attribution import TRACED
 from lib.frames.cache import asof_part, cached, whole_part
 from lib.frames.contributions import contributions
 from lib.frames.frame import Frame
 from lib.frames.measures import count, currency, day, flag, key, money, one_of, text
 from lib.frames.money import MONEY
-from lib.frames.sums import COUNTS, Sums, sum_by
+from lib.frames.sums import COUNTS, TRACED, Sums, sum_by
 from lib.model.columns import columns_of
 from lib.model.filters import members_of
 from lib.model.formats import meetings_in_words
-from lib.model.lists import holds_only
+from lib.model.ledger import holds_only
 from lib.model.view import View
 from lib.model.vocabulary import GROUPS, SEPARATOR, UNATTRIBUTED
 

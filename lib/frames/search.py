@@ -6,9 +6,8 @@ import numpy as np
 import pandas as pd
 
 from lib.frames.cache import from_cache
-from lib.frames.folding import fold, words_of
 from lib.frames.measures import day, one_of, text
-from lib.frames.searchable import searchable, searchable_fields
+from lib.frames.searchable import fold, searchable, searchable_fields
 from lib.model.columns import Table, columns_of
 from lib.model.view import View
 
@@ -17,6 +16,10 @@ KINDS = (
     *("donor", "meeting", "mechanism", "item class", "pledge", "speaker"),
     "source",
 )
+#: What is typed beyond so many characters is not searched.
+LONGEST = 200
+#: An excerpt: so many words before what was found, and characters in all.
+BEFORE, EXCERPT = 5, 120
 
 
 class Found(Table):
@@ -148,3 +151,34 @@ def _every(texts: pd.Series, words: Iterable[str]) -> pd.Series:
 def _holds(texts: pd.Series, word: str) -> pd.Series:
     held: pd.Series = texts.str.contains(word, regex=False).astype(bool)
     return held
+
+
+def words_of(asked: str) -> tuple[str, ...]:
+    """Take what a reader typed apart, each word once; "PAC-3" is the phrase "pac 3"."""
+    folded = (fold(word) for word in asked[:LONGEST].split())
+    return tuple(dict.fromkeys(word for word in folded if word))
+
+
+def excerpt(text: str, words: tuple[str, ...]) -> str:
+    """Cut a text to what stands around the first of the words, whole words only.
+
+    Parameters
+    ----------
+    text
+        As it is shown.
+    words
+        As `words_of` gives them; where none is in the text, its beginning is given.
+    """
+    tokens = text.split()
+    folded = [fold(token) for token in tokens]
+    heads = tuple(word.split()[0] for word in words)
+    met = (
+        place
+        for place, token in enumerate(folded)
+        if any(head in token for head in heads)
+    )
+    first = max(0, next(met, 0) - BEFORE)
+    cut = " ".join(tokens[first:])
+    if len(cut) > EXCERPT:
+        cut = f"{cut[:EXCERPT].rsplit(' ', 1)[0]}…"
+    return f"…{cut}" if first else cut

@@ -1,15 +1,19 @@
-"""What can be searched: the entries in force on a day, and the texts of each."""
+"""What can be searched: the entries in force on a day, and their texts, folded.
 
+Case, accents and punctuation make no difference.
+"""
+
+import re
 from collections.abc import Mapping
 from functools import lru_cache
+from unicodedata import category, normalize
 
 import pandas as pd
 
 from lib.frames.asof import standing_claims
 from lib.frames.cache import asof_part, cached
-from lib.frames.folding import fold
 from lib.frames.labels import donor_labels
-from lib.frames.passages import passages
+from lib.frames.sources import passages
 from lib.model.formats import meetings_in_words, money_in_words
 from lib.model.ledger import Ledger, in_force
 from lib.model.view import View
@@ -19,6 +23,13 @@ from lib.model.vocabulary import SEPARATOR
 ENTRY = ["kind", "key", "title", "day", "opens"]
 #: What a figure that names no donors is called.
 WHOLES = {"total": "Announced as a whole", "cumulative": "A running total"}
+#: Letters that Unicode does not take apart, as they are typed on other keyboards.
+LETTERS = {
+    **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h"},
+    **{"æ": "ae", "œ": "oe", "þ": "th", "\N{LATIN SMALL LETTER DOTLESS I}": "i"},
+}
+#: What only parts words, of the signs of ASCII.
+_PARTING = re.compile("[^0-9a-z$]+")
 #: Between texts of one entry: no word crosses it.
 BETWEEN = "\n"
 
@@ -63,6 +74,26 @@ def searchable_fields(view: View) -> pd.DataFrame:
     texts = texts.reset_index(drop=True)
     folded = [_padded(text) for text in texts["text"]]
     return texts.assign(folded=pd.Series(folded, dtype="str"))
+
+
+def fold(text: str) -> str:
+    """Write a text as it is searched: "£35bn, UK–Tromsø" is "£35bn uk tromso".
+
+    Letters, digits and signs of currency stay; all else only parts words.
+    """
+    if text.isascii():
+        # The same at a tenth of the cost, and most texts are.
+        return _PARTING.sub(" ", text.lower()).strip()
+    plain = normalize("NFKD", normalize("NFKD", text).casefold())
+    return " ".join("".join(map(_sign, plain)).split())
+
+
+@lru_cache(maxsize=4096)
+def _sign(sign: str) -> str:
+    kind = category(sign)
+    if kind.startswith("M") or kind == "Cf":
+        return ""
+    return LETTERS.get(sign, sign) if sign.isalnum() or kind == "Sc" else " "
 
 
 def _padded(text: str) -> str:

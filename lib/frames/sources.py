@@ -1,4 +1,4 @@
-"""The published documents that a selection, or one mark of a chart, rests on."""
+"""The published documents that figures rest on, and the passages quoted from them."""
 
 import pandas as pd
 
@@ -6,6 +6,7 @@ from lib.frames.asof import standing_claims, standing_events
 from lib.frames.cache import from_cache
 from lib.frames.contributions import contributions
 from lib.frames.drill_down import behind
+from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.model.vocabulary import UNATTRIBUTED
 
@@ -55,3 +56,23 @@ def _cited(view: View, named: str | None, among: Among | None) -> pd.DataFrame:
     return sources[sources["source_id"].isin(said)].sort_values(
         ["published_on", "source_id"], ignore_index=True
     )
+
+
+def passages(rows: pd.DataFrame, ledger: Ledger) -> pd.Series:
+    """Quote the passage of each row; missing where its source is not held in full.
+
+    Parameters
+    ----------
+    rows
+        With `source_id`, `quote_start` and `quote_end`.
+    ledger
+        Holds the documents.
+    """
+    places = zip(rows["source_id"], rows["quote_start"], rows["quote_end"], strict=True)
+    quoted = [
+        ledger.documents[source][int(start) : int(end)]
+        if source in ledger.documents and pd.notna(start) and pd.notna(end)
+        else None
+        for source, start, end in places
+    ]
+    return pd.Series(quoted, rows.index, dtype="str")

@@ -1,16 +1,25 @@
-"""Sums of contributions: missing where nothing is priced, never zero for unknown."""
+"""Sums of contributions: missing where nothing is priced, never zero for unknown.
+
+What is traced to donors and what is not are never added: headlines overlap one another,
+and sums announced before can overlap too.
+"""
 
 from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 
+from lib.frames.cache import cached, whole_part
+from lib.frames.contributions import contributions
 from lib.frames.measures import count, flag, money
 from lib.frames.money import MONEY
 from lib.frames.nesting import Flags, Numbers
 from lib.model.columns import Table
-from lib.model.vocabulary import BASES, STATES
+from lib.model.view import View
+from lib.model.vocabulary import BASES, STATES, UNATTRIBUTED
 
+#: What named donors account for; the key of the rest is `UNATTRIBUTED`.
+TRACED = "traced"
 FLAGS = ["open_ended", "parts_exceed_whole", "pledge", "unpriced", "itemised"]
 COUNTS = ["entries", "pledges", "unpriced", "itemised"]
 
@@ -33,14 +42,12 @@ class Sums(Table):
     itemised: int = count("Items of a priced package")
 
 
-def sum_by(
-    contributions: pd.DataFrame, keys: Sequence[str], basis: str
-) -> pd.DataFrame:
+def sum_by(rows: pd.DataFrame, keys: Sequence[str], basis: str) -> pd.DataFrame:
     """Sum contributions by group.
 
     Parameters
     ----------
-    contributions
+    rows
         As `lib.frames.contributions` returns them.
     keys
         Columns that make the groups; a missing key makes a group of its own.
@@ -56,19 +63,19 @@ def sum_by(
         `pledges`, `unpriced` and `itemised`. A sum none of whose rows is priced is
         missing.
     """
-    counted = contributions["state"].isin(BASES[basis]).to_numpy()
-    state, value = contributions["state"].to_numpy(), contributions["value"].to_numpy()
+    counted = rows["state"].isin(BASES[basis]).to_numpy()
+    state, value = rows["state"].to_numpy(), rows["value"].to_numpy()
     summands = pd.DataFrame(
         {
-            **{name: _only(contributions[name].to_numpy(), counted) for name in MONEY},
+            **{name: _only(rows[name].to_numpy(), counted) for name in MONEY},
             **{name: _only(value, state == name) for name in STATES},
-            **{name: contributions[name].to_numpy(np.int64) for name in FLAGS},
+            **{name: rows[name].to_numpy(np.int64) for name in FLAGS},
             "entries": 1,
         },
-        index=contributions.index,
+        index=rows.index,
     )
     summands["open_ended"] *= counted
-    groups = [contributions[key] for key in keys]
+    groups = [rows[key] for key in keys]
     sums = summands.groupby(groups, dropna=False).sum(min_count=1)
     named = {flag: sums[flag] > 0 for flag in ("open_ended", "parts_exceed_whole")}
     return sums.assign(**named).rename(columns={"pledge": "pledges"})
@@ -77,3 +84,23 @@ def sum_by(
 def _only(values: Numbers, rows: Flags) -> Numbers:
     """Leave out, as missing, the values of other rows."""
     return np.where(rows, values, np.nan)
+
+
+@cached(whole_part)
+def traced_totals(view: View) -> pd.DataFrame:
+    """Sum what is traced to donors and joint sets, and apart from it what is not.
+
+    Returns
+    -------
+    DataFrame
+        Two rows, "traced" and "unattributed", with the columns of `sum_by`; a row
+        without contributions is missing in every column.
+    """
+    return traced_of(contributions(view), view.selection.basis)
+
+
+def traced_of(rows: pd.DataFrame, basis: str) -> pd.DataFrame:
+    """Sum contributions as `traced_totals` does those of a selection."""
+    untraced = rows["scope"] == "total"
+    by = rows.assign(to=untraced.map({True: UNATTRIBUTED, False: TRACED}).astype("str"))
+    return sum_by(by, ["to"], basis).reindex([TRACED, UNATTRIBUTED])

@@ -18,8 +18,7 @@ from lib.model.formats import (
     members_in_words,
     names_of,
 )
-from lib.model.ledger import Ledger
-from lib.model.lists import holds_any
+from lib.model.ledger import Ledger, holds_any
 from lib.model.selection import NAMES
 from lib.model.view import View
 from lib.model.vocabulary import AID_TYPES, GROUPS

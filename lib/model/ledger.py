@@ -1,10 +1,12 @@
 """The ledger in memory: the tables as recorded, and the documents held in full."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
+
+from lib.model.vocabulary import SEPARATOR
 
 
 @dataclass(frozen=True)
@@ -55,3 +57,19 @@ def in_force(table: pd.DataFrame, asof: date) -> pd.DataFrame:
     day = pd.Timestamp(asof)
     withdrawn = table["withdrawn_on"]
     return table[(table["recorded_on"] <= day) & ~(withdrawn <= day)]
+
+
+def holds_any(lists: pd.Series, wanted: Iterable[str]) -> pd.Series:
+    """Tell which cells, lists separated by ";", hold one of the wanted words."""
+    distinct = pd.Series(lists.dropna().unique(), dtype="str")
+    words = distinct.str.split(SEPARATOR).explode()
+    matching = distinct[words.isin(list(wanted)).groupby(level=0).any()]
+    return lists.isin(matching)
+
+
+def holds_only(lists: pd.Series, allowed: Iterable[str]) -> pd.Series:
+    """Tell which cells, lists separated by ";", hold nothing but the allowed words."""
+    distinct = pd.Series(lists.dropna().unique(), dtype="str")
+    words = distinct.str.split(SEPARATOR).explode()
+    matching = distinct[words.isin(list(allowed)).groupby(level=0).all()]
+    return lists.isin(matching)

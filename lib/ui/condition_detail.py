@@ -8,8 +8,7 @@ import streamlit as st
 from lib.charts.captions import Row
 from lib.charts.condition_history import quantity_in_words
 from lib.frames.cache import from_cache
-from lib.frames.condition_history import condition_history
-from lib.frames.conditions import conditions
+from lib.frames.conditions import condition_history, conditions
 from lib.frames.contributions import contributions
 from lib.model.formats import (
     STATE_WORDS,

@@ -5,7 +5,7 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.frames.claims import claims
-from lib.frames.passages import passages
+from lib.frames.sources import passages
 from lib.model.formats import day_in_words, money_in_words, number_in_words
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection

@@ -8,10 +8,10 @@ from lib.export.citation.bibliography import cited_view, text_citation
 from lib.frames.asof import standing_claims, standing_pledges
 from lib.frames.cache import from_cache, priced_part
 from lib.frames.caveats import without_a_rate
+from lib.frames.condition_reports import condition_states
 from lib.frames.contributions import all_contributions
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.money import reference_rates
-from lib.frames.states import condition_states
 from lib.ledger.clock import today
 from lib.model import vocabulary as words
 from lib.model.formats import (

@@ -5,9 +5,9 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.charts.cards import card_of
-from lib.frames.attribution import TRACED, traced_totals
 from lib.frames.bridge import untraced_shares
 from lib.frames.contributions import contributions
+from lib.frames.sums import TRACED, traced_totals
 from lib.model.formats import (
     counted,
     day_in_words,

@@ -8,7 +8,6 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.frames.asof import standing_events
-from lib.frames.attribution import TRACED
 from lib.frames.claims import claims
 from lib.frames.contributions import all_contributions
 from lib.frames.drill_down import (
@@ -21,6 +20,7 @@ from lib.frames.drill_down import (
 )
 from lib.frames.items import NO_CLASS
 from lib.frames.labels import NOBODY, mechanisms_in_words
+from lib.frames.sums import TRACED
 from lib.model.formats import (
     STATE_WORDS,
     counted,

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from lib.export.data.sheets import SHEETS
 from lib.frames.fingerprint import fingerprint_of
-from lib.frames.folding import LONGEST
+from lib.frames.search import LONGEST
 from lib.ledger.package import read_ledger
 from lib.ledger.service import ledger_service
 from lib.model.selection import Selection

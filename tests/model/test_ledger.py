@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from lib.model.lists import holds_any, holds_only
+from lib.model.ledger import holds_any, holds_only
 
 CELLS = pd.Series(["DEU;NOR", "NOR", None, "DEUX"])
 
