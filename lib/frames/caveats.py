@@ -35,15 +35,7 @@ UNVERSIONED = (
 
 
 def of_frame(name: str, view: View) -> Iterator[str]:
-    """Yield the caveats of a frame, the general ones first.
-
-    Parameters
-    ----------
-    name
-        A name of `lib.frames.catalogue.FRAMES`.
-    view
-        With its as-of date resolved.
-    """
+    """Yield the caveats of a frame, the general ones first."""
     yield PLEDGES
     yield _scope(view.ledger)
     if FRAMES[name].of_items:

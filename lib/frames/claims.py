@@ -76,12 +76,9 @@ OF_PLEDGE = ["pledge_id", "meeting_id", "announced_on", "scope", "donors", "item
 def priced_claims(view: View) -> pd.DataFrame:
     """Convert every claim in force.
 
-    Returns
-    -------
-    DataFrame
-        The table of claims as of the day, by claim_id, with `announced_on` of its
-        pledge, `value`, `low`, `high` in the selected currency (missing where no sum
-        or no rate is known), `open_ended`, `rate` and `rate_date`.
+    The table of claims as of the day, by claim_id, with `announced_on` of its pledge,
+    `value`, `low`, `high` in the selected currency (missing where no sum or no rate is
+    known), `open_ended`, `rate` and `rate_date`.
     """
     claims = standing_claims(view)
     pledges = standing_pledges(view).set_index("pledge_id")
@@ -108,21 +105,11 @@ def _rates(claims: pd.DataFrame, selection: Selection) -> pd.DataFrame:
 
 
 def counting_claims(claims: pd.DataFrame, mode: str) -> pd.DataFrame:
-    """Pick the one claim of each pledge that counts.
+    """Pick the one claim of each pledge that counts, of `priced_claims`.
 
-    Parameters
-    ----------
-    claims
-        As `priced_claims` returns them.
-    mode
-        `lead` takes the lead claim, priced or not; `lowest` and `highest` the priced
-        claim that is smallest or largest by value, then low, then high.
-
-    Returns
-    -------
-    DataFrame
-        At most one claim a pledge, indexed by pledge_id. A pledge without one has no
-        value of its own.
+    `lead` takes the lead claim, priced or not; `lowest` and `highest` the priced claim
+    that is smallest or largest by value, then low, then high. At most one claim a pledge, indexed by pledge_id. A pledge without one has no value
+    of its own.
     """
     if mode == "lead":
         return claims[claims["lead"]].set_index("pledge_id")
@@ -164,14 +151,11 @@ def _inside(pairs: pd.DataFrame, vague: str, other: str) -> pd.Series:
 def claims(view: View) -> pd.DataFrame:
     """List what every source says of the chosen pledges.
 
-    Returns
-    -------
-    DataFrame
-        One row a claim in force of a pledge inside the filters, cumulative ones
-        included (a claim is no sum); by claim_id. `value`, `low`, `high` in the
-        selected currency, `currency`; what the source printed stays beside it
-        (`amount_as_printed`, `amount`, `amount_currency`). `spread` is the highest
-        value over the lowest of its pledge, missing where no claim is priced.
+    One row a claim in force of a pledge inside the filters, cumulative ones included (a
+    claim is no sum); by claim_id. `value`, `low`, `high` in the selected currency,
+    `currency`; what the source printed stays beside it (`amount_as_printed`, `amount`,
+    `amount_currency`). `spread` is the highest value over the lowest of its pledge,
+    missing where no claim is priced.
     """
     pledges = apply_filters(standing_pledges(view), view)
     listed = priced_claims(view)
@@ -189,13 +173,10 @@ def claims(view: View) -> pd.DataFrame:
 def disputes(view: View) -> pd.DataFrame:
     """List the disputed pledges with the figures between which sources differ.
 
-    Returns
-    -------
-    DataFrame
-        One row a disputed pledge inside the filters, cumulative ones included, in the
-        selected currency: `lead` (the lead claim's value, missing where it has none),
-        `lowest` and `highest` of the priced claims, `spread` (highest over lowest) and
-        `claims` (the number of those with a value). The largest spread first.
+    One row a disputed pledge inside the filters, cumulative ones included, in the
+    selected currency: `lead` (the lead claim's value, missing where it has none),
+    `lowest` and `highest` of the priced claims, `spread` (highest over lowest) and
+    `claims` (the number of those with a value). The largest spread first.
     """
     said = claims(view)
     said = said[said["disputed"]].dropna(subset="value")

@@ -21,17 +21,13 @@ TOTAL, GIFT = "total", "gift"
 def condition_states(view: View) -> pd.DataFrame:
     """Tell the state of every condition as of the day.
 
-    Returns
-    -------
-    DataFrame
-        Indexed by pledge_id, one row a pledge in force with a condition: `status`
-        (pending, met, lapsed, withdrawn), `status_on` (the deciding event's date, else
-        announced_on), `status_since` (the first of the unbroken run of reports that
-        agree with the deciding one; announced_on where none ever said other than
-        pending), `reported_on` (the last report of any kind, else announced_on),
-        `no_later_report` (still pending, and last reported on more than 180 days before
-        the day), `progress` (in the unit of the threshold, missing where no report
-        gives a number) and `events` (their number).
+    Indexed by pledge_id, one row a pledge in force with a condition: `status` (pending,
+    met, lapsed, withdrawn), `status_on` (the deciding event's date, else announced_on),
+    `status_since` (the first of the unbroken run of reports that agree with the
+    deciding one; announced_on where none ever said other than pending), `reported_on`
+    (the last report of any kind, else announced_on), `no_later_report` (still pending,
+    and last reported on more than 180 days before the day), `progress` (in the unit of
+    the threshold, missing where no report gives a number) and `events` (their number).
     """
     pledges = _conditional(view)
     reports = condition_reports(view)
@@ -59,14 +55,11 @@ def condition_states(view: View) -> pd.DataFrame:
 def condition_reports(view: View) -> pd.DataFrame:
     """List the reports on conditions up to the day, and what each one changes.
 
-    Returns
-    -------
-    DataFrame
-        One row a report, by pledge_id, date and event_id, in the columns of the table;
-        and `counts_as` (its quantity towards the threshold: a reported total, a gift
-        of another donor; missing where it is none of it), `progress` and `status` as
-        they stand after it, and `agrees`: whether it is one of the unbroken run of
-        reports that give the state of the day.
+    One row a report, by pledge_id, date and event_id, in the columns of the table; and
+    `counts_as` (its quantity towards the threshold: a reported total, a gift of another
+    donor; missing where it is none of it), `progress` and `status` as they stand after
+    it, and `agrees`: whether it is one of the unbroken run of reports that give the
+    state of the day.
     """
     pledges = _conditional(view)
     events = standing_events(view)[OF_EVENT]
@@ -146,16 +139,13 @@ def corroboration(view: View) -> pd.DataFrame:
 
     Sources are counted as published: that one repeats another is not recorded.
 
-    Returns
-    -------
-    DataFrame
-        Indexed by pledge_id: `state_sources`, the sources of the unbroken run of
-        reports that give the state, and `state_official`, those of kind official;
-        `progress_sources` and `progress_official` likewise of the progress (of the last
-        total, and of every report of the same total; without a total of all gifts);
-        `contributors`, the donors other than the pledger that reports name (missing:
-        none is named), and `contributed`, the sum of what is reported of them in the
-        unit of the threshold (missing: no number is).
+    Indexed by pledge_id: `state_sources`, the sources of the unbroken run of reports
+    that give the state, and `state_official`, those of kind official;
+    `progress_sources` and `progress_official` likewise of the progress (of the last
+    total, and of every report of the same total; without a total of all gifts);
+    `contributors`, the donors other than the pledger that reports name (missing: none
+    is named), and `contributed`, the sum of what is reported of them in the unit of the
+    threshold (missing: no number is).
     """
     kinds = view.ledger["sources"].set_index("source_id")["kind"]
     reports = condition_reports(view)

@@ -116,16 +116,12 @@ OF_PLEDGE = {
 def conditions(view: View) -> pd.DataFrame:
     """List the conditional pledges, met ones too.
 
-    Returns
-    -------
-    DataFrame
-        One row a pledge with a condition inside the filters (a cumulative figure is
-        no pledge), the newest first. `value`,
-        `low`, `high` are its own converted figures, `offer_quantity` and `offer_unit`
-        from the lead claim; `threshold`, `threshold_unit` what others must give or do,
-        `progress` how much of it is reported. What is not stated is missing. The other
-        columns are those of `condition_states` and `corroboration`; without a report
-        its counts are 0.
+    One row a pledge with a condition inside the filters (a cumulative figure is no
+    pledge), the newest first. `value`, `low`, `high` are its own converted figures,
+    `offer_quantity` and `offer_unit` from the lead claim; `threshold`, `threshold_unit`
+    what others must give or do, `progress` how much of it is reported. What is not
+    stated is missing. The other columns are those of `condition_states` and
+    `corroboration`; without a report its counts are 0.
     """
     pledges = apply_filters(all_contributions(view), view)
     states = condition_states(view)
@@ -162,12 +158,9 @@ OF_CONDITION = [
 def condition_history(view: View) -> pd.DataFrame:
     """List the reports on the conditional pledges inside the filters.
 
-    Returns
-    -------
-    DataFrame
-        One row a report, by pledge_id, date and event_id. `given_by` is the donor that
-        the report names, `quantity` what it reports; `counts_as`, `progress` and
-        `status` as in `condition_reports`. What a report does not say is missing.
+    One row a report, by pledge_id, date and event_id. `given_by` is the donor that the
+    report names, `quantity` what it reports; `counts_as`, `progress` and `status` as in
+    `condition_reports`. What a report does not say is missing.
     """
     listed = conditions(view)[OF_CONDITION].set_index("pledge_id")
     reports = condition_reports(view)

@@ -69,20 +69,11 @@ COLUMNS = columns_of(Contributions)
 
 @cached(whole_part)
 def contributions(view: View) -> pd.DataFrame:
-    """List what each chosen pledge contributes.
+    """List what each chosen pledge contributes; `basis` does not filter.
 
-    Parameters
-    ----------
-    view
-        The filters keep rows and change none of them; `basis` does not filter.
-
-    Returns
-    -------
-    DataFrame
-        One row for each pledge in force and inside the filters, of every state,
-        cumulative rows excluded; by pledge_id. `value`, `low` and `high` in the
-        selected currency are missing for a pledge that states no sum or has no rate.
-        Contract: `Contributions`.
+    One row for each pledge in force and inside the filters, of every state, cumulative
+    rows excluded; by pledge_id. `value`, `low` and `high` in the selected currency are
+    missing for a pledge that states no sum or has no rate. Contract: `Contributions`.
     """
     return apply_filters(all_contributions(view), view)
 

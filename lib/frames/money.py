@@ -78,21 +78,9 @@ def rates_into(
 ) -> pd.DataFrame:
     """Find what one unit of each currency is worth in the target currency.
 
-    Parameters
-    ----------
-    target
-        ISO 4217 code.
-    currency, day
-        Codes, and the days whose rate is asked for; of one index.
-    rates
-        Reference rates.
-
-    Returns
-    -------
-    DataFrame
-        `rate` (target units for one unit) and `rate_date` (the older of the two days
-        of publication). Both are missing without a rate at most 14 days old. An amount
-        already in the target currency has rate 1 and needs no date.
+    `currency` and `day` are of one index; so is what comes back: `rate` (target units for one unit) and `rate_date` (the older of the two days of
+    publication). Both are missing without a rate at most 14 days old. An amount already
+    in the target currency has rate 1 and needs no date.
     """
     source = rates.currencies.get_indexer(pd.Index(currency))
     into = rates.currencies.get_loc(target)
@@ -114,17 +102,9 @@ def rates_into(
 def amounts(claims: pd.DataFrame) -> pd.DataFrame:
     """Turn what is printed into value, low and high, in the printed currency.
 
-    Parameters
-    ----------
-    claims
-        The table of claims.
-
-    Returns
-    -------
-    DataFrame
-        `value`, `low`, `high` (missing where no sum is stated, or where a vague phrase
-        is not on the closed list) and `open_ended`, of the index of `claims`. The
-        table of 02-data, "From printed words to numbers".
+    `value`, `low`, `high` (missing where no sum is stated, or where a vague phrase is
+    not on the closed list) and `open_ended`, of the index of `claims`. The table of
+    02-data, "From printed words to numbers".
     """
     factors = FACTORS.reindex(pd.Index(claims["qualifier"])).set_axis(claims.index)
     priced = factors.mul(claims["amount"], axis="index")

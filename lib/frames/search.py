@@ -40,22 +40,13 @@ COLUMNS = columns_of(Found)
 def found(view: View, words: str) -> pd.DataFrame:
     """Find the entries that hold every word, in whatever texts of theirs.
 
-    Parameters
-    ----------
-    view
-        Its day decides which rows are in force; the filters make no difference.
-    words
-        As a reader types them: plain text, of which the first 200 characters count.
-
-    Returns
-    -------
-    DataFrame
-        `Found`. First the entries whose key or title is what was typed, then those
-        whose title holds whole words, then words that only begin so; then the same of
-        their other texts, last what is found inside of words. Among equals donors,
-        meetings, mechanisms, item classes, pledges, speakers, sources; the newest
-        first. `field` and `text` are the text of the entry that holds most of the words.
-        Without a word to search for, no row.
+    Of what a reader typed the first 200 characters count. The day decides which rows
+    are in force; the filters make no difference. First come the entries whose key or title is what was typed, then those whose
+    title holds whole words, then words that only begin so; then the same of their other
+    texts, last what is found inside of words. Among equals donors, meetings,
+    mechanisms, item classes, pledges, speakers, sources; the newest first. `field` and
+    `text` are the text of the entry that holds most of the words. Without a word to
+    search for, no row.
     """
     asked = words_of(words)
     return from_cache(
@@ -65,19 +56,10 @@ def found(view: View, words: str) -> pd.DataFrame:
 
 
 def rows_with(rows: pd.DataFrame, words: str) -> pd.Series:
-    """Tell which rows of a table hold every word, as `found` reads them.
+    """Tell which rows of any table hold every word, as `found` reads them.
 
-    Parameters
-    ----------
-    rows
-        Any table. A number is searched as it is written in full, a day as 2026-02-12.
-    words
-        As a reader types them.
-
-    Returns
-    -------
-    Series
-        Of booleans. Without a word to search for, every row is kept.
+    A number is searched as it is written in full, a day as 2026-02-12. Without a word
+    to search for, every row is kept.
     """
     asked = words_of(words)
     if not asked:
@@ -105,7 +87,9 @@ def _found(view: View, words: tuple[str, ...]) -> pd.DataFrame:
     fields = searchable_fields(view)
     fields = fields[fields["entry"].isin(entries.index)]
     return (
-        entries.assign(rank=_rank(entries, words), order=_order(entries))
+        entries.assign(
+            rank=_rank(entries, words), order=entries["kind"].map(KINDS.index)
+        )
         .sort_values(
             ["rank", "order", "day", "title", "key"],
             ascending=[True, True, False, True, True],
@@ -128,10 +112,6 @@ def _rank(entries: pd.DataFrame, words: tuple[str, ...]) -> np.ndarray:
         _every(entries["folded"], begun),
     ]
     return np.select(tests, range(len(tests)), len(tests))
-
-
-def _order(entries: pd.DataFrame) -> pd.Series:
-    return entries["kind"].map({kind: place for place, kind in enumerate(KINDS)})
 
 
 def _telling(fields: pd.DataFrame, words: tuple[str, ...]) -> pd.DataFrame:
@@ -162,12 +142,7 @@ def words_of(asked: str) -> tuple[str, ...]:
 def excerpt(text: str, words: tuple[str, ...]) -> str:
     """Cut a text to what stands around the first of the words, whole words only.
 
-    Parameters
-    ----------
-    text
-        As it is shown.
-    words
-        As `words_of` gives them; where none is in the text, its beginning is given.
+    Where none is in the text, its beginning is given.
     """
     tokens = text.split()
     folded = [fold(token) for token in tokens]

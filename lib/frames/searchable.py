@@ -38,12 +38,9 @@ BETWEEN = "\n"
 def searchable(view: View) -> pd.DataFrame:
     """List every entry that a search can find as of the day.
 
-    Returns
-    -------
-    DataFrame
-        `ENTRY` columns; `name` and `folded`, its title and all its texts as they are
-        searched, each text between blanks. Donors, meetings and sources are not
-        versioned: they are there on every day.
+    `ENTRY` columns; `name` and `folded`, its title and all its texts as they are
+    searched, each text between blanks. Donors, meetings and sources are not versioned:
+    they are there on every day.
     """
     fields = searchable_fields(view)
     texts = fields.groupby("entry", sort=False)["folded"].agg(BETWEEN.join)
@@ -58,11 +55,8 @@ def searchable(view: View) -> pd.DataFrame:
 def searchable_fields(view: View) -> pd.DataFrame:
     """List every text that is searched.
 
-    Returns
-    -------
-    DataFrame
-        `entry`, a row number of `searchable`; `field`, what the text is of it; `text`,
-        as it stands; `folded`. The first fields of an entry come first.
+    `entry`, a row number of `searchable`; `field`, what the text is of it; `text`, as
+    it stands; `folded`. The first fields of an entry come first.
     """
     entries = _every_entry(view)
     # Its title comes first, its key last: either may hold what another text tells better.

@@ -19,20 +19,9 @@ def sources_cited(
 ) -> pd.DataFrame:
     """List the sources of all claims and condition reports in force on some pledges.
 
-    Parameters
-    ----------
-    view
-        Its filters choose the pledges.
-    named
-        A mark, as `behind` takes it; without one, all pledges of the selection.
-    among
-        Narrows these to some pledges, meetings or keys of donors.
-
-    Returns
-    -------
-    DataFrame
-        The rows of the table `sources`, the oldest first, undated ones last, then by
-        source_id.
+    Those of the selection; behind the mark `named`, and `among` some pledges, meetings
+    or keys of donors, where these are given. The rows of the table `sources`, the oldest first, undated ones last, then by
+    source_id.
     """
     key = ("cited", view.ledger.hash, view.selection, named, among)
     return from_cache(key, lambda: _cited(view, named, among))
@@ -61,12 +50,7 @@ def _cited(view: View, named: str | None, among: Among | None) -> pd.DataFrame:
 def passages(rows: pd.DataFrame, ledger: Ledger) -> pd.Series:
     """Quote the passage of each row; missing where its source is not held in full.
 
-    Parameters
-    ----------
-    rows
-        With `source_id`, `quote_start` and `quote_end`.
-    ledger
-        Holds the documents.
+    Rows have `source_id`, `quote_start` and `quote_end`.
     """
     places = zip(rows["source_id"], rows["quote_start"], rows["quote_end"], strict=True)
     quoted = [

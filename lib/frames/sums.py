@@ -20,6 +20,13 @@ from lib.model.vocabulary import BASES, STATES, UNATTRIBUTED
 
 #: What named donors account for; the key of the rest is `UNATTRIBUTED`.
 TRACED = "traced"
+#: What every table of sums shows, beside what its rows are of.
+SHOWN = (
+    *("value", "low", "high", "new", "earlier", "conditional", "restated", "lapsed"),
+    *("pledges", "unpriced"),
+)
+#: New money, by who is named for it.
+BY_SCOPE = {"donor": "named", "joint": "joint", "total": UNATTRIBUTED}
 FLAGS = ["open_ended", "parts_exceed_whole", "pledge", "unpriced", "itemised"]
 COUNTS = ["entries", "pledges", "unpriced", "itemised"]
 
@@ -43,25 +50,12 @@ class Sums(Table):
 
 
 def sum_by(rows: pd.DataFrame, keys: Sequence[str], basis: str) -> pd.DataFrame:
-    """Sum contributions by group.
+    """Sum contributions by group; a missing key makes a group of its own.
 
-    Parameters
-    ----------
-    rows
-        As `lib.frames.contributions` returns them.
-    keys
-        Columns that make the groups; a missing key makes a group of its own.
-    basis
-        The states that `value`, `low` and `high` count.
-
-    Returns
-    -------
-    DataFrame
-        Indexed by the keys, one row for each group with at least one contribution:
-        `value`, `low`, `high`, a column for each state, `open_ended` (whether a counted
-        row is), `parts_exceed_whole`, and the counts `entries` (of every state),
-        `pledges`, `unpriced` and `itemised`. A sum none of whose rows is priced is
-        missing.
+    Indexed by the keys, one row for each group with at least one contribution: `value`,
+    `low`, `high`, a column for each state, `open_ended` (whether a counted row is),
+    `parts_exceed_whole`, and the counts `entries` (of every state), `pledges`,
+    `unpriced` and `itemised`. A sum none of whose rows is priced is missing.
     """
     counted = rows["state"].isin(BASES[basis]).to_numpy()
     state, value = rows["state"].to_numpy(), rows["value"].to_numpy()
@@ -81,6 +75,21 @@ def sum_by(rows: pd.DataFrame, keys: Sequence[str], basis: str) -> pd.DataFrame:
     return sums.assign(**named).rename(columns={"pledge": "pledges"})
 
 
+def new_by_scope(rows: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
+    """Sum new contributions by group and who is named, in value, low and high."""
+    new = rows["state"] == "new"
+    summands = pd.DataFrame(
+        {
+            part if column == "value" else f"{part}_{column}": rows[column].where(
+                new & (rows["scope"] == scope)
+            )
+            for scope, part in BY_SCOPE.items()
+            for column in MONEY
+        }
+    )
+    return summands.groupby([rows[key] for key in keys]).sum(min_count=1)
+
+
 def _only(values: Numbers, rows: Flags) -> Numbers:
     """Leave out, as missing, the values of other rows."""
     return np.where(rows, values, np.nan)
@@ -90,17 +99,19 @@ def _only(values: Numbers, rows: Flags) -> Numbers:
 def traced_totals(view: View) -> pd.DataFrame:
     """Sum what is traced to donors and joint sets, and apart from it what is not.
 
-    Returns
-    -------
-    DataFrame
-        Two rows, "traced" and "unattributed", with the columns of `sum_by`; a row
-        without contributions is missing in every column.
+    Two rows, "traced" and "unattributed", with the columns of `sum_by`; a row without
+    contributions is missing in every column.
     """
     return traced_of(contributions(view), view.selection.basis)
 
 
 def traced_of(rows: pd.DataFrame, basis: str) -> pd.DataFrame:
     """Sum contributions as `traced_totals` does those of a selection."""
+    return sum_by(by_trace(rows), ["to"], basis).reindex([TRACED, UNATTRIBUTED])
+
+
+def by_trace(rows: pd.DataFrame) -> pd.DataFrame:
+    """Tell in `to` what is traced to donors from what is traced to nobody."""
     untraced = rows["scope"] == "total"
-    by = rows.assign(to=untraced.map({True: UNATTRIBUTED, False: TRACED}).astype("str"))
-    return sum_by(by, ["to"], basis).reindex([TRACED, UNATTRIBUTED])
+    to = untraced.map({True: UNATTRIBUTED, False: TRACED}).astype("str")
+    return rows.assign(to=to)

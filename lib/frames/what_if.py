@@ -26,12 +26,8 @@ class Supposition:
 def suppose(condition: Mapping[Any, Any], given: float) -> Supposition:
     """Tell the state and the quantities that follow from what others gave.
 
-    Parameters
-    ----------
-    condition
-        A row of the frame `conditions` with a threshold.
-    given
-        In the unit of the threshold, from 0.
+    `condition` is a row of the frame `conditions` with a threshold, in whose unit it is
+    `given`, from 0.
     """
     met = given >= condition["threshold"]
     with_offer = given + condition["offer_quantity"] if adds_up(condition) else None
