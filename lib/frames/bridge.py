@@ -79,11 +79,8 @@ def bridge(view: View) -> pd.DataFrame:
         sums = sums[sums["meeting_id"].isin(view.selection.meeting)]
     labels = donor_labels(sums["donors"], view.ledger)
     labels = labels.mask(sums["place"] == "headline", "Headline")
-    return (
-        sums.assign(donor_label=labels, currency=view.selection.currency)
-        .pipe(in_order, view.ledger)
-        .reset_index(drop=True)[COLUMNS]
-    )
+    named = sums.assign(donor_label=labels, currency=view.selection.currency)
+    return in_order(named, view.ledger)[COLUMNS]
 
 
 def untraced_shares(view: View) -> pd.Series:
@@ -140,7 +137,9 @@ def in_order(sums: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
         "of": sums["part"].map(BRIDGE_PARTS.index),
     }
     return sums.assign(**ranks).sort_values(
-        [*ranks, "value", "donor_label"], ascending=[True, True, True, False, True]
+        [*ranks, "value", "donor_label"],
+        ascending=[True, True, True, False, True],
+        ignore_index=True,
     )
 
 

@@ -56,9 +56,15 @@ def cached(
     def keep(make: Callable[[View], Cached]) -> Callable[[View], Cached]:
         @wraps(make)
         def frame(view: View) -> Cached:
-            of = (make.__module__, make.__qualname__)
-            key = (*of, view.ledger.hash, part(view.selection))
-            return from_cache(key, lambda: make(view)).copy(deep=False)
+            return from_cache(
+                (
+                    make.__module__,
+                    make.__qualname__,
+                    view.ledger.hash,
+                    part(view.selection),
+                ),
+                lambda: make(view),
+            ).copy(deep=False)
 
         return frame
 

@@ -16,16 +16,17 @@ from lib.frames.frame import Frame
 
 FRAMES: dict[str, Frame] = {
     frame.name: frame
-    for frame in (
-        *contributions.FRAMES,
-        *donors.FRAMES,
-        *meetings.FRAMES,
-        *bridge.FRAMES,
-        *conditions.FRAMES,
-        *months.FRAMES,
-        *profiles.FRAMES,
-        *items.FRAMES,
-        *item_parts.FRAMES,
-        *claims.FRAMES,
+    for module in (
+        contributions,
+        donors,
+        meetings,
+        bridge,
+        conditions,
+        months,
+        profiles,
+        items,
+        item_parts,
+        claims,
     )
+    for frame in module.FRAMES
 }

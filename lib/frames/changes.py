@@ -5,11 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from lib.frames.asof import (
-    follow_corrections,
-    standing_claims,
-    standing_pledges,
-)
+from lib.frames.asof import follow_corrections, standing_claims, standing_pledges
 from lib.frames.cache import from_cache
 from lib.frames.condition_reports import condition_reports, condition_states
 from lib.frames.contributions import contributions

@@ -108,8 +108,8 @@ def counting_claims(claims: pd.DataFrame, mode: str) -> pd.DataFrame:
     """Pick the one claim of each pledge that counts, of `priced_claims`.
 
     `lead` takes the lead claim, priced or not; `lowest` and `highest` the priced claim
-    that is smallest or largest by value, then low, then high. At most one claim a pledge, indexed by pledge_id. A pledge without one has no value
-    of its own.
+    that is smallest or largest by value, then low, then high. At most one claim a
+    pledge, indexed by pledge_id; a pledge without one has no value of its own.
     """
     if mode == "lead":
         return claims[claims["lead"]].set_index("pledge_id")
@@ -191,16 +191,13 @@ def disputes(view: View) -> pd.DataFrame:
         }
     )
     pledges = standing_pledges(view)[OF_PLEDGE]
-    figures = figures.rename_axis("pledge_id").reset_index()
-    rows = pledges.merge(figures, on="pledge_id")
-    return (
-        rows.assign(
-            donor_label=donor_labels(rows["donors"], view.ledger),
-            currency=view.selection.currency,
-        )
-        .sort_values(["spread", "pledge_id"], ascending=[False, True])
-        .reset_index(drop=True)[OF_DISPUTE]
-    )
+    rows = pledges[pledges["pledge_id"].isin(figures.index)].join(figures, "pledge_id")
+    return rows.assign(
+        donor_label=donor_labels(rows["donors"], view.ledger),
+        currency=view.selection.currency,
+    ).sort_values(["spread", "pledge_id"], ascending=[False, True], ignore_index=True)[
+        OF_DISPUTE
+    ]
 
 
 FRAMES = (

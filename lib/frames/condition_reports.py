@@ -135,10 +135,9 @@ def _agrees(events: pd.DataFrame) -> pd.Series:
 
 @cached(asof_part)
 def corroboration(view: View) -> pd.DataFrame:
-    """Count the sources behind each condition that any report is on.
+    """Count the sources behind each condition; 0 where nobody reports on it.
 
     Sources are counted as published: that one repeats another is not recorded.
-
     Indexed by pledge_id: `state_sources`, the sources of the unbroken run of reports
     that give the state, and `state_official`, those of kind official;
     `progress_sources` and `progress_official` likewise of the progress (of the last
@@ -154,9 +153,10 @@ def corroboration(view: View) -> pd.DataFrame:
         _sources(reports[reports["agrees"]], "state"),
         _sources(reports[_gives_progress(reports)], "progress"),
     ]
-    pledges = pd.Index(reports["pledge_id"].unique(), name="pledge_id")
+    pledges = _conditional(view).index
     counted = pd.concat([one.reindex(pledges) for one in counts], axis="columns")
-    return counted.fillna(0).astype("int64").join(_contributions(reports, view.ledger))
+    known = counted.fillna(0).astype("int64").join(_gifts(reports, view.ledger))
+    return known.astype({"contributors": "str"})
 
 
 def _sources(reports: pd.DataFrame, of: str) -> pd.DataFrame:
@@ -176,19 +176,15 @@ def _gives_progress(reports: pd.DataFrame) -> pd.Series:
     return gift | (total & (reports["quantity"] == progress))
 
 
-def _contributions(reports: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+def _gifts(reports: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     """List who is named beside the pledger, and sum what is reported of them."""
     pledgers = ledger["pledges"].set_index("pledge_id")["donors"]
     named = reports[reports["donor_id"].notna()].join(pledgers, on="pledge_id")
     others = named[~given_by_pledger(named)]
     distinct = others.drop_duplicates(["pledge_id", "donor_id"])
     gifts = others[others["counts_as"] == GIFT]
+    names = distinct.sort_values("donor_id").groupby("pledge_id")["donor_id"]
+    contributed = gifts.groupby("pledge_id")["quantity"].sum()
     return pd.DataFrame(
-        {
-            "contributors": distinct.sort_values("donor_id")
-            .groupby("pledge_id")["donor_id"]
-            .agg(SEPARATOR.join)
-            .astype("str"),
-            "contributed": gifts.groupby("pledge_id")["quantity"].sum(),
-        }
+        {"contributors": names.agg(SEPARATOR.join), "contributed": contributed}
     )

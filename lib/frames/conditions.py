@@ -13,7 +13,7 @@ from lib.frames.condition_reports import (
     condition_states,
     corroboration,
 )
-from lib.frames.contributions import all_contributions
+from lib.frames.contributions import OWN, all_contributions
 from lib.frames.frame import Frame
 from lib.frames.labels import donor_labels
 from lib.frames.measures import (
@@ -30,6 +30,7 @@ from lib.frames.measures import (
 from lib.frames.money import MONEY
 from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
+from lib.model.formats import names_of
 from lib.model.view import View
 from lib.model.vocabulary import SOURCE_KINDS, STATUSES
 
@@ -97,19 +98,14 @@ class ConditionHistory(Table):
 
 
 COLUMNS = columns_of(Conditions)
-
-OF_CONTRIBUTION = [
-    *["pledge_id", "meeting_id", "announced_on", "donors", "donor_label", "item"],
-    *[f"own_{column}" for column in MONEY],
-    "currency",
-]
-#: What the table of pledges says of a condition, under the names of the frame.
-OF_PLEDGE = {
-    "condition": "condition",
-    "condition_item": "condition_item",
-    "condition_threshold": "threshold",
-    "condition_unit": "threshold_unit",
-}
+OF_HISTORY = columns_of(ConditionHistory)
+#: What contributions say of the pledge.
+OF_PLEDGE = ["pledge_id", "meeting_id", "announced_on", "donors", "donor_label", "item"]
+#: What the table of pledges says of the condition.
+OF_TABLE = ["condition", "condition_item", "threshold", "threshold_unit"]
+RENAMED = {"condition_threshold": "threshold", "condition_unit": "threshold_unit"}
+#: What the history of a condition repeats of it.
+OF_CONDITION = ["donors", "donor_label", "announced_on", "threshold", "threshold_unit"]
 
 
 @cached(whole_part)
@@ -125,33 +121,20 @@ def conditions(view: View) -> pd.DataFrame:
     """
     pledges = apply_filters(all_contributions(view), view)
     states = condition_states(view)
-    text = view.ledger["pledges"].set_index("pledge_id")[list(OF_PLEDGE)]
-    listed = pledges.loc[pledges["pledge_id"].isin(states.index), OF_CONTRIBUTION]
+    pledges = pledges[pledges["pledge_id"].isin(states.index)]
+    figures = pledges[OWN].set_axis(MONEY, axis="columns")
+    table = view.ledger["pledges"].set_index("pledge_id").rename(columns=RENAMED)
     return (
-        listed.rename(columns={f"own_{column}": column for column in MONEY})
-        .join(text.rename(columns=OF_PLEDGE), on="pledge_id")
-        .join(lead_quantities(view).add_prefix("offer_"), on="pledge_id")
+        pledges[[*OF_PLEDGE, "currency"]]
+        .join(figures)
         .join(states, on="pledge_id")
-        .join(_known(view, states.index), on="pledge_id")
-        .sort_values(["announced_on", "pledge_id"], ascending=[False, True])
-        .reset_index(drop=True)[COLUMNS]
+        .join(corroboration(view), on="pledge_id")
+        .join(table[OF_TABLE], on="pledge_id")
+        .join(lead_quantities(view).add_prefix("offer_"), on="pledge_id")
+        .sort_values(
+            ["announced_on", "pledge_id"], ascending=[False, True], ignore_index=True
+        )[COLUMNS]
     )
-
-
-def _known(view: View, pledges: pd.Index) -> pd.DataFrame:
-    """Say how well each is known; what nobody reports on has no source."""
-    known = corroboration(view).reindex(pledges)
-    counts = known.columns[known.columns.str.endswith(("_sources", "_official"))]
-    return known.astype({"contributors": "str"}).assign(
-        **{count: known[count].fillna(0).astype("int64") for count in counts}
-    )
-
-
-OF_HISTORY = columns_of(ConditionHistory)
-OF_CONDITION = [
-    *["pledge_id", "donors", "donor_label", "announced_on", "threshold"],
-    "threshold_unit",
-]
 
 
 @cached(whole_part)
@@ -162,21 +145,15 @@ def condition_history(view: View) -> pd.DataFrame:
     report names, `quantity` what it reports; `counts_as`, `progress` and `status` as in
     `condition_reports`. What a report does not say is missing.
     """
-    listed = conditions(view)[OF_CONDITION].set_index("pledge_id")
-    reports = condition_reports(view)
-    told = reports[reports["pledge_id"].isin(listed.index)]
-    kinds = view.ledger["sources"].set_index("source_id")["kind"]
-    return (
-        told.join(listed, on="pledge_id")
-        .assign(
-            giver_label=donor_labels(told["donor_id"], view.ledger).where(
-                told["donor_id"].notna()
-            ),
-            source_kind=told["source_id"].map(kinds),
-        )
-        .rename(columns={"donor_id": "given_by"})
-        .reset_index(drop=True)[OF_HISTORY]
-    )
+    listed = conditions(view).set_index("pledge_id")[OF_CONDITION]
+    told = condition_reports(view).rename(columns={"donor_id": "given_by"})
+    told = told[told["pledge_id"].isin(listed.index)].reset_index(drop=True)
+    givers = donor_labels(told["given_by"], view.ledger)
+    kinds = names_of(view.ledger, "sources", "kind")
+    return told.join(listed, on="pledge_id").assign(
+        giver_label=givers.where(told["given_by"].notna()),
+        source_kind=told["source_id"].map(kinds),
+    )[OF_HISTORY]
 
 
 FRAMES = (

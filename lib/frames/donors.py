@@ -125,10 +125,11 @@ def add_measures(
 
 def ranked(totals: pd.DataFrame) -> pd.DataFrame:
     """Order donors, then joint sets, then unattributed, the largest value first."""
-    ordered = totals.assign(place=totals["kind"].map(PLACES)).sort_values(
-        ["place", "value", "donor_label"], ascending=[True, False, True]
+    return totals.assign(place=totals["kind"].map(PLACES)).sort_values(
+        ["place", "value", "donor_label"],
+        ascending=[True, False, True],
+        ignore_index=True,
     )
-    return ordered.drop(columns="place").reset_index(drop=True)
 
 
 FRAMES = (

@@ -78,9 +78,10 @@ def rates_into(
 ) -> pd.DataFrame:
     """Find what one unit of each currency is worth in the target currency.
 
-    `currency` and `day` are of one index; so is what comes back: `rate` (target units for one unit) and `rate_date` (the older of the two days of
-    publication). Both are missing without a rate at most 14 days old. An amount already
-    in the target currency has rate 1 and needs no date.
+    `currency` and `day` are of one index, and so is what comes back: `rate` (target
+    units for one unit) and `rate_date` (the older of the two days of publication). Both
+    are missing without a rate at most 14 days old. An amount already in the target
+    currency has rate 1 and needs no date.
     """
     source = rates.currencies.get_indexer(pd.Index(currency))
     into = rates.currencies.get_loc(target)

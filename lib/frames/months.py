@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from lib.frames.cache import asof_part, cached, whole_part
+from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import contributions
 from lib.frames.frame import Frame
 from lib.frames.measures import count, currency, day, flag, key, money, one_of, text
@@ -117,10 +117,12 @@ def group_months(view: View) -> pd.DataFrame:
     columns are as `running` says.
     """
     rows = contributions(view)
-    inside = []
-    for group in GROUPS:
-        members = members_of(group, view.ledger)
-        inside.append(rows[holds_only(rows["donors"], members)].assign(group=group))
+    inside = [
+        rows[holds_only(rows["donors"], members_of(group, view.ledger))].assign(
+            group=group
+        )
+        for group in GROUPS
+    ]
     grouped = pd.concat(inside, ignore_index=True).astype({"group": "str"})
     return (
         grouped.assign(month=first_days(grouped["announced_on"]))
@@ -192,32 +194,17 @@ def fill_months(sums: pd.DataFrame) -> pd.DataFrame:
 
 
 def meetings_by_month(view: View) -> pd.DataFrame:
-    """List the meetings of each month inside the filters by meeting and day."""
-    held = meetings_held(view)
-    inside = held["date"].between(
-        pd.Timestamp(view.selection.start or held["date"].min()),
-        pd.Timestamp(view.selection.end or held["date"].max()),
-    )
-    if view.selection.meeting:
-        inside &= held["meetings"].isin(view.selection.meeting)
-    months = held[inside].groupby("month")[["meetings", "meetings_label"]]
-    return months.agg(SEPARATOR.join)
-
-
-@cached(asof_part)
-def meetings_held(view: View) -> pd.DataFrame:
-    """Name the meetings held by the as-of date, by date."""
-    meetings = view.ledger["meetings"]
-    past = meetings["date"] <= pd.Timestamp(view.selection.day)
-    held = meetings[past].sort_values(["date", "meeting_id"], ignore_index=True)
-    return pd.DataFrame(
-        {
-            "meetings": held["meeting_id"],
-            "meetings_label": held["meeting_id"].map(meetings_in_words(view.ledger)),
-            "date": held["date"],
-            "month": first_days(held["date"]),
-        }
-    )
+    """List the meetings held by the as-of date, inside the filters by meeting and day."""
+    meetings, chosen = view.ledger["meetings"], view.selection
+    past = meetings["date"] <= pd.Timestamp(chosen.day)
+    held = meetings[past].sort_values(["date", "meeting_id"])
+    first, last = chosen.start or held["date"].min(), chosen.end or held["date"].max()
+    held = held[held["date"].between(pd.Timestamp(first), pd.Timestamp(last))]
+    if chosen.meeting:
+        held = held[held["meeting_id"].isin(chosen.meeting)]
+    names = held["meeting_id"].map(meetings_in_words(view.ledger)).astype("str")
+    listed = pd.DataFrame({"meetings": held["meeting_id"], "meetings_label": names})
+    return listed.groupby(first_days(held["date"])).agg(SEPARATOR.join)
 
 
 FRAMES = (
@@ -226,7 +213,7 @@ FRAMES = (
         Timeline,
         shown=(
             *("month", "value", "cumulative", "low", "high", "named", "joint"),
-            *("earlier", "conditional", "restated", "lapsed", "pledges", "unpriced"),
+            *SHOWN[SHOWN.index("earlier") :],
             *("untraced", "untraced_low", "untraced_high", "meetings_label"),
         ),
         oldest_first=True,

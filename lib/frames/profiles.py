@@ -81,10 +81,7 @@ def donor_meetings(view: View) -> pd.DataFrame:
     """
     dates = view.ledger["meetings"].set_index("meeting_id")["date"]
     return (
-        contributions(view)
-        .pipe(by_donor)
-        .pipe(sum_by, ["donors", "meeting_id"], view.selection.basis)
-        .reset_index()
+        sums_of_donors(view, "meeting_id")
         .assign(date=lambda sums: sums["meeting_id"].map(dates).astype(dates.dtype))
         .sort_values(["date", "meeting_id"])
         .pipe(in_order_of_donors, view)[BY_MEETING]
@@ -101,16 +98,19 @@ def donor_mechanisms(view: View) -> pd.DataFrame:
     then the largest value first, then by mechanism.
     """
     return (
-        contributions(view)
-        .pipe(by_donor)
-        .pipe(sum_by, ["donors", "mechanism"], view.selection.basis)
-        .reset_index()
+        sums_of_donors(view, "mechanism")
         .sort_values(["value", "mechanism"], ascending=[False, True])
         .assign(
             mechanism_label=lambda by: mechanism_labels(by["mechanism"], view.ledger)
         )
         .pipe(in_order_of_donors, view)[BY_MECHANISM]
     )
+
+
+def sums_of_donors(view: View, key: str) -> pd.DataFrame:
+    """Sum the contributions by donor and another key."""
+    rows = by_donor(contributions(view))
+    return sum_by(rows, ["donors", key], view.selection.basis).reset_index()
 
 
 def in_order_of_donors(sums: pd.DataFrame, view: View) -> pd.DataFrame:
