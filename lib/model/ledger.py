@@ -45,14 +45,9 @@ class Ledger:
 
 
 def in_force(table: pd.DataFrame, asof: date) -> pd.DataFrame:
-    """Keep the rows that the ledger held on a day.
+    """Keep the rows of a versioned table that the ledger held on a day, in their order.
 
-    Parameters
-    ----------
-    table
-        A versioned table, with `recorded_on` and `withdrawn_on`.
-    asof
-        Rows recorded by this day and not withdrawn by it are kept, in their order.
+    Those recorded by that day and not withdrawn by it.
     """
     day = pd.Timestamp(asof)
     withdrawn = table["withdrawn_on"]
@@ -61,15 +56,17 @@ def in_force(table: pd.DataFrame, asof: date) -> pd.DataFrame:
 
 def holds_any(lists: pd.Series, wanted: Iterable[str]) -> pd.Series:
     """Tell which cells, lists separated by ";", hold one of the wanted words."""
-    distinct = pd.Series(lists.dropna().unique(), dtype="str")
-    words = distinct.str.split(SEPARATOR).explode()
-    matching = distinct[words.isin(list(wanted)).groupby(level=0).any()]
-    return lists.isin(matching)
+    distinct, found = _words_in(lists, wanted)
+    return lists.isin(distinct[found.groupby(level=0).any()])
 
 
 def holds_only(lists: pd.Series, allowed: Iterable[str]) -> pd.Series:
     """Tell which cells, lists separated by ";", hold nothing but the allowed words."""
+    distinct, found = _words_in(lists, allowed)
+    return lists.isin(distinct[found.groupby(level=0).all()])
+
+
+def _words_in(lists: pd.Series, words: Iterable[str]) -> tuple[pd.Series, pd.Series]:
+    """Take the distinct lists, and tell of each of their words whether it is known."""
     distinct = pd.Series(lists.dropna().unique(), dtype="str")
-    words = distinct.str.split(SEPARATOR).explode()
-    matching = distinct[words.isin(list(allowed)).groupby(level=0).all()]
-    return lists.isin(matching)
+    return distinct, distinct.str.split(SEPARATOR).explode().isin(list(words))

@@ -27,19 +27,13 @@ class Sources(columns.Table):
         title="Address",
         description="Published address.",
     )
-    published_on: np.datetime64 = pa.Field(
-        nullable=True, title="Published on", description="Day of publication, if known."
+    published_on: np.datetime64 = columns.day(
+        "Published on", "Day of publication, if known.", optional=True
     )
-    language: str = pa.Field(
-        nullable=True,
-        isin=words.LANGUAGES,
-        title="Language",
-        description="ISO 639-1 code.",
+    language: str = columns.one_of(
+        "Language", "ISO 639-1 code.", words.LANGUAGES, optional=True
     )
     note: str = columns.note()
-
-    class Config:
-        metadata = {"primary_key": ("source_id",)}
 
 
 class Donors(columns.Table):
@@ -53,11 +47,10 @@ class Donors(columns.Table):
     )
     name: str = columns.text("Name", "Name in English.", required=True)
     kind: str = columns.one_of("Kind", "Country or organisation.", words.DONOR_KINDS)
-    groups: str = pa.Field(
-        nullable=True,
-        str_matches=rf"^({'|'.join(words.GROUPS)})(;({'|'.join(words.GROUPS)}))*$",
-        title="Groups",
-        description="Groups that it belongs to, separated by ';'.",
+    groups: str = columns.listed(
+        "Groups",
+        "Groups that it belongs to, separated by ';'.",
+        rf"^({'|'.join(words.GROUPS)})(;({'|'.join(words.GROUPS)}))*$",
     )
     gdp_usd: float = columns.number(
         "GDP", "Gross domestic product, World Bank.", "current US dollars", gt=0
@@ -72,9 +65,6 @@ class Donors(columns.Table):
         "Population year", "Year of the population.", "year", ge=1990
     )
 
-    class Config:
-        metadata = {"primary_key": ("donor_id",)}
-
 
 class Meetings(columns.Table):
     """One row is one meeting."""
@@ -84,13 +74,13 @@ class Meetings(columns.Table):
         "Series", "Series of meetings, such as UDCG.", required=True
     )
     number: pd.Int64Dtype = columns.number("Number", "Number in its series.", "", ge=1)
-    date: np.datetime64 = pa.Field(title="Date", description="Day of the meeting.")
+    date: np.datetime64 = columns.day("Date", "Day of the meeting.")
     city: str = columns.text("City", "Where it was held; empty if online or not known.")
-    country: str = pa.Field(
-        nullable=True,
-        isin=words.COUNTRIES,
-        title="Country",
-        description="ISO 3166 alpha-3; empty if online or not known.",
+    country: str = columns.one_of(
+        "Country",
+        "ISO 3166 alpha-3; empty if online or not known.",
+        words.COUNTRIES,
+        optional=True,
     )
     venue: str = columns.text("Venue", "Building or base.")
     format: str = columns.one_of("Format", "How it was held.", words.MEETING_FORMATS)
@@ -100,16 +90,10 @@ class Meetings(columns.Table):
     participants_count: pd.Int64Dtype = columns.number(
         "Participants", "States and organisations; mostly 'about 50'.", "", gt=0
     )
-    source_ids: str = pa.Field(
-        nullable=True,
-        str_matches=columns.ID_LIST,
-        title="Sources",
-        description="Sources on the meeting, separated by ';'.",
+    source_ids: str = columns.listed(
+        "Sources", "Sources on the meeting, separated by ';'.", columns.ID_LIST
     )
     note: str = columns.note()
-
-    class Config:
-        metadata = {"primary_key": ("meeting_id",)}
 
 
 class Mechanisms(columns.Table):
@@ -119,9 +103,6 @@ class Mechanisms(columns.Table):
     label: str = columns.text("Label", "Name in English.", required=True)
     definition: str = columns.text("Definition", "What it is.", required=True)
 
-    class Config:
-        metadata = {"primary_key": ("mechanism",)}
-
 
 class ItemClasses(columns.Table):
     """One row is one class of items."""
@@ -129,9 +110,6 @@ class ItemClasses(columns.Table):
     item_class: str = columns.key("Item class", "Code of the class.")
     label: str = columns.text("Label", "Name in English.", required=True)
     definition: str = columns.text("Definition", "What it holds.", required=True)
-
-    class Config:
-        metadata = {"primary_key": ("item_class",)}
 
 
 TABLES: dict[str, type[columns.Table]] = {
