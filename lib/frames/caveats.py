@@ -16,7 +16,7 @@ FIGURES = (
     "'At least' and 'over' count at the figure printed: such sums are open-ended. low "
     "and high are scenarios; in a remainder, low may exceed high.",
     "Money is nominal.",
-    "Headlines overlap one another, and sums announced earlier can overlap too: do not "
+    "Headlines overlap one another, and sums announced before can overlap too: do not "
     "add what is unattributed to what is traced to donors.",
 )
 RESTATED_OUT = "Restated money is counted once, in the row that it restates."

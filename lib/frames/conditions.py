@@ -31,6 +31,7 @@ from lib.frames.money import MONEY
 from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
 from lib.model.formats import names_of
+from lib.model.states import STATUS_WORDS
 from lib.model.view import View
 from lib.model.vocabulary import SOURCE_KINDS, STATUSES
 
@@ -54,7 +55,7 @@ class Conditions(Table):
     threshold: float = number("Threshold")
     threshold_unit: str = text("Unit of the threshold", missing=True)
     progress: float = number("Progress")
-    status: str = one_of("State", ("pending", "met", "lapsed", "withdrawn"))
+    status: str = one_of("State", tuple(STATUS_WORDS))
     status_on: np.datetime64 = day("Deciding report")
     status_since: np.datetime64 = day("In that state since")
     reported_on: np.datetime64 = day("Last report")
@@ -89,7 +90,7 @@ class ConditionHistory(Table):
     )
     progress: float = number("Progress after it")
     status_after: str = one_of("It reports", STATUSES)
-    status: str = one_of("State after it", ("pending", "met", "lapsed", "withdrawn"))
+    status: str = one_of("State after it", tuple(STATUS_WORDS))
     source_id: str = text("Source")
     source_kind: str = one_of("Kind of source", SOURCE_KINDS)
     quote_start: pd.Int64Dtype = pa.Field(nullable=True, ge=0, title="Quote start")

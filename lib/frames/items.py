@@ -16,6 +16,7 @@ from lib.model.columns import Table, columns_of
 from lib.model.filters import COLUMNS, apply_filters
 from lib.model.formats import names_of
 from lib.model.ledger import Ledger
+from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.model.vocabulary import BASES, SEPARATOR
 
@@ -39,9 +40,9 @@ class Quantities(Table):
     low: float = number("Promised, low")
     high: float = number("Promised, high")
     open_ended: bool = flag("Or more")
-    new: float = number("New")
-    earlier: float = number("Announced before, elsewhere")
-    conditional_quantity: float = number("Conditional")
+    new: float = number(ENTRY_STATES["new"].title)
+    earlier: float = number(ENTRY_STATES["earlier"].title)
+    conditional_quantity: float = number(ENTRY_STATES["conditional"].title)
     conditional_low: float = number("Conditional, low")
     conditional_high: float = number("Conditional, high")
     conditional_open_ended: bool = flag("Conditional, or more")

@@ -6,7 +6,7 @@ import pandas as pd
 from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import all_contributions, contributions
 from lib.frames.frame import Frame
-from lib.frames.measures import count, currency, day, flag, key, money
+from lib.frames.measures import count, currency, day, flag, key, money, money_in
 from lib.frames.sums import new_by_scope, sum_by
 from lib.model.columns import Table, columns_of
 from lib.model.view import View
@@ -24,10 +24,10 @@ class MeetingTotals(Table):
     named: float = money("New, named donors")
     joint: float = money("New, joint")
     unattributed: float = money("No named donor")
-    earlier: float = money("Announced before, elsewhere")
-    conditional: float = money("Conditional")
-    restated: float = money("Restated")
-    lapsed: float = money("Lapsed or withdrawn")
+    earlier: float = money_in("earlier")
+    conditional: float = money_in("conditional")
+    restated: float = money_in("restated")
+    lapsed: float = money_in("lapsed")
     named_low: float = money("Named, low")
     named_high: float = money("Named, high")
     joint_low: float = money("Joint, low")

@@ -11,7 +11,7 @@ import pandas as pd
 
 from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import contributions
-from lib.frames.measures import count, flag, money
+from lib.frames.measures import count, flag, money, money_in
 from lib.frames.money import MONEY
 from lib.frames.nesting import Flags, Numbers
 from lib.model.columns import Table
@@ -37,11 +37,11 @@ class Sums(Table):
     value: float = money("Pledged")
     low: float = money("Low")
     high: float = money("High")
-    new: float = money("New")
-    earlier: float = money("Announced before, elsewhere")
-    conditional: float = money("Conditional")
-    restated: float = money("Restated")
-    lapsed: float = money("Lapsed or withdrawn")
+    new: float = money_in("new")
+    earlier: float = money_in("earlier")
+    conditional: float = money_in("conditional")
+    restated: float = money_in("restated")
+    lapsed: float = money_in("lapsed")
     open_ended: bool = flag("Open-ended")
     entries: int = count("Entries")
     pledges: int = count("Pledges")

@@ -19,6 +19,8 @@ from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
 from lib.model.ledger import Ledger
 from lib.model.parameters import BadValue
 from lib.model.selection import Selection
+from lib.model.states import STATE_WORDS as STATE_WORDS
+from lib.model.states import STATUS_WORDS as STATUS_WORDS
 from lib.model.vocabulary import SEPARATOR
 
 LOCALE = "en_GB"
@@ -32,7 +34,7 @@ LONGEST_QUOTE, MOST_PROBLEMS = 80, 20
 
 BASIS_WORDS = {
     "new": "New pledges",
-    "firm": "Firm pledges (new, and first announced elsewhere)",
+    "firm": f"Firm pledges ({STATE_WORDS['new']}, and {STATE_WORDS['earlier']})",
     "conditional": "Firm and conditional pledges",
     "announced": "All that was announced, restated sums included",
 }
@@ -40,19 +42,6 @@ BASIS_WORDS = {
 SCOPE = "at UDCG meetings and through PURL"
 CLAIM_WORDS = {"lead": "", "lowest": "lowest claims", "highest": "highest claims"}
 MEASURE_WORDS = {"total": "", "gdp": "percent of GDP", "capita": "per head"}
-STATE_WORDS = {
-    "new": "new",
-    "earlier": "first announced before, elsewhere",
-    "conditional": "conditional",
-    "restated": "restated (counted in another row)",
-    "lapsed": "lapsed or withdrawn",
-}
-STATUS_WORDS = {
-    "pending": "pending",
-    "met": "reported met",
-    "lapsed": "lapsed",
-    "withdrawn": "withdrawn",
-}
 
 
 def day_in_words(day: date | pd.Timestamp) -> str:
@@ -108,12 +97,7 @@ def problems_in_words(problems: Sequence[BadValue]) -> list[str]:
 def number_in_words(number: float, digits: int = 3) -> str:
     """Write a number with at most so many significant figures: 47.7 billion.
 
-    Parameters
-    ----------
-    number
-        Not missing.
-    digits
-        Significant figures; whole numbers below a million keep all of theirs.
+    Whole numbers below a million keep all of theirs.
     """
     size = abs(number)
     for scale, word in SCALE_WORDS:

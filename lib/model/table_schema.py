@@ -65,8 +65,8 @@ def foreign_keys(contract: type[Table]) -> dict[str, tuple[str, str]]:
 
 def _key_of(contract: type[Table]) -> str:
     """Name the column that no two rows share."""
-    columns = contract.to_schema().columns.items()
-    return next(name for name, rule in columns if rule.unique)
+    columns: dict[str, Column] = contract.to_schema().columns
+    return next(name for name, rule in columns.items() if rule.unique)
 
 
 def field_type(column: Column) -> str:

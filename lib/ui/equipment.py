@@ -26,9 +26,9 @@ NONE_OF_IT = (
     "the side bar."
 )
 COUNTS = (
-    "Counted are new pledges and those first announced before, elsewhere, by the number "
-    "that the lead claim of each states; conditional ones stand apart. A joint pledge "
-    "stands under its own set of donors, never split."
+    "Counted are new pledges and those announced before, by the number that the lead "
+    "claim of each states; conditional ones stand apart. A joint pledge stands under its "
+    "own set of donors, never split."
 )
 
 

@@ -9,18 +9,13 @@ from lib.frames.sources import passages
 from lib.model.formats import day_in_words, money_in_words, number_in_words
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.ui.tables import DAY, money_column, open_chosen, show_rows
 from lib.ui.text import linked, literal
 
 #: How a contribution's own line of the table reads.
-STATES = {
-    "new": "new",
-    "earlier": "announced before",
-    "conditional": "conditional",
-    "restated": "counted elsewhere",
-    "lapsed": "lapsed",
-}
+STATES = {key: state.label for key, state in ENTRY_STATES.items()}
 #: How a kind of source reads.
 KINDS = {
     "official": "official",

@@ -11,7 +11,7 @@ from lib.frames.claims import claims
 from lib.frames.conditions import conditions
 from lib.frames.contributions import contributions
 from lib.frames.items import chosen_items
-from lib.model.formats import STATUS_WORDS
+from lib.model.states import ENTRY_STATES, STATUS_WORDS
 from lib.model.view import View
 from lib.ui.condition import offer_in_words
 from lib.ui.evidence import STATES, whole, with_sources
@@ -23,15 +23,15 @@ REASONS = {
     "silent": "no number, or none with a unit",
     "unclassed": "no class of item",
     "in_whole": "part of a pledge whose own number, in the same unit, holds theirs",
-    "restated": "already counted in another row",
-    "lapsed": "condition lapsed or withdrawn",
+    "restated": ENTRY_STATES["restated"].aside,
+    "lapsed": ENTRY_STATES["lapsed"].label,
 }
 #: The same of one entry, in a column of a table.
 LEFT_OUT = {
     "silent": "left out: no number",
     "in_whole": "left out: in its whole",
-    "restated": "left out: counted elsewhere",
-    "lapsed": "left out: lapsed or withdrawn",
+    "restated": f"left out: {ENTRY_STATES['restated'].label}",
+    "lapsed": f"left out: {ENTRY_STATES['lapsed'].label}",
 }
 
 

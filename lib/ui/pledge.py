@@ -34,6 +34,7 @@ from lib.model.formats import (
     range_in_words,
 )
 from lib.model.ledger import Ledger, in_force
+from lib.model.states import NOVELTY_WORDS
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 from lib.ui.evidence import (
@@ -47,11 +48,6 @@ from lib.ui.text import CARD, fine_print, heading, literal
 
 TABLE_OF = {column: table for table, column in TABLES_OF_KEYS.items()}
 MODALITIES = {"in_kind": "in kind", "unspecified": ""}
-NOVELTIES = {
-    "new": "announced as new",
-    "announced_before": "first announced before",
-    "unclear": "whether it is new is unclear",
-}
 
 
 def mark_in_words(named: str, ledger: Ledger) -> str:
@@ -163,7 +159,7 @@ def facts_in_words(pledge: Row, ledger: Ledger) -> str:
         MODALITIES.get(pledge["modality"], pledge["modality"]),
         *([labels[one] for one in named if one in labels]),
         _term(pledge),
-        NOVELTIES[pledge["novelty"]],
+        NOVELTY_WORDS[pledge["novelty"]],
     ]
     return " · ".join(fact for fact in facts if fact)
 

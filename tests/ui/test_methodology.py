@@ -14,7 +14,7 @@ from lib.frames.money import amounts, currencies_with_a_rate
 from lib.ledger.package import read_ledger
 from lib.model import vocabulary as words
 from lib.model.selection import Selection
-from lib.model.terms import STATE_MEANINGS
+from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.ui.conventions import (
     KIND_MEANINGS,
@@ -189,17 +189,15 @@ def test_vague_phrases_are_listed_as_they_are_read(scale):
 def test_each_choice_lists_its_states_and_none_counts_what_lapsed():
     listed = bases_table().set_index("Choice")["Counts what is"]
     assert listed["**New only**"] == "new"
-    assert (
-        listed["**Firm (new, and before)**"] == "new; first announced before, elsewhere"
-    )
+    assert listed["**Firm (new, and before)**"] == "new; announced before"
     assert "restated" in listed["**All announced, restated too**"]
     assert not listed.str.contains("lapsed").any()
 
 
 def test_states_stand_in_the_order_in_which_they_are_tried():
-    assert set(STATE_MEANINGS) == set(words.STATES)
+    assert set(ENTRY_STATES) == set(words.STATES)
     lines = states_in_order().splitlines()
-    starts = ["restated", "lapsed", "conditional", "first announced", "new"]
+    starts = ["restated", "lapsed", "conditional", "announced before", "new"]
     assert len(lines) == len(starts)
     for number, (line, start) in enumerate(zip(lines, starts, strict=True), start=1):
         assert line.startswith(f"{number}. **{start}")
@@ -311,7 +309,7 @@ def test_a_headline_is_taken_apart():
     assert sums(example) == {
         "**Headline**": [100, 100, 100],
         "Germany: “30.0”": [30, 30, 30],
-        "Norway, first announced before, elsewhere: “10.0”": [10, 10, 10],
+        "Norway, announced before: “10.0”": [10, 10, 10],
         "No named donor: the rest": [60, 60, 60],
         "**All parts together**": [100, 100, 100],
     }
