@@ -146,12 +146,16 @@ def group_in_words(group: str) -> str:
 
 def meeting_in_words(meeting_id: str, ledger: Ledger) -> str:
     """Name a meeting: 12 Feb 2026, Brussels."""
-    return _meeting_names(ledger)[meeting_id]
+    return meetings_in_words(ledger)[meeting_id]
 
 
+@lru_cache(maxsize=8)
 def meetings_in_words(ledger: Ledger) -> dict[str, str]:
-    """Name every meeting, by its id."""
-    return dict(_meeting_names(ledger))
+    """Name every meeting, by its id. To be read, not changed."""
+    meetings = ledger["meetings"]
+    city = meetings["city"].fillna("online")
+    days = meetings["date"].map(day_in_words).astype("str")
+    return dict(zip(meetings["meeting_id"], days + ", " + city, strict=True))
 
 
 def donors_in_words(key: str, ledger: Ledger) -> str:
@@ -180,14 +184,6 @@ def names_of(ledger: Ledger, table: str, column: str = "label") -> dict[str, str
     """Name the codes of a table, in its order. To be read, not changed."""
     names = ledger[table]
     return dict(zip(names.iloc[:, 0], names[column], strict=True))
-
-
-@lru_cache(maxsize=8)
-def _meeting_names(ledger: Ledger) -> dict[str, str]:
-    meetings = ledger["meetings"]
-    city = meetings["city"].fillna("online")
-    days = meetings["date"].map(day_in_words).astype("str")
-    return dict(zip(meetings["meeting_id"], days + ", " + city, strict=True))
 
 
 def counted(number: int, thing: str, things: str = "") -> str:
