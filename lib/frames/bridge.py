@@ -51,12 +51,10 @@ COLUMNS = columns_of(Bridge)
 def bridge(view: View) -> pd.DataFrame:
     """Break the headline of each meeting into its parts, by part and donor.
 
-    Of the filters only `meeting` counts: any other would leave parts out, and the parts
-    would no longer add up.
-
-    One row a meeting, place, part and set of donors, in the selected currency. `place`
-    is headline (one row a meeting that has one: its own figure), inside (the parts of
-    the headline, at whatever meeting they were announced) or beside (announced at the
+    Of the filters only `meeting` counts: any other would leave parts out. One row a
+    meeting, place, part and set of donors, in the selected currency. `place` is
+    headline (one row a meeting that has one: its own figure), inside (the parts of the
+    headline, at whatever meeting they were announced) or beside (announced at the
     meeting, no part of the headline). The parts are new money of named donors (named),
     of joint sets (joint) and of nobody (unattributed), then earlier, conditional,
     restated and lapsed. The rows inside add up to the headline, or to more where the

@@ -25,18 +25,13 @@ COLUMNS = ["kind", "pledge_id", "was_id", "on", "was", "now"]
 class Changes:
     """What changed from one day to another, and what it does to the sums.
 
-    Parameters
-    ----------
-    changes
-        One row a change, by the order of `KINDS`, then by day and pledge_id: `kind`;
-        `pledge_id`, the row that stands today, of a withdrawn pledge its own; `was_id`,
-        the row that stood then, missing for an added pledge; `on`, the day on which it
-        changed; `was` and `now`, the state of a condition, else missing. A pledge that
-        was corrected may be told of again for its condition, and for nothing else.
-    then, now
-        The sums as `lib.frames.sums.traced_totals` gives them, on either day.
-    row_then, row_now
-        The same of the row that the selection shows; None where it shows none.
+    `changes` has one row a change, by the order of `KINDS`, then by day and pledge_id:
+    `kind`; `pledge_id`, the row that stands today, of a withdrawn pledge its own;
+    `was_id`, the row that stood then, missing for an added pledge; `on`, the day on
+    which it changed; `was` and `now`, the state of a condition, else missing. A pledge
+    that was corrected may be told of again for its condition, and for nothing else.
+    `then` and `now` are the sums of `traced_totals` on either day, `row_then` and
+    `row_now` those of the row that the selection shows; None where it shows none.
     """
 
     changes: pd.DataFrame

@@ -4,6 +4,7 @@ import pandas as pd
 
 from lib.frames.asof import standing_events, standing_pledges
 from lib.frames.cache import asof_part, cached
+from lib.model.formats import names_of
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.model.vocabulary import REPORT_AGE_DAYS, SEPARATOR
@@ -146,7 +147,7 @@ def corroboration(view: View) -> pd.DataFrame:
     is named), and `contributed`, the sum of what is reported of them in the unit of the
     threshold (missing: no number is).
     """
-    kinds = view.ledger["sources"].set_index("source_id")["kind"]
+    kinds = names_of(view.ledger, "sources", "kind")
     reports = condition_reports(view)
     reports = reports.assign(official=reports["source_id"].map(kinds) == "official")
     counts = [

@@ -182,11 +182,9 @@ def _summands(
     listed: pd.DataFrame, rows: pd.Series, prefix: str = ""
 ) -> dict[str, pd.Series]:
     """Take what some rows add to a quantity, to its ends, and to whether it is open."""
-    ends = {
-        f"{prefix}{end}": listed[end].where(rows) for end in ("quantity", "low", "high")
-    }
-    open_ended = (listed["open_ended"] & rows).astype("int64")
-    return ends | {f"{prefix}open_ended": open_ended}
+    summands = listed[["quantity", "low", "high"]].where(rows)
+    summands["open_ended"] = (listed["open_ended"] & rows).astype("int64")
+    return {f"{prefix}{name}": summands[name] for name in summands}
 
 
 def add_item_label(sums: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:

@@ -18,8 +18,6 @@ from lib.model.ledger import holds_only
 from lib.model.view import View
 from lib.model.vocabulary import GROUPS, SEPARATOR, UNATTRIBUTED
 
-#: Running sums, in the order of MONEY.
-CUMULATIVE = ["cumulative", "cumulative_low", "cumulative_high"]
 FLAGS = ["open_ended", "added_open_ended"]
 #: What the tables of running sums show.
 SHOWN_SO_FAR = (SHOWN[0], "cumulative", *SHOWN[1:])
@@ -167,14 +165,13 @@ def running(sums: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     no sum.
     """
     months = sums.reset_index()
-    added = months[["added", "added_low", "added_high"]]
     by = [months[key] for key in keys]
-    known = added["added"].notna().astype(int).groupby(by).cumsum() > 0
+    added = months[["added", "added_low", "added_high"]]
+    known = added["added"].notna().groupby(by).cummax()
     so_far = added.fillna(0.0).groupby(by).cumsum().where(known)
-    open_ended = months["added_open_ended"].astype(int).groupby(by).cumsum() > 0
-    return months.assign(
-        **dict(zip(CUMULATIVE, so_far.to_numpy().T, strict=True)),
-        cumulative_open_ended=open_ended,
+    so_far.columns = so_far.columns.str.replace("added", "cumulative")
+    return months.join(so_far).assign(
+        cumulative_open_ended=months["added_open_ended"].groupby(by).cummax(),
         cumulative_unpriced=months["unpriced"].groupby(by).cumsum(),
     )
 

@@ -14,7 +14,7 @@ from lib.frames.asof import standing_claims
 from lib.frames.cache import asof_part, cached
 from lib.frames.labels import donor_labels
 from lib.frames.sources import passages
-from lib.model.formats import meetings_in_words, money_in_words
+from lib.model.formats import meetings_in_words, money_in_words, names_of
 from lib.model.ledger import Ledger, in_force
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
@@ -64,8 +64,8 @@ def searchable_fields(view: View) -> pd.DataFrame:
     texts = entries.reset_index(names="entry").melt(
         "entry", columns, var_name="field", value_name="text"
     )
-    texts = texts.dropna(subset="text").sort_values("entry", kind="stable")
-    texts = texts.reset_index(drop=True)
+    texts = texts.dropna(subset="text")
+    texts = texts.sort_values("entry", kind="stable", ignore_index=True)
     folded = [_padded(text) for text in texts["text"]]
     return texts.assign(folded=pd.Series(folded, dtype="str"))
 
@@ -135,7 +135,7 @@ def _donors(ledger: Ledger) -> pd.DataFrame:
 def _meetings(ledger: Ledger) -> pd.DataFrame:
     meetings = ledger["meetings"]
     titles = meetings["meeting_id"].map(meetings_in_words(ledger))
-    countries = ledger["donors"].set_index("donor_id")["name"]
+    countries = names_of(ledger, "donors", "name")
     texts = {
         "place": _joined(
             meetings["city"].fillna("online"),
