@@ -12,15 +12,16 @@ from lib.charts.captions import (
     sum_in_words,
 )
 from lib.charts.donors import short_label
+from lib.charts.style import DRAWINGS
 from lib.frames.drill_down import mark
 from lib.model.formats import (
-    STATE_WORDS,
     list_in_words,
     money_in_words,
     range_in_words,
     unpriced_in_words,
 )
 from lib.model.plot import Plot
+from lib.model.states import STATE_WORDS
 from lib.model.vocabulary import BRIDGE_PARTS, UNATTRIBUTED
 
 #: The drawing of each part, where it differs from the part's name.
@@ -37,7 +38,7 @@ NAMED_BY_PART = {
     UNATTRIBUTED: "No named donor accounts for",
 }
 #: What a part is called on its bar.
-HOW = {"named": "new", "joint": "new, joint", "earlier": "announced before"}
+HOW = {part: DRAWINGS[drawing].label for part, drawing in DRAWN.items()}
 BESIDE = "Announced beside the headline, no part of it (own scale)"
 NO_HEADLINE = "No sum was announced for the meeting as a whole"
 
@@ -157,4 +158,4 @@ def _figure(row: Row) -> str:
         return sum_in_words(row)
     if row["part"] == UNATTRIBUTED:
         return f"{sum_in_words(row)}{extra}"
-    return f"{sum_in_words(row)}, {HOW.get(row['part'], row['part'])}{extra}"
+    return f"{sum_in_words(row)}, {HOW[row['part']]}{extra}"

@@ -6,9 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from lib.frames.attribution import TRACED
+from lib.frames.sums import TRACED
 from lib.model.formats import (
-    STATE_WORDS,
     currency_in_words,
     money_in_words,
     month_in_words,
@@ -18,6 +17,7 @@ from lib.model.formats import (
     unpriced_in_words,
 )
 from lib.model.plot import Plot
+from lib.model.states import STATE_WORDS
 from lib.model.vocabulary import UNATTRIBUTED
 
 #: Names that take an article within a sentence.
@@ -172,6 +172,15 @@ def _as_sum(row: Row) -> dict[str, Any]:
         "unpriced": row["cumulative_unpriced"],
         "currency": row["currency"],
     }
+
+
+#: Of sums by who is named for them, what hover calls each column.
+BY_NAME = {
+    "value": "in this sum",
+    "named": "new, named donors",
+    "joint": "new, joint",
+    **{state: STATE_WORDS[state] for state in STATE_WORDS if state != "new"},
+}
 
 
 def states_in_words(states: tuple[str, ...]) -> dict[str, str]:

@@ -13,8 +13,9 @@ from lib.charts.rows import AXIS, BAR_AT, WORDS_AT
 from lib.charts.style import ACCENT, FAINT, NAMES_TITLED, PALE, SLATE, quiet
 from lib.frames.drill_down import mark
 from lib.model.drawings import SYMBOLS
-from lib.model.formats import STATUS_WORDS, counted, day_in_words, number_in_words
+from lib.model.formats import counted, day_in_words, number_in_words
 from lib.model.plot import Plot, Series
+from lib.model.states import STATUS_WORDS
 
 #: Pixels of the steps, of the gap under them, and of a day's row.
 STEPS, GAP, DAY = 130, 18, 38

@@ -11,8 +11,9 @@ from lib.charts.rows import AXIS, BAR, BAR_AT, HEAD, LEGEND, ROW, WORDS_AT
 from lib.charts.style import DRAWINGS, FAINT, NAMES_TITLED, quiet
 from lib.frames.drill_down import mark
 from lib.model.drawings import SYMBOLS
-from lib.model.formats import STATUS_WORDS, counted, day_in_words, number_in_words
+from lib.model.formats import counted, day_in_words, number_in_words
 from lib.model.plot import Plot, Series
+from lib.model.states import STATUS_WORDS
 
 #: The groups in the order drawn, with their headings.
 GROUPS = {"open": "Open", "silent": "No later report", "settled": "Settled"}

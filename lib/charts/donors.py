@@ -14,7 +14,6 @@ from lib.charts.captions import (
     worth_in_words,
 )
 from lib.model.formats import (
-    STATE_WORDS,
     counted,
     currency_in_words,
     list_in_words,
@@ -23,6 +22,7 @@ from lib.model.formats import (
 )
 from lib.model.plot import Plot
 from lib.model.selection import Selection
+from lib.model.states import STATE_WORDS
 from lib.model.vocabulary import BASES, SEPARATOR, STATES, UNATTRIBUTED
 
 #: The column that each measure ranks by.

@@ -13,14 +13,9 @@ from lib.charts.bars import bars
 from lib.charts.captions import TELLING, Row, capital
 from lib.charts.rows import rows_figure
 from lib.frames.drill_down import mark
-from lib.model.formats import (
-    STATE_WORDS,
-    entries_in_words,
-    list_in_words,
-    number_in_words,
-    scale_of,
-)
+from lib.model.formats import entries_in_words, list_in_words, number_in_words, scale_of
 from lib.model.plot import Plot
+from lib.model.states import STATE_WORDS
 from lib.model.vocabulary import UNATTRIBUTED
 
 #: What a bar may be made of, in the order drawn, with how the hover calls it.

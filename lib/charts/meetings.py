@@ -4,6 +4,7 @@ import pandas as pd
 
 from lib.charts.bars import bars
 from lib.charts.captions import (
+    BY_NAME,
     Row,
     axis_of_money,
     exactly,
@@ -29,19 +30,7 @@ PARTS = {
     "restated": "restated",
     "unattributed": "unattributed",
 }
-EXACT = {
-    "headline": "headline",
-    "value": "in this sum",
-    "named": "new, named donors",
-    "joint": "new, joint",
-    "unattributed": "new, no named donor",
-    "earlier": "first announced before, elsewhere",
-    "conditional": "conditional",
-    "restated": "restated",
-    "lapsed": "lapsed or withdrawn",
-}
-
-
+EXACT = {"headline": "headline", **BY_NAME, "unattributed": "new, no named donor"}
 HALF = 50
 #: How the bars are scaled: by all money, by traced money alone, each to its own sum.
 SCALES = ("all", "traced", "share")

@@ -12,11 +12,7 @@ from lib.charts.captions import (
     states_in_words,
 )
 from lib.frames.drill_down import EXACTLY, OUTSIDE, mark
-from lib.model.formats import (
-    day_in_words,
-    money_in_words,
-    unpriced_in_words,
-)
+from lib.model.formats import day_in_words, money_in_words, unpriced_in_words
 from lib.model.plot import Plot
 from lib.model.selection import Selection
 from lib.model.vocabulary import BASES, STATES, UNATTRIBUTED

@@ -17,6 +17,7 @@ from lib.model.formats import (
 )
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.model.vocabulary import BASES
 
@@ -40,9 +41,7 @@ ADDED_UP = {
 }
 #: How much of a sum is in which state, after the money.
 OF_WHICH = {
-    "earlier": "was first announced elsewhere",
-    "conditional": "is conditional",
-    "restated": "is counted in another entry too",
+    key: ENTRY_STATES[key].predicate for key in ("earlier", "conditional", "restated")
 }
 
 

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
-from lib.model.formats import STATE_WORDS
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
+from lib.model.states import STATE_WORDS
 from lib.model.terms import state_term, term
 from lib.model.view import View
 from lib.model.vocabulary import BASES, UNATTRIBUTED

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from lib.charts.bars import flags, known, whisker_ends
 from lib.charts.captions import (
+    BY_NAME,
     axis_of_money,
     exactly,
     so_far_exactly,
@@ -25,11 +26,11 @@ from lib.charts.months import (
     whiskers,
 )
 from lib.charts.style import DOTTED, DRAWINGS, SLATE, Axes, name_once
-from lib.frames.attribution import TRACED
 from lib.frames.drill_down import mark
 from lib.frames.money import MONEY
 from lib.frames.months import UNTRACED as UNTRACED_COLUMNS
-from lib.model.formats import STATE_WORDS, month_in_words, unpriced_in_words
+from lib.frames.sums import TRACED
+from lib.model.formats import month_in_words, unpriced_in_words
 from lib.model.plot import Plot, Series
 from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
 
@@ -50,13 +51,6 @@ MIDDLE = (BEGIN + WIDE / 2) * DAY
 MILLISECONDS = DAY / pd.Timedelta(milliseconds=1)
 #: New money by who is named for it, then the other states: column to drawing.
 PARTS = {"named": "new", "joint": "joint"}
-EXACT = {
-    "value": "in this sum",
-    "named": "new, named donors",
-    "joint": "new, joint",
-    **{state: STATE_WORDS[state] for state in ("earlier", "conditional", "restated")},
-    "lapsed": STATE_WORDS["lapsed"],
-}
 
 
 def timeline_plots(months: pd.DataFrame, basis: str = "firm") -> list[Plot]:
@@ -172,7 +166,7 @@ def _axis(rows: pd.DataFrame, columns: Sequence[str]) -> tuple[float, str]:
 
 def _hover(rows: pd.DataFrame) -> list[str]:
     """Write every figure of a month to the last unit."""
-    states = {column: words for column, words in EXACT.items() if column in rows}
+    states = {column: words for column, words in BY_NAME.items() if column in rows}
     return [
         exactly(month_in_words(row["month"]), row, states)
         for row in rows.to_dict("records")

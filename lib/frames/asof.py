@@ -47,9 +47,7 @@ def follow_corrections(
     named: pd.Series, standing: pd.Series, ledger: Ledger
 ) -> pd.Series:
     """Go from a row to the one that replaces it, until one that stands is met."""
-    replaced = ledger["pledges"].loc[ledger["pledges"]["replaces"].notna()]
-    if replaced.empty:
-        return named
+    replaced = ledger["pledges"].dropna(subset="replaces")
     replaced_by = replaced.set_index("replaces")["pledge_id"]
     corrected = named.isin(replaced_by.index) & ~named.isin(standing)
     while corrected.any():

@@ -12,9 +12,10 @@ from lib.frames.contributions import all_contributions
 from lib.frames.frame import Frame
 from lib.frames.labels import donor_labels
 from lib.frames.measures import count, currency, flag, key, money, one_of, text
-from lib.frames.meetings import BY_SCOPE, meeting_headlines
+from lib.frames.meetings import meeting_headlines
 from lib.frames.money import MONEY
-from lib.frames.nesting import NOTHING, nesting_of
+from lib.frames.nesting import nesting_of
+from lib.frames.sums import BY_SCOPE
 from lib.model.columns import Table, columns_of
 from lib.model.ledger import Ledger
 from lib.model.view import View
@@ -50,23 +51,15 @@ COLUMNS = columns_of(Bridge)
 def bridge(view: View) -> pd.DataFrame:
     """Break the headline of each meeting into its parts, by part and donor.
 
-    Parameters
-    ----------
-    view
-        Of its filters only `meeting` counts: any other would leave parts out, and the
-        parts would no longer add up.
-
-    Returns
-    -------
-    DataFrame
-        One row a meeting, place, part and set of donors, in the selected currency.
-        `place` is headline (one row a meeting that has one: its own figure), inside
-        (the parts of the headline, at whatever meeting they were announced) or beside
-        (announced at the meeting, no part of the headline). The parts are new money of
-        named donors (named), of joint sets (joint) and of nobody (unattributed), then
-        earlier, conditional, restated and lapsed. The rows inside add up to the
-        headline, or to more where the parts exceed it. What is not priced is missing.
-        By date; headline, inside, beside; part; the largest value first.
+    Of the filters only `meeting` counts: any other would leave parts out. One row a
+    meeting, place, part and set of donors, in the selected currency. `place` is
+    headline (one row a meeting that has one: its own figure), inside (the parts of the
+    headline, at whatever meeting they were announced) or beside (announced at the
+    meeting, no part of the headline). The parts are new money of named donors (named),
+    of joint sets (joint) and of nobody (unattributed), then earlier, conditional,
+    restated and lapsed. The rows inside add up to the headline, or to more where the
+    parts exceed it. What is not priced is missing. By date; headline, inside, beside;
+    part; the largest value first.
     """
     rows = all_contributions(view)
     headlines = meeting_headlines(view)
@@ -84,20 +77,14 @@ def bridge(view: View) -> pd.DataFrame:
         sums = sums[sums["meeting_id"].isin(view.selection.meeting)]
     labels = donor_labels(sums["donors"], view.ledger)
     labels = labels.mask(sums["place"] == "headline", "Headline")
-    return (
-        sums.assign(donor_label=labels, currency=view.selection.currency)
-        .pipe(in_order, view.ledger)
-        .reset_index(drop=True)[COLUMNS]
-    )
+    named = sums.assign(donor_label=labels, currency=view.selection.currency)
+    return in_order(named, view.ledger)[COLUMNS]
 
 
 def untraced_shares(view: View) -> pd.Series:
     """Take what no named donor accounts for as percent of each priced headline.
 
-    Returns
-    -------
-    Series
-        By meeting_id, from 0 to 100; a meeting without a priced headline has no row.
+    By meeting_id, from 0 to 100; a meeting without a priced headline has no row.
     """
     parts = bridge(view)
     nobody = (parts["place"] == "inside") & (parts["part"] == UNATTRIBUTED)
@@ -112,11 +99,9 @@ def headline_of(rows: pd.DataFrame, headlines: set[str]) -> pd.Series:
     forest = nesting_of(rows["pledge_id"], rows["part_of"])
     names = rows["pledge_id"]
     found = names.where(names.isin(headlines))
-    above = forest.whole
-    while (above != NOTHING).any():
-        over = names.iloc[np.maximum(above, 0)].set_axis(rows.index)
-        found = found.fillna(over.where(over.isin(headlines) & (above != NOTHING)))
-        above = np.where(above != NOTHING, forest.whole[above], NOTHING)
+    for nested, above in forest.levels():
+        over = names.iloc[above].set_axis(rows.index)
+        found = found.fillna(over.where(over.isin(headlines) & nested))
     return found
 
 
@@ -150,7 +135,9 @@ def in_order(sums: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
         "of": sums["part"].map(BRIDGE_PARTS.index),
     }
     return sums.assign(**ranks).sort_values(
-        [*ranks, "value", "donor_label"], ascending=[True, True, True, False, True]
+        [*ranks, "value", "donor_label"],
+        ascending=[True, True, True, False, True],
+        ignore_index=True,
     )
 
 

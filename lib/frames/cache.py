@@ -7,22 +7,15 @@ depends on; the least recently used go first.
 from collections.abc import Callable, Hashable
 from functools import wraps
 from threading import RLock
-from typing import Any, Protocol, Self, TypeVar
+from typing import Any, TypeVar
 
+import pandas as pd
 from cachetools import LRUCache
 
 from lib.model.selection import Selection
 from lib.model.view import View
 
-
-class Copyable(Protocol):
-    """A frame, a series or an index."""
-
-    def copy(self, *, deep: bool) -> Self:
-        """Copy it."""
-
-
-Cached = TypeVar("Cached", bound=Copyable)
+Cached = TypeVar("Cached", pd.DataFrame, pd.Series, pd.Index)
 Made = TypeVar("Made")
 
 #: How much is in it, in bytes of columns and files; a figure weighs a fixed amount.
@@ -60,18 +53,18 @@ def cached(
     it leaves the cached frame alone.
     """
 
-    def keep(
-        make: Callable[[View], Cached],
-    ) -> Callable[[View], Cached]:
+    def keep(make: Callable[[View], Cached]) -> Callable[[View], Cached]:
         @wraps(make)
         def frame(view: View) -> Cached:
-            key = (
-                make.__module__,
-                make.__qualname__,
-                view.ledger.hash,
-                part(view.selection),
-            )
-            return from_cache(key, lambda: make(view)).copy(deep=False)
+            return from_cache(
+                (
+                    make.__module__,
+                    make.__qualname__,
+                    view.ledger.hash,
+                    part(view.selection),
+                ),
+                lambda: make(view),
+            ).copy(deep=False)
 
         return frame
 

@@ -3,10 +3,8 @@
 from lib.frames import (
     bridge,
     claims,
-    condition_history,
     conditions,
     contributions,
-    disputes,
     donors,
     item_parts,
     items,
@@ -18,18 +16,17 @@ from lib.frames.frame import Frame
 
 FRAMES: dict[str, Frame] = {
     frame.name: frame
-    for frame in (
-        *contributions.FRAMES,
-        *donors.FRAMES,
-        *meetings.FRAMES,
-        *bridge.FRAMES,
-        *conditions.FRAMES,
-        *condition_history.FRAMES,
-        *months.FRAMES,
-        *profiles.FRAMES,
-        *items.FRAMES,
-        *item_parts.FRAMES,
-        *claims.FRAMES,
-        *disputes.FRAMES,
+    for module in (
+        contributions,
+        donors,
+        meetings,
+        bridge,
+        conditions,
+        months,
+        profiles,
+        items,
+        item_parts,
+        claims,
     )
+    for frame in module.FRAMES
 }

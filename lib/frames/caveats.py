@@ -16,7 +16,7 @@ FIGURES = (
     "'At least' and 'over' count at the figure printed: such sums are open-ended. low "
     "and high are scenarios; in a remainder, low may exceed high.",
     "Money is nominal.",
-    "Headlines overlap one another, and sums announced earlier can overlap too: do not "
+    "Headlines overlap one another, and sums announced before can overlap too: do not "
     "add what is unattributed to what is traced to donors.",
 )
 RESTATED_OUT = "Restated money is counted once, in the row that it restates."
@@ -35,15 +35,7 @@ UNVERSIONED = (
 
 
 def of_frame(name: str, view: View) -> Iterator[str]:
-    """Yield the caveats of a frame, the general ones first.
-
-    Parameters
-    ----------
-    name
-        A name of `lib.frames.catalogue.FRAMES`.
-    view
-        With its as-of date resolved.
-    """
+    """Yield the caveats of a frame, the general ones first."""
     yield PLEDGES
     yield _scope(view.ledger)
     if FRAMES[name].of_items:

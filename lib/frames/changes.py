@@ -1,22 +1,17 @@
 """What the ledger has learned of a selection since a day."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from lib.frames.asof import (
-    follow_corrections,
-    standing_claims,
-    standing_pledges,
-)
-from lib.frames.attribution import traced_of
+from lib.frames.asof import follow_corrections, standing_claims, standing_pledges
 from lib.frames.cache import from_cache
+from lib.frames.condition_reports import condition_reports, condition_states
 from lib.frames.contributions import contributions
 from lib.frames.drill_down import behind
-from lib.frames.states import condition_reports, condition_states
+from lib.frames.sums import traced_of
 from lib.model.ledger import Ledger
-from lib.model.selection import Selection
 from lib.model.view import View
 
 #: The kinds of change, in the order in which they are told.
@@ -30,18 +25,13 @@ COLUMNS = ["kind", "pledge_id", "was_id", "on", "was", "now"]
 class Changes:
     """What changed from one day to another, and what it does to the sums.
 
-    Parameters
-    ----------
-    changes
-        One row a change, by the order of `KINDS`, then by day and pledge_id: `kind`;
-        `pledge_id`, the row that stands today, of a withdrawn pledge its own; `was_id`,
-        the row that stood then, missing for an added pledge; `on`, the day on which it
-        changed; `was` and `now`, the state of a condition, else missing. A pledge that
-        was corrected may be told of again for its condition, and for nothing else.
-    then, now
-        The sums as `lib.frames.attribution.traced_totals` gives them, on either day.
-    row_then, row_now
-        The same of the row that the selection shows; None where it shows none.
+    `changes` has one row a change, by the order of `KINDS`, then by day and pledge_id:
+    `kind`; `pledge_id`, the row that stands today, of a withdrawn pledge its own;
+    `was_id`, the row that stood then, missing for an added pledge; `on`, the day on
+    which it changed; `was` and `now`, the state of a condition, else missing. A pledge
+    that was corrected may be told of again for its condition, and for nothing else.
+    `then` and `now` are the sums of `traced_totals` on either day, `row_then` and
+    `row_now` those of the row that the selection shows; None where it shows none.
     """
 
     changes: pd.DataFrame
@@ -58,26 +48,17 @@ class Changes:
 def changes_since(view: View, today: date) -> Changes:
     """Compare what the ledger held on the day of a selection with what it holds today.
 
-    Parameters
-    ----------
-    view
-        With its as-of date resolved. Its filters choose the pledges, of either day.
-    today
-        Not before the as-of date.
+    The filters choose the pledges, of either day.
     """
     key = ("since", view.ledger.hash, view.selection, today)
     return from_cache(key, lambda: _since(view, today))
 
 
 def _since(view: View, today: date) -> Changes:
-    then = replace(view.selection, show=None)
-    now = replace(then, asof=today)
-    rows_then, rows_now = (
-        contributions(View(view.ledger, then)),
-        contributions(View(view.ledger, now)),
-    )
+    then, now = view.but(show=None), view.but(show=None, asof=today)
+    rows_then, rows_now = contributions(then), contributions(now)
     was, stands = rows_then["pledge_id"], rows_now["pledge_id"]
-    pairs = _became(view.ledger, then, now)
+    pairs = _became(then, now)
     inside = pairs[pairs["was_id"].isin(was) | pairs["pledge_id"].isin(stands)]
     same = inside["was_id"] == inside["pledge_id"]
     fresh = pd.DataFrame({"pledge_id": stands[~stands.isin(pairs["pledge_id"])]})
@@ -86,22 +67,21 @@ def _since(view: View, today: date) -> Changes:
         _told(ADDED, fresh, view.ledger, "recorded_on"),
         _told(CORRECTED, inside[~same], view.ledger, "recorded_on"),
         _told(WITHDRAWN, _unchanged(gone), view.ledger, "withdrawn_on"),
-        _claims(view.ledger, then, now, inside[same]),
-        _conditions(view.ledger, then, now, inside),
+        _claims(then, now, inside[same]),
+        _conditions(then, now, inside),
     ]
     return Changes(
         changes=_in_order(pd.concat(changes)),
-        then=traced_of(rows_then, then.basis),
-        now=traced_of(rows_now, then.basis),
+        then=traced_of(rows_then, view.selection.basis),
+        now=traced_of(rows_now, view.selection.basis),
         **_of_row(view, rows_then, rows_now, pairs),
     )
 
 
-def _became(ledger: Ledger, then: Selection, now: Selection) -> pd.DataFrame:
+def _became(then: View, now: View) -> pd.DataFrame:
     """Pair each row that stood then with the one that stands today, if one does."""
-    stood = standing_pledges(View(ledger, then))["pledge_id"]
-    stands = standing_pledges(View(ledger, now))["pledge_id"]
-    became = follow_corrections(stood, stands, ledger)
+    stood, stands = (standing_pledges(day)["pledge_id"] for day in (then, now))
+    became = follow_corrections(stood, stands, now.ledger)
     pairs = pd.DataFrame({"was_id": stood, "pledge_id": became})
     return pairs[became.isin(stands)]
 
@@ -118,38 +98,23 @@ def _unchanged(pledges: pd.Series) -> pd.DataFrame:
     return pd.DataFrame({"was_id": pledges, "pledge_id": pledges})
 
 
-def _claims(
-    ledger: Ledger, then: Selection, now: Selection, kept: pd.DataFrame
-) -> pd.DataFrame:
+def _claims(then: View, now: View, kept: pd.DataFrame) -> pd.DataFrame:
     """Find the pledges, not corrected, whose claims in force are not the same."""
+    claims = now.ledger["claims"]
     stood, stands = (
-        standing_claims(View(ledger, then)),
-        standing_claims(View(ledger, now)),
+        claims["claim_id"].isin(standing_claims(day)["claim_id"]) for day in (then, now)
     )
-    fresh = stands[~stands["claim_id"].isin(stood["claim_id"])]
-    gone = ledger["claims"].merge(
-        stood.loc[~stood["claim_id"].isin(stands["claim_id"]), ["claim_id"]]
-    )
-    changed = pd.concat(
-        [
-            fresh[["pledge_id", "recorded_on"]].set_axis(["pledge_id", "on"], axis=1),
-            gone[["pledge_id", "withdrawn_on"]].set_axis(["pledge_id", "on"], axis=1),
-        ]
-    )
+    on = claims["recorded_on"].where(stands & ~stood, claims["withdrawn_on"])
+    changed = claims[["pledge_id"]].assign(on=on)[stood != stands]
     changed = changed[changed["pledge_id"].isin(kept["pledge_id"])]
     last = changed.groupby("pledge_id")["on"].max()
     told = _unchanged(last.index.to_series()).assign(kind=CLAIMS, on=last)
     return told.reindex(columns=COLUMNS)
 
 
-def _conditions(
-    ledger: Ledger, then: Selection, now: Selection, pairs: pd.DataFrame
-) -> pd.DataFrame:
+def _conditions(then: View, now: View, pairs: pd.DataFrame) -> pd.DataFrame:
     """Find the conditions whose state differs, and those with other reports on them."""
-    was, stands = (
-        condition_states(View(ledger, day)).join(_reports(View(ledger, day)))
-        for day in (then, now)
-    )
+    was, stands = (condition_states(day).join(_reports(day)) for day in (then, now))
     told = (
         pairs.join(was.add_suffix("_then"), on="was_id", how="inner")
         .reset_index(drop=True)
@@ -178,22 +143,17 @@ def _of_row(
     view: View, then: pd.DataFrame, now: pd.DataFrame, pairs: pd.DataFrame
 ) -> dict[str, pd.DataFrame]:
     """Sum the row that is shown, on either day; of a corrected pledge its new row."""
-    show = view.selection.show
+    show, basis = view.selection.show, view.selection.basis
     if show is None:
         return {}
-    became = pairs.set_index("was_id")["pledge_id"].get(show, show)
+    became = str(pairs.set_index("was_id")["pledge_id"].get(show, show))
     return {
-        "row_then": traced_of(behind(then, show, view.ledger), view.selection.basis),
-        "row_now": traced_of(
-            behind(now, str(became), view.ledger), view.selection.basis
-        ),
+        "row_then": traced_of(behind(then, show, view.ledger), basis),
+        "row_now": traced_of(behind(now, became, view.ledger), basis),
     }
 
 
 def _in_order(changes: pd.DataFrame) -> pd.DataFrame:
-    order = pd.Categorical(changes["kind"], KINDS, ordered=True)
-    return (
-        changes.assign(order=order)
-        .sort_values(["order", "on", "pledge_id"], ignore_index=True)
-        .drop(columns="order")
-    )
+    ordered = changes.assign(order=changes["kind"].map(KINDS.index))
+    ordered = ordered.sort_values(["order", "on", "pledge_id"], ignore_index=True)
+    return ordered.drop(columns="order")

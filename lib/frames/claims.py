@@ -7,13 +7,14 @@ import pandera.pandas as pa
 from lib.frames.asof import standing_claims, standing_pledges
 from lib.frames.cache import cached, rated_part, whole_part
 from lib.frames.frame import Frame
+from lib.frames.labels import donor_labels
 from lib.frames.measures import currency, day, flag, key, money, number, one_of, text
 from lib.frames.money import MONEY, amounts, rates_into, reference_rates
 from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.model.vocabulary import DISPUTE_TOLERANCE, QUALIFIERS, ROUNDING
+from lib.model.vocabulary import DISPUTE_TOLERANCE, QUALIFIERS, ROUNDING, SCOPES
 
 
 class Claims(Table):
@@ -48,19 +49,36 @@ class Claims(Table):
     note: str = text("Note", missing=True)
 
 
+class Disputes(Table):
+    """One row is a pledge on whose worth sources differ; the largest spread first."""
+
+    pledge_id: str = key("Pledge")
+    meeting_id: str = text("Meeting", missing=True)
+    announced_on: np.datetime64 = day("Announced on")
+    scope: str = one_of("Scope", SCOPES)
+    donors: str = text("Donors", missing=True)
+    item: str = text("Item", missing=True)
+    donor_label: str = text("Donor")
+    lead: float = money("Lead claim")
+    lowest: float = money("Lowest claim")
+    highest: float = money("Highest claim")
+    spread: float = pa.Field(ge=1, title="Highest over lowest")
+    claims: int = pa.Field(ge=2, title="Claims with a sum")
+    currency: str = currency()
+
+
 COLUMNS = columns_of(Claims)
+OF_DISPUTE = columns_of(Disputes)
+OF_PLEDGE = ["pledge_id", "meeting_id", "announced_on", "scope", "donors", "item"]
 
 
 @cached(rated_part)
 def priced_claims(view: View) -> pd.DataFrame:
     """Convert every claim in force.
 
-    Returns
-    -------
-    DataFrame
-        The table of claims as of the day, by claim_id, with `announced_on` of its
-        pledge, `value`, `low`, `high` in the selected currency (missing where no sum
-        or no rate is known), `open_ended`, `rate` and `rate_date`.
+    The table of claims as of the day, by claim_id, with `announced_on` of its pledge,
+    `value`, `low`, `high` in the selected currency (missing where no sum or no rate is
+    known), `open_ended`, `rate` and `rate_date`.
     """
     claims = standing_claims(view)
     pledges = standing_pledges(view).set_index("pledge_id")
@@ -87,21 +105,11 @@ def _rates(claims: pd.DataFrame, selection: Selection) -> pd.DataFrame:
 
 
 def counting_claims(claims: pd.DataFrame, mode: str) -> pd.DataFrame:
-    """Pick the one claim of each pledge that counts.
+    """Pick the one claim of each pledge that counts, of `priced_claims`.
 
-    Parameters
-    ----------
-    claims
-        As `priced_claims` returns them.
-    mode
-        `lead` takes the lead claim, priced or not; `lowest` and `highest` the priced
-        claim that is smallest or largest by value, then low, then high.
-
-    Returns
-    -------
-    DataFrame
-        At most one claim a pledge, indexed by pledge_id. A pledge without one has no
-        value of its own.
+    `lead` takes the lead claim, priced or not; `lowest` and `highest` the priced claim
+    that is smallest or largest by value, then low, then high. At most one claim a
+    pledge, indexed by pledge_id; a pledge without one has no value of its own.
     """
     if mode == "lead":
         return claims[claims["lead"]].set_index("pledge_id")
@@ -143,14 +151,11 @@ def _inside(pairs: pd.DataFrame, vague: str, other: str) -> pd.Series:
 def claims(view: View) -> pd.DataFrame:
     """List what every source says of the chosen pledges.
 
-    Returns
-    -------
-    DataFrame
-        One row a claim in force of a pledge inside the filters, cumulative ones
-        included (a claim is no sum); by claim_id. `value`, `low`, `high` in the
-        selected currency, `currency`; what the source printed stays beside it
-        (`amount_as_printed`, `amount`, `amount_currency`). `spread` is the highest
-        value over the lowest of its pledge, missing where no claim is priced.
+    One row a claim in force of a pledge inside the filters, cumulative ones included (a
+    claim is no sum); by claim_id. `value`, `low`, `high` in the selected currency,
+    `currency`; what the source printed stays beside it (`amount_as_printed`, `amount`,
+    `amount_currency`). `spread` is the highest value over the lowest of its pledge,
+    missing where no claim is priced.
     """
     pledges = apply_filters(standing_pledges(view), view)
     listed = priced_claims(view)
@@ -164,4 +169,46 @@ def claims(view: View) -> pd.DataFrame:
     )[COLUMNS].reset_index(drop=True)
 
 
-FRAMES = (Frame(claims, Claims, marked_by=("pledge_id",)),)
+@cached(whole_part)
+def disputes(view: View) -> pd.DataFrame:
+    """List the disputed pledges with the figures between which sources differ.
+
+    One row a disputed pledge inside the filters, cumulative ones included, in the
+    selected currency: `lead` (the lead claim's value, missing where it has none),
+    `lowest` and `highest` of the priced claims, `spread` (highest over lowest) and
+    `claims` (the number of those with a value). The largest spread first.
+    """
+    said = claims(view)
+    said = said[said["disputed"]].dropna(subset="value")
+    values = said.groupby("pledge_id")["value"]
+    figures = pd.DataFrame(
+        {
+            "lead": said[said["lead"]].set_index("pledge_id")["value"],
+            "lowest": values.min(),
+            "highest": values.max(),
+            "claims": values.size(),
+            "spread": values.max() / values.min(),
+        }
+    )
+    pledges = standing_pledges(view)[OF_PLEDGE]
+    rows = pledges[pledges["pledge_id"].isin(figures.index)].join(figures, "pledge_id")
+    return rows.assign(
+        donor_label=donor_labels(rows["donors"], view.ledger),
+        currency=view.selection.currency,
+    ).sort_values(["spread", "pledge_id"], ascending=[False, True], ignore_index=True)[
+        OF_DISPUTE
+    ]
+
+
+FRAMES = (
+    Frame(claims, Claims, marked_by=("pledge_id",)),
+    Frame(
+        disputes,
+        Disputes,
+        shown=(
+            *("donor_label", "announced_on", "item", "lowest", "lead", "highest"),
+            *("spread", "claims", "scope", "pledge_id"),
+        ),
+        cites="pledge_id",
+    ),
+)

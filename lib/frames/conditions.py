@@ -1,13 +1,21 @@
-"""Conditions: what must happen before a pledge counts, and how far along it is."""
+"""Conditions: what must happen before a pledge counts, and every report on it."""
 
 import numpy as np
 import pandas as pd
+import pandera.pandas as pa
 
 from lib.frames.asof import lead_quantities
 from lib.frames.cache import cached, whole_part
-from lib.frames.contributions import all_contributions
-from lib.frames.corroboration import corroboration
+from lib.frames.condition_reports import (
+    GIFT,
+    TOTAL,
+    condition_reports,
+    condition_states,
+    corroboration,
+)
+from lib.frames.contributions import OWN, all_contributions
 from lib.frames.frame import Frame
+from lib.frames.labels import donor_labels
 from lib.frames.measures import (
     count,
     currency,
@@ -20,10 +28,12 @@ from lib.frames.measures import (
     text,
 )
 from lib.frames.money import MONEY
-from lib.frames.states import condition_states
 from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
+from lib.model.formats import names_of
+from lib.model.states import STATUS_WORDS
 from lib.model.view import View
+from lib.model.vocabulary import SOURCE_KINDS, STATUSES
 
 
 class Conditions(Table):
@@ -45,7 +55,7 @@ class Conditions(Table):
     threshold: float = number("Threshold")
     threshold_unit: str = text("Unit of the threshold", missing=True)
     progress: float = number("Progress")
-    status: str = one_of("State", ("pending", "met", "lapsed", "withdrawn"))
+    status: str = one_of("State", tuple(STATUS_WORDS))
     status_on: np.datetime64 = day("Deciding report")
     status_since: np.datetime64 = day("In that state since")
     reported_on: np.datetime64 = day("Last report")
@@ -60,59 +70,91 @@ class Conditions(Table):
     currency: str = currency()
 
 
-COLUMNS = columns_of(Conditions)
+class ConditionHistory(Table):
+    """One row is a report on a condition; by pledge_id, then the oldest first."""
 
-OF_CONTRIBUTION = [
-    *["pledge_id", "meeting_id", "announced_on", "donors", "donor_label", "item"],
-    *[f"own_{column}" for column in MONEY],
-    "currency",
-]
-#: What the table of pledges says of a condition, under the names of the frame.
-OF_PLEDGE = {
-    "condition": "condition",
-    "condition_item": "condition_item",
-    "condition_threshold": "threshold",
-    "condition_unit": "threshold_unit",
-}
+    event_id: str = key("Report")
+    pledge_id: str = text("Pledge")
+    donors: str = text("Donors", missing=True)
+    donor_label: str = text("Donor")
+    announced_on: np.datetime64 = day("Announced on")
+    threshold: float = number("Threshold")
+    threshold_unit: str = text("Unit of the threshold", missing=True)
+    date: np.datetime64 = day("Date")
+    given_by: str = text("Donor reported on", missing=True)
+    giver_label: str = text("Reported of", missing=True)
+    quantity: float = number("Quantity")
+    unit: str = text("Unit", missing=True)
+    counts_as: str = pa.Field(
+        isin=(TOTAL, GIFT), nullable=True, title="Counts towards the threshold as"
+    )
+    progress: float = number("Progress after it")
+    status_after: str = one_of("It reports", STATUSES)
+    status: str = one_of("State after it", tuple(STATUS_WORDS))
+    source_id: str = text("Source")
+    source_kind: str = one_of("Kind of source", SOURCE_KINDS)
+    quote_start: pd.Int64Dtype = pa.Field(nullable=True, ge=0, title="Quote start")
+    quote_end: pd.Int64Dtype = pa.Field(nullable=True, ge=0, title="Quote end")
+    note: str = text("What was reported", missing=True)
+
+
+COLUMNS = columns_of(Conditions)
+OF_HISTORY = columns_of(ConditionHistory)
+#: What contributions say of the pledge.
+OF_PLEDGE = ["pledge_id", "meeting_id", "announced_on", "donors", "donor_label", "item"]
+#: What the table of pledges says of the condition.
+OF_TABLE = ["condition", "condition_item", "threshold", "threshold_unit"]
+RENAMED = {"condition_threshold": "threshold", "condition_unit": "threshold_unit"}
+#: What the history of a condition repeats of it.
+OF_CONDITION = ["donors", "donor_label", "announced_on", "threshold", "threshold_unit"]
 
 
 @cached(whole_part)
 def conditions(view: View) -> pd.DataFrame:
     """List the conditional pledges, met ones too.
 
-    Returns
-    -------
-    DataFrame
-        One row a pledge with a condition inside the filters (a cumulative figure is
-        no pledge), the newest first. `value`,
-        `low`, `high` are its own converted figures, `offer_quantity` and `offer_unit`
-        from the lead claim; `threshold`, `threshold_unit` what others must give or do,
-        `progress` how much of it is reported. What is not stated is missing. The other
-        columns are those of `condition_states` and `corroboration`; without a report
-        its counts are 0.
+    One row a pledge with a condition inside the filters (a cumulative figure is no
+    pledge), the newest first. `value`, `low`, `high` are its own converted figures,
+    `offer_quantity` and `offer_unit` from the lead claim; `threshold`, `threshold_unit`
+    what others must give or do, `progress` how much of it is reported. What is not
+    stated is missing. The other columns are those of `condition_states` and
+    `corroboration`; without a report its counts are 0.
     """
     pledges = apply_filters(all_contributions(view), view)
     states = condition_states(view)
-    text = view.ledger["pledges"].set_index("pledge_id")[list(OF_PLEDGE)]
-    listed = pledges.loc[pledges["pledge_id"].isin(states.index), OF_CONTRIBUTION]
+    pledges = pledges[pledges["pledge_id"].isin(states.index)]
+    figures = pledges[OWN].set_axis(MONEY, axis="columns")
+    table = view.ledger["pledges"].set_index("pledge_id").rename(columns=RENAMED)
     return (
-        listed.rename(columns={f"own_{column}": column for column in MONEY})
-        .join(text.rename(columns=OF_PLEDGE), on="pledge_id")
-        .join(lead_quantities(view).add_prefix("offer_"), on="pledge_id")
+        pledges[[*OF_PLEDGE, "currency"]]
+        .join(figures)
         .join(states, on="pledge_id")
-        .join(_known(view, states.index), on="pledge_id")
-        .sort_values(["announced_on", "pledge_id"], ascending=[False, True])
-        .reset_index(drop=True)[COLUMNS]
+        .join(corroboration(view), on="pledge_id")
+        .join(table[OF_TABLE], on="pledge_id")
+        .join(lead_quantities(view).add_prefix("offer_"), on="pledge_id")
+        .sort_values(
+            ["announced_on", "pledge_id"], ascending=[False, True], ignore_index=True
+        )[COLUMNS]
     )
 
 
-def _known(view: View, pledges: pd.Index) -> pd.DataFrame:
-    """Say how well each is known; what nobody reports on has no source."""
-    known = corroboration(view).reindex(pledges)
-    counts = known.columns[known.columns.str.endswith(("_sources", "_official"))]
-    return known.astype({"contributors": "str"}).assign(
-        **{count: known[count].fillna(0).astype("int64") for count in counts}
-    )
+@cached(whole_part)
+def condition_history(view: View) -> pd.DataFrame:
+    """List the reports on the conditional pledges inside the filters.
+
+    One row a report, by pledge_id, date and event_id. `given_by` is the donor that the
+    report names, `quantity` what it reports; `counts_as`, `progress` and `status` as in
+    `condition_reports`. What a report does not say is missing.
+    """
+    listed = conditions(view).set_index("pledge_id")[OF_CONDITION]
+    told = condition_reports(view).rename(columns={"donor_id": "given_by"})
+    told = told[told["pledge_id"].isin(listed.index)].reset_index(drop=True)
+    givers = donor_labels(told["given_by"], view.ledger)
+    kinds = names_of(view.ledger, "sources", "kind")
+    return told.join(listed, on="pledge_id").assign(
+        giver_label=givers.where(told["given_by"].notna()),
+        source_kind=told["source_id"].map(kinds),
+    )[OF_HISTORY]
 
 
 FRAMES = (
@@ -125,5 +167,14 @@ FRAMES = (
             *("reported_on", "no_later_report", "events", "value", "pledge_id"),
         ),
         cites="pledge_id",
+    ),
+    Frame(
+        condition_history,
+        ConditionHistory,
+        shown=(
+            *("date", "note", "status_after", "giver_label", "quantity", "unit"),
+            *("progress", "threshold", "status", "source_id", "source_kind"),
+        ),
+        marked_by=("pledge_id",),
     ),
 )

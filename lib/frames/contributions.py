@@ -10,12 +10,12 @@ import pandas as pd
 from lib.frames.asof import standing_pledges
 from lib.frames.cache import cached, priced_part, whole_part
 from lib.frames.claims import counting_claims, disputed_pledges, priced_claims
+from lib.frames.condition_reports import condition_states
 from lib.frames.frame import Frame
 from lib.frames.labels import donor_labels
 from lib.frames.measures import currency, day, flag, key, money, number, one_of, text
 from lib.frames.money import MONEY
 from lib.frames.nesting import NOTHING, Nesting, nesting_of
-from lib.frames.states import condition_states
 from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
 from lib.model.view import View
@@ -69,20 +69,11 @@ COLUMNS = columns_of(Contributions)
 
 @cached(whole_part)
 def contributions(view: View) -> pd.DataFrame:
-    """List what each chosen pledge contributes.
+    """List what each chosen pledge contributes; `basis` does not filter.
 
-    Parameters
-    ----------
-    view
-        The filters keep rows and change none of them; `basis` does not filter.
-
-    Returns
-    -------
-    DataFrame
-        One row for each pledge in force and inside the filters, of every state,
-        cumulative rows excluded; by pledge_id. `value`, `low` and `high` in the
-        selected currency are missing for a pledge that states no sum or has no rate.
-        Contract: `Contributions`.
+    One row for each pledge in force and inside the filters, of every state, cumulative
+    rows excluded; by pledge_id. `value`, `low` and `high` in the selected currency are
+    missing for a pledge that states no sum or has no rate. Contract: `Contributions`.
     """
     return apply_filters(all_contributions(view), view)
 

@@ -8,13 +8,15 @@ from lib.frames.contributions import contributions
 from lib.frames.frame import Frame
 from lib.frames.measures import count, currency, key, money, one_of, text
 from lib.frames.money import MONEY
-from lib.frames.sums import Sums, sum_by
+from lib.frames.sums import SHOWN, Sums, sum_by
 from lib.model.columns import Table, columns_of
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
 
 KINDS = {"donor": "donor", "joint": "joint", "total": UNATTRIBUTED}
+#: Donors come before joint sets, and last what is traced to nobody.
+PLACES = {kind: place for place, kind in enumerate(KINDS.values())}
 
 
 class OfDonors(Table):
@@ -52,23 +54,18 @@ OF_DONOR = ["gdp_usd", "gdp_year", "population", "population_year"]
 def donor_totals(view: View) -> pd.DataFrame:
     """Sum the contributions by donor.
 
-    Returns
-    -------
-    DataFrame
-        One row a donor, a joint set of donors, or unattributed, in the selected
-        currency. `kind` tells them apart; a donor's total never holds joint money:
-        `joint_pledges`, `joint_unpriced` and `joint_value` (with _low and _high) say
-        beside it how many joint pledges of the basis it takes part in, how many entries
-        of these state no sum, and what they are worth, not split. `per_gdp` is percent
-        of GDP (in US dollars whatever currency is shown), `per_capita` in the selected
-        currency; both are missing for joint sets and unattributed. Sums none of whose pledges is
-        priced are missing. Order: donors, joint sets, unattributed, each with the
-        largest value first, then by name.
+    One row a donor, a joint set of donors, or unattributed, in the selected currency.
+    `kind` tells them apart; a donor's total never holds joint money: `joint_pledges`,
+    `joint_unpriced` and `joint_value` (with _low and _high) say beside it how many
+    joint pledges of the basis it takes part in, how many entries of these state no sum,
+    and what they are worth, not split. `per_gdp` is percent of GDP (in US dollars
+    whatever currency is shown), `per_capita` in the selected currency; both are missing
+    for joint sets and unattributed. Sums none of whose pledges is priced are missing.
+    Order: donors, joint sets, unattributed, each with the largest value first, then by
+    name.
     """
     chosen = contributions(view)
-    keyed = chosen.assign(
-        donors=chosen["donors"].fillna(UNATTRIBUTED), kind=chosen["scope"].map(KINDS)
-    )
+    keyed = by_donor(chosen)
     names = keyed[["donors", "kind", "donor_label"]].drop_duplicates()
     totals = sum_by(keyed, ["donors"], view.selection.basis)
     totals = totals.join(names.set_index("donors")).reset_index()
@@ -80,14 +77,18 @@ def donor_totals(view: View) -> pd.DataFrame:
     )
 
 
+def by_donor(rows: pd.DataFrame) -> pd.DataFrame:
+    """Key rows by their donor, joint set or nobody, and say which of these it is."""
+    donors = rows["donors"].fillna(UNATTRIBUTED)
+    return rows.assign(donors=donors, kind=rows["scope"].map(KINDS))
+
+
 def dollars_by_donor(view: View, totals: pd.DataFrame) -> pd.Series:
     """Sum the same contributions in US dollars, of the index of `totals`."""
     if view.selection.currency == "USD":
         return totals["value"]
-    chosen = contributions(view.but(currency="USD"))
-    counted = chosen["state"].isin(BASES[view.selection.basis])
-    keys = chosen["donors"].fillna(UNATTRIBUTED)
-    dollars = chosen["value"].where(counted).groupby(keys).sum(min_count=1)
+    chosen = by_donor(contributions(view.but(currency="USD")))
+    dollars = sum_by(chosen, ["donors"], view.selection.basis)["value"]
     return totals["donors"].map(dollars).astype(float)
 
 
@@ -124,11 +125,11 @@ def add_measures(
 
 def ranked(totals: pd.DataFrame) -> pd.DataFrame:
     """Order donors, then joint sets, then unattributed, the largest value first."""
-    rank = {kind: place for place, kind in enumerate(KINDS.values())}
-    ordered = totals.assign(place=totals["kind"].map(rank)).sort_values(
-        ["place", "value", "donor_label"], ascending=[True, False, True]
+    return totals.assign(place=totals["kind"].map(PLACES)).sort_values(
+        ["place", "value", "donor_label"],
+        ascending=[True, False, True],
+        ignore_index=True,
     )
-    return ordered.drop(columns="place").reset_index(drop=True)
 
 
 FRAMES = (
@@ -136,8 +137,7 @@ FRAMES = (
         donor_totals,
         DonorTotals,
         shown=(
-            *("donor_label", "kind", "value", "low", "high", "new", "earlier"),
-            *("conditional", "restated", "lapsed", "pledges", "unpriced"),
+            *("donor_label", "kind", *SHOWN),
             *("joint_pledges", "joint_value", "per_gdp", "gdp_year", "per_capita"),
             *("population_year", "donors"),
         ),

@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Callable
-from functools import partial
 
 import pandas as pd
 
-from lib.frames.attribution import TRACED
+from lib.frames.sums import TRACED
 from lib.model.filters import members_of
-from lib.model.ledger import Ledger
-from lib.model.lists import holds_any, holds_only
+from lib.model.ledger import Ledger, holds_any, holds_only
 from lib.model.vocabulary import GROUPS, STATES, UNATTRIBUTED
 
+#: The rows that a key keeps, of contributions and their ledger.
+Keep = Callable[[pd.DataFrame, str, Ledger], pd.Series]
 #: Between the keys of one mark, which narrow each other.
 AND = ","
 #: What was announced outside any meeting.
@@ -27,9 +27,6 @@ TABLES_OF_KEYS = {
     "item_classes": "item_class",
     "mechanisms": "mechanism",
 }
-FORMS = {"year": "%Y", "month": "%Y-%m"}
-_YEAR = re.compile(r"\d{4}")
-_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
 def mark(*keys: str) -> str:
@@ -38,66 +35,58 @@ def mark(*keys: str) -> str:
 
 
 def behind(rows: pd.DataFrame, named: str, ledger: Ledger) -> pd.DataFrame:
-    """Keep the contributions behind a mark.
+    """Keep the contributions behind a mark, as `mark` writes it; renumbered.
 
-    Parameters
-    ----------
-    rows
-        Contributions.
-    named
-        As `mark` writes it. A key is a pledge, a meeting, the `donors` of a row (DEU,
-        DNK;NLD, unattributed), an item class, a mechanism, a state, a year or a month;
-        `OUTSIDE`, `UNCLASSED`, or mechanisms just as recorded behind `EXACTLY`; a
-        group, all of whose donors are members; what is `TRACED` to donors.
-    ledger
-        Tells these apart.
-
-    Returns
-    -------
-    DataFrame
-        The rows that every key keeps, renumbered; none for a key that is not known.
+    Every key keeps some: a pledge, a meeting, the `donors` of a row (DEU, DNK;NLD,
+    unattributed), an item class, a mechanism, a state, a year or a month; `OUTSIDE`,
+    `UNCLASSED`, or mechanisms just as recorded behind `EXACTLY`; a group, all of whose
+    donors are members; what is `TRACED` to donors. A key that is not known keeps none.
     """
     for key in named.split(AND):
         rows = rows[_keeps(rows, key, ledger)]
     return rows.reset_index(drop=True)
 
 
+def _in_time(form: str) -> Keep:
+    return lambda rows, key, _: rows["announced_on"].dt.strftime(form) == key
+
+
+#: Kinds of key that name no row of a table: how one looks, and the rows that it keeps.
+OWN_KINDS: dict[str, tuple[Callable[[str], object], Keep]] = {
+    "year": (re.compile(r"\d{4}").fullmatch, _in_time("%Y")),
+    "month": (re.compile(r"\d{4}-(0[1-9]|1[0-2])").fullmatch, _in_time("%Y-%m")),
+    "state": (STATES.__contains__, lambda rows, key, _: rows["state"] == key),
+    "group": (
+        GROUPS.__contains__,
+        lambda rows, key, of: holds_only(rows["donors"], members_of(key, of)),
+    ),
+    TRACED: (TRACED.__eq__, lambda rows, *_: rows["scope"] != "total"),
+    OUTSIDE: (OUTSIDE.__eq__, lambda rows, *_: rows["meeting_id"].isna()),
+    UNCLASSED: (UNCLASSED.__eq__, lambda rows, *_: rows["item_class"].isna()),
+    EXACTLY: (
+        lambda key: key.startswith(EXACTLY),
+        lambda rows, key, _: rows["mechanism"].fillna("") == key.removeprefix(EXACTLY),
+    ),
+}
+
+
 def kind_of(key: str, ledger: Ledger) -> str:
     """Tell what a key names: a column of contributions, or a kind of its own."""
-    kinds = {
-        "year": _YEAR.fullmatch(key),
-        "month": _MONTH.fullmatch(key),
-        "state": key in STATES,
-        "group": key in GROUPS,
-        TRACED: key == TRACED,
-        OUTSIDE: key == OUTSIDE,
-        UNCLASSED: key == UNCLASSED,
-        EXACTLY: key.startswith(EXACTLY),
-    }
+    own = (kind for kind, (fits, _) in OWN_KINDS.items() if fits(key))
     of_tables = (
         column
         for table, column in TABLES_OF_KEYS.items()
         if (ledger[table][column] == key).any()
     )
-    own = next((kind for kind, fits in kinds.items() if fits), None)
-    return own or next(of_tables, "donors")
+    return next(own, None) or next(of_tables, "donors")
 
 
 def _keeps(rows: pd.DataFrame, key: str, ledger: Ledger) -> pd.Series:
     kind = kind_of(key, ledger)
-    tests: dict[str, Callable[[], pd.Series]] = {
-        **{of: partial(_in_time, rows, key, form) for of, form in FORMS.items()},
-        "mechanism": lambda: holds_any(rows["mechanism"], [key]),
-        "donors": lambda: rows["donors"].fillna(UNATTRIBUTED) == key,
-        OUTSIDE: lambda: rows["meeting_id"].isna(),
-        UNCLASSED: lambda: rows["item_class"].isna(),
-        TRACED: lambda: rows["scope"] != "total",
-        "group": lambda: holds_only(rows["donors"], members_of(key, ledger)),
-        EXACTLY: lambda: rows["mechanism"].fillna("") == key.removeprefix(EXACTLY),
-    }
-    return tests.get(kind, lambda: rows[kind] == key)()
-
-
-def _in_time(rows: pd.DataFrame, key: str, form: str) -> pd.Series:
-    times: pd.Series = rows["announced_on"].dt.strftime(form)
-    return times == key
+    if kind in OWN_KINDS:
+        return OWN_KINDS[kind][1](rows, key, ledger)
+    if kind == "mechanism":
+        return holds_any(rows["mechanism"], [key])
+    if kind == "donors":
+        return rows["donors"].fillna(UNATTRIBUTED) == key
+    return rows[kind] == key

@@ -32,10 +32,7 @@ def fingerprint_of(view: View) -> str:
     stood that day neither. So the digits stay the same for good, unless a row is
     changed in place.
 
-    Returns
-    -------
-    str
-        The first digits of a SHA-256, hexadecimal.
+    The first digits of a SHA-256, hexadecimal.
     """
     day = view.selection.day
     return from_cache(("view", view.ledger.hash, day), lambda: _view(view.ledger, day))

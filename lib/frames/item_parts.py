@@ -5,11 +5,12 @@ import pandera.pandas as pa
 
 from lib.frames.asof import standing_pledges
 from lib.frames.cache import cached, whole_part
-from lib.frames.donors import KINDS, OfDonors
+from lib.frames.donors import PLACES, OfDonors, by_donor
 from lib.frames.frame import Frame
 from lib.frames.items import (
     KEYS,
     OF_ITEM,
+    SHOWN,
     OfUnit,
     Quantities,
     add_item_label,
@@ -22,7 +23,6 @@ from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
 from lib.model.ledger import Ledger
 from lib.model.view import View
-from lib.model.vocabulary import UNATTRIBUTED
 
 #: Why an entry is in no quantity, the first that fits.
 LEFT_OUT = ("cumulative", "in_whole", "unclassed", "silent", "restated", "lapsed")
@@ -66,48 +66,34 @@ BY_REASON = columns_of(ItemsLeftOut)
 def item_donors(view: View) -> pd.DataFrame:
     """Sum the quantities promised, by class of item, unit and donor.
 
-    Returns
-    -------
-    DataFrame
-        One row a class, a unit and a donor, a joint set of donors, or unattributed: a
-        joint pledge stands under its own set, never split. Quantities and counts as in
-        `items`, to which they add up. By class, then the unit with the largest
-        quantity; then donors, joint sets, unattributed, the largest first, then by
-        name.
+    One row a class, a unit and a donor, a joint set of donors, or unattributed: a joint
+    pledge stands under its own set, never split. Quantities and counts as in `items`,
+    to which they add up. By class, then the unit with the largest quantity; then
+    donors, joint sets, unattributed, the largest first, then by name.
     """
-    listed = chosen_items(view)
-    keyed = listed.assign(
-        donors=listed["donors"].fillna(UNATTRIBUTED), kind=listed["scope"].map(KINDS)
-    )
-    rank = {kind: place for place, kind in enumerate(KINDS.values())}
-    sums = quantities_by(keyed, [*KEYS, *DONOR]).reset_index()
-    ordered = _by_unit(
-        sums.assign(place=sums["kind"].map(rank)), view.ledger
-    ).sort_values(
+    sums = quantities_by(by_donor(chosen_items(view)), [*KEYS, *DONOR]).reset_index()
+    ordered = sums.assign(place=sums["kind"].map(PLACES)).pipe(_by_unit, view.ledger)
+    return ordered.sort_values(
         [*ORDER, "place", "quantity", "donor_label"],
         ascending=[*ASCENDING, True, False, True],
-    )
-    return ordered.reset_index(drop=True)[BY_DONOR]
+        ignore_index=True,
+    )[BY_DONOR]
 
 
 @cached(whole_part)
 def item_years(view: View) -> pd.DataFrame:
     """Sum the quantities promised, by class of item, unit and year.
 
-    Returns
-    -------
-    DataFrame
-        One row a class, a unit and a year of announcement. Quantities and counts as in
-        `items`, to which they add up. By class, then the unit with the largest
-        quantity, then year.
+    One row a class, a unit and a year of announcement. Quantities and counts as in
+    `items`, to which they add up. By class, then the unit with the largest quantity,
+    then year.
     """
     listed = chosen_items(view)
     years = listed.assign(year=listed["announced_on"].dt.year.astype("int64"))
     sums = quantities_by(years, [*KEYS, "year"]).reset_index()
-    ordered = _by_unit(sums, view.ledger).sort_values(
-        [*ORDER, "year"], ascending=[*ASCENDING, True]
-    )
-    return ordered.reset_index(drop=True)[BY_YEAR]
+    return _by_unit(sums, view.ledger).sort_values(
+        [*ORDER, "year"], ascending=[*ASCENDING, True], ignore_index=True
+    )[BY_YEAR]
 
 
 #: The first columns that rows are put in order by, and which way.
@@ -124,13 +110,10 @@ def _by_unit(sums: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
 def items_left_out(view: View) -> pd.DataFrame:
     """Count the entries that are in no quantity, by class of item and reason.
 
-    Returns
-    -------
-    DataFrame
-        One row a class and the first reason that fits: `cumulative`, a running total
-        with a number; `in_whole`, part of a pledge that states a number in the same
-        unit; `unclassed`, without a class; `silent`, without a unit or a number;
-        `restated` and `lapsed`, by state. By class, a missing one last, then reason.
+    One row a class and the first reason that fits: `cumulative`, a running total with a
+    number; `in_whole`, part of a pledge that states a number in the same unit;
+    `unclassed`, without a class; `silent`, without a unit or a number; `restated` and
+    `lapsed`, by state. By class, a missing one last, then reason.
     """
     listed = chosen_items(view)
     entries = pd.concat([listed[listed["left_out"] != ""], _totals(view)])
@@ -158,20 +141,14 @@ FRAMES = (
     Frame(
         item_donors,
         ItemDonors,
-        shown=(
-            *("donor_label", "unit", "quantity", "open_ended", "conditional_quantity"),
-            *("uncounted", "low", "high", "new", "earlier", "entries", "kind"),
-        ),
+        shown=("donor_label", *SHOWN, "kind"),
         marked_by=("item_class", "donors"),
         of_items=True,
     ),
     Frame(
         item_years,
         ItemYears,
-        shown=(
-            *("year", "unit", "quantity", "open_ended", "conditional_quantity"),
-            *("uncounted", "low", "high", "new", "earlier", "entries"),
-        ),
+        shown=("year", *SHOWN),
         marked_by=("item_class", "year"),
         of_items=True,
     ),

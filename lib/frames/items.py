@@ -14,7 +14,9 @@ from lib.frames.money import amounts
 from lib.frames.nesting import nesting_of
 from lib.model.columns import Table, columns_of
 from lib.model.filters import COLUMNS, apply_filters
+from lib.model.formats import names_of
 from lib.model.ledger import Ledger
+from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.model.vocabulary import BASES, SEPARATOR
 
@@ -38,9 +40,9 @@ class Quantities(Table):
     low: float = number("Promised, low")
     high: float = number("Promised, high")
     open_ended: bool = flag("Or more")
-    new: float = number("New")
-    earlier: float = number("Announced before, elsewhere")
-    conditional_quantity: float = number("Conditional")
+    new: float = number(ENTRY_STATES["new"].title)
+    earlier: float = number(ENTRY_STATES["earlier"].title)
+    conditional_quantity: float = number(ENTRY_STATES["conditional"].title)
     conditional_low: float = number("Conditional, low")
     conditional_high: float = number("Conditional, high")
     conditional_open_ended: bool = flag("Conditional, or more")
@@ -57,6 +59,11 @@ class Items(Quantities, OfUnit):
         unique = KEYS
 
 
+#: What every table of quantities shows, beside what its rows are of.
+SHOWN = (
+    *("unit", "quantity", "open_ended", "conditional_quantity", "uncounted"),
+    *("low", "high", "new", "earlier", "entries"),
+)
 OF_ITEM = [*KEYS, "item_label"]
 #: What the frames of quantities share, after what it is of.
 SHARED = columns_of(Quantities)
@@ -67,17 +74,14 @@ BY_UNIT = columns_of(Items, *OF_ITEM)
 def items(view: View) -> pd.DataFrame:
     """Sum the quantities promised, by class of item and unit.
 
-    Returns
-    -------
-    DataFrame
-        One row an item class and unit. `quantity` counts the lead claims of new and
-        earlier pledges, `conditional_quantity` of conditional ones, with what each may
-        be at least and at most (`low`, `high`) and whether it may be more
-        (`open_ended`); `donors` lists who promised them, separated by ";". `entries`
-        counts the contributions of every state, `uncounted` those of them that state no
-        class, unit or quantity: what has no class or no unit stands in a row where that
-        is missing. A pledge below another with a quantity in the same unit is left out:
-        the other one holds it. By class, then the largest quantity, then unit.
+    One row an item class and unit. `quantity` counts the lead claims of new and earlier
+    pledges, `conditional_quantity` of conditional ones, with what each may be at least
+    and at most (`low`, `high`) and whether it may be more (`open_ended`); `donors`
+    lists who promised them, separated by ";". `entries` counts the contributions of
+    every state, `uncounted` those of them that state no class, unit or quantity: what
+    has no class or no unit stands in a row where that is missing. A pledge below
+    another with a quantity in the same unit is left out: the other one holds it. By
+    class, then the largest quantity, then unit.
     """
     listed = chosen_items(view)
     return (
@@ -103,11 +107,8 @@ def promised_items(view: View) -> pd.DataFrame:
     of a pledge with a quantity in the same unit, has no class, no unit or number, is
     restated or lapsed.
     """
-    columns = [
-        *("pledge_id", "item_class", "scope", "donor_label", "part_of", "state"),
-        *COLUMNS,
-    ]
-    pledges = all_contributions(view)[columns]
+    of = ["pledge_id", "item_class", "scope", "donor_label", "part_of", "state"]
+    pledges = all_contributions(view)[[*of, *COLUMNS]]
     pledges = pledges.join(stated_quantities(view), on="pledge_id")
     unit, _ = pd.factorize(pledges["unit"].where(pledges["quantity"].notna()))
     forest = nesting_of(pledges["pledge_id"], pledges["part_of"])
@@ -154,18 +155,11 @@ def stated_quantities(view: View) -> pd.DataFrame:
 def quantities_by(listed: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     """Sum quantities by group: firm ones, new and earlier apart; conditional ones.
 
-    Parameters
-    ----------
-    listed
-        As `promised_items` returns them. What a whole holds is in no row.
-    keys
-        Columns that make the groups; a missing key makes a group of its own.
+    Of `promised_items`; what a whole holds is in no row. A missing key makes a group of
+    its own.
 
-    Returns
-    -------
-    DataFrame
-        Indexed by the keys, in the columns `SHARED`. A quantity that no entry states is
-        missing.
+    Indexed by the keys, in the columns `SHARED`. A quantity that no entry states is
+    missing.
     """
     listed = listed[listed["left_out"] != "in_whole"]
     counted, state = listed["left_out"] == "", listed["state"]
@@ -188,41 +182,30 @@ def _summands(
     listed: pd.DataFrame, rows: pd.Series, prefix: str = ""
 ) -> dict[str, pd.Series]:
     """Take what some rows add to a quantity, to its ends, and to whether it is open."""
-    ends = {
-        f"{prefix}{end}": listed[end].where(rows) for end in ("quantity", "low", "high")
-    }
-    open_ended = (listed["open_ended"] & rows).astype("int64")
-    return ends | {f"{prefix}open_ended": open_ended}
+    summands = listed[["quantity", "low", "high"]].where(rows)
+    summands["open_ended"] = (listed["open_ended"] & rows).astype("int64")
+    return {f"{prefix}{name}": summands[name] for name in summands}
 
 
 def add_item_label(sums: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     """Name the class of each row in words."""
-    labels = ledger["item_classes"].set_index("item_class")["label"]
-    named = sums["item_class"].map(labels).astype("str")
+    named = sums["item_class"].map(names_of(ledger, "item_classes")).astype("str")
     return sums.assign(item_label=named.fillna(NO_CLASS))
 
 
 def donors_of(known: pd.DataFrame) -> pd.Series:
     """List the distinct donors of each class and unit in alphabetical order."""
     named = known.loc[known["donors"].notna(), [*KEYS, "donors"]]
-    donors = named["donors"].str.split(SEPARATOR).explode()
-    one_each = named[KEYS].loc[donors.index].assign(donor=donors.array)
-    ordered = one_each.drop_duplicates().sort_values([*KEYS, "donor"])
-    keys = pd.MultiIndex.from_frame(ordered[KEYS])
-    first = np.flatnonzero(~keys.duplicated())
-    lists = np.split(ordered["donor"].to_numpy(), first[1:]) if len(first) else []
-    joined = [SEPARATOR.join(donors) for donors in lists]
-    return pd.Series(joined, keys[first], name="donors", dtype="str")
+    each = named.assign(donors=named["donors"].str.split(SEPARATOR)).explode("donors")
+    each = each.drop_duplicates().sort_values([*KEYS, "donors"])
+    return each.groupby(KEYS)["donors"].agg(SEPARATOR.join).astype("str")
 
 
 FRAMES = (
     Frame(
         items,
         Items,
-        shown=(
-            *("item_label", "unit", "quantity", "open_ended", "conditional_quantity"),
-            *("uncounted", "low", "high", "new", "earlier", "entries", "donors"),
-        ),
+        shown=("item_label", *SHOWN, "donors"),
         marked_by=("item_class",),
         of_items=True,
     ),

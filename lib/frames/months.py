@@ -5,25 +5,22 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from lib.frames.attribution import TRACED
-from lib.frames.cache import asof_part, cached, whole_part
+from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import contributions
 from lib.frames.frame import Frame
 from lib.frames.measures import count, currency, day, flag, key, money, one_of, text
 from lib.frames.money import MONEY
-from lib.frames.sums import COUNTS, Sums, sum_by
+from lib.frames.sums import COUNTS, SHOWN, TRACED, Sums, by_trace, new_by_scope, sum_by
 from lib.model.columns import columns_of
 from lib.model.filters import members_of
 from lib.model.formats import meetings_in_words
-from lib.model.lists import holds_only
+from lib.model.ledger import holds_only
 from lib.model.view import View
 from lib.model.vocabulary import GROUPS, SEPARATOR, UNATTRIBUTED
 
-#: Running sums, in the order of MONEY.
-CUMULATIVE = ["cumulative", "cumulative_low", "cumulative_high"]
-#: New money by who is named for it.
-NAMED = {"donor": "named", "joint": "joint"}
 FLAGS = ["open_ended", "added_open_ended"]
+#: What the tables of running sums show.
+SHOWN_SO_FAR = (SHOWN[0], "cumulative", *SHOWN[1:])
 #: What is known of a month that is traced to nobody; never added up over months.
 UNTRACED = {
     **{"value": "untraced", "low": "untraced_low", "high": "untraced_high"},
@@ -78,26 +75,21 @@ BY_GROUP = columns_of(GroupMonths, "group", "month")
 def timeline(view: View) -> pd.DataFrame:
     """Sum by month what is traced to donors and joint sets; beside it what is not.
 
-    Returns
-    -------
-    DataFrame
-        Every month (its first day) from the first to the last in the selection, in the
-        selected currency. An empty month has no value and 0 entries. The sums are of
-        what is traced; of `new`, `named` is of single donors and `joint` of joint sets.
-        The cumulative columns are as `running` says. `untraced`, with its low and high,
-        is what no named donor accounts for: it is in no other column and never added
-        up, since the headlines of different meetings overlap. `meetings` lists the
-        meetings that were held in the month by the as-of date and are inside the
-        filters by meeting and day, separated by ";", and `meetings_label` names them;
-        where there was none both are missing.
+    Every month (its first day) from the first to the last in the selection, in the
+    selected currency. An empty month has no value and 0 entries. The sums are of what
+    is traced; of `new`, `named` is of single donors and `joint` of joint sets. The
+    cumulative columns are as `running` says. `untraced`, with its low and high, is what
+    no named donor accounts for: it is in no other column and never added up, since the
+    headlines of different meetings overlap. `meetings` lists the meetings that were
+    held in the month by the as-of date and are inside the filters by meeting and day,
+    separated by ";", and `meetings_label` names them; where there was none both are
+    missing.
     """
-    rows = contributions(view)
-    untraced = rows["scope"] == "total"
-    to = untraced.map({True: UNATTRIBUTED, False: TRACED}).astype("str")
-    rows = rows.assign(to=to, month=first_days(rows["announced_on"]))
+    rows = by_trace(contributions(view))
+    rows = rows.assign(month=first_days(rows["announced_on"]))
     months = (
         by_month(rows, ["to"], view.selection.basis)
-        .join(new_by_who(rows))
+        .join(new_by_scope(rows, ["to", "month"]))
         .pipe(fill_months)
         .pipe(running, ["to"])
         .set_index("month")
@@ -116,37 +108,30 @@ def timeline(view: View) -> pd.DataFrame:
 def group_months(view: View) -> pd.DataFrame:
     """Sum the contributions of the members of each group by month.
 
-    Returns
-    -------
-    DataFrame
-        One row a group and a month (its first day) with at least one contribution, in
-        the selected currency; in the order of GROUPS, then by month. A joint pledge
-        belongs to a group only where all its donors are members; what no named donor
-        accounts for belongs to none. The groups overlap: their sums cannot be added.
-        The cumulative columns are as `running` says.
+    One row a group and a month (its first day) with at least one contribution, in the
+    selected currency; in the order of GROUPS, then by month. A joint pledge belongs to
+    a group only where all its donors are members; what no named donor accounts for
+    belongs to none. The groups overlap: their sums cannot be added. The cumulative
+    columns are as `running` says.
     """
     rows = contributions(view)
-    inside = []
-    for group in GROUPS:
-        members = members_of(group, view.ledger)
-        inside.append(rows[holds_only(rows["donors"], members)].assign(group=group))
-    rank = {group: place for place, group in enumerate(GROUPS)}
+    inside = [
+        rows[holds_only(rows["donors"], members_of(group, view.ledger))].assign(
+            group=group
+        )
+        for group in GROUPS
+    ]
     grouped = pd.concat(inside, ignore_index=True).astype({"group": "str"})
     return (
         grouped.assign(month=first_days(grouped["announced_on"]))
         .pipe(by_month, ["group"], view.selection.basis)
         .pipe(running, ["group"])
-        .sort_values("group", key=lambda groups: groups.map(rank), kind="stable")
+        .sort_values(
+            "group", key=lambda groups: groups.map(GROUPS.index), kind="stable"
+        )
         .reset_index(drop=True)
         .assign(currency=view.selection.currency)[BY_GROUP]
     )
-
-
-def every_month(months: pd.PeriodIndex) -> pd.PeriodIndex:
-    """Fill the gaps between the first and the last month; none stays none."""
-    if months.empty:
-        return months
-    return pd.period_range(months.min(), months.max(), freq="M", name=months.name)
 
 
 def first_days(days: pd.Series) -> pd.Series:
@@ -158,59 +143,45 @@ def first_days(days: pd.Series) -> pd.Series:
 def by_month(rows: pd.DataFrame, keys: list[str], basis: str) -> pd.DataFrame:
     """Sum contributions by keys and month, with what each month adds once.
 
-    Returns
-    -------
-    DataFrame
-        Indexed by the keys and `month`, as `sum_by` says. `added`, `added_low`,
-        `added_high` and `added_open_ended` leave restated money out, which is already
-        counted in the row that it restates: for the basis `announced` they count as
-        `conditional` does.
+    Indexed by the keys and `month`, as `sum_by` says. `added`, `added_low`,
+    `added_high` and `added_open_ended` leave restated money out, which is already
+    counted in the row that it restates: for the basis `announced` they count as
+    `conditional` does.
     """
-    sums = sum_by(rows, [*keys, "month"], basis)
-    if basis != "announced":
-        once = sums[[*MONEY, "open_ended"]]
-    else:
-        once = sum_by(rows, [*keys, "month"], "conditional")[[*MONEY, "open_ended"]]
+    sums = once = sum_by(rows, [*keys, "month"], basis)
+    if basis == "announced":
+        once = sum_by(rows, [*keys, "month"], "conditional")
     added = ["added", "added_low", "added_high", "added_open_ended"]
-    return sums.join(once.set_axis(added, axis="columns"))
+    return sums.join(once[[*MONEY, "open_ended"]].set_axis(added, axis="columns"))
 
 
 def running(sums: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
-    """Add up what each month adds, month after month.
+    """Add up what each month adds, month after month; `keys` are those of `by_month`.
 
-    Parameters
-    ----------
-    sums
-        As `by_month` returns them.
-    keys
-        Of its index, without `month`.
-
-    Returns
-    -------
-    DataFrame
-        The keys and `month` as columns. `cumulative`, `cumulative_low` and
-        `cumulative_high` start with the first month, are missing until a first sum is
-        known, and never count restated money twice; `cumulative_open_ended` tells
-        whether a row counted so far is open-ended, `cumulative_unpriced` how many rows
-        so far state no sum.
+    The keys and `month` as columns. `cumulative`, `cumulative_low` and
+    `cumulative_high` start with the first month, are missing until a first sum is
+    known, and never count restated money twice; `cumulative_open_ended` tells whether a
+    row counted so far is open-ended, `cumulative_unpriced` how many rows so far state
+    no sum.
     """
     months = sums.reset_index()
-    added = months[["added", "added_low", "added_high"]]
     by = [months[key] for key in keys]
-    known = added["added"].notna().astype(int).groupby(by).cumsum() > 0
+    added = months[["added", "added_low", "added_high"]]
+    known = added["added"].notna().groupby(by).cummax()
     so_far = added.fillna(0.0).groupby(by).cumsum().where(known)
-    open_ended = months["added_open_ended"].astype(int).groupby(by).cumsum() > 0
-    return months.assign(
-        **dict(zip(CUMULATIVE, so_far.to_numpy().T, strict=True)),
-        cumulative_open_ended=open_ended,
+    so_far.columns = so_far.columns.str.replace("added", "cumulative")
+    return months.join(so_far).assign(
+        cumulative_open_ended=months["added_open_ended"].groupby(by).cummax(),
         cumulative_unpriced=months["unpriced"].groupby(by).cumsum(),
     )
 
 
 def fill_months(sums: pd.DataFrame) -> pd.DataFrame:
     """Add the months without a contribution, from the first to the last, for both."""
-    months = pd.PeriodIndex(sums.index.unique("month"), freq="M")
-    every = every_month(months).to_timestamp().astype("datetime64[us]")
+    months = sums.index.unique("month")
+    every = months
+    if len(months):
+        every = pd.date_range(months.min(), months.max(), freq="MS", unit="us")
     of: list[Any] = [[TRACED, UNATTRIBUTED], every]
     wanted = pd.MultiIndex.from_product(of, names=sums.index.names)
     filled = sums.reindex(wanted)
@@ -219,44 +190,18 @@ def fill_months(sums: pd.DataFrame) -> pd.DataFrame:
     return filled.assign(**counts, **flags)
 
 
-def new_by_who(rows: pd.DataFrame) -> pd.DataFrame:
-    """Sum new money by who is named for it, indexed by `to` and `month`."""
-    new = rows[rows["state"] == "new"]
-    columns = {
-        column: new["value"].where(new["scope"] == scope)
-        for scope, column in NAMED.items()
-    }
-    summands = pd.DataFrame(columns, index=new.index)
-    return summands.groupby([new["to"], new["month"]]).sum(min_count=1)
-
-
 def meetings_by_month(view: View) -> pd.DataFrame:
-    """List the meetings of each month inside the filters by meeting and day."""
-    held = meetings_held(view)
-    inside = held["date"].between(
-        pd.Timestamp(view.selection.start or held["date"].min()),
-        pd.Timestamp(view.selection.end or held["date"].max()),
-    )
-    if view.selection.meeting:
-        inside &= held["meetings"].isin(view.selection.meeting)
-    months = held[inside].groupby("month")[["meetings", "meetings_label"]]
-    return months.agg(SEPARATOR.join)
-
-
-@cached(asof_part)
-def meetings_held(view: View) -> pd.DataFrame:
-    """Name the meetings held by the as-of date, by date."""
-    meetings = view.ledger["meetings"]
-    past = meetings["date"] <= pd.Timestamp(view.selection.day)
-    held = meetings[past].sort_values(["date", "meeting_id"], ignore_index=True)
-    return pd.DataFrame(
-        {
-            "meetings": held["meeting_id"],
-            "meetings_label": held["meeting_id"].map(meetings_in_words(view.ledger)),
-            "date": held["date"],
-            "month": first_days(held["date"]),
-        }
-    )
+    """List the meetings held by the as-of date, inside the filters by meeting and day."""
+    meetings, chosen = view.ledger["meetings"], view.selection
+    past = meetings["date"] <= pd.Timestamp(chosen.day)
+    held = meetings[past].sort_values(["date", "meeting_id"])
+    first, last = chosen.start or held["date"].min(), chosen.end or held["date"].max()
+    held = held[held["date"].between(pd.Timestamp(first), pd.Timestamp(last))]
+    if chosen.meeting:
+        held = held[held["meeting_id"].isin(chosen.meeting)]
+    names = held["meeting_id"].map(meetings_in_words(view.ledger)).astype("str")
+    listed = pd.DataFrame({"meetings": held["meeting_id"], "meetings_label": names})
+    return listed.groupby(first_days(held["date"])).agg(SEPARATOR.join)
 
 
 FRAMES = (
@@ -265,7 +210,7 @@ FRAMES = (
         Timeline,
         shown=(
             *("month", "value", "cumulative", "low", "high", "named", "joint"),
-            *("earlier", "conditional", "restated", "lapsed", "pledges", "unpriced"),
+            *SHOWN[SHOWN.index("earlier") :],
             *("untraced", "untraced_low", "untraced_high", "meetings_label"),
         ),
         oldest_first=True,
@@ -274,8 +219,9 @@ FRAMES = (
         group_months,
         GroupMonths,
         shown=(
-            *("group", "month", "value", "cumulative", "low", "high", "new", "earlier"),
-            *("conditional", "restated", "lapsed", "pledges", "unpriced"),
+            "group",
+            "month",
+            *SHOWN_SO_FAR,
         ),
         oldest_first=True,
     ),

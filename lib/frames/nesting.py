@@ -1,5 +1,6 @@
 """Pledges that include pledges: the forest that `part_of` makes, to any depth."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -16,29 +17,29 @@ NOTHING = -1
 
 @dataclass(frozen=True, eq=False)
 class Nesting:
-    """For each row, the row of its whole (or `NOTHING`) and how many stand above it."""
+    """For each row, the row of its whole; `NOTHING` where it is part of nothing."""
 
     whole: Rows
-    depth: Rows
+
+    def levels(self) -> Iterator[tuple[Flags, Rows]]:
+        """Climb from every row at once: which are still nested, and in which row."""
+        above = self.whole
+        while (nested := above != NOTHING).any():
+            yield nested, above
+            above = np.where(nested, self.whole[above], NOTHING)
 
     def sums(self, own: Numbers) -> tuple[Numbers, Numbers]:
-        """Sum what the parts are worth, from the deepest up.
+        """Sum what the parts are worth, from the deepest up: effective values and parts.
 
-        Parameters
-        ----------
-        own
-            Shape (rows, columns): a row's own value, missing where it states none.
-
-        Returns
-        -------
-        effective, parts
-            Of the same shape. `parts` is the sum of the effective values of the direct
-            parts, missing where none has one; `effective` the larger of that and the
-            own value. Each column by itself.
+        `own` has the shape (rows, columns), and is missing where a row states no value;
+        so have both results. `parts` is the sum of the effective values of the direct
+        parts, missing where none has one; the effective value the larger of that and
+        the own value. Each column by itself.
         """
         effective, parts = own.copy(), np.full_like(own, np.nan)
-        for level in range(self.depth.max(initial=0), 0, -1):
-            row = np.flatnonzero(self.depth == level)
+        depth = sum((nested for nested, _ in self.levels()), np.zeros(len(own), int))
+        for level in range(depth.max(initial=0), 0, -1):
+            row = np.flatnonzero(depth == level)
             whole = self.whole[row]
             added = np.zeros_like(own)
             priced = np.zeros(own.shape, bool)
@@ -51,37 +52,21 @@ class Nesting:
     def any_above(self, flag: Flags) -> Flags:
         """Tell whether a row that this one is part of, at any depth, has the flag."""
         found = np.zeros_like(flag)
-        above = self.whole
-        while (above != NOTHING).any():
-            found |= (above != NOTHING) & flag[above]
-            above = np.where(above != NOTHING, self.whole[above], NOTHING)
+        for nested, above in self.levels():
+            found |= nested & flag[above]
         return found
 
     def any_equal_above(self, code: Rows) -> Flags:
         """Tell whether a row above has the same code; a negative code equals nothing."""
         found = np.zeros(len(code), bool)
-        above = self.whole
-        while (above != NOTHING).any():
-            found |= (above != NOTHING) & (code >= 0) & (code[above] == code)
-            above = np.where(above != NOTHING, self.whole[above], NOTHING)
+        for nested, above in self.levels():
+            found |= nested & (code >= 0) & (code[above] == code)
         return found
 
 
 def nesting_of(pledge: pd.Series, whole: pd.Series) -> Nesting:
-    """Build the forest of some pledges.
+    """Build the forest of pledges in force, cumulative ones left out, by pledge_id.
 
-    Parameters
-    ----------
-    pledge
-        The pledge_id of pledges in force, without the cumulative ones.
-    whole
-        The pledge_id that each is part of, in the same order; one that is not among
-        them has no effect.
+    A `whole` that is not among them has no effect.
     """
-    row = pd.Index(pledge).get_indexer(pd.Index(whole))
-    depth = np.zeros(len(row), np.int64)
-    above = row
-    while (above != NOTHING).any():
-        depth += above != NOTHING
-        above = np.where(above != NOTHING, row[above], NOTHING)
-    return Nesting(row, depth)
+    return Nesting(pd.Index(pledge).get_indexer(pd.Index(whole)))

@@ -5,15 +5,14 @@ import pandas as pd
 
 from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import contributions
-from lib.frames.donors import OfDonors, donor_totals
+from lib.frames.donors import OfDonors, by_donor, donor_totals
 from lib.frames.frame import Frame
 from lib.frames.labels import mechanism_labels
 from lib.frames.measures import currency, day, text
-from lib.frames.months import RunningSums, by_month, first_days, running
-from lib.frames.sums import Sums, sum_by
+from lib.frames.months import SHOWN_SO_FAR, RunningSums, by_month, first_days, running
+from lib.frames.sums import SHOWN, Sums, sum_by
 from lib.model.columns import columns_of
 from lib.model.view import View
-from lib.model.vocabulary import UNATTRIBUTED
 
 
 class DonorMonths(RunningSums, OfDonors):
@@ -57,15 +56,12 @@ BY_MECHANISM = columns_of(DonorMechanisms, *OF_DONOR, "mechanism", "mechanism_la
 def donor_months(view: View) -> pd.DataFrame:
     """Sum the contributions by donor and month.
 
-    Returns
-    -------
-    DataFrame
-        One row a donor, joint set or unattributed, and a month (its first day) with at
-        least one contribution, in the selected currency; in the order of
-        `donor_totals`, then by month. The cumulative columns are as
-        `lib.frames.months.running` says: the last of a donor is its total.
+    One row a donor, joint set or unattributed, and a month (its first day) with at
+    least one contribution, in the selected currency; in the order of `donor_totals`,
+    then by month. The cumulative columns are as `lib.frames.months.running` says: the
+    last of a donor is its total.
     """
-    rows = by_key(view)
+    rows = by_donor(contributions(view))
     return (
         rows.assign(month=first_days(rows["announced_on"]))
         .pipe(by_month, ["donors"], view.selection.basis)
@@ -78,18 +74,14 @@ def donor_months(view: View) -> pd.DataFrame:
 def donor_meetings(view: View) -> pd.DataFrame:
     """Sum the contributions by donor and meeting.
 
-    Returns
-    -------
-    DataFrame
-        One row a donor, joint set or unattributed, and a meeting with at least one of
-        its contributions, in the selected currency; in the order of `donor_totals`,
-        then by date. What was pledged outside meetings stands last, in a row whose
-        meeting_id and date are missing.
+    One row a donor, joint set or unattributed, and a meeting with at least one of its
+    contributions, in the selected currency; in the order of `donor_totals`, then by
+    date. What was pledged outside meetings stands last, in a row whose meeting_id and
+    date are missing.
     """
     dates = view.ledger["meetings"].set_index("meeting_id")["date"]
     return (
-        sum_by(by_key(view), ["donors", "meeting_id"], view.selection.basis)
-        .reset_index()
+        sums_of_donors(view, "meeting_id")
         .assign(date=lambda sums: sums["meeting_id"].map(dates).astype(dates.dtype))
         .sort_values(["date", "meeting_id"])
         .pipe(in_order_of_donors, view)[BY_MEETING]
@@ -100,17 +92,13 @@ def donor_meetings(view: View) -> pd.DataFrame:
 def donor_mechanisms(view: View) -> pd.DataFrame:
     """Sum the contributions by donor and mechanism.
 
-    Returns
-    -------
-    DataFrame
-        One row a donor, joint set or unattributed, and a mechanism as recorded: what
-        runs through two at once ("ifu;purl") stands in a row of its own, and what names
-        none in a row where it is missing. In the selected currency; in the order of
-        `donor_totals`, then the largest value first, then by mechanism.
+    One row a donor, joint set or unattributed, and a mechanism as recorded: what runs
+    through two at once ("ifu;purl") stands in a row of its own, and what names none in
+    a row where it is missing. In the selected currency; in the order of `donor_totals`,
+    then the largest value first, then by mechanism.
     """
     return (
-        sum_by(by_key(view), ["donors", "mechanism"], view.selection.basis)
-        .reset_index()
+        sums_of_donors(view, "mechanism")
         .sort_values(["value", "mechanism"], ascending=[False, True])
         .assign(
             mechanism_label=lambda by: mechanism_labels(by["mechanism"], view.ledger)
@@ -119,10 +107,10 @@ def donor_mechanisms(view: View) -> pd.DataFrame:
     )
 
 
-def by_key(view: View) -> pd.DataFrame:
-    """List the chosen contributions, those without donors as unattributed."""
-    rows = contributions(view)
-    return rows.assign(donors=rows["donors"].fillna(UNATTRIBUTED))
+def sums_of_donors(view: View, key: str) -> pd.DataFrame:
+    """Sum the contributions by donor and another key."""
+    rows = by_donor(contributions(view))
+    return sum_by(rows, ["donors", key], view.selection.basis).reset_index()
 
 
 def in_order_of_donors(sums: pd.DataFrame, view: View) -> pd.DataFrame:
@@ -140,28 +128,19 @@ FRAMES = (
     Frame(
         donor_months,
         DonorMonths,
-        shown=(
-            *("donor_label", "month", "value", "cumulative", "low", "high", "new"),
-            *("earlier", "conditional", "restated", "lapsed", "pledges", "unpriced"),
-        ),
+        shown=("donor_label", "month", *SHOWN_SO_FAR),
         cites="donors",
         oldest_first=True,
     ),
     Frame(
         donor_meetings,
         DonorMeetings,
-        shown=(
-            *("donor_label", "date", "value", "low", "high", "new", "earlier"),
-            *("conditional", "restated", "lapsed", "pledges", "unpriced", "meeting_id"),
-        ),
+        shown=("donor_label", "date", *SHOWN, "meeting_id"),
         oldest_first=True,
     ),
     Frame(
         donor_mechanisms,
         DonorMechanisms,
-        shown=(
-            *("donor_label", "mechanism_label", "value", "low", "high", "new"),
-            *("earlier", "conditional", "restated", "lapsed", "pledges", "unpriced"),
-        ),
+        shown=("donor_label", "mechanism_label", *SHOWN),
     ),
 )

@@ -6,9 +6,8 @@ import numpy as np
 import pandas as pd
 
 from lib.frames.cache import from_cache
-from lib.frames.folding import fold, words_of
 from lib.frames.measures import day, one_of, text
-from lib.frames.searchable import searchable, searchable_fields
+from lib.frames.searchable import fold, searchable, searchable_fields
 from lib.model.columns import Table, columns_of
 from lib.model.view import View
 
@@ -17,6 +16,10 @@ KINDS = (
     *("donor", "meeting", "mechanism", "item class", "pledge", "speaker"),
     "source",
 )
+#: What is typed beyond so many characters is not searched.
+LONGEST = 200
+#: An excerpt: so many words before what was found, and characters in all.
+BEFORE, EXCERPT = 5, 120
 
 
 class Found(Table):
@@ -37,22 +40,13 @@ COLUMNS = columns_of(Found)
 def found(view: View, words: str) -> pd.DataFrame:
     """Find the entries that hold every word, in whatever texts of theirs.
 
-    Parameters
-    ----------
-    view
-        Its day decides which rows are in force; the filters make no difference.
-    words
-        As a reader types them: plain text, of which the first 200 characters count.
-
-    Returns
-    -------
-    DataFrame
-        `Found`. First the entries whose key or title is what was typed, then those
-        whose title holds whole words, then words that only begin so; then the same of
-        their other texts, last what is found inside of words. Among equals donors,
-        meetings, mechanisms, item classes, pledges, speakers, sources; the newest
-        first. `field` and `text` are the text of the entry that holds most of the words.
-        Without a word to search for, no row.
+    Of what a reader typed the first 200 characters count. The day decides which rows
+    are in force; the filters make no difference. First come the entries whose key or title is what was typed, then those whose
+    title holds whole words, then words that only begin so; then the same of their other
+    texts, last what is found inside of words. Among equals donors, meetings,
+    mechanisms, item classes, pledges, speakers, sources; the newest first. `field` and
+    `text` are the text of the entry that holds most of the words. Without a word to
+    search for, no row.
     """
     asked = words_of(words)
     return from_cache(
@@ -62,19 +56,10 @@ def found(view: View, words: str) -> pd.DataFrame:
 
 
 def rows_with(rows: pd.DataFrame, words: str) -> pd.Series:
-    """Tell which rows of a table hold every word, as `found` reads them.
+    """Tell which rows of any table hold every word, as `found` reads them.
 
-    Parameters
-    ----------
-    rows
-        Any table. A number is searched as it is written in full, a day as 2026-02-12.
-    words
-        As a reader types them.
-
-    Returns
-    -------
-    Series
-        Of booleans. Without a word to search for, every row is kept.
+    A number is searched as it is written in full, a day as 2026-02-12. Without a word
+    to search for, every row is kept.
     """
     asked = words_of(words)
     if not asked:
@@ -102,7 +87,9 @@ def _found(view: View, words: tuple[str, ...]) -> pd.DataFrame:
     fields = searchable_fields(view)
     fields = fields[fields["entry"].isin(entries.index)]
     return (
-        entries.assign(rank=_rank(entries, words), order=_order(entries))
+        entries.assign(
+            rank=_rank(entries, words), order=entries["kind"].map(KINDS.index)
+        )
         .sort_values(
             ["rank", "order", "day", "title", "key"],
             ascending=[True, True, False, True, True],
@@ -127,10 +114,6 @@ def _rank(entries: pd.DataFrame, words: tuple[str, ...]) -> np.ndarray:
     return np.select(tests, range(len(tests)), len(tests))
 
 
-def _order(entries: pd.DataFrame) -> pd.Series:
-    return entries["kind"].map({kind: place for place, kind in enumerate(KINDS)})
-
-
 def _telling(fields: pd.DataFrame, words: tuple[str, ...]) -> pd.DataFrame:
     """Take of each entry the text that holds most of the words, the first of equals."""
     hits = sum((_holds(fields["folded"], word).astype(int) for word in words), 0)
@@ -148,3 +131,29 @@ def _every(texts: pd.Series, words: Iterable[str]) -> pd.Series:
 def _holds(texts: pd.Series, word: str) -> pd.Series:
     held: pd.Series = texts.str.contains(word, regex=False).astype(bool)
     return held
+
+
+def words_of(asked: str) -> tuple[str, ...]:
+    """Take what a reader typed apart, each word once; "PAC-3" is the phrase "pac 3"."""
+    folded = (fold(word) for word in asked[:LONGEST].split())
+    return tuple(dict.fromkeys(word for word in folded if word))
+
+
+def excerpt(text: str, words: tuple[str, ...]) -> str:
+    """Cut a text to what stands around the first of the words, whole words only.
+
+    Where none is in the text, its beginning is given.
+    """
+    tokens = text.split()
+    folded = [fold(token) for token in tokens]
+    heads = tuple(word.split()[0] for word in words)
+    met = (
+        place
+        for place, token in enumerate(folded)
+        if any(head in token for head in heads)
+    )
+    first = max(0, next(met, 0) - BEFORE)
+    cut = " ".join(tokens[first:])
+    if len(cut) > EXCERPT:
+        cut = f"{cut[:EXCERPT].rsplit(' ', 1)[0]}…"
+    return f"…{cut}" if first else cut

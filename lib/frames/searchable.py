@@ -1,16 +1,20 @@
-"""What can be searched: the entries in force on a day, and the texts of each."""
+"""What can be searched: the entries in force on a day, and their texts, folded.
 
+Case, accents and punctuation make no difference.
+"""
+
+import re
 from collections.abc import Mapping
 from functools import lru_cache
+from unicodedata import category, normalize
 
 import pandas as pd
 
 from lib.frames.asof import standing_claims
 from lib.frames.cache import asof_part, cached
-from lib.frames.folding import fold
 from lib.frames.labels import donor_labels
-from lib.frames.passages import passages
-from lib.model.formats import meetings_in_words, money_in_words
+from lib.frames.sources import passages
+from lib.model.formats import meetings_in_words, money_in_words, names_of
 from lib.model.ledger import Ledger, in_force
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
@@ -19,6 +23,13 @@ from lib.model.vocabulary import SEPARATOR
 ENTRY = ["kind", "key", "title", "day", "opens"]
 #: What a figure that names no donors is called.
 WHOLES = {"total": "Announced as a whole", "cumulative": "A running total"}
+#: Letters that Unicode does not take apart, as they are typed on other keyboards.
+LETTERS = {
+    **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h"},
+    **{"æ": "ae", "œ": "oe", "þ": "th", "\N{LATIN SMALL LETTER DOTLESS I}": "i"},
+}
+#: What only parts words, of the signs of ASCII.
+_PARTING = re.compile("[^0-9a-z$]+")
 #: Between texts of one entry: no word crosses it.
 BETWEEN = "\n"
 
@@ -27,12 +38,9 @@ BETWEEN = "\n"
 def searchable(view: View) -> pd.DataFrame:
     """List every entry that a search can find as of the day.
 
-    Returns
-    -------
-    DataFrame
-        `ENTRY` columns; `name` and `folded`, its title and all its texts as they are
-        searched, each text between blanks. Donors, meetings and sources are not
-        versioned: they are there on every day.
+    `ENTRY` columns; `name` and `folded`, its title and all its texts as they are
+    searched, each text between blanks. Donors, meetings and sources are not versioned:
+    they are there on every day.
     """
     fields = searchable_fields(view)
     texts = fields.groupby("entry", sort=False)["folded"].agg(BETWEEN.join)
@@ -47,11 +55,8 @@ def searchable(view: View) -> pd.DataFrame:
 def searchable_fields(view: View) -> pd.DataFrame:
     """List every text that is searched.
 
-    Returns
-    -------
-    DataFrame
-        `entry`, a row number of `searchable`; `field`, what the text is of it; `text`,
-        as it stands; `folded`. The first fields of an entry come first.
+    `entry`, a row number of `searchable`; `field`, what the text is of it; `text`, as
+    it stands; `folded`. The first fields of an entry come first.
     """
     entries = _every_entry(view)
     # Its title comes first, its key last: either may hold what another text tells better.
@@ -59,10 +64,30 @@ def searchable_fields(view: View) -> pd.DataFrame:
     texts = entries.reset_index(names="entry").melt(
         "entry", columns, var_name="field", value_name="text"
     )
-    texts = texts.dropna(subset="text").sort_values("entry", kind="stable")
-    texts = texts.reset_index(drop=True)
+    texts = texts.dropna(subset="text")
+    texts = texts.sort_values("entry", kind="stable", ignore_index=True)
     folded = [_padded(text) for text in texts["text"]]
     return texts.assign(folded=pd.Series(folded, dtype="str"))
+
+
+def fold(text: str) -> str:
+    """Write a text as it is searched: "£35bn, UK–Tromsø" is "£35bn uk tromso".
+
+    Letters, digits and signs of currency stay; all else only parts words.
+    """
+    if text.isascii():
+        # The same at a tenth of the cost, and most texts are.
+        return _PARTING.sub(" ", text.lower()).strip()
+    plain = normalize("NFKD", normalize("NFKD", text).casefold())
+    return " ".join("".join(map(_sign, plain)).split())
+
+
+@lru_cache(maxsize=4096)
+def _sign(sign: str) -> str:
+    kind = category(sign)
+    if kind.startswith("M") or kind == "Cf":
+        return ""
+    return LETTERS.get(sign, sign) if sign.isalnum() or kind == "Sc" else " "
 
 
 def _padded(text: str) -> str:
@@ -110,7 +135,7 @@ def _donors(ledger: Ledger) -> pd.DataFrame:
 def _meetings(ledger: Ledger) -> pd.DataFrame:
     meetings = ledger["meetings"]
     titles = meetings["meeting_id"].map(meetings_in_words(ledger))
-    countries = ledger["donors"].set_index("donor_id")["name"]
+    countries = names_of(ledger, "donors", "name")
     texts = {
         "place": _joined(
             meetings["city"].fillna("online"),

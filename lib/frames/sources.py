@@ -1,4 +1,4 @@
-"""The published documents that a selection, or one mark of a chart, rests on."""
+"""The published documents that figures rest on, and the passages quoted from them."""
 
 import pandas as pd
 
@@ -6,6 +6,7 @@ from lib.frames.asof import standing_claims, standing_events
 from lib.frames.cache import from_cache
 from lib.frames.contributions import contributions
 from lib.frames.drill_down import behind
+from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.model.vocabulary import UNATTRIBUTED
 
@@ -18,20 +19,9 @@ def sources_cited(
 ) -> pd.DataFrame:
     """List the sources of all claims and condition reports in force on some pledges.
 
-    Parameters
-    ----------
-    view
-        Its filters choose the pledges.
-    named
-        A mark, as `behind` takes it; without one, all pledges of the selection.
-    among
-        Narrows these to some pledges, meetings or keys of donors.
-
-    Returns
-    -------
-    DataFrame
-        The rows of the table `sources`, the oldest first, undated ones last, then by
-        source_id.
+    Those of the selection; behind the mark `named`, and `among` some pledges, meetings
+    or keys of donors, where these are given. The rows of the table `sources`, the oldest first, undated ones last, then by
+    source_id.
     """
     key = ("cited", view.ledger.hash, view.selection, named, among)
     return from_cache(key, lambda: _cited(view, named, among))
@@ -55,3 +45,18 @@ def _cited(view: View, named: str | None, among: Among | None) -> pd.DataFrame:
     return sources[sources["source_id"].isin(said)].sort_values(
         ["published_on", "source_id"], ignore_index=True
     )
+
+
+def passages(rows: pd.DataFrame, ledger: Ledger) -> pd.Series:
+    """Quote the passage of each row; missing where its source is not held in full.
+
+    Rows have `source_id`, `quote_start` and `quote_end`.
+    """
+    places = zip(rows["source_id"], rows["quote_start"], rows["quote_end"], strict=True)
+    quoted = [
+        ledger.documents[source][int(start) : int(end)]
+        if source in ledger.documents and pd.notna(start) and pd.notna(end)
+        else None
+        for source, start, end in places
+    ]
+    return pd.Series(quoted, rows.index, dtype="str")

@@ -26,12 +26,8 @@ class Supposition:
 def suppose(condition: Mapping[Any, Any], given: float) -> Supposition:
     """Tell the state and the quantities that follow from what others gave.
 
-    Parameters
-    ----------
-    condition
-        A row of the frame `conditions` with a threshold.
-    given
-        In the unit of the threshold, from 0.
+    `condition` is a row of the frame `conditions` with a threshold, in whose unit it is
+    `given`, from 0.
     """
     met = given >= condition["threshold"]
     with_offer = given + condition["offer_quantity"] if adds_up(condition) else None
@@ -51,13 +47,12 @@ def adds_up(condition: Mapping[Any, Any]) -> bool:
     is to be replaced by another. The ledger says it by the units, which must be equal,
     and by the names of the goods, which must begin alike (PAC-3 interceptor missiles).
     """
-    quantity, unit = condition["offer_quantity"], condition["offer_unit"]
-    if pd.isna(quantity) or pd.isna(unit) or unit != condition["threshold_unit"]:
+    stated = ("offer_quantity", "offer_unit", "item", "condition_item")
+    if any(pd.isna(condition[one]) for one in stated):
         return False
+    same_unit: bool = condition["offer_unit"] == condition["threshold_unit"]
     offered, needed = condition["item"], condition["condition_item"]
-    if pd.isna(offered) or pd.isna(needed):
-        return False
-    return _first_word(offered) == _first_word(needed)
+    return same_unit and _first_word(offered) == _first_word(needed)
 
 
 def _first_word(text: str) -> list[str]:

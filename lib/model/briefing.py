@@ -119,21 +119,10 @@ def read_briefing(
 ) -> tuple[Briefing, list[BadValue]]:
     """Read a briefing from the names and values of a query string.
 
-    Parameters
-    ----------
-    query
-        Every value given for each name; other names are left to their owner, but a
-        chart of one row that names none takes the row of `set`, `show` or `item`.
-    charts
-        Names that are known.
-    of_one
-        Those among them that are of one row, each with the rows that it can be of.
-
-    Returns
-    -------
-    Briefing, list of BadValue
-        What was understood, and what was not. Headings and comments stay with the
-        chart whose place they name, also where a chart before it is left out.
+    `charts` are the names known; `of_one` those of one row, each with the rows that it
+    can be of. A chart that names no row takes that of `set`, `show` or `item`. Given are
+    what was understood, and what was not. Headings and comments stay with the chart
+    whose place they name, also where a chart before it is left out.
     """
     problems: list[BadValue] = []
     named = _named(query, charts, of_one, problems)

@@ -15,14 +15,8 @@ from lib.model.view import View
 def selection_in_words(view: View, *, money: bool = True, counted: bool = True) -> str:
     """Say what was chosen, in one line; the filters in the order of the page.
 
-    Parameters
-    ----------
-    view
-        With its as-of date resolved.
-    money
-        Whether sums are shown; of quantities neither basis nor currency is said.
-    counted
-        Whether the basis decides what they count.
+    Of quantities, not `money`, neither basis nor currency is said; nor is a basis that
+    does not decide what is `counted`.
     """
     priced = [
         BASIS_WORDS[view.selection.basis] if counted else "",

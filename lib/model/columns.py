@@ -8,6 +8,8 @@ ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 #: Above these an amount or a quantity is a slip of the pen, and its sums no sums.
 MOST_MONEY = 10**15
 MOST_ITEMS = 10**12
+#: Donors as a cell lists them.
+DONORS = r"^[A-Z]{3}(;[A-Z]{3})*$"
 ID_LIST = r"^[A-Za-z0-9][A-Za-z0-9._-]*(;[A-Za-z0-9][A-Za-z0-9._-]*)*$"
 
 
@@ -16,16 +18,36 @@ def key(title: str, description: str) -> Any:
     return pa.Field(unique=True, str_matches=ID, title=title, description=description)
 
 
-def reference(title: str, description: str, *, optional: bool = False) -> Any:
-    """Name a row of a table."""
+def reference(title: str, description: str, to: str, *, optional: bool = False) -> Any:
+    """Name a row of another table, or of the same."""
     return pa.Field(
-        nullable=optional, str_matches=ID, title=title, description=description
+        nullable=optional,
+        str_matches=ID,
+        title=title,
+        description=description,
+        metadata={"refers_to": to},
     )
 
 
-def one_of(title: str, description: str, allowed: tuple[str, ...]) -> Any:
+def one_of(
+    title: str, description: str, allowed: tuple[str, ...], *, optional: bool = False
+) -> Any:
     """Take a value from a closed list."""
-    return pa.Field(isin=allowed, title=title, description=description)
+    return pa.Field(
+        nullable=optional, isin=allowed, title=title, description=description
+    )
+
+
+def day(title: str, description: str, *, optional: bool = False) -> Any:
+    """Take a day."""
+    return pa.Field(nullable=optional, title=title, description=description)
+
+
+def listed(title: str, description: str, pattern: str) -> Any:
+    """Take codes of a pattern, separated by ";", or none."""
+    return pa.Field(
+        nullable=True, str_matches=pattern, title=title, description=description
+    )
 
 
 def text(title: str, description: str, *, required: bool = False) -> Any:
@@ -33,12 +55,7 @@ def text(title: str, description: str, *, required: bool = False) -> Any:
     return pa.Field(nullable=not required, title=title, description=description)
 
 
-def number(
-    title: str,
-    description: str,
-    unit: str,
-    **bounds: Any,
-) -> Any:
+def number(title: str, description: str, unit: str, **bounds: Any) -> Any:
     """Take a number in a unit, or none."""
     return pa.Field(
         nullable=True,
@@ -51,20 +68,17 @@ def number(
 
 def recorded_on() -> Any:
     """Date when the ledger learned of a row."""
-    return pa.Field(
-        title="Recorded on",
-        description="Day on which this ledger learned of the row; for the rows of the "
-        "first release, the day on which they were published.",
+    return day(
+        "Recorded on",
+        "Day on which this ledger learned of the row; for the rows of the first release, "
+        "the day on which they were published.",
     )
 
 
 def withdrawn_on() -> Any:
     """Date from which a row no longer stands."""
-    return pa.Field(
-        nullable=True,
-        title="Withdrawn on",
-        description="Day from which the row no longer stands; empty while it does.",
-    )
+    description = "Day from which the row no longer stands; empty while it does."
+    return day("Withdrawn on", description, optional=True)
 
 
 def quote(which: str) -> Any:

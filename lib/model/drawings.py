@@ -7,7 +7,7 @@ program, so a hatch means the same on a screen and on a slide.
 from dataclasses import dataclass
 from typing import Literal
 
-from lib.model.formats import STATUS_WORDS
+from lib.model.states import ENTRY_STATES, STATUS_WORDS
 
 ACCENT = "#2A6F9C"
 ACCENT_LIGHT = "#5895C0"
@@ -32,14 +32,15 @@ class Swatch:
     fill: Fill = "solid"
 
 
+_LABELS = {key: state.label for key, state in ENTRY_STATES.items()}
 #: The fixed drawings of 06-look, "Doubt has a fixed drawing".
 DRAWINGS: dict[str, Swatch] = {
-    "new": Swatch("new", ACCENT),
-    "joint": Swatch("new, joint", ACCENT, "seam"),
-    "earlier": Swatch("announced before", ACCENT_LIGHT),
-    "conditional": Swatch("conditional", AMBER, "rising"),
-    "restated": Swatch("restated", GREY, "falling"),
-    "lapsed": Swatch("lapsed or withdrawn", GREY, "crossed"),
+    "new": Swatch(_LABELS["new"], ACCENT),
+    "joint": Swatch(f"{_LABELS['new']}, joint", ACCENT, "seam"),
+    "earlier": Swatch(_LABELS["earlier"], ACCENT_LIGHT),
+    "conditional": Swatch(_LABELS["conditional"], AMBER, "rising"),
+    "restated": Swatch(_LABELS["restated"], GREY, "falling"),
+    "lapsed": Swatch(_LABELS["lapsed"], GREY, "crossed"),
     "headline": Swatch("headline", SLATE),
     "unattributed": Swatch("no named donor", SLATE, "pale"),
 }

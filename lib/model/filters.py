@@ -18,8 +18,7 @@ from lib.model.formats import (
     members_in_words,
     names_of,
 )
-from lib.model.ledger import Ledger
-from lib.model.lists import holds_any
+from lib.model.ledger import Ledger, holds_any
 from lib.model.selection import NAMES
 from lib.model.view import View
 from lib.model.vocabulary import AID_TYPES, GROUPS
@@ -194,19 +193,9 @@ COLUMNS = tuple(dict.fromkeys(one.column for one in FILTERS))
 
 
 def apply_filters(frame: pd.DataFrame, view: View) -> pd.DataFrame:
-    """Keep the rows inside every filter of a selection.
+    """Keep the rows inside every filter of a selection, in their order, renumbered.
 
-    Parameters
-    ----------
-    frame
-        With the columns `COLUMNS`.
-    view
-        The selection, and the ledger that gives the members of a group.
-
-    Returns
-    -------
-    DataFrame
-        In the order of `frame`, renumbered.
+    The frame has the columns `COLUMNS`.
     """
     kept: dict[str, pd.Series] = {}
     for one in FILTERS:

@@ -19,6 +19,7 @@ from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
 from lib.model.ledger import Ledger
 from lib.model.parameters import BadValue
 from lib.model.selection import Selection
+from lib.model.states import STATE_WORDS
 from lib.model.vocabulary import SEPARATOR
 
 LOCALE = "en_GB"
@@ -32,7 +33,7 @@ LONGEST_QUOTE, MOST_PROBLEMS = 80, 20
 
 BASIS_WORDS = {
     "new": "New pledges",
-    "firm": "Firm pledges (new, and first announced elsewhere)",
+    "firm": f"Firm pledges ({STATE_WORDS['new']}, and {STATE_WORDS['earlier']})",
     "conditional": "Firm and conditional pledges",
     "announced": "All that was announced, restated sums included",
 }
@@ -40,19 +41,6 @@ BASIS_WORDS = {
 SCOPE = "at UDCG meetings and through PURL"
 CLAIM_WORDS = {"lead": "", "lowest": "lowest claims", "highest": "highest claims"}
 MEASURE_WORDS = {"total": "", "gdp": "percent of GDP", "capita": "per head"}
-STATE_WORDS = {
-    "new": "new",
-    "earlier": "first announced before, elsewhere",
-    "conditional": "conditional",
-    "restated": "restated (counted in another row)",
-    "lapsed": "lapsed or withdrawn",
-}
-STATUS_WORDS = {
-    "pending": "pending",
-    "met": "reported met",
-    "lapsed": "lapsed",
-    "withdrawn": "withdrawn",
-}
 
 
 def day_in_words(day: date | pd.Timestamp) -> str:
@@ -108,12 +96,7 @@ def problems_in_words(problems: Sequence[BadValue]) -> list[str]:
 def number_in_words(number: float, digits: int = 3) -> str:
     """Write a number with at most so many significant figures: 47.7 billion.
 
-    Parameters
-    ----------
-    number
-        Not missing.
-    digits
-        Significant figures; whole numbers below a million keep all of theirs.
+    Whole numbers below a million keep all of theirs.
     """
     size = abs(number)
     for scale, word in SCALE_WORDS:
@@ -162,12 +145,16 @@ def group_in_words(group: str) -> str:
 
 def meeting_in_words(meeting_id: str, ledger: Ledger) -> str:
     """Name a meeting: 12 Feb 2026, Brussels."""
-    return _meeting_names(ledger)[meeting_id]
+    return meetings_in_words(ledger)[meeting_id]
 
 
+@lru_cache(maxsize=8)
 def meetings_in_words(ledger: Ledger) -> dict[str, str]:
-    """Name every meeting, by its id."""
-    return dict(_meeting_names(ledger))
+    """Name every meeting, by its id. To be read, not changed."""
+    meetings = ledger["meetings"]
+    city = meetings["city"].fillna("online")
+    days = meetings["date"].map(day_in_words).astype("str")
+    return dict(zip(meetings["meeting_id"], days + ", " + city, strict=True))
 
 
 def donors_in_words(key: str, ledger: Ledger) -> str:
@@ -196,14 +183,6 @@ def names_of(ledger: Ledger, table: str, column: str = "label") -> dict[str, str
     """Name the codes of a table, in its order. To be read, not changed."""
     names = ledger[table]
     return dict(zip(names.iloc[:, 0], names[column], strict=True))
-
-
-@lru_cache(maxsize=8)
-def _meeting_names(ledger: Ledger) -> dict[str, str]:
-    meetings = ledger["meetings"]
-    city = meetings["city"].fillna("online")
-    days = meetings["date"].map(day_in_words).astype("str")
-    return dict(zip(meetings["meeting_id"], days + ", " + city, strict=True))
 
 
 def counted(number: int, thing: str, things: str = "") -> str:

@@ -1,10 +1,12 @@
 """The ledger in memory: the tables as recorded, and the documents held in full."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
+
+from lib.model.vocabulary import SEPARATOR
 
 
 @dataclass(frozen=True)
@@ -43,15 +45,28 @@ class Ledger:
 
 
 def in_force(table: pd.DataFrame, asof: date) -> pd.DataFrame:
-    """Keep the rows that the ledger held on a day.
+    """Keep the rows of a versioned table that the ledger held on a day, in their order.
 
-    Parameters
-    ----------
-    table
-        A versioned table, with `recorded_on` and `withdrawn_on`.
-    asof
-        Rows recorded by this day and not withdrawn by it are kept, in their order.
+    Those recorded by that day and not withdrawn by it.
     """
     day = pd.Timestamp(asof)
     withdrawn = table["withdrawn_on"]
     return table[(table["recorded_on"] <= day) & ~(withdrawn <= day)]
+
+
+def holds_any(lists: pd.Series, wanted: Iterable[str]) -> pd.Series:
+    """Tell which cells, lists separated by ";", hold one of the wanted words."""
+    distinct, found = _words_in(lists, wanted)
+    return lists.isin(distinct[found.groupby(level=0).any()])
+
+
+def holds_only(lists: pd.Series, allowed: Iterable[str]) -> pd.Series:
+    """Tell which cells, lists separated by ";", hold nothing but the allowed words."""
+    distinct, found = _words_in(lists, allowed)
+    return lists.isin(distinct[found.groupby(level=0).all()])
+
+
+def _words_in(lists: pd.Series, words: Iterable[str]) -> tuple[pd.Series, pd.Series]:
+    """Take the distinct lists, and tell of each of their words whether it is known."""
+    distinct = pd.Series(lists.dropna().unique(), dtype="str")
+    return distinct, distinct.str.split(SEPARATOR).explode().isin(list(words))

@@ -30,18 +30,9 @@ def page_link(
 ) -> str:
     """Compose the link that opens a page with the same figures, on any later day.
 
-    Parameters
-    ----------
-    site
-        Public address, without a slash at the end; blank for a path alone.
-    page
-        Its path; the overview is at the root.
-    selection
-        With its as-of date resolved, which makes the link a citation.
-    own
-        Names and values of the page's own.
-    fingerprint
-        Digits of the visible rows, so that a change in place can be told.
+    `site` is the public address, blank for a path alone; the overview is at its root.
+    The as-of date of the selection makes it a citation; `own` are the names and values
+    of the page's own, and the fingerprint tells a change in place.
     """
     path = "" if page == "overview" else page
     pairs = [*selection.query(), *own, *([(VIEW, fingerprint)] if fingerprint else [])]

@@ -57,19 +57,9 @@ def read_selection(
 ) -> tuple[Selection, list[BadValue]]:
     """Read a selection from the names and values of a query string.
 
-    Parameters
-    ----------
-    query
-        Every value given for each name. Names that are no part of a selection are
-        left to their owner.
-    choices
-        What is allowed.
-
-    Returns
-    -------
-    Selection, list of BadValue
-        What was understood, everything else at its default; and what was not. A page
-        shows the problems, the HTTP interface refuses with them.
+    What was understood, everything else at its default; and what was not: a page shows
+    these problems, the HTTP interface refuses with them. Names that are no part of a
+    selection are left to their owner.
     """
     problems: list[BadValue] = []
     read: dict[str, Any] = {}
@@ -93,7 +83,8 @@ def rules(choices: Choices) -> dict[str, LinkRule]:
     The one definition of what a link may hold: pages and the HTTP interface read by
     it, and the interface publishes it.
     """
-    return {**_price_rules(choices), **_filter_rules(choices), **_view_rules(choices)}
+    filters = {one.name: _filter_rule(one, choices) for one in FILTERS}
+    return {**_price_rules(choices), **filters, **_view_rules(choices)}
 
 
 def _price_rules(choices: Choices) -> dict[str, LinkRule]:
@@ -110,10 +101,6 @@ def _price_rules(choices: Choices) -> dict[str, LinkRule]:
             fault="is a day without rates",
         ),
     }
-
-
-def _filter_rules(choices: Choices) -> dict[str, LinkRule]:
-    return {one.name: _filter_rule(one, choices) for one in FILTERS}
 
 
 def _filter_rule(one: Filter, choices: Choices) -> LinkRule:

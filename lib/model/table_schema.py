@@ -14,29 +14,18 @@ from lib.model.tables import TABLES
 
 
 def table_schema(contract: type[Table]) -> dict[str, Any]:
-    """Turn a contract into a Table Schema.
+    """Turn a contract of `lib.model.tables` into a Table Schema.
 
-    Parameters
-    ----------
-    contract
-        A pandera class of lib.model.tables.
-
-    Returns
-    -------
-    dict
-        The descriptor: fields with type, title, description, unit and constraints;
-        the primary key; the foreign keys, one into the table itself with resource "".
-
-    Notes
-    -----
-    Version 1 knows no exclusive minimum: "above 0" is stated as a minimum of 0 for
-    numbers (of 1 for whole numbers), and the check of the ledger does the rest.
+    Fields have type, title, description, unit and constraints; a foreign key into the
+    table itself has the resource "". Version 1 knows no exclusive minimum: "above 0" is
+    stated as a minimum of 0 for numbers (of 1 for whole numbers), and the check of the
+    ledger does the rest.
     """
     columns = contract.to_schema().columns
     schema: dict[str, Any] = {
         "fields": [_field(name, column) for name, column in columns.items()],
         "missingValues": [""],
-        "primaryKey": list(_metadata(contract)["primary_key"]),
+        "primaryKey": [_key_of(contract)],
     }
     foreign = [
         _foreign_key(contract, column, target)
@@ -67,8 +56,17 @@ def resources() -> list[dict[str, Any]]:
 
 def foreign_keys(contract: type[Table]) -> dict[str, tuple[str, str]]:
     """Return the columns that refer to another row: column to (table, column)."""
-    found: dict[str, tuple[str, str]] = _metadata(contract).get("foreign_keys", {})
-    return found
+    columns = contract.to_schema().columns.items()
+    tables = {name: (rule.metadata or {}).get("refers_to") for name, rule in columns}
+    return {
+        name: (table, _key_of(TABLES[table])) for name, table in tables.items() if table
+    }
+
+
+def _key_of(contract: type[Table]) -> str:
+    """Name the column that no two rows share."""
+    columns: dict[str, Column] = contract.to_schema().columns
+    return next(name for name, rule in columns.items() if rule.unique)
 
 
 def field_type(column: Column) -> str:
@@ -89,12 +87,6 @@ _TYPES = (
     (dtypes.is_int, "integer"),
     (dtypes.is_string, "string"),
 )
-
-
-def _metadata(contract: type[Table]) -> dict[str, Any]:
-    config: Any = contract.Config
-    found: dict[str, Any] = config.metadata
-    return found
 
 
 def _field(name: str, column: Column) -> dict[str, Any]:

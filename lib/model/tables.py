@@ -3,11 +3,114 @@
 One pandera class a table: the check of a ledger and the Table Schema in
 datapackage.json both come from it. Columns stand in the order of the files. Dates are
 ISO 8601; lists inside a cell are separated by ";"; a missing value is an empty cell.
+What was said stands in `lib.model.announcements`; here, what it refers to.
 """
 
+import numpy as np
+import pandas as pd
+import pandera.pandas as pa
+
 from lib.model import columns
+from lib.model import vocabulary as words
 from lib.model.announcements import Claims, ConditionEvents, Pledges, Statements
-from lib.model.registers import Donors, ItemClasses, Mechanisms, Meetings, Sources
+
+
+class Sources(columns.Table):
+    """One row is one published document."""
+
+    source_id: str = columns.key("Source", "Key of the document.")
+    publisher: str = columns.text("Publisher", "Who published it.", required=True)
+    kind: str = columns.one_of("Kind", "Kind of publisher.", words.SOURCE_KINDS)
+    url: str = pa.Field(
+        nullable=True,
+        str_matches=r"^https?://\S+$",
+        title="Address",
+        description="Published address.",
+    )
+    published_on: np.datetime64 = columns.day(
+        "Published on", "Day of publication, if known.", optional=True
+    )
+    language: str = columns.one_of(
+        "Language", "ISO 639-1 code.", words.LANGUAGES, optional=True
+    )
+    note: str = columns.note()
+
+
+class Donors(columns.Table):
+    """One row is a country or organisation that gives."""
+
+    donor_id: str = pa.Field(
+        unique=True,
+        str_matches=r"^[A-Z]{3}$",
+        title="Donor",
+        description="ISO 3166 alpha-3, or a short code such as EUI.",
+    )
+    name: str = columns.text("Name", "Name in English.", required=True)
+    kind: str = columns.one_of("Kind", "Country or organisation.", words.DONOR_KINDS)
+    groups: str = columns.listed(
+        "Groups",
+        "Groups that it belongs to, separated by ';'.",
+        rf"^({'|'.join(words.GROUPS)})(;({'|'.join(words.GROUPS)}))*$",
+    )
+    gdp_usd: float = columns.number(
+        "GDP", "Gross domestic product, World Bank.", "current US dollars", gt=0
+    )
+    gdp_year: pd.Int64Dtype = columns.number(
+        "GDP year", "Year of the GDP.", "year", ge=1990
+    )
+    population: pd.Int64Dtype = columns.number(
+        "Population", "Population, World Bank.", "persons", gt=0
+    )
+    population_year: pd.Int64Dtype = columns.number(
+        "Population year", "Year of the population.", "year", ge=1990
+    )
+
+
+class Meetings(columns.Table):
+    """One row is one meeting."""
+
+    meeting_id: str = columns.key("Meeting", "Key, such as udcg-2026-02-12.")
+    series: str = columns.text(
+        "Series", "Series of meetings, such as UDCG.", required=True
+    )
+    number: pd.Int64Dtype = columns.number("Number", "Number in its series.", "", ge=1)
+    date: np.datetime64 = columns.day("Date", "Day of the meeting.")
+    city: str = columns.text("City", "Where it was held; empty if online or not known.")
+    country: str = columns.one_of(
+        "Country",
+        "ISO 3166 alpha-3; empty if online or not known.",
+        words.COUNTRIES,
+        optional=True,
+    )
+    venue: str = columns.text("Venue", "Building or base.")
+    format: str = columns.one_of("Format", "How it was held.", words.MEETING_FORMATS)
+    chairs: str = columns.text(
+        "Chairs", "Who chaired, separated by ';'.", required=True
+    )
+    participants_count: pd.Int64Dtype = columns.number(
+        "Participants", "States and organisations; mostly 'about 50'.", "", gt=0
+    )
+    source_ids: str = columns.listed(
+        "Sources", "Sources on the meeting, separated by ';'.", columns.ID_LIST
+    )
+    note: str = columns.note()
+
+
+class Mechanisms(columns.Table):
+    """One row is one channel of support."""
+
+    mechanism: str = columns.key("Mechanism", "Code of the channel.")
+    label: str = columns.text("Label", "Name in English.", required=True)
+    definition: str = columns.text("Definition", "What it is.", required=True)
+
+
+class ItemClasses(columns.Table):
+    """One row is one class of items."""
+
+    item_class: str = columns.key("Item class", "Code of the class.")
+    label: str = columns.text("Label", "Name in English.", required=True)
+    definition: str = columns.text("Definition", "What it holds.", required=True)
+
 
 TABLES: dict[str, type[columns.Table]] = {
     "sources": Sources,

@@ -3,7 +3,8 @@
 Plain text, so that a slide can print it; the Methodology page lists all of it.
 """
 
-from lib.model.formats import STATE_WORDS, list_in_words, number_in_words
+from lib.model.formats import list_in_words, number_in_words
+from lib.model.states import ENTRY_STATES, STATE_WORDS
 from lib.model.vocabulary import BASES, DISPUTE_TOLERANCE
 
 #: A term, and what it means here; a definition continues "term: ".
@@ -35,16 +36,6 @@ TERMS: dict[str, str] = {
     f"{number_in_words(100 * DISPUTE_TOLERANCE)} percent",
     "Firm": list_in_words(tuple(STATE_WORDS[state] for state in BASES["firm"])),
 }
-#: What each state of an entry means; the first that fits is its state.
-STATE_MEANINGS: dict[str, str] = {
-    "restated": "it, or an entry that it is part of, repeats money of another one",
-    "lapsed": "its condition lapsed, or the offer was taken back. It is in no sum, but is "
-    "still taken off its whole",
-    "conditional": "something else must happen first, and is not reported to have happened",
-    "earlier": "announced on another occasion; the ledger has this money only here",
-    "new": "not known to repeat other money, to wait for something or to have been "
-    "announced before; also where sources leave open whether it is new",
-}
 
 
 def term(name: str) -> tuple[str, str]:
@@ -53,6 +44,5 @@ def term(name: str) -> tuple[str, str]:
 
 
 def state_term(state: str) -> tuple[str, str]:
-    """Return the name of a state, as charts write it, and its definition."""
-    words = STATE_WORDS[state]
-    return words[0].upper() + words[1:], STATE_MEANINGS[state]
+    """Return the name of a state of an entry, and its definition."""
+    return ENTRY_STATES[state].title, ENTRY_STATES[state].meaning

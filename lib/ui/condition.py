@@ -8,7 +8,6 @@ import streamlit as st
 from lib.charts.captions import Row
 from lib.frames.what_if import Supposition, suppose
 from lib.model.formats import (
-    STATUS_WORDS,
     counted,
     day_in_words,
     donors_in_words,
@@ -17,6 +16,7 @@ from lib.model.formats import (
 )
 from lib.model.ledger import Ledger
 from lib.model.parameters import BadValue
+from lib.model.states import STATUS_WORDS
 from lib.model.vocabulary import SEPARATOR
 from lib.ui import link
 from lib.ui.session import show_dropped

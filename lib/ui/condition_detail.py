@@ -8,18 +8,11 @@ import streamlit as st
 from lib.charts.captions import Row
 from lib.charts.condition_history import quantity_in_words
 from lib.frames.cache import from_cache
-from lib.frames.condition_history import condition_history
-from lib.frames.conditions import conditions
+from lib.frames.conditions import condition_history, conditions
 from lib.frames.contributions import contributions
-from lib.model.formats import (
-    STATE_WORDS,
-    STATUS_WORDS,
-    counted,
-    day_in_words,
-    meeting_in_words,
-    number_in_words,
-)
+from lib.model.formats import counted, day_in_words, meeting_in_words, number_in_words
 from lib.model.ledger import Ledger
+from lib.model.states import STATE_WORDS, STATUS_WORDS
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.cards import show_chart

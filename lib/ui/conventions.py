@@ -6,16 +6,11 @@ import pandas as pd
 
 from lib.frames.asof import standing_claims
 from lib.frames.cache import asof_part, cached
-from lib.model.formats import (
-    STATE_WORDS,
-    counted,
-    day_in_words,
-    list_in_words,
-    number_in_words,
-)
+from lib.model.formats import counted, day_in_words, list_in_words, number_in_words
 from lib.model.ledger import Ledger
+from lib.model.states import ENTRY_STATES, STATE_WORDS
 from lib.model.tables import VERSIONED
-from lib.model.terms import STATE_MEANINGS, TERMS
+from lib.model.terms import TERMS
 from lib.model.view import View
 from lib.model.vocabulary import (
     BASES,
@@ -98,7 +93,7 @@ def terms_in_words() -> str:
 def states_in_order() -> str:
     """List the states in the order in which they are tried."""
     return "\n".join(
-        f"{number}. **{literal(STATE_WORDS[state])}**: {STATE_MEANINGS[state]}."
+        f"{number}. **{literal(STATE_WORDS[state])}**: {ENTRY_STATES[state].meaning}."
         for number, state in enumerate(STATES, start=1)
     )
 

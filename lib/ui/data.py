@@ -11,8 +11,7 @@ from lib.export.data.sheets import SHEETS, Sheet
 from lib.export.data.snippets import SNIPPETS
 from lib.frames.cache import from_cache
 from lib.frames.catalogue import FRAMES
-from lib.frames.folding import words_of
-from lib.frames.search import rows_with
+from lib.frames.search import rows_with, words_of
 from lib.model.formats import counted, currency_in_words, day_in_words
 from lib.model.selection import Selection
 from lib.model.view import View

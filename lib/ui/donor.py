@@ -7,7 +7,6 @@ from lib.charts.captions import Row
 from lib.frames.contributions import contributions
 from lib.frames.labels import NOBODY
 from lib.model.formats import (
-    STATE_WORDS,
     counted,
     donors_in_words,
     entries_in_words,
@@ -15,6 +14,7 @@ from lib.model.formats import (
     range_in_words,
     unpriced_in_words,
 )
+from lib.model.states import STATE_WORDS
 from lib.model.view import View
 from lib.model.vocabulary import UNATTRIBUTED
 from lib.ui.cards import show_chart, show_one_of

@@ -13,12 +13,8 @@ from lib.frames.conditions import conditions
 from lib.frames.contributions import contributions
 from lib.frames.item_parts import items_left_out
 from lib.frames.items import chosen_items, items
-from lib.model.formats import (
-    counted,
-    entries_in_words,
-    list_in_words,
-    number_in_words,
-)
+from lib.model.formats import counted, entries_in_words, list_in_words, number_in_words
+from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
 from lib.ui import link
@@ -36,9 +32,9 @@ NONE_OF_IT = (
     "the side bar."
 )
 COUNTS = (
-    "Counted are new pledges and those first announced before, elsewhere, by the number "
-    "that the lead claim of each states; conditional ones stand apart. A joint pledge "
-    "stands under its own set of donors, never split."
+    "Counted are new pledges and those announced before, by the number that the lead "
+    "claim of each states; conditional ones stand apart. A joint pledge stands under its "
+    "own set of donors, never split."
 )
 
 #: Why an entry of the ledger is in no number.
@@ -46,15 +42,15 @@ REASONS = {
     "silent": "no number, or none with a unit",
     "unclassed": "no class of item",
     "in_whole": "part of a pledge whose own number, in the same unit, holds theirs",
-    "restated": "already counted in another row",
-    "lapsed": "condition lapsed or withdrawn",
+    "restated": ENTRY_STATES["restated"].aside,
+    "lapsed": ENTRY_STATES["lapsed"].label,
 }
 #: The same of one entry, in a column of a table.
 LEFT_OUT = {
     "silent": "left out: no number",
     "in_whole": "left out: in its whole",
-    "restated": "left out: counted elsewhere",
-    "lapsed": "left out: lapsed or withdrawn",
+    "restated": f"left out: {ENTRY_STATES['restated'].label}",
+    "lapsed": f"left out: {ENTRY_STATES['lapsed'].label}",
 }
 
 

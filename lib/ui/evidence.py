@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.frames.claims import claims
-from lib.frames.passages import passages
+from lib.frames.sources import passages
 from lib.model.formats import (
     counted,
     day_in_words,
@@ -17,19 +17,14 @@ from lib.model.formats import (
 )
 from lib.model.ledger import Ledger, in_force
 from lib.model.selection import Selection
+from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.tables import DAY, money_column, opening, show_rows
 from lib.ui.text import heading, linked, literal
 
 #: How a contribution's own line of the table reads.
-STATES = {
-    "new": "new",
-    "earlier": "announced before",
-    "conditional": "conditional",
-    "restated": "counted elsewhere",
-    "lapsed": "lapsed",
-}
+STATES = {key: state.label for key, state in ENTRY_STATES.items()}
 #: How a kind of source reads.
 KINDS = {
     "official": "official",

@@ -16,7 +16,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from lib.charts.captions import capital
-from lib.frames.options import choices_on
+from lib.frames.money import choices_on
 from lib.ledger.clock import today
 from lib.model import vocabulary as words
 from lib.model.filters import FILTERS, Filter

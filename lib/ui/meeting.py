@@ -16,6 +16,7 @@ from lib.model.formats import (
     unpriced_in_words,
 )
 from lib.model.ledger import Ledger, in_force
+from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
 from lib.ui.cards import show_chart
@@ -32,10 +33,7 @@ FORMATS = {"in_person": "in person", "virtual": "online", "hybrid": "partly onli
 PARTS = {
     "named": "New, from named donors",
     "joint": "New, joint (no split known)",
-    "earlier": "First announced before, elsewhere",
-    "conditional": "Conditional",
-    "restated": "Restated, counted elsewhere",
-    "lapsed": "Lapsed or withdrawn",
+    **{key: state.title for key, state in ENTRY_STATES.items() if key != "new"},
     "unattributed": "No named donor accounts for",
 }
 #: The scales of the chart of meetings, with the chart that draws each.

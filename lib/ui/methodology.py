@@ -9,14 +9,13 @@ from lib.export.about import licence_of
 from lib.export.citation.bibliography import cited_view, text_citation
 from lib.frames.asof import standing_claims, standing_pledges
 from lib.frames.caveats import without_a_rate
+from lib.frames.condition_reports import condition_states
 from lib.frames.contributions import all_contributions
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.money import reference_rates
-from lib.frames.states import condition_states
 from lib.ledger.clock import today
 from lib.model import vocabulary as words
 from lib.model.formats import (
-    STATUS_WORDS,
     counted,
     currency_in_words,
     day_in_words,
@@ -26,6 +25,7 @@ from lib.model.formats import (
 )
 from lib.model.links import page_link
 from lib.model.selection import Selection
+from lib.model.states import STATUS_WORDS
 from lib.model.view import View
 from lib.ui.address import public_address
 from lib.ui.conventions import (

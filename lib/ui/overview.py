@@ -5,9 +5,9 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.charts.cards import card_of
-from lib.frames.attribution import TRACED, traced_totals
 from lib.frames.bridge import untraced_shares
 from lib.frames.contributions import contributions
+from lib.frames.sums import TRACED, traced_totals
 from lib.model.formats import (
     counted,
     day_in_words,
@@ -17,6 +17,7 @@ from lib.model.formats import (
     month_in_words,
     number_in_words,
 )
+from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.model.vocabulary import UNATTRIBUTED
 from lib.ui.cards import draw
@@ -46,8 +47,8 @@ def show_opening(view: View) -> None:
 #: What each headline figure means, in the order shown.
 MEANINGS = {
     "Traced, new": "New money of named donors and of joint sets of donors.",
-    "Traced, before": "First announced elsewhere; this ledger's only row of "
-    "that money.",
+    "Traced, before": f"{ENTRY_STATES['earlier'].title}: "
+    f"{ENTRY_STATES['earlier'].meaning}.",
     "Traced to nobody": "Announced for whole meetings; no named donor accounts for it. "
     "Headlines overlap: it is never added to the traced sums.",
     "Conditional": "Waits on a condition. Pledges without a sum are not in it.",

@@ -28,7 +28,6 @@ from lib.frames.fingerprint import DIGITS, fingerprint_of
 from lib.ledger.clock import today
 from lib.model.formats import (
     BASIS_WORDS,
-    STATUS_WORDS,
     counted,
     day_in_words,
     list_in_words,
@@ -36,6 +35,7 @@ from lib.model.formats import (
 )
 from lib.model.ledger import Ledger
 from lib.model.links import VIEW
+from lib.model.states import STATUS_WORDS
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.pledge import mark_in_words, pledge_title
@@ -181,7 +181,7 @@ def _more(then: Row, now: Row, currency: str) -> str:
 def effect_in_words(words: str, then: Row, now: Row, currency: str) -> str:
     """Say what a sum was and is; nothing where neither day has an entry.
 
-    Then and now are rows of `lib.frames.attribution.traced_totals`, missing in every
+    Then and now are rows of `lib.frames.sums.traced_totals`, missing in every
     column where the day has no entry.
     """
     if pd.isna(then["entries"]) and pd.isna(now["entries"]):

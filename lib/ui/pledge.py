@@ -8,7 +8,6 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.frames.asof import standing_events
-from lib.frames.attribution import TRACED
 from lib.frames.contributions import all_contributions
 from lib.frames.drill_down import (
     AND,
@@ -20,8 +19,8 @@ from lib.frames.drill_down import (
 )
 from lib.frames.items import NO_CLASS
 from lib.frames.labels import NOBODY, mechanisms_in_words
+from lib.frames.sums import TRACED
 from lib.model.formats import (
-    STATE_WORDS,
     counted,
     day_in_words,
     donors_in_words,
@@ -33,6 +32,7 @@ from lib.model.formats import (
     range_in_words,
 )
 from lib.model.ledger import Ledger, in_force
+from lib.model.states import NOVELTY_WORDS, STATE_WORDS
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 from lib.ui.evidence import (
@@ -47,11 +47,6 @@ from lib.ui.text import CARD, DRAWER, fine_print, heading, literal
 
 TABLE_OF = {column: table for table, column in TABLES_OF_KEYS.items()}
 MODALITIES = {"in_kind": "in kind", "unspecified": ""}
-NOVELTIES = {
-    "new": "announced as new",
-    "announced_before": "first announced before",
-    "unclear": "whether it is new is unclear",
-}
 
 
 def mark_in_words(named: str, ledger: Ledger) -> str:
@@ -158,7 +153,7 @@ def facts_in_words(pledge: Row, ledger: Ledger) -> str:
         MODALITIES.get(pledge["modality"], pledge["modality"]),
         *[labels[one] for one in named if one in labels],
         f"for {' to '.join(ends)}" if ends else "",
-        NOVELTIES[pledge["novelty"]],
+        NOVELTY_WORDS[pledge["novelty"]],
     ]
     return " · ".join(fact for fact in facts if fact)
 

@@ -3,8 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from lib.frames.folding import LONGEST, excerpt, words_of
-from lib.frames.search import found
+from lib.frames.search import LONGEST, excerpt, found, words_of
 from lib.model.formats import counted, day_in_words
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection

@@ -16,7 +16,6 @@ from lib.frames.money import MONEY
 from lib.frames.nesting import nesting_of
 from lib.model.formats import (
     LOCALE,
-    STATE_WORDS,
     currency_in_words,
     day_in_words,
     entries_in_words,
@@ -28,6 +27,7 @@ from lib.model.formats import (
     scale_of,
 )
 from lib.model.ledger import Ledger
+from lib.model.states import STATE_WORDS
 from lib.model.view import View
 from lib.model.vocabulary import ROUNDING
 from lib.ui.navigation import link_to

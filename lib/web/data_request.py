@@ -10,7 +10,7 @@ import pandas as pd
 from fastapi import Depends, Request
 
 from lib.frames.catalogue import FRAMES
-from lib.frames.options import choices_on
+from lib.frames.money import choices_on
 from lib.ledger.service import Served
 from lib.model.ledger import Ledger
 from lib.model.links import OWN_NAMES, VIEW

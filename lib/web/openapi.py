@@ -9,7 +9,7 @@ from fastapi.openapi.utils import get_openapi
 
 from lib.export.about import software_version
 from lib.export.data.flat_files import json_bytes
-from lib.frames.options import choices_on
+from lib.frames.money import choices_on
 from lib.model.ledger import Ledger
 from lib.model.parameters import LinkRule
 from lib.model.query import Choices, rules

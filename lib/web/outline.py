@@ -14,9 +14,9 @@ from lib.charts.catalogue import CHARTS, rows_to_open
 from lib.export.about import NAME, licence_of
 from lib.export.data.row_values import numbers_of
 from lib.export.markup import templates_of
-from lib.frames.attribution import traced_totals
 from lib.frames.catalogue import FRAMES
 from lib.frames.fingerprint import fingerprint_of
+from lib.frames.sums import traced_totals
 from lib.model.briefing import read_briefing
 from lib.model.caption import selection_in_words
 from lib.model.card import Card

@@ -17,7 +17,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from lib.charts.catalogue import CHARTS
-from lib.frames.options import choices_on
+from lib.frames.money import choices_on
 from lib.ledger.clock import today
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import Served, ledger_service

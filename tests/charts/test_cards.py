@@ -11,7 +11,7 @@ import pytest
 from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS
 from lib.frames.fingerprint import fingerprint_of
-from lib.frames.options import choices_on
+from lib.frames.money import choices_on
 from lib.ledger.package import read_ledger
 from lib.model.links import named_of
 from lib.model.query import read_selection

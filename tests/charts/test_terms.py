@@ -2,7 +2,8 @@ from dataclasses import replace
 
 from lib.charts.terms import terms_of
 from lib.model.selection import Selection
-from lib.model.terms import STATE_MEANINGS, TERMS
+from lib.model.states import ENTRY_STATES
+from lib.model.terms import TERMS
 from lib.model.view import View
 from tests.charts.toy_rows import condition_row, donor_row, frame
 from tests.toys import TODAY, claim, pledge, toy_ledger
@@ -25,7 +26,7 @@ def test_money_in_doubt_brings_its_terms(totals):
         "Pledge",
         "Firm",
         "New",
-        "First announced before, elsewhere",
+        "Announced before",
         "Joint pledge",
         "Unattributed",
         "Without a sum",
@@ -68,6 +69,9 @@ def test_another_claim_than_the_lead_brings_the_word_claim(totals):
 
 
 def test_definitions_are_plain_text_that_ends_without_a_full_stop():
-    for meaning in [*TERMS.values(), *STATE_MEANINGS.values()]:
+    for meaning in [
+        *TERMS.values(),
+        *(state.meaning for state in ENTRY_STATES.values()),
+    ]:
         assert meaning[-1] != "."
         assert not set("*_`{}<>") & set(meaning)

@@ -6,7 +6,6 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from lib.frames.attribution import TRACED, traced_totals
 from lib.frames.changes import (
     ADDED,
     CLAIMS,
@@ -17,6 +16,7 @@ from lib.frames.changes import (
     WITHDRAWN,
     changes_since,
 )
+from lib.frames.sums import TRACED, traced_totals
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.model.vocabulary import UNATTRIBUTED

@@ -8,8 +8,8 @@ import pandera.errors
 import pytest
 from hypothesis import given
 
-from lib.frames.attribution import traced_totals
 from lib.frames.catalogue import FRAMES
+from lib.frames.sums import traced_totals
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View

@@ -9,8 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.frames.contributions import contributions
-from lib.frames.folding import EXCERPT, LONGEST, excerpt, fold, words_of
-from lib.frames.search import KINDS, Found, found, rows_with
+from lib.frames.search import (
+    EXCERPT,
+    KINDS,
+    LONGEST,
+    Found,
+    excerpt,
+    found,
+    rows_with,
+    words_of,
+)
+from lib.frames.searchable import fold
 from lib.model.selection import Selection
 from lib.model.view import View
 from tests.toys import NOW, claim, frame_of, in_other_order, pledge, toy_ledger

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from lib.frames.catalogue import FRAMES
+from lib.frames.sums import traced_totals
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -344,3 +345,24 @@ def test_claims_keep_what_is_printed_beside_what_it_is_worth():
 @pytest.mark.parametrize("name", FRAMES)
 def test_nothing_chosen_gives_an_empty_frame_that_meets_its_contract(name: str):
     assert shown(name, february(), replace(NOW, asof=date(2020, 1, 1))).empty
+
+
+def test_joint_money_is_traced_and_what_names_no_donor_is_not():
+    ledger = toy_ledger(
+        [
+            pledge("total", None),
+            pledge("deu", part_of="total"),
+            pledge("joint", "DEU;NOR", part_of="total"),
+        ],
+        [claim("total", 100), claim("deu", 10), claim("joint", 5)],
+    )
+    sums = traced_totals(View(ledger, NOW))
+    assert sums["value"].to_dict() == {"traced": 15, "unattributed": 85}
+    assert sums["entries"].to_dict() == {"traced": 2, "unattributed": 1}
+
+
+def test_where_nothing_is_traced_there_is_no_sum_rather_than_zero():
+    ledger = toy_ledger([pledge("total", None)], [claim("total", 100)])
+    sums = traced_totals(View(ledger, NOW))
+    assert sums.loc["traced"].isna().all()
+    assert sums.loc["unattributed", "value"] == 100

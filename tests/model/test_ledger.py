@@ -1,10 +1,11 @@
-"""What the ledger held on a day."""
+"""What the ledger held on a day, and cells of it that hold lists."""
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
-from lib.model.ledger import in_force
+from lib.model.ledger import holds_any, holds_only, in_force
 from tests.toys import frame_of, pledge
 
 
@@ -23,3 +24,24 @@ def test_a_row_is_held_from_the_day_recorded_to_the_day_before_it_is_withdrawn(
     gone = pledge("gone", withdrawn_on="2026-03-01")
     rows = frame_of("pledges", [pledge("kept"), gone])
     assert in_force(rows, day)["pledge_id"].to_list() == held
+
+
+CELLS = pd.Series(["DEU;NOR", "NOR", None, "DEUX"])
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (["NOR"], [True, True, False, False]),
+        (["DEU"], [True, False, False, False]),
+        ([], [False, False, False, False]),
+    ],
+)
+def test_a_cell_holds_a_word_whole(wanted, found):
+    assert holds_any(CELLS, wanted).to_list() == found
+
+
+def test_a_cell_holds_nothing_but_what_is_allowed():
+    assert holds_only(CELLS, ["NOR"]).to_list() == [False, True, False, False]
+    allowed = holds_only(CELLS, ["DEU", "NOR"]).to_list()
+    assert allowed == [True, True, False, False]

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import pytest
 
-from lib.frames.options import choices_on
+from lib.frames.money import choices_on
 from lib.model.links import named_of, page_link, shown, split_name
 from lib.model.query import read_selection
 from lib.model.selection import Selection

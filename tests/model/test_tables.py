@@ -7,7 +7,7 @@ import pytest
 from pandera.errors import SchemaErrors
 
 from lib.ledger.cells import typed
-from lib.model.table_schema import field_type, foreign_keys
+from lib.model.table_schema import field_type, foreign_keys, table_schema
 from lib.model.tables import TABLES, VERSIONED
 from tests.ledgers import sound_tables
 
@@ -185,7 +185,7 @@ def test_every_check_of_a_contract_is_of_a_kind_that_is_tested_here():
 @pytest.mark.parametrize("table", TABLES)
 def test_the_key_is_the_first_column_and_unique(table):
     columns = TABLES[table].to_schema().columns
-    (key,) = TABLES[table].Config.metadata["primary_key"]
+    (key,) = table_schema(TABLES[table])["primaryKey"]
     assert key == next(iter(columns))
     assert columns[key].unique
 
@@ -194,7 +194,7 @@ def test_the_key_is_the_first_column_and_unique(table):
 def test_every_foreign_key_leads_to_the_key_of_a_table(table):
     for column, (into, key) in foreign_keys(TABLES[table]).items():
         assert column in TABLES[table].to_schema().columns
-        assert TABLES[into].Config.metadata["primary_key"] == (key,)
+        assert table_schema(TABLES[into])["primaryKey"] == [key]
 
 
 def test_versioned_tables_are_those_with_the_two_days():

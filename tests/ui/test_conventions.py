@@ -9,7 +9,7 @@ import pytest
 from lib.frames.money import amounts
 from lib.model import vocabulary as words
 from lib.model.selection import Selection
-from lib.model.terms import STATE_MEANINGS
+from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.ui.conventions import (
     KIND_MEANINGS,
@@ -81,7 +81,7 @@ def test_each_choice_lists_its_states_and_none_counts_what_lapsed():
 
 
 def test_states_stand_in_the_order_in_which_they_are_tried():
-    assert set(STATE_MEANINGS) == set(words.STATES)
+    assert set(ENTRY_STATES) == set(words.STATES)
     lines = states_in_order().splitlines()
     starts = ["restated", "lapsed", "conditional", "first announced", "new"]
     assert len(lines) == len(starts)

@@ -24,7 +24,7 @@ def test_a_donor_is_told_its_states_apart():
     row = first("donor_totals", donor_row("DEU", "Germany", value=2e9, restated=1e9))
     assert donor_in_words(row) == [
         "1 pledge: $2 billion.",
-        "By state: $2 billion new; $1 billion restated (counted in another row).",
+        "By state: $2 billion new; $1 billion restated (counted in another entry).",
     ]
 
 

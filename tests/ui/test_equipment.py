@@ -33,7 +33,7 @@ def test_what_is_left_out_is_counted_with_its_reason():
     assert left_out_in_words(left_out, 1007) == (
         "Of 1,007 entries, 1,000 are in these numbers. Left out: no number, or none "
         "with a unit (4); part of a pledge whose own number, in the same unit, holds "
-        "theirs (1); already counted in another row (2)."
+        "theirs (1); counted in another entry (2)."
     )
 
 

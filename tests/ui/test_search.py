@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from lib.frames.folding import LONGEST
+from lib.frames.search import LONGEST
 from tests.apps import opened
 from tests.apps import said as text_of
 

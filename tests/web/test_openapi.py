@@ -8,7 +8,7 @@ import pytest
 from lib.charts.catalogue import CHARTS
 from lib.export.data.flat_files import FORMATS
 from lib.frames.catalogue import FRAMES
-from lib.frames.options import choices_on
+from lib.frames.money import choices_on
 from lib.model.briefing import LONGEST_TITLE, MOST_CHARTS
 from lib.model.query import rules
 from lib.model.tables import TABLES

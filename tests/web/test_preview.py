@@ -18,7 +18,7 @@ from starlette.routing import Route
 from lib.charts.cards import card_of
 from lib.export.data.row_values import numbers_of
 from lib.frames.fingerprint import fingerprint_of
-from lib.frames.options import choices_on
+from lib.frames.money import choices_on
 from lib.ledger.report import LedgerRefused, Report
 from lib.ledger.service import LedgerService, Served
 from lib.model.pages import QUESTIONS

@@ -29,7 +29,7 @@ from lib.charts.statement import (
     worth,
 )
 from lib.charts.style import small
-from lib.frames.disputes import disputes
+from lib.frames.claims import disputes
 from lib.model.formats import (
     day_in_words,
     meeting_in_words,

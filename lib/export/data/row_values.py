@@ -8,12 +8,12 @@ import pandas as pd
 from lib.frames.catalogue import FRAMES
 from lib.model.card import Card
 from lib.model.formats import (
-    STATUS_WORDS,
     currency_in_words,
     day_in_words,
     month_in_words,
     number_in_words,
 )
+from lib.model.states import STATUS_WORDS
 
 #: Keys are for machines: they stand in the files, beside the words.
 KEYS = ("donors", "meeting_id", "pledge_id", "item_class", "source_id")

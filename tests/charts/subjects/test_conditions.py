@@ -4,7 +4,7 @@ from lib.charts.subjects.conditions import (
     conditions_statement,
     disputes_statement,
 )
-from lib.frames.condition_history import condition_history
+from lib.frames.conditions import condition_history
 from lib.frames.conditions import conditions as all_conditions
 from lib.model.view import View
 from tests.charts.test_disputes import dispute

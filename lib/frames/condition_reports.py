@@ -1,9 +1,11 @@
-"""The state of each condition: what the reports up to a day say of it."""
+"""The state of each condition: what the reports up to a day say, and who says it."""
 
 import pandas as pd
 
 from lib.frames.asof import standing_events, standing_pledges
 from lib.frames.cache import asof_part, cached
+from lib.model.formats import names_of
+from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.model.vocabulary import REPORT_AGE_DAYS, SEPARATOR
 
@@ -20,17 +22,13 @@ TOTAL, GIFT = "total", "gift"
 def condition_states(view: View) -> pd.DataFrame:
     """Tell the state of every condition as of the day.
 
-    Returns
-    -------
-    DataFrame
-        Indexed by pledge_id, one row a pledge in force with a condition: `status`
-        (pending, met, lapsed, withdrawn), `status_on` (the deciding event's date, else
-        announced_on), `status_since` (the first of the unbroken run of reports that
-        agree with the deciding one; announced_on where none ever said other than
-        pending), `reported_on` (the last report of any kind, else announced_on),
-        `no_later_report` (still pending, and last reported on more than 180 days before
-        the day), `progress` (in the unit of the threshold, missing where no report
-        gives a number) and `events` (their number).
+    Indexed by pledge_id, one row a pledge in force with a condition: `status` (pending,
+    met, lapsed, withdrawn), `status_on` (the deciding event's date, else announced_on),
+    `status_since` (the first of the unbroken run of reports that agree with the
+    deciding one; announced_on where none ever said other than pending), `reported_on`
+    (the last report of any kind, else announced_on), `no_later_report` (still pending,
+    and last reported on more than 180 days before the day), `progress` (in the unit of
+    the threshold, missing where no report gives a number) and `events` (their number).
     """
     pledges = _conditional(view)
     reports = condition_reports(view)
@@ -58,14 +56,11 @@ def condition_states(view: View) -> pd.DataFrame:
 def condition_reports(view: View) -> pd.DataFrame:
     """List the reports on conditions up to the day, and what each one changes.
 
-    Returns
-    -------
-    DataFrame
-        One row a report, by pledge_id, date and event_id, in the columns of the table;
-        and `counts_as` (its quantity towards the threshold: a reported total, a gift
-        of another donor; missing where it is none of it), `progress` and `status` as
-        they stand after it, and `agrees`: whether it is one of the unbroken run of
-        reports that give the state of the day.
+    One row a report, by pledge_id, date and event_id, in the columns of the table; and
+    `counts_as` (its quantity towards the threshold: a reported total, a gift of another
+    donor; missing where it is none of it), `progress` and `status` as they stand after
+    it, and `agrees`: whether it is one of the unbroken run of reports that give the
+    state of the day.
     """
     pledges = _conditional(view)
     events = standing_events(view)[OF_EVENT]
@@ -137,3 +132,60 @@ def _agrees(events: pd.DataFrame) -> pd.Series:
     changes = (status != newer) & newer.notna()
     changes_later = changes[::-1].groupby(pledge[::-1]).cummax()[::-1]
     return (~changes_later).reindex(events.index, fill_value=False).astype(bool)
+
+
+@cached(asof_part)
+def corroboration(view: View) -> pd.DataFrame:
+    """Count the sources behind each condition; 0 where nobody reports on it.
+
+    Sources are counted as published: that one repeats another is not recorded.
+    Indexed by pledge_id: `state_sources`, the sources of the unbroken run of reports
+    that give the state, and `state_official`, those of kind official;
+    `progress_sources` and `progress_official` likewise of the progress (of the last
+    total, and of every report of the same total; without a total of all gifts);
+    `contributors`, the donors other than the pledger that reports name (missing: none
+    is named), and `contributed`, the sum of what is reported of them in the unit of the
+    threshold (missing: no number is).
+    """
+    kinds = names_of(view.ledger, "sources", "kind")
+    reports = condition_reports(view)
+    reports = reports.assign(official=reports["source_id"].map(kinds) == "official")
+    counts = [
+        _sources(reports[reports["agrees"]], "state"),
+        _sources(reports[_gives_progress(reports)], "progress"),
+    ]
+    pledges = _conditional(view).index
+    counted = pd.concat([one.reindex(pledges) for one in counts], axis="columns")
+    known = counted.fillna(0).astype("int64").join(_gifts(reports, view.ledger))
+    return known.astype({"contributors": "str"})
+
+
+def _sources(reports: pd.DataFrame, of: str) -> pd.DataFrame:
+    by_pledge = reports.groupby("pledge_id")["source_id"]
+    official = reports[reports["official"]].groupby("pledge_id")["source_id"]
+    return pd.DataFrame(
+        {f"{of}_sources": by_pledge.nunique(), f"{of}_official": official.nunique()}
+    )
+
+
+def _gives_progress(reports: pd.DataFrame) -> pd.Series:
+    """Find the reports that the progress of the day rests on."""
+    progress = reports["progress"].groupby(reports["pledge_id"]).transform("last")
+    total = reports["counts_as"] == TOTAL
+    any_total = total.groupby(reports["pledge_id"]).transform("any")
+    gift = (reports["counts_as"] == GIFT) & ~any_total
+    return gift | (total & (reports["quantity"] == progress))
+
+
+def _gifts(reports: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    """List who is named beside the pledger, and sum what is reported of them."""
+    pledgers = ledger["pledges"].set_index("pledge_id")["donors"]
+    named = reports[reports["donor_id"].notna()].join(pledgers, on="pledge_id")
+    others = named[~given_by_pledger(named)]
+    distinct = others.drop_duplicates(["pledge_id", "donor_id"])
+    gifts = others[others["counts_as"] == GIFT]
+    names = distinct.sort_values("donor_id").groupby("pledge_id")["donor_id"]
+    contributed = gifts.groupby("pledge_id")["quantity"].sum()
+    return pd.DataFrame(
+        {"contributors": names.agg(SEPARATOR.join), "contributed": contributed}
+    )

@@ -3,7 +3,7 @@
 import pytest
 
 from lib.frames.catalogue import FRAMES
-from lib.frames.disputes import disputes
+from lib.frames.claims import disputes
 from lib.model.view import View
 from tests.toys import NOW, claim, pledge, toy_ledger
 

@@ -9,8 +9,7 @@ import pandas as pd
 import pytest
 
 from lib.frames.catalogue import FRAMES
-from lib.frames.condition_history import condition_history
-from lib.frames.conditions import conditions
+from lib.frames.conditions import condition_history, conditions
 from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
 from lib.model.view import View

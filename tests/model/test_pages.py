@@ -1,0 +1,18 @@
+"""The pages in the order of the menu."""
+
+from pathlib import Path
+
+from lib.model.pages import QUESTIONS
+
+PAGES = Path(__file__).parents[2] / "pages"
+
+
+def test_every_page_has_a_question_and_every_question_a_page():
+    assert set(QUESTIONS) == {path.stem for path in PAGES.glob("*.py")}
+    assert next(iter(QUESTIONS)) == "overview"
+
+
+def test_a_question_is_one_line_with_a_full_stop():
+    for question in QUESTIONS.values():
+        assert question.endswith(".")
+        assert "\n" not in question
