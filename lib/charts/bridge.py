@@ -21,16 +21,15 @@ from lib.model.formats import (
     unpriced_in_words,
 )
 from lib.model.plot import Plot
-from lib.model.states import STATE_WORDS
+from lib.model.states import ENTRY_STATES, STATE_WORDS
 from lib.model.vocabulary import BRIDGE_PARTS, UNATTRIBUTED
 
 #: The drawing of each part, where it differs from the part's name.
 DRAWN = {part: "new" if part == "named" else part for part in BRIDGE_PARTS}
-#: What a part is called in a sentence.
-PART_WORDS = {
-    "named": "new from named donors",
-    "joint": "new from donors together",
-    **{state: STATE_WORDS[state] for state in STATE_WORDS if state != "new"},
+#: What a sentence says of the money of a part.
+PREDICATES = {key: state.predicate for key, state in ENTRY_STATES.items()} | {
+    "named": "is new from named donors",
+    "joint": "is new from donors together",
 }
 #: The parts that no donor gives.
 NAMED_BY_PART = {
@@ -88,7 +87,7 @@ def part_sentences(of: pd.DataFrame) -> list[str]:
         if part == UNATTRIBUTED:
             said.append(f"no named donor accounts for {worth}")
         else:
-            said.append(f"{worth} is {PART_WORDS[str(part)]}")
+            said.append(f"{worth} {PREDICATES[str(part)]}")
     return said
 
 

@@ -134,7 +134,7 @@ def test_how_much_of_the_april_2025_headline_was_new_takes_two_clicks(server, vi
     answer.wait_for()
     said = answer.inner_text()
     assert "$759 million is new from named donors" in said
-    assert "$17.9 billion is announced before" in said
+    assert "$17.9 billion was announced before" in said
     assert "no named donor accounts for $5.15 billion" in said
 
 

@@ -62,7 +62,7 @@ def test_who_states_no_sum_is_named_never_a_bar_of_zero(rows):
 def test_the_finding_says_how_much_is_new_and_how_much_nobody_accounts_for(rows):
     assert bridge_finding(rows) == (
         "Of the headline of $100: $5 is new from named donors; $14 to $16 is new from "
-        "donors together; $10 is announced before; $8 is conditional; "
+        "donors together; $10 was announced before; $8 is conditional; "
         "no named donor accounts for $62"
     )
 

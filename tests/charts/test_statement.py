@@ -40,10 +40,10 @@ def test_no_doubt_is_lost_from_the_caveats():
 def test_what_is_not_plainly_new_stands_in_brackets(topic):
     sums = {"value": 10e9, "earlier": 6e9, "conditional": 1e9, "restated": 2e9}
     assert of_which(sums, topic(), "USD") == (
-        " (of which $6 billion was first announced elsewhere)"
+        " (of which $6 billion was announced before)"
     )
     assert of_which(sums, topic(basis="announced"), "USD") == (
-        " (of which $6 billion was first announced elsewhere, $1 billion is conditional "
+        " (of which $6 billion was announced before, $1 billion is conditional "
         "and $2 billion is counted in another entry too)"
     )
     assert of_which(sums, topic(basis="new"), "USD") == ""
@@ -51,9 +51,7 @@ def test_what_is_not_plainly_new_stands_in_brackets(topic):
 
 def test_a_sum_that_is_all_of_one_state_says_so(topic):
     sums = {"value": 6e9, "earlier": 6e9}
-    assert of_which(sums, topic(), "USD") == (
-        " (all of it was first announced elsewhere)"
-    )
+    assert of_which(sums, topic(), "USD") == (" (all of it was announced before)")
 
 
 def test_a_missing_state_is_not_said(topic):

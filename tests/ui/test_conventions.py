@@ -73,9 +73,7 @@ def test_vague_phrases_are_listed_as_they_are_read(scale):
 def test_each_choice_lists_its_states_and_none_counts_what_lapsed():
     listed = bases_table().set_index("Choice")["Counts what is"]
     assert listed["**New only**"] == "new"
-    assert (
-        listed["**Firm (new, and before)**"] == "new; first announced before, elsewhere"
-    )
+    assert listed["**Firm (new, and before)**"] == "new; announced before"
     assert "restated" in listed["**All announced, restated too**"]
     assert not listed.str.contains("lapsed").any()
 

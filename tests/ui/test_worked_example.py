@@ -80,7 +80,7 @@ def test_a_headline_is_taken_apart():
     assert sums(example) == {
         "**Headline**": [100, 100, 100],
         "Germany: “30.0”": [30, 30, 30],
-        "Norway, first announced before, elsewhere: “10.0”": [10, 10, 10],
+        "Norway, announced before: “10.0”": [10, 10, 10],
         "No named donor: the rest": [60, 60, 60],
         "**All parts together**": [100, 100, 100],
     }
