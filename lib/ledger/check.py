@@ -5,26 +5,25 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from lib.ledger.clock import today
 from lib.ledger.compare import forbidden_changes
 from lib.ledger.package import examine
-from lib.ledger.report import LedgerRefused, Report
+from lib.ledger.report import Report
+from lib.ledger.service import today
+from lib.model.formats import counted
 from lib.model.ledger import Ledger
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print all problems of a ledger, the refused ones first, then its row counts.
 
-    Returns
-    -------
-    int
-        1 where anything is refused, else 0: the exit code.
+    The exit code is 1 where anything is refused, else 0.
     """
-    asked = _parser().parse_args(arguments)
-    try:
-        ledger, report = _checked(asked.folder, asked.against)
-    except LedgerRefused as refused:
-        ledger, report = None, refused.report
+    parser = argparse.ArgumentParser(prog="python -m lib.ledger.check")
+    parser.description = "Check a ledger, and what it changes in an older edition."
+    parser.add_argument("folder", type=Path, help="the ledger")
+    parser.add_argument("--against", type=Path, help="the edition before it")
+    asked = parser.parse_args(arguments)
+    ledger, report = _checked(asked.folder, asked.against)
     if report.problems:
         print(report)
     if ledger is None:
@@ -34,14 +33,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{table}: {len(rows)}")
     print(f"{asked.folder} is sound: {_counted(report)}.")
     return 0
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m lib.ledger.check")
-    parser.description = "Check a ledger, and what it changes in an older edition."
-    parser.add_argument("folder", type=Path, help="the ledger")
-    parser.add_argument("--against", type=Path, help="the edition before it")
-    return parser
 
 
 def _checked(folder: Path, against: Path | None) -> tuple[Ledger | None, Report]:
@@ -59,12 +50,8 @@ def _checked(folder: Path, against: Path | None) -> tuple[Ledger | None, Report]
 
 
 def _counted(report: Report) -> str:
-    """Say how many problems and warnings there are."""
-    problems, warnings = len(report.refused), len(report.warned)
-    return (
-        f"{problems} problem{'' if problems == 1 else 's'}, "
-        f"{warnings} warning{'' if warnings == 1 else 's'}"
-    )
+    problems = counted(len(report.refused), "problem")
+    return f"{problems}, {counted(len(report.warned), 'warning')}"
 
 
 if __name__ == "__main__":

@@ -57,30 +57,20 @@ def size_limit() -> int:
 
 
 def read_files(folder: Path, max_bytes: int) -> Files:
-    """Read every file of a package, none above the limit, none outside the folder.
-
-    Parameters
-    ----------
-    folder
-        The package.
-    max_bytes
-        A file above it is named in the problems and not read.
-    """
+    """Read every file of a package, none above the limit, none outside the folder."""
     files = Files()
-    if not folder.is_dir():
-        files.problems.append(
-            Problem(
-                Where(str(folder)),
-                "missing folder",
-                "there is no such folder",
-                f"Expected: a folder with {DESCRIPTOR} and the tables",
-                "Name the folder of a ledger",
-            )
-        )
+    if folder.is_dir():
+        for name in _package_files(folder, files):
+            _read_into(files, folder, name, max_bytes)
         return files
-    for name in _package_files(folder, files):
-        _read_into(files, folder, name, max_bytes)
-    return files
+    problem = Problem(
+        Where(str(folder)),
+        "missing folder",
+        "there is no such folder",
+        f"Expected: a folder with {DESCRIPTOR} and the tables",
+        "Name the folder of a ledger",
+    )
+    return Files(problems=[problem])
 
 
 def _package_files(folder: Path, files: Files) -> Iterator[str]:
@@ -115,7 +105,7 @@ def content_hash(content: Mapping[str, bytes]) -> str:
 def fingerprint(folder: Path) -> Fingerprint:
     """Take what tells that a file changed, without opening any."""
     try:
-        present = {entry.name for entry in os.scandir(folder)}
+        present = {one.name for one in folder.iterdir()}
         held = [f"{DOCUMENTS}/{name}" for name in _documents(folder)]
     except OSError:
         return None
@@ -135,11 +125,8 @@ def _change_of(folder: Path, name: str) -> tuple[str, int, int]:
 def _documents(folder: Path) -> list[str]:
     """List the folder of documents; hidden files are the file manager's."""
     documents = folder / DOCUMENTS
-    if not documents.exists():
-        return []
-    return sorted(
-        entry.name for entry in os.scandir(documents) if not entry.name.startswith(".")
-    )
+    held = documents.iterdir() if documents.exists() else ()
+    return sorted(one.name for one in held if not one.name.startswith("."))
 
 
 def _read_into(files: Files, folder: Path, name: str, max_bytes: int) -> None:

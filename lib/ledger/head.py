@@ -1,7 +1,6 @@
 """The descriptor of a package: datapackage.json without the schemas."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,8 +15,6 @@ from lib.model.tables import TABLES
 
 _CORRECT = "Correct the descriptor"
 _DESCRIBE = "Run python -m lib.ledger.describe on the folder"
-# Spelled out: the digits of other scripts are digits to \d.
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -121,7 +118,7 @@ def _broken_resource(stated: dict[str, Any], where: Where) -> Iterator[Problem]:
         found = f"the path of {name} is {quoted(stated.get('path'))}"
         expected = f'Expected: "{table_file(name)}", the only file that is read for it'
         yield _problem(where, found, expected, _DESCRIBE)
-    elif stated.get("schema") != _as_json(resource(name)["schema"]):
+    elif stated.get("schema") != json.loads(json.dumps(resource(name)["schema"])):
         yield Problem(
             where,
             "descriptor out of step",
@@ -132,16 +129,11 @@ def _broken_resource(stated: dict[str, Any], where: Where) -> Iterator[Problem]:
         )
 
 
-def _as_json(described: object) -> Any:
-    return json.loads(json.dumps(described))
-
-
 def _coverage(stated: object, where: Where) -> tuple[Coverage | None, list[Problem]]:
     if not isinstance(stated, dict):
         expected = "Expected: coverage with from, to, checked_on and scope"
         return None, [_problem(where, "coverage is missing", expected)]
-    problems = list(_broken_scope(stated.get("scope"), where))
-    days = []
+    problems, days = list(_broken_scope(stated.get("scope"), where)), []
     for name in ("from", "to", "checked_on"):
         day = _day(stated.get(name))
         if day is None:
@@ -167,12 +159,11 @@ def _broken_scope(scope: object, where: Where) -> Iterator[Problem]:
 
 def _day(value: object) -> date | None:
     """Read YYYY-MM-DD; Python's own reader takes other spellings too."""
-    if not isinstance(value, str) or not _DAY.fullmatch(value):
-        return None
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(str(value))
     except ValueError:
         return None
+    return day if day.isoformat() == value else None
 
 
 def _problem(

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from lib.ledger.cells import BadCell, typed
-from lib.ledger.contracts import breaches
-from lib.ledger.draft import Draft, key_at
+from lib.ledger.cells import BadCell, breaches, typed
+from lib.ledger.draft import Draft
 from lib.ledger.files import (
     DESCRIPTOR,
     DOCUMENTS,
@@ -43,20 +42,17 @@ class Examined:
 
 
 def read_ledger(folder: Path, *, max_bytes: int | None = None) -> Ledger:
-    """Read a sound ledger.
+    """Read a sound ledger from a data package.
+
+    Its tables have the columns and types of their contracts, rows in the order of the
+    files: row `n` of a table is row `n + 2` of its file.
 
     Parameters
     ----------
     folder
-        A data package: datapackage.json, a CSV file for each table, documents/.
+        Of datapackage.json, a CSV file for each table, documents/.
     max_bytes
         A larger file is refused unread; PLEDGEBOARD_MAX_FILE_MB (50 MB) if not given.
-
-    Returns
-    -------
-    Ledger
-        Tables in the columns and types of their contracts, rows in the order of the
-        files: row `n` of a table is row `n + 2` of its file.
 
     Raises
     ------
@@ -72,7 +68,9 @@ def read_ledger(folder: Path, *, max_bytes: int | None = None) -> Ledger:
 def examine(
     folder: Path, *, max_bytes: int | None = None, today: date | None = None
 ) -> Examined:
-    """Read a ledger and report on it, warnings included; never raises for its content.
+    """Read a ledger and report on it, warnings included.
+
+    Never raises: a fault of the check itself is logged and reported.
 
     Parameters
     ----------
@@ -80,15 +78,12 @@ def examine(
         As of `read_ledger`. Problems name files under the folder as it is given here.
     today
         Rows recorded later are warned of; none is if it is not given.
-
-    Raises
-    ------
-    LedgerRefused
-        Only for a setting. A fault of the check itself is logged and reported.
     """
-    limit = size_limit() if max_bytes is None else max_bytes
     try:
+        limit = size_limit() if max_bytes is None else max_bytes
         return _examined(folder, limit, today)
+    except LedgerRefused as refused:
+        return Examined(None, refused.report)
     except Exception:
         _log.exception("%s could not be read", folder)
         return Examined(None, Report.of([unforeseen(folder)]))
@@ -98,26 +93,22 @@ def _examined(folder: Path, max_bytes: int, today: date | None) -> Examined:
     files = read_files(folder, max_bytes)
     if not folder.is_dir():
         return Examined(None, Report.of(files.problems))
-    problems = list(files.problems)
-    head = None
+    head: Head | None = None
+    found: list[Problem] = []
     if DESCRIPTOR in files.content:
         head, found = read_head(files.content[DESCRIPTOR], folder)
-        problems += found
-    read, found = _draft(files, folder)
+    read, wrong = _draft(files, folder)
     draft = replace(read, today=today)
-    problems += found
-    problems += broken_rules(draft)
-    report = Report.of(problems)
+    report = Report.of([*files.problems, *found, *wrong, *broken_rules(draft)])
     if head is None or report.refused:
         return Examined(None, report, draft)
     return Examined(_ledger(draft, head, files), report, draft)
 
 
 def _ledger(draft: Draft, head: Head, files: Files) -> Ledger:
+    tables = {name: one.reset_index(drop=True) for name, one in draft.tables.items()}
     return Ledger(
-        tables={
-            name: table.reset_index(drop=True) for name, table in draft.tables.items()
-        },
+        tables=tables,
         documents=draft.documents,
         descriptor=head.descriptor,
         coverage=head.coverage,
@@ -132,42 +123,36 @@ def _draft(files: Files, folder: Path) -> tuple[Draft, list[Problem]]:
         table: read_rows(files.content.get(table_file(table)), table, folder)
         for table in TABLES
     }
-    problems = [problem for text in texts.values() for problem in text.problems]
-    frames, bad = {}, {}
-    for table, text in texts.items():
-        frames[table], cells = _typed(text, table)
-        bad[table] = _wrong(text, cells)
-        problems += [_problem(cell, text.frame, table, folder) for cell in cells]
+    tables = {table: _typed(text, table) for table, text in texts.items()}
     read = dict(_documents(files, folder))
-    broken = [one for one in read.values() if isinstance(one, Problem)]
     documents = {name: one for name, one in read.items() if isinstance(one, str)}
+    unopened = {
+        Path(one).stem for one in files.unread if one.startswith(f"{DOCUMENTS}/")
+    }
     draft = Draft(
         folder,
-        frames,
+        {table: frame for table, (frame, _) in tables.items()},
         documents,
         whole=_whole(texts, files),
-        bad=bad,
+        bad={
+            table: _wrong(texts[table], cells) for table, (_, cells) in tables.items()
+        },
         missing=frozenset((name, one) for name in texts for one in texts[name].missing),
-        unread=_unread(files) | (read.keys() - documents.keys()),
+        unread=frozenset(unopened | (read.keys() - documents.keys())),
     )
-    return draft, problems + broken
+    problems = [problem for text in texts.values() for problem in text.problems]
+    problems += [
+        cell.at(draft.at(table, cell.row))
+        for table, (_, cells) in tables.items()
+        for cell in cells
+    ]
+    return draft, problems + [one for one in read.values() if isinstance(one, Problem)]
 
 
 def _whole(texts: dict[str, Text], files: Files) -> frozenset[str]:
     """Name what could be read: tables with rows, and the folder of documents."""
     tables = frozenset(table for table, text in texts.items() if text.whole)
     return tables if DOCUMENTS in files.unread else tables | {DOCUMENTS}
-
-
-def _unread(files: Files) -> frozenset[str]:
-    """Name the sources whose document was not opened."""
-    return frozenset(
-        _source_of(name) for name in files.unread if name.startswith(f"{DOCUMENTS}/")
-    )
-
-
-def _source_of(name: str) -> str:
-    return Path(name).name.removesuffix(".txt")
 
 
 def _typed(text: Text, table: str) -> tuple[pd.DataFrame, list[BadCell]]:
@@ -188,14 +173,9 @@ def _wrong(text: Text, cells: list[BadCell]) -> frozenset[tuple[int, str]]:
     return frozenset(wrong | {(row, column) for row in rows for column in text.missing})
 
 
-def _problem(cell: BadCell, text: pd.DataFrame, table: str, folder: Path) -> Problem:
-    where = Where(str(folder / table_file(table)), cell.row, key_at(text, cell.row))
-    return Problem(where, cell.kind, cell.found, cell.expected, cell.remedy)
-
-
 def _documents(files: Files, folder: Path) -> Iterator[tuple[str, str | Problem]]:
     """Decode the documents by source_id; newlines are kept, since ranges count them."""
     for name, data in files.content.items():
         if name.startswith(f"{DOCUMENTS}/"):
             problem = undecodable(data, Where(str(folder / name)))
-            yield _source_of(name), problem or data.decode("utf-8")
+            yield Path(name).stem, problem or data.decode("utf-8")

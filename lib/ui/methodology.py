@@ -12,7 +12,7 @@ from lib.frames.contributions import all_contributions
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.money import reference_rates
 from lib.frames.states import condition_states
-from lib.ledger.clock import today
+from lib.ledger.service import today
 from lib.model import vocabulary as words
 from lib.model.formats import (
     STATUS_WORDS,

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Path, Response
 
 from lib.export.about import about_frame, about_table
 from lib.export.data.flat_files import FORMATS
@@ -11,10 +11,9 @@ from lib.frames.catalogue import FRAMES
 from lib.model.ledger import in_force
 from lib.model.tables import TABLES, VERSIONED
 from lib.model.view import View
-from lib.web.answers import File, answer, etag
+from lib.web.answers import File, answer
 from lib.web.data_request import (
-    ServedNow,
-    Today,
+    Asked,
     frame_request,
     keep_set,
     known_name,
@@ -40,29 +39,22 @@ FormatName = Annotated[str, Path(json_schema_extra=listed(FORMATS))]
     responses=responses(*CONTENT),
     openapi_extra=TABLE_QUERY,
 )
-def read_table(
-    request: Request,
-    table: TableName,
-    format: FormatName,
-    served: ServedNow,
-    today: Today,
-) -> Response:
+def read_table(visit: Asked, table: TableName, format: FormatName) -> Response:
     """Answer with a table of the ledger."""
     known_name("table", table, TABLES)
     made = FORMATS[known_name("format", format, FORMATS)]
-    ledger = served.ledger
-    asof = table_request(request, ledger, today)
-    about = about_table(table, ledger, asof)
+    asof = table_request(visit)
+    about = about_table(table, visit.ledger, asof)
     name = file_name(table, (), about.as_of, format)
 
     def write() -> bytes:
-        rows = ledger[table]
+        rows = visit.ledger[table]
         if asof is not None and table in VERSIONED:
             rows = in_force(rows, asof).reset_index(drop=True)
         return made.write(rows, about)
 
-    tag = etag(request, ledger, about.selection)
-    return answer(request, tag, File(made.media_type, name, made.inline), write)
+    file = File(made.media_type, name, made.inline)
+    return answer(visit, file, write, about.selection)
 
 
 @router.get(
@@ -73,25 +65,17 @@ def read_table(
     responses=responses(*CONTENT),
     openapi_extra=FRAME_QUERY,
 )
-def read_frame(
-    request: Request,
-    frame: FrameName,
-    format: FormatName,
-    served: ServedNow,
-    today: Today,
-) -> Response:
+def read_frame(visit: Asked, frame: FrameName, format: FormatName) -> Response:
     """Answer with a frame for the selection."""
     known_name("frame", frame, FRAMES)
     made = FORMATS[known_name("format", format, FORMATS)]
-    ledger = served.ledger
-    asked = frame_request(request, frame, ledger, today)
+    asked = frame_request(visit, frame)
     name = file_name(frame, asked.pairs, asked.selection.day, format)
 
     def write() -> bytes:
-        rows = keep_set(FRAMES[frame](View(ledger, asked.selection)), asked.row, ledger)
-        return made.write(
-            rows, about_frame(frame, View(ledger, asked.selection), asked.row)
-        )
+        view = View(visit.ledger, asked.selection)
+        rows = keep_set(FRAMES[frame](view), asked.row, visit.ledger)
+        return made.write(rows, about_frame(frame, view, asked.row))
 
-    tag = etag(request, ledger, asked.pairs)
-    return answer(request, tag, File(made.media_type, name, made.inline), write)
+    file = File(made.media_type, name, made.inline)
+    return answer(visit, file, write, asked.pairs)

@@ -20,30 +20,17 @@ def linked_chart(page: str, view: View, own: Pairs = ()) -> str:
     """Name the chart that a link is about, with the row that it is of.
 
     The chart of what is opened in detail comes first, of several the one that the names
-    of the page ask for; then the first chart of the page. One without rows gives way to
-    the next; where all are empty the page's own chart stays.
-
-    Parameters
-    ----------
-    page
-        A key of `lib.model.pages.QUESTIONS`.
-    view
-        With its as-of date resolved.
-    own
-        Names and values of the page's own, as in the link.
+    of the page, `own`, ask for; then the first chart of the page. One without rows gives
+    way to the next; where all are empty the page's own chart stays.
     """
     given = [*own, *([("show", view.selection.show)] if view.selection.show else [])]
     of_page = _of_page(page, given)
-    for named in (*_asked(given), *_of_row(view.ledger, given), of_page):
+    collected = [value for name, value in given if name == "chart"]
+    for named in (*collected, *_of_row(view.ledger, given), of_page):
         name, row = split_name(named)
         if _exists(name, row, view.ledger) and not _empty(name, row, view):
             return named
     return of_page
-
-
-def _asked(given: list[tuple[str, str]]) -> Iterator[str]:
-    """Name the charts of a briefing."""
-    yield from (value for name, value in given if name == "chart")
 
 
 def _of_row(ledger: Ledger, given: list[tuple[str, str]]) -> Iterator[str]:

@@ -59,23 +59,9 @@ class Outline:
 
 
 def outline_of(asked: PageRequest, ledger: Ledger, site: str, today: date) -> Outline:
-    """Write what a page says at first glance.
+    """Write what a page says at first glance; every text and address is escaped.
 
-    Parameters
-    ----------
-    asked
-        The view.
-    ledger
-        Ledger.
-    site
-        Public address, without a slash at the end.
-    today
-        What holds where the view names no as-of date.
-
-    Returns
-    -------
-    Outline
-        Every text and address in it is escaped.
+    `site` is the public address, without a slash at the end.
     """
     view = View(ledger, asked.selection.on(today))
     card = card_of(linked_chart(asked.page, view, asked.own), view, site)

@@ -11,8 +11,9 @@ from lib.export.about import (
 from lib.export.data.flat_files import json_bytes
 from lib.export.data.frame_package import as_descriptor, as_zip
 from lib.export.names import file_name
-from lib.web.answers import File, answer, etag
-from lib.web.data_request import ServedNow
+from lib.ledger.service import Served
+from lib.web.answers import File, answer
+from lib.web.data_request import Asked
 from lib.web.headers import PUBLIC
 from lib.web.openapi import responses
 from lib.web.problems import report_lines
@@ -27,8 +28,9 @@ router = APIRouter()
     response_class=Response,
     responses=responses("application/json"),
 )
-def read_health(served: ServedNow) -> Response:
+def read_health(request: Request) -> Response:
     """Answer with the state of the service; never kept."""
+    served: Served = request.app.state.served()
     ledger, report = served.ledger, served.stale_report
     health = {
         "status": "ok",
@@ -52,12 +54,10 @@ def read_health(served: ServedNow) -> Response:
     response_class=Response,
     responses=responses("application/json"),
 )
-def read_descriptor(request: Request, served: ServedNow) -> Response:
+def read_descriptor(visit: Asked) -> Response:
     """Answer with datapackage.json."""
-    ledger = served.ledger
     file = File("application/json", "datapackage.json", inline=True)
-    tag = etag(request, ledger)
-    return answer(request, tag, file, lambda: as_descriptor(ledger))
+    return answer(visit, file, lambda: as_descriptor(visit.ledger))
 
 
 @router.get(
@@ -68,8 +68,7 @@ def read_descriptor(request: Request, served: ServedNow) -> Response:
     response_class=Response,
     responses=responses("application/zip"),
 )
-def read_package(request: Request, served: ServedNow) -> Response:
+def read_package(visit: Asked) -> Response:
     """Answer with the whole ledger as one file."""
-    ledger = served.ledger
     file = File("application/zip", file_name("ledger", (), None, "zip"))
-    return answer(request, etag(request, ledger), file, lambda: as_zip(ledger))
+    return answer(visit, file, lambda: as_zip(visit.ledger))
