@@ -54,15 +54,10 @@ class BadCell:
 
 
 def typed(text: pd.DataFrame, table: str) -> tuple[pd.DataFrame, list[BadCell]]:
-    """Give each column of a table the type of its contract.
+    """Give each column of a table the type of its contract; and list what did not parse.
 
-    Returns
-    -------
-    DataFrame
-        Of the same index and columns. A column of true and false that has missing
-        cells is of the nullable type, which the contract refuses.
-    list of BadCell
-        What did not parse, and is missing in the frame.
+    What did not parse is missing in the frame. A column of true and false that has
+    missing cells is of the nullable type, which the contract refuses.
     """
     bad: list[BadCell] = []
     columns = {}
@@ -172,23 +167,23 @@ def _breach(
 
 
 def _empty(row: int, column: Column) -> BadCell:
-    found = f"{column.name} is empty"
-    expected = f"Expected: a value in every row ({column.title})"
-    return BadCell(
-        row, str(column.name), "missing value", found, expected, "Fill in the cell"
-    )
+    name, expected = str(column.name), f"a value in every row ({column.title})"
+    said = f"{name} is empty", f"Expected: {expected}", "Fill in the cell"
+    return BadCell(row, name, "missing value", *said)
 
 
 def _repeated(row: int, name: str, cells: "pd.Series[str]") -> BadCell | None:
     """Say it at each row after the first that has the key."""
-    cell = cells.loc[row]
-    first = cells.index[cells == cell][0]
+    first = cells.index[cells == cells.loc[row]][0]
     if row == first:
         return None
-    found = f"{name} {quoted(cell)} is the key of row {first} already"
-    expected = "Expected: each key once"
-    remedy = "Give the row a key of its own, or remove it"
-    return BadCell(row, name, "duplicate key", found, expected, remedy)
+    found = f"{name} {quoted(cells.loc[row])} is the key of row {first} already"
+    said = (
+        found,
+        "Expected: each key once",
+        "Give the row a key of its own, or remove it",
+    )
+    return BadCell(row, name, "duplicate key", *said)
 
 
 def _sentence(

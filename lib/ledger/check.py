@@ -24,14 +24,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--against", type=Path, help="the edition before it")
     asked = parser.parse_args(arguments)
     ledger, report = _checked(asked.folder, asked.against)
+    counts = f"{counted(len(report.refused), 'problem')}, "
+    counts += counted(len(report.warned), "warning")
     if report.problems:
         print(report)
     if ledger is None:
-        print(f"{asked.folder} is refused: {_counted(report)}.")
+        print(f"{asked.folder} is refused: {counts}.")
         return 1
     for table, rows in ledger.tables.items():
         print(f"{table}: {len(rows)}")
-    print(f"{asked.folder} is sound: {_counted(report)}.")
+    print(f"{asked.folder} is sound: {counts}.")
     return 0
 
 
@@ -47,11 +49,6 @@ def _checked(folder: Path, against: Path | None) -> tuple[Ledger | None, Report]
         problems += forbidden_changes(examined.draft, old.draft)
     report = Report.of(problems)
     return (None if report.refused else examined.ledger), report
-
-
-def _counted(report: Report) -> str:
-    problems = counted(len(report.refused), "problem")
-    return f"{problems}, {counted(len(report.warned), 'warning')}"
 
 
 if __name__ == "__main__":

@@ -23,7 +23,8 @@ def forbidden_changes(new: Draft, old: Draft) -> list[Problem]:
     later than the newest day of the old ledger, removed and changed documents. What
     cannot be read is not compared, and no cell that is known to be wrong.
     """
-    newest = _newest_day(old)
+    days = [old[table][["recorded_on", "withdrawn_on"]] for table in VERSIONED]
+    newest: pd.Timestamp = pd.concat(days).max().max()
     problems: list[Problem] = []
     for table in VERSIONED:
         if _comparable(new, table) and _comparable(old, table):
@@ -35,15 +36,8 @@ def forbidden_changes(new: Draft, old: Draft) -> list[Problem]:
 
 def _comparable(draft: Draft, table: str) -> bool:
     """Tell whether the rows of a table can be known by their keys."""
-    return (
-        table in draft.whole and (table, draft[table].columns[0]) not in draft.missing
-    )
-
-
-def _newest_day(ledger: Draft) -> pd.Timestamp:
-    days = [ledger[table][["recorded_on", "withdrawn_on"]] for table in VERSIONED]
-    newest: pd.Timestamp = pd.concat(days).max().max()
-    return newest
+    key = (table, draft[table].columns[0])
+    return table in draft.whole and key not in draft.missing
 
 
 def _changes(
@@ -59,7 +53,11 @@ def _changes(
             "Put it back, and withdraw it by its withdrawn_on",
         )
     kept = before.index.intersection(after.index, sort=False)
-    unknown = _unknown(new, table) | _unknown(old, table)
+    unknown = {
+        (draft.key(table, row), column)
+        for draft in (new, old)
+        for row, column in draft.bad[table]
+    }
     for cell, row, found in _changed_cells(before.loc[kept], after.loc[kept], newest):
         if cell not in unknown:
             yield Problem(
@@ -80,11 +78,6 @@ def _changes(
             f"Expected: a day after {newest.date()}, the newest of the old ledger",
             "Record it on the day on which the ledger learned of it",
         )
-
-
-def _unknown(draft: Draft, table: str) -> set[tuple[str | None, str]]:
-    """Name the cells, by key and column, that are known to be wrong."""
-    return {(draft.key(table, row), column) for row, column in draft.bad[table]}
 
 
 def _changed_cells(

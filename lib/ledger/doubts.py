@@ -125,9 +125,9 @@ def references_to_withdrawn(draft: Draft) -> Iterator[Problem]:
     for column in ("part_of", "counted_in"):
         led = [link for link in links(pledges, column) if link.pledge in standing]
         kept = {link.pledge for link in led if link.target in standing}
-        lost = [link for link in led if link.pledge not in kept]
         # A reference to no row at all is refused elsewhere.
-        for link in (one for one in lost if one.target in row):
+        lost = [one for one in led if one.pledge not in kept and one.target in row]
+        for link in lost:
             yield _warning(
                 draft.at("pledges", row[link.pledge]),
                 "reference to a withdrawn row",

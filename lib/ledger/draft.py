@@ -81,8 +81,7 @@ def keyed(table: pd.DataFrame) -> pd.DataFrame:
 def members(cells: "pd.Series[str]") -> pd.Series:
     """Split cells that hold a list: one row a member, under the row of its cell.
 
-    Blanks around a member are the concern of the column's pattern, not of what reads
-    the list: they are dropped, and so are empty members.
+    Blanks are the concern of the column's pattern: they and empty members are dropped.
     """
     split = cells.dropna().astype(object).str.split(SEPARATOR).explode().str.strip()
     return split[split != ""]

@@ -28,7 +28,9 @@ def contradictory_amounts(draft: Draft) -> Iterator[Problem]:
 
 def _amount_rules(claims: pd.DataFrame) -> Iterator[Broken]:
     qualifier, amount, upper = (
-        claims[name] for name in ("qualifier", "amount", "amount_to")
+        claims["qualifier"],
+        claims["amount"],
+        claims["amount_to"],
     )
     yield (
         qualifier.isin(UNSTATED) & amount.notna(),

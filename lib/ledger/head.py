@@ -23,19 +23,13 @@ class Head:
 
     descriptor: Mapping[str, object]
     coverage: Coverage
-    version: str
 
 
 def read_head(data: bytes, folder: Path) -> tuple[Head | None, list[Problem]]:
-    """Read a descriptor.
+    """Read a descriptor, and say everything that is wrong with it.
 
-    Returns
-    -------
-    Head, or None
-        None where a problem leaves the package without coverage or version.
-    list of Problem
-        Everything that is wrong with the descriptor. Resources that are not in step
-        with the contracts of this software are only warned of.
+    There is no head where a problem leaves the package without coverage or version.
+    Resources out of step with the contracts of this software are only warned of.
     """
     where = Where(str(folder / DESCRIPTOR))
     try:
@@ -52,28 +46,20 @@ def read_head(data: bytes, folder: Path) -> tuple[Head | None, list[Problem]]:
     problems += faults
     if coverage is None or any(one.severity != WARNED for one in problems):
         return None, problems
-    return Head(descriptor, coverage, str(descriptor["version"])), problems
+    return Head(descriptor, coverage), problems
 
 
 def descriptor_of(data: bytes) -> dict[str, Any]:
-    """Parse the bytes of a descriptor.
-
-    Raises
-    ------
-    ValueError
-        Where they are no JSON object in UTF-8.
-    """
+    """Parse the bytes of a descriptor; ValueError where they are no JSON object."""
     descriptor = json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
     if not isinstance(descriptor, dict):
-        message = f"found a {type(descriptor).__name__}"
-        raise ValueError(message)
+        raise ValueError(f"found a {type(descriptor).__name__}")
     return descriptor
 
 
 def _no_constant(word: str) -> NoReturn:
     """Refuse NaN and Infinity, which Python reads and no other JSON reader does."""
-    message = f"{word} is no JSON"
-    raise ValueError(message)
+    raise ValueError(f"{word} is no JSON")
 
 
 def _broken_texts(descriptor: dict[str, Any], where: Where) -> Iterator[Problem]:

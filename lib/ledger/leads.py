@@ -57,8 +57,7 @@ def _history(pledges: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
         pledges.assign(day=pledges["recorded_on"], claims=0, leads=0),
     ]
     columns = ["pledge_id", "day", "claims", "leads"]
-    changed = pd.concat([one[columns] for one in events])
-    changes = changed.groupby(["pledge_id", "day"], sort=True).sum()
+    changes = pd.concat(events)[columns].groupby(["pledge_id", "day"]).sum()
     history = changes.groupby(level="pledge_id").cumsum().reset_index()
     most = history.groupby("pledge_id")["leads"].cummax()
     term = keyed(pledges)[list(_DATED)].reindex(history["pledge_id"])

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -16,11 +16,10 @@ from lib.ledger.files import (
     Files,
     content_hash,
     read_files,
-    size_limit,
     table_file,
 )
 from lib.ledger.head import Head, read_head
-from lib.ledger.report import LedgerRefused, Problem, Report, Where, unforeseen
+from lib.ledger.report import LedgerRefused, Problem, Report, Where
 from lib.ledger.rows import Text, read_rows, undecodable
 from lib.ledger.rules import broken_rules
 from lib.model.ledger import Ledger
@@ -41,64 +40,52 @@ class Examined:
     draft: Draft | None = None
 
 
-def read_ledger(folder: Path, *, max_bytes: int | None = None) -> Ledger:
-    """Read a sound ledger from a data package.
+def read_ledger(folder: Path) -> Ledger:
+    """Read a sound ledger from datapackage.json, a CSV file for each table, documents/.
 
     Its tables have the columns and types of their contracts, rows in the order of the
-    files: row `n` of a table is row `n + 2` of its file.
-
-    Parameters
-    ----------
-    folder
-        Of datapackage.json, a CSV file for each table, documents/.
-    max_bytes
-        A larger file is refused unread; PLEDGEBOARD_MAX_FILE_MB (50 MB) if not given.
-
-    Raises
-    ------
-    LedgerRefused
-        With every problem in one report. Warnings alone do not raise.
+    files: row `n` of a table is row `n + 2` of its file. A file that is larger than
+    PLEDGEBOARD_MAX_FILE_MB is refused unread. LedgerRefused is raised with every problem
+    in one report; warnings alone do not raise.
     """
-    examined = examine(folder, max_bytes=max_bytes)
+    examined = examine(folder)
     if examined.ledger is None:
         raise LedgerRefused(examined.report)
     return examined.ledger
 
 
-def examine(
-    folder: Path, *, max_bytes: int | None = None, today: date | None = None
-) -> Examined:
-    """Read a ledger and report on it, warnings included.
+def examine(folder: Path, *, today: date | None = None) -> Examined:
+    """Read a ledger and report on it, warnings included; never raises.
 
-    Never raises: a fault of the check itself is logged and reported.
-
-    Parameters
-    ----------
-    folder, max_bytes
-        As of `read_ledger`. Problems name files under the folder as it is given here.
-    today
-        Rows recorded later are warned of; none is if it is not given.
+    Problems name files under the folder as it is given here. Rows recorded after
+    `today` are warned of; none is if it is not given. A fault of the check itself is
+    logged and reported.
     """
     try:
-        limit = size_limit() if max_bytes is None else max_bytes
-        return _examined(folder, limit, today)
+        return _examined(folder, today)
     except LedgerRefused as refused:
         return Examined(None, refused.report)
     except Exception:
         _log.exception("%s could not be read", folder)
-        return Examined(None, Report.of([unforeseen(folder)]))
+        problem = Problem(
+            Where(str(folder)),
+            "unforeseen",
+            "the ledger could not be read",
+            "Expected: a ledger that the check can follow",
+            "Undo the last change, or report the failure that the log describes",
+        )
+        return Examined(None, Report.of([problem]))
 
 
-def _examined(folder: Path, max_bytes: int, today: date | None) -> Examined:
-    files = read_files(folder, max_bytes)
+def _examined(folder: Path, today: date | None) -> Examined:
+    files = read_files(folder)
     if not folder.is_dir():
         return Examined(None, Report.of(files.problems))
     head: Head | None = None
     found: list[Problem] = []
     if DESCRIPTOR in files.content:
         head, found = read_head(files.content[DESCRIPTOR], folder)
-    read, wrong = _draft(files, folder)
-    draft = replace(read, today=today)
+    draft, wrong = _draft(files, folder, today)
     report = Report.of([*files.problems, *found, *wrong, *broken_rules(draft)])
     if head is None or report.refused:
         return Examined(None, report, draft)
@@ -112,17 +99,20 @@ def _ledger(draft: Draft, head: Head, files: Files) -> Ledger:
         documents=draft.documents,
         descriptor=head.descriptor,
         coverage=head.coverage,
-        version=head.version,
+        version=str(head.descriptor["version"]),
         hash=content_hash(files.content),
     )
 
 
-def _draft(files: Files, folder: Path) -> tuple[Draft, list[Problem]]:
+def _draft(
+    files: Files, folder: Path, today: date | None
+) -> tuple[Draft, list[Problem]]:
     """Read tables and documents as far as they can be read."""
     texts = {
         table: read_rows(files.content.get(table_file(table)), table, folder)
         for table in TABLES
     }
+    whole = {table for table, text in texts.items() if text.whole}
     tables = {table: _typed(text, table) for table, text in texts.items()}
     read = dict(_documents(files, folder))
     documents = {name: one for name, one in read.items() if isinstance(one, str)}
@@ -133,12 +123,13 @@ def _draft(files: Files, folder: Path) -> tuple[Draft, list[Problem]]:
         folder,
         {table: frame for table, (frame, _) in tables.items()},
         documents,
-        whole=_whole(texts, files),
+        whole=frozenset(whole) | ({DOCUMENTS} - files.unread),
         bad={
             table: _wrong(texts[table], cells) for table, (_, cells) in tables.items()
         },
         missing=frozenset((name, one) for name in texts for one in texts[name].missing),
         unread=frozenset(unopened | (read.keys() - documents.keys())),
+        today=today,
     )
     problems = [problem for text in texts.values() for problem in text.problems]
     problems += [
@@ -147,12 +138,6 @@ def _draft(files: Files, folder: Path) -> tuple[Draft, list[Problem]]:
         for cell in cells
     ]
     return draft, problems + [one for one in read.values() if isinstance(one, Problem)]
-
-
-def _whole(texts: dict[str, Text], files: Files) -> frozenset[str]:
-    """Name what could be read: tables with rows, and the folder of documents."""
-    tables = frozenset(table for table, text in texts.items() if text.whole)
-    return tables if DOCUMENTS in files.unread else tables | {DOCUMENTS}
 
 
 def _typed(text: Text, table: str) -> tuple[pd.DataFrame, list[BadCell]]:

@@ -109,7 +109,7 @@ def links(pledges: pd.DataFrame, column: str) -> list[Link]:
         found += [
             Link(pledge, heir)
             for heir in sorted(_heirs_of(target, heirs))
-            if _meet(*term[pledge], *term[heir])
+            if _meet(term[pledge], term[heir])
         ]
     return found
 
@@ -184,10 +184,9 @@ def _heirs_of(pledge: str, heirs: Graph) -> set[str]:
     return found
 
 
-def _meet(
-    begun: pd.Timestamp, ended: pd.Timestamp, from_: pd.Timestamp, until: pd.Timestamp
-) -> bool:
+def _meet(one: list[pd.Timestamp], other: list[pd.Timestamp]) -> bool:
     """Tell whether two rows can stand on one date; a missing day counts as open."""
+    (begun, ended), (from_, until) = one, other
     return not (ended <= from_ or until <= begun)
 
 

@@ -101,8 +101,8 @@ class LedgerRefused(ValueError):  # noqa: N818 - the house calls it refused
     """A ledger is not taken; `report` says everything that is wrong with it."""
 
     def __init__(self, report: Report) -> None:
-        problems = counted(len(report.refused), "problem")
-        super().__init__(f"The ledger is refused for {problems}:\n{report}")
+        count = counted(len(report.refused), "problem")
+        super().__init__(f"The ledger is refused for {count}:\n{report}")
         self.report = report
 
 
@@ -123,17 +123,6 @@ def known_codes(value: str, codes: Collection[str]) -> str:
         return f"Known: {', '.join(codes)}" if codes else "None is known yet"
     shown = nearest(value, tuple(sorted(codes)))
     return f"Known: {', '.join(shown)} and {len(codes) - len(shown)} more"
-
-
-def unforeseen(folder: Path) -> Problem:
-    """Say that the check itself failed; the log says how."""
-    return Problem(
-        Where(str(folder)),
-        "unforeseen",
-        "the ledger could not be read",
-        "Expected: a ledger that the check can follow",
-        "Undo the last change, or report the failure that the log describes",
-    )
 
 
 def _within(where: Where, folder: Path) -> Where:

@@ -8,7 +8,7 @@ cell may hold line breaks, so this is the number of the record, not of the line.
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,9 +101,8 @@ def _records(data: bytes, where: Where) -> list[list[str]] | Problem:
     try:
         return list(reader)
     except csv.Error as error:
-        found, expected = f"is not CSV ({error})", "Expected: CSV of RFC 4180"
-        said = f"line {reader.line_num} {found}"
-        return Problem(where, "csv", said, expected, _CORRECT_FILE)
+        found = f"line {reader.line_num} is not CSV ({error})"
+        return Problem(where, "csv", found, "Expected: CSV of RFC 4180", _CORRECT_FILE)
 
 
 def _broken_header(header: list[str], table: str, where: Where) -> Iterator[Problem]:
@@ -125,24 +124,18 @@ def _broken_header(header: list[str], table: str, where: Where) -> Iterator[Prob
             found = f"column {quoted(name)} stands there {count} times"
             expected, remedy = "Expected: each column once", "Remove the other one"
             yield Problem(row, "repeated column", found, expected, remedy)
-    if not unknown and not missing and sorted(header) == sorted(columns):
-        yield from _disordered(header, columns, row)
-
-
-def _disordered(
-    header: list[str], columns: Sequence[str], row: Where
-) -> Iterator[Problem]:
-    """Refuse another order: datapackage.json describes the columns by position."""
-    for found, expected in zip(header, columns, strict=True):
-        if found != expected:
-            yield Problem(
-                row,
-                "column order",
-                f"column {quoted(found)} stands in the place of {quoted(expected)}",
-                "Expected: the columns in the order of datapackage.json",
-                "Put the columns in that order",
-            )
-            return
+    if sorted(header) == sorted(columns) and header != list(columns):
+        # datapackage.json describes the columns by position.
+        name, due = next(
+            pair for pair in zip(header, columns, strict=True) if pair[0] != pair[1]
+        )
+        yield Problem(
+            row,
+            "column order",
+            f"column {quoted(name)} stands in the place of {quoted(due)}",
+            "Expected: the columns in the order of datapackage.json",
+            "Put the columns in that order",
+        )
 
 
 def _ragged(body: list[list[str]], header: list[str], file: str) -> Iterator[Problem]:

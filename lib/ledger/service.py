@@ -63,12 +63,8 @@ class LedgerService:
 
         The first look reads; a later one reads again only where a file has changed,
         and not twice for the same broken files. While one thread reads, the others
-        are served what there is.
-
-        Raises
-        ------
-        LedgerRefused
-            Only before the first good ledger.
+        are served what there is. LedgerRefused is raised only before the first good
+        ledger.
         """
         seen = fingerprint(self.folder)
         last = self._last
@@ -109,6 +105,4 @@ def ledger_service() -> LedgerService:
     return _service(LEDGER.value())
 
 
-@cache
-def _service(folder: Path) -> LedgerService:
-    return LedgerService(folder)
+_service = cache(LedgerService)

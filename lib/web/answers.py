@@ -43,11 +43,6 @@ class File:
     inline: bool = False
     policy: str = ""
 
-    @property
-    def disposition(self) -> str:
-        """The Content-Disposition header."""
-        return f'{"inline" if self.inline else "attachment"}; filename="{self.name}"'
-
 
 def etag(visit: Visit, depends: Iterable[Iterable[object]]) -> str:
     """Name the version of an answer, of which `answer` says what it depends on."""
@@ -80,7 +75,8 @@ def answer(
         headers["Content-Security-Policy"] = file.policy
     if is_known(visit.request.headers.getlist("if-none-match"), tag):
         return Response(status_code=304, headers=headers)
-    headers["Content-Disposition"] = file.disposition
+    shown = "inline" if file.inline else "attachment"
+    headers["Content-Disposition"] = f'{shown}; filename="{file.name}"'
     return Response(write(), headers=headers, media_type=file.media_type)
 
 

@@ -7,7 +7,7 @@ from fastapi import FastAPI
 
 from lib.export.picture.renderer import Renderer, kept_renderer
 from lib.ledger.service import Served, ledger_service, today
-from lib.web import briefing, charts, data, embed, openapi, package, problems
+from lib.web import briefing, charts, data, embed, openapi, problems
 from lib.web.headers import HeadAsGet
 
 #: Where Streamlit serves unless told otherwise; dashboard.py puts its own in this place.
@@ -27,12 +27,10 @@ def make_api(
     ----------
     served
         Gives the ledger, or raises LedgerRefused before the first good one.
-    today
-        The clock: an as-of date that is not given is this day.
+    today, renderer
+        The clock, whose day is an as-of date that is not given; what draws pictures.
     site
         Public address, without a slash at the end; it stands in links of files.
-    renderer
-        Gives what draws pictures.
     ancestors
         Who may frame a chart, as `frame_ancestors` writes it.
     """
@@ -44,7 +42,7 @@ def make_api(
     app.state.renderer, app.state.frame_ancestors = renderer, ancestors
     problems.install(app)
     app.add_middleware(HeadAsGet)
-    for routes in (package, data, charts, briefing, embed, openapi):
+    for routes in (data, charts, briefing, embed, openapi):
         app.include_router(routes.router)
     return app
 

@@ -101,8 +101,7 @@ def pack_of(briefing: Briefing, view: View, site: str, today: date) -> Pack:
 
 def _part(entry: Entry, view: View, site: str) -> Part:
     card = card_of(entry.named, view, site)
-    about = about_chart(card, view)
-    return Part(card.titled("", entry.comment), about, entry.heading)
+    return Part(card.titled("", entry.comment), about_chart(card, view), entry.heading)
 
 
 @contextmanager

@@ -127,8 +127,7 @@ def chart_request(visit: Visit, named: str) -> ChartRequest:
     """
     name, _ = split_name(named)
     if name not in CHARTS:
-        known = tuple(CHARTS)
-        problem = BadValue("chart", named, ", ".join(known), known)
+        problem = BadValue("chart", named, ", ".join(CHARTS), tuple(CHARTS))
         raise Refused(HTTPStatus.NOT_FOUND, [problem])
     selection, problems = selection_of(visit)
     query = visit.query | {"chart": [named], "heading": [], "comment": []}

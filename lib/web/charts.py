@@ -5,7 +5,7 @@ from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Path, Response
 
 from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS
@@ -95,12 +95,10 @@ def read_chart(visit: Asked, chart: ChartName, format: FormatName) -> Response:
     asked = chart_request(visit, chart)
     name = name_of_chart(asked.named)
     pairs = replace(asked.selection, show=None).query()
-    file = File(
-        made.media_type,
-        file_name(name, pairs, asked.selection.day, format),
-        made.inline,
-        _policy(visit.request) if format == "html" else "",
-    )
+    called, policy = file_name(name, pairs, asked.selection.day, format), ""
+    if format == "html":
+        policy = page_policy(visit.ancestors, hash_of(plotly_js()), hash_of(DRAWING))
+    file = File(made.media_type, called, made.inline, policy)
     written = partial(_written, made, asked, visit)
     return answer(visit, file, written, asked.depends, [visit.site])
 
@@ -123,8 +121,3 @@ def _written(made: Format[[Wanted]], asked: ChartRequest, visit: Visit) -> bytes
         fault = "does not hold this chart" if high else "is too much"
         problem = BadValue(refused.name, found, refused.expected, fault=fault)
         raise Refused(HTTPStatus.BAD_REQUEST, [problem]) from None
-
-
-def _policy(request: Request) -> str:
-    scripts = (hash_of(plotly_js()), hash_of(DRAWING))
-    return page_policy(request.app.state.frame_ancestors, *scripts)

@@ -33,12 +33,13 @@ SET_MEANING = (
 
 @dataclass(frozen=True)
 class Visit:
-    """A request, and what it finds: the ledger that is served, on which day, where."""
+    """A request and what it finds: ledger, day, address of the site, who may frame."""
 
     request: Request
     ledger: Ledger
     today: date
     site: str
+    ancestors: str
 
     @property
     def query(self) -> dict[str, list[str]]:
@@ -54,7 +55,8 @@ class Visit:
 def visit_of(request: Request) -> Visit:
     """Take the ledger and the day; LedgerRefused before the first good ledger."""
     state = request.app.state
-    return Visit(request, state.served().ledger, state.today(), state.site)
+    ledger, today = state.served().ledger, state.today()
+    return Visit(request, ledger, today, state.site, state.frame_ancestors)
 
 
 Asked = Annotated[Visit, Depends(visit_of)]
@@ -97,18 +99,11 @@ def selection_of(visit: Visit) -> tuple[Selection, list[BadValue]]:
     """Read a selection from a query, and say what of the query is not understood."""
     choices = choices_on(visit.ledger, visit.today)
     selection, problems = read_selection(visit.query, choices)
-    return selection, [*_unknown_names(visit.query), *problems]
-
-
-def _unknown_names(names: Iterable[str]) -> list[BadValue]:
-    """Find misspelled names: ignored, they would give more rows than were asked for."""
-    known_names = (*link_names(), "set")
-    expected = "a name of a selection, or `set`"
-    return [
-        BadValue("parameter", name, expected, known_names)
-        for name in names
-        if name not in PAGE_NAMES.union(known_names)
-    ]
+    known, expected = (*link_names(), "set"), "a name of a selection, or `set`"
+    # A misspelled name, ignored, would give more rows than were asked for.
+    unknown = [name for name in visit.query if name not in PAGE_NAMES.union(known)]
+    misspelled = [BadValue("parameter", name, expected, known) for name in unknown]
+    return selection, [*misspelled, *problems]
 
 
 def refuse(problems: list[BadValue]) -> None:
@@ -134,7 +129,8 @@ def set_rule(frame: str, ledger: Ledger) -> LinkRule:
         "pledge_id": {*pledges["pledge_id"]},
         "item_class": {*ledger["item_classes"]["item_class"]},
     }
-    kinds = _kinds(frame)
+    columns = FRAMES[frame].columns
+    kinds = KEYS if "pledge_id" in columns else tuple(k for k in KEYS if k in columns)
     allowed = frozenset().union(*(values[kind] for kind in kinds))
     expected = f"the {' or '.join(kinds)} of a row"
     return LinkRule(
@@ -165,8 +161,3 @@ def keep_set(frame: pd.DataFrame, row: str | None, ledger: Ledger) -> pd.DataFra
             continue
         keep |= (key.fillna(UNATTRIBUTED) if kind == "donors" else key) == row
     return frame[keep].reset_index(drop=True)
-
-
-def _kinds(frame: str) -> tuple[str, ...]:
-    columns = FRAMES[frame].columns
-    return KEYS if "pledge_id" in columns else tuple(k for k in KEYS if k in columns)

@@ -62,13 +62,13 @@ def read_script(request: Request) -> Response:
 def _page(visit: Visit) -> Response:
     charts = visit.given("chart")
     if len(charts) != 1:
-        found = ", ".join(charts)
         fault = "is not one" if charts else "is missing"
-        problem = BadValue("chart", found, "the name of one chart", fault=fault)
+        problem = BadValue(
+            "chart", ", ".join(charts), "the name of one chart", fault=fault
+        )
         raise Refused(HTTPStatus.BAD_REQUEST, [problem])
     asked = chart_request(visit, charts[0])
-    ancestors = visit.request.app.state.frame_ancestors
-    policy = page_policy(ancestors, "'self'", hash_of(DRAWING))
+    policy = page_policy(visit.ancestors, "'self'", hash_of(DRAWING))
     file = File(HTML, f"{PAGE}.html", inline=True, policy=policy)
     # Relative, so that it holds below whatever a proxy puts before the path.
     mounted = bool(visit.request.scope.get("root_path"))

@@ -97,7 +97,10 @@ def _ruled(name: str, rule: LinkRule) -> dict[str, Any]:
         schema = {"type": "array", "items": schema, "uniqueItems": True}
     if rule.default:
         schema["default"] = rule.default
-    described = _parameter(name, f"{rule.meaning} Expected: {_expected(rule)}.")
+    # What the schema lists is not said again.
+    listing = rule.expected == ", ".join(rule.allowed)
+    expected = "a value of the list" if listing else rule.expected
+    described = _parameter(name, f"{rule.meaning} Expected: {expected}.")
     return described | {"style": "form", "explode": True, "schema": schema}
 
 
@@ -110,12 +113,6 @@ def _schema(rule: LinkRule) -> dict[str, Any]:
         return {"type": "string", "enum": list(rule.allowed)}
     day = {"type": "string", "format": "date"}
     return {"anyOf": [{"const": rule.default}, day]} if rule.default else day
-
-
-def _expected(rule: LinkRule) -> str:
-    """Leave out what the schema lists already."""
-    listing = rule.expected == ", ".join(rule.allowed)
-    return "a value of the list" if listing else rule.expected
 
 
 _TEXT = {"type": "string"}

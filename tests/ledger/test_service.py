@@ -223,7 +223,7 @@ def test_no_refusal_names_a_path_of_the_machine(tmp_path):
     assert str(caught.value.report).startswith("ledger/claims.csv, row 3")
 
 
-@pytest.mark.parametrize("place", ["size_limit", "read_files", "broken_rules"])
+@pytest.mark.parametrize("place", ["read_files", "read_head", "broken_rules"])
 def test_a_fault_of_the_check_leaves_the_last_good_ledger(
     service, folder, monkeypatch, caplog, place
 ):

@@ -4,9 +4,11 @@ import pytest
 
 from lib.export.picture.renderer import Renderer
 from lib.ledger.package import read_ledger
+from lib.ledger.service import LedgerService
 from tests.browser.install import chromium_path
 from tests.ledgers import write_ledger
 from tests.web.client import client_of
+from tests.web.first_page import ROOT, site_of
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +32,14 @@ def renderer():
     made = Renderer(chromium_path())
     yield made
     made.close()
+
+
+@pytest.fixture(scope="session")
+def real_pages():
+    """Serve the first page of the shipped ledger."""
+    return site_of(LedgerService(ROOT / "seeds").current)
+
+
+@pytest.fixture(scope="session")
+def tiny_pages(folder):
+    return site_of(LedgerService(folder).current)
