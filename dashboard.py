@@ -21,8 +21,7 @@ from lib.ledger.service import ledger_service
 from lib.model.settings import SITE, SettingRefused
 from lib.ui.address import at_home
 from lib.web.api import api
-from lib.web.framing import frame_ancestors
-from lib.web.headers import SecurityHeaders
+from lib.web.headers import SecurityHeaders, frame_ancestors
 from lib.web.preview import LinkPreview
 
 ROOT = Path(__file__).resolve().parent

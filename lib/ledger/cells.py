@@ -1,4 +1,4 @@
-"""From the text of a cell to its value, in the type of its contract, nothing guessed.
+"""From the text of a cell to its value, held against its contract, nothing guessed.
 
 A date is YYYY-MM-DD, a number has a point and no separators, true and false are spelled
 so. What does not parse is said and left missing.
@@ -7,14 +7,17 @@ so. What does not parse is said and left missing.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from pandera.api.pandas.components import Column
+from pandera.errors import SchemaErrors
 
-from lib.ledger.report import CORRECT_THE_ROW, quoted
+from lib.ledger.report import CORRECT_THE_ROW, Problem, Where, known_codes, quoted
 from lib.model.table_schema import field_type
 from lib.model.tables import TABLES
+from lib.model.vocabulary import FORMER
 
 #: A date outside these years is a slip of the pen.
 YEARS = (1900, 2100)
@@ -26,6 +29,12 @@ _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 #: What no spreadsheet, no XML and no page can hold.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _LINE_OR_CONTROL = re.compile(rf"{_CONTROL.pattern}|[\t\r\n]")
+#: What a value beyond a bound is, and which values are within it.
+_BOUNDS = {
+    "greater_than": ("small", "above {min_value}"),
+    "greater_than_or_equal_to": ("small", "{min_value} or more"),
+    "less_than_or_equal_to": ("large", "{max_value:,} or less"),
+}
 
 
 @dataclass(frozen=True)
@@ -39,45 +48,28 @@ class BadCell:
     expected: str
     remedy: str = CORRECT_THE_ROW
 
+    def at(self, where: Where) -> Problem:
+        """Say it of a place."""
+        return Problem(where, self.kind, self.found, self.expected, self.remedy)
+
 
 def typed(text: pd.DataFrame, table: str) -> tuple[pd.DataFrame, list[BadCell]]:
-    """Give each column of a table the type of its contract.
+    """Give each column of a table the type of its contract; and list what did not parse.
 
-    Parameters
-    ----------
-    text
-        The columns of the contract, as text, an empty cell missing.
-    table
-        Name of the table.
-
-    Returns
-    -------
-    DataFrame
-        Of the same index and columns. A column of true and false that has missing
-        cells is of the nullable type, which the contract refuses.
-    list of BadCell
-        What did not parse, and is missing in the frame.
+    What did not parse is missing in the frame. A column of true and false that has
+    missing cells is of the nullable type, which the contract refuses.
     """
     bad: list[BadCell] = []
     columns = {}
     for name, column in TABLES[table].to_schema().columns.items():
         bad += _unprintable(text[name], column)
-        kind = field_type(column)
-        parse, expected = _READERS[kind]
+        parse, spoken, expected = _READERS[field_type(column)]
         columns[name] = parse(text[name])
         lost = columns[name].isna() & text[name].notna()
         for row, cell in text.loc[lost, name].items() if lost.any() else ():
-            found = f"{name} {quoted(cell)} is not {_SPOKEN[kind]}"
+            found = f"{name} {quoted(cell)} is not {spoken}"
             bad.append(BadCell(int(str(row)), name, "wrong type", found, expected))
     return pd.DataFrame(columns, index=text.index), bad
-
-
-_SPOKEN = {
-    "date": "a date",
-    "number": "a number",
-    "integer": "a whole number",
-    "boolean": "true or false",
-}
 
 
 def _unprintable(cells: "pd.Series[str]", column: Column) -> Iterator[BadCell]:
@@ -97,10 +89,6 @@ def _unprintable(cells: "pd.Series[str]", column: Column) -> Iterator[BadCell]:
             found = f"{column.name} {quoted(cell)} has stray blanks"
             expected = "Expected: no blank at its start or end"
             yield BadCell(row, str(column.name), "stray blank", found, expected)
-
-
-def _texts(cells: "pd.Series[str]") -> pd.Series:
-    return cells
 
 
 def _dates(cells: "pd.Series[str]") -> pd.Series:
@@ -130,10 +118,93 @@ def _flags(cells: "pd.Series[str]") -> pd.Series:
     return flags if flags.isna().any() else flags.astype(bool)
 
 
-_READERS: dict[str, tuple[Callable[["pd.Series[str]"], pd.Series], str]] = {
-    "string": (_texts, "Expected: text"),
-    "date": (_dates, f"Expected: a day from {YEARS[0]} to {YEARS[1]}, as 2026-02-12"),
-    "number": (_numbers, "Expected: digits and a point, as 1500000 or 0.25"),
-    "integer": (_integers, "Expected: digits, as 50"),
-    "boolean": (_flags, "Expected: true or false"),
+_DAY = f"Expected: a day from {YEARS[0]} to {YEARS[1]}, as 2026-02-12"
+_DIGITS = "Expected: digits and a point, as 1500000 or 0.25"
+#: By the type of a column: its reader, its name in a sentence, what was expected.
+_READERS: dict[str, tuple[Callable[["pd.Series[str]"], pd.Series], str, str]] = {
+    "string": (lambda cells: cells, "a text", "Expected: text"),
+    "date": (_dates, "a date", _DAY),
+    "number": (_numbers, "a number", _DIGITS),
+    "integer": (_integers, "a whole number", "Expected: digits, as 50"),
+    "boolean": (_flags, "true or false", "Expected: true or false"),
 }
+
+
+def breaches(frame: pd.DataFrame, text: pd.DataFrame, table: str) -> Iterator[BadCell]:
+    """Say what in a table, as `typed` gives it, breaks its contract.
+
+    Messages quote `text`, the same cells. A cell that holds text and is missing in
+    `frame` was said before.
+    """
+    contract = TABLES[table]
+    try:
+        contract.validate(frame, lazy=True)
+    except SchemaErrors as error:
+        columns = contract.to_schema().columns
+        for failure in error.failure_cases.to_dict("records"):
+            breach = _breach(failure, columns[str(failure["column"])], text)
+            if breach is not None:
+                yield breach
+
+
+def _breach(
+    failure: dict[Any, Any], column: Column, text: pd.DataFrame
+) -> BadCell | None:
+    """Turn one failure of pandera into a sentence."""
+    if str(failure["check"]).startswith("dtype"):
+        # The type of a whole column is wrong only through cells that are missing or
+        # did not parse, each of which is said by itself.
+        return None
+    row, name = int(failure["index"]), str(column.name)
+    cell: Any = text[name].loc[row]
+    if failure["check"] == "not_nullable":
+        return _empty(row, column) if pd.isna(cell) else None
+    if failure["check"] == "field_uniqueness":
+        return _repeated(row, name, text[name])
+    check = column.checks[int(failure["check_number"])]
+    kind, found, expected = _sentence(cell, check.name, check.statistics or {})
+    return BadCell(row, name, kind, f"{name} {quoted(cell)} {found}", expected)
+
+
+def _empty(row: int, column: Column) -> BadCell:
+    name, expected = str(column.name), f"a value in every row ({column.title})"
+    said = f"{name} is empty", f"Expected: {expected}", "Fill in the cell"
+    return BadCell(row, name, "missing value", *said)
+
+
+def _repeated(row: int, name: str, cells: "pd.Series[str]") -> BadCell | None:
+    """Say it at each row after the first that has the key."""
+    first = cells.index[cells == cells.loc[row]][0]
+    if row == first:
+        return None
+    found = f"{name} {quoted(cells.loc[row])} is the key of row {first} already"
+    said = (
+        found,
+        "Expected: each key once",
+        "Give the row a key of its own, or remove it",
+    )
+    return BadCell(row, name, "duplicate key", *said)
+
+
+def _sentence(
+    cell: str, check: str, statistics: dict[str, Any]
+) -> tuple[str, str, str]:
+    if check == "isin":
+        return _not_listed(cell, tuple(statistics["allowed_values"]))
+    if check == "str_matches":
+        return _malformed(cell, statistics["pattern"])
+    size, bound = _BOUNDS[check]
+    return f"too {size}", f"is too {size}", f"Expected: {bound.format(**statistics)}"
+
+
+def _not_listed(cell: str, allowed: tuple[str, ...]) -> tuple[str, str, str]:
+    if (now := FORMER.get(cell)) in allowed:
+        return "older word", "is the word of an older ledger", f"Expected: {now}"
+    return "unknown code", "is not known", known_codes(cell, allowed)
+
+
+def _malformed(cell: str, pattern: str) -> tuple[str, str, str]:
+    if any(blank in cell for blank in (" ", "\t", "\xa0")):
+        expected = 'Expected: no blanks, and ";" between the members of a list'
+        return "stray blank", "has stray blanks", expected
+    return "malformed", "is not well formed", f"Expected: the pattern {pattern}"

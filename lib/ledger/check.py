@@ -5,43 +5,36 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from lib.ledger.clock import today
 from lib.ledger.compare import forbidden_changes
 from lib.ledger.package import examine
-from lib.ledger.report import LedgerRefused, Report
+from lib.ledger.report import Report
+from lib.ledger.service import today
+from lib.model.formats import counted
 from lib.model.ledger import Ledger
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print all problems of a ledger, the refused ones first, then its row counts.
 
-    Returns
-    -------
-    int
-        1 where anything is refused, else 0: the exit code.
+    The exit code is 1 where anything is refused, else 0.
     """
-    asked = _parser().parse_args(arguments)
-    try:
-        ledger, report = _checked(asked.folder, asked.against)
-    except LedgerRefused as refused:
-        ledger, report = None, refused.report
-    if report.problems:
-        print(report)
-    if ledger is None:
-        print(f"{asked.folder} is refused: {_counted(report)}.")
-        return 1
-    for table, rows in ledger.tables.items():
-        print(f"{table}: {len(rows)}")
-    print(f"{asked.folder} is sound: {_counted(report)}.")
-    return 0
-
-
-def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m lib.ledger.check")
     parser.description = "Check a ledger, and what it changes in an older edition."
     parser.add_argument("folder", type=Path, help="the ledger")
     parser.add_argument("--against", type=Path, help="the edition before it")
-    return parser
+    asked = parser.parse_args(arguments)
+    ledger, report = _checked(asked.folder, asked.against)
+    counts = f"{counted(len(report.refused), 'problem')}, "
+    counts += counted(len(report.warned), "warning")
+    if report.problems:
+        print(report)
+    if ledger is None:
+        print(f"{asked.folder} is refused: {counts}.")
+        return 1
+    for table, rows in ledger.tables.items():
+        print(f"{table}: {len(rows)}")
+    print(f"{asked.folder} is sound: {counts}.")
+    return 0
 
 
 def _checked(folder: Path, against: Path | None) -> tuple[Ledger | None, Report]:
@@ -56,15 +49,6 @@ def _checked(folder: Path, against: Path | None) -> tuple[Ledger | None, Report]
         problems += forbidden_changes(examined.draft, old.draft)
     report = Report.of(problems)
     return (None if report.refused else examined.ledger), report
-
-
-def _counted(report: Report) -> str:
-    """Say how many problems and warnings there are."""
-    problems, warnings = len(report.refused), len(report.warned)
-    return (
-        f"{problems} problem{'' if problems == 1 else 's'}, "
-        f"{warnings} warning{'' if warnings == 1 else 's'}"
-    )
 
 
 if __name__ == "__main__":

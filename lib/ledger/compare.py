@@ -10,8 +10,8 @@ from typing import Any
 
 import pandas as pd
 
-from lib.ledger.draft import Draft, cells, key_at, key_column
-from lib.ledger.files import DOCUMENTS, table_file
+from lib.ledger.draft import Draft, cells, keyed
+from lib.ledger.files import DOCUMENTS
 from lib.ledger.report import Problem, Where, quoted
 from lib.model.tables import VERSIONED
 
@@ -19,20 +19,12 @@ from lib.model.tables import VERSIONED
 def forbidden_changes(new: Draft, old: Draft) -> list[Problem]:
     """Find what an edition may not do to the one before it.
 
-    Parameters
-    ----------
-    new, old
-        Two ledgers as read, sound or not: what cannot be read is not compared, and
-        no cell that is known to be wrong.
-
-    Returns
-    -------
-    list of Problem
-        Removed and changed rows of the versioned tables, new rows recorded no later
-        than the newest day of the old ledger, removed and changed documents.
-        `donors`, `meetings`, `sources` and the closed lists are not versioned.
+    That is: removed and changed rows of the versioned tables, new rows recorded no
+    later than the newest day of the old ledger, removed and changed documents. What
+    cannot be read is not compared, and no cell that is known to be wrong.
     """
-    newest = _newest_day(old)
+    days = [old[table][["recorded_on", "withdrawn_on"]] for table in VERSIONED]
+    newest: pd.Timestamp = pd.concat(days).max().max()
     problems: list[Problem] = []
     for table in VERSIONED:
         if _comparable(new, table) and _comparable(old, table):
@@ -44,72 +36,54 @@ def forbidden_changes(new: Draft, old: Draft) -> list[Problem]:
 
 def _comparable(draft: Draft, table: str) -> bool:
     """Tell whether the rows of a table can be known by their keys."""
-    return table in draft.whole and (table, key_column(table)) not in draft.missing
-
-
-def _newest_day(ledger: Draft) -> pd.Timestamp:
-    days = pd.concat(
-        [
-            ledger[table][column]
-            for table in VERSIONED
-            for column in ("recorded_on", "withdrawn_on")
-        ]
-    )
-    newest: pd.Timestamp = days.max()
-    return newest
+    key = (table, draft[table].columns[0])
+    return table in draft.whole and key not in draft.missing
 
 
 def _changes(
     new: Draft, old: Draft, table: str, newest: pd.Timestamp
 ) -> Iterator[Problem]:
-    file = str(new.folder / table_file(table))
-    after, before = _by_key(new, table), _by_key(old, table)
+    after, before = keyed(new[table]), keyed(old[table])
     for gone in before.index.difference(after.index, sort=False):
         yield Problem(
-            Where(file, None, str(gone)),
+            Where(new.file(table), None, str(gone)),
             "removed row",
             "the row of the old ledger is gone",
             "Expected: every row of the old ledger",
             "Put it back, and withdraw it by its withdrawn_on",
         )
     kept = before.index.intersection(after.index, sort=False)
-    unknown = _unknown(new, table) | _unknown(old, table)
-    changed = _changed_rows(before.loc[kept], after.loc[kept], newest, file)
-    yield from (one for cell, one in changed if cell not in unknown)
-    added = after.loc[after.index.difference(before.index, sort=False)]
-    yield from _rows_in_the_past(added, newest, file)
-
-
-def _by_key(draft: Draft, table: str) -> pd.DataFrame:
-    """Index rows by their key, with their `row`; of a key given twice, the first."""
-    key = key_column(table)
-    first = draft[table].dropna(subset=[key]).drop_duplicates(key)
-    return first.assign(row=first.index).set_index(key)
-
-
-def _unknown(draft: Draft, table: str) -> set[tuple[str | None, str]]:
-    """Name the cells, by key and column, that are known to be wrong."""
-    return {(key_at(draft[table], row), column) for row, column in draft.bad[table]}
-
-
-def _rows_in_the_past(
-    added: pd.DataFrame, newest: pd.Timestamp, file: str
-) -> Iterator[Problem]:
-    for fresh, recorded, row in cells(added, "recorded_on", "row"):
-        if recorded <= newest:
+    unknown = {
+        (draft.key(table, row), column)
+        for draft in (new, old)
+        for row, column in draft.bad[table]
+    }
+    for cell, row, found in _changed_cells(before.loc[kept], after.loc[kept], newest):
+        if cell not in unknown:
             yield Problem(
-                Where(file, int(row), str(fresh)),
-                "row in the past",
-                f"the new row is recorded on {recorded.date()}",
-                f"Expected: a day after {newest.date()}, the newest of the old ledger",
-                "Record it on the day on which the ledger learned of it",
+                new.at(table, row),
+                "changed row",
+                found,
+                "Expected: the row of the old ledger; only withdrawn_on may be set, "
+                f"to a day after {newest.date()}",
+                "Withdraw the row and add one that replaces it",
             )
+    added = after.loc[after.index.difference(before.index, sort=False)]
+    late = added[added["recorded_on"] <= newest]
+    for _, recorded, row in cells(late, "recorded_on", "row"):
+        yield Problem(
+            new.at(table, row),
+            "row in the past",
+            f"the new row is recorded on {recorded.date()}",
+            f"Expected: a day after {newest.date()}, the newest of the old ledger",
+            "Record it on the day on which the ledger learned of it",
+        )
 
 
-def _changed_rows(
-    before: pd.DataFrame, after: pd.DataFrame, newest: pd.Timestamp, file: str
-) -> Iterator[tuple[tuple[str, str], Problem]]:
-    """Compare rows of the same keys in the same order; each change under its cell."""
+def _changed_cells(
+    before: pd.DataFrame, after: pd.DataFrame, newest: pd.Timestamp
+) -> Iterator[tuple[tuple[str, str], int, str]]:
+    """Compare rows of the same keys in the same order: cell, row, what changed."""
     for column in before.columns.drop("row"):
         was, now = before[column], after[column]
         changed = (was != now) & ~(was.isna() & now.isna())
@@ -117,15 +91,8 @@ def _changed_rows(
             changed &= ~(was.isna() & (now > newest))
         found = pd.DataFrame({"row": after["row"], "was": was, "now": now})
         for key, row, old, new in cells(found[changed.fillna(True)], *found.columns):
-            problem = Problem(
-                Where(file, int(row), str(key)),
-                "changed row",
-                f"{column} was {_shown(old)} and is {_shown(new)}",
-                "Expected: the row of the old ledger; only withdrawn_on may be set, "
-                f"to a day after {newest.date()}",
-                "Withdraw the row and add one that replaces it",
-            )
-            yield (str(key), column), problem
+            said = f"{column} was {_shown(old)} and is {_shown(new)}"
+            yield (str(key), column), row, said
 
 
 def _shown(cell: Any) -> str:

@@ -32,8 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def described(data: bytes) -> str:
     """Return a descriptor with the resources of the contracts under its own head."""
-    descriptor = descriptor_of(data)
-    whole = descriptor | {"resources": resources()}
+    whole = descriptor_of(data) | {"resources": resources()}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 

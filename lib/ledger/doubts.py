@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from lib.ledger.chains import links
 from lib.ledger.draft import Draft, cells, keyed
-from lib.ledger.report import WARNED, Problem, quoted
+from lib.ledger.references import links
+from lib.ledger.report import WARNED, Problem, Where, quoted
 from lib.model.tables import VERSIONED
 from lib.model.vocabulary import (
     COUNTED_IN_TOLERANCE,
@@ -21,7 +21,6 @@ from lib.model.vocabulary import (
     bounds_of_phrase,
 )
 
-_CHECK = "Check the row"
 _SAME = ["donors", "announced_on", "meeting_id", "item", "mechanism"]
 _SAME_MONEY = ["amount", "currency", "quantity", "unit"]
 #: Digits, with what languages put between groups of them.
@@ -42,8 +41,7 @@ def odd_wholes(draft: Draft) -> Iterator[Problem]:
     above = above[above["sum"] > above["most"] * (1 + ROUNDING)]
     for _, total, most, row in cells(above, "sum", "most", "row"):
         yield _warning(
-            draft,
-            int(row),
+            draft.at("pledges", row),
             "parts exceed whole",
             f"the parts add up to {total:,.0f}",
             f"Expected: at most {most:,.0f}",
@@ -60,8 +58,7 @@ def odd_counted_in(draft: Draft) -> Iterator[Problem]:
     columns = ("row", "amount", "target", "amount_of_target")
     for _, row, amount, target, most in cells(larger, *columns):
         yield _warning(
-            draft,
-            int(row),
+            draft.at("pledges", row),
             "larger than counted_in",
             f"{amount:,.0f} is counted in {target}, which is {most:,.0f}",
             f"Expected: at most {COUNTED_IN_TOLERANCE:.0%} more than that",
@@ -80,9 +77,8 @@ def unprinted_figures(draft: Draft) -> Iterator[Problem]:
         stated = claims.dropna(subset=[column, "amount_as_printed"])
         for row, amount, printed in cells(stated, column, "amount_as_printed"):
             if _digits(f"{amount:.15g}") not in _figures(printed):
-                yield _claim_warning(
-                    draft,
-                    row,
+                yield _warning(
+                    draft.at("claims", row),
                     "figure not printed",
                     f"{column} {amount:,.15g} is not in {quoted(printed)}",
                     "Expected: its digits in amount_as_printed",
@@ -96,9 +92,8 @@ def unknown_phrases(draft: Draft) -> Iterator[Problem]:
     phrased = vague.dropna(subset=["amount_as_printed"])
     for row, phrase in cells(phrased, "amount_as_printed"):
         if bounds_of_phrase(phrase) is None:
-            yield _claim_warning(
-                draft,
-                row,
+            yield _warning(
+                draft.at("claims", row),
                 "unknown vague phrase",
                 f"{quoted(phrase)} is on no list and stays unpriced",
                 'Expected: a phrase such as "hundreds of millions"',
@@ -115,8 +110,7 @@ def likely_duplicates(draft: Draft) -> Iterator[Problem]:
     found = repeated.merge(first, on=same)
     for _, row, other in cells(found, "row", "pledge_id"):
         yield _warning(
-            draft,
-            int(row),
+            draft.at("pledges", row),
             "likely duplicate",
             f"the row agrees with {other} in donors, day, meeting, item and amount",
             "Expected: one row a promise",
@@ -131,12 +125,11 @@ def references_to_withdrawn(draft: Draft) -> Iterator[Problem]:
     for column in ("part_of", "counted_in"):
         led = [link for link in links(pledges, column) if link.pledge in standing]
         kept = {link.pledge for link in led if link.target in standing}
-        lost = [link for link in led if link.pledge not in kept]
         # A reference to no row at all is refused elsewhere.
-        for link in (one for one in lost if one.target in row):
+        lost = [one for one in led if one.pledge not in kept and one.target in row]
+        for link in lost:
             yield _warning(
-                draft,
-                row[link.pledge],
+                draft.at("pledges", row[link.pledge]),
                 "reference to a withdrawn row",
                 f"{column} {quoted(link.target)} is withdrawn and nothing replaces it",
                 f"Expected: {column} of a row that stands, or none",
@@ -151,13 +144,11 @@ def recorded_after_today(draft: Draft) -> Iterator[Problem]:
         rows = draft.sound(table, "recorded_on")
         late = rows[rows["recorded_on"] > pd.Timestamp(draft.today)]
         for row, day in cells(late, "recorded_on"):
-            yield Problem(
+            yield _warning(
                 draft.at(table, row),
                 "recorded after today",
                 f"recorded_on {day.date()} is later than today",
                 f"Expected: {draft.today} or a day before",
-                _CHECK,
-                WARNED,
             )
 
 
@@ -182,10 +173,7 @@ def _standing_pledges(draft: Draft) -> pd.DataFrame:
 
 def _pairs(pledges: pd.DataFrame, column: str) -> pd.DataFrame:
     """Put each pledge beside the standing ones that a column leads to."""
-    found = pd.DataFrame(
-        [(link.pledge, link.target) for link in links(pledges, column)],
-        columns=["pledge_id", "target"],
-    )
+    found = pd.DataFrame(links(pledges, column), columns=["pledge_id", "target"])
     target = pledges[["donors", "amount", "currency", "ceiling"]]
     return found.join(pledges, on="pledge_id").merge(
         target.add_suffix("_of_target"), left_on="target", right_index=True
@@ -198,8 +186,7 @@ def _other_donors(draft: Draft, pairs: pd.DataFrame, what: str) -> Iterator[Prob
         outside = sorted(set(own.split(SEPARATOR)) - set(others.split(SEPARATOR)))
         if outside:
             yield _warning(
-                draft,
-                int(row),
+                draft.at("pledges", row),
                 f"donors outside the {what}",
                 f"the {what} does not name {', '.join(outside)}",
                 f"Expected: donors among {others}",
@@ -208,10 +195,8 @@ def _other_donors(draft: Draft, pairs: pd.DataFrame, what: str) -> Iterator[Prob
 
 def _figures(printed: str) -> set[str]:
     """Read the digits of every figure in a text, groups together and each alone."""
-    return {
-        _digits(figure)
-        for figure in [*_FIGURE.findall(printed), *re.findall(r"\d+", printed)]
-    }
+    found = [*_FIGURE.findall(printed), *re.findall(r"\d+", printed)]
+    return {_digits(figure) for figure in found}
 
 
 def _digits(figure: str) -> str:
@@ -220,11 +205,5 @@ def _digits(figure: str) -> str:
     return "".join(str(int(one)) for one in mantissa if one.isdecimal()).strip("0")
 
 
-def _warning(draft: Draft, row: int, kind: str, found: str, expected: str) -> Problem:
-    return Problem(draft.at("pledges", row), kind, found, expected, _CHECK, WARNED)
-
-
-def _claim_warning(
-    draft: Draft, row: int, kind: str, found: str, expected: str
-) -> Problem:
-    return Problem(draft.at("claims", row), kind, found, expected, _CHECK, WARNED)
+def _warning(where: Where, kind: str, found: str, expected: str) -> Problem:
+    return Problem(where, kind, found, expected, "Check the row", WARNED)

@@ -10,7 +10,6 @@ import pandas as pd
 
 from lib.ledger.files import table_file
 from lib.ledger.report import Where
-from lib.model.tables import TABLES
 from lib.model.vocabulary import SEPARATOR
 
 
@@ -53,21 +52,18 @@ class Draft:
         wrong = {row for row, column in self.bad[table] if column in columns}
         return frame[~frame.index.isin(wrong)]
 
-    def at(self, table: str, row: int) -> Where:
+    def file(self, table: str) -> str:
+        """Name the file of a table."""
+        return str(self.folder / table_file(table))
+
+    def key(self, table: str, row: int) -> str | None:
+        """Return the key of a row, its first cell; None where that is missing."""
+        key: Any = self.tables[table].iloc[:, 0].loc[row]
+        return None if pd.isna(key) else str(key)
+
+    def at(self, table: str, row: Any) -> Where:
         """Name the place of a row."""
-        file = str(self.folder / table_file(table))
-        return Where(file, row, key_at(self.tables[table], row))
-
-
-def key_column(table: str) -> str:
-    """Name the column that is the key of a table: the first one of each contract."""
-    return str(next(iter(TABLES[table].to_schema().columns)))
-
-
-def key_at(table: pd.DataFrame, row: int) -> str | None:
-    """Return the key of a row, its first cell; None where that is missing."""
-    key: Any = table.iloc[:, 0].loc[row]
-    return None if pd.isna(key) else str(key)
+        return Where(self.file(table), int(row), self.key(table, int(row)))
 
 
 def cells(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
@@ -75,17 +71,17 @@ def cells(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
     return zip(frame.index, *(frame[column] for column in columns), strict=True)
 
 
-def keyed(pledges: pd.DataFrame) -> pd.DataFrame:
-    """Index pledges by their key, with their `row`; of a key given twice, the first."""
-    first = pledges[pledges["pledge_id"].notna()].drop_duplicates("pledge_id")
-    return first.assign(row=first.index).set_index("pledge_id")
+def keyed(table: pd.DataFrame) -> pd.DataFrame:
+    """Index rows by their key, with their `row`; of a key given twice, the first."""
+    key = table.columns[0]
+    first = table.dropna(subset=[key]).drop_duplicates(key)
+    return first.assign(row=first.index).set_index(key)
 
 
 def members(cells: "pd.Series[str]") -> pd.Series:
     """Split cells that hold a list: one row a member, under the row of its cell.
 
-    Blanks around a member are the concern of the column's pattern, not of what reads
-    the list: they are dropped, and so are empty members.
+    Blanks are the concern of the column's pattern: they and empty members are dropped.
     """
     split = cells.dropna().astype(object).str.split(SEPARATOR).explode().str.strip()
     return split[split != ""]

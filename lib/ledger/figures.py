@@ -13,6 +13,9 @@ UNSTATED = ("none", "vague")
 
 _QUOTING = ("claims", "condition_events", "statements")
 
+#: Which rows break a rule, what is found there, what was expected.
+Broken = tuple["pd.Series[bool]", str, str]
+
 
 def contradictory_amounts(draft: Draft) -> Iterator[Problem]:
     """Hold the qualifier of a claim against its amount, its upper end and currency."""
@@ -23,11 +26,12 @@ def contradictory_amounts(draft: Draft) -> Iterator[Problem]:
             yield Problem(draft.at("claims", row), "amount", found, expected)
 
 
-def _amount_rules(
-    claims: pd.DataFrame,
-) -> Iterator[tuple["pd.Series[bool]", str, str]]:
-    """List which claims break which rule."""
-    qualifier, amount = claims["qualifier"], claims["amount"]
+def _amount_rules(claims: pd.DataFrame) -> Iterator[Broken]:
+    qualifier, amount, upper = (
+        claims["qualifier"],
+        claims["amount"],
+        claims["amount_to"],
+    )
     yield (
         qualifier.isin(UNSTATED) & amount.notna(),
         "an amount stands beside a qualifier that states none",
@@ -38,30 +42,17 @@ def _amount_rules(
         "the qualifier speaks of an amount and there is none",
         'Expected: an amount, or the qualifier "none"',
     )
-    yield from _printed_rules(claims)
-    yield from _range_rules(qualifier, amount, claims["amount_to"])
-
-
-def _printed_rules(
-    claims: pd.DataFrame,
-) -> Iterator[tuple["pd.Series[bool]", str, str]]:
-    vague = claims["qualifier"] == "vague"
-    stated = claims["amount"].notna() | claims["amount_to"].notna()
     yield (
-        (stated | vague) & claims["currency"].isna(),
+        (amount.notna() | upper.notna() | (qualifier == "vague"))
+        & claims["currency"].isna(),
         "an amount has no currency",
         "Expected: an ISO 4217 code",
     )
     yield (
-        vague & claims["amount_as_printed"].isna(),
+        (qualifier == "vague") & claims["amount_as_printed"].isna(),
         "a vague figure is not given as printed",
         "Expected: its phrase in amount_as_printed",
     )
-
-
-def _range_rules(
-    qualifier: "pd.Series[str]", amount: "pd.Series[float]", upper: "pd.Series[float]"
-) -> Iterator[tuple["pd.Series[bool]", str, str]]:
     yield (
         (qualifier != "range") & upper.notna(),
         "amount_to stands beside a qualifier that is no range",
@@ -89,9 +80,7 @@ def misplaced_quotes(draft: Draft) -> Iterator[Problem]:
                     yield Problem(draft.at(table, row), "quote", found, expected)
 
 
-def _quote_rules(
-    rows: pd.DataFrame, length: "pd.Series[float]"
-) -> Iterator[tuple["pd.Series[bool]", str, str]]:
+def _quote_rules(rows: pd.DataFrame, length: "pd.Series[float]") -> Iterator[Broken]:
     start, end = (rows[name].astype("float64") for name in ("quote_start", "quote_end"))
     given = start.notna() & end.notna()
     yield (

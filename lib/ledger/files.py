@@ -46,41 +46,26 @@ def size_limit() -> int:
     try:
         return MOST_BYTES.value()
     except SettingRefused as refused:
-        problem = Problem(
-            Where(MOST_BYTES.where),
-            "setting",
-            refused.found,
-            f"Expected: {MOST_BYTES.expected}",
-            MOST_BYTES.remedy,
-        )
-    raise LedgerRefused(Report.of([problem]))
+        where, expected = Where(MOST_BYTES.where), f"Expected: {MOST_BYTES.expected}"
+        said = refused.found, expected, MOST_BYTES.remedy
+        raise LedgerRefused(Report.of([Problem(where, "setting", *said)])) from None
 
 
-def read_files(folder: Path, max_bytes: int) -> Files:
-    """Read every file of a package, none above the limit, none outside the folder.
-
-    Parameters
-    ----------
-    folder
-        The package.
-    max_bytes
-        A file above it is named in the problems and not read.
-    """
-    files = Files()
-    if not folder.is_dir():
-        files.problems.append(
-            Problem(
-                Where(str(folder)),
-                "missing folder",
-                "there is no such folder",
-                f"Expected: a folder with {DESCRIPTOR} and the tables",
-                "Name the folder of a ledger",
-            )
-        )
+def read_files(folder: Path) -> Files:
+    """Read every file of a package, none above the limit, none outside the folder."""
+    files, max_bytes = Files(), size_limit()
+    if folder.is_dir():
+        for name in _package_files(folder, files):
+            _read_into(files, folder, name, max_bytes)
         return files
-    for name in _package_files(folder, files):
-        _read_into(files, folder, name, max_bytes)
-    return files
+    problem = Problem(
+        Where(str(folder)),
+        "missing folder",
+        "there is no such folder",
+        f"Expected: a folder with {DESCRIPTOR} and the tables",
+        "Name the folder of a ledger",
+    )
+    return Files(problems=[problem])
 
 
 def _package_files(folder: Path, files: Files) -> Iterator[str]:
@@ -90,14 +75,16 @@ def _package_files(folder: Path, files: Files) -> Iterator[str]:
     try:
         held = _documents(folder)
     except OSError as error:
-        files.problems.append(_unlisted(folder / DOCUMENTS, error))
+        files.problems.append(_unreadable(folder / DOCUMENTS, error))
         files.unread.add(DOCUMENTS)
         return
     for name in held:
         if name.endswith(".txt"):
             yield f"{DOCUMENTS}/{name}"
-        else:
-            files.problems.append(_not_a_document(folder / DOCUMENTS / name))
+            continue
+        where, expected = Where(str(folder / DOCUMENTS / name)), "<source_id>.txt"
+        said = f"Expected: documents as {expected}", "Rename or remove it", WARNED
+        files.problems.append(Problem(where, "unread file", "this is not read", *said))
 
 
 def content_hash(content: Mapping[str, bytes]) -> str:
@@ -115,7 +102,7 @@ def content_hash(content: Mapping[str, bytes]) -> str:
 def fingerprint(folder: Path) -> Fingerprint:
     """Take what tells that a file changed, without opening any."""
     try:
-        present = {entry.name for entry in os.scandir(folder)}
+        present = {one.name for one in folder.iterdir()}
         held = [f"{DOCUMENTS}/{name}" for name in _documents(folder)]
     except OSError:
         return None
@@ -135,11 +122,8 @@ def _change_of(folder: Path, name: str) -> tuple[str, int, int]:
 def _documents(folder: Path) -> list[str]:
     """List the folder of documents; hidden files are the file manager's."""
     documents = folder / DOCUMENTS
-    if not documents.exists():
-        return []
-    return sorted(
-        entry.name for entry in os.scandir(documents) if not entry.name.startswith(".")
-    )
+    held = documents.iterdir() if documents.exists() else ()
+    return sorted(one.name for one in held if not one.name.startswith("."))
 
 
 def _read_into(files: Files, folder: Path, name: str, max_bytes: int) -> None:
@@ -152,11 +136,10 @@ def _read_into(files: Files, folder: Path, name: str, max_bytes: int) -> None:
                 files.content[name] = file.read(max_bytes)
             return
         files.unread.add(name)
-    except FileNotFoundError:
-        problem = _missing(path)
     except OSError as error:
         problem = _unreadable(path, error)
-        files.unread.add(name)
+        if not isinstance(error, FileNotFoundError):
+            files.unread.add(name)
     files.problems.append(problem)
 
 
@@ -180,59 +163,39 @@ def _refused_unopened(
             "Expected: a plain file",
             "Put a file in its place",
         )
-    return _too_large(path, status.st_size, max_bytes)
-
-
-def _too_large(path: Path, size: int, max_bytes: int) -> Problem | None:
-    if size <= max_bytes:
+    if status.st_size <= max_bytes:
         return None
     return Problem(
         Where(str(path)),
         "file too large",
-        f"the file has {size:,} bytes and was not read",
+        f"the file has {status.st_size:,} bytes and was not read",
         f"Expected: at most {max_bytes:,} bytes ({MOST_BYTES.name})",
         "Split it off or raise the limit",
     )
 
 
-def _missing(path: Path) -> Problem:
-    return Problem(
-        Where(str(path)),
-        "missing file",
-        "the file is missing",
-        "Expected: a file for every table, and the descriptor",
-        "Add the file",
-    )
-
-
 def _unreadable(path: Path, error: OSError) -> Problem:
-    return Problem(
-        Where(str(path)),
+    """Say why the system does not give a file, or the folder of documents."""
+    said = _UNREADABLE.get(type(error)) or (
         "unreadable file",
         f"the file cannot be read ({error.strerror or error})",
         "Expected: a file that this process may read",
         "Correct its rights",
     )
+    return Problem(Where(str(path)), *said)
 
 
-def _unlisted(path: Path, error: OSError) -> Problem:
-    if not isinstance(error, NotADirectoryError):
-        return _unreadable(path, error)
-    return Problem(
-        Where(str(path)),
+_UNREADABLE: dict[type[OSError], tuple[str, str, str, str]] = {
+    FileNotFoundError: (
+        "missing file",
+        "the file is missing",
+        "Expected: a file for every table, and the descriptor",
+        "Add the file",
+    ),
+    NotADirectoryError: (
         "unreadable file",
         "this is a file and not a folder",
         "Expected: a folder of documents as <source_id>.txt, or none",
         "Put the documents in a folder of this name, or remove the file",
-    )
-
-
-def _not_a_document(path: Path) -> Problem:
-    return Problem(
-        Where(str(path)),
-        "unread file",
-        "this is not read",
-        "Expected: documents as <source_id>.txt",
-        "Rename or remove it",
-        WARNED,
-    )
+    ),
+}

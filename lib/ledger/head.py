@@ -1,7 +1,6 @@
 """The descriptor of a package: datapackage.json without the schemas."""
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,8 +15,6 @@ from lib.model.tables import TABLES
 
 _CORRECT = "Correct the descriptor"
 _DESCRIBE = "Run python -m lib.ledger.describe on the folder"
-# Spelled out: the digits of other scripts are digits to \d.
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -26,19 +23,13 @@ class Head:
 
     descriptor: Mapping[str, object]
     coverage: Coverage
-    version: str
 
 
 def read_head(data: bytes, folder: Path) -> tuple[Head | None, list[Problem]]:
-    """Read a descriptor.
+    """Read a descriptor, and say everything that is wrong with it.
 
-    Returns
-    -------
-    Head, or None
-        None where a problem leaves the package without coverage or version.
-    list of Problem
-        Everything that is wrong with the descriptor. Resources that are not in step
-        with the contracts of this software are only warned of.
+    There is no head where a problem leaves the package without coverage or version.
+    Resources out of step with the contracts of this software are only warned of.
     """
     where = Where(str(folder / DESCRIPTOR))
     try:
@@ -55,28 +46,20 @@ def read_head(data: bytes, folder: Path) -> tuple[Head | None, list[Problem]]:
     problems += faults
     if coverage is None or any(one.severity != WARNED for one in problems):
         return None, problems
-    return Head(descriptor, coverage, str(descriptor["version"])), problems
+    return Head(descriptor, coverage), problems
 
 
 def descriptor_of(data: bytes) -> dict[str, Any]:
-    """Parse the bytes of a descriptor.
-
-    Raises
-    ------
-    ValueError
-        Where they are no JSON object in UTF-8.
-    """
+    """Parse the bytes of a descriptor; ValueError where they are no JSON object."""
     descriptor = json.loads(data.decode("utf-8-sig"), parse_constant=_no_constant)
     if not isinstance(descriptor, dict):
-        message = f"found a {type(descriptor).__name__}"
-        raise ValueError(message)
+        raise ValueError(f"found a {type(descriptor).__name__}")
     return descriptor
 
 
 def _no_constant(word: str) -> NoReturn:
     """Refuse NaN and Infinity, which Python reads and no other JSON reader does."""
-    message = f"{word} is no JSON"
-    raise ValueError(message)
+    raise ValueError(f"{word} is no JSON")
 
 
 def _broken_texts(descriptor: dict[str, Any], where: Where) -> Iterator[Problem]:
@@ -121,7 +104,7 @@ def _broken_resource(stated: dict[str, Any], where: Where) -> Iterator[Problem]:
         found = f"the path of {name} is {quoted(stated.get('path'))}"
         expected = f'Expected: "{table_file(name)}", the only file that is read for it'
         yield _problem(where, found, expected, _DESCRIBE)
-    elif stated.get("schema") != _as_json(resource(name)["schema"]):
+    elif stated.get("schema") != json.loads(json.dumps(resource(name)["schema"])):
         yield Problem(
             where,
             "descriptor out of step",
@@ -132,16 +115,11 @@ def _broken_resource(stated: dict[str, Any], where: Where) -> Iterator[Problem]:
         )
 
 
-def _as_json(described: object) -> Any:
-    return json.loads(json.dumps(described))
-
-
 def _coverage(stated: object, where: Where) -> tuple[Coverage | None, list[Problem]]:
     if not isinstance(stated, dict):
         expected = "Expected: coverage with from, to, checked_on and scope"
         return None, [_problem(where, "coverage is missing", expected)]
-    problems = list(_broken_scope(stated.get("scope"), where))
-    days = []
+    problems, days = list(_broken_scope(stated.get("scope"), where)), []
     for name in ("from", "to", "checked_on"):
         day = _day(stated.get(name))
         if day is None:
@@ -167,12 +145,11 @@ def _broken_scope(scope: object, where: Where) -> Iterator[Problem]:
 
 def _day(value: object) -> date | None:
     """Read YYYY-MM-DD; Python's own reader takes other spellings too."""
-    if not isinstance(value, str) or not _DAY.fullmatch(value):
-        return None
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(str(value))
     except ValueError:
         return None
+    return day if day.isoformat() == value else None
 
 
 def _problem(

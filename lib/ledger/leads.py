@@ -50,18 +50,14 @@ def _history(pledges: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:
     claim led by then) and `in_force` (the pledge itself stands).
     """
     counted = claims.assign(leads=claims["lead"].astype("int64"), claims=1)
-    columns = ["pledge_id", "day", "claims", "leads"]
-    taken = counted.dropna(subset=["withdrawn_on"])
+    taken = counted.assign(claims=-1, leads=-counted["leads"])
     events = [
-        counted.rename(columns={"recorded_on": "day"})[columns],
-        taken.assign(claims=-1, leads=-taken["leads"]).rename(
-            columns={"withdrawn_on": "day"}
-        )[columns],
-        pledges.rename(columns={"recorded_on": "day"}).assign(claims=0, leads=0)[
-            columns
-        ],
+        counted.assign(day=counted["recorded_on"]),
+        taken.assign(day=taken["withdrawn_on"]),
+        pledges.assign(day=pledges["recorded_on"], claims=0, leads=0),
     ]
-    changes = pd.concat(events).groupby(["pledge_id", "day"], sort=True).sum()
+    columns = ["pledge_id", "day", "claims", "leads"]
+    changes = pd.concat(events)[columns].groupby(["pledge_id", "day"]).sum()
     history = changes.groupby(level="pledge_id").cumsum().reset_index()
     most = history.groupby("pledge_id")["leads"].cummax()
     term = keyed(pledges)[list(_DATED)].reindex(history["pledge_id"])

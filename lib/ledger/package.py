@@ -2,26 +2,24 @@
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
-from lib.ledger.cells import BadCell, typed
-from lib.ledger.contracts import breaches
-from lib.ledger.draft import Draft, key_at
+from lib.ledger.cells import BadCell, breaches, typed
+from lib.ledger.draft import Draft
 from lib.ledger.files import (
     DESCRIPTOR,
     DOCUMENTS,
     Files,
     content_hash,
     read_files,
-    size_limit,
     table_file,
 )
 from lib.ledger.head import Head, read_head
-from lib.ledger.report import LedgerRefused, Problem, Report, Where, unforeseen
+from lib.ledger.report import LedgerRefused, Problem, Report, Where
 from lib.ledger.rows import Text, read_rows, undecodable
 from lib.ledger.rules import broken_rules
 from lib.model.ledger import Ledger
@@ -42,132 +40,104 @@ class Examined:
     draft: Draft | None = None
 
 
-def read_ledger(folder: Path, *, max_bytes: int | None = None) -> Ledger:
-    """Read a sound ledger.
+def read_ledger(folder: Path) -> Ledger:
+    """Read a sound ledger from datapackage.json, a CSV file for each table, documents/.
 
-    Parameters
-    ----------
-    folder
-        A data package: datapackage.json, a CSV file for each table, documents/.
-    max_bytes
-        A larger file is refused unread; PLEDGEBOARD_MAX_FILE_MB (50 MB) if not given.
-
-    Returns
-    -------
-    Ledger
-        Tables in the columns and types of their contracts, rows in the order of the
-        files: row `n` of a table is row `n + 2` of its file.
-
-    Raises
-    ------
-    LedgerRefused
-        With every problem in one report. Warnings alone do not raise.
+    Its tables have the columns and types of their contracts, rows in the order of the
+    files: row `n` of a table is row `n + 2` of its file. A file that is larger than
+    PLEDGEBOARD_MAX_FILE_MB is refused unread. LedgerRefused is raised with every problem
+    in one report; warnings alone do not raise.
     """
-    examined = examine(folder, max_bytes=max_bytes)
+    examined = examine(folder)
     if examined.ledger is None:
         raise LedgerRefused(examined.report)
     return examined.ledger
 
 
-def examine(
-    folder: Path, *, max_bytes: int | None = None, today: date | None = None
-) -> Examined:
-    """Read a ledger and report on it, warnings included; never raises for its content.
+def examine(folder: Path, *, today: date | None = None) -> Examined:
+    """Read a ledger and report on it, warnings included; never raises.
 
-    Parameters
-    ----------
-    folder, max_bytes
-        As of `read_ledger`. Problems name files under the folder as it is given here.
-    today
-        Rows recorded later are warned of; none is if it is not given.
-
-    Raises
-    ------
-    LedgerRefused
-        Only for a setting. A fault of the check itself is logged and reported.
+    Problems name files under the folder as it is given here. Rows recorded after
+    `today` are warned of; none is if it is not given. A fault of the check itself is
+    logged and reported.
     """
-    limit = size_limit() if max_bytes is None else max_bytes
     try:
-        return _examined(folder, limit, today)
+        return _examined(folder, today)
+    except LedgerRefused as refused:
+        return Examined(None, refused.report)
     except Exception:
         _log.exception("%s could not be read", folder)
-        return Examined(None, Report.of([unforeseen(folder)]))
+        problem = Problem(
+            Where(str(folder)),
+            "unforeseen",
+            "the ledger could not be read",
+            "Expected: a ledger that the check can follow",
+            "Undo the last change, or report the failure that the log describes",
+        )
+        return Examined(None, Report.of([problem]))
 
 
-def _examined(folder: Path, max_bytes: int, today: date | None) -> Examined:
-    files = read_files(folder, max_bytes)
+def _examined(folder: Path, today: date | None) -> Examined:
+    files = read_files(folder)
     if not folder.is_dir():
         return Examined(None, Report.of(files.problems))
-    problems = list(files.problems)
-    head = None
+    head: Head | None = None
+    found: list[Problem] = []
     if DESCRIPTOR in files.content:
         head, found = read_head(files.content[DESCRIPTOR], folder)
-        problems += found
-    read, found = _draft(files, folder)
-    draft = replace(read, today=today)
-    problems += found
-    problems += broken_rules(draft)
-    report = Report.of(problems)
+    draft, wrong = _draft(files, folder, today)
+    report = Report.of([*files.problems, *found, *wrong, *broken_rules(draft)])
     if head is None or report.refused:
         return Examined(None, report, draft)
     return Examined(_ledger(draft, head, files), report, draft)
 
 
 def _ledger(draft: Draft, head: Head, files: Files) -> Ledger:
+    tables = {name: one.reset_index(drop=True) for name, one in draft.tables.items()}
     return Ledger(
-        tables={
-            name: table.reset_index(drop=True) for name, table in draft.tables.items()
-        },
+        tables=tables,
         documents=draft.documents,
         descriptor=head.descriptor,
         coverage=head.coverage,
-        version=head.version,
+        version=str(head.descriptor["version"]),
         hash=content_hash(files.content),
     )
 
 
-def _draft(files: Files, folder: Path) -> tuple[Draft, list[Problem]]:
+def _draft(
+    files: Files, folder: Path, today: date | None
+) -> tuple[Draft, list[Problem]]:
     """Read tables and documents as far as they can be read."""
     texts = {
         table: read_rows(files.content.get(table_file(table)), table, folder)
         for table in TABLES
     }
-    problems = [problem for text in texts.values() for problem in text.problems]
-    frames, bad = {}, {}
-    for table, text in texts.items():
-        frames[table], cells = _typed(text, table)
-        bad[table] = _wrong(text, cells)
-        problems += [_problem(cell, text.frame, table, folder) for cell in cells]
+    whole = {table for table, text in texts.items() if text.whole}
+    tables = {table: _typed(text, table) for table, text in texts.items()}
     read = dict(_documents(files, folder))
-    broken = [one for one in read.values() if isinstance(one, Problem)]
     documents = {name: one for name, one in read.items() if isinstance(one, str)}
+    unopened = {
+        Path(one).stem for one in files.unread if one.startswith(f"{DOCUMENTS}/")
+    }
     draft = Draft(
         folder,
-        frames,
+        {table: frame for table, (frame, _) in tables.items()},
         documents,
-        whole=_whole(texts, files),
-        bad=bad,
+        whole=frozenset(whole) | ({DOCUMENTS} - files.unread),
+        bad={
+            table: _wrong(texts[table], cells) for table, (_, cells) in tables.items()
+        },
         missing=frozenset((name, one) for name in texts for one in texts[name].missing),
-        unread=_unread(files) | (read.keys() - documents.keys()),
+        unread=frozenset(unopened | (read.keys() - documents.keys())),
+        today=today,
     )
-    return draft, problems + broken
-
-
-def _whole(texts: dict[str, Text], files: Files) -> frozenset[str]:
-    """Name what could be read: tables with rows, and the folder of documents."""
-    tables = frozenset(table for table, text in texts.items() if text.whole)
-    return tables if DOCUMENTS in files.unread else tables | {DOCUMENTS}
-
-
-def _unread(files: Files) -> frozenset[str]:
-    """Name the sources whose document was not opened."""
-    return frozenset(
-        _source_of(name) for name in files.unread if name.startswith(f"{DOCUMENTS}/")
-    )
-
-
-def _source_of(name: str) -> str:
-    return Path(name).name.removesuffix(".txt")
+    problems = [problem for text in texts.values() for problem in text.problems]
+    problems += [
+        cell.at(draft.at(table, cell.row))
+        for table, (_, cells) in tables.items()
+        for cell in cells
+    ]
+    return draft, problems + [one for one in read.values() if isinstance(one, Problem)]
 
 
 def _typed(text: Text, table: str) -> tuple[pd.DataFrame, list[BadCell]]:
@@ -188,14 +158,9 @@ def _wrong(text: Text, cells: list[BadCell]) -> frozenset[tuple[int, str]]:
     return frozenset(wrong | {(row, column) for row in rows for column in text.missing})
 
 
-def _problem(cell: BadCell, text: pd.DataFrame, table: str, folder: Path) -> Problem:
-    where = Where(str(folder / table_file(table)), cell.row, key_at(text, cell.row))
-    return Problem(where, cell.kind, cell.found, cell.expected, cell.remedy)
-
-
 def _documents(files: Files, folder: Path) -> Iterator[tuple[str, str | Problem]]:
     """Decode the documents by source_id; newlines are kept, since ranges count them."""
     for name, data in files.content.items():
         if name.startswith(f"{DOCUMENTS}/"):
             problem = undecodable(data, Where(str(folder / name)))
-            yield _source_of(name), problem or data.decode("utf-8")
+            yield Path(name).stem, problem or data.decode("utf-8")

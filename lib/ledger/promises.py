@@ -42,25 +42,18 @@ def wrong_number_of_donors(draft: Draft) -> Iterator[Problem]:
     pledges = draft.sound("pledges", "scope", "donors")
     count = members(pledges["donors"]).groupby(level=0).nunique()
     count = count.reindex(pledges.index, fill_value=0)
-    # Without any scope that can be read, map would leave the type of the text.
-    fewest, most = (
-        pledges["scope"]
-        .map({name: ends[side] for name, ends in _scopes()})
-        .astype("float64")
-        for side in (0, 1)
-    )
-    wrong = pledges.assign(count=count)[(count < fewest) | (count > most)]
-    for row, scope, named in cells(wrong, "scope", "count"):
+    ends = pd.DataFrame(DONORS_OF_SCOPE, ["fewest", "most"]).T
+    ends = ends.reindex(pledges["scope"]).set_index(pledges.index)
+    wrong = (count < ends["fewest"]) | (count > ends["most"])
+    for row, scope, named in cells(
+        pledges.assign(count=count)[wrong], "scope", "count"
+    ):
         yield Problem(
             draft.at("pledges", row),
             "scope and donors",
             f"the scope is {quoted(scope)} and the number of donors {named}",
             f"Expected: {_SPOKEN[scope]}",
         )
-
-
-def _scopes() -> list[tuple[str, tuple[int, float]]]:
-    return list(DONORS_OF_SCOPE.items())
 
 
 def donors_out_of_order(draft: Draft) -> Iterator[Problem]:

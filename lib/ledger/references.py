@@ -1,11 +1,17 @@
-"""Every reference leads somewhere: keys, and each member of a list of keys."""
+"""Every reference leads somewhere, and those between pledges never back to a row.
+
+A reference to a replaced row also leads to the rows that replace it, where both can
+stand on one date.
+"""
 
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+from typing import NamedTuple
 
 import pandas as pd
 
-from lib.ledger.draft import Draft, members
-from lib.ledger.files import table_file
+from lib.ledger.draft import Draft, cells, keyed, members
+from lib.ledger.files import DOCUMENTS, table_file
 from lib.ledger.report import Problem, Where, known_codes, quoted
 from lib.model.table_schema import foreign_keys
 from lib.model.tables import TABLES
@@ -17,6 +23,17 @@ LISTS = {
     ("pledges", "mechanism"): ("mechanisms", "mechanism"),
     ("claims", "donors_as_named"): ("donors", "donor_id"),
 }
+_TERM = ("recorded_on", "withdrawn_on")
+
+#: The pledges that each pledge refers to.
+Graph = dict[str, set[str]]
+
+
+class Link(NamedTuple):
+    """One pledge refers to another, by its own words or through a correction."""
+
+    pledge: str
+    target: str
 
 
 def broken_references(draft: Draft) -> Iterator[Problem]:
@@ -24,12 +41,12 @@ def broken_references(draft: Draft) -> Iterator[Problem]:
     for table, contract in TABLES.items():
         for column, target in foreign_keys(contract).items():
             if _readable(draft, table, target):
-                cells = draft.sound(table, column)[column].dropna()
-                yield from _unknown(draft, table, cells, target)
+                named = draft.sound(table, column)[column].dropna()
+                yield from _unknown(draft, table, named, target)
     for (table, column), target in LISTS.items():
         if _readable(draft, table, target):
-            cells = members(draft.sound(table, column)[column])
-            yield from _unknown(draft, table, cells, target)
+            named = members(draft.sound(table, column)[column])
+            yield from _unknown(draft, table, named, target)
 
 
 def unknown_documents(draft: Draft) -> Iterator[Problem]:
@@ -37,7 +54,7 @@ def unknown_documents(draft: Draft) -> Iterator[Problem]:
     sources = tuple(draft["sources"]["source_id"].dropna())
     for name in draft.documents:
         if name not in sources:
-            path = draft.folder / "documents" / f"{name}.txt"
+            path = draft.folder / DOCUMENTS / f"{name}.txt"
             yield Problem(
                 Where(str(path)),
                 "unknown document",
@@ -53,14 +70,149 @@ def _readable(draft: Draft, table: str, target: tuple[str, str]) -> bool:
 
 
 def _unknown(
-    draft: Draft, table: str, cells: pd.Series, target: tuple[str, str]
+    draft: Draft, table: str, named: pd.Series, target: tuple[str, str]
 ) -> Iterator[Problem]:
     into, key = target
     keys = draft[into][key].dropna()
-    for row, cell in cells[~cells.isin(keys)].items():
+    for row, cell in named[~named.isin(keys)].items():
         yield Problem(
-            draft.at(table, int(str(row))),
+            draft.at(table, row),
             "broken reference",
-            f"{cells.name} {quoted(cell)} is not in {table_file(into)}",
+            f"{named.name} {quoted(cell)} is not in {table_file(into)}",
             known_codes(str(cell), tuple(dict.fromkeys(keys))),
         )
+
+
+def circular_references(draft: Draft) -> Iterator[Problem]:
+    """Find every cycle of part_of and counted_in together, and those of replaces."""
+    dated = _dated(draft)
+    both = [*links(dated, "part_of"), *links(dated, "counted_in")]
+    yield from _cycles(draft, both, "part_of and counted_in")
+    pledges = keyed(draft["pledges"])
+    replaced = pledges.dropna(subset=["replaces"])
+    corrections = [Link(new, old) for new, old in cells(replaced, "replaces")]
+    yield from _cycles(draft, corrections, "replaces")
+
+
+def links(pledges: pd.DataFrame, column: str) -> list[Link]:
+    """List where `part_of` or `counted_in` of pledges, indexed by their key, leads.
+
+    That is its target, and what replaces that and stands too.
+    """
+    heirs: Graph = {}
+    for new, old in cells(pledges.dropna(subset=["replaces"]), "replaces"):
+        heirs.setdefault(old, set()).add(new)
+    term = {pledge: days for pledge, *days in cells(pledges, *_TERM)}
+    found = []
+    for pledge, target in cells(pledges.dropna(subset=[column]), column):
+        found.append(Link(pledge, target))
+        found += [
+            Link(pledge, heir)
+            for heir in sorted(_heirs_of(target, heirs))
+            if _meet(term[pledge], term[heir])
+        ]
+    return found
+
+
+def counted_in_cumulative(draft: Draft) -> Iterator[Problem]:
+    """Find money said to be counted in a running total, which is in no sum."""
+    pledges = _dated(draft)
+    row = pledges["row"].to_dict()
+    cumulative = set(pledges.index[pledges["scope"] == "cumulative"])
+    for link in links(pledges, "counted_in"):
+        if link.target in cumulative:
+            yield Problem(
+                draft.at("pledges", row[link.pledge]),
+                "counted in cumulative",
+                f"counted_in leads to {quoted(link.target)}, which is cumulative",
+                "Expected: a pledge that is in a sum",
+            )
+
+
+def untimely_replacements(draft: Draft) -> Iterator[Problem]:
+    """Find rows that replace what another replaces, or what still stands."""
+    pledges = draft.sound("pledges", "replaces", "recorded_on", "withdrawn_on")
+    corrections = pledges[pledges["replaces"].notna()]
+    yield from _replaced_twice(draft, corrections)
+    # Unlike map, reindex keeps the type where no row can be read.
+    withdrawn = keyed(pledges)["withdrawn_on"].reindex(corrections["replaces"])
+    withdrawn = withdrawn.set_axis(corrections.index)
+    there = corrections["replaces"].isin(pledges["pledge_id"])
+    stands = there & ~(withdrawn <= corrections["recorded_on"])
+    for row, old, day in cells(corrections[stands], "replaces", "recorded_on"):
+        yield Problem(
+            draft.at("pledges", row),
+            "replaced and not withdrawn",
+            f"{quoted(old)} is replaced and still stands on {day.date()}",
+            "Expected: its withdrawn_on at the replacement's recorded_on or before",
+            "Withdraw the replaced row",
+        )
+
+
+def _replaced_twice(draft: Draft, corrections: pd.DataFrame) -> Iterator[Problem]:
+    first = corrections.drop_duplicates("replaces").set_index("replaces")["pledge_id"]
+    again = corrections[corrections.duplicated("replaces")]
+    for row, old in cells(again, "replaces"):
+        yield Problem(
+            draft.at("pledges", row),
+            "replaced twice",
+            f"{quoted(old)} is replaced by {quoted(first[old])} already",
+            "Expected: one row that replaces another",
+            "Replace the later row instead",
+        )
+
+
+def _dated(draft: Draft) -> pd.DataFrame:
+    """Key the pledges, without the replacements whose term cannot be read.
+
+    A term that is not known would seem open, and lead to rows that never stand
+    together with the one that refers to them.
+    """
+    pledges = draft["pledges"]
+    dated = pledges.index.isin(draft.sound("pledges", *_TERM).index)
+    return keyed(pledges.assign(replaces=pledges["replaces"].where(dated)))
+
+
+def _heirs_of(pledge: str, heirs: Graph) -> set[str]:
+    """Collect what replaces a row, and what replaces that."""
+    found: set[str] = set()
+    open_ones = [pledge]
+    while open_ones:
+        new = heirs.get(open_ones.pop(), set()) - found
+        found |= new
+        open_ones += new
+    return found
+
+
+def _meet(one: list[pd.Timestamp], other: list[pd.Timestamp]) -> bool:
+    """Tell whether two rows can stand on one date; a missing day counts as open."""
+    (begun, ended), (from_, until) = one, other
+    return not (ended <= from_ or until <= begun)
+
+
+def _cycles(draft: Draft, found: list[Link], columns: str) -> Iterator[Problem]:
+    row = keyed(draft["pledges"])["row"].to_dict()
+    graph: Graph = {}
+    for link in found:
+        graph.setdefault(link.pledge, set()).add(link.target)
+    while (path := _a_cycle(graph)) is not None:
+        graph[path[0]].discard(path[1])
+        start = min(range(len(path) - 1), key=lambda at: row[path[at]])
+        shown = [*path[start:-1], *path[:start], path[start]]
+        yield Problem(
+            draft.at("pledges", row[path[start]]),
+            "cycle",
+            f"{columns} lead back to the row: {' -> '.join(shown)}",
+            "Expected: no way back",
+            "Correct one of these rows",
+        )
+
+
+def _a_cycle(graph: Graph) -> list[str] | None:
+    """Find one cycle, in the direction of the references, first and last the same."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        path: list[str] = error.args[1]
+        return path[::-1]
+    return None

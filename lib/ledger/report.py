@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lib.model.formats import SHORT_LIST, nearest
+from lib.model.formats import SHORT_LIST, counted, nearest
 
 REFUSED = "refused"
 WARNED = "warned"
@@ -83,11 +83,10 @@ class Report:
 
         Where it lies on a machine is not for those who read a served report.
         """
-        return Report(
-            tuple(
-                replace(one, where=_within(one.where, folder)) for one in self.problems
-            )
+        named = (
+            replace(one, where=_within(one.where, folder)) for one in self.problems
         )
+        return Report(tuple(named))
 
     def kinds(self) -> dict[str, int]:
         """Count the problems of each kind, the most frequent first."""
@@ -102,9 +101,8 @@ class LedgerRefused(ValueError):  # noqa: N818 - the house calls it refused
     """A ledger is not taken; `report` says everything that is wrong with it."""
 
     def __init__(self, report: Report) -> None:
-        count = len(report.refused)
-        problems = "problem" if count == 1 else "problems"
-        super().__init__(f"The ledger is refused for {count} {problems}:\n{report}")
+        count = counted(len(report.refused), "problem")
+        super().__init__(f"The ledger is refused for {count}:\n{report}")
         self.report = report
 
 
@@ -125,17 +123,6 @@ def known_codes(value: str, codes: Collection[str]) -> str:
         return f"Known: {', '.join(codes)}" if codes else "None is known yet"
     shown = nearest(value, tuple(sorted(codes)))
     return f"Known: {', '.join(shown)} and {len(codes) - len(shown)} more"
-
-
-def unforeseen(folder: Path) -> Problem:
-    """Say that the check itself failed; the log says how."""
-    return Problem(
-        Where(str(folder)),
-        "unforeseen",
-        "the ledger could not be read",
-        "Expected: a ledger that the check can follow",
-        "Undo the last change, or report the failure that the log describes",
-    )
 
 
 def _within(where: Where, folder: Path) -> Where:

@@ -8,7 +8,7 @@ cell may hold line breaks, so this is the number of the record, not of the line.
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,9 +18,7 @@ from lib.ledger.files import table_file
 from lib.ledger.report import Problem, Where, known_codes, quoted
 from lib.model.tables import TABLES
 
-_BOM = b"\xef\xbb\xbf"
 _CORRECT_FILE = "Correct the file"
-_DESCRIBED = "Expected: the columns of the table"
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,30 +38,25 @@ class Text:
 
 
 def read_rows(data: bytes | None, table: str, folder: Path) -> Text:
-    """Read the text of a table.
+    """Read the bytes of a table's file.
 
-    Parameters
-    ----------
-    data
-        The bytes of its file; None where it could not be read, which is said elsewhere.
-    table, folder
-        Name of the table, and the package as the problems name it.
+    They are None where the file could not be read, which is said elsewhere. Problems
+    name the file under the folder as it is given here.
     """
     where = Where(str(folder / table_file(table)))
     if data is None:
         return _without_rows(table, [])
-    text, problem = _decoded(data, where)
-    records, broken = ([], problem) if text is None else _records(text, where)
-    if broken is not None:
-        return _without_rows(table, [broken])
+    records = _records(data, where)
+    if isinstance(records, Problem):
+        return _without_rows(table, [records])
     header, *body = records or [[]]
     # Of a file without anything in it, every column is missing: said in one line.
     problems = list(_broken_header(header, table, where)) if header or body else []
     if not body:
         found, expected = "the table is empty", "Expected: a row or more"
-        problems.append(_problem(where, "empty table", found, expected))
+        problems.append(Problem(where, "empty table", found, expected, _CORRECT_FILE))
         return _without_rows(table, problems)
-    ragged = list(_ragged(body, header, str(folder / table_file(table))))
+    ragged = list(_ragged(body, header, where.file))
     return Text(
         _framed(header, body, table),
         whole=True,
@@ -99,21 +92,17 @@ def undecodable(data: bytes, where: Where) -> Problem | None:
     )
 
 
-def _decoded(data: bytes, where: Where) -> tuple[str | None, Problem | None]:
-    problem = undecodable(data, where)
-    if problem is not None:
-        return None, problem
-    return data.removeprefix(_BOM).decode("utf-8"), None
-
-
-def _records(text: str, where: Where) -> tuple[list[list[str]], Problem | None]:
+def _records(data: bytes, where: Where) -> list[list[str]] | Problem:
     """Split into records; strict, so that a stray quote is found where it stands."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    if problem := undecodable(data, where):
+        return problem
+    text = io.StringIO(data.decode("utf-8-sig"), newline="")
+    reader = csv.reader(text, strict=True)
     try:
-        return list(reader), None
+        return list(reader)
     except csv.Error as error:
         found = f"line {reader.line_num} is not CSV ({error})"
-        return [], _problem(where, "csv", found, "Expected: CSV of RFC 4180")
+        return Problem(where, "csv", found, "Expected: CSV of RFC 4180", _CORRECT_FILE)
 
 
 def _broken_header(header: list[str], table: str, where: Where) -> Iterator[Problem]:
@@ -128,30 +117,25 @@ def _broken_header(header: list[str], table: str, where: Where) -> Iterator[Prob
         yield Problem(row, "unknown column", found, near, remedy)
     for name in missing:
         found = f"column {quoted(name)} is missing"
-        yield Problem(row, "missing column", found, _DESCRIBED, "Add the column")
+        expected, remedy = "Expected: the columns of the table", "Add the column"
+        yield Problem(row, "missing column", found, expected, remedy)
     for name, count in Counter(header).items():
         if count > 1:
             found = f"column {quoted(name)} stands there {count} times"
             expected, remedy = "Expected: each column once", "Remove the other one"
             yield Problem(row, "repeated column", found, expected, remedy)
-    if not unknown and not missing and sorted(header) == sorted(columns):
-        yield from _disordered(header, columns, row)
-
-
-def _disordered(
-    header: list[str], columns: Sequence[str], row: Where
-) -> Iterator[Problem]:
-    """Refuse another order: datapackage.json describes the columns by position."""
-    for found, expected in zip(header, columns, strict=True):
-        if found != expected:
-            yield Problem(
-                row,
-                "column order",
-                f"column {quoted(found)} stands in the place of {quoted(expected)}",
-                "Expected: the columns in the order of datapackage.json",
-                "Put the columns in that order",
-            )
-            return
+    if sorted(header) == sorted(columns) and header != list(columns):
+        # datapackage.json describes the columns by position.
+        name, due = next(
+            pair for pair in zip(header, columns, strict=True) if pair[0] != pair[1]
+        )
+        yield Problem(
+            row,
+            "column order",
+            f"column {quoted(name)} stands in the place of {quoted(due)}",
+            "Expected: the columns in the order of datapackage.json",
+            "Put the columns in that order",
+        )
 
 
 def _ragged(body: list[list[str]], header: list[str], file: str) -> Iterator[Problem]:
@@ -185,7 +169,3 @@ def _framed(header: list[str], body: list[list[str]], table: str) -> pd.DataFram
         ]
     rows = pd.RangeIndex(2, len(body) + 2)
     return pd.DataFrame(columns, index=rows, dtype="str")
-
-
-def _problem(where: Where, kind: str, found: str, expected: str) -> Problem:
-    return Problem(where, kind, found, expected, _CORRECT_FILE)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from lib.ledger import chains, doubts, figures, leads, promises, references
+from lib.ledger import doubts, figures, leads, promises, references
 from lib.ledger.draft import Draft
 from lib.ledger.report import Problem
 
@@ -23,15 +23,12 @@ class Rule:
 
 _PLEDGES = frozenset({"pledges"})
 _CLAIMS = frozenset({"claims"})
+_SOURCES = frozenset({"sources"})
 _BOTH = _PLEDGES | _CLAIMS
 
 REFUSING = (
     Rule(references.broken_references),
-    Rule(
-        references.unknown_documents,
-        frozenset({"sources"}),
-        frozenset({("sources", "source_id")}),
-    ),
+    Rule(references.unknown_documents, _SOURCES, frozenset({("sources", "source_id")})),
     Rule(promises.days_out_of_order),
     Rule(promises.wrong_number_of_donors, _PLEDGES),
     Rule(promises.donors_out_of_order),
@@ -40,9 +37,9 @@ REFUSING = (
     Rule(figures.contradictory_amounts, _CLAIMS),
     Rule(figures.misplaced_quotes),
     Rule(leads.pledges_without_one_lead, _BOTH, frozenset({("claims", "pledge_id")})),
-    Rule(chains.circular_references, _PLEDGES),
-    Rule(chains.counted_in_cumulative, _PLEDGES),
-    Rule(chains.untimely_replacements, _PLEDGES),
+    Rule(references.circular_references, _PLEDGES),
+    Rule(references.counted_in_cumulative, _PLEDGES),
+    Rule(references.untimely_replacements, _PLEDGES),
 )
 WARNING = (
     Rule(doubts.odd_wholes, _BOTH),

@@ -6,18 +6,23 @@ takes the place of a good one.
 
 import logging
 from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from threading import Lock
 
-from lib.ledger.clock import today
 from lib.ledger.files import Fingerprint, fingerprint
 from lib.ledger.package import examine
-from lib.ledger.report import LedgerRefused, Problem, Report, unforeseen
+from lib.ledger.report import LedgerRefused, Problem, Report
 from lib.model.ledger import Ledger
 from lib.model.settings import LEDGER
 
 _log = logging.getLogger(__name__)
+
+
+def today() -> date:
+    """Return the day of UTC, the one clock for every reader and every replica."""
+    return datetime.now(UTC).date()
 
 
 @dataclass(frozen=True, eq=False)
@@ -45,10 +50,7 @@ class _Look:
 class LedgerService:
     """Serves a folder's ledger to the threads of one process.
 
-    Parameters
-    ----------
-    folder
-        A data package. Its files are only stat'ed while they do not change.
+    Its files are only stat'ed while they do not change.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -61,12 +63,8 @@ class LedgerService:
 
         The first look reads; a later one reads again only where a file has changed,
         and not twice for the same broken files. While one thread reads, the others
-        are served what there is.
-
-        Raises
-        ------
-        LedgerRefused
-            Only before the first good ledger.
+        are served what there is. LedgerRefused is raised only before the first good
+        ledger.
         """
         seen = fingerprint(self.folder)
         last = self._last
@@ -92,24 +90,14 @@ class LedgerService:
             self._reading.release()
 
     def _read(self, seen: Fingerprint, last: _Look | None) -> _Look:
-        ledger, report = self._examined()
-        if ledger is not None:
-            return _Look(seen, Served(ledger, warned=report.warned), report)
+        examined = examine(self.folder, today=today())
+        report = examined.report.within(self.folder)
+        if examined.ledger is not None:
+            return _Look(seen, Served(examined.ledger, warned=report.warned), report)
         _log.error("%s is refused:\n%s", self.folder, report)
         before = None if last is None else last.served
         served = None if before is None else replace(before, stale_report=report)
         return _Look(seen, served, report)
-
-    def _examined(self) -> tuple[Ledger | None, Report]:
-        """Examine the folder; whatever happens on the way is a refusal."""
-        try:
-            examined = examine(self.folder, today=today())
-        except LedgerRefused as refused:
-            return None, refused.report
-        except Exception:
-            _log.exception("%s could not be read", self.folder)
-            return None, Report.of([unforeseen(self.folder)]).within(self.folder)
-        return examined.ledger, examined.report.within(self.folder)
 
 
 def ledger_service() -> LedgerService:
@@ -117,6 +105,4 @@ def ledger_service() -> LedgerService:
     return _service(LEDGER.value())
 
 
-@cache
-def _service(folder: Path) -> LedgerService:
-    return LedgerService(folder)
+_service = cache(LedgerService)

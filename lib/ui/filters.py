@@ -17,7 +17,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from lib.charts.captions import capital
 from lib.frames.money import choices_on
-from lib.ledger.clock import today
+from lib.ledger.service import today
 from lib.model import vocabulary as words
 from lib.model.filters import FILTERS, Filter
 from lib.model.ledger import Ledger

@@ -13,7 +13,7 @@ from lib.frames.condition_reports import condition_states
 from lib.frames.contributions import all_contributions
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.money import reference_rates
-from lib.ledger.clock import today
+from lib.ledger.service import today
 from lib.model import vocabulary as words
 from lib.model.formats import (
     counted,

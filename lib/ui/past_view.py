@@ -25,7 +25,7 @@ from lib.frames.changes import (
     changes_since,
 )
 from lib.frames.fingerprint import DIGITS, fingerprint_of
-from lib.ledger.clock import today
+from lib.ledger.service import today
 from lib.model.formats import (
     BASIS_WORDS,
     counted,

@@ -12,8 +12,8 @@ from lib.frames.cache import asof_part, cached, from_cache
 from lib.frames.contributions import contributions
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.money import reference_rates
-from lib.ledger.clock import today
 from lib.ledger.report import Problem, Where
+from lib.ledger.service import today
 from lib.model.filters import filters_in_words
 from lib.model.formats import counted, day_in_words, number_in_words
 from lib.model.ledger import Ledger, in_force

@@ -7,7 +7,7 @@ import streamlit as st
 from lib.charts.cards import ChartCard, card_of
 from lib.export.citation.bibliography import bibtex, cited_card, csl_json, text_citation
 from lib.export.page.interactive import iframe_code
-from lib.ledger.clock import today
+from lib.ledger.service import today
 from lib.model.briefing import MOST_CHARTS
 from lib.model.card import Card
 from lib.model.formats import day_in_words

@@ -4,19 +4,31 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Generic, ParamSpec
 
-from fastapi import Request, Response
+from fastapi import Response
 
 from lib.export.about import software_version
 from lib.export.data.flat_files import json_bytes
 from lib.frames.money import reference_rates
-from lib.model.ledger import Ledger
+from lib.web.data_request import Visit
 from lib.web.headers import PUBLIC
 
 #: Anyone may keep an answer, and asks each time whether it still holds: a changed
 #: ledger shows at once.
 KEPT = "public, max-age=0, must-revalidate"
+Parameters = ParamSpec("Parameters")
+HTML = "text/html; charset=utf-8"
 _TAG = re.compile(r'(?:W/)?"([^"]*)"')
+
+
+@dataclass(frozen=True)
+class Format(Generic[Parameters]):
+    """How an answer leaves as a file; `inline` where a browser can show it."""
+
+    media_type: str
+    write: Callable[Parameters, bytes]
+    inline: bool = False
 
 
 @dataclass(frozen=True)
@@ -31,51 +43,40 @@ class File:
     inline: bool = False
     policy: str = ""
 
-    @property
-    def disposition(self) -> str:
-        """The Content-Disposition header."""
-        return f'{"inline" if self.inline else "attachment"}; filename="{self.name}"'
 
-
-def etag(request: Request, ledger: Ledger, *depends: Iterable[object]) -> str:
-    """Name the version of an answer.
-
-    Parameters
-    ----------
-    request
-        Its path counts, which holds the name and the format.
-    ledger
-        Its hash counts; so do the versions of the rates and of this software.
-    depends
-        What else the answer depends on, such as the selection with its as-of date.
-    """
+def etag(visit: Visit, depends: Iterable[Iterable[object]]) -> str:
+    """Name the version of an answer, of which `answer` says what it depends on."""
     rates = reference_rates()
     key = [
         software_version(),
-        ledger.hash,
+        visit.ledger.hash,
         [rates.source, rates.last],
-        request.url.path,
+        visit.request.url.path,
         [list(one) for one in depends],
     ]
     return sha256(json_bytes(key)).hexdigest()[:32]
 
 
 def answer(
-    request: Request, tag: str, file: File, write: Callable[[], bytes]
+    visit: Visit, file: File, write: Callable[[], bytes], *depends: Iterable[object]
 ) -> Response:
     """Answer with a file, or with 304 where the client has this version of it.
 
-    `write` makes the body and is called only where it is sent.
+    `write` makes the body and is called only where it is sent. An answer depends on its
+    path, which holds the name and the format, on the ledger, the rates and this
+    software; `depends` is what else counts, such as the selection with its as-of date.
     """
+    tag = etag(visit, depends)
     # Weak, since Streamlit may compress the body after us: other bytes, the same data.
     # What compresses also says Vary.
     headers = {**PUBLIC, "ETag": f'W/"{tag}"', "Cache-Control": KEPT}
     # Also with a 304: its headers take the place of those that the browser has kept.
     if file.policy:
         headers["Content-Security-Policy"] = file.policy
-    if is_known(request.headers.getlist("if-none-match"), tag):
+    if is_known(visit.request.headers.getlist("if-none-match"), tag):
         return Response(status_code=304, headers=headers)
-    headers["Content-Disposition"] = file.disposition
+    shown = "inline" if file.inline else "attachment"
+    headers["Content-Disposition"] = f'{shown}; filename="{file.name}"'
     return Response(write(), headers=headers, media_type=file.media_type)
 
 

@@ -6,22 +6,16 @@ from datetime import date
 from fastapi import FastAPI
 
 from lib.export.picture.renderer import Renderer, kept_renderer
-from lib.ledger.clock import today
-from lib.ledger.service import Served, ledger_service
-from lib.web import briefing, charts, data, embed, openapi, package, problems
+from lib.ledger.service import Served, ledger_service, today
+from lib.web import briefing, charts, data, embed, openapi, problems
 from lib.web.headers import HeadAsGet
 
 #: Where Streamlit serves unless told otherwise; dashboard.py puts its own in this place.
 AT_HOME = "http://localhost:8501"
 
 
-def current_ledger() -> Served:
-    """Take the ledger that this process serves."""
-    return ledger_service().current()
-
-
 def make_api(
-    served: Callable[[], Served] = current_ledger,
+    served: Callable[[], Served] = lambda: ledger_service().current(),
     today: Callable[[], date] = today,
     site: str = AT_HOME,
     renderer: Callable[[], Renderer] = kept_renderer,
@@ -33,27 +27,22 @@ def make_api(
     ----------
     served
         Gives the ledger, or raises LedgerRefused before the first good one.
-    today
-        The clock: an as-of date that is not given is this day.
+    today, renderer
+        The clock, whose day is an as-of date that is not given; what draws pictures.
     site
         Public address, without a slash at the end; it stands in links of files.
-    renderer
-        Gives what draws pictures.
     ancestors
-        Who may frame a chart, as `lib.web.framing.frame_ancestors` writes it.
+        Who may frame a chart, as `frame_ancestors` writes it.
     """
     # Its documentation pages would pull scripts from another host.
     app = FastAPI(
         openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
     )
-    app.state.served = served
-    app.state.today = today
-    app.state.site = site
-    app.state.renderer = renderer
-    app.state.frame_ancestors = ancestors
+    app.state.served, app.state.today, app.state.site = served, today, site
+    app.state.renderer, app.state.frame_ancestors = renderer, ancestors
     problems.install(app)
     app.add_middleware(HeadAsGet)
-    for routes in (package, data, charts, briefing, embed, openapi):
+    for routes in (data, charts, briefing, embed, openapi):
         app.include_router(routes.router)
     return app
 

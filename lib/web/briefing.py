@@ -1,13 +1,13 @@
 """Routes for briefings: several charts of one selection as slides, document, page, zip."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from threading import BoundedSemaphore
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Path, Response
 
 from lib.charts.cards import card_of
 from lib.export.about import about_chart
@@ -22,17 +22,15 @@ from lib.export.page.webpage import as_html
 from lib.export.picture.pictures import draw_picture
 from lib.export.picture.renderer import Overloaded
 from lib.export.picture.strips import Picture
-from lib.export.picture.typesetting import Size
 from lib.frames.fingerprint import fingerprint_of
 from lib.model.briefing import Briefing, Entry
 from lib.model.caption import selection_in_words
-from lib.model.card import Card
 from lib.model.links import page_link
 from lib.model.settings import TEMPLATE
 from lib.model.view import View
-from lib.web.answers import File, answer, etag
-from lib.web.briefing_request import briefing_request
-from lib.web.data_request import ServedNow, Today, known_name
+from lib.web.answers import HTML, File, Format, answer
+from lib.web.chart_request import briefing_request
+from lib.web.data_request import Asked, known_name
 from lib.web.openapi import BRIEFING_QUERY, listed, responses
 
 router = APIRouter()
@@ -42,24 +40,18 @@ OFFICE = "application/vnd.openxmlformats-officedocument"
 #: waits. Each holds a thread of the server, which must have others left.
 AT_ONCE, WAITING, SECONDS = 2, 6, 60.0
 _TURNS, PLACES = BoundedSemaphore(AT_ONCE), BoundedSemaphore(AT_ONCE + WAITING)
+_FULL = f"{AT_ONCE + WAITING} briefings are being written already. Ask again."
+_LATE = f"The briefing waited for {SECONDS:g} seconds. Ask again."
 
 
-@dataclass(frozen=True)
-class BriefingFormat:
-    """How a briefing leaves as a file."""
-
-    media_type: str
-    write: Callable[[Pack, Picture], bytes]
-
-
-FORMATS = {
-    "pptx": BriefingFormat(
+FORMATS: dict[str, Format[[Pack, Picture]]] = {
+    "pptx": Format(
         f"{OFFICE}.presentationml.presentation",
         lambda pack, picture: as_pptx(pack, picture, TEMPLATE.value()),
     ),
-    "docx": BriefingFormat(f"{OFFICE}.wordprocessingml.document", as_docx),
-    "html": BriefingFormat("text/html; charset=utf-8", lambda pack, _: as_html(pack)),
-    "zip": BriefingFormat("application/zip", as_files),
+    "docx": Format(f"{OFFICE}.wordprocessingml.document", as_docx),
+    "html": Format(HTML, lambda pack, _: as_html(pack)),
+    "zip": Format("application/zip", as_files),
 }
 FormatName = Annotated[str, Path(json_schema_extra=listed(FORMATS))]
 
@@ -76,25 +68,23 @@ FormatName = Annotated[str, Path(json_schema_extra=listed(FORMATS))]
     responses=responses(*(made.media_type for made in FORMATS.values())),
     openapi_extra=BRIEFING_QUERY,
 )
-def read_pack(
-    request: Request, format: FormatName, served: ServedNow, today: Today
-) -> Response:
+def read_pack(visit: Asked, format: FormatName) -> Response:
     """Answer with a briefing. Not async: it is written beside the event loop."""
     made = FORMATS[known_name("format", format, FORMATS)]
-    ledger = served.ledger
-    briefing, selection = briefing_request(request, ledger, today)
+    briefing, selection = briefing_request(visit)
     name = file_name("briefing", selection.query(), selection.day, format)
-    site: str = request.app.state.site
     template = version_of(TEMPLATE.value()) if format == "pptx" else ()
     asked = [*selection.query(), *briefing.query()]
-    tag = etag(request, ledger, asked, [today, site, *template])
 
     def write() -> bytes:
-        with _in_turn():
-            pack = pack_of(briefing, View(ledger, selection), site, today)
-            return made.write(pack, _drawing(request))
+        with _taken(PLACES, 0, _FULL), _taken(_TURNS, SECONDS, _LATE):
+            view = View(visit.ledger, selection)
+            pack = pack_of(briefing, view, visit.site, visit.today)
+            renderer = visit.request.app.state.renderer()
+            return made.write(pack, partial(draw_picture, renderer=renderer))
 
-    return answer(request, tag, File(made.media_type, name), write)
+    file = File(made.media_type, name)
+    return answer(visit, file, write, asked, [visit.today, visit.site, *template])
 
 
 def pack_of(briefing: Briefing, view: View, site: str, today: date) -> Pack:
@@ -111,32 +101,15 @@ def pack_of(briefing: Briefing, view: View, site: str, today: date) -> Pack:
 
 def _part(entry: Entry, view: View, site: str) -> Part:
     card = card_of(entry.named, view, site)
-    about = about_chart(card, view)
-    return Part(card.titled("", entry.comment), about, entry.heading)
-
-
-def _drawing(request: Request) -> Picture:
-    renderer = request.app.state.renderer()
-
-    def picture(card: Card, format: str, size: Size) -> bytes:
-        return draw_picture(card, format, size, renderer=renderer)
-
-    return picture
+    return Part(card.titled("", entry.comment), about_chart(card, view), entry.heading)
 
 
 @contextmanager
-def _in_turn() -> Iterator[None]:
-    """Wait for a turn: packs take seconds, and other answers must not wait for them."""
-    if not PLACES.acquire(blocking=False):
-        message = f"{AT_ONCE + WAITING} briefings are being written already. Ask again."
-        raise Overloaded(message)
+def _taken(places: BoundedSemaphore, seconds: float, refusal: str) -> Iterator[None]:
+    """Wait for a place: packs take seconds, and other answers must not wait for them."""
+    if not places.acquire(timeout=seconds):
+        raise Overloaded(refusal)
     try:
-        if not _TURNS.acquire(timeout=SECONDS):
-            message = f"The briefing waited for {SECONDS:g} seconds. Ask again."
-            raise Overloaded(message)
-        try:
-            yield
-        finally:
-            _TURNS.release()
+        yield
     finally:
-        PLACES.release()
+        places.release()

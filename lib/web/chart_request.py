@@ -1,22 +1,24 @@
-"""What a request for a chart asks for: which chart, of what selection, how drawn."""
+"""What a request for charts asks for: which, of what selection, how drawn and worded."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from http import HTTPStatus
 from typing import Any
-
-from fastapi import Request
 
 from lib.charts.catalogue import CHARTS, rows_to_open
 from lib.export.picture.papers import papers
 from lib.export.picture.typesetting import Size
-from lib.model.briefing import LONGEST_TITLE, read_briefing
-from lib.model.ledger import Ledger
+from lib.model.briefing import (
+    LONGEST_COMMENT,
+    LONGEST_TITLE,
+    MOST_CHARTS,
+    Briefing,
+    read_briefing,
+)
 from lib.model.links import shown, split_name
 from lib.model.parameters import BadValue
 from lib.model.selection import Selection
-from lib.web.data_request import refuse, selection_of
+from lib.web.data_request import Visit, refuse, selection_of
 from lib.web.problems import Refused
 
 
@@ -52,6 +54,11 @@ def _number(kind: str, least: int, most: int, **more: object) -> dict[str, objec
     return {"type": kind, "minimum": least, "maximum": most, **more}
 
 
+def _several(most: int, longest: int) -> dict[str, Any]:
+    text = {"type": "string", "maxLength": longest + len(f"{MOST_CHARTS}:")}
+    return {"type": "array", "items": text, "maxItems": most}
+
+
 OPTIONS = {
     "width": Option(
         "Width of a picture in pixels.",
@@ -75,6 +82,22 @@ TITLE = Option(
     {"type": "string", "maxLength": LONGEST_TITLE},
 )
 
+WORDS = {
+    "chart": Option(
+        f"The charts, in order, each once, at most {MOST_CHARTS}; of a chart of one row "
+        "name@row.",
+        {**_several(MOST_CHARTS, LONGEST_TITLE), "minItems": 1},
+    ),
+    "heading": Option(
+        "Your own heading of a chart, after its place: 2:A heading.",
+        _several(MOST_CHARTS, LONGEST_TITLE),
+    ),
+    "comment": Option(
+        "Your own comment on a chart, after its place: 2:A comment.",
+        _several(MOST_CHARTS, LONGEST_COMMENT),
+    ),
+}
+
 
 @dataclass(frozen=True)
 class ChartRequest:
@@ -96,60 +119,60 @@ class ChartRequest:
         return [self.named, *self.selection.query(), self.title, *size, self.theme]
 
 
-def chart_request(
-    request: Request, named: str, ledger: Ledger, today: date
-) -> ChartRequest:
+def chart_request(visit: Visit, named: str) -> ChartRequest:
     """Read what a query asks of a chart; every wrong value is refused.
 
-    Parameters
-    ----------
-    request
-        Its query holds the selection, and the row of a chart of one row, unless the
-        name has it: `set`, else `show`, else `item`.
-    named
-        The chart: `donor_totals`, `meeting_bridge@udcg-2026-02-12`.
-    ledger
-        Ledger.
-    today
-        The as-of date where none is given.
+    It is named as `donor_totals` or `meeting_bridge@udcg-2026-02-12`. A chart of one row
+    without it takes that of `set`, else of `show`, else of `item`.
     """
     name, _ = split_name(named)
     if name not in CHARTS:
-        known = tuple(CHARTS)
-        problem = BadValue("chart", named, ", ".join(known), known)
+        problem = BadValue("chart", named, ", ".join(CHARTS), tuple(CHARTS))
         raise Refused(HTTPStatus.NOT_FOUND, [problem])
-    selection, problems = selection_of(request, ledger, today)
-    given = request.query_params
-    query = {key: given.getlist(key) for key in given} | {"chart": [named]}
-    for key in ("heading", "comment"):
-        query.pop(key, None)
-    briefing, more = read_briefing(query, CHARTS, rows_to_open(ledger))
-    problems += [*more, *_row_of_none(request, name)]
-    options = _options(request, problems)
+    selection, problems = selection_of(visit)
+    query = visit.query | {"chart": [named], "heading": [], "comment": []}
+    briefing, more = read_briefing(query, CHARTS, rows_to_open(visit.ledger))
+    problems += [*more, *_row_of_none(visit, name)]
+    options = _options(visit, problems)
     refuse(problems)
     chart = briefing.entries[0].named
     return ChartRequest(
         named=chart,
-        selection=shown(selection, split_name(chart)[1]).on(today),
+        selection=shown(selection, split_name(chart)[1]).on(visit.today),
         title=briefing.title,
         theme=options.pop("theme", OPTIONS["theme"].schema["default"]),
         size=replace(Size(), **options),
     )
 
 
-def _row_of_none(request: Request, name: str) -> list[BadValue]:
+def briefing_request(visit: Visit) -> tuple[Briefing, Selection]:
+    """Read a briefing and its selection from a query; every wrong value is refused.
+
+    A row that is opened names that of the charts of one row without an own; it filters
+    nothing. The as-of date of the selection is resolved.
+    """
+    selection, problems = selection_of(visit)
+    briefing, more = read_briefing(visit.query, CHARTS, rows_to_open(visit.ledger))
+    if not visit.given("chart"):
+        expected, fault = "at least one chart, as chart=donor_totals", "is missing"
+        more.append(BadValue("chart", "", expected, fault=fault))
+    refuse([*problems, *more])
+    return briefing, replace(selection, show=None).on(visit.today)
+
+
+def _row_of_none(visit: Visit, name: str) -> list[BadValue]:
     """Refuse `set` of a chart that is not of one row: more would be drawn than asked."""
-    rows = [row for row in request.query_params.getlist("set") if row]
+    rows = visit.given("set")
     if CHARTS[name].of or not rows:
         return []
     fault, expected = f"names no row of {name}", "no value: it is of no single row"
     return [BadValue("set", rows[0], expected, fault=fault)]
 
 
-def _options(request: Request, problems: list[BadValue]) -> dict[str, Any]:
+def _options(visit: Visit, problems: list[BadValue]) -> dict[str, Any]:
     options: dict[str, Any] = {}
     for name, option in OPTIONS.items():
-        values = [one for one in request.query_params.getlist(name) if one]
+        values = visit.given(name)
         for value in values[:1]:
             options[name] = option.read(value)
             if options[name] is None:

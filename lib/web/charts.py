@@ -1,11 +1,11 @@
 """Routes for charts: as pictures, as pages, as plotly's JSON, and the rows drawn."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Path, Response
 
 from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS
@@ -17,14 +17,13 @@ from lib.export.picture.pictures import MEDIA_TYPES, draw_picture
 from lib.export.picture.renderer import Renderer
 from lib.export.picture.typesetting import SizeRefused
 from lib.model.card import Card
-from lib.model.ledger import Ledger
 from lib.model.links import OF
 from lib.model.parameters import BadValue
 from lib.model.view import View
-from lib.web.answers import File, answer, etag
+from lib.web.answers import HTML, File, Format, answer
 from lib.web.chart_request import ChartRequest, chart_request
-from lib.web.data_request import ServedNow, Today, known_name
-from lib.web.framing import hash_of, page_policy
+from lib.web.data_request import Asked, Visit, known_name
+from lib.web.headers import hash_of, page_policy
 from lib.web.openapi import CHART_QUERY, listed, responses
 from lib.web.problems import Refused
 
@@ -41,41 +40,26 @@ class Wanted:
     renderer: Renderer
 
 
-@dataclass(frozen=True)
-class ChartFormat:
-    """How a chart leaves as a file; `inline` where a browser can show it."""
+def _picture(name: str) -> Format[[Wanted]]:
+    def drawn(wanted: Wanted) -> bytes:
+        asked = wanted.asked
+        return draw_picture(wanted.card, name, asked.size, asked.theme, wanted.renderer)
 
-    media_type: str
-    write: Callable[[Wanted], bytes]
-    inline: bool = True
-
-
-def _picture(name: str) -> ChartFormat:
-    return ChartFormat(
-        MEDIA_TYPES[name],
-        lambda wanted: draw_picture(
-            wanted.card, name, wanted.asked.size, wanted.asked.theme, wanted.renderer
-        ),
-    )
+    return Format(MEDIA_TYPES[name], drawn, inline=True)
 
 
-def _rows(name: str) -> ChartFormat:
+def _rows(name: str) -> Format[[Wanted]]:
     made = TABLE_FORMATS[name]
-    return ChartFormat(
-        made.media_type,
-        lambda wanted: made.write(wanted.card.rows, wanted.about),
-        inline=False,
-    )
+    return Format(made.media_type, lambda one: made.write(one.card.rows, one.about))
 
 
-FORMATS: dict[str, ChartFormat] = {
+FORMATS: dict[str, Format[[Wanted]]] = {
     **{name: _picture(name) for name in MEDIA_TYPES},
-    "html": ChartFormat(
-        "text/html; charset=utf-8",
-        lambda wanted: chart_page(wanted.card, wanted.asked.theme),
+    "html": Format(
+        HTML, lambda one: chart_page(one.card, one.asked.theme), inline=True
     ),
-    "json": ChartFormat(
-        "application/json", lambda wanted: figure_json(wanted.card, wanted.about)
+    "json": Format(
+        "application/json", lambda one: figure_json(one.card, one.about), inline=True
     ),
     **{name: _rows(name) for name in ("csv", "xlsx")},
 }
@@ -105,56 +89,35 @@ FormatName = Annotated[str, Path(json_schema_extra=listed(FORMATS))]
     responses=responses(*(made.media_type for made in FORMATS.values())),
     openapi_extra=CHART_QUERY,
 )
-def read_chart(
-    request: Request,
-    chart: ChartName,
-    format: FormatName,
-    served: ServedNow,
-    today: Today,
-) -> Response:
+def read_chart(visit: Asked, chart: ChartName, format: FormatName) -> Response:
     """Answer with a chart. Not async: it is drawn beside the event loop."""
     made = FORMATS[known_name("format", format, FORMATS)]
-    asked = chart_request(request, chart, served.ledger, today)
+    asked = chart_request(visit, chart)
     name = name_of_chart(asked.named)
     pairs = replace(asked.selection, show=None).query()
-    file = File(
-        made.media_type,
-        file_name(name, pairs, asked.selection.day, format),
-        made.inline,
-        _policy(request) if format == "html" else "",
-    )
-    site = request.app.state.site
-    tag = etag(request, served.ledger, asked.depends, [site])
-    return answer(
-        request,
-        tag,
-        file,
-        lambda: _written(made, asked, served.ledger, request),
-    )
+    called, policy = file_name(name, pairs, asked.selection.day, format), ""
+    if format == "html":
+        policy = page_policy(visit.ancestors, hash_of(plotly_js()), hash_of(DRAWING))
+    file = File(made.media_type, called, made.inline, policy)
+    written = partial(_written, made, asked, visit)
+    return answer(visit, file, written, asked.depends, [visit.site])
 
 
-def titled_card(asked: ChartRequest, ledger: Ledger, site: str) -> Card:
+def titled_card(asked: ChartRequest, visit: Visit) -> Card:
     """Gather a chart, under the reader's own title where there is one."""
-    return card_of(asked.named, View(ledger, asked.selection), site).titled(asked.title)
+    view = View(visit.ledger, asked.selection)
+    return card_of(asked.named, view, visit.site).titled(asked.title)
 
 
-def _written(
-    made: ChartFormat, asked: ChartRequest, ledger: Ledger, request: Request
-) -> bytes:
-    state = request.app.state
-    card = titled_card(asked, ledger, state.site)
-    about = about_chart(card, View(ledger, asked.selection))
+def _written(made: Format[[Wanted]], asked: ChartRequest, visit: Visit) -> bytes:
+    card = titled_card(asked, visit)
+    about = about_chart(card, View(visit.ledger, asked.selection))
+    renderer = visit.request.app.state.renderer()
     try:
-        return made.write(Wanted(card, about, asked, state.renderer()))
+        return made.write(Wanted(card, about, asked, renderer))
     except SizeRefused as refused:
         found = str(getattr(asked.size, refused.name))
-        fault = (
-            "does not hold this chart" if refused.name == "height" else "is too much"
-        )
+        high = refused.name == "height"
+        fault = "does not hold this chart" if high else "is too much"
         problem = BadValue(refused.name, found, refused.expected, fault=fault)
         raise Refused(HTTPStatus.BAD_REQUEST, [problem]) from None
-
-
-def _policy(request: Request) -> str:
-    scripts = (hash_of(plotly_js()), hash_of(DRAWING))
-    return page_policy(request.app.state.frame_ancestors, *scripts)

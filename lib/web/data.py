@@ -1,25 +1,33 @@
-"""Routes for the figures: tables of the ledger and frames of a selection."""
+"""Routes for data: the ledger as a whole, its tables, and frames of a selection."""
 
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Request, Response
 
-from lib.export.about import about_frame, about_table
-from lib.export.data.flat_files import FORMATS
+from lib.export.about import (
+    NAME,
+    about_frame,
+    about_table,
+    coverage_as_meta,
+    rates_as_meta,
+    software_version,
+)
+from lib.export.data.flat_files import FORMATS, as_descriptor, as_zip, json_bytes
 from lib.export.names import file_name
 from lib.frames.catalogue import FRAMES
+from lib.ledger.service import Served
 from lib.model.ledger import in_force
 from lib.model.tables import TABLES, VERSIONED
 from lib.model.view import View
-from lib.web.answers import File, answer, etag
+from lib.web.answers import File, answer
 from lib.web.data_request import (
-    ServedNow,
-    Today,
+    Asked,
     frame_request,
     keep_set,
     known_name,
     table_request,
 )
+from lib.web.headers import PUBLIC
 from lib.web.openapi import FRAME_QUERY, TABLE_QUERY, listed, responses
 
 router = APIRouter()
@@ -28,6 +36,59 @@ CONTENT = tuple(made.media_type for made in FORMATS.values())
 TableName = Annotated[str, Path(json_schema_extra=listed(TABLES))]
 FrameName = Annotated[str, Path(json_schema_extra=listed(FRAMES))]
 FormatName = Annotated[str, Path(json_schema_extra=listed(FORMATS))]
+
+
+@router.get(
+    "/v1/health",
+    summary="Whether a ledger is served, and which",
+    description="`ledger` is `stale` where a newer one was refused: `report` says why.",
+    response_class=Response,
+    responses=responses("application/json"),
+)
+def read_health(request: Request) -> Response:
+    """Answer with the state of the service; never kept."""
+    served: Served = request.app.state.served()
+    ledger, report = served.ledger, served.stale_report
+    health = {
+        "status": "ok",
+        "ledger": "ok" if report is None else "stale",
+        **({} if report is None else {"report": str(report).splitlines()}),
+        "hash": ledger.hash,
+        "version": ledger.version,
+        "software": f"{NAME} {software_version()}",
+        "rows": {name: len(table) for name, table in ledger.tables.items()},
+        "coverage": coverage_as_meta(ledger.coverage),
+        "rates": rates_as_meta(),
+    }
+    headers = {**PUBLIC, "Cache-Control": "no-store"}
+    return Response(json_bytes(health), headers=headers, media_type="application/json")
+
+
+@router.get(
+    "/v1/datapackage.json",
+    summary="The descriptor of the data package",
+    description="Frictionless Tabular Data Package: every table, column and key.",
+    response_class=Response,
+    responses=responses("application/json"),
+)
+def read_descriptor(visit: Asked) -> Response:
+    """Answer with datapackage.json."""
+    file = File("application/json", "datapackage.json", inline=True)
+    return answer(visit, file, lambda: as_descriptor(visit.ledger))
+
+
+@router.get(
+    "/v1/ledger.zip",
+    summary="The whole data package",
+    description="The descriptor, every table as recorded, the documents held in full "
+    "and the licence notice.",
+    response_class=Response,
+    responses=responses("application/zip"),
+)
+def read_package(visit: Asked) -> Response:
+    """Answer with the whole ledger as one file."""
+    file = File("application/zip", file_name("ledger", (), None, "zip"))
+    return answer(visit, file, lambda: as_zip(visit.ledger))
 
 
 @router.get(
@@ -40,29 +101,22 @@ FormatName = Annotated[str, Path(json_schema_extra=listed(FORMATS))]
     responses=responses(*CONTENT),
     openapi_extra=TABLE_QUERY,
 )
-def read_table(
-    request: Request,
-    table: TableName,
-    format: FormatName,
-    served: ServedNow,
-    today: Today,
-) -> Response:
+def read_table(visit: Asked, table: TableName, format: FormatName) -> Response:
     """Answer with a table of the ledger."""
     known_name("table", table, TABLES)
     made = FORMATS[known_name("format", format, FORMATS)]
-    ledger = served.ledger
-    asof = table_request(request, ledger, today)
-    about = about_table(table, ledger, asof)
+    asof = table_request(visit)
+    about = about_table(table, visit.ledger, asof)
     name = file_name(table, (), about.as_of, format)
 
     def write() -> bytes:
-        rows = ledger[table]
+        rows = visit.ledger[table]
         if asof is not None and table in VERSIONED:
             rows = in_force(rows, asof).reset_index(drop=True)
         return made.write(rows, about)
 
-    tag = etag(request, ledger, about.selection)
-    return answer(request, tag, File(made.media_type, name, made.inline), write)
+    file = File(made.media_type, name, made.inline)
+    return answer(visit, file, write, about.selection)
 
 
 @router.get(
@@ -73,25 +127,17 @@ def read_table(
     responses=responses(*CONTENT),
     openapi_extra=FRAME_QUERY,
 )
-def read_frame(
-    request: Request,
-    frame: FrameName,
-    format: FormatName,
-    served: ServedNow,
-    today: Today,
-) -> Response:
+def read_frame(visit: Asked, frame: FrameName, format: FormatName) -> Response:
     """Answer with a frame for the selection."""
     known_name("frame", frame, FRAMES)
     made = FORMATS[known_name("format", format, FORMATS)]
-    ledger = served.ledger
-    asked = frame_request(request, frame, ledger, today)
+    asked = frame_request(visit, frame)
     name = file_name(frame, asked.pairs, asked.selection.day, format)
 
     def write() -> bytes:
-        rows = keep_set(FRAMES[frame](View(ledger, asked.selection)), asked.row, ledger)
-        return made.write(
-            rows, about_frame(frame, View(ledger, asked.selection), asked.row)
-        )
+        view = View(visit.ledger, asked.selection)
+        rows = keep_set(FRAMES[frame](view), asked.row, visit.ledger)
+        return made.write(rows, about_frame(frame, view, asked.row))
 
-    tag = etag(request, ledger, asked.pairs)
-    return answer(request, tag, File(made.media_type, name, made.inline), write)
+    file = File(made.media_type, name, made.inline)
+    return answer(visit, file, write, asked.pairs)

@@ -11,7 +11,6 @@ from fastapi import Depends, Request
 
 from lib.frames.catalogue import FRAMES
 from lib.frames.money import choices_on
-from lib.ledger.service import Served
 from lib.model.ledger import Ledger
 from lib.model.links import OWN_NAMES, VIEW
 from lib.model.parameters import BadValue, LinkRule, read_values
@@ -32,18 +31,35 @@ SET_MEANING = (
 )
 
 
-def _served(request: Request) -> Served:
-    served: Served = request.app.state.served()
-    return served
+@dataclass(frozen=True)
+class Visit:
+    """A request and what it finds: ledger, day, address of the site, who may frame."""
+
+    request: Request
+    ledger: Ledger
+    today: date
+    site: str
+    ancestors: str
+
+    @property
+    def query(self) -> dict[str, list[str]]:
+        """Every value given for each name."""
+        given = self.request.query_params
+        return {name: given.getlist(name) for name in given}
+
+    def given(self, name: str) -> list[str]:
+        """Return the values of a name, without blank ones."""
+        return [value for value in self.query.get(name, ()) if value]
 
 
-def _today(request: Request) -> date:
-    day: date = request.app.state.today()
-    return day
+def visit_of(request: Request) -> Visit:
+    """Take the ledger and the day; LedgerRefused before the first good ledger."""
+    state = request.app.state
+    ledger, today = state.served().ledger, state.today()
+    return Visit(request, ledger, today, state.site, state.frame_ancestors)
 
 
-ServedNow = Annotated[Served, Depends(_served)]
-Today = Annotated[date, Depends(_today)]
+Asked = Annotated[Visit, Depends(visit_of)]
 
 
 @dataclass(frozen=True)
@@ -59,47 +75,35 @@ class DataRequest:
         return [*self.selection.query(), *([("set", self.row)] if self.row else [])]
 
 
-def frame_request(
-    request: Request, frame: str, ledger: Ledger, today: date
-) -> DataRequest:
+def frame_request(visit: Visit, frame: str) -> DataRequest:
     """Read the selection and `set` from a query; every wrong value is refused.
 
     `show` opens a row on a page and filters nothing: it is checked, then dropped.
     """
-    selection, problems = selection_of(request, ledger, today)
-    values = [value for value in request.query_params.getlist("set") if value]
-    row = read_values("set", values, set_rule(frame, ledger), problems)
+    selection, problems = selection_of(visit)
+    rule = set_rule(frame, visit.ledger)
+    row = read_values("set", visit.given("set"), rule, problems)
     refuse(problems)
-    chosen = replace(selection, show=None).on(today)
+    chosen = replace(selection, show=None).on(visit.today)
     return DataRequest(chosen, row[0] if row else None)
 
 
-def table_request(request: Request, ledger: Ledger, today: date) -> date | None:
+def table_request(visit: Visit) -> date | None:
     """Read `asof`; the rest of a selection is checked and changes no table."""
-    selection, problems = selection_of(request, ledger, today)
+    selection, problems = selection_of(visit)
     refuse(problems)
     return selection.asof
 
 
-def selection_of(
-    request: Request, ledger: Ledger, today: date
-) -> tuple[Selection, list[BadValue]]:
+def selection_of(visit: Visit) -> tuple[Selection, list[BadValue]]:
     """Read a selection from a query, and say what of the query is not understood."""
-    given = request.query_params
-    query = {name: given.getlist(name) for name in given}
-    selection, problems = read_selection(query, choices_on(ledger, today))
-    return selection, [*_unknown_names(query), *problems]
-
-
-def _unknown_names(names: Iterable[str]) -> list[BadValue]:
-    """Find misspelled names: ignored, they would give more rows than were asked for."""
-    known_names = (*link_names(), "set")
-    expected = "a name of a selection, or `set`"
-    return [
-        BadValue("parameter", name, expected, known_names)
-        for name in names
-        if name not in PAGE_NAMES.union(known_names)
-    ]
+    choices = choices_on(visit.ledger, visit.today)
+    selection, problems = read_selection(visit.query, choices)
+    known, expected = (*link_names(), "set"), "a name of a selection, or `set`"
+    # A misspelled name, ignored, would give more rows than were asked for.
+    unknown = [name for name in visit.query if name not in PAGE_NAMES.union(known)]
+    misspelled = [BadValue("parameter", name, expected, known) for name in unknown]
+    return selection, [*misspelled, *problems]
 
 
 def refuse(problems: list[BadValue]) -> None:
@@ -125,7 +129,8 @@ def set_rule(frame: str, ledger: Ledger) -> LinkRule:
         "pledge_id": {*pledges["pledge_id"]},
         "item_class": {*ledger["item_classes"]["item_class"]},
     }
-    kinds = _kinds(frame)
+    columns = FRAMES[frame].columns
+    kinds = KEYS if "pledge_id" in columns else tuple(k for k in KEYS if k in columns)
     allowed = frozenset().union(*(values[kind] for kind in kinds))
     expected = f"the {' or '.join(kinds)} of a row"
     return LinkRule(
@@ -156,8 +161,3 @@ def keep_set(frame: pd.DataFrame, row: str | None, ledger: Ledger) -> pd.DataFra
             continue
         keep |= (key.fillna(UNATTRIBUTED) if kind == "donors" else key) == row
     return frame[keep].reset_index(drop=True)
-
-
-def _kinds(frame: str) -> tuple[str, ...]:
-    columns = FRAMES[frame].columns
-    return KEYS if "pledge_id" in columns else tuple(k for k in KEYS if k in columns)

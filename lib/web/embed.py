@@ -14,17 +14,16 @@ from lib.export.page.interactive import DRAWING, PAGE, embedded_page, plotly_js
 from lib.ledger.report import LedgerRefused
 from lib.model.formats import problems_in_words
 from lib.model.parameters import BadValue
-from lib.web.answers import File, answer, etag
+from lib.web.answers import HTML, File, answer
 from lib.web.chart_request import chart_request
 from lib.web.charts import titled_card
-from lib.web.framing import hash_of, page_policy
-from lib.web.headers import PUBLIC
+from lib.web.data_request import Visit, visit_of
+from lib.web.headers import PUBLIC, hash_of, page_policy
 from lib.web.openapi import responses
 from lib.web.problems import Refused
 
 router = APIRouter()
 
-HTML = "text/html; charset=utf-8"
 SCRIPT = f"/v1/plotly-{get_plotlyjs_version()}.min.js"
 #: The version is in its address, so it never changes.
 FOR_GOOD = "public, max-age=31536000, immutable"
@@ -35,7 +34,7 @@ _TEMPLATES = templates_of(Path(__file__).parent)
 def read_embedded(request: Request) -> Response:
     """Answer with a page of one chart, or with one that says what is wrong."""
     try:
-        return _page(request)
+        return _page(visit_of(request))
     except Refused as refused:
         return _trouble(request, refused.status, problems_in_words(refused.problems))
     except LedgerRefused:
@@ -59,38 +58,32 @@ def read_script(request: Request) -> Response:
     return Response(_compressed(), headers=headers, media_type="text/javascript")
 
 
-def _page(request: Request) -> Response:
-    state = request.app.state
-    ledger, today = state.served().ledger, state.today()
-    charts = [one for one in request.query_params.getlist("chart") if one]
+def _page(visit: Visit) -> Response:
+    charts = visit.given("chart")
     if len(charts) != 1:
-        found = ", ".join(charts)
         fault = "is not one" if charts else "is missing"
-        problem = BadValue("chart", found, "the name of one chart", fault=fault)
+        problem = BadValue(
+            "chart", ", ".join(charts), "the name of one chart", fault=fault
+        )
         raise Refused(HTTPStatus.BAD_REQUEST, [problem])
-    asked = chart_request(request, charts[0], ledger, today)
-    policy = page_policy(state.frame_ancestors, "'self'", hash_of(DRAWING))
+    asked = chart_request(visit, charts[0])
+    policy = page_policy(visit.ancestors, "'self'", hash_of(DRAWING))
     file = File(HTML, f"{PAGE}.html", inline=True, policy=policy)
-    tag = etag(request, ledger, asked.depends, [state.site])
     # Relative, so that it holds below whatever a proxy puts before the path.
-    mounted = bool(request.scope.get("root_path"))
+    mounted = bool(visit.request.scope.get("root_path"))
     script = f"{'' if mounted else 'api/'}{SCRIPT.removeprefix('/')}"
-    return answer(
-        request,
-        tag,
-        file,
-        lambda: embedded_page(
-            titled_card(asked, ledger, state.site), asked.theme, script
-        ),
-    )
+
+    def write() -> bytes:
+        return embedded_page(titled_card(asked, visit), asked.theme, script)
+
+    return answer(visit, file, write, asked.depends, [visit.site])
 
 
 def _trouble(request: Request, status: HTTPStatus, said: list[str]) -> Response:
     page = _TEMPLATES.get_template("no_chart.html").render(name=NAME, said=said)
     policy = page_policy(request.app.state.frame_ancestors, "'none'")
-    headers = {**PUBLIC, "Cache-Control": "no-store"}
-    headers["Content-Security-Policy"] = policy
-    return Response(page, status, headers, HTML)
+    own = {"Cache-Control": "no-store", "Content-Security-Policy": policy}
+    return Response(page, status, PUBLIC | own, HTML)
 
 
 @cache

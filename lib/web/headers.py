@@ -1,7 +1,13 @@
-"""HTTP headers: on every response, and on those of the HTTP interface."""
+"""HTTP headers: on every response, on the interface's, and of pages with a chart."""
+
+from base64 import b64encode
+from functools import cache
+from hashlib import sha256
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from lib.model.settings import ANYONE, FRAME_HOSTS
 
 #: On every response that says nothing else. No other site may frame a page, for it could
 #: lay its own over it: charts have a page for frames, lib/web/embed.py.
@@ -16,6 +22,36 @@ PUBLIC = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Content-Disposition",
 }
+
+
+def frame_ancestors() -> str:
+    """Say which hosts may frame a chart, as a directive of Content-Security-Policy.
+
+    They are those of PLEDGEBOARD_FRAME_HOSTS, and this site; anyone without it. A host
+    that is none raises SettingRefused.
+    """
+    hosts = FRAME_HOSTS.value()
+    if ANYONE in hosts:
+        return f"frame-ancestors {ANYONE}"
+    return " ".join(["frame-ancestors 'self'", *hosts])
+
+
+def page_policy(ancestors: str, *scripts: str) -> str:
+    """Write the policy of a page of a chart.
+
+    What may run is 'self', or the hash of a script in the page.
+    """
+    return (
+        f"default-src 'none'; script-src {' '.join(scripts)}; "
+        "style-src 'unsafe-inline'; font-src data:; img-src data: blob:; "
+        f"base-uri 'none'; form-action 'none'; {ancestors}"
+    )
+
+
+@cache
+def hash_of(script: str) -> str:
+    """Name a script that stands in a page, as a source of a policy."""
+    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
 
 
 class SecurityHeaders:

@@ -4,20 +4,18 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from fastapi import APIRouter, FastAPI, Request, Response
+from fastapi import APIRouter, Response
 from fastapi.openapi.utils import get_openapi
 
 from lib.export.about import software_version
 from lib.export.data.flat_files import json_bytes
 from lib.frames.money import choices_on
-from lib.model.ledger import Ledger
 from lib.model.parameters import LinkRule
-from lib.model.query import Choices, rules
+from lib.model.query import rules
 from lib.model.selection import link_names
-from lib.web.answers import File, answer, etag
-from lib.web.briefing_request import WORDS
-from lib.web.chart_request import OPTIONS, TITLE, Option
-from lib.web.data_request import PAGE_NAMES, SET_MEANING, ServedNow, Today
+from lib.web.answers import File, answer
+from lib.web.chart_request import OPTIONS, TITLE, WORDS
+from lib.web.data_request import PAGE_NAMES, SET_MEANING, Asked, Visit
 
 router = APIRouter()
 
@@ -66,79 +64,48 @@ def responses(*media_types: str) -> dict[int | str, dict[str, Any]]:
 
 
 @router.get("/openapi.json", include_in_schema=False, response_class=Response)
-def read_openapi(request: Request, served: ServedNow, today: Today) -> Response:
+def read_openapi(visit: Asked) -> Response:
     """Answer with the description of the interface."""
-    app: FastAPI = request.app
-    root = request.scope.get("root_path", "")
-    ledger = served.ledger
-    tag = etag(request, ledger, [today])
     file = File("application/json", "openapi.json", inline=True)
-    return answer(
-        request,
-        tag,
-        file,
-        lambda: json_bytes(describe(app, root, ledger, choices_on(ledger, today))),
-    )
+    return answer(visit, file, lambda: json_bytes(described(visit)), [visit.today])
 
 
-def describe(
-    app: FastAPI, root: str, ledger: Ledger, choices: Choices
-) -> dict[str, Any]:
-    """Describe every route with every parameter and its values (OpenAPI 3.1).
-
-    Parameters
-    ----------
-    app
-        Its routes name the parameters.
-    root
-        The path that the app is mounted at.
-    ledger, choices
-        Title and licence; the values that are allowed.
-    """
+def described(visit: Visit) -> dict[str, Any]:
+    """Describe every route with every parameter and its values (OpenAPI 3.1)."""
+    request, ledger = visit.request, visit.ledger
     description = get_openapi(
         title=ledger.title,
         version=software_version(),
         description=DESCRIPTION,
-        routes=app.routes,
-        servers=[{"url": root or "/"}],
+        routes=request.app.routes,
+        servers=[{"url": request.scope.get("root_path") or "/"}],
     )
-    named = rules(choices)
-    row = replace(named["show"], meaning=SET_MEANING)
-    parameters = {name: _parameter(name, rule) for name, rule in named.items()}
-    parameters["set"] = _parameter("set", row)
-    drawn = {**OPTIONS, "title": TITLE, **WORDS}
-    parameters |= {name: _option(name, option) for name, option in drawn.items()}
+    named = rules(choices_on(ledger, visit.today))
+    named["set"] = replace(named["show"], meaning=SET_MEANING)
+    parameters = {name: _ruled(name, rule) for name, rule in named.items()}
+    for name, option in {**OPTIONS, "title": TITLE, **WORDS}.items():
+        parameters[name] = _parameter(name, option.meaning) | {"schema": option.schema}
     components = description.setdefault("components", {})
     components["parameters"] = parameters
     components["schemas"] = {"Problem": PROBLEM}
     return description
 
 
-def _parameter(name: str, rule: LinkRule) -> dict[str, Any]:
+def _ruled(name: str, rule: LinkRule) -> dict[str, Any]:
     schema = _schema(rule)
     if rule.several:
         schema = {"type": "array", "items": schema, "uniqueItems": True}
     if rule.default:
         schema["default"] = rule.default
-    return {
-        "name": name,
-        "in": "query",
-        "required": False,
-        "description": f"{rule.meaning} Expected: {_expected(rule)}.",
-        "style": "form",
-        "explode": True,
-        "schema": schema,
-    }
+    # What the schema lists is not said again.
+    listing = rule.expected == ", ".join(rule.allowed)
+    expected = "a value of the list" if listing else rule.expected
+    described = _parameter(name, f"{rule.meaning} Expected: {expected}.")
+    return described | {"style": "form", "explode": True, "schema": schema}
 
 
-def _option(name: str, option: Option) -> dict[str, Any]:
-    return {
-        "name": name,
-        "in": "query",
-        "required": False,
-        "description": option.meaning,
-        "schema": dict(option.schema),
-    }
+def _parameter(name: str, said: str) -> dict[str, Any]:
+    return {"name": name, "in": "query", "required": False, "description": said}
 
 
 def _schema(rule: LinkRule) -> dict[str, Any]:
@@ -148,32 +115,22 @@ def _schema(rule: LinkRule) -> dict[str, Any]:
     return {"anyOf": [{"const": rule.default}, day]} if rule.default else day
 
 
-def _expected(rule: LinkRule) -> str:
-    """Leave out what the schema lists already."""
-    listing = rule.expected == ", ".join(rule.allowed)
-    return "a value of the list" if listing else rule.expected
-
-
 _TEXT = {"type": "string"}
+_NAMED = ("name", "found", "expected", "detail")
 PROBLEM: dict[str, Any] = {
     "type": "object",
     "required": ["type", "title", "status", "detail", "instance"],
     "properties": {
-        "type": _TEXT,
-        "title": _TEXT,
+        **dict.fromkeys(("type", "title"), _TEXT),
         "status": {"type": "integer"},
-        "detail": _TEXT,
-        "instance": _TEXT,
+        **dict.fromkeys(("detail", "instance"), _TEXT),
         "problems": {
             "type": "array",
             "items": {
                 "type": "object",
-                "required": ["name", "found", "expected", "detail"],
+                "required": list(_NAMED),
                 "properties": {
-                    "name": _TEXT,
-                    "found": _TEXT,
-                    "expected": _TEXT,
-                    "detail": _TEXT,
+                    **dict.fromkeys(_NAMED, _TEXT),
                     "allowed": {"type": "array", "items": _TEXT},
                     "allowed_count": {"type": "integer"},
                 },

@@ -1,6 +1,6 @@
 """What a page says at first glance: for previews of its link, and without scripts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -22,18 +22,24 @@ from lib.model.caption import selection_in_words
 from lib.model.card import Card
 from lib.model.formats import counted
 from lib.model.ledger import Ledger
-from lib.model.links import page_link, shown, split_name
+from lib.model.links import OF, page_link, shown, split_name
 from lib.model.pages import QUESTIONS
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.web.linked_chart import linked_chart
 
 #: Of the table, which is to fit a screen; and signs of a description.
 MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT = 20, 6, 400
 #: Size of the picture of a preview, in pixels; what Facebook, X and others ask for.
 WIDTH, HEIGHT = 1200, 630
+PICTURE = (("width", str(WIDTH)), ("height", str(HEIGHT)))
+#: Makes a path relative: pages stand side by side, in whatever folder the site is.
+BELOW = "."
 #: What a page shows only of two donors or more.
 COMPARED = "donors_compared"
+#: The chart that a link is about, on pages without one of their own.
+OF_ALL = "largest_donors"
+#: Names in a link that open a row or a mark, the first that counts first.
+OPENS = ("item", "show", "open")
 _TEMPLATES = templates_of(Path(__file__).parent)
 
 
@@ -59,23 +65,9 @@ class Outline:
 
 
 def outline_of(asked: PageRequest, ledger: Ledger, site: str, today: date) -> Outline:
-    """Write what a page says at first glance.
+    """Write what a page says at first glance; every text and address is escaped.
 
-    Parameters
-    ----------
-    asked
-        The view.
-    ledger
-        Ledger.
-    site
-        Public address, without a slash at the end.
-    today
-        What holds where the view names no as-of date.
-
-    Returns
-    -------
-    Outline
-        Every text and address in it is escaped.
+    `site` is the public address, without a slash at the end.
     """
     view = View(ledger, asked.selection.on(today))
     card = card_of(linked_chart(asked.page, view, asked.own), view, site)
@@ -98,7 +90,7 @@ def _preview(asked: PageRequest, card: Card, view: View, site: str) -> dict[str,
     return {
         "canonical": page_link(site, page, asked.selection, own),
         "address": page_link(site, page, chosen, own, fingerprint_of(view)),
-        "picture": _picture(card, chosen, site),
+        "picture": page_link(site, _file(card, "png"), shown(chosen, None), PICTURE),
         "size": (WIDTH, HEIGHT),
         "alt": _shortened(card.alt),
     }
@@ -135,11 +127,6 @@ def _title(page: str, card: Card, others: list[tuple[str, str]]) -> dict[str, st
 
 def _shortened(text: str) -> str:
     return shorten(text, LONGEST_TEXT, placeholder=" ...")
-
-
-def _picture(card: Card, chosen: Selection, site: str) -> str:
-    size = [("width", str(WIDTH)), ("height", str(HEIGHT))]
-    return page_link(site, _file(card, "png"), shown(chosen, None), size)
 
 
 def _file(card: Card, extension: str) -> str:
@@ -189,7 +176,7 @@ def _table(card: Card) -> dict[str, object]:
 def _files(card: Card, chosen: Selection) -> list[tuple[str, str]]:
     """Link to the rows as files, from wherever the site stands."""
     return [
-        (kind.upper(), _below(page_link("", _file(card, kind), shown(chosen, None))))
+        (kind.upper(), BELOW + page_link("", _file(card, kind), shown(chosen, None)))
         for kind in ("csv", "xlsx", "json", "png")
     ]
 
@@ -199,9 +186,55 @@ def _pages(asked: PageRequest) -> Iterator[tuple[str, str, str]]:
     kept = replace(asked.selection, show=None)
     for page, question in QUESTIONS.items():
         if page != asked.page:
-            yield page.capitalize(), question, _below(page_link("", page, kept))
+            yield page.capitalize(), question, BELOW + page_link("", page, kept)
 
 
-def _below(path: str) -> str:
-    """Make a path relative: pages stand side by side, in whatever folder the site is."""
-    return f".{path}"
+def linked_chart(page: str, view: View, own: Iterable[tuple[str, str]] = ()) -> str:
+    """Name the chart that a link is about, with the row that it is of.
+
+    The chart of what is opened in detail comes first, of several the one that the names
+    of the page, `own`, ask for; then the first chart of the page. One without rows gives
+    way to the next; where all are empty the page's own chart stays.
+    """
+    given = [*own, *([("show", view.selection.show)] if view.selection.show else [])]
+    of_page = _of_page(page, given)
+    collected = [value for name, value in given if name == "chart"]
+    for named in (*collected, *_of_row(view.ledger, given), of_page):
+        name, row = split_name(named)
+        if (
+            _exists(name, row, view.ledger)
+            and not card_of(name, view.but(show=row)).rows.empty
+        ):
+            return named
+    return of_page
+
+
+def _of_row(ledger: Ledger, given: list[tuple[str, str]]) -> Iterator[str]:
+    """Name the charts of the row that is opened, those that the link asks for first."""
+    opened = dict(given)
+    can_open = rows_to_open(ledger)
+    for name in OPENS:
+        row = opened.get(name)
+        fitting = [one for one in can_open if row in can_open[one]]
+        for chart in sorted(fitting, key=lambda one: _unfit(one, given)):
+            yield f"{chart}{OF}{row}"
+
+
+def _of_page(page: str, given: list[tuple[str, str]]) -> str:
+    """Name the chart of many rows that stands first on a page as the link asks."""
+    own = [
+        name for name, chart in CHARTS.items() if chart.page == page and not chart.of
+    ]
+    return min(own, key=lambda one: _unfit(one, given), default=OF_ALL)
+
+
+def _unfit(name: str, given: list[tuple[str, str]]) -> tuple[bool, int]:
+    """Sort the charts whose names are all given first, those with most names leading."""
+    own = CHARTS[name].own
+    return not set(own) <= set(given), -len(own)
+
+
+def _exists(name: str, row: str | None, ledger: Ledger) -> bool:
+    if name not in CHARTS:
+        return False
+    return row in rows_to_open(ledger)[name] if CHARTS[name].of else row is None

@@ -18,9 +18,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from lib.charts.catalogue import CHARTS
 from lib.frames.money import choices_on
-from lib.ledger.clock import today
 from lib.ledger.report import LedgerRefused
-from lib.ledger.service import Served, ledger_service
+from lib.ledger.service import Served, ledger_service, today
 from lib.model.ledger import Ledger
 from lib.model.links import OWN_NAMES
 from lib.model.pages import QUESTIONS
@@ -45,20 +44,11 @@ def page_of(path: str) -> str | None:
 
 
 class LinkPreview:
-    """Fill the first HTML of each page; all else passes through.
+    """Fill the first HTML of each page of Streamlit's; all else passes through.
 
-    Parameters
-    ----------
-    app
-        Gives Streamlit's page.
-    site
-        Public address, without a slash at the end. The Host header of a request plays
-        no part.
-    served
-        Gives the ledger, or raises LedgerRefused before the first good one: then the
-        page is sent as it is.
-    today
-        The clock.
+    `site` is the public address, without a slash at the end: the Host header of a
+    request plays no part. While `served` raises LedgerRefused, before the first good
+    ledger, the page is sent as it is.
     """
 
     def __init__(
@@ -96,10 +86,7 @@ class Outlines:
     """Makes outlines, and keeps them by ledger, view and day; see `LinkPreview`."""
 
     def __init__(
-        self,
-        site: str,
-        served: Callable[[], Served],
-        today: Callable[[], date],
+        self, site: str, served: Callable[[], Served], today: Callable[[], date]
     ) -> None:
         self._site, self._served, self._today = site, served, today
         self._kept: LRUCache[object, Outline] = LRUCache(

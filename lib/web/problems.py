@@ -11,7 +11,7 @@ from lib.export.data.flat_files import json_bytes
 from lib.export.office.template import TemplateRefused
 from lib.export.picture.chrome import NoPicture
 from lib.export.picture.renderer import Overloaded
-from lib.ledger.report import LedgerRefused, Report
+from lib.ledger.report import LedgerRefused
 from lib.model.formats import MOST_PROBLEMS, in_short, problems_in_words
 from lib.model.parameters import BadValue
 from lib.web.headers import PUBLIC
@@ -36,15 +36,10 @@ def install(app: FastAPI) -> None:
     """Answer every error of an app as a problem."""
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(LedgerRefused, _without_ledger)
-    app.add_exception_handler(NoPicture, _without_picture)
-    app.add_exception_handler(TemplateRefused, _without_template)
+    app.add_exception_handler(NoPicture, _not_made)
+    app.add_exception_handler(TemplateRefused, _not_made)
     app.add_exception_handler(HTTPException, _of_routing)
     app.add_exception_handler(Exception, _unforeseen)
-
-
-def report_lines(report: Report) -> list[str]:
-    """List the problems of a ledger, one a line."""
-    return str(report).splitlines()
 
 
 def _problem(request: Request, status: int, detail: str, **more: object) -> Response:
@@ -76,22 +71,19 @@ def _entry(problem: BadValue) -> dict[str, Any]:
 
 
 def _without_ledger(request: Request, error: Exception) -> Response:
-    lines = report_lines(cast(LedgerRefused, error).report)
+    lines = str(cast(LedgerRefused, error).report).splitlines()
     detail = "No ledger is served: the one that was read is refused."
     return _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, detail, report=lines)
 
 
-def _without_picture(request: Request, error: Exception) -> Response:
-    status = HTTPStatus.SERVICE_UNAVAILABLE
-    answer = _problem(request, status, str(error))
+def _not_made(request: Request, error: Exception) -> Response:
+    """Answer where there is no Chrome, no time, or no template to make a file with."""
+    answer = _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, str(error))
     if isinstance(error, Overloaded):
         answer.headers["Retry-After"] = RETRY_AFTER
+    if isinstance(error, TemplateRefused):
+        LOGGER.error("%s", error)
     return answer
-
-
-def _without_template(request: Request, error: Exception) -> Response:
-    LOGGER.error("%s", error)
-    return _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, str(error))
 
 
 def _of_routing(request: Request, error: Exception) -> Response:

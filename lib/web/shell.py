@@ -1,6 +1,7 @@
 """Streamlit's own page: an empty shell until its scripts run, and what is put into it."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -19,6 +20,7 @@ from lib.web.outline import Outline
 _OF_CLIENT = ("accept-encoding", "range", "if-none-match", "if-modified-since")
 #: What holds of Streamlit's page alone.
 _OF_SHELL = ("content-length", "etag", "last-modified", "accept-ranges", "vary")
+Header = tuple[bytes, bytes]
 _TEMPLATES = templates_of(Path(__file__).parent)
 _TITLE = re.compile("<title>.*?</title>", re.DOTALL)
 _NOSCRIPT = re.compile("<noscript>.*?</noscript>", re.DOTALL)
@@ -28,12 +30,8 @@ _NOSCRIPT = re.compile("<noscript>.*?</noscript>", re.DOTALL)
 def chart_code() -> bytes:
     """Write the line that lets a browser fetch what draws charts before it is called.
 
-    Without it Streamlit asks for these megabytes only after its first script run.
-
-    Returns
-    -------
-    bytes
-        Blank where this Streamlit keeps no such file.
+    Without it Streamlit asks for these megabytes only after its first script run. It is
+    blank where this Streamlit keeps no such file.
     """
     streamlit = find_spec("streamlit")
     folder = Path(streamlit.origin or "").parent if streamlit else Path()
@@ -47,7 +45,7 @@ class Shell:
     """Streamlit's answer: an empty page, or whatever else it sent."""
 
     status: int = 0
-    headers: list[tuple[bytes, bytes]] = field(default_factory=list)
+    headers: list[Header] = field(default_factory=list)
     body: bytes = b""
 
     @property
@@ -70,12 +68,9 @@ class Shell:
         if not self.is_page:
             return _with_headers(Response(self.body, self.status), self.headers)
         tag = sha256(self.body).hexdigest()[:32]
-        kept = [
-            pair for pair in self.headers if pair[0].decode().lower() not in _OF_SHELL
-        ]
         known = is_known(asked.getlist("if-none-match"), tag)
         response = Response(status_code=304) if known else Response(self.body)
-        response = _with_headers(response, kept)
+        response = _with_headers(response, _without(_OF_SHELL, self.headers))
         # Weak: the body may be compressed after us.
         response.headers["etag"] = f'W/"{tag}"'
         return response
@@ -92,7 +87,11 @@ def _placed(place: re.Pattern[str], end: str, html: str, page: str) -> str:
     return page if found else page.replace(end, f"{html}{end}", 1)
 
 
-def _with_headers(response: Response, headers: list[tuple[bytes, bytes]]) -> Response:
+def _without(names: tuple[str, ...], headers: Iterable[Header]) -> list[Header]:
+    return [pair for pair in headers if pair[0].decode().lower() not in names]
+
+
+def _with_headers(response: Response, headers: list[Header]) -> Response:
     own = {name for name, _ in response.raw_headers}
     response.raw_headers += [pair for pair in headers if pair[0].lower() not in own]
     return response
@@ -108,8 +107,6 @@ async def ask(app: ASGIApp, scope: Scope, receive: Receive) -> Shell:
         elif message["type"] == "http.response.body":
             shell.body += message.get("body", b"")
 
-    headers = [
-        pair for pair in scope["headers"] if pair[0].decode().lower() not in _OF_CLIENT
-    ]
+    headers = _without(_OF_CLIENT, scope["headers"])
     await app({**scope, "headers": headers, "extensions": {}}, receive, keep)
     return shell

@@ -17,8 +17,7 @@ from lib.charts.cards import card_of
 from lib.export.picture.pictures import draw_picture
 from lib.export.picture.renderer import Renderer
 from lib.export.picture.typesetting import Size
-from lib.ledger.clock import today
-from lib.ledger.service import ledger_service
+from lib.ledger.service import ledger_service, today
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View

@@ -40,8 +40,9 @@ def test_a_ledger_without_documents_is_sound_where_none_is_quoted(tmp_path, tabl
 
 def test_a_file_above_the_limit_is_said_and_not_read(folder, monkeypatch):
     (folder / "claims.csv").write_bytes(b"\xff" * 5_000)
+    monkeypatch.setenv("PLEDGEBOARD_MAX_FILE_MB", "0.004999")
     with pytest.raises(LedgerRefused, match=r"has 5,000 bytes and was not read"):
-        read_ledger(folder, max_bytes=4_999)
+        read_ledger(folder)
     monkeypatch.setenv("PLEDGEBOARD_MAX_FILE_MB", "0.004")
     with pytest.raises(LedgerRefused, match=r"at most 4,000 bytes"):
         read_ledger(folder)

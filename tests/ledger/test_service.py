@@ -6,6 +6,7 @@ from threading import Event
 
 import pytest
 
+from lib.ledger import package
 from lib.ledger import service as module
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import LedgerService, ledger_service
@@ -222,15 +223,14 @@ def test_no_refusal_names_a_path_of_the_machine(tmp_path):
     assert str(caught.value.report).startswith("ledger/claims.csv, row 3")
 
 
-@pytest.mark.parametrize("place", ["lib.ledger.service.examine", "read_files"])
+@pytest.mark.parametrize("place", ["read_files", "read_head", "broken_rules"])
 def test_a_fault_of_the_check_leaves_the_last_good_ledger(
     service, folder, monkeypatch, caplog, place
 ):
     def fail(*_, **__):
         raise KeyError("slip")
 
-    where = place if "." in place else f"lib.ledger.package.{place}"
-    monkeypatch.setattr(where, fail)
+    monkeypatch.setattr(package, place, fail)
     before = service.current().ledger
     write_ledger(folder, **corrected())
     served = service.current()
@@ -242,6 +242,6 @@ def test_a_fault_of_the_check_leaves_the_last_good_ledger(
 
 
 def test_a_fault_at_the_first_look_is_a_refusal(folder, monkeypatch):
-    monkeypatch.setattr(module, "examine", None)
+    monkeypatch.setattr(package, "read_files", None)
     with pytest.raises(LedgerRefused, match="could not be read"):
         LedgerService(folder).current()

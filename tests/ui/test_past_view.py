@@ -9,8 +9,8 @@ import pytest
 from lib.charts.captions import SUMS
 from lib.frames.changes import Changes
 from lib.frames.fingerprint import fingerprint_of
-from lib.ledger.clock import today
 from lib.ledger.package import read_ledger
+from lib.ledger.service import today
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui.past_view import effect_in_short, effect_in_words

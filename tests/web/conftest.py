@@ -3,8 +3,10 @@
 import pytest
 
 from lib.ledger.package import read_ledger
+from lib.ledger.service import LedgerService
 from tests.ledgers import write_ledger
 from tests.web.client import client_of
+from tests.web.first_page import ROOT, site_of
 
 
 @pytest.fixture(scope="session")
@@ -20,3 +22,14 @@ def ledger(folder):
 @pytest.fixture(scope="session")
 def ask(folder):
     return client_of(folder)
+
+
+@pytest.fixture(scope="session")
+def real_pages():
+    """Serve the first page of the shipped ledger."""
+    return site_of(LedgerService(ROOT / "seeds").current)
+
+
+@pytest.fixture(scope="session")
+def tiny_pages(folder):
+    return site_of(LedgerService(folder).current)

@@ -1,17 +1,15 @@
 """Answers that can be kept: ETag, 304 and what they depend on."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from starlette.middleware.gzip import GZipMiddleware
 
 from lib.frames.money import reference_rates
-from lib.ledger.service import Served
 from lib.web import data
-from lib.web.api import make_api
 from tests.ledgers import row, sound_tables, write_ledger
-from tests.web.client import TODAY, Client, client_of
+from tests.web.client import Client, client_of
 
 PATHS = [
     "/v1/frames/donor_totals.csv",
@@ -147,14 +145,3 @@ def test_any_page_may_read_the_answers(ask):
         headers = ask(path).headers
         assert headers["access-control-allow-origin"] == "*"
         assert headers["x-content-type-options"] == "nosniff"
-
-
-def test_the_clock_is_that_of_utc_unless_another_is_given(ledger):
-    def day_of(*clock):
-        ask = Client(make_api(lambda: Served(ledger), *clock))
-        return ask("/v1/frames/items.json").json()["meta"]["as_of"]
-
-    assert day_of(lambda: TODAY) == "2026-11-23"
-    before = datetime.now(UTC).date().isoformat()
-    shown = day_of()
-    assert before <= shown <= datetime.now(UTC).date().isoformat()

@@ -11,7 +11,6 @@ from pptx import Presentation
 
 from lib.export.picture.renderer import Renderer
 from lib.ledger.service import LedgerService
-from lib.model.briefing import MOST_CHARTS
 from lib.model.card import NOTHING
 from lib.model.settings import TEMPLATE
 from lib.web.api import make_api
@@ -122,31 +121,6 @@ def test_a_template_that_is_none_is_a_problem_that_names_it(
     detail = answer.json()["detail"]
     assert f"{path} is no PowerPoint file. Expected:" in detail
     assert ask(f"/v1/briefing.docx?{query}").status_code == 200
-
-
-@pytest.mark.parametrize(
-    ("query", "said"),
-    [
-        ("", 'chart "" is missing. Expected: at least one chart'),
-        ("chart=nonsense", 'chart "nonsense" is not known'),
-        ("chart=donor_months", 'chart "donor_months" needs a row'),
-        ("chart=donor_months@XYZ", "names no row that this chart can be of"),
-        ("chart=timeline&chart=timeline", "is one too many"),
-        ("chart=timeline&heading=2:x", "is of no chart in this briefing"),
-        (f"chart=timeline&title={'x' * 50_000}", "has 50,000 characters"),
-        (f"chart=timeline&comment=1:{'x' * 2_001}", "has 2,001 characters"),
-        ("chart=timeline&donor=XXX", 'donor "XXX" is not known'),
-        ("chart=timeline&colour=red", 'parameter "colour" is not known'),
-        ("chart=timeline&asof=2030-01-01", "is after today"),
-        ("&".join(["chart=a"] * 8_000), f"Expected: at most {MOST_CHARTS} charts"),
-    ],
-)
-def test_what_is_wrong_is_said_and_nothing_is_made(ask, query, said):
-    answer = ask(f"/v1/briefing.pptx?{query}")
-    assert answer.status_code == 400
-    assert answer.headers["content-type"] == "application/problem+json"
-    assert said in answer.json()["detail"]
-    assert len(answer.content) < 20_000
 
 
 def test_another_format_is_not_found(ask):

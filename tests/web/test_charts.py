@@ -4,7 +4,6 @@ import asyncio
 import csv
 import json
 import os
-import re
 import signal
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -123,70 +122,11 @@ def test_a_workbook_says_what_it_is(ask):
     )
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        f"meeting_bridge@{NEWEST}.json?",
-        f"meeting_bridge.json?set={NEWEST}&",
-        f"meeting_bridge.json?show={NEWEST}&",
-        f"meeting_bridge.json?set={NEWEST}&show=udcg-2025-12-16&",
-        f"meeting_bridge@{NEWEST}.json?show=udcg-2025-12-16&",
-    ],
-)
-def test_the_row_comes_from_the_name_else_set_else_show(ask, path):
-    meta = ask(f"/v1/charts/{path}currency=EUR").json()["meta"]
-    assert ["chart", f"meeting_bridge@{NEWEST}"] in meta["selection"]["query"]
-    assert "12 Feb 2026" in meta["selection"]["words"]
-
-
-def test_an_item_is_named_as_its_page_names_it(ask):
-    answer = ask("/v1/charts/item_years.json?item=air_defence_missile")
-    assert answer.json()["meta"]["finding"].startswith("Air defence missile")
-
-
 def test_a_title_takes_the_place_of_the_finding(ask):
     answer = ask("/v1/charts/largest_donors.svg?title=%3Cb%3EMine%3C/b%3E%20%26%20more")
     words = words_in(answer.content)
     assert "<b>Mine</b> & more" in words
     assert not any("pledged most" in word for word in words)
-
-
-WRONG = {
-    "donor_total.png": (404, r'chart "donor_total" is not known.*donor_totals'),
-    "donor_totals.gif": (404, r'format "gif" is not known.*png, svg, pdf'),
-    "meeting_bridge.png": (400, r"needs a row.*meeting_bridge@<row>"),
-    "meeting_bridge@nowhere.png": (400, r"names no row"),
-    "donor_totals@DEU.png": (400, r"is of no single row"),
-    "donor_totals.csv?set=DEU": (400, r'set "DEU" names no row of donor_totals'),
-    "donor_totals.png?width=239": (400, r"width.*a whole number from 240 to 4000"),
-    "donor_totals.png?width=4001": (400, r"width.*a whole number from 240 to 4000"),
-    "donor_totals.png?width=1e3": (400, r"width.*a whole number"),
-    "donor_totals.png?width=%D9%A3%D9%A0%D9%A0": (400, r"width.*a whole number"),
-    "donor_totals.png?height=0": (400, r"height.*from 160 to 4000"),
-    "donor_totals.png?scale=nan": (400, r"scale.*a number from 1 to 4"),
-    "donor_totals.png?scale=9": (400, r"scale.*a number from 1 to 4"),
-    "donor_totals.png?width=4000&scale=4": (400, r"(scale|width).*at most"),
-    "items.png?height=160": (400, r"height.*at least \d+"),
-    "donor_totals.png?theme=pink": (400, r"theme.*light, dark, print"),
-    "donor_totals.png?theme=dark&theme=light": (400, r"is one too many"),
-    f"donor_totals.png?title={'x' * 201}": (400, r"title.*201 characters.*at most 200"),
-    "donor_totals.png?colour=red": (400, r'parameter "colour" is not known'),
-    "donor_totals.png?currency=XXX": (400, r'currency "XXX" is not known'),
-}
-
-
-@pytest.mark.parametrize("path", WRONG)
-def test_a_wrong_request_is_refused_before_anything_is_drawn(nobody, path):
-    status, said = WRONG[path]
-    answer = nobody(f"/v1/charts/{path}")
-    assert answer.status_code == status
-    assert answer.headers["content-type"] == "application/problem+json"
-    assert re.search(said, answer.json()["detail"])
-
-
-def test_names_of_a_page_come_along_with_its_link(ask):
-    path = "/v1/charts/largest_donors.json?view=0a1b2c3d&cut=meeting&open=DEU"
-    assert ask(path).status_code == 200
 
 
 def test_a_selection_with_no_data_is_drawn(ask):

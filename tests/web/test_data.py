@@ -1,8 +1,9 @@
-"""Tables and frames over HTTP, in every format, for a selection."""
+"""The ledger as a whole, its tables and frames over HTTP, in every format."""
 
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from zipfile import ZipFile
 
 import openpyxl
 import pandas as pd
@@ -15,8 +16,8 @@ from lib.model.ledger import in_force
 from lib.model.selection import Selection
 from lib.model.tables import TABLES
 from lib.model.view import View
-from lib.web.data_request import PAGE_NAMES
-from tests.web.client import TODAY
+from tests.ledgers import row, sound_tables, write_ledger
+from tests.web.client import TODAY, client_of
 
 NOW = Selection(asof=TODAY)
 
@@ -93,153 +94,10 @@ def test_only_asof_changes_a_table(ask):
 
 
 @pytest.mark.parametrize(
-    ("frame", "row", "column", "expected"),
-    [
-        ("donor_totals", "DEU", "donors", ["DEU"]),
-        ("donor_totals", "DEU;NLD", "donors", ["DEU;NLD"]),
-        ("donor_totals", "unattributed", "donors", ["unattributed"]),
-        ("contributions", "unattributed", "pledge_id", ["total"]),
-        ("contributions", "DEU", "pledge_id", ["deu", "deu-again"]),
-        ("contributions", "nor-2", "pledge_id", ["nor-2"]),
-        ("meeting_totals", "udcg-2025-04-11", "meeting_id", ["udcg-2025-04-11"]),
-        ("conditions", "udcg-2026-02-12", "pledge_id", ["lva"]),
-        ("claims", "DEU", "pledge_id", ["deu-again", "deu", "deu"]),
-        ("claims", "joint", "claim_id", ["joint-c1"]),
-        ("contributions", "nor", "pledge_id", []),
-    ],
-)
-def test_set_keeps_the_rows_of_one_key(ask, frame, row, column, expected):
-    data = ask(f"/v1/frames/{frame}.json?set={row}").json()["data"]
-    assert [one[column] for one in data] == expected
-
-
-def test_set_does_not_change_the_figures_of_its_row(ask):
-    every = ask("/v1/frames/donor_totals.json").json()["data"]
-    one = ask("/v1/frames/donor_totals.json?set=DEU").json()["data"]
-    assert one == [row for row in every if row["donors"] == "DEU"]
-
-
-@pytest.mark.parametrize("row", ["nobody", "udcg-2026-02-12", "deu"])
-def test_a_set_that_no_row_of_the_frame_can_be_is_refused(ask, row):
-    answer = ask(f"/v1/frames/donor_totals.json?set={row}")
-    assert answer.status_code == 400
-    (problem,) = answer.json()["problems"]
-    assert (problem["name"], problem["found"]) == ("set", row)
-    assert problem["expected"].startswith("the donors of a row")
-
-
-def test_a_frame_without_such_rows_takes_no_set(ask):
-    answer = ask("/v1/frames/timeline.csv?set=DEU")
-    assert answer.status_code == 400
-    assert "timeline has no such rows" in answer.json()["detail"]
-
-
-def test_names_that_belong_to_a_page_are_ignored(ask):
-    page = "&".join(f"{name}=x" for name in sorted(PAGE_NAMES)) + "&show=DEU"
-    answer = ask(f"/v1/frames/donor_totals.csv?{page}")
-    assert answer.status_code == 200
-    assert answer.text == ask("/v1/frames/donor_totals.csv").text
-    assert answer.headers["etag"] == ask("/v1/frames/donor_totals.csv").headers["etag"]
-
-
-@pytest.mark.parametrize("path", ["/v1/frames/items.csv", "/v1/tables/pledges.csv"])
-@pytest.mark.parametrize(
-    ("query", "found", "nearest"),
-    [
-        ("donors=DEU", "donors", "donor"),
-        ("curency=EUR", "curency", "currency"),
-        ("meetings=", "meetings", "meeting"),
-        ("As_Of=2026-02-12", "As_Of", "asof"),
-        ("utm_source=mail", "utm_source", ""),
-    ],
-)
-def test_a_misspelled_name_is_refused_with_the_nearest(
-    ask, path, query, found, nearest
-):
-    answer = ask(f"{path}?{query}&q=tanks")
-    assert answer.status_code == 400
-    (problem,) = answer.json()["problems"]
-    assert (problem["name"], problem["found"]) == ("parameter", found)
-    assert nearest in ["", problem["allowed"][0]]
-    said = (
-        f'parameter "{found}" is not known. Expected: a name of a selection, or `set`'
-    )
-    assert problem["detail"].startswith(f"{said}, such as {problem['allowed'][0]}")
-
-
-@pytest.mark.parametrize(
     "path", ["/v1/health", "/v1/datapackage.json", "/v1/ledger.zip", "/openapi.json"]
 )
 def test_a_route_without_parameters_heeds_none(ask, path):
     assert ask(f"{path}?donors=DEU").status_code == 200
-
-
-@pytest.mark.parametrize(
-    ("query", "sentence"),
-    [
-        ("asof=2030-01-01", 'asof "2030-01-01" is after today.'),
-        ("currency=USD&currency=EUR", 'currency "EUR" is one too many.'),
-        ("from=2026-02-01&to=2026-01-01", 'from "2026-02-01" is after `to`.'),
-        ("set=deu", 'set "deu" names no row of donor_totals.'),
-        ("set=DEU&set=NOR", 'set "NOR" is one too many.'),
-    ],
-)
-def test_the_detail_says_what_is_wrong(ask, query, sentence):
-    answer = ask(f"/v1/frames/donor_totals.csv?{query}")
-    assert answer.json()["detail"].startswith(sentence)
-
-
-@pytest.mark.parametrize("path", ["/v1/frames/items.csv", "/v1/tables/pledges.csv"])
-def test_every_wrong_value_is_named_with_what_is_allowed(ask, path):
-    query = "currency=EURO&aid=weapons&aid=military&from=yesterday&asof=2030-01-01"
-    answer = ask(f"{path}?{query}&show=nobody&basis=firm&basis=new")
-    assert answer.status_code == 400
-    assert answer.headers["content-type"] == "application/problem+json"
-    body = answer.json()
-    assert body["status"] == 400
-    assert body["instance"] == path
-    problems = {one["name"]: one for one in body["problems"]}
-    assert list(problems) == ["currency", "aid", "from", "basis", "asof", "show"]
-    assert problems["currency"]["found"] == "EURO"
-    assert "EUR" in problems["currency"]["allowed"]
-    assert problems["currency"]["allowed_count"] > 30
-    aid = ["military", "financial", "humanitarian", "mixed"]
-    assert problems["aid"]["allowed"] == aid
-    assert problems["from"]["expected"] == "a day, as 2026-02-12"
-    assert problems["asof"]["expected"].startswith("a day up to 2026-11-23")
-    assert problems["basis"]["expected"] == "one value; firm came first"
-    assert all(one["detail"] in body["detail"] for one in body["problems"])
-
-
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("rates=2026-11-01", "the last with a rate"),
-        ("from=2026-02-12&to=2025-02-12", "a day up to 2025-02-12"),
-        ("asof=2026-2-1", "a day up to"),
-        ("donor=%00", "Expected: DEU, LVA, NLD, NOR"),
-        ("donor=%FF", "Expected: DEU, LVA, NLD, NOR"),
-        ("currency=EURO", "such as EUR"),
-        ("rates=announced&rates=2026-01-02", "one value; announced came first"),
-        ("currency=USD&currency=EUR", "one value; USD came first"),
-        ("set=", None),
-        ("donor=&currency=", None),
-    ],
-)
-def test_values_at_the_edge(ask, query, expected):
-    answer = ask(f"/v1/frames/donor_totals.json?{query}")
-    if expected is None:
-        assert answer.status_code == 200
-    else:
-        assert answer.status_code == 400
-        assert expected in answer.json()["detail"]
-
-
-def test_many_problems_are_counted_not_all_spelled_out(ask):
-    wrong = "&".join(f"donor=X{number}" for number in range(1000))
-    body = ask(f"/v1/frames/items.csv?{wrong}").json()
-    assert len(body["problems"]) == 20
-    assert body["detail"].endswith("1,000 problems in all.")
 
 
 def test_a_day_before_everything_is_an_empty_frame(ask):
@@ -290,3 +148,69 @@ def test_json_is_the_frame_cell_by_cell(ask, ledger):
     days = frame.assign(date=frame["date"].dt.strftime("%Y-%m-%d"))
     expected = days.astype(object).where(days.notna(), None).to_dict("records")
     assert data == expected
+
+
+def broken_tables():
+    tables = sound_tables()
+    row(tables, "claims", "deu-c1")["currency"] = "EURO"
+    return tables
+
+
+def test_health_says_which_ledger_is_served(ask, ledger):
+    answer = ask("/v1/health")
+    assert answer.status_code == 200
+    assert answer.headers["cache-control"] == "no-store"
+    health = answer.json()
+    assert health["status"] == "ok"
+    assert health["ledger"] == "ok"
+    assert "report" not in health
+    assert health["hash"] == ledger.hash
+    assert health["version"] == "1.0.0"
+    assert health["software"].startswith("Pledgeboard ")
+    assert health["rows"] == {name: len(ledger[name]) for name in TABLES}
+    assert health["coverage"]["to"] == "2026-02-12"
+    assert health["rates"]["last"] > health["rates"]["first"]
+
+
+def test_a_broken_ledger_leaves_the_last_good_one_served_and_health_says_so(tmp_path):
+    ask = client_of(write_ledger(tmp_path / "ledger"))
+    good = ask("/v1/health").json()
+    frame = ask("/v1/frames/donor_totals.csv")
+    write_ledger(tmp_path / "ledger", **broken_tables())
+    stale = ask("/v1/health")
+    assert stale.status_code == 200
+    assert stale.json()["ledger"] == "stale"
+    assert any('"EURO"' in line for line in stale.json()["report"])
+    assert stale.json()["hash"] == good["hash"]
+    again = ask("/v1/frames/donor_totals.csv")
+    assert (again.content, again.headers) == (frame.content, frame.headers)
+    write_ledger(tmp_path / "ledger")
+    assert ask("/v1/health").json()["ledger"] == "ok"
+
+
+def test_before_the_first_good_ledger_every_route_says_why_there_is_none(tmp_path):
+    ask = client_of(write_ledger(tmp_path / "ledger", **broken_tables()))
+    paths = ["/v1/health", "/v1/ledger.zip", "/v1/frames/items.csv", "/openapi.json"]
+    for path in paths:
+        answer = ask(path)
+        assert answer.status_code == 503
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert any('"EURO"' in line for line in answer.json()["report"])
+    assert ask("/v1/nonsense").status_code == 404
+
+
+def test_the_descriptor_is_that_of_the_package(ask, ledger):
+    answer = ask("/v1/datapackage.json")
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.json() == ledger.descriptor
+
+
+def test_the_package_holds_every_table_and_document(ask, ledger):
+    answer = ask("/v1/ledger.zip")
+    assert answer.headers["content-disposition"] == (
+        'attachment; filename="pledgeboard_ledger.zip"'
+    )
+    names = ZipFile(BytesIO(answer.content)).namelist()
+    assert {f"{name}.csv" for name in TABLES} <= set(names)
+    assert {f"documents/{name}.txt" for name in ledger.documents} <= set(names)
+    assert {"datapackage.json", "LICENCE.txt"} <= set(names)

@@ -1,0 +1,68 @@
+"""Every rule is asked, where what it needs could be read."""
+
+from dataclasses import replace
+from inspect import getmembers, isfunction, signature
+
+import pytest
+
+from lib.ledger import doubts, figures, leads, promises, references, rules
+from lib.ledger.draft import Draft
+from lib.ledger.package import examine
+from lib.ledger.report import WARNED, Problem, Where
+from lib.ledger.rules import REFUSING, WARNING, Rule, broken_rules
+
+TOY = Problem(Where("toy"), "toy", "it is odd", "Expected: even")
+
+
+@pytest.fixture
+def draft(folder):
+    return examine(folder).draft
+
+
+def asked(monkeypatch, draft, **rule):
+    """Say whether a rule of these needs is asked, as a refusing and a warning one."""
+    made = Rule(lambda _: [TOY], **rule)
+    found = []
+    for name in ("REFUSING", "WARNING"):
+        monkeypatch.setattr(rules, "REFUSING", ())
+        monkeypatch.setattr(rules, "WARNING", ())
+        monkeypatch.setattr(rules, name, (made,))
+        found.append(list(broken_rules(draft)) == [TOY])
+    return tuple(found)
+
+
+def test_no_rule_is_forgotten():
+    found = {
+        function
+        for module in (references, promises, figures, leads, doubts)
+        for name, function in getmembers(module, isfunction)
+        if function.__module__ == module.__name__ and not name.startswith("_")
+        if list(signature(function).parameters) == ["draft"]
+    }
+    assert found == {rule.find for rule in (*REFUSING, *WARNING)}
+    assert len(found) == len(REFUSING) + len(WARNING)
+
+
+def test_what_doubts_only_warns_and_the_rest_refuses():
+    assert {rule.find.__module__ for rule in WARNING} == {doubts.__name__}
+    assert doubts.__name__ not in {rule.find.__module__ for rule in REFUSING}
+
+
+def test_a_rule_needs_its_tables(monkeypatch, draft):
+    pledges = frozenset({"pledges"})
+    assert asked(monkeypatch, draft, tables=pledges) == (True, True)
+    without: Draft = replace(draft, whole=draft.whole - pledges)
+    assert asked(monkeypatch, without, tables=pledges) == (False, False)
+    assert asked(monkeypatch, without) == (True, True)
+
+
+def test_where_a_column_is_missing_nothing_is_doubted(monkeypatch, draft):
+    column = frozenset({("pledges", "scope")})
+    lacking = replace(draft, missing=column)
+    pledges = frozenset({"pledges"})
+    assert asked(monkeypatch, lacking, tables=pledges) == (True, False)
+    assert asked(monkeypatch, lacking, columns=column) == (False, True)
+
+
+def test_the_sound_ledger_breaks_none(draft):
+    assert [one for one in broken_rules(draft) if one.severity != WARNED] == []
