@@ -8,7 +8,6 @@ from cachetools import LRUCache
 
 from lib.export.picture.renderer import Renderer
 from lib.ledger import package
-from lib.ledger.files import read_files
 from lib.ledger.rows import read_rows
 from tests.browser.install import chromium_path
 
@@ -50,7 +49,7 @@ def _once_examined(examine):
     known = LRUCache(30)
 
     def examine_once(folder, max_bytes, today):
-        files = read_files(folder, max_bytes)
+        files = package.read_files(folder, max_bytes)
         if files.problems:
             return examine(folder, max_bytes, today)
         key = (today, frozenset(files.content.items()))
