@@ -48,15 +48,15 @@ def pytest_collection_modifyitems(items):
 def _once_examined(examine):
     known = LRUCache(30)
 
-    def examine_once(folder, max_bytes, today):
-        files = package.read_files(folder, max_bytes)
+    def examine_once(folder, today):
+        files = package.read_files(folder)
         if files.problems:
-            return examine(folder, max_bytes, today)
+            return examine(folder, today)
         key = (today, frozenset(files.content.items()))
         place, found = known.get(key, (None, None))
         if place != folder and (place is None or found.report.problems):
             # Problems name the folder.
-            place, found = folder, examine(folder, max_bytes, today)
+            place, found = folder, examine(folder, today)
             known[key] = place, found
         if place == folder:
             return found

@@ -48,11 +48,13 @@ def test_a_file_above_the_limit_is_said_and_not_read(folder, monkeypatch):
         read_ledger(folder)
 
 
-def test_a_file_of_just_the_limit_is_read(folder):
+def test_a_file_of_just_the_limit_is_read(folder, monkeypatch):
     largest = max(one.stat().st_size for one in folder.rglob("*.*"))
-    assert read_ledger(folder, max_bytes=largest).documents
+    monkeypatch.setenv("PLEDGEBOARD_MAX_FILE_MB", f"{largest / 1e6:.6f}")
+    assert read_ledger(folder).documents
+    monkeypatch.setenv("PLEDGEBOARD_MAX_FILE_MB", f"{(largest - 1) / 1e6:.6f}")
     with pytest.raises(LedgerRefused, match="was not read"):
-        read_ledger(folder, max_bytes=largest - 1)
+        read_ledger(folder)
 
 
 def test_the_limit_is_fifty_megabytes_unless_set(monkeypatch):

@@ -81,7 +81,7 @@ def test_each_choice_lists_its_states_and_none_counts_what_lapsed():
 def test_states_stand_in_the_order_in_which_they_are_tried():
     assert set(ENTRY_STATES) == set(words.STATES)
     lines = states_in_order().splitlines()
-    starts = ["restated", "lapsed", "conditional", "first announced", "new"]
+    starts = ["restated", "lapsed", "conditional", "announced before", "new"]
     assert len(lines) == len(starts)
     for number, (line, start) in enumerate(zip(lines, starts, strict=True), start=1):
         assert line.startswith(f"{number}. **{start}")

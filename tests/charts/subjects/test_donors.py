@@ -17,8 +17,8 @@ def test_it_says_who_pledged_most_how_surely_and_what_stands_apart(totals, topic
     said = donors_statement(totals, topic())
     assert said.clause == (
         "Germany had pledged the most of any single donor at UDCG meetings and through "
-        "PURL: $9 to 12 billion in firm pledges (of which $6 billion was first announced "
-        "elsewhere)"
+        "PURL: $9 to 12 billion in firm pledges (of which $6 billion was announced "
+        "before)"
     )
     assert said.doubts == (
         "5 more entries of Germany state no sum",
