@@ -128,7 +128,7 @@ def _day(told: pd.DataFrame, announced: bool) -> Row:
     words = STATUS_WORDS.get(state, SYMBOLS[state].label)
     if announced and state in ("pending", "unknown"):
         words = "announced"
-    numbers = map(quantity_in_words, told.to_dict("records"))
+    numbers = map(report_in_numbers, told.to_dict("records"))
     said = [words, *filter(None, dict.fromkeys(numbers))]
     if len(told) > 1:
         said.append(counted(len(told), "report"))
@@ -136,7 +136,7 @@ def _day(told: pd.DataFrame, announced: bool) -> Row:
     return {"day": last["date"], "symbol": state, "words": line}
 
 
-def quantity_in_words(row: Row) -> str:
+def report_in_numbers(row: Row) -> str:
     """Say the number that a report gives: 30 of 30 missiles; Germany: 5 missiles."""
     if pd.isna(row["quantity"]):
         return ""

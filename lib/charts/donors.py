@@ -52,7 +52,7 @@ def donor_totals_plots(totals: pd.DataFrame, chosen: Selection) -> list[Plot]:
         Its `basis` and its measure `per`.
     """
     per = chosen.per
-    shown = {"donor": ranked(totals, per)}
+    shown = {"donor": single_donors(totals, per)}
     if per == "total":
         shown |= {kind: _of_kind(totals, kind) for kind in ("joint", UNATTRIBUTED)}
     return [
@@ -64,20 +64,20 @@ def donor_totals_plots(totals: pd.DataFrame, chosen: Selection) -> list[Plot]:
 
 def largest_donors(totals: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
     """Take the rows of the donors that rank first by a measure."""
-    return ranked(totals, chosen.per).head(LARGEST)
+    return single_donors(totals, chosen.per).head(LARGEST)
 
 
 def leading_rows(totals: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
     """Take the donors and joint sets that rank first, and what is traced to nobody."""
     joint = _of_kind(totals, "joint").head(LEADING_SETS)
     nobody = totals[totals["kind"] == UNATTRIBUTED]
-    return pd.concat([ranked(totals, chosen.per).head(LEADING), joint, nobody])
+    return pd.concat([single_donors(totals, chosen.per).head(LEADING), joint, nobody])
 
 
 def donor_totals_finding(totals: pd.DataFrame, chosen: Selection) -> str:
     """Say in one sentence who pledged most."""
     per = chosen.per
-    single = ranked(totals, per)
+    single = single_donors(totals, per)
     if single.empty:
         return _unranked(totals, per)
     top = single.to_dict("records")[0]
@@ -113,7 +113,7 @@ def short_label(label: str, key: str) -> str:
     return f"{named} and {donors - NAMES_SHOWN + 1} others"
 
 
-def ranked(totals: pd.DataFrame, per: str) -> pd.DataFrame:
+def single_donors(totals: pd.DataFrame, per: str) -> pd.DataFrame:
     """Keep the single donors with a figure, the largest by a measure first."""
     donors = totals[totals["kind"] == "donor"].dropna(subset=MEASURES[per])
     return donors.sort_values(MEASURES[per], ascending=False, kind="stable")

@@ -17,7 +17,7 @@ from lib.model.view import View
 from lib.model.vocabulary import DISPUTE_TOLERANCE, QUALIFIERS, ROUNDING, SCOPES
 
 
-class Claims(Table):
+class ConvertedClaims(Table):
     """One row is what one source says of one pledge; by claim_id."""
 
     claim_id: str = key("Claim")
@@ -67,7 +67,7 @@ class Disputes(Table):
     currency: str = currency()
 
 
-COLUMNS = columns_of(Claims)
+COLUMNS = columns_of(ConvertedClaims)
 OF_DISPUTE = columns_of(Disputes)
 OF_PLEDGE = ["pledge_id", "meeting_id", "announced_on", "scope", "donors", "item"]
 
@@ -201,7 +201,7 @@ def disputes(view: View) -> pd.DataFrame:
 
 
 FRAMES = (
-    Frame(claims, Claims, marked_by=("pledge_id",)),
+    Frame(claims, ConvertedClaims, marked_by=("pledge_id",)),
     Frame(
         disputes,
         Disputes,

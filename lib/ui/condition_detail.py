@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import Row
-from lib.charts.condition_history import quantity_in_words
+from lib.charts.condition_history import report_in_numbers
 from lib.frames.cache import from_cache
 from lib.frames.conditions import condition_history, conditions
 from lib.frames.contributions import contributions
@@ -187,7 +187,7 @@ def report_in_words(report: Row) -> str:
     """Write one report as an item of a list, its passage under it."""
     note: str = "" if pd.isna(report["note"]) else f"{literal(report['note'])}  \n  "
     state = STATUS_WORDS.get(report["status_after"], "no change of state")
-    facts = [quantity_in_words(report), state]
+    facts = [report_in_numbers(report), state]
     if pd.isna(report["quantity"]) and pd.notna(report["giver_label"]):
         facts.insert(0, f"{report['giver_label']}: no number")
     said = " · ".join(literal(fact) for fact in facts if fact)

@@ -8,7 +8,7 @@ from lib.charts.condition_history import (
     history_figure,
     history_finding,
     history_plots,
-    quantity_in_words,
+    report_in_numbers,
     reported_days,
 )
 from lib.model.alt_text import alt_of
@@ -132,7 +132,7 @@ def test_a_gift_is_told_with_its_donor_and_not_as_the_whole():
     gift = {"quantity": 12.0, "unit": "missiles", "counts_as": "gift"}
     row = report_row("e1", "2026-03-10", giver_label="Norway", **gift)
     history = frame("condition_history", [row]).to_dict("records")[0]
-    assert quantity_in_words(history) == "Norway: 12 missiles"
+    assert report_in_numbers(history) == "Norway: 12 missiles"
 
 
 def test_words_of_a_day_fit_on_a_phone():

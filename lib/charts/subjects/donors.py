@@ -13,7 +13,7 @@ from lib.charts.donors import (
     figure_of_donor,
     largest_donors,
     leading_rows,
-    ranked,
+    single_donors,
 )
 from lib.charts.one_row import DONOR
 from lib.charts.profiles import (
@@ -36,7 +36,7 @@ from lib.model.vocabulary import UNATTRIBUTED
 
 def donors_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
     """Say who pledged most, by the measure chosen, and what stands beside it."""
-    donors = ranked(totals, topic.selection.per)
+    donors = single_donors(totals, topic.selection.per)
     if donors.empty:
         return _unranked(totals, topic)
     top = donors.to_dict("records")[0]
