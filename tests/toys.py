@@ -64,6 +64,14 @@ MEETINGS = [
     {"meeting_id": "m1", "date": "2026-02-12"},
     {"meeting_id": "m2", "date": "2025-04-11"},
 ]
+USUAL: dict[str, Rows] = {
+    "sources": [{}],
+    "donors": DONORS,
+    "meetings": MEETINGS,
+    "mechanisms": [{"mechanism": "purl"}, {"mechanism": "ifu"}],
+    "item_classes": [{"item_class": "tank"}, {"item_class": "missile"}],
+    "statements": [],
+}
 
 
 @cache
@@ -124,20 +132,20 @@ def event(event_id: str, pledge_id: str, status: str, **columns: Any) -> dict[st
 def toy_ledger(
     pledges: Rows, claims: Rows, events: Rows = (), **tables: Rows
 ) -> Ledger:
-    """Make a ledger of a few rows."""
-    rows: dict[str, Rows] = {
-        "sources": [{}],
-        "donors": DONORS,
-        "meetings": MEETINGS,
-        "mechanisms": [{"mechanism": "purl"}, {"mechanism": "ifu"}],
-        "item_classes": [{"item_class": "tank"}, {"item_class": "missile"}],
-        "statements": [],
-        "pledges": pledges,
-        "claims": claims,
-        "condition_events": events,
-        **tables,
-    }
-    return ledger_of({name: frame_of(name, rows[name]) for name in TABLES})
+    """Make a ledger of a few rows; a table that is not given is the usual one."""
+    promised = {"pledges": pledges, "claims": claims, "condition_events": events}
+    rows: dict[str, Rows] = {**promised, **tables}
+    return ledger_of(
+        {
+            name: frame_of(name, rows[name]) if name in rows else _usual(name).copy()
+            for name in TABLES
+        }
+    )
+
+
+@cache
+def _usual(table: str) -> pd.DataFrame:
+    return frame_of(table, USUAL[table])
 
 
 def ledger_of(tables: Mapping[str, pd.DataFrame]) -> Ledger:
