@@ -106,4 +106,4 @@ def test_without_an_outline_a_page_stays_as_it_is():
     ],
 )
 def test_a_page_is_html_that_is_there(status, kind, is_page):
-    assert Shell(status, [(b"Content-Type", kind)]).is_page is is_page
+    assert Shell(status, [(b"content-type", kind)]).is_page is is_page
