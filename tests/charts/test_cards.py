@@ -206,3 +206,15 @@ def test_a_chart_of_some_rows_cites_the_sources_of_these_alone():
     assert cited("donor_totals") == cited("timeline") == ["after", "before"]
     assert cited("newest_meeting") == cited("conditions") == ["after"]
     assert cited("largest_donors") == ["before"]
+
+
+def test_another_ledger_or_another_selection_makes_a_chart_anew():
+    one, other = (
+        toy_ledger([pledge("p")], [claim("p", amount)]) for amount in (30.0, 40.0)
+    )
+    nobody = replace(NOW, donor=("NOR",))
+    cards = [
+        card_of("donor_totals", View(*of))
+        for of in ((one, NOW), (other, NOW), (one, nobody), (one, NOW))
+    ]
+    assert [card.rows["value"].tolist() for card in cards] == [[30], [40], [], [30]]
