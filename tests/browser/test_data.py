@@ -102,6 +102,9 @@ def test_the_address_is_that_of_the_page_and_is_copied_whole(server, visit):
     path = "data?name=frames/donor_totals&currency=EUR"
     one = opened(visit, server, path, permissions=rights)
     code = one.page.locator("[data-testid=stCode]").first
+    code.scroll_into_view_if_needed()
+    # The button is there only under the mouse: what moves away from it loses it.
+    one.settle(drawn=False)
     code.hover()
     code.get_by_role("button").click()
     one.page.wait_for_function("navigator.clipboard.readText()")
