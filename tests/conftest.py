@@ -1,5 +1,6 @@
 """What all tests share: one Chrome, and one reading of what stands as it was."""
 
+import gc
 from dataclasses import replace
 from functools import lru_cache
 
@@ -34,6 +35,13 @@ def renderer(chrome):
     made = Renderer(chrome)
     yield made
     made.close()
+
+
+def pytest_collection_finish():
+    """Let the collector of garbage leave alone what stays, and look less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
 
 
 def pytest_collection_modifyitems(items):
