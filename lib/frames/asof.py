@@ -48,6 +48,9 @@ def follow_corrections(
 ) -> pd.Series:
     """Go from a row to the one that replaces it, until one that stands is met."""
     replaced = ledger["pledges"].dropna(subset="replaces")
+    # To look up which rows stand is dear where there are many, and often for nothing.
+    if replaced.empty:
+        return named
     replaced_by = replaced.set_index("replaces")["pledge_id"]
     corrected = named.isin(replaced_by.index) & ~named.isin(standing)
     while corrected.any():
