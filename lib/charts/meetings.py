@@ -16,6 +16,7 @@ from lib.model.formats import (
     entries_in_words,
     money_in_words,
     number_in_words,
+    within_a_sentence,
 )
 from lib.model.plot import Plot
 from lib.model.selection import Selection
@@ -183,7 +184,7 @@ def _share_plot(rows: pd.DataFrame, basis: str, note: str) -> Plot:
     named = _named(rows, divisor).assign(
         value=100.0, low=100.0, high=100.0, open_ended=False
     )
-    money = unit[0].lower() + unit[1:]
+    money = within_a_sentence(unit)
     return bars(named, parts, f"Percent of each sum (sums in {money})", footnote=note)
 
 

@@ -128,6 +128,11 @@ def range_in_words(low: float, high: float, currency: str) -> str:
     return f"{lower} to {upper}"
 
 
+def within_a_sentence(words: str) -> str:
+    """Begin a unit with a small letter: billion US dollars; US dollars stay."""
+    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+
+
 def currency_in_words(currency: str) -> str:
     """Name a currency in the plural: US dollars."""
     return get_currency_name(currency, count=2, locale=LOCALE)

@@ -1,12 +1,14 @@
 """A drawing in the plainest terms: what screens, slides, still pictures and words share.
 
-The Plotly figure of a page, the native chart of a slide, the alt text and the places
-where a tall drawing may be cut are all made from the same `Plot`.
+The Plotly figure of a page, the native chart of a slide and the alt text are all made
+from the same `Plot`.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Literal
+
+from lib.model.formats import within_a_sentence
 
 #: How a plot is drawn. Bars lie, columns stand; both are stacked. `steps` hold their
 #: height until the next month; `areas` are steps filled to zero; `marks` tell months
@@ -30,8 +32,6 @@ STACKED: tuple[Kind, ...] = ("bars", "columns")
 MONTHLY: tuple[Kind, ...] = ("columns", "steps", "areas", "marks")
 #: What office programs have a chart for.
 NATIVE: tuple[Kind, ...] = (*STACKED, "steps", "areas")
-#: Rows that an alt text tells of a plot.
-TOLD = 12
 #: Low and high further apart than this share of the high end get a whisker.
 TOLD_APART = 0.002
 
@@ -144,9 +144,7 @@ class Plot:
         """What stands above it: Donors, billion US dollars."""
         if self.unit == self.heading:
             return self.heading
-        unit = self.unit
-        if self.title and unit[1:2].islower():
-            unit = unit[0].lower() + unit[1:]
+        unit = within_a_sentence(self.unit) if self.title else self.unit
         return ", ".join(filter(None, [self.title, unit]))
 
     @property

@@ -10,6 +10,7 @@ from lib.model.formats import (
     number_in_words,
     problems_in_words,
     range_in_words,
+    within_a_sentence,
 )
 from lib.model.parameters import BadValue
 
@@ -72,3 +73,15 @@ def test_what_was_found_is_quoted_in_a_line_and_many_problems_are_counted():
     assert len(said) == 21
     assert max(map(len, said)) < 150
     assert said[-1] == "1,000 problems in all."
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [
+        ("Billion US dollars", "billion US dollars"),
+        ("US dollars", "US dollars"),
+        ("", ""),
+    ],
+)
+def test_a_unit_keeps_the_capitals_of_a_name_within_a_sentence(unit, words):
+    assert within_a_sentence(unit) == words

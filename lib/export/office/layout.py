@@ -18,7 +18,7 @@ from lib.export.office.measure import (
     lines_of,
     packed,
 )
-from lib.model.formats import unpriced_in_words
+from lib.model.formats import unpriced_in_words, within_a_sentence
 from lib.model.plot import Plot
 
 #: Sizes of type that are tried, the largest first; the last is the least allowed.
@@ -177,7 +177,7 @@ def _grid(plots: Sequence[Plot], area: Box) -> list[Placed]:
         box = replace(columns[number % across], top=top, height=height)
         # The heading is a sentence already.
         named = number == 0 or not shared
-        unit = f" (axis: {plot.unit[:1].lower()}{plot.unit[1:]})" if named else ""
+        unit = f" (axis: {within_a_sentence(plot.unit)})" if named else ""
         placed.append(Placed(plot, plot, box, LEAST, f"{plot.title}{unit}"))
     return placed
 
