@@ -38,7 +38,7 @@ check: $(RUNTIME) ## Check a ledger; LEDGER=seeds, AGAINST=an older one that it 
 test: $(TEST) ## Lint, then every test, in a real browser too; WORKERS=2 processes
 	$(call steps,lint browser office pytest)
 
-quick: $(TEST) ## Lint, then tests without browser, office and made-up ledgers
+quick: $(TEST) ## Lint, then the tests of units: no browser, office, whole page, made-up ledger
 	$(call steps,lint units)
 
 define steps
@@ -70,7 +70,7 @@ pytest: $(TEST)
 	@$(PYTEST)
 
 units: $(TEST)
-	@$(PYTEST) -m "not chrome and not made_up" --ignore tests/browser --ignore tests/office
+	@$(PYTEST) -m "not chrome and not made_up and not whole" --ignore tests/browser --ignore tests/office
 
 bench: $(TEST) browser ## Measure frames, reruns of pages and drawing against plain ones
 	@$(BIN)/python -m tests.bench

@@ -45,12 +45,19 @@ def pytest_collection_finish():
 
 
 def pytest_collection_modifyitems(items):
-    """Mark what make quick does without: what needs a Chrome, what is tried at length."""
+    """Mark what make quick does without: each costs more than a unit's test may."""
     for item in items:
+        if _runs_pages(item):
+            item.add_marker("whole")
         if "chrome" in item.fixturenames:
             item.add_marker("chrome")
         if getattr(item.obj, "is_hypothesis_test", False):
             item.add_marker("made_up")
+
+
+def _runs_pages(item):
+    used = vars(item.module).values()
+    return any(getattr(one, "__module__", None) == "tests.apps" for one in used)
 
 
 def _once_examined(examine):

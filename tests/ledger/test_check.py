@@ -17,6 +17,7 @@ def test_a_sound_ledger_exits_0_with_its_counts(folder, capsys):
     assert "is sound: 0 problems, 0 warnings." in said
 
 
+@pytest.mark.whole
 def test_ten_faults_exit_1_with_all_ten_through_the_command_line(tmp_path):
     write_ledger(tmp_path / "ledger", **ten_faults())
     done = subprocess.run(

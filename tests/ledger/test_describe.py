@@ -1,3 +1,4 @@
+import csv
 import json
 import shutil
 import subprocess
@@ -5,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from frictionless import Package
 
 from lib.ledger.describe import main
 from lib.ledger.package import examine
@@ -16,29 +18,39 @@ from tests.ledgers import put, write_ledger
 SEEDS = Path(__file__).parents[2] / "seeds"
 
 
-def frictionless(folder):
-    """Run the library's own command on a package."""
-    command = [Path(sys.executable).with_name("frictionless"), "validate", "--json"]
-    return subprocess.run(
-        [*command, folder / "datapackage.json"],
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
+@pytest.fixture(autouse=True)
+def own_limit_of_cells():
+    """Take back the limit that the other software sets for all readers of CSV."""
+    limit = csv.field_size_limit()
+    yield
+    csv.field_size_limit(limit)
+
+
+def refusals(folder):
+    """Let other software check a package: the type of each error, and what it says."""
+    report = Package(str(folder / "datapackage.json")).validate()
+    return report.flatten(["type", "note"])
 
 
 def fields(contract):
     return {field["name"]: field for field in table_schema(contract)["fields"]}
 
 
+@pytest.mark.whole
 def test_the_shipped_package_passes_the_command_of_frictionless():
-    done = frictionless(SEEDS)
+    command = [Path(sys.executable).with_name("frictionless"), "validate", "--json"]
+    done = subprocess.run(
+        [*command, SEEDS / "datapackage.json"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
     assert done.returncode == 0, done.stdout
 
 
 def test_the_tiny_package_passes_it_too(folder):
-    assert frictionless(folder).returncode == 0
+    assert refusals(folder) == []
 
 
 def test_it_refuses_the_shipped_package_with_an_impossible_date(tmp_path):
@@ -48,9 +60,8 @@ def test_it_refuses_the_shipped_package_with_an_impossible_date(tmp_path):
     path.write_text(
         text.replace("2022-04-26,military", "2022-04-31,military", 1), "utf-8"
     )
-    done = frictionless(tmp_path / "seeds")
-    assert done.returncode == 1
-    assert "2022-04-31" in done.stdout
+    ((_, note),) = refusals(tmp_path / "seeds")
+    assert "date" in note
 
 
 @pytest.mark.parametrize(
@@ -70,9 +81,8 @@ def test_other_software_refuses_what_a_table_schema_can_say(
     tmp_path, tables, place, cell, error
 ):
     put(tables, place, cell)
-    done = frictionless(write_ledger(tmp_path / "ledger", **tables))
-    assert done.returncode == 1
-    assert error in done.stdout
+    refused = refusals(write_ledger(tmp_path / "ledger", **tables))
+    assert error in [kind for kind, _ in refused]
 
 
 def test_the_head_is_kept_and_the_resources_are_written(folder, capsys):

@@ -51,6 +51,7 @@ def test_a_page_that_fails_says_so_in_a_sentence(monkeypatch, caplog):
     assert "a secret path" in caplog.text
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize(
     ("name", "value"),
     [
