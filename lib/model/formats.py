@@ -7,7 +7,7 @@ figure that is quoted must read the same on every screen.
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -25,6 +25,10 @@ from lib.model.vocabulary import SEPARATOR
 LOCALE = "en_GB"
 #: Scale words, the largest first.
 SCALE_WORDS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+#: Significant figures to which a sum of binary numbers can be trusted.
+BINARY_DIGITS = 12
+#: The last place that is written.
+LEAST = Decimal("0.001")
 #: A list of codes is printed whole up to this length, else the nearest.
 SHORT_LIST = 12
 NEAREST = 3
@@ -96,13 +100,15 @@ def problems_in_words(problems: Sequence[BadValue]) -> list[str]:
 def number_in_words(number: float, digits: int = 3) -> str:
     """Write a number with at most so many significant figures: 47.7 billion.
 
-    Whole numbers below a million keep all of theirs.
+    Halves are rounded up as on paper: 14.25 is 14.3, whatever its nearest binary number
+    is. Whole numbers below a million keep all of theirs.
     """
-    size = abs(number)
+    exact = Decimal(f"{number:.{BINARY_DIGITS}g}")
     for scale, word in SCALE_WORDS:
-        if _rounded(size / scale, digits) >= 1:
-            return f"{_decimal(_rounded(number / scale, digits))} {word}"
-    return _decimal(_rounded(number, max(digits, len(str(int(size))))))
+        scaled = _rounded(exact / Decimal(scale), digits)
+        if abs(scaled) >= 1:
+            return f"{_decimal(scaled)} {word}"
+    return _decimal(_rounded(exact, max(digits, exact.adjusted() + 1)))
 
 
 def money_in_words(value: float, currency: str, digits: int = 3) -> str:
@@ -168,12 +174,17 @@ def donors_in_words(key: str, ledger: Ledger) -> str:
     return list_in_words(tuple(names[donor] for donor in key.split(SEPARATOR)))
 
 
-def _decimal(number: float) -> str:
-    return format_decimal(Decimal(str(number)), "#,##0.###", locale=LOCALE)
+def _decimal(number: Decimal) -> str:
+    whole = format_decimal(
+        number.normalize(), "#,##0.#", locale=LOCALE, decimal_quantization=False
+    )
+    return str(whole)
 
 
-def _rounded(number: float, digits: int) -> float:
-    return float(f"{number:.{digits}g}")
+def _rounded(number: Decimal, digits: int) -> Decimal:
+    """Round to so many significant figures, and to thousandths; halves go up."""
+    last = Decimal(1).scaleb(number.adjusted() - digits + 1)
+    return number.quantize(max(last, LEAST), ROUND_HALF_UP)
 
 
 def rates_in_words(selection: Selection) -> str:

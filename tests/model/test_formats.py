@@ -48,6 +48,28 @@ def test_a_range_shows_the_smaller_end_first(low: float, high: float, words: str
     assert range_in_words(low, high, "USD") == words
 
 
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (14.25e9, "14.3 billion"),
+        (12.45e9, "12.5 billion"),
+        (18.45e9, "18.5 billion"),
+        (34.85e9, "34.9 billion"),
+        (18.55e9, "18.6 billion"),
+        (999.6e6, "1 billion"),
+        (999.4e6, "999 million"),
+        (1.005e9, "1.01 billion"),
+        (0.1 + 0.2, "0.3"),
+        (8.025e9 + 6.225e9, "14.3 billion"),
+        (1_234.5, "1,235"),
+        (0.0365, "0.037"),
+        (-14.25e9, "-14.3 billion"),
+    ],
+)
+def test_halves_are_rounded_up_as_on_paper(number, words):
+    assert number_in_words(number) == words
+
+
 def test_counts_keep_all_their_figures():
     assert [number_in_words(5), number_in_words(1_432)] == ["5", "1,432"]
 
