@@ -18,21 +18,18 @@ from lib.model.announcements import Claims, ConditionEvents, Pledges, Statements
 class Sources(columns.Table):
     """One row is one published document."""
 
-    source_id: str = columns.key("Source", "Key of the document.")
-    publisher: str = columns.text("Publisher", "Who published it.", required=True)
-    kind: str = columns.one_of("Kind", "Kind of publisher.", words.SOURCE_KINDS)
+    source_id: str = columns.key("Key of the document.")
+    publisher: str = columns.text("Who published it.", required=True)
+    kind: str = columns.one_of("Kind of publisher.", words.SOURCE_KINDS)
     url: str = pa.Field(
         nullable=True,
         str_matches=r"^https?://\S+$",
-        title="Address",
         description="Published address.",
     )
     published_on: np.datetime64 = columns.day(
-        "Published on", "Day of publication, if known.", optional=True
+        "Day of publication, if known.", optional=True
     )
-    language: str = columns.one_of(
-        "Language", "ISO 639-1 code.", words.LANGUAGES, optional=True
-    )
+    language: str = columns.one_of("ISO 639-1 code.", words.LANGUAGES, optional=True)
     note: str = columns.note()
 
 
@@ -42,56 +39,47 @@ class Donors(columns.Table):
     donor_id: str = pa.Field(
         unique=True,
         str_matches=r"^[A-Z]{3}$",
-        title="Donor",
         description="ISO 3166 alpha-3, or a short code such as EUI.",
     )
-    name: str = columns.text("Name", "Name in English.", required=True)
-    kind: str = columns.one_of("Kind", "Country or organisation.", words.DONOR_KINDS)
+    name: str = columns.text("Name in English.", required=True)
+    kind: str = columns.one_of("Country or organisation.", words.DONOR_KINDS)
     groups: str = columns.listed(
-        "Groups",
         "Groups that it belongs to, separated by ';'.",
         rf"^({'|'.join(words.GROUPS)})(;({'|'.join(words.GROUPS)}))*$",
     )
     gdp_usd: float = columns.number(
-        "GDP", "Gross domestic product, World Bank.", "current US dollars", gt=0
+        "Gross domestic product, World Bank.", "current US dollars", gt=0
     )
-    gdp_year: pd.Int64Dtype = columns.number(
-        "GDP year", "Year of the GDP.", "year", ge=1990
-    )
+    gdp_year: pd.Int64Dtype = columns.number("Year of the GDP.", "year", ge=1990)
     population: pd.Int64Dtype = columns.number(
-        "Population", "Population, World Bank.", "persons", gt=0
+        "Population, World Bank.", "persons", gt=0
     )
     population_year: pd.Int64Dtype = columns.number(
-        "Population year", "Year of the population.", "year", ge=1990
+        "Year of the population.", "year", ge=1990
     )
 
 
 class Meetings(columns.Table):
     """One row is one meeting."""
 
-    meeting_id: str = columns.key("Meeting", "Key, such as udcg-2026-02-12.")
-    series: str = columns.text(
-        "Series", "Series of meetings, such as UDCG.", required=True
-    )
-    number: pd.Int64Dtype = columns.number("Number", "Number in its series.", "", ge=1)
-    date: np.datetime64 = columns.day("Date", "Day of the meeting.")
-    city: str = columns.text("City", "Where it was held; empty if online or not known.")
+    meeting_id: str = columns.key("Key, such as udcg-2026-02-12.")
+    series: str = columns.text("Series of meetings, such as UDCG.", required=True)
+    number: pd.Int64Dtype = columns.number("Number in its series.", "", ge=1)
+    date: np.datetime64 = columns.day("Day of the meeting.")
+    city: str = columns.text("Where it was held; empty if online or not known.")
     country: str = columns.one_of(
-        "Country",
         "ISO 3166 alpha-3; empty if online or not known.",
         words.COUNTRIES,
         optional=True,
     )
-    venue: str = columns.text("Venue", "Building or base.")
-    format: str = columns.one_of("Format", "How it was held.", words.MEETING_FORMATS)
-    chairs: str = columns.text(
-        "Chairs", "Who chaired, separated by ';'.", required=True
-    )
+    venue: str = columns.text("Building or base.")
+    format: str = columns.one_of("How it was held.", words.MEETING_FORMATS)
+    chairs: str = columns.text("Who chaired, separated by ';'.", required=True)
     participants_count: pd.Int64Dtype = columns.number(
-        "Participants", "States and organisations; mostly 'about 50'.", "", gt=0
+        "States and organisations; mostly 'about 50'.", "", gt=0
     )
     source_ids: str = columns.listed(
-        "Sources", "Sources on the meeting, separated by ';'.", columns.ID_LIST
+        "Sources on the meeting, separated by ';'.", columns.ID_LIST
     )
     note: str = columns.note()
 
@@ -99,17 +87,17 @@ class Meetings(columns.Table):
 class Mechanisms(columns.Table):
     """One row is one channel of support."""
 
-    mechanism: str = columns.key("Mechanism", "Code of the channel.")
-    label: str = columns.text("Label", "Name in English.", required=True)
-    definition: str = columns.text("Definition", "What it is.", required=True)
+    mechanism: str = columns.key("Code of the channel.")
+    label: str = columns.text("Name in English.", required=True)
+    definition: str = columns.text("What it is.", required=True)
 
 
 class ItemClasses(columns.Table):
     """One row is one class of items."""
 
-    item_class: str = columns.key("Item class", "Code of the class.")
-    label: str = columns.text("Label", "Name in English.", required=True)
-    definition: str = columns.text("Definition", "What it holds.", required=True)
+    item_class: str = columns.key("Code of the class.")
+    label: str = columns.text("Name in English.", required=True)
+    definition: str = columns.text("What it holds.", required=True)
 
 
 TABLES: dict[str, type[columns.Table]] = {
