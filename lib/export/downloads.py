@@ -25,12 +25,7 @@ def as_files(pack: Pack, picture: Picture) -> bytes:
 
     Of each chart PNG, SVG, CSV and XLSX, numbered in order; README.txt; the citation
     for BibTeX and as CSL-JSON. Without any Chrome there are no pictures, and README.txt
-    says why.
-
-    Raises
-    ------
-    NoPicture
-        Where a picture cannot be had now.
+    says why; NoPicture is raised where one cannot be had now.
     """
     names = [name_of(part, number) for number, part in enumerate(pack.parts, start=1)]
     parts = list(zip(names, pack.parts, strict=True))

@@ -42,12 +42,8 @@ COLUMNS, PADDING = 7, 5.4
 def as_docx(pack: Pack, picture: Picture) -> bytes:
     """Write a briefing as a .docx file, A4, the same for the same pack and pictures.
 
-    Without any Chrome to draw the charts the tables stand alone, and it says why.
-
-    Raises
-    ------
-    NoPicture
-        Where a picture cannot be had now.
+    Without any Chrome to draw the charts the tables stand alone, and it says why;
+    NoPicture is raised where a picture cannot be had now.
     """
     document = Document()
     _prepare(document, pack)
