@@ -11,11 +11,9 @@ from collections.abc import Iterator
 import pandas as pd
 
 from lib.ledger.draft import Draft, keyed
-from lib.ledger.report import Problem
+from lib.ledger.report import Problem, Where
 
 _DATED = ("recorded_on", "withdrawn_on")
-_EXPECTED = "Expected: exactly one lead among the claims in force"
-_CORRECT = "Correct the claims of the pledge"
 
 
 def pledges_without_one_lead(draft: Draft) -> Iterator[Problem]:
@@ -23,8 +21,7 @@ def pledges_without_one_lead(draft: Draft) -> Iterator[Problem]:
     pledges, claims = _readable(draft)
     led = claims.loc[claims["lead"].eq(True), "pledge_id"]
     for row in pledges.index[~pledges["pledge_id"].isin(led)]:
-        found = "the pledge has no lead claim"
-        yield Problem(draft.at("pledges", row), "lead", found, _EXPECTED, _CORRECT)
+        yield _problem(draft.at("pledges", row), "the pledge has no lead claim")
     history = _history(pledges, claims)
     standing = history[history["in_force"]]
     yield from _doubly_led(draft, standing[standing["leads"] > 1], claims)
@@ -32,7 +29,7 @@ def pledges_without_one_lead(draft: Draft) -> Iterator[Problem]:
     for pledge, day in _first_days(standing[left]):
         row = int(pledges.index[pledges["pledge_id"] == pledge][0])
         found = f"claims stand on {day.date()} and none of them leads"
-        yield Problem(draft.at("pledges", row), "lead", found, _EXPECTED, _CORRECT)
+        yield _problem(draft.at("pledges", row), found)
 
 
 def _readable(draft: Draft) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -82,10 +79,9 @@ def _doubly_led(
         ]
         found = f"{len(leading)} claims lead the pledge on {day.date()}"
         named = ", ".join(leading["claim_id"].astype(str))
-        yield Problem(
-            draft.at("claims", int(leading.index[-1])),
-            "lead",
-            f"{found}: {named}",
-            _EXPECTED,
-            _CORRECT,
-        )
+        yield _problem(draft.at("claims", leading.index[-1]), f"{found}: {named}")
+
+
+def _problem(where: Where, found: str) -> Problem:
+    expected = "Expected: exactly one lead among the claims in force"
+    return Problem(where, "lead", found, expected, "Correct the claims of the pledge")

@@ -33,10 +33,7 @@ class Card(Protocol):
 
     @property
     def name(self) -> str:
-        """Of the catalogue of charts, with the row that it is of.
-
-        `meeting_bridge`, or `meeting_bridge@udcg-2026-02-12`.
-        """
+        """Of the catalogue, or with its row: `meeting_bridge@udcg-2026-02-12`."""
 
     @property
     def finding(self) -> str:
@@ -48,10 +45,7 @@ class Card(Protocol):
 
     @property
     def sentence(self) -> str:
-        """One safe sentence, ready to paste, with a full stop.
-
-        As of when, how much, of which how much is in doubt.
-        """
+        """One safe sentence: as of when, how much, of which how much is in doubt."""
 
     @property
     def summary(self) -> tuple[str, str]:

@@ -27,11 +27,7 @@ GROUPS = ("EU", "NATO", "G7", "NB8")
 COUNTRIES = tuple(sorted(country.alpha_3 for country in pycountry.countries))
 CURRENCIES = tuple(sorted(currency.alpha_3 for currency in pycountry.currencies))
 LANGUAGES = tuple(
-    sorted(
-        language.alpha_2
-        for language in pycountry.languages
-        if hasattr(language, "alpha_2")
-    )
+    sorted(one.alpha_2 for one in pycountry.languages if hasattr(one, "alpha_2"))
 )
 
 #: Where a figure of a meeting's bridge stands, and what it is, in the order drawn.
