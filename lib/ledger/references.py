@@ -38,15 +38,23 @@ class Link(NamedTuple):
 
 def broken_references(draft: Draft) -> Iterator[Problem]:
     """Find keys that no row of the table they refer to has."""
-    for table, contract in TABLES.items():
-        for column, target in foreign_keys(contract).items():
-            if _readable(draft, table, target):
-                named = draft.sound(table, column)[column].dropna()
-                yield from _unknown(draft, table, named, target)
-    for (table, column), target in LISTS.items():
-        if _readable(draft, table, target):
+    keys = {
+        (table, column): target
+        for table, contract in TABLES.items()
+        for column, target in foreign_keys(contract).items()
+    }
+    for (table, column), target in (keys | LISTS).items():
+        into, key = target
+        if {table, into} <= draft.whole and target not in draft.missing:
             named = members(draft.sound(table, column)[column])
-            yield from _unknown(draft, table, named, target)
+            known = tuple(dict.fromkeys(draft[into][key].dropna()))
+            for row, cell in named[~named.isin(known)].items():
+                yield Problem(
+                    draft.at(table, row),
+                    "broken reference",
+                    f"{column} {quoted(cell)} is not in {table_file(into)}",
+                    known_codes(str(cell), known),
+                )
 
 
 def unknown_documents(draft: Draft) -> Iterator[Problem]:
@@ -62,25 +70,6 @@ def unknown_documents(draft: Draft) -> Iterator[Problem]:
                 known_codes(name, sources),
                 "Rename the document, or add its source",
             )
-
-
-def _readable(draft: Draft, table: str, target: tuple[str, str]) -> bool:
-    """Tell whether both tables could be read, and the keys that are referred to."""
-    return {table, target[0]} <= draft.whole and target not in draft.missing
-
-
-def _unknown(
-    draft: Draft, table: str, named: pd.Series, target: tuple[str, str]
-) -> Iterator[Problem]:
-    into, key = target
-    keys = draft[into][key].dropna()
-    for row, cell in named[~named.isin(keys)].items():
-        yield Problem(
-            draft.at(table, row),
-            "broken reference",
-            f"{named.name} {quoted(cell)} is not in {table_file(into)}",
-            known_codes(str(cell), tuple(dict.fromkeys(keys))),
-        )
 
 
 def circular_references(draft: Draft) -> Iterator[Problem]:

@@ -48,7 +48,7 @@ class LinkRule:
 
     def fault_of(self, value: str) -> str:
         """Say what is wrong with a value that `read` refuses."""
-        no_day = self.day and _day(value) is None
+        no_day = self.day and read_day(value) is None
         return "cannot be read as a day" if no_day else self.fault
 
 
@@ -77,15 +77,16 @@ def a_day(
     def read(value: str) -> date | str | None:
         if value and value == default:
             return value
-        day = _day(value)
+        day = read_day(value)
         return day if day and earliest <= day <= latest else None
 
     return LinkRule(read, "a day, as 2026-02-12", meaning="", day=True, default=default)
 
 
-def _day(value: str) -> date | None:
+def read_day(value: object) -> date | None:
+    """Read YYYY-MM-DD; Python's own reader takes other spellings too."""
     try:
-        day = date.fromisoformat(value)
+        day = date.fromisoformat(str(value))
     except ValueError:
         return None
     return day if day.isoformat() == value else None

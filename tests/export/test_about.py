@@ -14,9 +14,9 @@ from lib.export.about import (
     source_in_words,
 )
 from lib.frames.caveats import without_a_rate
-from lib.model.announcements import Pledges
 from lib.model.card import Source
 from lib.model.selection import Selection
+from lib.model.tables import Pledges
 from lib.model.view import View
 from tests.export.conftest import NOW
 from tests.toys import claim, pledge, toy_ledger

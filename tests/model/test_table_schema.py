@@ -5,8 +5,8 @@ import pytest
 from pandera.api.pandas.components import Column
 
 from lib.model import columns
-from lib.model.announcements import Pledges
 from lib.model.table_schema import field_type, foreign_keys, resource, table_schema
+from lib.model.tables import Pledges
 
 
 class Gifts(columns.Table):
