@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from lib.export.about import source_in_words
 from lib.export.archive import zipped
 from lib.export.citation.bibliography import bibtex, csl_json
 from lib.export.data.flat_files import as_csv
@@ -41,9 +40,8 @@ def as_files(pack: Pack, picture: Picture) -> bytes:
         }
     except NoChrome as reason:
         missing = f"There are no pictures: {reason}"
-    about = TEMPLATES.get_template(README).render(
-        pack=pack, missing=missing, charts=parts, source_in_words=source_in_words
-    )
+    readme = TEMPLATES.get_template(README)
+    about = readme.render(pack=pack, missing=missing, charts=parts)
     cited = [
         ("citation.bib", bibtex(pack.cited).encode()),
         ("citation.json", csl_json(pack.cited).encode()),

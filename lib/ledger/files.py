@@ -58,20 +58,23 @@ def size_limit() -> int:
 
 
 def read_files(folder: Path) -> Files:
-    """Read every file of a package, none above the limit, none outside the folder."""
+    """Read every file of a package, none above the limit, none outside the folder.
+
+    LedgerRefused is raised where there is no such folder.
+    """
+    if not folder.is_dir():
+        problem = Problem(
+            Where(str(folder)),
+            "missing folder",
+            "there is no such folder",
+            f"Expected: a folder with {DESCRIPTOR} and the tables",
+            "Name the folder of a ledger",
+        )
+        raise LedgerRefused(Report.of([problem]))
     files, max_bytes = Files(), size_limit()
-    if folder.is_dir():
-        for name in _package_files(folder, files):
-            _read_into(files, folder, name, max_bytes)
-        return files
-    problem = Problem(
-        Where(str(folder)),
-        "missing folder",
-        "there is no such folder",
-        f"Expected: a folder with {DESCRIPTOR} and the tables",
-        "Name the folder of a ledger",
-    )
-    return Files(problems=[problem])
+    for name in _package_files(folder, files):
+        _read_into(files, folder, name, max_bytes)
+    return files
 
 
 def _package_files(folder: Path, files: Files) -> Iterator[str]:

@@ -28,12 +28,16 @@ class Head:
     coverage: Coverage
 
 
-def read_head(data: bytes, folder: Path) -> tuple[Head | None, list[Problem]]:
+def read_head(data: bytes | None, folder: Path) -> tuple[Head | None, list[Problem]]:
     """Read a descriptor, and say everything that is wrong with it.
+
+    Its bytes are None where the file could not be read, which is said elsewhere.
 
     There is no head where a problem leaves the package without coverage or version.
     Resources out of step with the contracts of this software are only warned of.
     """
+    if data is None:
+        return None, []
     where = Where(str(folder / DESCRIPTOR))
     try:
         descriptor = descriptor_of(data)

@@ -79,12 +79,7 @@ def examine(folder: Path, *, today: date | None = None) -> Examined:
 
 def _examined(folder: Path, today: date | None) -> Examined:
     files = read_files(folder)
-    if not folder.is_dir():
-        return Examined(None, Report.of(files.problems))
-    head: Head | None = None
-    found: list[Problem] = []
-    if DESCRIPTOR in files.content:
-        head, found = read_head(files.content[DESCRIPTOR], folder)
+    head, found = read_head(files.content.get(DESCRIPTOR), folder)
     draft, wrong = _draft(files, folder, today)
     report = Report.of([*files.problems, *found, *wrong, *broken_rules(draft)])
     if head is None or report.refused:

@@ -49,12 +49,9 @@ def broken_references(draft: Draft) -> Iterator[Problem]:
             named = members(draft.sound(table, column)[column])
             known = tuple(dict.fromkeys(draft[into][key].dropna()))
             for row, cell in named[~named.isin(known)].items():
-                yield Problem(
-                    draft.at(table, row),
-                    "broken reference",
-                    f"{column} {quoted(cell)} is not in {table_file(into)}",
-                    known_codes(str(cell), known),
-                )
+                found = f"{column} {quoted(cell)} is not in {table_file(into)}"
+                expected = known_codes(str(cell), known)
+                yield Problem(draft.at(table, row), "broken reference", found, expected)
 
 
 def unknown_documents(draft: Draft) -> Iterator[Problem]:
@@ -63,13 +60,10 @@ def unknown_documents(draft: Draft) -> Iterator[Problem]:
     for name in draft.documents:
         if name not in sources:
             path = draft.folder / DOCUMENTS / f"{name}.txt"
-            yield Problem(
-                Where(str(path)),
-                "unknown document",
-                f"no source has the source_id {quoted(name)}",
-                known_codes(name, sources),
-                "Rename the document, or add its source",
-            )
+            found = f"no source has the source_id {quoted(name)}"
+            expected = known_codes(name, sources)
+            remedy = "Rename the document, or add its source"
+            yield Problem(Where(str(path)), "unknown document", found, expected, remedy)
 
 
 def circular_references(draft: Draft) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from typing import Any, Protocol, Self
 
 import pandas as pd
 
+from lib.model.formats import day_in_words
 from lib.model.plot import Plot
 
 #: Stand where a chart would: of an empty selection, and of one without what is drawn.
@@ -26,6 +27,12 @@ class Source:
     kind: str
     address: str
     published_on: date | None
+
+    @property
+    def in_words(self) -> str:
+        """Publisher, day, kind."""
+        day = day_in_words(self.published_on) if self.published_on else "undated"
+        return f"{self.publisher}, {day}, {self.kind.replace('_', ' ')}"
 
 
 class Card(Protocol):
@@ -78,10 +85,6 @@ class Card(Protocol):
     @property
     def ledger_hash(self) -> str:
         """SHA-256 of the ledger."""
-
-    @property
-    def fingerprint(self) -> str:
-        """Digits of the rows of the ledger that are visible on that day."""
 
     @property
     def frame(self) -> str:

@@ -1,7 +1,7 @@
 """How the values of one name of a link are read, and what is said of a bad one."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -52,8 +52,10 @@ class LinkRule:
         return "cannot be read as a day" if no_day else self.fault
 
 
-def one_of(allowed: tuple[str, ...], meaning: str, default: str = "") -> LinkRule:
-    """Take one value of a closed list."""
+def one_of(
+    allowed: tuple[str, ...], meaning: str, default: str = "", *, several: bool = False
+) -> LinkRule:
+    """Take one value of a closed list, or `several` of them."""
     known = frozenset(allowed)
     return LinkRule(
         lambda value: value if value in known else None,
@@ -61,12 +63,8 @@ def one_of(allowed: tuple[str, ...], meaning: str, default: str = "") -> LinkRul
         meaning,
         allowed,
         default=default,
+        several=several,
     )
-
-
-def any_of(allowed: tuple[str, ...], meaning: str) -> LinkRule:
-    """Take any values of a closed list."""
-    return replace(one_of(allowed, meaning), several=True)
 
 
 def a_day(

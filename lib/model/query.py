@@ -9,7 +9,7 @@ from typing import Any
 from lib.model import vocabulary as words
 from lib.model.filters import FILTERS, Filter
 from lib.model.ledger import Ledger
-from lib.model.parameters import BadValue, LinkRule, a_day, any_of, one_of, read_values
+from lib.model.parameters import BadValue, LinkRule, a_day, one_of, read_values
 from lib.model.selection import NAMES, Selection
 
 ANNOUNCED_RATES = "announced"
@@ -99,8 +99,7 @@ def _price_rules(choices: Choices) -> dict[str, LinkRule]:
 def _filter_rule(one: Filter, choices: Choices) -> LinkRule:
     if one.field not in choices.filters:
         return replace(a_day(), meaning=one.meaning)
-    take = any_of if one.several else one_of
-    return take(choices.filters[one.field], one.meaning)
+    return one_of(choices.filters[one.field], one.meaning, several=one.several)
 
 
 def _view_rules(choices: Choices) -> dict[str, LinkRule]:

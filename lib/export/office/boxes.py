@@ -77,12 +77,11 @@ def link(run: Any, address: str) -> None:
         run.hyperlink.address = address
 
 
-def set_alt(shape: Any, alt: str, name: str = "") -> None:
-    """Give a graphic its alt text; a blank one marks it as decoration."""
+def set_alt(shape: Any, alt: str, name: str) -> None:
+    """Name a graphic, and give it its alt text; a blank one marks it as decoration."""
     properties = shape._element.xpath(".//p:cNvPr")[0]
     properties.set("descr", alt)
-    if name:
-        properties.set("name", name)
+    properties.set("name", name)
 
 
 def add_picture(slide: Any, strip: Strip, box: Box, alt: str) -> None:

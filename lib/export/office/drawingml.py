@@ -36,7 +36,9 @@ def shape_style(drawing: Swatch) -> str:
         return _pattern("horz", SEAM[1:], colour) + "<a:ln><a:noFill/></a:ln>"
     if fill == "pale":
         faint = f'<a:alpha val="{int(PALENESS * 100_000)}"/>'
-        return _solid(colour, faint) + line_style(colour, OUTLINE, "sysDot")
+        ink = f'<a:srgbClr val="{colour}">{faint}</a:srgbClr>'
+        outline = line_style(colour, OUTLINE, "sysDot")
+        return f"<a:solidFill>{ink}</a:solidFill>{outline}"
     return _solid(colour) + "<a:ln><a:noFill/></a:ln>"
 
 
@@ -50,8 +52,8 @@ def ink_line(width: int) -> str:
     return f'<a:ln w="{width}">{INK}</a:ln>'
 
 
-def _solid(colour: str, shade: str = "") -> str:
-    return f'<a:solidFill><a:srgbClr val="{colour}">{shade}</a:srgbClr></a:solidFill>'
+def _solid(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'
 
 
 def _pattern(preset: str, ink: str, paper: str = "FFFFFF") -> str:
