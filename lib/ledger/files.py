@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from lib.ledger.report import WARNED, LedgerRefused, Problem, Report, Where
+from lib.ledger.report import WARNED, LedgerRefused, Problem, Report, Said, Where
 from lib.model.settings import MOST_BYTES, SettingRefused
 from lib.model.tables import TABLES
 
@@ -21,8 +21,6 @@ DOCUMENTS = "documents"
 
 #: Name, time of change and size of each file; None for a folder that cannot be read.
 Fingerprint = tuple[tuple[str, int, int], ...] | None
-#: Of a file: kind of problem, what was found, what was expected, what to do.
-Said = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True)

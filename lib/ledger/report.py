@@ -56,6 +56,10 @@ class Problem:
         return said.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+#: A problem without its place: from its kind to what to do, which may be left out.
+Said = tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Report:
     """All problems of a ledger, the refused ones first, in the order of the files."""

@@ -1,4 +1,4 @@
-"""What can be had as a file: every frame, every table, and lines that fetch it elsewhere."""
+"""What can be had as a file: frames and tables; and lines that fetch it elsewhere."""
 
 from dataclasses import dataclass, replace
 from pathlib import Path
