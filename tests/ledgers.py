@@ -14,6 +14,7 @@ millions of dollars".
 
 import csv
 import json
+from collections import Counter
 from pathlib import Path
 
 from lib.model.table_schema import resources
@@ -173,6 +174,11 @@ def _parsed(table):
     columns = TABLES[table].to_schema().columns
     drawn = [dict(zip(header, cells, strict=True)) for cells in body]
     return [{column: one.get(column, "") for column in columns} for one in drawn]
+
+
+def kinds_of(report):
+    """Count the problems of each kind."""
+    return dict(Counter(one.kind for one in report.problems))
 
 
 def ten_faults():

@@ -86,7 +86,7 @@ class About:
         yield from ((f"Term: {name}", meaning) for name, meaning in self.terms)
         yield from ((f"Column {name}", text) for name, text in self.columns.items())
         for number, source in enumerate(self.sources, start=1):
-            yield f"Source {number}", f"{source_in_words(source)}. {source.address}"
+            yield f"Source {number}", f"{source.in_words}. {source.address}"
 
 
 def about_frame(name: str, view: View, row: str | None = None) -> About:
@@ -155,12 +155,6 @@ def licences_of(ledger: Ledger) -> list[Any]:
     """List the licences of the data, each as the descriptor states it."""
     stated: Any = ledger.descriptor.get("licenses")
     return stated or []
-
-
-def source_in_words(source: Source) -> str:
-    """Name a source: publisher, day, kind."""
-    day = day_in_words(source.published_on) if source.published_on else "undated"
-    return f"{source.publisher}, {day}, {source.kind.replace('_', ' ')}"
 
 
 def coverage_as_meta(coverage: Coverage) -> dict[str, str]:

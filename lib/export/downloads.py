@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from lib.export.about import source_in_words
 from lib.export.archive import zipped
 from lib.export.citation.bibliography import bibtex, csl_json
 from lib.export.data.flat_files import as_csv
@@ -25,12 +24,7 @@ def as_files(pack: Pack, picture: Picture) -> bytes:
 
     Of each chart PNG, SVG, CSV and XLSX, numbered in order; README.txt; the citation
     for BibTeX and as CSL-JSON. Without any Chrome there are no pictures, and README.txt
-    says why.
-
-    Raises
-    ------
-    NoPicture
-        Where a picture cannot be had now.
+    says why; NoPicture is raised where one cannot be had now.
     """
     names = [name_of(part, number) for number, part in enumerate(pack.parts, start=1)]
     parts = list(zip(names, pack.parts, strict=True))
@@ -46,9 +40,8 @@ def as_files(pack: Pack, picture: Picture) -> bytes:
         }
     except NoChrome as reason:
         missing = f"There are no pictures: {reason}"
-    about = TEMPLATES.get_template(README).render(
-        pack=pack, missing=missing, charts=parts, source_in_words=source_in_words
-    )
+    readme = TEMPLATES.get_template(README)
+    about = readme.render(pack=pack, missing=missing, charts=parts)
     cited = [
         ("citation.bib", bibtex(pack.cited).encode()),
         ("citation.json", csl_json(pack.cited).encode()),

@@ -15,7 +15,7 @@ import pandas as pd
 from currency_converter import CURRENCY_FILE
 
 from lib.model.ledger import Ledger
-from lib.model.query import Choices, choices_of
+from lib.model.query import Choices
 from lib.model.vocabulary import QUALIFIERS, RATE_AGE_DAYS, bounds_of_phrase
 
 #: The columns of every amount: what is shown, and the two ends of what it may be.
@@ -139,4 +139,4 @@ def choices_on(ledger: Ledger, today: date) -> Choices:
     rates = reference_rates()
     others = set(currencies_with_a_rate()) - set(COMMON_CURRENCIES)
     currencies = (*COMMON_CURRENCIES, *sorted(others))
-    return choices_of(ledger, currencies, (rates.first, rates.last), today)
+    return Choices(ledger, currencies, rates.first, rates.last, today)

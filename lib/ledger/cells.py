@@ -6,7 +6,6 @@ so. What does not parse is said and left missing.
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -14,7 +13,7 @@ import pandas as pd
 from pandera.api.pandas.components import Column
 from pandera.errors import SchemaErrors
 
-from lib.ledger.report import CORRECT_THE_ROW, Problem, Where, known_codes, quoted
+from lib.ledger.report import Said, known_codes, quoted
 from lib.model.table_schema import field_type
 from lib.model.tables import TABLES
 from lib.model.vocabulary import FORMER
@@ -37,20 +36,8 @@ _BOUNDS = {
 }
 
 
-@dataclass(frozen=True)
-class BadCell:
-    """A cell that is not what its column holds."""
-
-    row: int
-    column: str
-    kind: str
-    found: str
-    expected: str
-    remedy: str = CORRECT_THE_ROW
-
-    def at(self, where: Where) -> Problem:
-        """Say it of a place."""
-        return Problem(where, self.kind, self.found, self.expected, self.remedy)
+#: A cell by its row and column, and what is wrong with it.
+BadCell = tuple[tuple[int, str], Said]
 
 
 def typed(text: pd.DataFrame, table: str) -> tuple[pd.DataFrame, list[BadCell]]:
@@ -68,7 +55,7 @@ def typed(text: pd.DataFrame, table: str) -> tuple[pd.DataFrame, list[BadCell]]:
         lost = columns[name].isna() & text[name].notna()
         for row, cell in text.loc[lost, name].items() if lost.any() else ():
             found = f"{name} {quoted(cell)} is not {spoken}"
-            bad.append(BadCell(int(str(row)), name, "wrong type", found, expected))
+            bad.append(((int(str(row)), name), ("wrong type", found, expected)))
     return pd.DataFrame(columns, index=text.index), bad
 
 
@@ -84,11 +71,11 @@ def _unprintable(cells: "pd.Series[str]", column: Column) -> Iterator[BadCell]:
         if cell.isspace() or strange.search(cell):
             found = f"{column.name} {cell!a} holds blanks or control characters"
             expected = "Expected: text, or an empty cell"
-            yield BadCell(row, str(column.name), "control character", found, expected)
+            yield (row, str(column.name)), ("control character", found, expected)
         elif cell != cell.strip():
             found = f"{column.name} {quoted(cell)} has stray blanks"
             expected = "Expected: no blank at its start or end"
-            yield BadCell(row, str(column.name), "stray blank", found, expected)
+            yield (row, str(column.name)), ("stray blank", found, expected)
 
 
 def _dates(cells: "pd.Series[str]") -> pd.Series:
@@ -142,14 +129,13 @@ def breaches(frame: pd.DataFrame, text: pd.DataFrame, table: str) -> Iterator[Ba
     except SchemaErrors as error:
         columns = contract.to_schema().columns
         for failure in error.failure_cases.to_dict("records"):
-            breach = _breach(failure, columns[str(failure["column"])], text)
-            if breach is not None:
-                yield breach
+            name = str(failure["column"])
+            said = _breach(failure, columns[name], text)
+            if said is not None:
+                yield (int(failure["index"]), name), said
 
 
-def _breach(
-    failure: dict[Any, Any], column: Column, text: pd.DataFrame
-) -> BadCell | None:
+def _breach(failure: dict[Any, Any], column: Column, text: pd.DataFrame) -> Said | None:
     """Turn one failure of pandera into a sentence."""
     if str(failure["check"]).startswith("dtype"):
         # The type of a whole column is wrong only through cells that are missing or
@@ -158,32 +144,27 @@ def _breach(
     row, name = int(failure["index"]), str(column.name)
     cell: Any = text[name].loc[row]
     if failure["check"] == "not_nullable":
-        return _empty(row, column) if pd.isna(cell) else None
+        return _empty(column) if pd.isna(cell) else None
     if failure["check"] == "field_uniqueness":
         return _repeated(row, name, text[name])
     check = column.checks[int(failure["check_number"])]
     kind, found, expected = _sentence(cell, check.name, check.statistics or {})
-    return BadCell(row, name, kind, f"{name} {quoted(cell)} {found}", expected)
+    return kind, f"{name} {quoted(cell)} {found}", expected
 
 
-def _empty(row: int, column: Column) -> BadCell:
-    name, expected = str(column.name), f"a value in every row ({column.title})"
-    said = f"{name} is empty", f"Expected: {expected}", "Fill in the cell"
-    return BadCell(row, name, "missing value", *said)
+def _empty(column: Column) -> Said:
+    expected = f"Expected: a value in every row ({column.title})"
+    return "missing value", f"{column.name} is empty", expected, "Fill in the cell"
 
 
-def _repeated(row: int, name: str, cells: "pd.Series[str]") -> BadCell | None:
+def _repeated(row: int, name: str, cells: "pd.Series[str]") -> Said | None:
     """Say it at each row after the first that has the key."""
     first = cells.index[cells == cells.loc[row]][0]
     if row == first:
         return None
     found = f"{name} {quoted(cells.loc[row])} is the key of row {first} already"
-    said = (
-        found,
-        "Expected: each key once",
-        "Give the row a key of its own, or remove it",
-    )
-    return BadCell(row, name, "duplicate key", *said)
+    remedy = "Give the row a key of its own, or remove it"
+    return "duplicate key", found, "Expected: each key once", remedy
 
 
 def _sentence(

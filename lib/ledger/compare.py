@@ -60,14 +60,12 @@ def _changes(
     }
     for cell, row, found in _changed_cells(before.loc[kept], after.loc[kept], newest):
         if cell not in unknown:
-            yield Problem(
-                new.at(table, row),
-                "changed row",
-                found,
+            expected = (
                 "Expected: the row of the old ledger; only withdrawn_on may be set, "
-                f"to a day after {newest.date()}",
-                "Withdraw the row and add one that replaces it",
+                f"to a day after {newest.date()}"
             )
+            remedy = "Withdraw the row and add one that replaces it"
+            yield Problem(new.at(table, row), "changed row", found, expected, remedy)
     added = after.loc[after.index.difference(before.index, sort=False)]
     late = added[added["recorded_on"] <= newest]
     for _, recorded, row in cells(late, "recorded_on", "row"):

@@ -40,12 +40,9 @@ def odd_wholes(draft: Draft) -> Iterator[Problem]:
     above = pd.DataFrame({"sum": sums, "most": ceiling, "row": pledges["row"]})
     above = above[above["sum"] > above["most"] * (1 + ROUNDING)]
     for _, total, most, row in cells(above, "sum", "most", "row"):
-        yield _warning(
-            draft.at("pledges", row),
-            "parts exceed whole",
-            f"the parts add up to {total:,.0f}",
-            f"Expected: at most {most:,.0f}",
-        )
+        found = f"the parts add up to {total:,.0f}"
+        expected = f"Expected: at most {most:,.0f}"
+        yield _warning(draft.at("pledges", row), "parts exceed whole", found, expected)
 
 
 def odd_counted_in(draft: Draft) -> Iterator[Problem]:
@@ -107,14 +104,11 @@ def likely_duplicates(draft: Draft) -> Iterator[Problem]:
     same = _SAME + _SAME_MONEY
     repeated = described[described.duplicated(same)]
     first = described.drop_duplicates(same)[same].reset_index()
-    found = repeated.merge(first, on=same)
-    for _, row, other in cells(found, "row", "pledge_id"):
-        yield _warning(
-            draft.at("pledges", row),
-            "likely duplicate",
-            f"the row agrees with {other} in donors, day, meeting, item and amount",
-            "Expected: one row a promise",
-        )
+    agreeing = repeated.merge(first, on=same)
+    for _, row, other in cells(agreeing, "row", "pledge_id"):
+        found = f"the row agrees with {other} in donors, day, meeting, item and amount"
+        expected = "Expected: one row a promise"
+        yield _warning(draft.at("pledges", row), "likely duplicate", found, expected)
 
 
 def references_to_withdrawn(draft: Draft) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
-from lib.ledger.report import WARNED, LedgerRefused, Problem, Report, Where
+from lib.ledger.report import WARNED, LedgerRefused, Problem, Report, Said, Where
 from lib.model.settings import MOST_BYTES, SettingRefused
 from lib.model.tables import TABLES
 
@@ -41,6 +41,10 @@ def table_file(table: str) -> str:
     return f"{table}.csv"
 
 
+#: The files of every package, in the order in which they are hashed.
+NAMED = (DESCRIPTOR, *map(table_file, TABLES))
+
+
 def size_limit() -> int:
     """Return how many bytes a file may have; a bad setting refuses the ledger."""
     try:
@@ -52,30 +56,33 @@ def size_limit() -> int:
 
 
 def read_files(folder: Path) -> Files:
-    """Read every file of a package, none above the limit, none outside the folder."""
+    """Read every file of a package, none above the limit, none outside the folder.
+
+    LedgerRefused is raised where there is no such folder.
+    """
+    if not folder.is_dir():
+        problem = Problem(
+            Where(str(folder)),
+            "missing folder",
+            "there is no such folder",
+            f"Expected: a folder with {DESCRIPTOR} and the tables",
+            "Name the folder of a ledger",
+        )
+        raise LedgerRefused(Report.of([problem]))
     files, max_bytes = Files(), size_limit()
-    if folder.is_dir():
-        for name in _package_files(folder, files):
-            _read_into(files, folder, name, max_bytes)
-        return files
-    problem = Problem(
-        Where(str(folder)),
-        "missing folder",
-        "there is no such folder",
-        f"Expected: a folder with {DESCRIPTOR} and the tables",
-        "Name the folder of a ledger",
-    )
-    return Files(problems=[problem])
+    for name in _package_files(folder, files):
+        _read_into(files, folder, name, max_bytes)
+    return files
 
 
 def _package_files(folder: Path, files: Files) -> Iterator[str]:
     """Name the files of a package in the order in which they are hashed."""
-    yield DESCRIPTOR
-    yield from map(table_file, TABLES)
+    yield from NAMED
     try:
         held = _documents(folder)
     except OSError as error:
-        files.problems.append(_unreadable(folder / DOCUMENTS, error))
+        where = Where(str(folder / DOCUMENTS))
+        files.problems.append(Problem(where, *_not_given(error)))
         files.unread.add(DOCUMENTS)
         return
     for name in held:
@@ -101,22 +108,21 @@ def content_hash(content: Mapping[str, bytes]) -> str:
 
 def fingerprint(folder: Path) -> Fingerprint:
     """Take what tells that a file changed, without opening any."""
+    if not folder.is_dir():
+        return None
     try:
-        present = {one.name for one in folder.iterdir()}
         held = [f"{DOCUMENTS}/{name}" for name in _documents(folder)]
     except OSError:
         return None
-    names = [DESCRIPTOR, *map(table_file, TABLES)]
-    kept = [*(name for name in names if name in present), *held]
-    return tuple(_change_of(folder, name) for name in kept)
+    return tuple(_change_of(folder / name) for name in (*NAMED, *held))
 
 
-def _change_of(folder: Path, name: str) -> tuple[str, int, int]:
+def _change_of(path: Path) -> tuple[str, int, int]:
     try:
-        status = (folder / name).stat()
+        status = path.stat()
     except OSError:
-        return name, -1, -1
-    return name, status.st_mtime_ns, status.st_size
+        return path.name, -1, -1
+    return path.name, status.st_mtime_ns, status.st_size
 
 
 def _documents(folder: Path) -> list[str]:
@@ -130,43 +136,36 @@ def _read_into(files: Files, folder: Path, name: str, max_bytes: int) -> None:
     path = folder / name
     try:
         status = path.stat()
-        problem = _refused_unopened(path, folder, status, max_bytes)
-        if problem is None:
+        said = _not_opened(path, folder, status, max_bytes)
+        if said is None:
             with path.open("rb") as file:
                 files.content[name] = file.read(max_bytes)
             return
         files.unread.add(name)
     except OSError as error:
-        problem = _unreadable(path, error)
+        said = _not_given(error)
         if not isinstance(error, FileNotFoundError):
             files.unread.add(name)
-    files.problems.append(problem)
+    files.problems.append(Problem(Where(str(path)), *said))
 
 
-def _refused_unopened(
+def _not_opened(
     path: Path, folder: Path, status: os.stat_result, max_bytes: int
-) -> Problem | None:
+) -> Said | None:
     """Say why a file is not opened at all: where it lies, what it is, its size."""
     if not path.resolve().is_relative_to(folder.resolve()):
-        return Problem(
-            Where(str(path)),
+        return (
             "outside the folder",
             "this is a link to a file outside the folder",
             "Expected: a file of the package itself",
             "Put the file in its place",
         )
     if not stat.S_ISREG(status.st_mode):
-        return Problem(
-            Where(str(path)),
-            "unreadable file",
-            "this is not a file",
-            "Expected: a plain file",
-            "Put a file in its place",
-        )
+        expected, remedy = "Expected: a plain file", "Put a file in its place"
+        return "unreadable file", "this is not a file", expected, remedy
     if status.st_size <= max_bytes:
         return None
-    return Problem(
-        Where(str(path)),
+    return (
         "file too large",
         f"the file has {status.st_size:,} bytes and was not read",
         f"Expected: at most {max_bytes:,} bytes ({MOST_BYTES.name})",
@@ -174,18 +173,17 @@ def _refused_unopened(
     )
 
 
-def _unreadable(path: Path, error: OSError) -> Problem:
+def _not_given(error: OSError) -> Said:
     """Say why the system does not give a file, or the folder of documents."""
-    said = _UNREADABLE.get(type(error)) or (
+    return _UNREADABLE.get(type(error)) or (
         "unreadable file",
         f"the file cannot be read ({error.strerror or error})",
         "Expected: a file that this process may read",
         "Correct its rights",
     )
-    return Problem(Where(str(path)), *said)
 
 
-_UNREADABLE: dict[type[OSError], tuple[str, str, str, str]] = {
+_UNREADABLE: dict[type[OSError], Said] = {
     FileNotFoundError: (
         "missing file",
         "the file is missing",

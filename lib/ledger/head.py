@@ -3,18 +3,21 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
 from lib.ledger.files import DESCRIPTOR, table_file
 from lib.ledger.report import WARNED, Problem, Where, known_codes, quoted
 from lib.model.ledger import Coverage
+from lib.model.parameters import read_day
 from lib.model.table_schema import resource
 from lib.model.tables import TABLES
 
 _CORRECT = "Correct the descriptor"
 _DESCRIBE = "Run python -m lib.ledger.describe on the folder"
+
+#: What was found, and what was expected.
+Fault = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -25,25 +28,29 @@ class Head:
     coverage: Coverage
 
 
-def read_head(data: bytes, folder: Path) -> tuple[Head | None, list[Problem]]:
+def read_head(data: bytes | None, folder: Path) -> tuple[Head | None, list[Problem]]:
     """Read a descriptor, and say everything that is wrong with it.
+
+    Its bytes are None where the file could not be read, which is said elsewhere.
 
     There is no head where a problem leaves the package without coverage or version.
     Resources out of step with the contracts of this software are only warned of.
     """
+    if data is None:
+        return None, []
     where = Where(str(folder / DESCRIPTOR))
     try:
         descriptor = descriptor_of(data)
     except (ValueError, RecursionError) as error:
         found = f"this is not a JSON object in UTF-8 ({error})"
-        return None, [_problem(where, found, "Expected: a data package descriptor")]
+        expected = "Expected: a data package descriptor"
+        return None, [Problem(where, "descriptor", found, expected, _CORRECT)]
+    coverage, faults = _coverage(descriptor.get("coverage"))
+    faults += [*_broken_texts(descriptor), *_broken_licences(descriptor)]
     problems = [
-        *_broken_texts(descriptor, where),
-        *_broken_licences(descriptor, where),
+        *(Problem(where, "descriptor", *fault, _CORRECT) for fault in faults),
         *_broken_resources(descriptor.get("resources"), where),
     ]
-    coverage, faults = _coverage(descriptor.get("coverage"), where)
-    problems += faults
     if coverage is None or any(one.severity != WARNED for one in problems):
         return None, problems
     return Head(descriptor, coverage), problems
@@ -62,15 +69,20 @@ def _no_constant(word: str) -> NoReturn:
     raise ValueError(f"{word} is no JSON")
 
 
-def _broken_texts(descriptor: dict[str, Any], where: Where) -> Iterator[Problem]:
+def _broken_texts(descriptor: dict[str, Any]) -> Iterator[Fault]:
     for name in ("name", "title", "version"):
-        value = descriptor.get(name)
-        if not isinstance(value, str) or not value.strip():
-            found = f"{name} is missing or no text"
-            yield _problem(where, found, f"Expected: the {name} of the package")
+        if not _is_text(descriptor.get(name)):
+            yield (
+                f"{name} is missing or no text",
+                f"Expected: the {name} of the package",
+            )
 
 
-def _broken_licences(descriptor: dict[str, Any], where: Where) -> Iterator[Problem]:
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _broken_licences(descriptor: dict[str, Any]) -> Iterator[Fault]:
     licences = descriptor.get("licenses")
     named = isinstance(licences, list) and all(
         isinstance(one, dict) and (one.get("name") or one.get("path"))
@@ -78,13 +90,13 @@ def _broken_licences(descriptor: dict[str, Any], where: Where) -> Iterator[Probl
     )
     if not named or not licences:
         expected = 'Expected: a list such as [{"name": "CC-BY-4.0"}]'
-        yield _problem(where, "licenses is missing or names none", expected)
+        yield "licenses is missing or names none", expected
 
 
 def _broken_resources(listed: object, where: Where) -> Iterator[Problem]:
     if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
         expected = "Expected: a list with a resource for each table"
-        yield _problem(where, "resources is missing or no list", expected, _DESCRIBE)
+        yield _problem(where, "resources is missing or no list", expected)
         return
     for stated in listed:
         yield from _broken_resource(stated, where)
@@ -92,18 +104,18 @@ def _broken_resources(listed: object, where: Where) -> Iterator[Problem]:
         if table not in [one.get("name") for one in listed]:
             found = f"no resource describes the table {table}"
             expected = "Expected: a resource for each table"
-            yield _problem(where, found, expected, _DESCRIBE)
+            yield _problem(where, found, expected)
 
 
 def _broken_resource(stated: dict[str, Any], where: Where) -> Iterator[Problem]:
     name = str(stated.get("name"))
     if name not in TABLES:
         found = f"resource {quoted(name)} is no table of the ledger"
-        yield _problem(where, found, known_codes(name, tuple(TABLES)), _DESCRIBE)
+        yield _problem(where, found, known_codes(name, tuple(TABLES)))
     elif stated.get("path") != table_file(name):
         found = f"the path of {name} is {quoted(stated.get('path'))}"
         expected = f'Expected: "{table_file(name)}", the only file that is read for it'
-        yield _problem(where, found, expected, _DESCRIBE)
+        yield _problem(where, found, expected)
     elif stated.get("schema") != json.loads(json.dumps(resource(name)["schema"])):
         yield Problem(
             where,
@@ -115,44 +127,32 @@ def _broken_resource(stated: dict[str, Any], where: Where) -> Iterator[Problem]:
         )
 
 
-def _coverage(stated: object, where: Where) -> tuple[Coverage | None, list[Problem]]:
+def _coverage(stated: object) -> tuple[Coverage | None, list[Fault]]:
     if not isinstance(stated, dict):
         expected = "Expected: coverage with from, to, checked_on and scope"
-        return None, [_problem(where, "coverage is missing", expected)]
-    problems, days = list(_broken_scope(stated.get("scope"), where)), []
+        return None, [("coverage is missing", expected)]
+    faults, days = list(_broken_scope(stated.get("scope"))), []
     for name in ("from", "to", "checked_on"):
-        day = _day(stated.get(name))
+        day = read_day(stated.get(name))
         if day is None:
             found = f"coverage.{name} is {quoted(stated.get(name))}"
-            problems.append(_problem(where, found, "Expected: a day, as 2026-02-12"))
+            faults.append((found, "Expected: a day, as 2026-02-12"))
         else:
             days.append(day)
     if days != sorted(days):
         found = f"coverage runs through {', '.join(map(str, days))}"
-        expected = "Expected: from, to and checked_on in this order"
-        problems.append(_problem(where, found, expected))
-    if problems:
-        return None, problems
+        faults.append((found, "Expected: from, to and checked_on in this order"))
+    if faults:
+        return None, faults
     start, end, checked_on = days
     return Coverage(start, end, checked_on, str(stated["scope"])), []
 
 
-def _broken_scope(scope: object, where: Where) -> Iterator[Problem]:
-    if not isinstance(scope, str) or not scope.strip():
+def _broken_scope(scope: object) -> Iterator[Fault]:
+    if not _is_text(scope):
         expected = "Expected: a sentence on what was searched for"
-        yield _problem(where, "coverage.scope is missing", expected)
+        yield "coverage.scope is missing", expected
 
 
-def _day(value: object) -> date | None:
-    """Read YYYY-MM-DD; Python's own reader takes other spellings too."""
-    try:
-        day = date.fromisoformat(str(value))
-    except ValueError:
-        return None
-    return day if day.isoformat() == value else None
-
-
-def _problem(
-    where: Where, found: str, expected: str, remedy: str = _CORRECT
-) -> Problem:
-    return Problem(where, "descriptor", found, expected, remedy)
+def _problem(where: Where, found: str, expected: str) -> Problem:
+    return Problem(where, "descriptor", found, expected, _DESCRIBE)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from lib.ledger.cells import BadCell, breaches, typed
+from lib.ledger.cells import breaches, typed
 from lib.ledger.draft import Draft
 from lib.ledger.files import (
     DESCRIPTOR,
@@ -19,13 +19,16 @@ from lib.ledger.files import (
     table_file,
 )
 from lib.ledger.head import Head, read_head
-from lib.ledger.report import LedgerRefused, Problem, Report, Where
+from lib.ledger.report import LedgerRefused, Problem, Report, Said, Where
 from lib.ledger.rows import Text, read_rows, undecodable
 from lib.ledger.rules import broken_rules
 from lib.model.ledger import Ledger
 from lib.model.tables import TABLES
 
 _log = logging.getLogger(__name__)
+
+#: What is wrong with the cells of a table, by row and column.
+Bad = dict[tuple[int, str], Said]
 
 
 @dataclass(frozen=True)
@@ -79,12 +82,7 @@ def examine(folder: Path, *, today: date | None = None) -> Examined:
 
 def _examined(folder: Path, today: date | None) -> Examined:
     files = read_files(folder)
-    if not folder.is_dir():
-        return Examined(None, Report.of(files.problems))
-    head: Head | None = None
-    found: list[Problem] = []
-    if DESCRIPTOR in files.content:
-        head, found = read_head(files.content[DESCRIPTOR], folder)
+    head, found = read_head(files.content.get(DESCRIPTOR), folder)
     draft, wrong = _draft(files, folder, today)
     report = Report.of([*files.problems, *found, *wrong, *broken_rules(draft)])
     if head is None or report.refused:
@@ -124,38 +122,36 @@ def _draft(
         {table: frame for table, (frame, _) in tables.items()},
         documents,
         whole=frozenset(whole) | ({DOCUMENTS} - files.unread),
-        bad={
-            table: _wrong(texts[table], cells) for table, (_, cells) in tables.items()
-        },
+        bad={table: _wrong(texts[table], bad) for table, (_, bad) in tables.items()},
         missing=frozenset((name, one) for name in texts for one in texts[name].missing),
         unread=frozenset(unopened | (read.keys() - documents.keys())),
         today=today,
     )
     problems = [problem for text in texts.values() for problem in text.problems]
     problems += [
-        cell.at(draft.at(table, cell.row))
-        for table, (_, cells) in tables.items()
-        for cell in cells
+        Problem(draft.at(table, row), *said)
+        for table, (_, bad) in tables.items()
+        for (row, _), said in bad.items()
     ]
     return draft, problems + [one for one in read.values() if isinstance(one, Problem)]
 
 
-def _typed(text: Text, table: str) -> tuple[pd.DataFrame, list[BadCell]]:
+def _typed(text: Text, table: str) -> tuple[pd.DataFrame, Bad]:
     """Parse a table and hold it against its contract; one problem a cell."""
     frame, unparsed = typed(text.frame, table)
-    found: dict[tuple[int, str], BadCell] = {}
-    for cell in (*unparsed, *breaches(frame, text.frame, table)):
-        if cell.row not in text.ragged and cell.column not in text.missing:
-            found.setdefault((cell.row, cell.column), cell)
-    return frame, list(found.values())
+    found: Bad = {}
+    for (row, column), said in (*unparsed, *breaches(frame, text.frame, table)):
+        if row not in text.ragged and column not in text.missing:
+            found.setdefault((row, column), said)
+    return frame, found
 
 
-def _wrong(text: Text, cells: list[BadCell]) -> frozenset[tuple[int, str]]:
+def _wrong(text: Text, bad: Bad) -> frozenset[tuple[int, str]]:
     """Mark wrong cells, missing columns, and all of a ragged row but its key."""
     rows, columns = text.frame.index, text.frame.columns
-    wrong = {(cell.row, cell.column) for cell in cells}
-    wrong |= {(row, column) for row in text.ragged for column in columns[1:]}
-    return frozenset(wrong | {(row, column) for row in rows for column in text.missing})
+    ragged = {(row, column) for row in text.ragged for column in columns[1:]}
+    missing = {(row, column) for row in rows for column in text.missing}
+    return frozenset(bad) | ragged | missing
 
 
 def _documents(files: Files, folder: Path) -> Iterator[tuple[str, str | Problem]]:

@@ -48,12 +48,9 @@ def wrong_number_of_donors(draft: Draft) -> Iterator[Problem]:
     for row, scope, named in cells(
         pledges.assign(count=count)[wrong], "scope", "count"
     ):
-        yield Problem(
-            draft.at("pledges", row),
-            "scope and donors",
-            f"the scope is {quoted(scope)} and the number of donors {named}",
-            f"Expected: {_SPOKEN[scope]}",
-        )
+        found = f"the scope is {quoted(scope)} and the number of donors {named}"
+        expected = f"Expected: {_SPOKEN[scope]}"
+        yield Problem(draft.at("pledges", row), "scope and donors", found, expected)
 
 
 def donors_out_of_order(draft: Draft) -> Iterator[Problem]:

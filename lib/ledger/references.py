@@ -38,15 +38,20 @@ class Link(NamedTuple):
 
 def broken_references(draft: Draft) -> Iterator[Problem]:
     """Find keys that no row of the table they refer to has."""
-    for table, contract in TABLES.items():
-        for column, target in foreign_keys(contract).items():
-            if _readable(draft, table, target):
-                named = draft.sound(table, column)[column].dropna()
-                yield from _unknown(draft, table, named, target)
-    for (table, column), target in LISTS.items():
-        if _readable(draft, table, target):
+    keys = {
+        (table, column): target
+        for table, contract in TABLES.items()
+        for column, target in foreign_keys(contract).items()
+    }
+    for (table, column), target in (keys | LISTS).items():
+        into, key = target
+        if {table, into} <= draft.whole and target not in draft.missing:
             named = members(draft.sound(table, column)[column])
-            yield from _unknown(draft, table, named, target)
+            known = tuple(dict.fromkeys(draft[into][key].dropna()))
+            for row, cell in named[~named.isin(known)].items():
+                found = f"{column} {quoted(cell)} is not in {table_file(into)}"
+                expected = known_codes(str(cell), known)
+                yield Problem(draft.at(table, row), "broken reference", found, expected)
 
 
 def unknown_documents(draft: Draft) -> Iterator[Problem]:
@@ -55,32 +60,10 @@ def unknown_documents(draft: Draft) -> Iterator[Problem]:
     for name in draft.documents:
         if name not in sources:
             path = draft.folder / DOCUMENTS / f"{name}.txt"
-            yield Problem(
-                Where(str(path)),
-                "unknown document",
-                f"no source has the source_id {quoted(name)}",
-                known_codes(name, sources),
-                "Rename the document, or add its source",
-            )
-
-
-def _readable(draft: Draft, table: str, target: tuple[str, str]) -> bool:
-    """Tell whether both tables could be read, and the keys that are referred to."""
-    return {table, target[0]} <= draft.whole and target not in draft.missing
-
-
-def _unknown(
-    draft: Draft, table: str, named: pd.Series, target: tuple[str, str]
-) -> Iterator[Problem]:
-    into, key = target
-    keys = draft[into][key].dropna()
-    for row, cell in named[~named.isin(keys)].items():
-        yield Problem(
-            draft.at(table, row),
-            "broken reference",
-            f"{named.name} {quoted(cell)} is not in {table_file(into)}",
-            known_codes(str(cell), tuple(dict.fromkeys(keys))),
-        )
+            found = f"no source has the source_id {quoted(name)}"
+            expected = known_codes(name, sources)
+            remedy = "Rename the document, or add its source"
+            yield Problem(Where(str(path)), "unknown document", found, expected, remedy)
 
 
 def circular_references(draft: Draft) -> Iterator[Problem]:

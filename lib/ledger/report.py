@@ -1,6 +1,5 @@
 """What is wrong with a ledger: each problem in one sentence, all in one report."""
 
-from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -57,6 +56,10 @@ class Problem:
         return said.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
+#: A problem without its place: from its kind to what to do, which may be left out.
+Said = tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Report:
     """All problems of a ledger, the refused ones first, in the order of the files."""
@@ -87,10 +90,6 @@ class Report:
             replace(one, where=_within(one.where, folder)) for one in self.problems
         )
         return Report(tuple(named))
-
-    def kinds(self) -> dict[str, int]:
-        """Count the problems of each kind, the most frequent first."""
-        return dict(Counter(one.kind for one in self.problems).most_common())
 
     def __str__(self) -> str:
         """Write one problem a line."""

@@ -83,13 +83,10 @@ def undecodable(data: bytes, where: Where) -> Problem | None:
         else:
             return None
     line = data.count(b"\n", 0, offset) + 1
-    return Problem(
-        where,
-        "encoding",
-        f"the file {found} at offset {offset} (line {line})",
-        "Expected: text in UTF-8",
-        "Save the file as UTF-8",
-    )
+    found = f"the file {found} at offset {offset} (line {line})"
+    expected = "Expected: text in UTF-8"
+    remedy = "Save the file as UTF-8"
+    return Problem(where, "encoding", found, expected, remedy)
 
 
 def _records(data: bytes, where: Where) -> list[list[str]] | Problem:
@@ -129,33 +126,29 @@ def _broken_header(header: list[str], table: str, where: Where) -> Iterator[Prob
         name, due = next(
             pair for pair in zip(header, columns, strict=True) if pair[0] != pair[1]
         )
-        yield Problem(
-            row,
-            "column order",
-            f"column {quoted(name)} stands in the place of {quoted(due)}",
-            "Expected: the columns in the order of datapackage.json",
-            "Put the columns in that order",
-        )
+        found = f"column {quoted(name)} stands in the place of {quoted(due)}"
+        expected = "Expected: the columns in the order of datapackage.json"
+        remedy = "Put the columns in that order"
+        yield Problem(row, "column order", found, expected, remedy)
 
 
 def _ragged(body: list[list[str]], header: list[str], file: str) -> Iterator[Problem]:
     expected = f"Expected: {len(header)}, as in the header"
     for row, record in enumerate(body, start=2):
         if not any(record):
-            yield Problem(
-                Where(file, row),
-                "empty row",
-                "the row is empty",
-                "Expected: a row with its cells",
-                "Remove the row",
-            )
+            found = "the row is empty"
+            expected = "Expected: a row with its cells"
+            remedy = "Remove the row"
+            yield Problem(Where(file, row), "empty row", found, expected, remedy)
         elif len(record) != len(header):
+            found = f"the row has {len(record)} cells"
+            remedy = "Quote the cells that hold a comma, or add the missing ones"
             yield Problem(
                 Where(file, row, record[0] or None),
                 "ragged row",
-                f"the row has {len(record)} cells",
+                found,
                 expected,
-                "Quote the cells that hold a comma, or add the missing ones",
+                remedy,
             )
 
 

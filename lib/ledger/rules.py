@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from lib.ledger import doubts, figures, leads, promises, references
+from lib.ledger import claims, doubts, promises, references
 from lib.ledger.draft import Draft
 from lib.ledger.report import Problem
 
@@ -34,9 +34,9 @@ REFUSING = (
     Rule(promises.donors_out_of_order),
     Rule(promises.events_without_condition, _PLEDGES | {"condition_events"}),
     Rule(promises.two_headlines, _PLEDGES),
-    Rule(figures.contradictory_amounts, _CLAIMS),
-    Rule(figures.misplaced_quotes),
-    Rule(leads.pledges_without_one_lead, _BOTH, frozenset({("claims", "pledge_id")})),
+    Rule(claims.contradictory_amounts, _CLAIMS),
+    Rule(claims.misplaced_quotes),
+    Rule(claims.pledges_without_one_lead, _BOTH, frozenset({("claims", "pledge_id")})),
     Rule(references.circular_references, _PLEDGES),
     Rule(references.counted_in_cumulative, _PLEDGES),
     Rule(references.untimely_replacements, _PLEDGES),

@@ -5,7 +5,7 @@ It lives in the link as `chart=` (repeated, in order), `title=`, `heading=<n>:<t
 """
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import category
 
@@ -211,18 +211,13 @@ def _placed(
 
 def _title(query: Query, problems: list[BadValue]) -> str:
     titles = [in_one_line(value) for value in query.get("title", ()) if value]
-    found = list(_faults_of_title(titles))
-    problems += found
-    return titles[0] if titles and not found else ""
-
-
-def _faults_of_title(titles: Sequence[str]) -> Iterator[BadValue]:
-    for title in titles[1:2]:
-        expected = f'one title; "{_quoted(titles[0])}" came first'
-        yield BadValue("title", _quoted(title), expected, fault="is one too many")
-    for title in titles[:1]:
-        problem = _too_long("title", title, LONGEST_TITLE)
-        yield from [problem] if problem else []
+    title, *others = titles or [""]
+    found = [_too_long("title", title, LONGEST_TITLE)]
+    if others:
+        expected, fault = f'one title; "{_quoted(title)}" came first', "is one too many"
+        found = [BadValue("title", _quoted(others[0]), expected, fault=fault), *found]
+    problems += filter(None, found)
+    return "" if any(found) else title
 
 
 def _too_long(name: str, text: str, longest: int) -> BadValue | None:

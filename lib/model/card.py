@@ -10,6 +10,7 @@ from typing import Any, Protocol, Self
 
 import pandas as pd
 
+from lib.model.formats import day_in_words
 from lib.model.plot import Plot
 
 #: Stand where a chart would: of an empty selection, and of one without what is drawn.
@@ -27,16 +28,19 @@ class Source:
     address: str
     published_on: date | None
 
+    @property
+    def in_words(self) -> str:
+        """Publisher, day, kind."""
+        day = day_in_words(self.published_on) if self.published_on else "undated"
+        return f"{self.publisher}, {day}, {self.kind.replace('_', ' ')}"
+
 
 class Card(Protocol):
     """A chart, and what is said of it; each part is made when it is asked for."""
 
     @property
     def name(self) -> str:
-        """Of the catalogue of charts, with the row that it is of.
-
-        `meeting_bridge`, or `meeting_bridge@udcg-2026-02-12`.
-        """
+        """Of the catalogue, or with its row: `meeting_bridge@udcg-2026-02-12`."""
 
     @property
     def finding(self) -> str:
@@ -48,10 +52,7 @@ class Card(Protocol):
 
     @property
     def sentence(self) -> str:
-        """One safe sentence, ready to paste, with a full stop.
-
-        As of when, how much, of which how much is in doubt.
-        """
+        """One safe sentence: as of when, how much, of which how much is in doubt."""
 
     @property
     def summary(self) -> tuple[str, str]:
@@ -84,10 +85,6 @@ class Card(Protocol):
     @property
     def ledger_hash(self) -> str:
         """SHA-256 of the ledger."""
-
-    @property
-    def fingerprint(self) -> str:
-        """Digits of the rows of the ledger that are visible on that day."""
 
     @property
     def frame(self) -> str:

@@ -31,29 +31,13 @@ Keep = Callable[[pd.Series, Any, Ledger], pd.Series]
 class Filter:
     """One of the reader's filters.
 
-    Parameters
-    ----------
-    field
-        Of `Selection`; what is chosen, blank or None where nothing is.
-    label
-        Beside its widget.
-    meaning
-        In the description of the HTTP interface.
-    column
-        Of a pledge: the cells that it looks at.
-    keep
-        The rows that it keeps.
-    options
-        The codes that may be chosen, in the order offered, with the names that readers
-        see; None where a day is chosen.
-    noun
-        In captions, what the chosen codes are; blank where one value at most is chosen.
-    says
-        In captions, what the one value says.
-    joins
-        Field of the filter that this one adds to: a row that either keeps is kept.
-    rare
-        Whether it is offered among "More choices".
+    Of `Selection` it has the `field`, blank or None where nothing is chosen; of a pledge
+    it looks at the cells of `column`. `meaning` is for the HTTP interface. `options`
+    are the codes that may be chosen, in the order offered, with the names that readers
+    see; None where a day is chosen. In captions `noun` is what the chosen codes are,
+    blank where one value at most is chosen, and `says` what the one value says. With
+    the filter that it `joins` it keeps the rows that either keeps. A `rare` one is
+    offered among "More choices".
     """
 
     field: str

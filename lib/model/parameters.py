@@ -1,7 +1,7 @@
 """How the values of one name of a link are read, and what is said of a bad one."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -48,12 +48,14 @@ class LinkRule:
 
     def fault_of(self, value: str) -> str:
         """Say what is wrong with a value that `read` refuses."""
-        no_day = self.day and _day(value) is None
+        no_day = self.day and read_day(value) is None
         return "cannot be read as a day" if no_day else self.fault
 
 
-def one_of(allowed: tuple[str, ...], meaning: str, default: str = "") -> LinkRule:
-    """Take one value of a closed list."""
+def one_of(
+    allowed: tuple[str, ...], meaning: str, default: str = "", *, several: bool = False
+) -> LinkRule:
+    """Take one value of a closed list, or `several` of them."""
     known = frozenset(allowed)
     return LinkRule(
         lambda value: value if value in known else None,
@@ -61,12 +63,8 @@ def one_of(allowed: tuple[str, ...], meaning: str, default: str = "") -> LinkRul
         meaning,
         allowed,
         default=default,
+        several=several,
     )
-
-
-def any_of(allowed: tuple[str, ...], meaning: str) -> LinkRule:
-    """Take any values of a closed list."""
-    return replace(one_of(allowed, meaning), several=True)
 
 
 def a_day(
@@ -77,15 +75,16 @@ def a_day(
     def read(value: str) -> date | str | None:
         if value and value == default:
             return value
-        day = _day(value)
+        day = read_day(value)
         return day if day and earliest <= day <= latest else None
 
     return LinkRule(read, "a day, as 2026-02-12", meaning="", day=True, default=default)
 
 
-def _day(value: str) -> date | None:
+def read_day(value: object) -> date | None:
+    """Read YYYY-MM-DD; Python's own reader takes other spellings too."""
     try:
-        day = date.fromisoformat(value)
+        day = date.fromisoformat(str(value))
     except ValueError:
         return None
     return day if day.isoformat() == value else None

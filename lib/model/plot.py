@@ -38,19 +38,12 @@ TOLD_APART = 0.002
 
 @dataclass(frozen=True)
 class Series:
-    """One segment of every row, or one line.
+    """One segment of every row, or one line; the legend calls it by its name.
 
-    Parameters
-    ----------
-    name
-        What the legend calls it.
-    drawing
-        A name of `lib.model.drawings.DRAWINGS`, or a colour such as #2A6F9C.
-    values
-        In units of the axis, one a category; None is missing, never zero.
-    keys, hovers
-        Where its points are not those of the plot's categories: as `Plot` has them.
-        A point without a key has no mark.
+    `drawing` is a name of `lib.model.drawings.DRAWINGS`, or a colour such as #2A6F9C.
+    `values` are in units of the axis, one a category; None is missing, never zero. Where
+    its points are not those of the plot's categories, it has `keys` and `hovers` of its
+    own, as `Plot` has them; a point without a key has no mark.
     """
 
     name: str
@@ -67,50 +60,27 @@ class Series:
 
 @dataclass(frozen=True)
 class Plot:
-    """One set of axes.
+    """One set of axes, under a heading and above a footnote, with the unit of its values.
 
-    Parameters
-    ----------
-    kind
-        How the series are drawn.
-    categories
-        Names of the rows from the top, or months as ISO days from the oldest.
-    series
-        At least one; none of reports. Of progress a second one is what is needed.
-    unit
-        Title of the axis of values.
-    heading, footnote
-        Above and below; may be blank.
-    low, high
-        Ends of the whisker of each category, in units of the axis; both None where
-        nothing is in doubt. Blank where no category has one.
-    open_ended
-        Whether each category may be more; blank where none is.
-    base
-        Where each row's only segment begins (a waterfall); blank: at zero.
-    labels
-        What stands beside each category: its figure in words. Blank where axes say it.
-    reach
-        Where the axis of values must end, so that plots of one scale compare; None
-        where the plot stands alone.
-    keys
-        The mark that a click on each category opens; blank where nothing does.
-    hovers
-        Every figure of each category to the last unit, in lines of HTML.
-    silent
-        Whether the entries of each category state no figure: a ring, never a zero.
-        Blank where none is.
-    total
-        What it comes to in words, and what states no figure: beside the heading.
-    unpriced
-        Entries that state no sum, where no word of `total` says it.
-    days
-        ISO days on which the rows of spans, reports and progress begin.
-    symbols
-        What stands at the end of each span and at the day of each report: a name of
-        `lib.model.drawings.SYMBOLS`.
-    whisker
-        What the legend calls the way from low to high.
+    What has one of each category is blank where no category has one. `categories` are
+    the names of the rows from the top, or months as ISO days from the oldest. There is
+    a series at least, but none of reports; of progress a second one is what is needed.
+
+    `low` and `high` are the ends of whiskers, in units of the axis, both None where
+    nothing is in doubt; `whisker` is what the legend calls the way between. What is
+    `open_ended` may be more. `base` is where each row's only segment begins (a
+    waterfall), else zero. `labels` stand beside the categories: figures in words. `keys`
+    are the marks that a click opens, `hovers` every figure to the last unit, in lines of
+    HTML. Entries that are `silent` state no figure: a ring, never a zero.
+
+    `reach` is where the axis of values must end, so that plots of one scale compare;
+    None where the plot stands alone. `total` is what it comes to in words, and what
+    states no figure: beside the heading. `unpriced` counts entries that state no sum,
+    where no word of `total` says it.
+
+    `days` are the ISO days on which the rows of spans, reports and progress begin;
+    `symbols`, names of `lib.model.drawings.SYMBOLS`, stand at the end of each span and
+    at the day of each report.
     """
 
     kind: Kind

@@ -3,12 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from lib.model import vocabulary as words
 from lib.model.filters import FILTERS, Filter
 from lib.model.ledger import Ledger
-from lib.model.parameters import BadValue, LinkRule, a_day, any_of, one_of, read_values
+from lib.model.parameters import BadValue, LinkRule, a_day, one_of, read_values
 from lib.model.selection import NAMES, Selection
 
 ANNOUNCED_RATES = "announced"
@@ -16,40 +17,32 @@ ANNOUNCED_RATES = "announced"
 
 @dataclass(frozen=True)
 class Choices:
-    """The values that each name of a selection allows, from the whole ledger.
-
-    `filters` lists the codes of each filter that has some, by its field.
-    """
-
-    filters: Mapping[str, tuple[str, ...]]
-    currency: tuple[str, ...]
-    last_rate: date
-    first_rate: date
-    show: frozenset[str]
-    today: date
-
-
-def choices_of(
-    ledger: Ledger, currencies: Sequence[str], rate_days: tuple[date, date], today: date
-) -> Choices:
-    """List what a selection may hold for a ledger, a set of rates and a day.
+    """What decides the values that a selection may hold: a ledger, rates and a day.
 
     Options come from the whole ledger, not from the as-of view, so that a link keeps
     its meaning when the as-of date changes.
     """
-    pledges = ledger["pledges"]
-    meetings = ledger["meetings"]["meeting_id"]
-    keys = {words.UNATTRIBUTED, *meetings, *pledges["pledge_id"]}
-    return Choices(
-        filters={
-            one.field: tuple(one.options(ledger)) for one in FILTERS if one.options
-        },
-        currency=tuple(currencies),
-        first_rate=rate_days[0],
-        last_rate=rate_days[1],
-        show=frozenset(keys.union(pledges["donors"].dropna())),
-        today=today,
-    )
+
+    ledger: Ledger
+    currency: tuple[str, ...]
+    first_rate: date
+    last_rate: date
+    today: date
+
+    @cached_property
+    def filters(self) -> Mapping[str, tuple[str, ...]]:
+        """The codes of each filter that has some, by its field."""
+        have = [(one.field, one.options) for one in FILTERS if one.options]
+        return {field: tuple(options(self.ledger)) for field, options in have}
+
+    @cached_property
+    def rows(self) -> tuple[str, ...]:
+        """What names the row that a page opens."""
+        pledges = self.ledger["pledges"]
+        keys = {words.UNATTRIBUTED, *self.ledger["meetings"]["meeting_id"]}
+        return tuple(
+            sorted(keys.union(pledges["pledge_id"], pledges["donors"].dropna()))
+        )
 
 
 def read_selection(
@@ -106,15 +99,13 @@ def _price_rules(choices: Choices) -> dict[str, LinkRule]:
 def _filter_rule(one: Filter, choices: Choices) -> LinkRule:
     if one.field not in choices.filters:
         return replace(a_day(), meaning=one.meaning)
-    take = any_of if one.several else one_of
-    return take(choices.filters[one.field], one.meaning)
+    return one_of(choices.filters[one.field], one.meaning, several=one.several)
 
 
 def _view_rules(choices: Choices) -> dict[str, LinkRule]:
-    modes, show = words.CLAIM_MODES, tuple(sorted(choices.show))
     return {
         "basis": one_of(tuple(words.BASES), "Which states a sum counts.", "firm"),
-        "claims": one_of(modes, "Which claim of a pledge counts.", "lead"),
+        "claims": one_of(words.CLAIM_MODES, "Which claim of a pledge counts.", "lead"),
         "per": one_of(words.MEASURES, "Measure that a page shows.", "total"),
         "asof": replace(
             a_day(latest=choices.today),
@@ -123,7 +114,9 @@ def _view_rules(choices: Choices) -> dict[str, LinkRule]:
             fault="is after today",
         ),
         "show": replace(
-            one_of(show, "Row that a page opens in detail; it filters nothing."),
+            one_of(
+                choices.rows, "Row that a page opens in detail; it filters nothing."
+            ),
             expected="a meeting, a pledge or the donors of a row of this ledger",
         ),
     }

@@ -42,17 +42,9 @@ class SettingRefused(ValueError):  # noqa: N818 (said of a setting)
 class Setting(Generic[Value]):
     """One variable of the environment.
 
-    Parameters
-    ----------
-    name
-        Of the variable.
-    read
-        Reads what is stated; raises `Unread`.
-    default
-        What holds where nothing is stated, as it would be stated.
-    fault, expected, remedy
-        What is said of a bad value: what is wrong with it, what was expected, what to
-        do. Blank where `read` takes every text.
+    `read` raises `Unread`; `default` is written as it would be stated. Of a bad value
+    are said its `fault`, what was `expected` and the `remedy`, blank where `read` takes
+    every text.
     """
 
     name: str
@@ -76,13 +68,7 @@ class Setting(Generic[Value]):
         return self.value_of(self.stated())
 
     def value_of(self, stated: str) -> Value:
-        """Read a text.
-
-        Raises
-        ------
-        SettingRefused
-            Where the rule does not read it.
-        """
+        """Read a text; SettingRefused where the rule does not read it."""
         try:
             return self.read(stated)
         except Unread as unread:

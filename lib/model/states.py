@@ -10,16 +10,9 @@ from dataclasses import dataclass
 class State:
     """The words for one state of an entry.
 
-    Parameters
-    ----------
-    label
-        In legends and, with a capital, at the head of columns.
-    predicate
-        What a sentence says of money in that state.
-    meaning
-        Its definition, plain text without a full stop.
-    aside
-        What is added where no definition is at hand; blank where nothing is.
+    `label` stands in legends and, with a capital, at the head of columns; `predicate` is
+    what a sentence says of money in that state. `meaning` is its definition, plain text
+    without a full stop; `aside` is added where no definition is at hand.
     """
 
     label: str

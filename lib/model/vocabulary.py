@@ -27,11 +27,7 @@ GROUPS = ("EU", "NATO", "G7", "NB8")
 COUNTRIES = tuple(sorted(country.alpha_3 for country in pycountry.countries))
 CURRENCIES = tuple(sorted(currency.alpha_3 for currency in pycountry.currencies))
 LANGUAGES = tuple(
-    sorted(
-        language.alpha_2
-        for language in pycountry.languages
-        if hasattr(language, "alpha_2")
-    )
+    sorted(one.alpha_2 for one in pycountry.languages if hasattr(one, "alpha_2"))
 )
 
 #: Where a figure of a meeting's bridge stands, and what it is, in the order drawn.
@@ -101,11 +97,8 @@ _PHRASE = re.compile(
 def bounds_of_phrase(phrase: str) -> tuple[float, float] | None:
     """Read a vague English phrase of the closed list as (low, high).
 
-    "tens of X" is 20 to 100 X, "dozens of" 24 to 100, "several" 3 to 10, "several
-    hundred" 300 to 1,000, "hundreds of" 200 to 1,000, "thousands of" 2,000 to 10,000,
-    "X-s" alone 2 to 10 X; X is thousand, million or billion. Only the name of a
-    currency may follow. Any other phrase, or another language, is None: unpriced, and
-    reported by the check.
+    A scale may follow it, and the name of a currency. Any other phrase, or another
+    language, is None: unpriced, and reported by the check.
     """
     found = _PHRASE.fullmatch(" ".join(phrase.lower().split()))
     if not found or not set((found["money"] or "").split()) <= _money_words():

@@ -7,8 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.export.about import About
-from lib.export.data.sheets import SHEETS, Sheet
-from lib.export.data.snippets import SNIPPETS
+from lib.export.data.sheets import SHEETS, SNIPPETS, Sheet
 from lib.frames.cache import from_cache
 from lib.frames.catalogue import FRAMES
 from lib.frames.search import rows_with, words_of

@@ -11,12 +11,10 @@ from lib.export.about import (
     about_table,
     meanings,
     software_version,
-    source_in_words,
 )
 from lib.frames.caveats import without_a_rate
-from lib.model.announcements import Pledges
-from lib.model.card import Source
 from lib.model.selection import Selection
+from lib.model.tables import Pledges
 from lib.model.view import View
 from tests.export.conftest import NOW
 from tests.toys import claim, pledge, toy_ledger
@@ -108,10 +106,3 @@ def test_a_default_selection_is_still_said_in_words(ledger):
     about = about_frame("timeline", View(ledger, Selection().on(date(2026, 2, 12))))
     assert about.selection == (("asof", "2026-02-12"),)
     assert "as of 12 Feb 2026" in about.words
-
-
-def test_a_source_is_named_with_its_day_and_kind_or_as_undated():
-    dated = Source("s1", "Agency", "press", "https://news.test/a", date(2026, 2, 12))
-    assert source_in_words(dated) == "Agency, 12 Feb 2026, press"
-    undated = replace(dated, published_on=None, kind="state_media")
-    assert source_in_words(undated) == "Agency, undated, state media"

@@ -10,9 +10,8 @@ from frictionless import Package
 
 from lib.ledger.describe import main
 from lib.ledger.package import examine
-from lib.model.announcements import Claims, Pledges
 from lib.model.table_schema import resources, table_schema
-from lib.model.tables import TABLES
+from lib.model.tables import TABLES, Claims, Pledges
 from tests.ledgers import put, write_ledger
 
 SEEDS = Path(__file__).parents[2] / "seeds"

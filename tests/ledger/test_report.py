@@ -50,10 +50,6 @@ def test_the_same_problem_is_said_once():
     assert Report.of([EURO, EURO]).problems == (EURO,)
 
 
-def test_kinds_are_counted():
-    assert Report.of([EURO, DOUBT]).kinds() == {"unknown code": 1, "odd": 1}
-
-
 def test_the_exception_carries_the_report_and_its_text():
     refused = LedgerRefused(Report.of([EURO, DOUBT]))
     assert refused.report.refused == (EURO,)

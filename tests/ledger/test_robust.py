@@ -8,7 +8,7 @@ import pytest
 
 from lib.ledger.package import examine
 from lib.model.tables import TABLES
-from tests.ledgers import sound_tables, write_ledger
+from tests.ledgers import kinds_of, sound_tables, write_ledger
 
 pytestmark = pytest.mark.made_up
 SOUND = sound_tables()
@@ -35,7 +35,7 @@ def report_of(folder, broken):
     """Examine a folder; a fault of the check itself would be a problem "unforeseen"."""
     examined = examine(folder)
     assert (examined.ledger is None) == bool(examined.report.refused), broken
-    assert "unforeseen" not in examined.report.kinds(), broken
+    assert "unforeseen" not in kinds_of(examined.report), broken
     return examined.report
 
 
@@ -67,7 +67,7 @@ def test_every_row_of_another_length_than_the_header_is_reported(folder, table):
     path = folder / f"{table}.csv"
     header, body = path.read_text(encoding="utf-8").split("\n", 1)
     path.write_text(f"{header},extra\n{body}", encoding="utf-8")
-    kinds = report_of(folder, table).kinds()
+    kinds = kinds_of(report_of(folder, table))
     assert kinds == {"ragged row": len(sound_tables()[table]), "unknown column": 1}
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from lib.ledger.package import read_ledger
-from tests.ledgers import row
+from tests.ledgers import kinds_of, row
 
 
 def edit(folder, table, change):
@@ -143,7 +143,7 @@ def test_a_misspelled_column_hides_no_fault_of_the_others(tables, tmp_path):
     for one in tables["claims"]:
         one["notes"] = one.pop("note")
     report = examine(write_ledger(tmp_path / "ledger", **tables)).report
-    assert report.kinds() == {
+    assert kinds_of(report) == {
         "unknown column": 2,
         "missing column": 2,
         "scope and donors": 1,

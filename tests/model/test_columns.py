@@ -10,11 +10,11 @@ from lib.model import columns
 class Gifts(columns.Table):
     """One row is a gift."""
 
-    gift: str = columns.key("Gift", "Its key.")
-    giver: str = columns.reference("Giver", "Who gave.", "givers", optional=True)
-    kind: str = columns.one_of("Kind", "What.", ("coin", "bread"), optional=True)
-    towns: str = columns.listed("Towns", "Where.", columns.ID_LIST)
-    worth: float = columns.number("Worth", "How much.", "coins", gt=0)
+    gift: str = columns.key("Its key.")
+    giver: str = columns.reference("Who gave.", "givers", optional=True)
+    kind: str = columns.one_of("What.", ("coin", "bread"), optional=True)
+    towns: str = columns.listed("Where.", columns.ID_LIST)
+    worth: float = columns.number("How much.", "coins", gt=0)
     withdrawn_on: str = columns.withdrawn_on()
     note: str = columns.note()
 
@@ -56,3 +56,14 @@ def test_columns_stand_in_the_order_of_the_contract_but_those_named_first():
     listed = columns.columns_of(Gifts, "worth", "kind")
     assert listed[:4] == ["worth", "kind", "gift", "giver"]
     assert sorted(listed) == sorted(columns.columns_of(Gifts))
+
+
+def test_a_column_is_titled_by_its_name_where_no_other_title_is_stated():
+    class More(Gifts):
+        gift_id: str = columns.key("Its key.")
+        url: str = columns.text("Where it is shown.")
+        kind: str = pa.Field(title="Own")
+
+    rules = More.to_schema().columns
+    titles = [rules[one].title for one in ("gift_id", "url", "kind", "withdrawn_on")]
+    assert titles == ["Gift", "Address", "Own", "Withdrawn on"]

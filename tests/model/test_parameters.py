@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from lib.model.parameters import BadValue, a_day, any_of, one_of, read_values
+from lib.model.parameters import BadValue, a_day, one_of, read_values
 
 
 def read(rule, *values):
@@ -22,11 +22,14 @@ def test_one_value_is_taken_and_a_second_one_is_one_too_many():
 
 
 def test_several_values_are_taken_once_each_in_order():
-    assert read(any_of(("a", "b"), "Letters."), "b", "a", "b") == (("a", "b"), [])
+    assert read(one_of(("a", "b"), "Letters.", several=True), "b", "a", "b") == (
+        ("a", "b"),
+        [],
+    )
 
 
 def test_a_value_that_is_not_listed_is_told_with_what_is():
-    found = read(any_of(("a", "b"), "Letters."), "c")
+    found = read(one_of(("a", "b"), "Letters.", several=True), "c")
     assert found == ((), ['name "c" is not known. Expected: a, b.'])
 
 
@@ -47,4 +50,4 @@ def test_a_day_lies_between_two_or_is_the_word_for_none():
 
 
 def test_no_value_is_nothing():
-    assert read(any_of(("a",), "Letters.")) == ((), [])
+    assert read(one_of(("a",), "Letters.", several=True)) == ((), [])

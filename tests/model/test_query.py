@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from lib.frames.money import currencies_with_a_rate, reference_rates
-from lib.model.query import Choices, choices_of, read_selection, rules
+from lib.model.query import Choices, read_selection, rules
 from lib.model.selection import Selection, link_names
 from tests.toys import TODAY, claim, pledge, toy_ledger
 
@@ -15,7 +15,7 @@ def choices() -> Choices:
     ledger = toy_ledger([pledge("p"), pledge("j", "DEU;NOR")], [claim("p"), claim("j")])
     rates = reference_rates()
     days = (rates.first, rates.last)
-    return choices_of(ledger, currencies_with_a_rate(), days, TODAY)
+    return Choices(ledger, currencies_with_a_rate(), *days, TODAY)
 
 
 def test_a_link_holds_the_whole_selection_and_reads_back_the_same(choices):

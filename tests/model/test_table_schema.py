@@ -5,17 +5,17 @@ import pytest
 from pandera.api.pandas.components import Column
 
 from lib.model import columns
-from lib.model.announcements import Pledges
 from lib.model.table_schema import field_type, foreign_keys, resource, table_schema
+from lib.model.tables import Pledges
 
 
 class Gifts(columns.Table):
     """One row is a gift."""
 
-    gift: str = columns.key("Gift", "Its key.")
-    pledge: str = columns.reference("Pledge", "What it keeps.", "pledges")
-    day: np.datetime64 = columns.day("Day", "When.", optional=True)
-    number: float = columns.number("Number", "How many.", "coins", gt=0, le=9)
+    gift: str = columns.key("Its key.")
+    pledge: str = columns.reference("What it keeps.", "pledges")
+    day: np.datetime64 = columns.day("When.", optional=True)
+    number: float = columns.number("How many.", "coins", gt=0, le=9)
 
 
 def test_fields_state_type_unit_and_constraints():

@@ -12,10 +12,10 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.opc.package import Part
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
-from pptx.slide import Slide
 from pptx.util import Pt
 
 from lib.export.data.row_values import Numbers
+from lib.export.office.drawingml import INK
 from lib.export.office.measure import Box, column_widths, height_of, packed
 from lib.export.office.properties import LANGUAGE, WEB
 from lib.export.picture.strips import Strip
@@ -37,11 +37,13 @@ def box_of(shape: Any) -> Box:
 
 
 def text_box(
-    slide: Slide, text: str, box: Box, size: float, *, bold: bool = False
+    slide: Any, text: str, box: Box, size: float, *, bold: bool = False
 ) -> Any:
-    """Write text in a box without margins, one paragraph a line; return its frame."""
-    shape = slide.shapes.add_textbox(*position_of(box))
-    frame = shape.text_frame
+    """Write text in a box without margins on a slide, or in a group; return its frame.
+
+    It has one paragraph a line.
+    """
+    frame = slide.shapes.add_textbox(*position_of(box)).text_frame
     frame.word_wrap = True
     frame.vertical_anchor = MSO_ANCHOR.TOP
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
@@ -65,8 +67,7 @@ def add_run(paragraph: Any, text: str, size: float, *, bold: bool = False) -> An
 
 @cache
 def _plain_run() -> Any:
-    ink = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
-    properties = f'<a:rPr lang="{LANGUAGE}" sz="900" b="0">{ink}</a:rPr>'
+    properties = f'<a:rPr lang="{LANGUAGE}" sz="900" b="0">{INK}</a:rPr>'
     return parse_xml(f"<a:r {nsdecls('a')}>{properties}<a:t/></a:r>")
 
 
@@ -76,12 +77,11 @@ def link(run: Any, address: str) -> None:
         run.hyperlink.address = address
 
 
-def set_alt(shape: Any, alt: str, name: str = "") -> None:
-    """Give a graphic its alt text; a blank one marks it as decoration."""
+def set_alt(shape: Any, alt: str, name: str) -> None:
+    """Name a graphic, and give it its alt text; a blank one marks it as decoration."""
     properties = shape._element.xpath(".//p:cNvPr")[0]
     properties.set("descr", alt)
-    if name:
-        properties.set("name", name)
+    properties.set("name", name)
 
 
 def add_picture(slide: Any, strip: Strip, box: Box, alt: str) -> None:

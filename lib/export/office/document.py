@@ -13,7 +13,6 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph
 
-from lib.export.about import source_in_words
 from lib.export.data.row_values import Numbers, numbers_of
 from lib.export.office.measure import column_widths
 from lib.export.office.properties import (
@@ -42,12 +41,8 @@ COLUMNS, PADDING = 7, 5.4
 def as_docx(pack: Pack, picture: Picture) -> bytes:
     """Write a briefing as a .docx file, A4, the same for the same pack and pictures.
 
-    Without any Chrome to draw the charts the tables stand alone, and it says why.
-
-    Raises
-    ------
-    NoPicture
-        Where a picture cannot be had now.
+    Without any Chrome to draw the charts the tables stand alone, and it says why;
+    NoPicture is raised where a picture cannot be had now.
     """
     document = Document()
     _prepare(document, pack)
@@ -183,7 +178,7 @@ def _add_sources(document: Any, pack: Pack) -> None:
     """List every source with its number and address."""
     document.add_heading("Sources", 1)
     for number, source in enumerate(pack.sources, start=1):
-        paragraph = document.add_paragraph(f"{number}. {source_in_words(source)}. ")
+        paragraph = document.add_paragraph(f"{number}. {source.in_words}. ")
         paragraph.paragraph_format.space_after = Pt(2)
         paragraph.runs[0].font.size = Pt(SMALL)
         if source.address:

@@ -14,12 +14,13 @@ from lib.model.drawings import PALENESS, SEAM, Swatch
 
 #: What a preset pattern is called, by fill.
 PATTERNS = {"rising": "wdUpDiag", "falling": "wdDnDiag", "crossed": "diagCross"}
-OUTLINE, HAIR = 15_875, 9_525  # EMU: 1.25 and 0.75 points
+OUTLINE, STROKE = 15_875, 28_575  # EMU: 1.25 and 2.25 points
+#: The ink of the theme, so that a dark template stays legible.
+INK = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
 #: Months between the ticks of an axis; the first that leaves room is taken.
 TICKS_EVERY = (1, 3, 6, 12, 24)
 #: Room that the name of a month takes, of the size of the type.
 MONTH = 6.0
-STROKE = 28_575  # EMU: 2.25 points
 SHOWN = (
     '<c:showLegendKey val="0"/><c:showVal val="{shown}"/><c:showCatName val="0"/>'
     '<c:showSerName val="0"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
@@ -35,10 +36,9 @@ def shape_style(drawing: Swatch) -> str:
         return _pattern("horz", SEAM[1:], colour) + "<a:ln><a:noFill/></a:ln>"
     if fill == "pale":
         faint = f'<a:alpha val="{int(PALENESS * 100_000)}"/>'
-        solid = (
-            f'<a:solidFill><a:srgbClr val="{colour}">{faint}</a:srgbClr></a:solidFill>'
-        )
-        return solid + line_style(colour, OUTLINE, "sysDot")
+        ink = f'<a:srgbClr val="{colour}">{faint}</a:srgbClr>'
+        outline = line_style(colour, OUTLINE, "sysDot")
+        return f"<a:solidFill>{ink}</a:solidFill>{outline}"
     return _solid(colour) + "<a:ln><a:noFill/></a:ln>"
 
 
@@ -48,9 +48,8 @@ def line_style(colour: str, width: int, dash: str = "solid") -> str:
 
 
 def ink_line(width: int) -> str:
-    """Write a line in the ink of the theme, so that a dark template stays legible."""
-    ink = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
-    return f'<a:ln w="{width}">{ink}</a:ln>'
+    """Write a line in the ink of the theme."""
+    return f'<a:ln w="{width}">{INK}</a:ln>'
 
 
 def _solid(colour: str) -> str:

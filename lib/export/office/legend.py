@@ -8,7 +8,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls
 from pptx.util import Pt
 
-from lib.export.office.boxes import add_run, position_of, set_alt
+from lib.export.office.boxes import position_of, set_alt, text_box
 from lib.export.office.drawingml import OUTLINE, ink_line, shape_style
 from lib.export.office.measure import Box, estimated_width, packed
 from lib.export.office.native_chart import OR_MORE
@@ -57,7 +57,7 @@ def add_legend(slide: Any, entries: Sequence[Entry], box: Box) -> None:
     for line, row in enumerate(packed(entries, box.width, _width)):
         left, top = box.left, box.top + line * ROW
         for entry in row:
-            _add_entry(group.shapes, entry, left, top)
+            _add_entry(group, entry, left, top)
             left += _width(entry)
     named = ", ".join(name for name, _ in entries)
     set_alt(group, f"Legend: {named}", name="Legend")
@@ -67,27 +67,24 @@ def _width(entry: Entry) -> float:
     return SAMPLE + 5 + estimated_width(entry[0], SIZE) + GAP
 
 
-def _add_entry(shapes: Any, entry: Entry, left: float, top: float) -> None:
+def _add_entry(group: Any, entry: Entry, left: float, top: float) -> None:
     name, drawing = entry
     middle = top + ROW / 2
     if isinstance(drawing, str):
-        _text(shapes, drawing, Box(left + 2, top, SAMPLE, ROW))
+        _write(group, drawing, Box(left + 2, top, SAMPLE, ROW))
     elif drawing is None:
         ends = (Pt(left), Pt(middle), Pt(left + SAMPLE), Pt(middle))
-        line = shapes.add_connector(1, *ends)
-        _style(line, ink_line(OUTLINE))
+        _style(group.shapes.add_connector(1, *ends), ink_line(OUTLINE))
     else:
         place = position_of(Box(left, middle - 5, SAMPLE, 10))
-        _style(shapes.add_shape(MSO_SHAPE.RECTANGLE, *place), shape_style(drawing))
+        sample = group.shapes.add_shape(MSO_SHAPE.RECTANGLE, *place)
+        _style(sample, shape_style(drawing))
     room = Box(left + SAMPLE + 5, top, estimated_width(name, SIZE) + 4, ROW)
-    _text(shapes, name, room)
+    _write(group, name, room)
 
 
-def _text(shapes: Any, text: str, box: Box) -> None:
-    frame = shapes.add_textbox(*position_of(box)).text_frame
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    frame.word_wrap = False
-    add_run(frame.paragraphs[0], text, SIZE)
+def _write(group: Any, text: str, box: Box) -> None:
+    text_box(group, text, box, SIZE).word_wrap = False
 
 
 def _style(shape: Any, style: str) -> None:

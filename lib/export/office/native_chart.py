@@ -37,7 +37,7 @@ from lib.export.office.layout import (
 )
 from lib.export.office.measure import Box, estimated_width
 from lib.model.drawings import drawing_of
-from lib.model.plot import STACKED, Plot, Series
+from lib.model.plot import MONTHLY, STACKED, Plot, Series
 
 #: Series that carry what a stack has no place for; their names stand in the workbook.
 BEGINS, WHISKER, FIGURE = "begins at", "up to the high end", "figure"
@@ -76,31 +76,25 @@ def add_plot(slide: Slide, placed: Placed, alt: str, created: date) -> None:
         text_box(slide, foot_of(plot), low, foot_size(size))
 
 
-def days_of(plot: Plot) -> list[date] | None:
-    """Read the categories as months; None where they are none."""
-    try:
-        return [date.fromisoformat(one) for one in plot.categories]
-    except ValueError:
-        return None
+def days_of(plot: Plot) -> list[date]:
+    """Read the categories as months; of bars they are none."""
+    if plot.kind not in MONTHLY:
+        return []
+    return [date.fromisoformat(one) for one in plot.categories]
 
 
 def _data_of(plot: Plot, created: date) -> Any:
     data: Any = _SafeChartData(created)
-    days = days_of(plot) or []
-    for name in days or plot.categories:
+    for name in days_of(plot) or plot.categories:
         data.add_category(name)
-        if isinstance(name, date) and _steps(plot):
+        if isinstance(name, date) and plot.kind not in STACKED:
             # A value holds to the end of its month: two points keep the step upright.
             _, last = monthrange(name.year, name.month)
             data.add_category(name.replace(day=last))
-    times = 2 if _steps(plot) else 1
+    times = 1 if plot.kind in STACKED else 2
     for one in _stacked(plot):
         data.add_series(one.name, [value for value in one.values for _ in range(times)])
     return data
-
-
-def _steps(plot: Plot) -> bool:
-    return plot.kind not in STACKED and days_of(plot) is not None
 
 
 def _stacked(plot: Plot) -> list[Series]:
@@ -158,12 +152,9 @@ def _span(series: Any, plot: Plot) -> None:
     """Span low to high around a line that no stack carries on."""
     values = [value or 0.0 for value in plot.series[0].values]
     minus, plus = _lengths(values, plot.low), _lengths(plot.high, values)
-    if _steps(plot):
-        # Once a month, at its end.
-        minus, plus = (
-            [length for end in some for length in (0.0, end)] for some in (minus, plus)
-        )
-    whiskered(series, minus, plus)
+    # Once a month, at its end.
+    twice = ([one for end in some for one in (0.0, end)] for some in (minus, plus))
+    whiskered(series, *twice)
 
 
 def _lengths(
@@ -212,9 +203,8 @@ def _standing(chart: Any, placed: Placed, box: Box) -> None:
     along.maximum_scale = placed.plot.reach
     _quiet(down, along)
     days = days_of(placed.plot)
-    if days:
-        by_day = placed.plot.kind != "columns"
-        name_months(down, days, (box.width - FIGURES) / placed.size, by_day=by_day)
+    by_day = placed.plot.kind != "columns"
+    name_months(down, days, (box.width - FIGURES) / placed.size, by_day=by_day)
     if placed.plot.kind == "columns":
         chart.plots[0].gap_width = 25
     above = placed.size * 0.7

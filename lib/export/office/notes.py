@@ -7,7 +7,6 @@ from urllib.parse import urlsplit
 
 from pptx.util import Pt
 
-from lib.export.about import source_in_words
 from lib.export.data.row_values import as_lines, numbers_of
 from lib.export.markup import templates_of
 from lib.export.office.boxes import add_run, link, text_box
@@ -45,7 +44,7 @@ def add_endnotes(new_slide: Callable[[str], Any], body: Box, pack: Pack) -> None
     sources = []
     for number, source in enumerate(pack.sources, start=1):
         host = urlsplit(source.address).netloc.removeprefix("www.")
-        sources.append((f"{number}. {source_in_words(source)}  ", host, source.address))
+        sources.append((f"{number}. {source.in_words}  ", host, source.address))
     _add("Sources", new_slide, sources, area.columns(3, GUTTER), SOURCES)
 
 

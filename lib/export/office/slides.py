@@ -81,14 +81,8 @@ def as_pptx(pack: Pack, picture: Picture, template: Path | None = None) -> bytes
 
     What office programs have no chart for is a picture; without any Chrome its rows
     stand in a table, and the slide says why. It is 16:9 unless the operator's template
-    says otherwise.
-
-    Raises
-    ------
-    TemplateRefused
-        Where the template is no PowerPoint file.
-    NoPicture
-        Where a picture cannot be had now.
+    says otherwise; TemplateRefused is raised where that is no PowerPoint file, NoPicture
+    where a picture cannot be had now.
     """
     presentation = open_template(template)
     layout = layout_of(presentation, "titleOnly", "obj")

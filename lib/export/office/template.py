@@ -51,13 +51,7 @@ def version_of(path: Path | None) -> tuple[object, ...]:
 
 
 def open_template(path: Path | None) -> Any:
-    """Open a template as a presentation without slides.
-
-    Raises
-    ------
-    TemplateRefused
-        Where the file cannot be read or is no PowerPoint file.
-    """
+    """Open a template as a presentation without slides, or raise TemplateRefused."""
     deck = Presentation(BytesIO(_house() if path is None else _read(path)))
     _without_slides(deck)
     return deck

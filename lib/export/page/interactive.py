@@ -5,7 +5,6 @@ other host is asked for anything.
 """
 
 import json
-from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,7 +12,7 @@ from typing import Any
 from markupsafe import Markup
 from plotly.io.json import to_json_plotly
 
-from lib.export.about import NAME, About, source_in_words
+from lib.export.about import NAME, About
 from lib.export.data.row_values import numbers_of
 from lib.export.markup import templates_of
 from lib.export.picture.chrome import PLOTLY_JS
@@ -43,7 +42,6 @@ def chart_page(card: Card, theme: str) -> bytes:
         card,
         papers()[theme],
         numbers=None if card.rows.empty else numbers_of(card, COLUMNS),
-        sources=[(source, source_in_words(source)) for source in card.sources],
         plotly=Markup(plotly_js()),
     )
 
@@ -53,33 +51,25 @@ def embedded_page(card: Card, theme: str, script: str) -> bytes:
     return _page("frame.html", card, papers()[theme], script=script)
 
 
-def embed_link(
-    site: str,
-    named: str,
-    selection: Selection,
-    own: Iterable[tuple[str, str]] = (),
-) -> str:
+def embed_link(site: str, named: str, selection: Selection) -> str:
     """Compose the address of the page that shows one chart alone.
 
     The chart is named with the row that it is of: `meeting_bridge@udcg-2026-02-12`. The
-    selection has its as-of date resolved, so that the frame goes on showing these
-    figures; `own` is what else the page takes: `theme`, `title`.
+    as-of date of the selection is resolved: the frame goes on showing these figures.
     """
     _, row = split_name(named)
     chosen = shown(selection, None) if row else selection
-    return page_link(site, PAGE, chosen, [("chart", named), *own])
+    return page_link(site, PAGE, chosen, [("chart", named)])
 
 
-def iframe_code(
-    site: str, named: str, selection: Selection, title: str, height: int = HEIGHT
-) -> str:
+def iframe_code(site: str, named: str, selection: Selection, title: str) -> str:
     """Write the HTML that shows a chart on another site, as `embed_link` takes it.
 
     `title`, the chart's finding, says to readers of the other page what it holds.
     """
     address = embed_link(site, named, selection)
     template = TEMPLATES.get_template("iframe.html")
-    return template.render(address=address, title=title, height=height)
+    return template.render(address=address, title=title, height=HEIGHT)
 
 
 def figure_json(card: Card, about: About) -> bytes:

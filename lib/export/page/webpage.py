@@ -8,7 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from lib.export.about import generated_by, source_in_words
+from lib.export.about import generated_by
 from lib.export.data.row_values import numbers_of
 from lib.export.pack import Pack, Part
 from lib.export.page.interactive import FOLDER, TEMPLATES, plotly_js
@@ -30,7 +30,6 @@ def as_html(pack: Pack) -> bytes:
     text = TEMPLATES.get_template("briefing.html").render(
         pack=pack,
         charts=[_chart(part, pack) for part in pack.parts],
-        sources=[(source, source_in_words(source)) for source in pack.sources],
         figures=_embedded([_figure(part) for part in pack.parts]),
         policy=_policy(plotly, SCRIPT),
         fonts=Markup(font_faces()),

@@ -126,10 +126,7 @@ class _Frame:
 def typeset(card: Card, size: Size) -> Typeset:
     """Lay a card out for a size.
 
-    Raises
-    ------
-    SizeRefused
-        Where the chart would shrink until it cannot be told from a blot.
+    SizeRefused is raised where the chart would shrink until it is but a blot.
     """
     width = size.width if size.height is None else size.width // ENLARGED
     # A slide says itself how wide a picture without heading and footer is.

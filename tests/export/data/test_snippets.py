@@ -13,8 +13,7 @@ from starlette.applications import Starlette
 from starlette.routing import Mount
 
 from lib.export.data.flat_files import neutral
-from lib.export.data.sheets import SHEETS
-from lib.export.data.snippets import SNIPPETS
+from lib.export.data.sheets import SHEETS, SNIPPETS
 from lib.ledger.service import LedgerService
 from lib.model.selection import Selection
 from lib.model.view import View

@@ -63,13 +63,12 @@ def test_only_a_web_address_becomes_a_link(slide, address, opened):
     assert run.hyperlink.address == (address if opened else None)
 
 
-def test_a_graphic_has_an_alt_text_and_keeps_its_name_without_another(slide):
+def test_a_graphic_has_an_alt_text_and_a_name(slide):
     text_box(slide, "", PLACE, 9)
     shape = slide.shapes[0]
     set_alt(shape, "Described", name="Named")
-    set_alt(shape, "Again")
     properties = shape._element.xpath(".//p:cNvPr")[0]
-    assert (properties.get("descr"), properties.get("name")) == ("Again", "Named")
+    assert (properties.get("descr"), properties.get("name")) == ("Described", "Named")
 
 
 @pytest.mark.parametrize(("ratio", "width"), [(0.25, 400), (1.0, 200)])

@@ -181,12 +181,12 @@ def test_a_row_that_only_the_selection_names_stays_in_the_address():
 
 
 def test_the_code_is_one_frame_that_loads_late_and_has_a_title():
-    code = iframe_code(SITE, "donor_totals", NOW, "Germany pledged most", 400)
+    code = iframe_code(SITE, "donor_totals", NOW, "Germany pledged most")
     [(tag, attributes)] = Page(code.encode()).found
     assert tag == "iframe"
     assert attributes["src"] == embed_link(SITE, "donor_totals", NOW)
     assert attributes["title"] == "Germany pledged most"
-    assert attributes["height"] == "400"
+    assert attributes["height"] == "520"
     assert attributes["loading"] == "lazy"
 
 
