@@ -1,18 +1,18 @@
 """Bars as plots: from the rows of a frame to what is drawn of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from lib.charts.style import DRAWINGS
+from lib.model.drawings import DRAWINGS
 from lib.model.plot import TOLD_APART, Plot, Series
 
 
 def bars(
     rows: pd.DataFrame,
-    parts: dict[str, pd.Series],
+    parts: Mapping[str, pd.Series],
     unit: str,
     heading: str = "",
     footnote: str = "",
@@ -33,10 +33,8 @@ def bars(
     return Plot(
         kind="bars",
         categories=tuple(rows["name"]),
-        series=tuple(
-            Series(DRAWINGS[drawing].label, drawing, known(lengths))
-            for drawing, lengths in parts.items()
-            if lengths.notna().any()
+        series=segments(
+            {name: part for name, part in parts.items() if part.notna().any()}
         ),
         unit=unit,
         heading=heading,
@@ -47,6 +45,14 @@ def bars(
         labels=tuple(rows["label"]),
         keys=tuple(rows["key"]),
         hovers=tuple(rows["hover"]),
+    )
+
+
+def segments(parts: Mapping[str, pd.Series]) -> tuple[Series, ...]:
+    """Describe the segment of each drawing, by its length in each row."""
+    return tuple(
+        Series(DRAWINGS[drawing].label, drawing, known(lengths))
+        for drawing, lengths in parts.items()
     )
 
 

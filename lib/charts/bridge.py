@@ -12,8 +12,8 @@ from lib.charts.captions import (
     sum_in_words,
 )
 from lib.charts.donors import short_label
-from lib.charts.style import DRAWINGS
 from lib.frames.drill_down import mark
+from lib.model.drawings import DRAWINGS
 from lib.model.formats import (
     list_in_words,
     money_in_words,

@@ -9,7 +9,15 @@ from lib.charts.bars import known
 from lib.charts.captions import axis_of_money, in_a_sentence, so_far_in_words
 from lib.charts.month_plots import held, iso_days, key_of, whole_span
 from lib.charts.months import months_of
-from lib.charts.style import COMPARED, FAINT, NAMES, NUMBERS_TITLED, quiet
+from lib.charts.style import (
+    COMPARED,
+    FAINT,
+    NAMES,
+    NUMBERS_TITLED,
+    PLAIN,
+    quiet,
+    titled,
+)
 from lib.frames.drill_down import mark
 from lib.model.formats import list_in_words, month_in_words
 from lib.model.plot import Plot, Series
@@ -96,10 +104,8 @@ def compared_figure(plots: Sequence[Plot]) -> go.Figure:
     for plot in plots:
         for line in plot.series:
             _add_line(figure, months_of(plot), line)
-        figure.update_yaxes(title={"text": plot.unit, "font": {"size": 12}})
-    figure.update_yaxes(
-        gridcolor=FAINT, zeroline=False, fixedrange=True, rangemode="tozero"
-    )
+        figure.update_yaxes(title=titled(plot.unit))
+    figure.update_yaxes(rangemode="tozero", **PLAIN)
     figure.update_xaxes(fixedrange=True, gridcolor=FAINT, showgrid=False)
     return figure
 

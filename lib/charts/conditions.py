@@ -8,7 +8,16 @@ import plotly.graph_objects as go
 
 from lib.charts.captions import Row, stressed, words_of_rows
 from lib.charts.rows import AXIS, BAR, BAR_AT, HEAD, LEGEND, ROW, WORDS_AT
-from lib.charts.style import DRAWINGS, FAINT, NAMES_TITLED, quiet
+from lib.charts.style import (
+    MARKERS,
+    NAMES_TITLED,
+    PLAIN,
+    TOLD,
+    UNSEEN,
+    quiet,
+    titled,
+    write,
+)
 from lib.frames.drill_down import mark
 from lib.model.drawings import SYMBOLS
 from lib.model.formats import counted, day_in_words, number_in_words
@@ -85,7 +94,8 @@ def conditions_figure(plots: Sequence[Plot]) -> go.Figure:
     for series in plots[0].series:
         _waits(figure, rows, series)
     _ends(figure, rows)
-    _words(figure, rows)
+    begin, at = [_first(rows)] * len(rows), (rows["at"] + ABOVE).tolist()
+    write(figure, begin, at, rows["words"].tolist(), showlegend=False)
     for plot, (_, of_plot) in zip(plots, rows.groupby("plot"), strict=True):
         _heading(figure, plot.heading, of_plot["at"].iloc[0])
     _axes(figure, rows, plots[0].unit, down)
@@ -186,13 +196,11 @@ def _waits(figure: go.Figure, rows: pd.DataFrame, series: Series) -> None:
         y=(rows["at"] + BAR_AT).tolist(),
         width=BAR,
         orientation="h",
-        marker=DRAWINGS[series.drawing].marker,
+        marker=MARKERS[series.drawing],
         customdata=rows["key"].tolist(),
         hovertext=rows["hover"].tolist(),
-        hoverinfo="text",
         name=series.name,
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **TOLD,
     )
     figure.update_xaxes(type="date")
 
@@ -210,26 +218,10 @@ def _ends(figure: go.Figure, rows: pd.DataFrame) -> None:
             marker={"symbol": symbol.shape, "size": 11, "color": symbol.colour},
             customdata=these["key"].tolist(),
             hovertext=these["hover"].tolist(),
-            hoverinfo="text",
             cliponaxis=False,
             name=symbol.label,
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
+            **TOLD,
         )
-
-
-def _words(figure: go.Figure, rows: pd.DataFrame) -> None:
-    figure.add_scatter(
-        x=[_first(rows)] * len(rows),
-        y=(rows["at"] + ABOVE).tolist(),
-        text=rows["words"].tolist(),
-        mode="text",
-        textposition="middle right",
-        textfont={"size": 12},
-        cliponaxis=False,
-        hoverinfo="skip",
-        showlegend=False,
-    )
 
 
 def _first(rows: pd.DataFrame) -> pd.Timestamp:
@@ -255,12 +247,10 @@ def _heading(figure: go.Figure, heading: str, at: float) -> None:
 
 def _axes(figure: go.Figure, rows: pd.DataFrame, title: str, down: float) -> None:
     figure.update_xaxes(
-        title={"text": title, "font": {"size": 12}},
+        title=titled(title),
         range=[_first(rows), rows["end"].max()],
-        gridcolor=FAINT,
-        zeroline=False,
-        fixedrange=True,
         dtick="M12",
         tickformat="%Y",
+        **PLAIN,
     )
-    figure.update_yaxes(range=[down, -0.5], visible=False, fixedrange=True)
+    figure.update_yaxes(range=[down, -0.5], **UNSEEN)

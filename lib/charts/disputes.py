@@ -11,7 +11,8 @@ import plotly.graph_objects as go
 
 from lib.charts.captions import Row, words_of_rows
 from lib.charts.rows import BAR_AT, ROW, WORDS_AT
-from lib.charts.style import ACCENT, FAINT, NAMES_TITLED, SLATE, quiet
+from lib.charts.style import NAMES_TITLED, PLAIN, UNSEEN, quiet, titled, write
+from lib.model.drawings import ACCENT, SLATE
 from lib.model.formats import counted, day_in_words, range_in_words
 from lib.model.plot import Plot, Series
 
@@ -61,17 +62,17 @@ def disputes_figure(plots: Sequence[Plot]) -> go.Figure:
     figure = quiet(go.Figure(), ROW * rows + 110, below=NAMES_TITLED)
     _spans(figure, plot)
     _values(figure, plot)
-    _words(figure, plot)
+    first, last = _reach(plot)
+    at = [row + WORDS_AT for row in range(rows)]
+    write(figure, [1.001 * first] * rows, at, words_of_rows(plot), showlegend=False)
     figure.update_xaxes(
-        title={"text": plot.unit, "font": {"size": 12}},
-        gridcolor=FAINT,
-        zeroline=False,
-        fixedrange=True,
+        title=titled(plot.unit),
         type="log",
         tickvals=TICKS,
-        range=[log10(end) for end in _reach(plot)],
+        range=[log10(first), log10(last)],
+        **PLAIN,
     )
-    figure.update_yaxes(range=[rows - 0.5, -0.5], visible=False, fixedrange=True)
+    figure.update_yaxes(range=[rows - 0.5, -0.5], **UNSEEN)
     return figure
 
 
@@ -142,18 +143,3 @@ def _reach(plot: Plot) -> tuple[float, float]:
 def _thrice(values: Iterable[Any]) -> list[Any]:
     """Give both ends of each line, and the gap after it, the same value."""
     return [value for value in values for _ in range(3)]
-
-
-def _words(figure: go.Figure, plot: Plot) -> None:
-    words = words_of_rows(plot)
-    figure.add_scatter(
-        x=[1.001 * _reach(plot)[0]] * len(words),
-        y=[row + WORDS_AT for row in range(len(words))],
-        text=words,
-        mode="text",
-        textposition="middle right",
-        textfont={"size": 12},
-        cliponaxis=False,
-        hoverinfo="skip",
-        showlegend=False,
-    )

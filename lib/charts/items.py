@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from lib.charts.bars import known
+from lib.charts.bars import segments
 from lib.charts.captions import capital
 from lib.charts.item_rows import (
     first_by,
@@ -15,9 +15,8 @@ from lib.charts.item_rows import (
     unstated,
     with_unit,
 )
-from lib.charts.style import DRAWINGS
 from lib.model.formats import counted
-from lib.model.plot import Plot, Series
+from lib.model.plot import Plot
 
 #: States of a number of items, the surest first: column to drawing.
 SUREST = {"new": "new", "earlier": "earlier", "conditional_quantity": "conditional"}
@@ -61,10 +60,7 @@ def _list(rows: pd.DataFrame, silent: str) -> Plot:
     return Plot(
         kind="list",
         categories=tuple(rows["name"]),
-        series=tuple(
-            Series(DRAWINGS[drawing].label, drawing, known(rows[column]))
-            for column, drawing in SUREST.items()
-        ),
+        series=segments({name: rows[column] for column, name in SUREST.items()}),
         unit="",
         heading=ALONE if records else "",
         footnote=silent,

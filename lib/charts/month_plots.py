@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from lib.charts.bars import flags, known, whisker_ends
-from lib.charts.style import ACCENT
+from lib.model.drawings import ACCENT
 from lib.model.plot import Kind, Plot, Series
 
 #: What the line of sums that were added up is called.

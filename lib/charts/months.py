@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.style import FAINT, NAMES, NUMBERS, SLATE, STEADY, Axes, quiet
+from lib.charts.style import FAINT, NAMES, NUMBERS, TOLD, Axes, quiet
+from lib.model.drawings import SLATE
 from lib.model.plot import Plot
 
 #: Up to so many months, each so manieth of them is named.
@@ -260,8 +261,7 @@ def told(plot: Plot, numbers: Iterable[int]) -> dict[str, Any]:
     return {
         "customdata": [plot.keys[number] for number in numbers],
         "hovertext": [plot.hovers[number] for number in numbers],
-        "hoverinfo": "text",
-        **STEADY,
+        **TOLD,
     }
 
 

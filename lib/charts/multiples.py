@@ -24,8 +24,9 @@ from lib.charts.months import (
     stack,
     steps,
 )
-from lib.charts.style import ACCENT, FAINT, SLATE, Axes, name_once
+from lib.charts.style import FAINT, Axes, name_once
 from lib.frames.drill_down import mark
+from lib.model.drawings import ACCENT, SLATE
 from lib.model.formats import (
     list_in_words,
     members_in_words,

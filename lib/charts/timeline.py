@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.bars import flags, known, whisker_ends
+from lib.charts.bars import flags, segments, whisker_ends
 from lib.charts.captions import (
     BY_NAME,
     axis_of_money,
@@ -25,11 +25,12 @@ from lib.charts.months import (
     told,
     whiskers,
 )
-from lib.charts.style import DOTTED, DRAWINGS, SLATE, Axes, name_once
+from lib.charts.style import DOTTED, MARKERS, Axes, name_once
 from lib.frames.drill_down import mark
 from lib.frames.money import MONEY
 from lib.frames.months import UNTRACED as UNTRACED_COLUMNS
 from lib.frames.sums import TRACED
+from lib.model.drawings import SLATE
 from lib.model.formats import month_in_words, unpriced_in_words
 from lib.model.plot import Plot, Series
 from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
@@ -97,18 +98,12 @@ def _columns(rows: pd.DataFrame, parts: dict[str, str], to: str) -> Plot:
     """Stack parts: columns of the rows and their drawings. What no month has is left out."""
     divisor, unit = _axis(rows, MONEY)
     low, high = whisker_ends(rows[["low", "value", "high"]] / divisor)
-    some = {
-        column: drawing
-        for column, drawing in parts.items()
-        if rows[column].notna().any()
-    }
+    drawn = {drawing: rows[column] / divisor for column, drawing in parts.items()}
+    some = {name: part for name, part in drawn.items() if part.notna().any()}
     return Plot(
         kind="columns",
         categories=iso_days(rows["month"]),
-        series=tuple(
-            Series(DRAWINGS[drawing].label, drawing, known(rows[column] / divisor))
-            for column, drawing in (some or parts).items()
-        ),
+        series=segments(some or drawn),
         unit=unit,
         low=low,
         high=high,
@@ -256,7 +251,7 @@ def _bars(figure: go.Figure, plot: Plot, series: Series, axes: Axes) -> None:
         y=list(long.values()),
         offset=BEGIN * MILLISECONDS,
         width=WIDE * MILLISECONDS,
-        marker=DRAWINGS[series.drawing].marker,
+        marker=MARKERS[series.drawing],
         name=series.name,
         showlegend=not _untraced(plot),
         **told(plot, long),

@@ -28,7 +28,6 @@ from lib.charts.statement import (
     without_sum,
     worth,
 )
-from lib.charts.style import small
 from lib.frames.claims import disputes
 from lib.model.formats import (
     day_in_words,
@@ -243,7 +242,10 @@ CHARTS = {
         question="What did the newest meeting bring?",
         what="The newest meeting of this selection, by who is named for it",
         statement=newest_meeting_statement,
-        figure=lambda plots: small(rows_figure(plots)),
+        # It stands beside a table of its parts.
+        figure=lambda plots: rows_figure(plots).update_layout(
+            showlegend=False, height=130
+        ),
         rows=lambda frame, _: frame.tail(1),
     ),
 }
