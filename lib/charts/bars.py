@@ -19,15 +19,9 @@ def bars(
 ) -> Plot:
     """Describe rows of stacked bars; a segment that no row has is left out.
 
-    Parameters
-    ----------
-    rows
-        With `key`, `name`, `label` (its figure in words), `hover`, `value`, `low`,
-        `high` and `open_ended`, in units of the axis.
-    parts
-        Drawing to the length of its segment in each row.
-    unit, heading, footnote
-        At the axis, above and below.
+    Of each row `key`, `name`, `label` (its figure in words), `hover`, `value`, `low`,
+    `high` and `open_ended` are known, in units of the axis; `parts` gives each drawing
+    the length of its segment in each row.
     """
     least, most = whisker_ends(rows[["low", "value", "high"]])
     return Plot(
@@ -82,10 +76,7 @@ def whisker_ends(
 ) -> tuple[tuple[float | None, ...], tuple[float | None, ...]]:
     """Give the ends of each whisker; None where low and high are one, () where all are.
 
-    Parameters
-    ----------
-    money
-        Low, value and high in units of the axis, some of them missing.
+    `money` has low, value and high in units of the axis, some of them missing.
     """
     least, most = money.min(axis="columns"), money.max(axis="columns")
     wide = (most - least) > TOLD_APART * most

@@ -45,10 +45,7 @@ NO_HEADLINE = "No sum was announced for the meeting as a whole"
 def bridge_plots(rows: pd.DataFrame) -> list[Plot]:
     """Describe one meeting's headline, what accounts for it, and what stands beside it.
 
-    Parameters
-    ----------
-    rows
-        The rows of one meeting of the frame `bridge`, in their order.
+    `rows` are those of one meeting of the frame `bridge`, in their order.
     """
     return [
         plot

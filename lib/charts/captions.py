@@ -52,10 +52,7 @@ def axis_of_money(largest: float, currency: str) -> tuple[float, str]:
 def sum_in_words(row: Row) -> str:
     """Write a sum in units of its axis: 40.4; 0 to 0.787; 3.2 or more.
 
-    Parameters
-    ----------
-    row
-        `value`, `low`, `high` and `open_ended`; the value may be missing.
+    Of a row with `value`, `low`, `high` and `open_ended`; the value may be missing.
     """
     if pd.isna(row["value"]):
         return "no sum stated"
@@ -70,10 +67,7 @@ def sum_in_words(row: Row) -> str:
 def worth_in_words(row: Row) -> str:
     """Write a sum of money: $44.3 billion; $9 to 12 billion; $3.2 billion or more.
 
-    Parameters
-    ----------
-    row
-        `value`, `low`, `high`, `open_ended` and `currency`; the value may be missing.
+    Of a row as `sum_in_words` takes it, with its `currency`.
     """
     if pd.isna(row["value"]):
         return "no sum stated"
@@ -87,11 +81,7 @@ def worth_in_words(row: Row) -> str:
 def total_in_words(row: Row) -> str:
     """Write a sum of `traced_totals`: $44.3 billion + 5 entries without a sum.
 
-    Parameters
-    ----------
-    row
-        As `worth_in_words` takes it, with `entries` and `unpriced`; where `entries` is
-        missing there is no entry.
+    Where `entries` of the row is missing there is no entry.
     """
     if pd.isna(row["entries"]):
         return "no entry"
@@ -122,14 +112,7 @@ def stressed(words: str) -> str:
 def exactly(name: str, row: Row, states: dict[str, str]) -> str:
     """Write what shows on hover: every figure of a row to the last unit.
 
-    Parameters
-    ----------
-    name
-        What the row is of.
-    row
-        A row of the frame, with its currency.
-    states
-        Column to words, of the parts to be listed where they are known.
+    `states` names, by column, the parts that are listed where they are known.
     """
     known = {words: row[column] for column, words in states.items()}
     ends: dict[str, float] = (
@@ -148,10 +131,7 @@ def exactly(name: str, row: Row, states: dict[str, str]) -> str:
 def so_far_in_words(row: Row) -> str:
     """Write what a row adds up to: $44.3 billion; $9 to 12 billion; $3.2 billion or more.
 
-    Parameters
-    ----------
-    row
-        With the cumulative columns of a frame by month.
+    The row has the cumulative columns of a frame by month.
     """
     return worth_in_words(_as_sum(row))
 

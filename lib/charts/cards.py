@@ -39,18 +39,9 @@ Part = TypeVar("Part")
 class ChartCard:
     """A chart of a view, as pages and files take it: see `lib.model.card.Card`.
 
-    Parameters
-    ----------
-    chart_name
-        Of the catalogue.
-    asked
-        The view of the page, with the row that is open.
-    site
-        Public address of this site, without a slash at the end; blank for links within.
-    title
-        A reader's own, in the place of the finding.
-    comment
-        A reader's own words, plain text.
+    `asked` is the view of the page, with the row that is open; `site` the public
+    address, without a slash at the end, blank for links within. `title`, in the place
+    of the finding, and `comment` are a reader's own words, plain text.
     """
 
     chart_name: str
@@ -247,15 +238,8 @@ class ChartCard:
 def card_of(named: str, view: View, site: str = "") -> ChartCard:
     """Gather a chart and what is said of it.
 
-    Parameters
-    ----------
-    named
-        A name of the catalogue; of a chart of one row followed by "@" and the row,
-        unless the selection shows it.
-    view
-        With its as-of date resolved.
-    site
-        Public address of this site, without a slash at the end.
+    A chart of one row is named with "@" and the row, unless the selection shows it. The
+    as-of date of the view is resolved.
     """
     name, row = split_name(named)
     return ChartCard(name, view.but(show=row) if row else view, site)

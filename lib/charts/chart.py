@@ -112,12 +112,7 @@ class Chart:
     def said_of_nothing(self, row: str, topic: Topic) -> str:
         """Say what the chart shows where it has no rows.
 
-        Parameters
-        ----------
-        row
-            The row that it is of in words; blank where none is open.
-        topic
-            The selection, in which ledger.
+        `row` is the one that it is of in words; blank where none is open.
         """
         filters = topic.within(money=False)
         where = f"lay within the filters{filters}" if filters else "was in the ledger"

@@ -38,10 +38,7 @@ def first_donors(months: pd.DataFrame) -> pd.DataFrame:
 def compared_plots(rows: pd.DataFrame) -> list[Plot]:
     """Describe what a few donors pledged so far as steps, each in its colour.
 
-    Parameters
-    ----------
-    rows
-        The rows of a few donors of the frame `donor_months`.
+    `rows` are those of a few donors of the frame `donor_months`.
     """
     priced = rows.dropna(subset="cumulative")
     if priced.empty:

@@ -36,13 +36,9 @@ Ends = tuple[pd.Timestamp, pd.Timestamp]
 def history_plots(history: pd.DataFrame, day: date) -> list[Plot]:
     """Describe the reports on one condition, under the way to its threshold.
 
-    Parameters
-    ----------
-    history
-        Rows of the frame `condition_history`, of one pledge, in their order. There is
-        a way only where a report counts towards a threshold.
-    day
-        The as-of date, to which a pending condition reaches.
+    `history` holds the rows of one pledge of the frame `condition_history`, in their
+    order. There is a way only where a report counts towards a threshold. A pending
+    condition reaches to `day`, the as-of date.
     """
     history = history.reset_index(drop=True)
     days = reported_days(history, pd.Timestamp(day))
@@ -113,10 +109,7 @@ def counted_reports(history: pd.DataFrame) -> pd.DataFrame:
 def reported_days(history: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
     """List the days drawn: the announcement, each day of reports, an open end.
 
-    Returns
-    -------
-    DataFrame
-        `day`, `symbol` and `words`, the oldest day first.
+    Columns `day`, `symbol` and `words`, the oldest day first.
     """
     first, last = history.iloc[0], history.iloc[-1]
     announced = first["announced_on"]

@@ -37,13 +37,9 @@ ABOVE = WORDS_AT - 0.04
 def condition_plots(conditions: pd.DataFrame, day: date) -> list[Plot]:
     """Describe each condition from its announcement to what is known of its end.
 
-    Parameters
-    ----------
-    conditions
-        The frame `conditions`. The open ones stand first, then those without a later
-        report, then the settled ones; within a group in the order of the frame.
-    day
-        The as-of date, to which an open condition reaches.
+    The open ones of the frame `conditions` stand first, then those without a later
+    report, then the settled ones; within a group in the order of the frame. An open
+    condition reaches to `day`, the as-of date.
     """
     rows = drawn_rows(conditions, pd.Timestamp(day))
     widened = (rows["drawn"] > rows["wait"]).any()

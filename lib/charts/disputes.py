@@ -27,11 +27,8 @@ TICKS = [20, 50, 100, 200, 500, 1000, 2000, 5000]
 def dispute_plots(disputes: pd.DataFrame) -> list[Plot]:
     """Describe the span of each disputed pledge's claims around its lead claim.
 
-    Parameters
-    ----------
-    disputes
-        The frame `disputes`, in its order. A lead claim without a sum gives way to the
-        lowest one.
+    In the order of the frame `disputes`. A lead claim without a sum gives way to the
+    lowest one.
     """
     lead = disputes["lead"].fillna(disputes["lowest"])
     low, high = (PERCENT * disputes[end] / lead for end in ("lowest", "highest"))

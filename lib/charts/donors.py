@@ -41,15 +41,9 @@ NAMES_SHOWN = 3
 def donor_totals_plots(totals: pd.DataFrame, chosen: Selection) -> list[Plot]:
     """Describe what each donor, joint set and nobody in particular has pledged.
 
-    Each state that the basis counts is a segment of the bar. Shares of GDP and sums per
-    head are known of single donors only.
-
-    Parameters
-    ----------
-    totals
-        Rows of the frame `donor_totals`, in its order.
-    chosen
-        Its `basis` and its measure `per`.
+    Rows of the frame `donor_totals`, in its order. Each state that the basis counts is
+    a segment of the bar. Shares of GDP and sums per head are known of single donors
+    only.
     """
     per = chosen.per
     shown = {"donor": single_donors(totals, per)}

@@ -16,12 +16,7 @@ NAMED = 12
 def undrawn_in_words(chart: Chart, view: View) -> str:
     """Say why nothing is drawn, and who stated no figure.
 
-    Parameters
-    ----------
-    chart
-        Of which nothing is drawn.
-    view
-        Without what the chart does not depend on.
+    The view is without what the chart does not depend on.
     """
     row = view.selection.show
     rows = contributions(view.but(show=None))

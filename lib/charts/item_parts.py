@@ -40,10 +40,7 @@ KINDS = {
 def item_donors_plots(rows: pd.DataFrame) -> list[Plot]:
     """Describe how many of one class each donor promised, and below it each joint set.
 
-    Parameters
-    ----------
-    rows
-        The rows of one class of the frame `item_donors`.
+    `rows` are those of one class of the frame `item_donors`.
     """
     named = _by_donor(rows)
     return _plots(_donors_in_units(named), silent_in_words(named))
@@ -78,12 +75,8 @@ def name_of_set(label: str, key: str) -> str:
 def item_years_plots(rows: pd.DataFrame) -> list[Plot]:
     """Describe how many of one class were promised each year.
 
-    Of one unit, years without any are among them.
-
-    Parameters
-    ----------
-    rows
-        The rows of one class of the frame `item_years`.
+    `rows` are those of one class of the frame `item_years`. Of one unit, years without
+    any are among them.
     """
     return _plots(*_years_in_units(_by_year(rows)))
 

@@ -51,13 +51,8 @@ def with_unit(row: Row) -> str:
 def ends_in_words(row: Row, ends: tuple[str, ...] = ENDS) -> str:
     """Write a number of items as exactly as it is known; a missing one is empty.
 
-    Parameters
-    ----------
-    row
-        Of a frame of items.
-    ends
-        Its columns of the number, of what it may be at least and at most, and of
-        whether it may be more.
+    `ends` are the columns of the number, of what it may be at least and at most, and of
+    whether it may be more.
     """
     value, low, high, open_ended = (row[end] for end in ends)
     if pd.isna(value):
@@ -82,16 +77,9 @@ def first_by(rows: pd.DataFrame, column: str) -> Row:
 def stated(rows: pd.DataFrame) -> pd.DataFrame:
     """Keep the rows with a quantity, and count beside them the entries without.
 
-    Parameters
-    ----------
-    rows
-        Of a frame of items, with `key` and `name`; `full` is a name that only hover
-        has room for.
-
-    Returns
-    -------
-    DataFrame
-        With `silent`: entries of the key that state no number, on its first row.
+    Rows of a frame of items have `key` and `name` here; `full` is a name that only
+    hover has room for. `silent` is added: entries of the key that state no number, on
+    its first row.
     """
     known = _known(rows)
     drawn = rows[known]
@@ -104,12 +92,8 @@ def stated(rows: pd.DataFrame) -> pd.DataFrame:
 def every_year(drawn: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """Add the years, from the first to the last, in which none was counted.
 
-    Parameters
-    ----------
-    drawn
-        As `stated` returns them, of one unit, with `year`.
-    rows
-        All rows of the class: of some years they state no number.
+    `drawn` is as `stated` returns it, of one unit, with `year`; `rows` are all of the
+    class: of some years they state no number.
     """
     uncounted = rows.groupby("year")["uncounted"].sum()
     years = range(rows["year"].min(), rows["year"].max() + 1)
@@ -153,15 +137,9 @@ def unit_plot(
 ) -> Plot:
     """Describe the rows of one unit.
 
-    Parameters
-    ----------
-    rows
-        As `stated` returns them, of one unit. `kind`, where there is one, tells joint
-        sets and what no donor is named for.
-    heading, footnote
-        Above and below them.
-    most
-        The largest number of the plots that share one scale with this one.
+    As `stated` returns them. `kind`, where there is one, tells joint sets and what no
+    donor is named for; `most` is the largest number of the plots that share one scale
+    with this one.
     """
     ends = _ends_drawn(rows)
     divisor, word = scale_of(max(ends.max().max(), most))

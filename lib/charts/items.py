@@ -26,10 +26,7 @@ ALONE = "In a unit of their own: no bar, nothing to compare"
 def items_plots(rows: pd.DataFrame) -> list[Plot]:
     """Describe how many of each class: bars within a unit, a list of what stands alone.
 
-    Parameters
-    ----------
-    rows
-        The rows of the frame `items` that have a class.
+    `rows` are those of the frame `items` that have a class.
     """
     drawn, listed, silent = _parted(rows)
     below = [_list(listed, silent)] if len(listed) or silent else []

@@ -42,16 +42,9 @@ def meeting_totals_plots(
 ) -> list[Plot]:
     """Describe what each meeting that states a sum brought, the newest first.
 
-    Parameters
-    ----------
-    totals
-        The frame `meeting_totals`.
-    chosen
-        Its `basis` names the states that are counted.
-    scale
-        `traced` leaves out new money that no named donor accounts for, so that the rest
-        can be seen beside it; `share` draws each part as percent of its meeting's sum.
-        The whiskers, which belong to the whole sum, are left out of both.
+    The scale `traced` leaves out new money that no named donor accounts for, so that
+    the rest can be seen beside it; `share` draws each part as percent of its meeting's
+    sum. The whiskers, which belong to the whole sum, are left out of both.
     """
     newest, basis = totals.iloc[::-1], chosen.basis
     traced = scale == "traced"
@@ -126,11 +119,7 @@ def untraced_share(meeting: Row) -> float:
 def traced_sums(totals: pd.DataFrame, basis: str = "firm") -> pd.DataFrame:
     """Take out of the sum of each meeting what no named donor accounts for.
 
-    Returns
-    -------
-    DataFrame
-        The meetings of which a sum is traced, in their order; `unattributed` is
-        missing.
+    The meetings of which a sum is traced, in their order; `unattributed` is missing.
     """
     of_donors = [part for part in _counted(basis) if part != UNATTRIBUTED]
     rows = totals[totals[of_donors].notna().any(axis="columns")]

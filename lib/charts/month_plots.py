@@ -23,14 +23,8 @@ def added_up_plot(
 ) -> Plot:
     """Describe what rows add up to; low and high of what it comes to stand at the end.
 
-    Parameters
-    ----------
-    rows
-        Every month, as `held` gives them.
-    axis
-        Divisor and words of the unit.
-    kind, drawing
-        Of the line.
+    `rows` has every month, as `held` gives them; `axis` is the divisor and the words of
+    the unit; `kind` and `drawing` are those of the line.
     """
     divisor, unit = axis
     money = rows[list(RUNNING)] / divisor
@@ -53,12 +47,8 @@ def added_up_plot(
 def held(rows: pd.DataFrame, months: pd.DatetimeIndex) -> pd.DataFrame:
     """Hold what rows add up to through the months in which nothing was announced.
 
-    Parameters
-    ----------
-    rows
-        The months with entries: the running columns, `mark`, `hover` and `silent`.
-    months
-        Every month that is drawn; those without entries get no mark.
+    `rows` are the months with entries: the running columns, `mark`, `hover` and
+    `silent`. The others of `months` get no mark.
     """
     every = rows.set_index("month").reindex(months)
     running = every[[*RUNNING, OPEN_ENDED]].ffill()

@@ -184,14 +184,7 @@ def whiskers(
 ) -> None:
     """Span low to high of each month; point up where there may be more.
 
-    Parameters
-    ----------
-    figure
-        To be drawn on.
-    plot, axes
-        What is in doubt, where.
-    at
-        Where along the axis the whisker of each month stands.
+    `at` tells where along the axis the whisker of each month stands.
     """
     # Blank where no month is in doubt.
     spans = [
@@ -232,16 +225,7 @@ def dots(
 ) -> None:
     """Dot some months of a plot, each a mark that can be chosen.
 
-    Parameters
-    ----------
-    figure
-        To be drawn on.
-    plot, axes
-        With the key and the words of each month, where.
-    points
-        The number of a month to where its dot stands.
-    look
-        Of the dots.
+    `points` gives the number of a month the place of its dot.
     """
     if points:
         figure.add_scatter(

@@ -53,13 +53,9 @@ DOTS = (
 def multiple_plots(rows: pd.DataFrame, *, own_scale: bool = False) -> list[Plot]:
     """Describe what each donor or group pledged so far: a plot each, the largest accented.
 
-    Parameters
-    ----------
-    rows
-        As `of_donors` and `of_groups` name them, in their order. Groups overlap: they
-        are never stacked.
-    own_scale
-        Whether each plot reaches its own height; else all reach equally far.
+    Rows as `of_donors` and `of_groups` name them, in their order. Groups overlap: they
+    are never stacked. Each plot reaches its own height on its `own_scale`; else all
+    reach equally far.
     """
     if rows.empty:
         return []

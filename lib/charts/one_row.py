@@ -14,17 +14,10 @@ from lib.model.vocabulary import UNATTRIBUTED
 class RowKind:
     """A kind of row.
 
-    Parameters
-    ----------
-    column
-        That names the row in its frame.
-    label
-        What the row is called beside its chooser.
-    keys
-        Lists what may stand after the "@" in the name of a chart: from the whole
-        ledger, not from an as-of view, so that a link keeps its meaning.
-    name
-        Names one of them within a sentence.
+    `column` names the row in its frame, `label` is what it is called beside its
+    chooser, `name` names one within a sentence. `keys` lists what may stand after the
+    "@" in the name of a chart: from the whole ledger, not from an as-of view, so that a
+    link keeps its meaning.
     """
 
     column: str

@@ -43,12 +43,7 @@ FOOT = 52
 def rows_figure(plots: Sequence[Plot], *, legend: bool = True) -> go.Figure:
     """Draw rows of bars, and lists, below each other, in pixels of their own.
 
-    Parameters
-    ----------
-    plots
-        From the top.
-    legend
-        Whether the drawings are named above; not where the words of each row say so.
+    The `legend` names the drawings, unless the words of each row say them.
     """
     total = sum(_height(plot) + GAP for plot in plots) or ROW
     # Half of the axis's first number stands left of it.

@@ -111,10 +111,7 @@ class Topic:
     def within(self, *, money: bool = True) -> str:
         """Say the filters in brackets, after a blank; without any, nothing.
 
-        Parameters
-        ----------
-        money
-            Whether sums are said: with them go the claims and the rates that count.
+        With sums of money go the claims and the rates that count.
         """
         chosen = self.selection
         parts = filters_in_words(self.view, NAMED)
@@ -132,15 +129,8 @@ class Topic:
 def of_which(sums: Row, topic: Topic, currency: str) -> str:
     """Say in brackets how much of a sum is not plainly new; of none, nothing.
 
-    Parameters
-    ----------
-    sums
-        `value`, and the states of it; what is missing is none. `unattributed` may be
-        among them.
-    topic
-        Its basis names the states that the sum counts.
-    currency
-        Of the sums.
+    `sums` has `value` and the states of it; what is missing is none. `unattributed` may
+    be among them. The basis of the topic names the states that the sum counts.
     """
     words = {
         state: OF_WHICH[state]
@@ -176,14 +166,7 @@ def without_sum(
 ) -> Iterable[str]:
     """Say how many entries state no sum; of none, nothing.
 
-    Parameters
-    ----------
-    number, whose
-        Of the entries.
-    beside
-        Whether they stand beside one that is stated: there are "more" of them.
-    what
-        They do not state.
+    `beside` one that is stated there are "more" of them.
     """
     more = " more" if beside else ""
     if number == 1:

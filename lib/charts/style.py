@@ -113,15 +113,8 @@ def quiet(
 ) -> go.Figure:
     """Give a figure the house's layout: clear paper, no zoom, one line of legend.
 
-    Parameters
-    ----------
-    figure
-        To be laid out.
-    height
-        In pixels.
-    left, below
-        Pixels for what stands outside the axes: where Plotly must widen a margin for
-        it, it draws all twice.
+    `left` and `below` are pixels for what stands outside the axes: where Plotly must
+    widen a margin for it, it draws all twice.
     """
     return figure.update_layout(
         height=height,

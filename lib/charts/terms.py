@@ -40,12 +40,7 @@ USED: dict[str, Callable[[pd.DataFrame], bool]] = {
 def terms_of(rows: pd.DataFrame, view: View) -> tuple[Term, ...]:
     """List the terms that a chart uses, each with its definition, in plain text.
 
-    Parameters
-    ----------
-    rows
-        The rows drawn.
-    view
-        Of the chart, without what it does not depend on.
+    `rows` are those drawn; the view is without what the chart does not depend on.
     """
     return tuple(
         dict.fromkeys(

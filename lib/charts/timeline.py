@@ -57,13 +57,9 @@ PARTS = {"named": "new", "joint": "joint"}
 def timeline_plots(months: pd.DataFrame, basis: str = "firm") -> list[Plot]:
     """Describe what is traced by month and added up, and what is traced to nobody.
 
-    Parameters
-    ----------
-    months
-        The frame `timeline`. What is not traced is not added up: the headlines of
-        different meetings overlap.
-    basis
-        The states that `value` counts: each is a segment of a column.
+    What the frame `timeline` tells as not traced is not added up: the headlines of
+    different meetings overlap. Each state that the basis counts is a segment of a
+    column.
     """
     traced, untraced = traced_rows(months), untraced_rows(months)
     plots = []
