@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from lib.charts.captions import exactly, row_in_words
 from lib.model.drawings import DRAWINGS
 from lib.model.plot import TOLD_APART, Plot, Series
 
@@ -39,6 +40,20 @@ def bars(
         labels=tuple(rows["label"]),
         keys=tuple(rows["key"]),
         hovers=tuple(rows["hover"]),
+    )
+
+
+def in_units(
+    rows: pd.DataFrame, money: pd.DataFrame, states: dict[str, str]
+) -> pd.DataFrame:
+    """Give rows with a `name` their sums in units of the axis, and their words.
+
+    `states` are the parts that hover lists, as `exactly` takes them.
+    """
+    scaled = rows.assign(**money)
+    return scaled.assign(
+        label=list(map(row_in_words, scaled.to_dict("records"))),
+        hover=[exactly(row["name"], row, states) for row in rows.to_dict("records")],
     )
 
 

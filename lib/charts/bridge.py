@@ -5,14 +5,10 @@ from dataclasses import replace
 import pandas as pd
 
 from lib.charts.bars import bars
-from lib.charts.captions import (
-    Row,
-    axis_of_money,
-    exactly,
-    sum_in_words,
-)
+from lib.charts.captions import Row, axis_of_sums, exactly, sum_in_words
 from lib.charts.donors import short_label
 from lib.frames.drill_down import mark
+from lib.frames.money import MONEY
 from lib.model.drawings import DRAWINGS
 from lib.model.formats import (
     list_in_words,
@@ -73,7 +69,7 @@ def bridge_finding(rows: pd.DataFrame) -> str:
 
 def part_sentences(of: pd.DataFrame) -> list[str]:
     """Say each part's sum; what no named donor accounts for comes last."""
-    sums = of.groupby("part", sort=False)[["value", "low", "high"]].sum(min_count=1)
+    sums = of.groupby("part", sort=False)[MONEY].sum(min_count=1)
     currency = "" if of.empty else of["currency"].iloc[0]
     said = []
     for part, row in sums.dropna(subset="value").to_dict("index").items():
@@ -102,8 +98,8 @@ def _plots(of: pd.DataFrame, rows: pd.DataFrame) -> list[Plot]:
 
 
 def _plot(drawn: pd.DataFrame, heading: str, note: str) -> Plot:
-    divisor, unit = axis_of_money(drawn["value"].max(), drawn["currency"].iloc[0])
-    money = drawn[["value", "low", "high"]] / divisor
+    divisor, unit = axis_of_sums(drawn, ["value"])
+    money = drawn[MONEY] / divisor
     base = _base(drawn) / divisor
     records = drawn.assign(**money).to_dict("records")
     named = money.add(base, axis="index").assign(

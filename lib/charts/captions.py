@@ -1,7 +1,7 @@
 """Words on and about charts: sums with their doubt, axis units, findings, alt texts."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
@@ -18,7 +18,7 @@ from lib.model.formats import (
 )
 from lib.model.plot import Plot
 from lib.model.states import STATE_WORDS
-from lib.model.vocabulary import UNATTRIBUTED
+from lib.model.vocabulary import STATES, UNATTRIBUTED
 
 #: Names that take an article within a sentence.
 _WITH_THE = re.compile(
@@ -46,7 +46,13 @@ def axis_of_money(largest: float, currency: str) -> tuple[float, str]:
     """Pick the divisor and the words of an axis of money: (1e9, "Billion US dollars")."""
     divisor, word = scale_of(largest)
     words = f"{word} {currency_in_words(currency)}".strip()
-    return divisor, words[0].upper() + words[1:]
+    return divisor, capital(words)
+
+
+def axis_of_sums(rows: pd.DataFrame, columns: Iterable[str]) -> tuple[float, str]:
+    """Pick the divisor and the words of an axis for sums in one currency."""
+    largest = rows[list(columns)].max().max()
+    return axis_of_money(largest, rows["currency"].iloc[0])
 
 
 def sum_in_words(row: Row) -> str:
@@ -154,6 +160,8 @@ def _as_sum(row: Row) -> dict[str, Any]:
     }
 
 
+#: What hover calls each state, of sums of one donor.
+BY_STATE = {state: STATE_WORDS[state] for state in STATES[::-1]}
 #: Of sums by who is named for them, what hover calls each column.
 BY_NAME = {
     "value": "in this sum",
@@ -161,11 +169,6 @@ BY_NAME = {
     "joint": "new, joint",
     **{state: STATE_WORDS[state] for state in STATE_WORDS if state != "new"},
 }
-
-
-def states_in_words(states: tuple[str, ...]) -> dict[str, str]:
-    """Name states as the hover does, in the order given."""
-    return {state: STATE_WORDS[state] for state in states}
 
 
 def _short(number: float) -> str:

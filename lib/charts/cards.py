@@ -214,7 +214,8 @@ class ChartCard:
         return () if rows.empty else tuple(self.chart.plots(rows, self.view.selection))
 
     def _said(self) -> Statement:
-        rows, topic = self.rows, Topic(self.view)
+        rows = self.rows
+        topic = Topic(self.view.ledger, self.view.selection)
         if rows.empty and self.chart.speaks_of_frame:
             rows = self._frame()
         if rows.empty:

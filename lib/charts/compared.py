@@ -6,8 +6,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.bars import known
-from lib.charts.captions import axis_of_money, in_a_sentence, so_far_in_words
-from lib.charts.month_plots import held, iso_days, key_of, whole_span
+from lib.charts.captions import axis_of_sums, in_a_sentence, so_far_in_words
+from lib.charts.month_plots import (
+    held,
+    iso_days,
+    key_of,
+    ranked_so_far,
+    whole_span,
+)
 from lib.charts.months import months_of
 from lib.charts.style import (
     COMPARED,
@@ -43,9 +49,7 @@ def compared_plots(rows: pd.DataFrame) -> list[Plot]:
     priced = rows.dropna(subset="cumulative")
     if priced.empty:
         return []
-    divisor, unit = axis_of_money(
-        priced["cumulative"].max(), priced["currency"].iloc[0]
-    )
+    divisor, unit = axis_of_sums(priced, ["cumulative"])
     months = whole_span(priced["month"])
     groups = _described(priced).groupby("donors", sort=False)
     series = []
@@ -74,8 +78,7 @@ def _described(rows: pd.DataFrame) -> pd.DataFrame:
 def over_time_finding(rows: pd.DataFrame) -> str:
     """Say which of a few donors has pledged most so far; of one, by when half was."""
     stated = rows.dropna(subset="cumulative")
-    last = stated.drop_duplicates("donors", keep="last")
-    last = last.sort_values("cumulative", ascending=False, kind="stable")
+    last = ranked_so_far(rows, "donors")
     said = tuple(
         f"{row['donor_label']} {so_far_in_words(row)}"
         for row in last.to_dict("records")

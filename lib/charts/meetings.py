@@ -2,15 +2,9 @@
 
 import pandas as pd
 
-from lib.charts.bars import bars
-from lib.charts.captions import (
-    BY_NAME,
-    Row,
-    axis_of_money,
-    exactly,
-    row_in_words,
-    worth_in_words,
-)
+from lib.charts.bars import bars, in_units
+from lib.charts.captions import BY_NAME, Row, axis_of_sums, worth_in_words
+from lib.frames.money import MONEY
 from lib.model.formats import (
     day_in_words,
     entries_in_words,
@@ -131,29 +125,15 @@ def traced_sums(totals: pd.DataFrame, basis: str = "firm") -> pd.DataFrame:
 
 
 def _plot(rows: pd.DataFrame, basis: str, note: str) -> Plot:
-    divisor, unit = _axis(rows)
+    divisor, unit = axis_of_sums(rows, MONEY)
     parts = {PARTS[part]: rows[part] / divisor for part in _counted(basis)}
     return bars(_named(rows, divisor), parts, unit, footnote=note)
 
 
-def _axis(rows: pd.DataFrame) -> tuple[float, str]:
-    most = rows[["value", "low", "high"]].max().max()
-    return axis_of_money(most, rows["currency"].iloc[0])
-
-
 def _named(rows: pd.DataFrame, divisor: float) -> pd.DataFrame:
     """Give each meeting its words, and its sum in units of the axis."""
-    scaled = rows.assign(**(rows[["value", "low", "high"]] / divisor))
-    names = [day_in_words(day) for day in rows["date"]]
-    return scaled.assign(
-        key=rows["meeting_id"],
-        name=names,
-        label=list(map(row_in_words, scaled.to_dict("records"))),
-        hover=[
-            exactly(name, row, EXACT)
-            for name, row in zip(names, rows.to_dict("records"), strict=True)
-        ],
-    )
+    named = rows.assign(key=rows["meeting_id"], name=rows["date"].map(day_in_words))
+    return in_units(named, rows[MONEY] / divisor, EXACT)
 
 
 def _silent(rows: pd.DataFrame, what: str) -> str:
@@ -167,7 +147,7 @@ def _silent(rows: pd.DataFrame, what: str) -> str:
 
 def _share_plot(rows: pd.DataFrame, basis: str, note: str) -> Plot:
     """Scale every part to percent of its meeting's sum; the words keep the money."""
-    divisor, unit = _axis(rows)
+    divisor, unit = axis_of_sums(rows, MONEY)
     whole = rows["value"].where(rows["value"] > 0)
     parts = {PARTS[part]: 100 * rows[part] / whole for part in _counted(basis)}
     named = _named(rows, divisor).assign(

@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib.charts.bars import flags, known, whisker_ends
 from lib.model.drawings import ACCENT
+from lib.model.formats import month_in_words
 from lib.model.plot import Kind, Plot, Series
 
 #: What the line of sums that were added up is called.
@@ -56,6 +57,29 @@ def held(rows: pd.DataFrame, months: pd.DatetimeIndex) -> pd.DataFrame:
     words = every[["mark", "hover"]].fillna("")
     silent = every["silent"].eq(True)
     return running.join(words).assign(silent=silent).reset_index(names="month")
+
+
+def ranked_so_far(rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Take the last month of each donor or group with a sum, the largest sum first."""
+    last = rows.drop_duplicates(key, keep="last").dropna(subset="cumulative")
+    return last.sort_values("cumulative", ascending=False, kind="stable")
+
+
+def since_when(known: pd.DataFrame) -> tuple[str, str]:
+    """Say how much of what months with a sum add up to was announced when.
+
+    As in ("more than half", "since Feb 2026").
+    """
+    so_far = known["cumulative"].to_numpy()
+    late = int((so_far >= so_far[-1] / 2).argmax())
+    month = month_in_words(known["month"].iloc[late])
+    if so_far[0] == so_far[-1]:
+        return "all", f"in {month}"
+    return (
+        ("more than half", f"since {month}")
+        if late
+        else ("at least half", f"in {month}")
+    )
 
 
 def whole_span(months: pd.Series) -> pd.DatetimeIndex:

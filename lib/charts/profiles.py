@@ -2,20 +2,15 @@
 
 import pandas as pd
 
-from lib.charts.bars import bars
-from lib.charts.captions import (
-    axis_of_money,
-    capital,
-    exactly,
-    in_a_sentence,
-    row_in_words,
-    states_in_words,
-)
+from lib.charts.bars import bars, in_units
+from lib.charts.captions import BY_STATE, axis_of_sums, capital, in_a_sentence
+from lib.charts.donors import drawings_of_states
 from lib.frames.drill_down import EXACTLY, OUTSIDE, mark
+from lib.frames.money import MONEY
 from lib.model.formats import day_in_words, money_in_words, unpriced_in_words
 from lib.model.plot import Plot
 from lib.model.selection import Selection
-from lib.model.vocabulary import BASES, STATES, UNATTRIBUTED
+from lib.model.vocabulary import UNATTRIBUTED
 
 
 def donor_meetings_plots(rows: pd.DataFrame, chosen: Selection) -> list[Plot]:
@@ -73,19 +68,10 @@ def _plots(rows: pd.DataFrame, basis: str) -> list[Plot]:
 
 
 def _plot(rows: pd.DataFrame, basis: str, note: str) -> Plot:
-    money = rows[["value", "low", "high"]]
-    divisor, unit = axis_of_money(money.max().max(), rows["currency"].iloc[0])
-    scaled = rows.assign(**(money / divisor))
-    states = states_in_words(STATES[::-1])
-    named = scaled.assign(
-        label=list(map(row_in_words, scaled.to_dict("records"))),
-        hover=[exactly(row["name"], row, states) for row in rows.to_dict("records")],
-    )
-    solid = "joint" if rows["kind"].iloc[0] == "joint" else "new"
-    parts = {
-        solid if state == "new" else state: rows[state] / divisor
-        for state in BASES[basis]
-    }
+    divisor, unit = axis_of_sums(rows, MONEY)
+    named = in_units(rows, rows[MONEY] / divisor, BY_STATE)
+    drawn = drawings_of_states(rows["kind"].iloc[0], basis)
+    parts = {name: rows[state] / divisor for state, name in drawn.items()}
     return bars(named, parts, unit, footnote=note)
 
 

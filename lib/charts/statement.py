@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.charts.captions import Row, capital, worth_in_words
+from lib.charts.captions import Row, capital
 from lib.model.filters import filters_in_words
 from lib.model.formats import (
     CLAIM_WORDS,
@@ -15,7 +15,6 @@ from lib.model.formats import (
     money_in_words,
     rates_in_words,
 )
-from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.states import ENTRY_STATES
 from lib.model.view import View
@@ -72,21 +71,8 @@ class Statement:
         return f"{said}Pledges {SCOPE}, not all aid and not deliveries."
 
 
-@dataclass(frozen=True)
-class Topic:
+class Topic(View):
     """What a sentence is about beside its rows: the selection, in which ledger."""
-
-    view: View
-
-    @property
-    def selection(self) -> Selection:
-        """What a reader chose."""
-        return self.view.selection
-
-    @property
-    def ledger(self) -> Ledger:
-        """Of which ledger."""
-        return self.view.ledger
 
     @property
     def counted(self) -> str:
@@ -101,12 +87,12 @@ class Topic:
     def of_donor(self, key: str) -> "Topic":
         """Leave out the filter that a sentence of one donor says by itself."""
         alone = self.selection.donor == (key,) and not self.selection.group
-        return Topic(self.view.but(donor=())) if alone else self
+        return self.but(donor=()) if alone else self
 
     def of_meeting(self, key: str) -> "Topic":
         """Leave out the filter that a sentence of one meeting says by itself."""
         alone = self.selection.meeting == (key,)
-        return Topic(self.view.but(meeting=())) if alone else self
+        return self.but(meeting=()) if alone else self
 
     def within(self, *, money: bool = True) -> str:
         """Say the filters in brackets, after a blank; without any, nothing.
@@ -114,7 +100,7 @@ class Topic:
         With sums of money go the claims and the rates that count.
         """
         chosen = self.selection
-        parts = filters_in_words(self.view, NAMED)
+        parts = filters_in_words(self, NAMED)
         if money:
             parts += [CLAIM_WORDS[chosen.claims]]
             parts += [f"at {rates_in_words(chosen)}"] if chosen.rates else []
@@ -146,11 +132,6 @@ def of_which(sums: Row, topic: Topic, currency: str) -> str:
         for state, money in some.items()
     )
     return f" (of which {list_in_words(parts)})" if parts else ""
-
-
-def worth(row: Row) -> str:
-    """Write a sum as surely as it is known: $9 to 12 billion; $3.2 billion or more."""
-    return worth_in_words(row)
 
 
 def uncounted(row: Row, topic: Topic) -> Iterable[str]:

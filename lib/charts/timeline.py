@@ -9,12 +9,19 @@ import plotly.graph_objects as go
 from lib.charts.bars import flags, segments, whisker_ends
 from lib.charts.captions import (
     BY_NAME,
-    axis_of_money,
+    axis_of_sums,
+    capital,
     exactly,
     so_far_exactly,
     so_far_in_words,
 )
-from lib.charts.month_plots import RUNNING, added_up_plot, iso_days, key_of
+from lib.charts.month_plots import (
+    RUNNING,
+    added_up_plot,
+    iso_days,
+    key_of,
+    since_when,
+)
 from lib.charts.months import (
     Band,
     dots,
@@ -92,7 +99,7 @@ def _traced_by_month(traced: pd.DataFrame, basis: str) -> Plot:
 
 def _columns(rows: pd.DataFrame, parts: dict[str, str], to: str) -> Plot:
     """Stack parts: columns of the rows and their drawings. What no month has is left out."""
-    divisor, unit = _axis(rows, MONEY)
+    divisor, unit = axis_of_sums(rows, MONEY)
     low, high = whisker_ends(rows[["low", "value", "high"]] / divisor)
     drawn = {drawing: rows[column] / divisor for column, drawing in parts.items()}
     some = {name: part for name, part in drawn.items() if part.notna().any()}
@@ -134,7 +141,7 @@ def _traced_so_far(traced: pd.DataFrame, basis: str) -> Plot:
         silent=False,
     )
     return replace(
-        added_up_plot(described, _axis(traced, RUNNING)),
+        added_up_plot(described, axis_of_sums(traced, RUNNING)),
         heading=TRACED_SO_FAR,
         total=(so_far_in_words(rows[-1]),),
         footnote=ONCE if basis == "announced" else "",
@@ -147,12 +154,6 @@ def _keys(rows: pd.DataFrame, to: str) -> list[str]:
         mark(to, key_of(month)) if entries else ""
         for month, entries in zip(rows["month"], rows["entries"], strict=True)
     ]
-
-
-def _axis(rows: pd.DataFrame, columns: Sequence[str]) -> tuple[float, str]:
-    """Pick the divisor and the words of an axis for some sums of some months."""
-    largest = rows[list(columns)].max().max()
-    return axis_of_money(largest, rows["currency"].iloc[0])
 
 
 def _hover(rows: pd.DataFrame) -> list[str]:
@@ -182,15 +183,9 @@ def months_finding(months: pd.DataFrame) -> str:
     stated = months.dropna(subset="cumulative")
     if stated.empty or not stated["cumulative"].iloc[-1] > 0:
         return "No sum in this selection is traced to a donor"
-    first, total = stated["cumulative"].iloc[0], stated["cumulative"].iloc[-1]
+    part, when = since_when(stated)
     worth = so_far_in_words(stated.iloc[-1].to_dict())
-    month = stated.loc[stated["cumulative"] >= total / 2, "month"].iloc[0]
-    said = f"of the {worth} traced to donors was announced"
-    if first == total:
-        return f"All {said} in {month_in_words(month)}"
-    if first >= total / 2:
-        return f"At least half {said} in {month_in_words(month)}"
-    return f"More than half {said} since {month_in_words(month)}"
+    return f"{capital(part)} of the {worth} traced to donors was announced {when}"
 
 
 def timeline_figure(plots: Sequence[Plot]) -> go.Figure:

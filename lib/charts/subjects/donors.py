@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from lib.charts.captions import Row, in_a_sentence
+from lib.charts.captions import Row, in_a_sentence, worth_in_words
 from lib.charts.chart import IN_MONEY, Chart
 from lib.charts.donors import (
     donor_totals_finding,
@@ -28,7 +28,6 @@ from lib.charts.statement import (
     of_which,
     uncounted,
     without_sum,
-    worth,
 )
 from lib.model.formats import counted, day_in_words
 from lib.model.vocabulary import UNATTRIBUTED
@@ -77,7 +76,7 @@ def _how(per: str) -> str:
 def _figure(top: Row, topic: Topic) -> str:
     """Write what a donor pledged, by the measure and in money."""
     states = of_which(top, topic, top["currency"])
-    money = f"{worth(top)} {topic.counted}{states}"
+    money = f"{worth_in_words(top)} {topic.counted}{states}"
     per = topic.selection.per
     if per == "total":
         return money
@@ -105,7 +104,7 @@ def _beside(totals: pd.DataFrame, topic: Topic) -> Iterator[str]:
         yield f"what {whose} pledged jointly stands apart, not split"
     nobody = totals[totals["kind"] == UNATTRIBUTED].dropna(subset="value")
     for row in nobody.to_dict("records"):
-        yield f"{worth(row)} that no named donor accounts for stands apart"
+        yield f"{worth_in_words(row)} that no named donor accounts for stands apart"
 
 
 def donor_meetings_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
@@ -148,7 +147,7 @@ def _most_statement(
     states = of_which(top, topic, top["currency"])
     return Statement(
         f"of what {_who(name, kind)} {topic.scope()}, {most} pledged {where(top)}: "
-        f"{worth(top)} {topic.counted}{states}",
+        f"{worth_in_words(top)} {topic.counted}{states}",
         (*uncounted(top, topic), *silent, *alone),
     )
 

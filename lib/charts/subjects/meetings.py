@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 
 from lib.charts.bridge import bridge_finding, bridge_plots, part_sentences
-from lib.charts.captions import Row
+from lib.charts.captions import Row, worth_in_words
 from lib.charts.chart import IN_MONEY, OF_WHOLES, Chart
 from lib.charts.disputes import worth_of_dispute
 from lib.charts.meetings import (
@@ -26,7 +26,6 @@ from lib.charts.statement import (
     of_which,
     uncounted,
     without_sum,
-    worth,
 )
 from lib.frames.claims import disputes
 from lib.model.formats import (
@@ -69,7 +68,7 @@ def _brought(totals: pd.DataFrame, topic: Topic, which: str) -> Statement:
             f"{which} had brought no stated sum", tuple(_doubts(last, topic))
         )
     states = of_which(last, topic, last["currency"])
-    clause = f"{which} had brought {worth(last)} {topic.counted}{states}"
+    clause = f"{which} had brought {worth_in_words(last)} {topic.counted}{states}"
     return Statement(clause, tuple(_doubts(last, topic)))
 
 
@@ -124,7 +123,7 @@ def meeting_shares_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
     if priced.empty:
         return meetings_statement(totals, topic)
     last = priced.to_dict("records")[-1]
-    whole = f"the {worth(last)} {topic.counted} of the UDCG meeting of "
+    whole = f"the {worth_in_words(last)} {topic.counted} of the UDCG meeting of "
     whole += f"{day_in_words(last['date'])}{_within(priced, topic)}"
     share, doubts = untraced_share(last), tuple(_doubts(last, topic))
     if not share:
@@ -168,7 +167,7 @@ def _announced(headline: pd.DataFrame, meeting: str, disputed: str) -> str:
         return (
             f"the headline of the UDCG meeting of {meeting} states no sum that converts"
         )
-    figure = f"{worth(row)}{disputed}"
+    figure = f"{worth_in_words(row)}{disputed}"
     return f"of the headline of {figure} of the UDCG meeting of {meeting}"
 
 

@@ -106,7 +106,7 @@ def _ledger():
 
 
 def test_of_one_donor_it_says_at_which_meeting_it_pledged_most():
-    topic = Topic(View(_ledger(), NOW))
+    topic = Topic(_ledger(), NOW)
     rows = donor_meetings(View(topic.ledger, NOW))
     said = donor_meetings_statement(rows[rows["donors"] == "DEU"], topic)
     assert said.clause == (
@@ -120,7 +120,7 @@ def test_of_one_donor_it_says_at_which_meeting_it_pledged_most():
 
 
 def test_nobody_in_particular_pledges_nothing():
-    topic = Topic(View(_ledger(), NOW))
+    topic = Topic(_ledger(), NOW)
     rows = donor_meetings(View(topic.ledger, NOW))
     said = donor_meetings_statement(rows[rows["donors"] == "unattributed"], topic)
     assert said.clause.startswith(
@@ -130,7 +130,7 @@ def test_nobody_in_particular_pledges_nothing():
 
 
 def test_of_one_donor_it_says_through_which_mechanism_it_pledged_most():
-    topic = Topic(View(_ledger(), NOW))
+    topic = Topic(_ledger(), NOW)
     rows = donor_mechanisms(View(topic.ledger, NOW))
     said = donor_mechanisms_statement(rows[rows["donors"] == "DEU"], topic)
     assert "most was pledged through Label: $5 million" in said.clause
