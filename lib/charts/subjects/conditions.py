@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from lib.charts.captions import Row, in_a_sentence
-from lib.charts.chart import OF_CLAIMS, OF_OTHER_SUMS, Chart
+from lib.charts.chart import CONDITION, OF_CLAIMS, OF_OTHER_SUMS, Chart
 from lib.charts.condition_history import (
     history_figure,
     history_finding,
@@ -25,7 +25,6 @@ from lib.charts.disputes import (
     disputes_finding,
     worth_of_dispute,
 )
-from lib.charts.one_row import CONDITION
 from lib.charts.statement import Statement, Topic
 from lib.frames.conditions import conditions
 from lib.model.formats import (

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from lib.charts.captions import Row, in_a_sentence, worth_in_words
-from lib.charts.chart import IN_MONEY, Chart
+from lib.charts.chart import DONOR, IN_MONEY, Chart
 from lib.charts.donors import (
     donor_totals_finding,
     donor_totals_plots,
@@ -15,7 +15,6 @@ from lib.charts.donors import (
     leading_rows,
     single_donors,
 )
-from lib.charts.one_row import DONOR
 from lib.charts.profiles import (
     donor_mechanisms_finding,
     donor_mechanisms_plots,

@@ -5,17 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from lib.charts.chart import OF_SUMS, Chart
-from lib.charts.item_parts import (
-    Say,
-    by_whom,
-    in_year,
-    item_donors_plots,
-    item_finding,
-    item_years_finding,
-    item_years_plots,
-    largest_said,
-)
+from lib.charts.chart import ITEM_CLASS, OF_SUMS, Chart
 from lib.charts.item_rows import (
     CONDITIONAL,
     ends_in_words,
@@ -23,8 +13,18 @@ from lib.charts.item_rows import (
     items_figure,
     with_unit,
 )
-from lib.charts.items import items_finding, items_plots
-from lib.charts.one_row import ITEM_CLASS
+from lib.charts.items import (
+    Say,
+    by_whom,
+    in_year,
+    item_donors_plots,
+    item_finding,
+    item_years_finding,
+    item_years_plots,
+    items_finding,
+    items_plots,
+    largest_said,
+)
 from lib.charts.statement import Statement, Topic, without_sum
 from lib.model.formats import counted
 

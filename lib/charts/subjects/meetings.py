@@ -8,7 +8,7 @@ import pandas as pd
 
 from lib.charts.bridge import bridge_finding, bridge_plots, part_sentences
 from lib.charts.captions import Row, worth_in_words
-from lib.charts.chart import IN_MONEY, OF_WHOLES, Chart
+from lib.charts.chart import IN_MONEY, MEETING, OF_WHOLES, Chart
 from lib.charts.disputes import worth_of_dispute
 from lib.charts.meetings import (
     meeting_totals_plots,
@@ -17,7 +17,6 @@ from lib.charts.meetings import (
     traced_sums,
     untraced_share,
 )
-from lib.charts.one_row import MEETING
 from lib.charts.rows import rows_figure
 from lib.charts.statement import (
     Statement,

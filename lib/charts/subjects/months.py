@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from lib.charts.captions import Row, in_a_sentence, so_far_in_words
-from lib.charts.chart import IN_MONEY, Chart
+from lib.charts.chart import DONOR, IN_MONEY, Chart
 from lib.charts.compared import (
     compared_figure,
     compared_plots,
@@ -23,7 +23,6 @@ from lib.charts.multiples import (
     of_donors,
     of_groups,
 )
-from lib.charts.one_row import DONOR
 from lib.charts.statement import (
     Statement,
     Topic,
