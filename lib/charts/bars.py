@@ -81,6 +81,11 @@ def known(numbers: Iterable[Any]) -> tuple[float | None, ...]:
     return tuple(None if pd.isna(one) else float(one) for one in numbers)
 
 
+def iso_days(days: Iterable[pd.Timestamp]) -> tuple[str, ...]:
+    """Write days as plots do: 2025-04-01."""
+    return tuple(f"{day:%Y-%m-%d}" for day in days)
+
+
 def flags(marks: pd.Series) -> tuple[bool, ...]:
     """List marks; nothing where none is set."""
     return tuple(map(bool, marks)) if marks.any() else ()

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from lib.charts.bars import bars
-from lib.charts.captions import Row, axis_of_sums, exactly, sum_in_words
+from lib.charts.captions import DRAWN, Row, axis_of_sums, exactly, sum_in_words
 from lib.charts.donors import short_label
 from lib.frames.drill_down import mark
 from lib.frames.money import MONEY
@@ -18,10 +18,8 @@ from lib.model.formats import (
 )
 from lib.model.plot import Plot
 from lib.model.states import ENTRY_STATES, STATE_WORDS
-from lib.model.vocabulary import BRIDGE_PARTS, UNATTRIBUTED
+from lib.model.vocabulary import UNATTRIBUTED
 
-#: The drawing of each part, where it differs from the part's name.
-DRAWN = {part: "new" if part == "named" else part for part in BRIDGE_PARTS}
 #: What a sentence says of the money of a part.
 PREDICATES = {key: state.predicate for key, state in ENTRY_STATES.items()} | {
     "named": "is new from named donors",

@@ -18,7 +18,7 @@ from lib.model.formats import (
 )
 from lib.model.plot import Plot
 from lib.model.states import STATE_WORDS
-from lib.model.vocabulary import STATES, UNATTRIBUTED
+from lib.model.vocabulary import BRIDGE_PARTS, STATES, UNATTRIBUTED
 
 #: Names that take an article within a sentence.
 _WITH_THE = re.compile(
@@ -28,6 +28,8 @@ _WITH_THE = re.compile(
 Row = Mapping[Any, Any]
 #: The two sums that are never added.
 SUMS = {TRACED: "Traced to donors", UNATTRIBUTED: "Traced to nobody"}
+#: The drawing of each part of a sum.
+DRAWN = {part: "new" if part == "named" else part for part in BRIDGE_PARTS}
 #: Low and high further apart than this share are written as a range.
 TELLING = 0.02
 
@@ -35,6 +37,11 @@ TELLING = 0.02
 def capital(words: str) -> str:
     """Begin with a capital letter and leave the others alone."""
     return words[:1].upper() + words[1:]
+
+
+def cut(text: str, longest: int) -> str:
+    """Shorten a text to so many letters."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def in_a_sentence(names: str) -> str:

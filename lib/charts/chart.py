@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from lib.charts.rows import rows_figure
 from lib.charts.statement import Statement, Topic
 from lib.model.filters import FILTERS
-from lib.model.formats import day_in_words, donors_in_words, meeting_in_words
+from lib.model.formats import day_in_words, donors_in_words, meeting_in_words, names_of
 from lib.model.ledger import Ledger
 from lib.model.plot import Plot
 from lib.model.selection import Selection
@@ -52,27 +52,6 @@ class RowKind:
         return frame[frame[self.column] == key]
 
 
-def _donors(ledger: Ledger) -> frozenset[str]:
-    return frozenset({UNATTRIBUTED, *ledger["pledges"]["donors"].dropna()})
-
-
-def _donor_in_words(key: str, ledger: Ledger) -> str:
-    return "no named donor" if key == UNATTRIBUTED else donors_in_words(key, ledger)
-
-
-def _meetings(ledger: Ledger) -> frozenset[str]:
-    return frozenset(ledger["meetings"]["meeting_id"])
-
-
-def _meeting_in_words(key: str, ledger: Ledger) -> str:
-    return f"the meeting of {meeting_in_words(key, ledger)}"
-
-
-def _conditional_pledges(ledger: Ledger) -> frozenset[str]:
-    pledges = ledger["pledges"]
-    return frozenset(pledges.loc[pledges["condition"].notna(), "pledge_id"])
-
-
 def _pledge_in_words(key: str, ledger: Ledger) -> str:
     pledges = ledger["pledges"]
     row = pledges[pledges["pledge_id"] == key].to_dict("records")[0]
@@ -82,22 +61,32 @@ def _pledge_in_words(key: str, ledger: Ledger) -> str:
     return f"the pledge of {donors_in_words(row['donors'], ledger)} of {day}"
 
 
-def _item_classes(ledger: Ledger) -> frozenset[str]:
-    return frozenset(ledger["item_classes"]["item_class"])
-
-
-def _class_in_words(key: str, ledger: Ledger) -> str:
-    return str(ledger["item_classes"].set_index("item_class")["label"][key])
-
-
-DONOR = RowKind("donors", "Donor", _donors, _donor_in_words)
-MEETING = RowKind("meeting_id", "Meeting", _meetings, _meeting_in_words)
-CONDITION = RowKind("pledge_id", "Condition", _conditional_pledges, _pledge_in_words)
-ITEM_CLASS = RowKind("item_class", "Class of item", _item_classes, _class_in_words)
-
-
-def _every_row(frame: pd.DataFrame, _: Selection) -> pd.DataFrame:
-    return frame
+DONOR = RowKind(
+    column="donors",
+    label="Donor",
+    keys=lambda of: frozenset({UNATTRIBUTED, *of["pledges"]["donors"].dropna()}),
+    name=lambda key, of: (
+        "no named donor" if key == UNATTRIBUTED else donors_in_words(key, of)
+    ),
+)
+MEETING = RowKind(
+    column="meeting_id",
+    label="Meeting",
+    keys=lambda of: frozenset(of["meetings"]["meeting_id"]),
+    name=lambda key, of: f"the meeting of {meeting_in_words(key, of)}",
+)
+CONDITION = RowKind(
+    column="pledge_id",
+    label="Condition",
+    keys=lambda of: frozenset(of["pledges"].dropna(subset="condition")["pledge_id"]),
+    name=_pledge_in_words,
+)
+ITEM_CLASS = RowKind(
+    column="item_class",
+    label="Class of item",
+    keys=lambda of: frozenset(of["item_classes"]["item_class"]),
+    name=lambda key, of: names_of(of, "item_classes")[key],
+)
 
 
 @dataclass(frozen=True)
@@ -149,7 +138,7 @@ class Chart:
     finding: Callable[[pd.DataFrame, Selection], str]
     plots: Callable[[pd.DataFrame, Selection], Sequence[Plot]]
     figure: Callable[[Sequence[Plot]], go.Figure] = rows_figure
-    rows: Callable[[pd.DataFrame, Selection], pd.DataFrame] = _every_row
+    rows: Callable[[pd.DataFrame, Selection], pd.DataFrame] = lambda frame, _: frame
     of: RowKind | None = None
     own: tuple[tuple[str, str], ...] = ()
     row_name: str = "show"

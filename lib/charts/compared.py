@@ -5,11 +5,10 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.bars import known
+from lib.charts.bars import iso_days, known
 from lib.charts.captions import axis_of_sums, in_a_sentence, so_far_in_words
 from lib.charts.month_plots import (
     held,
-    iso_days,
     key_of,
     ranked_so_far,
     whole_span,

@@ -6,8 +6,9 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.captions import Row, stressed, words_of_rows
-from lib.charts.conditions import cut, span_in_words
+from lib.charts.bars import iso_days
+from lib.charts.captions import Row, cut, stressed, words_of_rows
+from lib.charts.conditions import span_in_words
 from lib.charts.rows import AXIS, BAR_AT, WORDS_AT
 from lib.charts.style import (
     NAMES_TITLED,
@@ -49,7 +50,7 @@ def history_plots(history: pd.DataFrame, day: date) -> list[Plot]:
         unit="Day of the report",
         labels=tuple(days["words"]),
         keys=(mark(history["pledge_id"].iloc[0]),) * len(days),
-        days=_as_iso(days["day"]),
+        days=iso_days(days["day"]),
         symbols=tuple(days["symbol"]),
     )
     counting = counted_reports(history)
@@ -70,16 +71,12 @@ def _progress(counting: pd.DataFrame) -> Plot:
         ),
         unit=f"{number_in_words(threshold)} {unit} needed",
         labels=tuple(by_day["progress"].map(number_in_words) + " reported"),
-        days=_as_iso(by_day["date"]),
+        days=iso_days(by_day["date"]),
     )
 
 
 def _in_words(days: pd.Series) -> tuple[str, ...]:
     return tuple(map(day_in_words, days))
-
-
-def _as_iso(days: pd.Series) -> tuple[str, ...]:
-    return tuple(days.dt.strftime("%Y-%m-%d"))
 
 
 def history_figure(plots: Sequence[Plot]) -> go.Figure:

@@ -6,7 +6,8 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.captions import Row, stressed, words_of_rows
+from lib.charts.bars import iso_days
+from lib.charts.captions import Row, cut, stressed, words_of_rows
 from lib.charts.rows import AXIS, BAR, BAR_AT, HEAD, LEGEND, ROW, WORDS_AT
 from lib.charts.style import (
     MARKERS,
@@ -74,7 +75,7 @@ def _plot(rows: pd.DataFrame, heading: str, unit: str) -> Plot:
         labels=labels,
         keys=tuple(rows["pledge_id"].map(mark)),
         hovers=tuple(map(_exactly, rows.to_dict("records"))),
-        days=tuple(rows["announced_on"].dt.strftime("%Y-%m-%d")),
+        days=iso_days(rows["announced_on"]),
         symbols=tuple(rows["status"]),
     )
 
@@ -144,11 +145,6 @@ def name_and_label(row: Row) -> tuple[str, str]:
     item = "" if pd.isna(row["item"]) else row["item"]
     room -= len(name) + 1
     return name, f"{cut(item, room)}, {tail}" if item and room > 6 else tail
-
-
-def cut(text: str, longest: int) -> str:
-    """Shorten a text to so many letters."""
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def _exactly(row: Row) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.captions import Row, words_of_rows
+from lib.charts.captions import Row, cut, words_of_rows
 from lib.charts.rows import BAR_AT, ROW, WORDS_AT
 from lib.charts.style import NAMES_TITLED, PLAIN, UNSEEN, quiet, titled, write
 from lib.model.drawings import ACCENT, SLATE
@@ -90,9 +90,7 @@ def worth_of_dispute(row: Row) -> str:
 
 def _name(row: Row) -> str:
     who = "Whole meeting" if row["scope"] == "total" else row["donor_label"]
-    if len(who) > LONGEST:
-        who = f"{who[: LONGEST - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
-    return f"{who}, {day_in_words(row['announced_on'])}"
+    return f"{cut(who, LONGEST)}, {day_in_words(row['announced_on'])}"
 
 
 def _label(row: Row) -> str:

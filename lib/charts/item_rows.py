@@ -18,12 +18,8 @@ from lib.model.plot import Plot
 from lib.model.states import STATE_WORDS
 from lib.model.vocabulary import UNATTRIBUTED
 
-#: What a bar may be made of, in the order drawn, with how the hover calls it.
-STATES = {
-    "new": STATE_WORDS["new"],
-    "earlier": STATE_WORDS["earlier"],
-    "conditional_quantity": STATE_WORDS["conditional"],
-}
+#: States of a number of items, the surest first: column to drawing.
+STATES = {"new": "new", "earlier": "earlier", "conditional_quantity": "conditional"}
 ENDS = ("quantity", "low", "high", "open_ended")
 CONDITIONAL = ("conditional_quantity", *(f"conditional_{end}" for end in ENDS[1:]))
 #: An axis that reaches no further has a tick for each item.
@@ -193,7 +189,7 @@ def hover_of(rows: pd.DataFrame) -> list[str]:
 
 
 def _exactly(row: Row) -> str:
-    figures = {words: row[column] for column, words in STATES.items()}
+    figures = {STATE_WORDS[state]: row[column] for column, state in STATES.items()}
     if row["low"] < row["high"]:
         figures |= {"low": row["low"], "high": row["high"]}
     lines = [

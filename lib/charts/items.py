@@ -8,6 +8,7 @@ from lib.charts.bars import on_one_scale, segments
 from lib.charts.captions import Row, capital, in_a_sentence
 from lib.charts.donors import short_label
 from lib.charts.item_rows import (
+    STATES,
     every_year,
     first_by,
     hover_of,
@@ -23,8 +24,6 @@ from lib.model.formats import counted
 from lib.model.plot import Plot
 from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 
-#: States of a number of items, the surest first: column to drawing.
-SUREST = {"new": "new", "earlier": "earlier", "conditional_quantity": "conditional"}
 ALONE = "In a unit of their own: no bar, nothing to compare"
 #: Says what is largest of the rows of one unit.
 Say = Callable[[pd.DataFrame], str]
@@ -76,7 +75,7 @@ def _list(rows: pd.DataFrame, silent: str) -> Plot:
     return Plot(
         kind="list",
         categories=tuple(rows["name"]),
-        series=segments({name: rows[column] for column, name in SUREST.items()}),
+        series=segments({name: rows[column] for column, name in STATES.items()}),
         unit="",
         heading=ALONE if records else "",
         footnote=silent,
@@ -173,17 +172,7 @@ def _plots(groups: Groups, silent: str) -> list[Plot]:
     )
 
 
-def item_finding(rows: pd.DataFrame) -> str:
-    """Say who promised most of a class, unit by unit."""
-    return _finding(rows, by_whom)
-
-
-def item_years_finding(rows: pd.DataFrame) -> str:
-    """Say in which year most of a class was announced, unit by unit."""
-    return _finding(rows, in_year)
-
-
-def _finding(rows: pd.DataFrame, say: Say) -> str:
+def item_finding(rows: pd.DataFrame, say: Say) -> str:
     """Say what is largest in each of the first units of one class."""
     if rows.empty:
         return "Nothing of this class in this selection"

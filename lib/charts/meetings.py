@@ -3,7 +3,7 @@
 import pandas as pd
 
 from lib.charts.bars import bars, in_units
-from lib.charts.captions import BY_NAME, Row, axis_of_sums, worth_in_words
+from lib.charts.captions import BY_NAME, DRAWN, Row, axis_of_sums, worth_in_words
 from lib.frames.money import MONEY
 from lib.model.formats import (
     day_in_words,
@@ -14,17 +14,10 @@ from lib.model.formats import (
 )
 from lib.model.plot import Plot
 from lib.model.selection import Selection
-from lib.model.vocabulary import BASES, UNATTRIBUTED
+from lib.model.vocabulary import BASES, BRIDGE_PARTS, UNATTRIBUTED
 
-#: New money by who is named for it, then the other states: column to drawing.
-PARTS = {
-    "named": "new",
-    "joint": "joint",
-    "earlier": "earlier",
-    "conditional": "conditional",
-    "restated": "restated",
-    "unattributed": "unattributed",
-}
+#: New money by who is named for it; beside it stand the other states.
+NEW = ("named", "joint", UNATTRIBUTED)
 EXACT = {"headline": "headline", **BY_NAME, "unattributed": "new, no named donor"}
 HALF = 50
 #: How the bars are scaled: by all money, by traced money alone, each to its own sum.
@@ -126,7 +119,7 @@ def traced_sums(totals: pd.DataFrame, basis: str = "firm") -> pd.DataFrame:
 
 def _plot(rows: pd.DataFrame, basis: str, note: str) -> Plot:
     divisor, unit = axis_of_sums(rows, MONEY)
-    parts = {PARTS[part]: rows[part] / divisor for part in _counted(basis)}
+    parts = {DRAWN[part]: rows[part] / divisor for part in _counted(basis)}
     return bars(_named(rows, divisor), parts, unit, footnote=note)
 
 
@@ -149,7 +142,7 @@ def _share_plot(rows: pd.DataFrame, basis: str, note: str) -> Plot:
     """Scale every part to percent of its meeting's sum; the words keep the money."""
     divisor, unit = axis_of_sums(rows, MONEY)
     whole = rows["value"].where(rows["value"] > 0)
-    parts = {PARTS[part]: 100 * rows[part] / whole for part in _counted(basis)}
+    parts = {DRAWN[part]: 100 * rows[part] / whole for part in _counted(basis)}
     named = _named(rows, divisor).assign(
         value=100.0, low=100.0, high=100.0, open_ended=False
     )
@@ -159,5 +152,4 @@ def _share_plot(rows: pd.DataFrame, basis: str, note: str) -> Plot:
 
 def _counted(basis: str) -> list[str]:
     """List the parts that a basis counts; new money is in three of them."""
-    new = {"named", "joint", "unattributed"}
-    return [part for part in PARTS if part in new or part in BASES[basis]]
+    return [part for part in BRIDGE_PARTS if part in NEW or part in BASES[basis]]

@@ -1,10 +1,8 @@
 """What the drawings by month share: their months, and steps up to what was added up."""
 
-from collections.abc import Iterable
-
 import pandas as pd
 
-from lib.charts.bars import flags, known, whisker_ends
+from lib.charts.bars import flags, iso_days, known, whisker_ends
 from lib.model.drawings import ACCENT
 from lib.model.formats import month_in_words
 from lib.model.plot import Kind, Plot, Series
@@ -85,11 +83,6 @@ def since_when(known: pd.DataFrame) -> tuple[str, str]:
 def whole_span(months: pd.Series) -> pd.DatetimeIndex:
     """List every month from the first to the last of some."""
     return pd.date_range(months.min(), months.max(), freq="MS")
-
-
-def iso_days(days: Iterable[pd.Timestamp]) -> tuple[str, ...]:
-    """Write days as plots do: 2025-04-01."""
-    return tuple(f"{day:%Y-%m-%d}" for day in days)
 
 
 def key_of(month: pd.Timestamp) -> str:

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.bars import flags, segments, whisker_ends
+from lib.charts.bars import flags, iso_days, segments, whisker_ends
 from lib.charts.captions import (
     BY_NAME,
+    DRAWN,
     axis_of_sums,
     capital,
     exactly,
@@ -18,7 +19,6 @@ from lib.charts.captions import (
 from lib.charts.month_plots import (
     RUNNING,
     added_up_plot,
-    iso_days,
     key_of,
     since_when,
 )
@@ -43,10 +43,8 @@ from lib.model.plot import Plot, Series
 from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
 
 #: What the plots are called, and what is said below them.
-TRACED_BY_MONTH, TRACED_SO_FAR = (
-    "Traced to donors, by month",
-    "Traced to donors, added up",
-)
+TRACED_BY_MONTH = "Traced to donors, by month"
+TRACED_SO_FAR = "Traced to donors, added up"
 NOBODY_BY_MONTH = "Traced to nobody, by month (own scale)"
 NOT_ADDED = "Not added up: headlines overlap."
 ONCE = "Restated sums counted once."
@@ -57,8 +55,6 @@ BEGIN, WIDE, WHISKER = 2, 19, 25
 DAY = pd.Timedelta(days=1)
 MIDDLE = (BEGIN + WIDE / 2) * DAY
 MILLISECONDS = DAY / pd.Timedelta(milliseconds=1)
-#: New money by who is named for it, then the other states: column to drawing.
-PARTS = {"named": "new", "joint": "joint"}
 
 
 def timeline_plots(months: pd.DataFrame, basis: str = "firm") -> list[Plot]:
@@ -85,9 +81,9 @@ def timeline_plots(months: pd.DataFrame, basis: str = "firm") -> list[Plot]:
 def _traced_by_month(traced: pd.DataFrame, basis: str) -> Plot:
     """Stack the states of each month; months that state no sum are silent."""
     parts = {
-        column: PARTS.get(column, column)
+        column: DRAWN[column]
         for state in BASES[basis]
-        for column in (PARTS if state == "new" else (state,))
+        for column in (("named", "joint") if state == "new" else (state,))
     }
     return replace(
         _columns(traced, parts, TRACED),

@@ -5,9 +5,10 @@ import pytest
 
 from lib.charts.item_rows import items_figure
 from lib.charts.items import (
+    by_whom,
+    in_year,
     item_donors_plots,
     item_finding,
-    item_years_finding,
     item_years_plots,
     items_finding,
     items_plots,
@@ -173,12 +174,16 @@ def test_donors_without_a_number_are_named_once(donors):
 
 
 def test_the_finding_tells_single_donors_from_a_larger_joint_pledge(donors):
-    assert item_finding(donors) == (
+    assert item_finding(donors, by_whom) == (
         "Main tank: Germany promised most on its own, 47 tanks; Czechia, the "
         "Netherlands and the United States together 90 or more tanks"
     )
-    assert item_finding(donors.head(1)) == "Main tank: Germany promised 47 tanks"
-    assert item_finding(donors.tail(1)) == "Main tank: no firm number is stated"
+    assert (
+        item_finding(donors.head(1), by_whom) == "Main tank: Germany promised 47 tanks"
+    )
+    assert (
+        item_finding(donors.tail(1), by_whom) == "Main tank: no firm number is stated"
+    )
 
 
 def test_a_long_set_of_donors_leaves_room_for_its_number():
@@ -228,7 +233,9 @@ def test_years_of_several_units_are_not_padded(years):
 
 
 def test_the_finding_names_the_year_of_most(years):
-    assert item_years_finding(years) == "Main tank: 2 million tanks announced in 2023"
+    assert (
+        item_finding(years, in_year) == "Main tank: 2 million tanks announced in 2023"
+    )
 
 
 @pytest.mark.parametrize("draw", [item_by_donor, item_by_year])
@@ -236,8 +243,8 @@ def test_a_class_without_a_number_is_an_empty_figure_that_says_so(draw, donors, 
     rows = {item_by_donor: donors.tail(1), item_by_year: years.tail(2)}[draw]
     figure = draw(rows)
     assert not figure.data
-    finding = {item_by_donor: item_finding, item_by_year: item_years_finding}[draw]
-    assert "no firm number" in finding(rows)
+    say = {item_by_donor: by_whom, item_by_year: in_year}[draw]
+    assert "no firm number" in item_finding(rows, say)
     assert not draw(rows.head(0)).data
 
 

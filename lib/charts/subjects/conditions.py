@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from lib.charts.captions import Row, in_a_sentence
+from lib.charts.captions import Row, cut, in_a_sentence
 from lib.charts.chart import CONDITION, OF_CLAIMS, OF_OTHER_SUMS, Chart
 from lib.charts.condition_history import (
     history_figure,
@@ -16,7 +16,6 @@ from lib.charts.conditions import (
     condition_plots,
     conditions_figure,
     conditions_finding,
-    cut,
     status_counts,
 )
 from lib.charts.disputes import (

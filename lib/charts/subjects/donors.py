@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 
@@ -16,10 +17,12 @@ from lib.charts.donors import (
     single_donors,
 )
 from lib.charts.profiles import (
+    at_meeting,
     donor_mechanisms_finding,
     donor_mechanisms_plots,
     donor_meetings_finding,
     donor_meetings_plots,
+    largest_first,
 )
 from lib.charts.statement import (
     Statement,
@@ -28,7 +31,7 @@ from lib.charts.statement import (
     uncounted,
     without_sum,
 )
-from lib.model.formats import counted, day_in_words
+from lib.model.formats import counted
 from lib.model.vocabulary import UNATTRIBUTED
 
 
@@ -106,22 +109,6 @@ def _beside(totals: pd.DataFrame, topic: Topic) -> Iterator[str]:
         yield f"{worth_in_words(row)} that no named donor accounts for stands apart"
 
 
-def donor_meetings_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
-    """Say at which meeting one donor pledged most."""
-    return _most_statement(rows, topic, _at_meeting)
-
-
-def _at_meeting(row: Row) -> str:
-    if pd.isna(row["date"]):
-        return "outside meetings"
-    return f"at the meeting of {day_in_words(row['date'])}"
-
-
-def donor_mechanisms_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
-    """Say through which mechanism one donor pledged most."""
-    return _most_statement(rows, topic, _through)
-
-
 def _through(row: Row) -> str:
     if pd.isna(row["mechanism"]):
         return "without naming a mechanism"
@@ -131,18 +118,17 @@ def _through(row: Row) -> str:
 def _most_statement(
     rows: pd.DataFrame, topic: Topic, where: Callable[[Row], str]
 ) -> Statement:
+    """Say where one donor pledged most."""
     kind, topic = rows["kind"].iloc[0], topic.of_donor(rows["donors"].iloc[0])
     name = in_a_sentence(rows["donor_label"].iloc[0])
     number, whose = int(rows["unpriced"].sum()), f" {_whose(name, kind)}"
     alone = ("joint pledges are not in it",) if kind == "donor" else ()
-    priced = rows.dropna(subset="value").sort_values(
-        "value", ascending=False, kind="stable"
-    )
-    silent = tuple(without_sum(number, whose, beside=not priced.empty))
-    if priced.empty:
+    ranked = largest_first(rows)
+    silent = tuple(without_sum(number, whose, beside=bool(ranked)))
+    if not ranked:
         return Statement(f"{name} had stated no sum {topic.scope()}", silent)
-    top = priced.to_dict("records")[0]
-    most = "most was" if len(priced) > 1 else "every sum stated was"
+    top = ranked[0]
+    most = "most was" if len(ranked) > 1 else "every sum stated was"
     states = of_which(top, topic, top["currency"])
     return Statement(
         f"of what {_who(name, kind)} {topic.scope()}, {most} pledged {where(top)}: "
@@ -177,7 +163,7 @@ BY_MEETING = Chart(
     page="donors",
     question="At which meetings did one donor pledge?",
     what="{row} by meeting, the newest first",
-    statement=donor_meetings_statement,
+    statement=partial(_most_statement, where=at_meeting),
     finding=lambda rows, _: donor_meetings_finding(rows),
     plots=donor_meetings_plots,
     of=DONOR,
@@ -211,7 +197,7 @@ CHARTS = {
         frame="donor_mechanisms",
         question="Through which channels does one donor give?",
         what="{row} by channel (mechanism)",
-        statement=donor_mechanisms_statement,
+        statement=partial(_most_statement, where=_through),
         finding=lambda rows, _: donor_mechanisms_finding(rows),
         plots=donor_mechanisms_plots,
         own=(("cut", "channel"),),
