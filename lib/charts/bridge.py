@@ -30,8 +30,6 @@ NAMED_BY_PART = {
     "headline": "Headline",
     UNATTRIBUTED: "No named donor accounts for",
 }
-#: What a part is called on its bar.
-HOW = {part: DRAWINGS[drawing].label for part, drawing in DRAWN.items()}
 BESIDE = "Announced beside the headline, no part of it (own scale)"
 NO_HEADLINE = "No sum was announced for the meeting as a whole"
 
@@ -98,7 +96,9 @@ def _plots(of: pd.DataFrame, rows: pd.DataFrame) -> list[Plot]:
 def _plot(drawn: pd.DataFrame, heading: str, note: str) -> Plot:
     divisor, unit = axis_of_sums(drawn, ["value"])
     money = drawn[MONEY] / divisor
-    base = _base(drawn) / divisor
+    # Each part begins where the one before it ends; the headline begins at zero.
+    steps = drawn["value"].where(drawn["place"] != "headline", 0.0)
+    base = (steps.cumsum() - steps) / divisor
     records = drawn.assign(**money).to_dict("records")
     named = money.add(base, axis="index").assign(
         open_ended=drawn["open_ended"] & (drawn["part"] == "headline"),
@@ -117,12 +117,6 @@ def _plot(drawn: pd.DataFrame, heading: str, note: str) -> Plot:
     }
     plot = bars(named, parts, unit, heading, note)
     return replace(plot, base=tuple(map(float, base)))
-
-
-def _base(drawn: pd.DataFrame) -> pd.Series:
-    """Begin each part where the one before it ends; the headline begins at zero."""
-    steps = drawn["value"].where(drawn["place"] != "headline", 0.0)
-    return steps.cumsum() - steps
 
 
 def _mark(row: Row) -> str:
@@ -148,4 +142,5 @@ def _figure(row: Row) -> str:
         return sum_in_words(row)
     if row["part"] == UNATTRIBUTED:
         return f"{sum_in_words(row)}{extra}"
-    return f"{sum_in_words(row)}, {HOW[row['part']]}{extra}"
+    how = DRAWINGS[DRAWN[row["part"]]].label
+    return f"{sum_in_words(row)}, {how}{extra}"

@@ -45,7 +45,7 @@ def history_plots(history: pd.DataFrame, day: date) -> list[Plot]:
     days = reported_days(history, pd.Timestamp(day))
     reports = Plot(
         kind="reports",
-        categories=_in_words(days["day"]),
+        categories=tuple(map(day_in_words, days["day"])),
         series=(),
         unit="Day of the report",
         labels=tuple(days["words"]),
@@ -53,7 +53,7 @@ def history_plots(history: pd.DataFrame, day: date) -> list[Plot]:
         days=iso_days(days["day"]),
         symbols=tuple(days["symbol"]),
     )
-    counting = counted_reports(history)
+    counting = history.dropna(subset=["threshold", "progress"])
     return [reports] if counting.empty else [_progress(counting), reports]
 
 
@@ -64,7 +64,7 @@ def _progress(counting: pd.DataFrame) -> Plot:
     threshold, unit = counting[["threshold", "threshold_unit"]].iloc[-1]
     return Plot(
         kind="progress",
-        categories=_in_words(by_day["date"]),
+        categories=tuple(map(day_in_words, by_day["date"])),
         series=(
             Series("reported", ACCENT, tuple(by_day["progress"])),
             Series("needed", SLATE, (threshold,) * len(by_day)),
@@ -73,10 +73,6 @@ def _progress(counting: pd.DataFrame) -> Plot:
         labels=tuple(by_day["progress"].map(number_in_words) + " reported"),
         days=iso_days(by_day["date"]),
     )
-
-
-def _in_words(days: pd.Series) -> tuple[str, ...]:
-    return tuple(map(day_in_words, days))
 
 
 def history_figure(plots: Sequence[Plot]) -> go.Figure:
@@ -96,11 +92,6 @@ def history_figure(plots: Sequence[Plot]) -> go.Figure:
         _steps(figure, plot, ends)
     _axes(figure, reports, ends, steps / (total - AXIS))
     return figure
-
-
-def counted_reports(history: pd.DataFrame) -> pd.DataFrame:
-    """Keep the reports after which there is a way to a threshold to draw."""
-    return history[history["threshold"].notna() & history["progress"].notna()]
 
 
 def reported_days(history: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain, repeat
 from math import log10
 from typing import Any
 
@@ -99,10 +98,10 @@ def _label(row: Row) -> str:
 
 
 def _spans(figure: go.Figure, plot: Plot) -> None:
-    ends = zip(plot.low, plot.high, repeat(None), strict=False)
     at = [row + BAR_AT for row in range(len(plot.low))]
+    ends = zip(plot.low, plot.high, strict=True)
     figure.add_scatter(
-        x=list(chain.from_iterable(ends)),
+        x=[end for low, high in ends for end in (low, high, None)],
         y=_thrice(at),
         mode="lines+markers",
         line={"color": SLATE, "width": 4},

@@ -26,6 +26,8 @@ from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
 
 #: The column that each measure ranks by.
 MEASURES = {"total": "value", "gdp": "per_gdp", "capita": "per_capita"}
+#: What a measure divides by.
+DIVISORS = {"gdp": "GDP", "capita": "population"}
 HEADINGS = {
     "donor": "Donors",
     "joint": "Joint pledges, no split known (own scale)",
@@ -93,8 +95,7 @@ def _unranked(totals: pd.DataFrame, per: str) -> str:
     """Say why no donor is drawn: by GDP and per head also one with a sum may not be."""
     if _of_kind(totals, "donor").empty:
         return "No single donor in this selection states a sum"
-    of = "GDP" if per == "gdp" else "population"
-    return f"No {of} is known of any donor with a sum in this selection"
+    return f"No {DIVISORS[per]} is known of any donor with a sum in this selection"
 
 
 def short_label(label: str, key: str) -> str:

@@ -145,7 +145,7 @@ def unit_plot(
         key=rows["key"],
         name=rows["name"],
         label=[quantity_in_words(row) + unstated(row) for row in records],
-        hover=hover_of(rows),
+        hover=list(map(item_exactly, records)),
     )
     unit = capital(f"{word} {rows['unit'].iloc[0]}".strip())
     parts = {name: part / divisor for name, part in _parts(rows).items()}
@@ -183,12 +183,8 @@ def _parts(rows: pd.DataFrame) -> dict[str, pd.Series]:
     return {name: part for name, part in parts.items() if part.notna().any()}
 
 
-def hover_of(rows: pd.DataFrame) -> list[str]:
-    """Write every number of each row, as `stated` returns them, to the last item."""
-    return [_exactly(row) for row in rows.to_dict("records")]
-
-
-def _exactly(row: Row) -> str:
+def item_exactly(row: Row) -> str:
+    """Write what shows on hover of a row of `stated`: every number to the last item."""
     figures = {STATE_WORDS[state]: row[column] for column, state in STATES.items()}
     if row["low"] < row["high"]:
         figures |= {"low": row["low"], "high": row["high"]}

@@ -11,7 +11,7 @@ from lib.charts.item_rows import (
     STATES,
     every_year,
     first_by,
-    hover_of,
+    item_exactly,
     most_drawn,
     silent_in_words,
     stated,
@@ -81,7 +81,7 @@ def _list(rows: pd.DataFrame, silent: str) -> Plot:
         footnote=silent,
         labels=tuple(f"{with_unit(row)}{unstated(row)}" for row in records),
         keys=tuple(rows["key"]),
-        hovers=tuple(hover_of(rows)),
+        hovers=tuple(map(item_exactly, records)),
     )
 
 
@@ -103,25 +103,16 @@ def item_donors_plots(rows: pd.DataFrame) -> list[Plot]:
 
     `rows` are those of one class of the frame `item_donors`.
     """
-    named = _by_donor(rows)
-    return _plots(_donors_in_units(named), silent_in_words(named))
-
-
-def _by_donor(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.assign(
+    named = rows.assign(
         name=list(map(name_of_set, rows["donor_label"], rows["donors"])),
         full=rows["donor_label"],
         key=list(map(mark, rows["item_class"], rows["donors"])),
     )
-
-
-def _donors_in_units(named: pd.DataFrame) -> Groups:
-    groups = stated(named).groupby(["unit", "kind"], sort=False)
-    return {_heading(of_kind.iloc[0]): of_kind for _, of_kind in groups}
-
-
-def _heading(row: pd.Series) -> str:
-    return capital(row["unit"]) + KINDS[row["kind"]]
+    panels = {
+        capital(of["unit"].iloc[0]) + KINDS[of["kind"].iloc[0]]: of
+        for _, of in stated(named).groupby(["unit", "kind"], sort=False)
+    }
+    return _plots(panels, silent_in_words(named))
 
 
 def name_of_set(label: str, key: str) -> str:
@@ -139,21 +130,14 @@ def item_years_plots(rows: pd.DataFrame) -> list[Plot]:
     `rows` are those of one class of the frame `item_years`. Of one unit, years without
     any are among them.
     """
-    return _plots(*_years_in_units(_by_year(rows)))
-
-
-def _by_year(rows: pd.DataFrame) -> pd.DataFrame:
     years = rows["year"].astype(str)
-    return rows.assign(name=years, key=rows["item_class"] + "," + years)
-
-
-def _years_in_units(named: pd.DataFrame) -> tuple[Groups, str]:
-    """Give the years of each unit, and what to say of those without a number."""
+    named = rows.assign(name=years, key=list(map(mark, rows["item_class"], years)))
     groups = stated(named).groupby("unit", sort=False)
     units = {capital(str(unit)): of_unit for unit, of_unit in groups}
     if len(units) == 1:
-        return {unit: every_year(only, named) for unit, only in units.items()}, ""
-    return units, silent_in_words(named)
+        padded = {unit: every_year(only, named) for unit, only in units.items()}
+        return _plots(padded, "")
+    return _plots(units, silent_in_words(named))
 
 
 def _plots(groups: Groups, silent: str) -> list[Plot]:

@@ -23,6 +23,11 @@ ROOM = 14
 EDGE = 1 / 80
 #: Pixels of a line of the legend, and of the words of an entry.
 LEGEND, ENTRY = 20, 92
+#: An axis of money: few faint lines from zero, no zoom.
+MONEY_AXIS = {
+    **{"rangemode": "tozero", "nticks": 5, "fixedrange": True, "automargin": True},
+    **{"gridcolor": FAINT, "zeroline": True, "zerolinecolor": FAINT},
+}
 #: A mark that is no target, and that may reach over the edge.
 QUIET = {"hoverinfo": "skip", "cliponaxis": False}
 
@@ -88,7 +93,7 @@ def _axes(band: Band, axes: Axes, months: Sequence[pd.Timestamp]) -> dict[str, A
     down = {"anchor": f"x{axes.axis}", "domain": [axes.bottom, axes.top]}
     return {
         f"xaxis{axes.axis}": {**month_axis(months), **named},
-        f"yaxis{axes.axis}": {**money_axis(), **down, **band.down},
+        f"yaxis{axes.axis}": {**MONEY_AXIS, **down, **band.down},
     }
 
 
@@ -114,19 +119,6 @@ def month_axis(months: Sequence[pd.Timestamp]) -> dict[str, Any]:
         "fixedrange": True,
         "minor": {"dtick": "M12", "showgrid": True, "gridcolor": FAINT},
         **_ticks(first, end),
-    }
-
-
-def money_axis() -> dict[str, Any]:
-    """Lay out an axis of money: few faint lines from zero, no zoom."""
-    return {
-        "rangemode": "tozero",
-        "gridcolor": FAINT,
-        "zeroline": True,
-        "zerolinecolor": FAINT,
-        "nticks": 5,
-        "fixedrange": True,
-        "automargin": True,
     }
 
 

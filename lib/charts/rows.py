@@ -13,13 +13,13 @@ import plotly.graph_objects as go
 
 from lib.charts.captions import words_of_rows
 from lib.charts.style import (
-    DOTTED,
     MARKERS,
     PALE,
     PLAIN,
     TOLD,
     UNSEEN,
     Axes,
+    dotted,
     name_once,
     quiet,
     titled,
@@ -205,16 +205,9 @@ def _outline(figure: go.Figure, plot: Plot, pale: Series, axes: Axes) -> None:
             continue
         start = sum(one.values[row] or 0.0 for one in before)
         start = plot.base[row] if plot.base else start
-        figure.add_shape(
-            type="rect",
-            x0=start,
-            x1=start + length,
-            y0=row + BAR_AT - BAR / 2,
-            y1=row + BAR_AT + BAR / 2,
-            line=DOTTED,
-            xref=f"x{axes.axis}",
-            yref=f"y{axes.axis}",
-        )
+        at = row + BAR_AT
+        down = (at - BAR / 2, at + BAR / 2)
+        figure.add_shape(**dotted(axes, (start, start + length), down))
 
 
 def _whiskers(figure: go.Figure, plot: Plot, axes: Axes) -> None:

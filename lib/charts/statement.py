@@ -24,20 +24,14 @@ from lib.model.vocabulary import BASES
 LONGEST = 300
 #: So many donors or meetings of a filter are named, others are counted.
 NAMED = 3
-#: What a sum counts, after it.
+#: What a sum counts; where it is added up month by month, restated sums once.
 COUNTED = {
-    "new": "in new pledges",
-    "firm": "in firm pledges",
-    "conditional": "in firm and conditional pledges",
-    "announced": "in firm, conditional and restated pledges",
-}
-#: What is added up month by month.
-ADDED_UP = {
     "new": "new pledges",
     "firm": "firm pledges",
     "conditional": "firm and conditional pledges",
-    "announced": "firm and conditional pledges (restated sums counted once)",
+    "announced": "firm, conditional and restated pledges",
 }
+ONCE = f"{COUNTED['conditional']} (restated sums counted once)"
 #: How much of a sum is in which state, after the money.
 OF_WHICH = {
     key: ENTRY_STATES[key].predicate for key in ("earlier", "conditional", "restated")
@@ -77,12 +71,12 @@ class Topic(View):
     @property
     def counted(self) -> str:
         """Say what a sum counts."""
-        return COUNTED[self.selection.basis]
+        return f"in {COUNTED[self.selection.basis]}"
 
     @property
     def pledges(self) -> str:
         """Name what is added up month by month, where nothing counts twice."""
-        return ADDED_UP[self.selection.basis]
+        return (COUNTED | {"announced": ONCE})[self.selection.basis]
 
     def of_donor(self, key: str) -> "Topic":
         """Leave out the filter that a sentence of one donor says by itself."""

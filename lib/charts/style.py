@@ -51,15 +51,12 @@ MARKERS = {name: _FILLS[one.fill](one.colour) for name, one in DRAWINGS.items()}
 #: Pixels for the numbers beside an axis, for those and its title; for the names below
 #: an axis, for those and its title.
 NUMBERS, NUMBERS_TITLED, NAMES, NAMES_TITLED = 40, 65, 34, 58
-#: Around what no named donor accounts for: bars themselves have no dotted outline.
-DOTTED = {"color": SLATE, "width": 1.5, "dash": "dot"}
-#: Keeps a mark as it is drawn when another one is chosen.
-STEADY = {
+#: A mark that can be chosen and says what it is; the others stay as they are drawn.
+TOLD = {
+    "hoverinfo": "text",
     "selected": {"marker": {"opacity": 1}},
     "unselected": {"marker": {"opacity": 1}},
 }
-#: A mark that can be chosen, and says what it is.
-TOLD = {"hoverinfo": "text", **STEADY}
 #: An axis without a line at zero, not to be zoomed; one of rows, that is not seen.
 PLAIN = {"gridcolor": FAINT, "zeroline": False, "fixedrange": True}
 UNSEEN = {"visible": False, "fixedrange": True}
@@ -82,6 +79,14 @@ class Axes:
     def on(self) -> dict[str, str]:
         """The axes of a trace."""
         return {"xaxis": f"x{self.axis}", "yaxis": f"y{self.axis}"}
+
+
+def dotted(axes: Axes, x: tuple[Any, Any], y: tuple[float, float]) -> dict[str, Any]:
+    """Outline what no named donor accounts for: bars themselves have no dotted line."""
+    ends = {"x0": x[0], "x1": x[1], "y0": y[0], "y1": y[1]}
+    line = {"color": SLATE, "width": 1.5, "dash": "dot"}
+    on = {"xref": axes.on["xaxis"], "yref": axes.on["yaxis"]}
+    return {"type": "rect", **ends, "line": line, **on}
 
 
 def name_once(figure: go.Figure) -> int:

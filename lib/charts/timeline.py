@@ -32,7 +32,7 @@ from lib.charts.months import (
     told,
     whiskers,
 )
-from lib.charts.style import DOTTED, MARKERS, Axes, name_once
+from lib.charts.style import MARKERS, Axes, dotted, name_once
 from lib.frames.drill_down import mark
 from lib.frames.money import MONEY
 from lib.frames.months import UNTRACED as UNTRACED_COLUMNS
@@ -99,6 +99,7 @@ def _columns(rows: pd.DataFrame, parts: dict[str, str], to: str) -> Plot:
     low, high = whisker_ends(rows[["low", "value", "high"]] / divisor)
     drawn = {drawing: rows[column] / divisor for column, drawing in parts.items()}
     some = {name: part for name, part in drawn.items() if part.notna().any()}
+    states = {column: words for column, words in BY_NAME.items() if column in rows}
     return Plot(
         kind="columns",
         categories=iso_days(rows["month"]),
@@ -108,7 +109,10 @@ def _columns(rows: pd.DataFrame, parts: dict[str, str], to: str) -> Plot:
         high=high,
         open_ended=flags(rows["open_ended"] & rows["value"].notna()),
         keys=tuple(_keys(rows, to)),
-        hovers=tuple(_hover(rows)),
+        hovers=tuple(
+            exactly(month_in_words(row["month"]), row, states)
+            for row in rows.to_dict("records")
+        ),
     )
 
 
@@ -149,15 +153,6 @@ def _keys(rows: pd.DataFrame, to: str) -> list[str]:
     return [
         mark(to, key_of(month)) if entries else ""
         for month, entries in zip(rows["month"], rows["entries"], strict=True)
-    ]
-
-
-def _hover(rows: pd.DataFrame) -> list[str]:
-    """Write every figure of a month to the last unit."""
-    states = {column: words for column, words in BY_NAME.items() if column in rows}
-    return [
-        exactly(month_in_words(row["month"]), row, states)
-        for row in rows.to_dict("records")
     ]
 
 
@@ -249,16 +244,7 @@ def _bars(figure: go.Figure, plot: Plot, series: Series, axes: Axes) -> None:
 def _outline(figure: go.Figure, plot: Plot, axes: Axes) -> None:
     """Dot the outline of what no named donor accounts for."""
     outlines = [
-        {
-            "type": "rect",
-            "x0": month + BEGIN * DAY,
-            "x1": month + (BEGIN + WIDE) * DAY,
-            "y0": 0,
-            "y1": value,
-            "line": DOTTED,
-            "xref": axes.on["xaxis"],
-            "yref": axes.on["yaxis"],
-        }
+        dotted(axes, (month + BEGIN * DAY, month + (BEGIN + WIDE) * DAY), (0, value))
         for month, value in zip(months_of(plot), plot.stack_ends, strict=True)
         if value
     ]

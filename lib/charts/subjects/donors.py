@@ -9,6 +9,7 @@ import pandas as pd
 from lib.charts.captions import Row, in_a_sentence, worth_in_words
 from lib.charts.chart import DONOR, IN_MONEY, Chart
 from lib.charts.donors import (
+    DIVISORS,
     donor_totals_finding,
     donor_totals_plots,
     figure_of_donor,
@@ -60,7 +61,7 @@ def _unranked(totals: pd.DataFrame, topic: Topic) -> Statement:
     """Say why no donor is drawn: none stated a sum, or none can be measured by it."""
     single = totals[totals["kind"] == "donor"]
     if single["value"].notna().any():
-        of = {"gdp": "GDP", "capita": "population"}[topic.selection.per]
+        of = DIVISORS[topic.selection.per]
         clause = f"the {of} of no donor that had stated a sum {topic.scope()} is known"
         return Statement(clause)
     silent = without_sum(
@@ -82,12 +83,10 @@ def _figure(top: Row, topic: Topic) -> str:
     per = topic.selection.per
     if per == "total":
         return money
-    year = {"gdp": "gdp_year", "capita": "population_year"}[per]
-    of = {"gdp": "GDP", "capita": "population"}[per]
-    known: str = "" if pd.isna(top[year]) else f" of {top[year]}"
-    share = figure_of_donor(top, per)
-    said = f"{share} of its {of}" if per == "gdp" else f"{share} per head of its {of}"
-    return f"{said}{known}, {money}"
+    of, year = DIVISORS[per], top[f"{DIVISORS[per].lower()}_year"]
+    known: str = "" if pd.isna(year) else f" of {year}"
+    head = " per head" if per == "capita" else ""
+    return f"{figure_of_donor(top, per)}{head} of its {of}{known}, {money}"
 
 
 def _jointly(top: Row, name: str) -> Iterator[str]:

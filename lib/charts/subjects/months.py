@@ -183,7 +183,6 @@ ONE_SCALE = "all on one scale"
 OWN_SCALE = "each on its own scale: compare shapes, not heights"
 OWN_AXIS = ("axis", "own")
 NO_SUM = "no single donor had stated a sum {scope}"
-NO_MEMBER = "no member of a group had made a pledge {scope}"
 
 OF_ONE = Chart(
     frame="donor_months",
@@ -223,7 +222,7 @@ BY_GROUP = Chart(
     figure=multiples_figure,
     own=(("by", "group"),),
     ignores=IN_MONEY,
-    empty=NO_MEMBER,
+    empty="no member of a group had made a pledge {scope}",
 )
 
 CHARTS = {
