@@ -31,7 +31,6 @@ NAMED_BY_PART = {
     UNATTRIBUTED: "No named donor accounts for",
 }
 BESIDE = "Announced beside the headline, no part of it (own scale)"
-NO_HEADLINE = "No sum was announced for the meeting as a whole"
 
 
 def bridge_plots(rows: pd.DataFrame) -> list[Plot]:
@@ -54,7 +53,8 @@ def bridge_finding(rows: pd.DataFrame) -> str:
     of = rows[rows["place"] == ("inside" if len(headline) else "beside")]
     parts = "; ".join(part_sentences(of))
     if headline.empty:
-        return f"{NO_HEADLINE}: {parts or 'its pledges state none'}"
+        none = "No sum was announced for the meeting as a whole"
+        return f"{none}: {parts or 'its pledges state none'}"
     figure, currency = headline["value"].iloc[0], headline["currency"].iloc[0]
     if pd.isna(figure):
         return f"The headline states no sum that converts: {parts}"

@@ -1,7 +1,8 @@
 """Words on and about charts: sums with their doubt, axis units, findings, alt texts."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -67,14 +68,7 @@ def sum_in_words(row: Row) -> str:
 
     Of a row with `value`, `low`, `high` and `open_ended`; the value may be missing.
     """
-    if pd.isna(row["value"]):
-        return "no sum stated"
-    least, most = (end(row["low"], row["value"], row["high"]) for end in (min, max))
-    if most - least > TELLING * most:
-        words = f"{_short(least)} to {_short(most)}"
-    else:
-        words = _short(row["value"])
-    return f"{words} or more" if row["open_ended"] else words
+    return _as_known(row, _short, lambda low, high: f"{_short(low)} to {_short(high)}")
 
 
 def worth_in_words(row: Row) -> str:
@@ -82,12 +76,19 @@ def worth_in_words(row: Row) -> str:
 
     Of a row as `sum_in_words` takes it, with its `currency`.
     """
+    one = partial(money_in_words, currency=row["currency"])
+    return _as_known(row, one, partial(range_in_words, currency=row["currency"]))
+
+
+def _as_known(
+    row: Row, one: Callable[[float], str], span: Callable[[float, float], str]
+) -> str:
+    """Write a sum, or between what it lies, as surely as it is known."""
     if pd.isna(row["value"]):
         return "no sum stated"
     ends = [row[name] for name in ("low", "value", "high")]
-    words = money_in_words(row["value"], row["currency"])
-    if max(ends) - min(ends) > TELLING * max(ends):
-        words = range_in_words(min(ends), max(ends), row["currency"])
+    low, high = min(ends), max(ends)
+    words = span(low, high) if high - low > TELLING * high else one(row["value"])
     return f"{words} or more" if row["open_ended"] else words
 
 
@@ -157,14 +158,9 @@ def so_far_exactly(name: str, row: Row) -> str:
 
 def _as_sum(row: Row) -> dict[str, Any]:
     """Give what a row adds up to under the names of a sum."""
-    return {
-        "value": row["cumulative"],
-        "low": row["cumulative_low"],
-        "high": row["cumulative_high"],
-        "open_ended": row["cumulative_open_ended"],
-        "unpriced": row["cumulative_unpriced"],
-        "currency": row["currency"],
-    }
+    names = ("low", "high", "open_ended", "unpriced")
+    so_far = {name: row[f"cumulative_{name}"] for name in names}
+    return {**so_far, "value": row["cumulative"], "currency": row["currency"]}
 
 
 #: What hover calls each state, of sums of one donor.

@@ -17,17 +17,12 @@ from lib.model.selection import Selection
 from lib.model.vocabulary import UNATTRIBUTED
 
 #: Numbers of things are those of each lead claim, firm ones and conditional ones apart,
-#: whatever a reader counts of sums.
+#: whatever a reader counts of sums; claims are shown side by side, whichever counts.
 OF_SUMS = ("basis", "claims", "per")
 #: A condition's own sum is no sum of several.
 OF_OTHER_SUMS = ("basis", "per")
-#: Claims are shown side by side, whichever of them counts.
-OF_CLAIMS = ("basis", "claims", "per")
 #: The parts of a meeting add up only where no filter hides one.
-OF_WHOLES = (
-    *(one.field for one in FILTERS),
-    *OF_OTHER_SUMS,
-)
+OF_WHOLES = (*(one.field for one in FILTERS), *OF_OTHER_SUMS)
 #: Whatever is drawn by time or by meeting is in money.
 IN_MONEY = ("per",)
 
@@ -93,41 +88,21 @@ ITEM_CLASS = RowKind(
 class Chart:
     """What a chart draws, how, what it says, and where it stands.
 
-    Parameters
-    ----------
-    frame
-        Name of the frame whose rows it draws.
-    page, question
-        Where it stands, and the question that it answers there.
-    what
-        What is shown, before the selection; "{row}" stands for the row that it is of.
-    statement
-        Says what its rows show.
-    finding
-        Says it in the few words of a heading.
-    plots
-        Describes its drawing: all that is drawn of it, anywhere, is made from these.
-    figure
-        Draws the plots for a screen.
-    rows
-        Picks the rows of the frame that are drawn; those of the row that it is of come
-        without asking.
-    of
-        The kind of the one row that it is of, if any.
-    own
-        Names and values of the page's own with which its link shows the chart.
-    row_name
-        The name under which the page's link takes the row.
-    ignores
-        Fields of a selection that it does not depend on.
-    of_money
-        Whether sums are drawn.
-    of_figures
-        Whether its marks are sums or numbers of items; else they are of something else.
-    speaks_of_frame
-        Whether its statement is of the whole frame where none of its rows is drawn.
-    empty
-        Its statement without any row, with {scope}, {where} and {row}.
+    `rows` picks what is drawn of the frame of that name; of a chart `of` one row, from
+    the rows of the one that is open. `plots` describes the drawing: all that is drawn
+    of it, anywhere, is made from these; `figure` draws them for a screen.
+
+    `what` tells what is shown, before the selection, `statement` what the rows show,
+    and `finding` that in the few words of a heading. `empty` is said without any row,
+    unless the statement `speaks_of_frame`: of the whole frame, where none of its rows
+    is drawn. "{row}" stands for the row that it is of, in `empty` also {scope} and
+    {where}.
+
+    It stands on `page`, where it answers `question`; the page's link shows it with the
+    names and values `own`, and takes the row under `row_name`. It does not depend on
+    the fields of a selection that it `ignores`. Sums are drawn where it is `of_money`;
+    its marks are sums or numbers of items where it is `of_figures`, else of something
+    else.
     """
 
     frame: str
@@ -157,12 +132,8 @@ class Chart:
     def selection(self, chosen: Selection) -> Selection:
         """Leave out what the chart does not depend on."""
         left_out = {*self.ignores, *(() if self.of else ("show",))}
-        defaults: dict[str, Any] = {
-            field.name: field.default
-            for field in fields(chosen)
-            if field.name in left_out
-        }
-        return replace(chosen, **defaults)
+        every: dict[str, Any] = {one.name: one.default for one in fields(chosen)}
+        return replace(chosen, **{name: every[name] for name in left_out})
 
     def said_of_nothing(self, row: str, topic: Topic) -> str:
         """Say what the chart shows where it has no rows.

@@ -33,10 +33,12 @@ def dispute_plots(disputes: pd.DataFrame) -> list[Plot]:
     low, high = (PERCENT * disputes[end] / lead for end in ("lowest", "highest"))
     at_lead = tuple(PERCENT if one else None for one in disputes["lead"].notna())
     rows = disputes.to_dict("records")
-    names, labels = map(_name, rows), map(_label, rows)
+    labels = (
+        f"{worth_of_dispute(row)}, {counted(row['claims'], 'claim')}" for row in rows
+    )
     plot = Plot(
         kind="ranges",
-        categories=tuple(names),
+        categories=tuple(map(_name, rows)),
         series=(Series("lead claim", ACCENT, at_lead, hovers=(LEAD,) * len(at_lead)),),
         unit="Percent of the lead claim (logarithmic)",
         low=tuple(low),
@@ -90,11 +92,6 @@ def worth_of_dispute(row: Row) -> str:
 def _name(row: Row) -> str:
     who = "Whole meeting" if row["scope"] == "total" else row["donor_label"]
     return f"{cut(who, LONGEST)}, {day_in_words(row['announced_on'])}"
-
-
-def _label(row: Row) -> str:
-    """Write the span of the figures and how many claims state one."""
-    return f"{worth_of_dispute(row)}, {counted(row['claims'], 'claim')}"
 
 
 def _spans(figure: go.Figure, plot: Plot) -> None:

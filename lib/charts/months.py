@@ -50,12 +50,6 @@ class Band:
         """Pixels in all."""
         return self.head + self.body + self.foot
 
-    @property
-    def numbered(self) -> bool:
-        """Whether numbers stand at its axis of money."""
-        shown = self.down.get("visible", True)
-        return bool(shown and self.down.get("showticklabels", True))
-
 
 def stack(
     bands: Sequence[Band], months: Sequence[pd.Timestamp]
@@ -82,7 +76,8 @@ def stack(
         layout |= _axes(band, axes, months)
     notes = [_words(band, axes) for band, axes in zip(bands, places, strict=True)]
     layout["annotations"] = [note for note in notes if note["text"]]
-    numbered = any(band.numbered for band in bands)
+    hidden = ("visible", "showticklabels")
+    numbered = any(all(band.down.get(one, True) for one in hidden) for band in bands)
     room = {"left": NUMBERS} if numbered else {}
     room |= {"below": NAMES} if below else {}
     return quiet(go.Figure(layout=layout), height, **room), places

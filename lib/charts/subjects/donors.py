@@ -120,7 +120,8 @@ def _most_statement(
     """Say where one donor pledged most."""
     kind, topic = rows["kind"].iloc[0], topic.of_donor(rows["donors"].iloc[0])
     name = in_a_sentence(rows["donor_label"].iloc[0])
-    number, whose = int(rows["unpriced"].sum()), f" {_whose(name, kind)}"
+    number = int(rows["unpriced"].sum())
+    whose = " without a named donor" if kind == UNATTRIBUTED else f" of {name}"
     alone = ("joint pledges are not in it",) if kind == "donor" else ()
     ranked = largest_first(rows)
     silent = tuple(without_sum(number, whose, beside=bool(ranked)))
@@ -141,10 +142,6 @@ def _who(name: str, kind: str) -> str:
         return "no named donor accounts for"
     together = " together" if kind == "joint" else ""
     return f"{name} had pledged{together}"
-
-
-def _whose(name: str, kind: str) -> str:
-    return "without a named donor" if kind == UNATTRIBUTED else f"of {name}"
 
 
 ALL = Chart(
