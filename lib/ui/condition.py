@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import Row
-from lib.frames.what_if import Supposition, suppose
+from lib.frames.conditions import Supposition, suppose
 from lib.model.formats import (
     counted,
     day_in_words,
