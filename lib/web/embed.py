@@ -22,7 +22,7 @@ from lib.web.headers import PUBLIC, hash_of, page_policy
 from lib.web.openapi import responses
 from lib.web.problems import Refused
 
-router = APIRouter()
+router = APIRouter(default_response_class=Response)
 
 SCRIPT = f"/v1/plotly-{get_plotlyjs_version()}.min.js"
 #: The version is in its address, so it never changes.
@@ -30,7 +30,7 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 _TEMPLATES = templates_of(Path(__file__).parent)
 
 
-@router.get(f"/{PAGE}", include_in_schema=False, response_class=Response)
+@router.get(f"/{PAGE}", include_in_schema=False)
 def read_embedded(request: Request) -> Response:
     """Answer with a page of one chart, or with one that says what is wrong."""
     try:
@@ -46,7 +46,6 @@ def read_embedded(request: Request) -> Response:
     SCRIPT,
     summary="The program that draws charts in a page",
     description="plotly.js, under the MIT licence.",
-    response_class=Response,
     responses=responses("text/javascript"),
 )
 def read_script(request: Request) -> Response:
