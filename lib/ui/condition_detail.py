@@ -10,8 +10,7 @@ from lib.charts.condition_history import report_in_numbers
 from lib.frames.cache import from_cache
 from lib.frames.conditions import condition_history, conditions
 from lib.frames.contributions import contributions
-from lib.model.formats import counted, day_in_words, meeting_in_words, number_in_words
-from lib.model.ledger import Ledger
+from lib.model.formats import counted, day_in_words, meetings_in_words
 from lib.model.states import STATE_WORDS, STATUS_WORDS
 from lib.model.view import View
 from lib.ui import link
@@ -30,7 +29,7 @@ from lib.ui.condition import (
 )
 from lib.ui.evidence import passage_in_words, source_linked, with_sources
 from lib.ui.pledge import announced_in_words
-from lib.ui.text import heading, literal
+from lib.ui.text import heading, literal, prose
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,94 +82,47 @@ def _detail(key: str, view: View) -> Detail:
     frame, history = conditions(view), condition_history(view)
     row = frame[frame["pledge_id"] == key].to_dict("records")[0]
     told = with_sources(history[history["pledge_id"] == key], view.ledger)
+    pledge: Row = view.ledger["pledges"].set_index("pledge_id").loc[key].to_dict()
+    states = contributions(view).set_index("pledge_id")["state"]
+    last = told.tail(1)
+    figures = {
+        "row": row,
+        "pledge": pledge,
+        "offer": offer_in_words(row) or "what no source details",
+        "announced": announced_in_words(pledge),
+        "meeting": meetings_in_words(view.ledger).get(row["meeting_id"]),
+        "counted_as": STATE_WORDS[states.get(key, "conditional")],
+        "state": state_in_words(row),
+        "said_by": sources_in_words(row["state_sources"], row["state_official"]),
+        "reported": reports_in_words(row),
+        "last": _sourced(last),
+        "has_progress": has_progress(row),
+        "contributors": contributors_in_words(row, view.ledger),
+        "giving": _sourced(_last_giving(row, told).drop(last.index, errors="ignore")),
+    }
     return Detail(
         row=row,
         texts=(
-            offered_in_words(row, view),
-            needed_in_words(row),
-            standing_in_words(row, told),
+            prose("condition_offered", **figures),
+            prose("condition_needed", **figures),
+            prose("condition_standing", **figures),
         ),
-        known=known_in_words(row, told, view.ledger),
+        known=prose("condition_known", **figures),
         reports=history_in_words(told),
     )
 
 
-def offered_in_words(row: Row, view: View) -> str:
-    """Write what is offered, by whom, when and where, and what it adds to sums."""
-    pledges = view.ledger["pledges"].set_index("pledge_id")
-    pledge: Row = pledges.loc[row["pledge_id"]].to_dict()
-    said = announced_in_words(pledge)
-    if pd.notna(row["meeting_id"]):
-        said += f", meeting of {meeting_in_words(row['meeting_id'], view.ledger)}"
-    rows = contributions(view).set_index("pledge_id")
-    state = STATE_WORDS[rows["state"].get(row["pledge_id"], "conditional")]
-    worth = "" if pd.notna(row["value"]) else "; no sum is stated"
-    lines = [
-        _headed(
-            f"OFFERED BY {row['donor_label'].upper()}",
-            offer_in_words(row) or "what no source details",
-        ),
-        f":small[{literal(said)}. Counted as {state}{worth}.]",
-    ]
-    if pd.notna(pledge["note"]):
-        lines.append(f":small[Note: {literal(pledge['note'])}]")
-    return "\n\n".join(lines)
-
-
-def needed_in_words(row: Row) -> str:
-    """Write what must happen, and the number to be reached where there is one."""
-    lines = [_headed("IF", row["condition"])]
-    if pd.notna(row["threshold"]):
-        needed = f"{number_in_words(row['threshold'])} {row['threshold_unit']}"
-        said = f"Needed: {needed} ({row['condition_item']})"
-        lines.append(f":small[{literal(said)}.]")
-    elif pd.notna(row["condition_item"]):
-        needed = f"Needed: {row['condition_item']}; no number is stated."
-        lines.append(f":small[{literal(needed)}]")
-    return "\n\n".join(lines)
-
-
-def standing_in_words(row: Row, told: pd.DataFrame) -> str:
-    """Write the state, since when, who says so, and the last report in its words."""
-    lines = [_headed("STATE", state_in_words(row))]
-    said = f"{reports_in_words(row)}."
-    if row["state_sources"]:
-        sources = sources_in_words(row["state_sources"], row["state_official"])
-        said = f"Said by {sources}. {said}"
-    lines.append(f":small[{said}]")
-    if len(told):
-        lines.append(_quoted("Last report", told.iloc[-1].to_dict()))
-    return "\n\n".join(lines)
-
-
-def _headed(label: str, words: str) -> str:
-    return f":small[{literal(label)}]  \n**{literal(words)}**"
-
-
-def known_in_words(row: Row, told: pd.DataFrame, ledger: Ledger) -> str:
-    """Write how well the progress is known: whose it is, in what words."""
-    if pd.isna(row["threshold"]):
-        return ""
-    if not has_progress(row):
-        unit = row["threshold_unit"]
-        return literal(f"No report gives a number of {unit} towards it.")
-    said = literal(contributors_in_words(row, ledger))
-    if row["progress_sources"] > 1:
-        said += " Whether these sources repeat one another is not recorded."
+def _last_giving(row: Row, told: pd.DataFrame) -> pd.DataFrame:
+    """Keep the last report of the total that the progress is."""
     total = (told["counts_as"] == "total") & (told["quantity"] == row["progress"])
-    giving = told[total]
-    if giving.empty or giving.index[-1] == told.index[-1]:
-        return said
-    last = giving.iloc[-1].to_dict()
-    return f"{said}\n\n{_quoted('The last to give the number', last)}"
+    giving: pd.DataFrame = told[total].tail(1)
+    return giving
 
 
-def _quoted(opening: str, report: Row) -> str:
-    """Quote a report's note with its source."""
-    source = source_linked(report)
-    if pd.isna(report["note"]):
-        return f":small[{opening}: {source}]"
-    return f":small[{opening}: “{literal(report['note'])}” {source}]"
+def _sourced(reports: pd.DataFrame) -> Row | None:
+    """Take the one report that there may be, with its source linked."""
+    rows = reports.to_dict("records")
+    return {**rows[0], "source": source_linked(rows[0])} if rows else None
 
 
 def history_in_words(told: pd.DataFrame) -> str:

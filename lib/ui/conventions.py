@@ -1,7 +1,5 @@
 """Conventions of code and ledger as tables: each is written down once, elsewhere."""
 
-from collections.abc import Iterator
-
 import pandas as pd
 
 from lib.frames.asof import standing_claims
@@ -10,7 +8,6 @@ from lib.model.formats import counted, day_in_words, list_in_words, number_in_wo
 from lib.model.ledger import Ledger
 from lib.model.states import ENTRY_STATES, STATE_WORDS
 from lib.model.tables import VERSIONED
-from lib.model.terms import TERMS
 from lib.model.view import View
 from lib.model.vocabulary import (
     BASES,
@@ -21,7 +18,7 @@ from lib.model.vocabulary import (
     VAGUE_PHRASES,
 )
 from lib.ui.filters import LABELS
-from lib.ui.text import literal
+from lib.ui.text import prose
 
 #: A round figure shows what a qualifier does to it.
 PRINTED = 100
@@ -83,19 +80,9 @@ def bases_table() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["Choice", "Counts what is"])
 
 
-def terms_in_words() -> str:
-    """List what the words mean that every page uses."""
-    return "\n".join(
-        f"- **{literal(name)}**: {literal(meaning)}." for name, meaning in TERMS.items()
-    )
-
-
 def states_in_order() -> str:
     """List the states in the order in which they are tried."""
-    return "\n".join(
-        f"{number}. **{literal(STATE_WORDS[state])}**: {ENTRY_STATES[state].meaning}."
-        for number, state in enumerate(STATES, start=1)
-    )
+    return prose("states_in_order", states=[ENTRY_STATES[state] for state in STATES])
 
 
 @cached(asof_part)
@@ -129,37 +116,24 @@ def documents_in_words(ledger: Ledger) -> str:
 def corrections_in_words(ledger: Ledger) -> str:
     """Count what was withdrawn so far, whatever the day, and list the pledges."""
     withdrawn = {
-        table: int(ledger[table]["withdrawn_on"].notna().sum()) for table in VERSIONED
+        table.replace("_", " ").removesuffix("s"): ledger[table]["withdrawn_on"].count()
+        for table in VERSIONED
     }
-    things = [
-        counted(number, table.replace("_", " ").removesuffix("s"))
-        for table, number in withdrawn.items()
-        if number
-    ]
-    if not things:
-        return "So far no row of this ledger has been withdrawn or corrected."
-    listed = "\n".join(_withdrawn_pledges(ledger["pledges"]))
-    return f"Withdrawn so far: {list_in_words(tuple(things))}.\n\n{listed}"
-
-
-def _withdrawn_pledges(pledges: pd.DataFrame) -> Iterator[str]:
-    """Name each withdrawn pledge and what stands in its place, the newest first."""
-    replaced = pledges.dropna(subset="replaces").set_index("replaces")["pledge_id"]
+    things = (counted(number, thing) for thing, number in withdrawn.items() if number)
+    pledges = ledger["pledges"]
     gone = pledges.dropna(subset="withdrawn_on")
-    for row in gone.sort_values("withdrawn_on", ascending=False).to_dict("records"):
-        old, day = row["pledge_id"], day_in_words(row["withdrawn_on"])
-        instead = (
-            f"replaced by `{replaced[old]}`" if old in replaced else "not replaced"
-        )
-        yield f"- {day}: `{old}`, {instead}"
+    replaced = pledges.dropna(subset="replaces").set_index("replaces")["pledge_id"]
+    return prose(
+        "corrections",
+        things=list_in_words(tuple(things)),
+        gone=gone.sort_values("withdrawn_on", ascending=False).to_dict("records"),
+        replaced=replaced.to_dict(),
+    )
 
 
 def definitions(table: pd.DataFrame) -> str:
     """List a closed list of the ledger: label, code, definition."""
-    return "\n".join(
-        f"- **{literal(label)}** (`{code}`): {literal(definition)}"
-        for code, label, definition in table.itertuples(index=False)
-    )
+    return prose("definitions", rows=table.to_numpy().tolist())
 
 
 def thin_meetings(ledger: Ledger) -> str:

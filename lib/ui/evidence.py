@@ -21,7 +21,7 @@ from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.tables import DAY, money_column, opening, show_rows
-from lib.ui.text import heading, linked, literal
+from lib.ui.text import Markdown, heading, linked, literal
 
 #: How a contribution's own line of the table reads.
 STATES = {key: state.label for key, state in ENTRY_STATES.items()}
@@ -134,12 +134,12 @@ def claim_in_words(claim: Row) -> str:
     return line + passage_in_words(claim)
 
 
-def source_linked(row: Row) -> str:
+def source_linked(row: Row) -> Markdown:
     """Link to who published it, with the day and the kind of source."""
     publisher, url, day = row["publisher"], row["url"], row["published_on"]
-    words: str = literal(publisher) if pd.isna(url) else linked(publisher, url)
+    words: Markdown = literal(publisher) if pd.isna(url) else linked(publisher, url)
     published: str = "" if pd.isna(day) else f", {day_in_words(day)}"
-    return f"{words}{published} ({KINDS[row['kind']]})"
+    return Markdown(f"{words}{published} ({KINDS[row['kind']]})")
 
 
 def passage_in_words(row: Row) -> str:

@@ -98,9 +98,9 @@ def meeting_in_parts(row: Row) -> dict[str, str]:
 def show_parts(row: Row) -> None:
     """List the parts of a meeting's sum in words; what is missing is left out."""
     said = {words: _part_in_words(row, part) for part, words in PARTS.items()}
-    parts = {words: literal(part) for words, part in said.items() if part}
     if row["unpriced"]:
-        parts["Beside these"] = unpriced_in_words(row["unpriced"])
+        said["Beside these"] = unpriced_in_words(row["unpriced"])
+    parts = {words: literal(part) for words, part in said.items() if part}
     if parts:
         st.table(parts, border="horizontal", width="content")
 

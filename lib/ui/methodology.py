@@ -26,6 +26,7 @@ from lib.model.formats import (
 from lib.model.links import page_link
 from lib.model.selection import Selection
 from lib.model.states import STATUS_WORDS
+from lib.model.terms import TERMS
 from lib.model.view import View
 from lib.ui.address import public_address
 from lib.ui.conventions import (
@@ -37,7 +38,6 @@ from lib.ui.conventions import (
     qualifiers_table,
     sources_table,
     states_in_order,
-    terms_in_words,
     thin_meetings,
 )
 from lib.ui.evidence import unfiltered
@@ -86,7 +86,7 @@ def _scope(view: View) -> None:
 
 def _terms(_: View) -> None:
     """Define the words that every page uses, and the states of a pledge."""
-    st.markdown(terms_in_words())
+    _say("terms", terms=TERMS)
     _say("states")
     st.markdown(states_in_order())
     _say("states_in_files")

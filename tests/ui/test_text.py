@@ -61,8 +61,8 @@ def test_every_text_is_named_by_a_page_and_is_markdown():
     folder = FOLDER.parent
     named = {
         node.value
-        for name in ("methodology.py", "worked_example.py")
-        for node in ast.walk(ast.parse((folder / name).read_text()))
+        for module in folder.glob("*.py")
+        for node in ast.walk(ast.parse(module.read_text()))
         if isinstance(node, ast.Constant)
     }
     assert named >= TEXTS
