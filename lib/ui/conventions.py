@@ -6,7 +6,7 @@ from lib.frames.asof import standing_claims
 from lib.frames.cache import asof_part, cached
 from lib.model.formats import counted, day_in_words, list_in_words, number_in_words
 from lib.model.ledger import Ledger
-from lib.model.states import ENTRY_STATES, STATE_WORDS
+from lib.model.states import ENTRY_STATES, STATE_WORDS, State
 from lib.model.tables import VERSIONED
 from lib.model.view import View
 from lib.model.vocabulary import (
@@ -61,7 +61,7 @@ def qualifiers_table(view: View) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def phrases_table() -> pd.DataFrame:
+def phrases_table(_: View) -> pd.DataFrame:
     """List the vague phrases and the numbers that each stands for."""
     phrases = {f"{phrase} X": bounds for phrase, bounds in VAGUE_PHRASES.items()}
     rows = [
@@ -71,7 +71,7 @@ def phrases_table() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["Phrase", "Low, and value", "High"])
 
 
-def bases_table() -> pd.DataFrame:
+def bases_table(_: View) -> pd.DataFrame:
     """List the states that each basis counts; a table of ticks is too wide for a phone."""
     rows = [
         (f"**{LABELS[basis]}**", "; ".join(STATE_WORDS[state] for state in states))
@@ -80,9 +80,9 @@ def bases_table() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["Choice", "Counts what is"])
 
 
-def states_in_order() -> str:
+def states_in_order() -> list[State]:
     """List the states in the order in which they are tried."""
-    return prose("states_in_order", states=[ENTRY_STATES[state] for state in STATES])
+    return [ENTRY_STATES[state] for state in STATES]
 
 
 @cached(asof_part)
@@ -113,7 +113,7 @@ def documents_in_words(ledger: Ledger) -> str:
     return list_in_words(tuple(names)) or "none"
 
 
-def corrections_in_words(ledger: Ledger) -> str:
+def corrections_of(ledger: Ledger) -> dict[str, object]:
     """Count what was withdrawn so far, whatever the day, and list the pledges."""
     withdrawn = {
         table.replace("_", " ").removesuffix("s"): ledger[table]["withdrawn_on"].count()
@@ -123,12 +123,11 @@ def corrections_in_words(ledger: Ledger) -> str:
     pledges = ledger["pledges"]
     gone = pledges.dropna(subset="withdrawn_on")
     replaced = pledges.dropna(subset="replaces").set_index("replaces")["pledge_id"]
-    return prose(
-        "corrections",
-        things=list_in_words(tuple(things)),
-        gone=gone.sort_values("withdrawn_on", ascending=False).to_dict("records"),
-        replaced=replaced.to_dict(),
-    )
+    return {
+        "things": list_in_words(tuple(things)),
+        "gone": gone.sort_values("withdrawn_on", ascending=False).to_dict("records"),
+        "replaced": replaced.to_dict(),
+    }
 
 
 def definitions(table: pd.DataFrame) -> str:
