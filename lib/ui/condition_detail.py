@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import Row
@@ -10,7 +9,7 @@ from lib.charts.condition_history import report_in_numbers
 from lib.frames.cache import from_cache
 from lib.frames.conditions import condition_history, conditions
 from lib.frames.contributions import contributions
-from lib.model.formats import counted, day_in_words, meetings_in_words
+from lib.model.formats import counted, meetings_in_words
 from lib.model.states import STATE_WORDS, STATUS_WORDS
 from lib.model.view import View
 from lib.ui import link
@@ -27,9 +26,9 @@ from lib.ui.condition import (
     sources_in_words,
     state_in_words,
 )
-from lib.ui.evidence import passage_in_words, source_linked, with_sources
+from lib.ui.evidence import sourced
 from lib.ui.pledge import announced_in_words
-from lib.ui.text import heading, literal, prose
+from lib.ui.text import heading, prose
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,10 +80,17 @@ def detail_of(key: str, view: View) -> Detail:
 def _detail(key: str, view: View) -> Detail:
     frame, history = conditions(view), condition_history(view)
     row = frame[frame["pledge_id"] == key].to_dict("records")[0]
-    told = with_sources(history[history["pledge_id"] == key], view.ledger)
+    told = [
+        {**report, "number": report_in_numbers(report)}
+        for report in sourced(history[history["pledge_id"] == key], view.ledger)
+    ]
+    giving = [
+        report
+        for report in told
+        if report["counts_as"] == "total" and report["quantity"] == row["progress"]
+    ]
     pledge: Row = view.ledger["pledges"].set_index("pledge_id").loc[key].to_dict()
     states = contributions(view).set_index("pledge_id")["state"]
-    last = told.tail(1)
     figures = {
         "row": row,
         "pledge": pledge,
@@ -95,10 +101,11 @@ def _detail(key: str, view: View) -> Detail:
         "state": state_in_words(row),
         "said_by": sources_in_words(row["state_sources"], row["state_official"]),
         "reported": reports_in_words(row),
-        "last": _sourced(last),
+        "reports": told,
+        "states": STATUS_WORDS,
         "has_progress": has_progress(row),
         "contributors": contributors_in_words(row, view.ledger),
-        "giving": _sourced(_last_giving(row, told).drop(last.index, errors="ignore")),
+        "giving": giving[-1] if giving and giving[-1] is not told[-1] else None,
     }
     return Detail(
         row=row,
@@ -108,40 +115,5 @@ def _detail(key: str, view: View) -> Detail:
             prose("condition_standing", **figures),
         ),
         known=prose("condition_known", **figures),
-        reports=history_in_words(told),
+        reports=prose("condition_reports", **figures),
     )
-
-
-def _last_giving(row: Row, told: pd.DataFrame) -> pd.DataFrame:
-    """Keep the last report of the total that the progress is."""
-    total = (told["counts_as"] == "total") & (told["quantity"] == row["progress"])
-    giving: pd.DataFrame = told[total].tail(1)
-    return giving
-
-
-def _sourced(reports: pd.DataFrame) -> Row | None:
-    """Take the one report that there may be, with its source linked."""
-    rows = reports.to_dict("records")
-    return {**rows[0], "source": source_linked(rows[0])} if rows else None
-
-
-def history_in_words(told: pd.DataFrame) -> str:
-    """Write every report as Markdown, by day: what, of whom, how many, who says so."""
-    blocks = []
-    for day, of_day in told.groupby("date"):
-        lines = [f"**{day_in_words(pd.Timestamp(str(day)))}**\n"]
-        lines += map(report_in_words, of_day.to_dict("records"))
-        blocks.append("\n".join(lines))
-    return "\n\n".join(blocks)
-
-
-def report_in_words(report: Row) -> str:
-    """Write one report as an item of a list, its passage under it."""
-    note: str = "" if pd.isna(report["note"]) else f"{literal(report['note'])}  \n  "
-    state = STATUS_WORDS.get(report["status_after"], "no change of state")
-    facts = [report_in_numbers(report), state]
-    if pd.isna(report["quantity"]) and pd.notna(report["giver_label"]):
-        facts.insert(0, f"{report['giver_label']}: no number")
-    said = " · ".join(literal(fact) for fact in facts if fact)
-    line = f"- {note}:small[{said} · {source_linked(report)}]"
-    return line + passage_in_words(report)

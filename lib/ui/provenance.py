@@ -26,7 +26,7 @@ from lib.ui.data import MARKS, SECTIONS
 from lib.ui.overview import doubts_in_words
 from lib.ui.session import served_ledger
 from lib.ui.tables import opening, show_rows
-from lib.ui.text import linked, literal
+from lib.ui.text import literal, prose
 
 
 def show_coverage(view: View) -> None:
@@ -43,15 +43,8 @@ def show_coverage(view: View) -> None:
 
 def coverage_in_facts(ledger: Ledger) -> str:
     """List coverage, version and rates as Markdown."""
-    rates = reference_rates()
-    facts = [
-        literal(coverage_in_words(ledger.coverage)),
-        f"**Ledger** {literal(ledger.version)}, content `{ledger.hash[:16]}` (the first "
-        f"16 signs of its SHA-256; {linked('all of them', '/api/v1/health')})",
-        f"**Exchange rates** {literal(rates.source)}, from {day_in_words(rates.first)} "
-        f"to {day_in_words(rates.last)}",
-    ]
-    return "\n".join(f"- {fact}" for fact in facts)
+    covered = coverage_in_words(ledger.coverage)
+    return prose("coverage", covered=covered, ledger=ledger, rates=reference_rates())
 
 
 @cached(asof_part)

@@ -13,6 +13,7 @@ from lib.model.formats import (
     entries_in_words,
     list_in_words,
     money_in_words,
+    month_in_words,
     number_in_words,
     range_in_words,
 )
@@ -72,12 +73,13 @@ _TEMPLATES.filters |= {
     "entries": entries_in_words,
     "listed": list_in_words,
     "money": money_in_words,
+    "month": month_in_words,
     "number": number_in_words,
     "range": range_in_words,
 }
 
 
-def prose(name: str, **figures: object) -> str:
+def prose(name: str, **figures: object) -> Markdown:
     """Fill figures into a text of the folder, which gives Markdown.
 
     Raises
@@ -85,4 +87,4 @@ def prose(name: str, **figures: object) -> str:
     jinja2.UndefinedError
         Where a figure that the text names is missing.
     """
-    return _TEMPLATES.get_template(f"{name}.md").render(figures).strip()
+    return Markdown(_TEMPLATES.get_template(f"{name}.md").render(figures).strip())
