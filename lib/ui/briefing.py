@@ -17,10 +17,9 @@ from lib.model.formats import counted, number_in_words
 from lib.model.links import OF
 from lib.model.view import View
 from lib.ui import collection
-from lib.ui.address import public_address
 from lib.ui.components import Action, Group, quiet_button, show_actions, show_picture
 from lib.ui.gallery import charts_by_page, rows_to_choose
-from lib.ui.link import file_of_briefing, link_of_page, tied
+from lib.ui.link import file_of_briefing, link_of_page, public_address, tied
 from lib.ui.navigation import current_page, link_to, link_to_place
 from lib.ui.session import show_dropped
 from lib.ui.text import fine_print, heading, literal

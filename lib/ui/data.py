@@ -16,8 +16,8 @@ from lib.model.formats import counted, currency_in_words, day_in_words
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import link
-from lib.ui.address import public_address
 from lib.ui.cards import NOTHING
+from lib.ui.link import public_address
 from lib.ui.search import ask
 from lib.ui.tables import DAY, MONTH, mark_of, opening
 from lib.ui.text import fine_print, linked, literal

@@ -27,7 +27,6 @@ from lib.model.selection import Selection
 from lib.model.states import STATUS_WORDS
 from lib.model.terms import TERMS
 from lib.model.view import View
-from lib.ui.address import public_address
 from lib.ui.conventions import (
     bases_table,
     corrections_of,
@@ -40,6 +39,7 @@ from lib.ui.conventions import (
     thin_meetings,
 )
 from lib.ui.evidence import unfiltered
+from lib.ui.link import public_address
 from lib.ui.text import linked, prose
 from lib.ui.worked_example import show_worked_example
 

@@ -20,9 +20,9 @@ from lib.model.ledger import Ledger, in_force
 from lib.model.links import page_link
 from lib.model.tables import TABLES, VERSIONED
 from lib.model.view import View
-from lib.ui.address import public_address
 from lib.ui.cards import NOTHING
 from lib.ui.data import MARKS, SECTIONS
+from lib.ui.link import public_address
 from lib.ui.overview import doubts_in_words
 from lib.ui.session import served_ledger
 from lib.ui.tables import opening, show_rows
