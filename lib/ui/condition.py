@@ -173,16 +173,7 @@ def read_given(asked: str, row: Row) -> tuple[float | None, BadValue | None]:
 
 def what_if_in_words(row: Row, supposed: Supposition) -> str:
     """Say what would follow: pending; 12 more needed; total would be 18, not 23."""
-    if supposed.status == "met":
-        said = ["met", f"the offer of {row['donor_label']} would follow"]
-    else:
-        said = ["pending", f"{number_in_words(supposed.missing)} more needed"]
-    if supposed.total is not None:
-        total = f"total would be {number_in_words(supposed.total)}"
-        if supposed.total != supposed.with_offer:
-            total += f", not {number_in_words(supposed.with_offer or 0)}"
-        said.append(total)
-    return f"Supposed, not reported: {'; '.join(said)}."
+    return prose("what_if", row=row, supposed=supposed)
 
 
 def outlook_in_words(row: Row) -> str:

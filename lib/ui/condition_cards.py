@@ -109,14 +109,13 @@ def grouped(frame: pd.DataFrame, chosen: Selection) -> pd.Series:
 
 def card_in_words(row: Row, group: str) -> str:
     """Write donor, offer, condition and state of one conditional pledge."""
-    return "\n\n".join(
-        [
-            f":small[{group.upper()}]",
-            f"**{literal(row['donor_label'])}** {literal(offer_in_words(row))}",
-            f"If: {literal(row['condition'])}",
-            f"State: {literal(state_in_words(row))}",
-            f":small[{reports_in_words(row)}]",
-        ]
+    return prose(
+        "condition_card",
+        row=row,
+        group=group,
+        offer=offer_in_words(row),
+        state=state_in_words(row),
+        reported=reports_in_words(row),
     )
 
 

@@ -27,10 +27,6 @@ from lib.ui.text import Markdown, heading, literal, prose
 
 #: This page's own name in the link, and what stands for no class.
 ITEM, ALL = "item", "all"
-NONE_OF_IT = (
-    "No entry of this class fits these choices. Pick another class, or widen them in "
-    "the side bar."
-)
 #: Why an entry of the ledger is in no number.
 REASONS = {
     "silent": "no number, or none with a unit",
@@ -78,7 +74,7 @@ def show_class(item: str | None, view: View) -> None:
     key = ("class in words", item, view.ledger.hash, view.selection)
     st.markdown(from_cache(key, lambda: _class_in_words(item, view)))
     if of_class(item, contributions(view)).empty:
-        st.info(NONE_OF_IT)
+        st.info(prose("items_of_none"))
         return
     _show_parts(item, view)
     show_conditions(item, view)
@@ -231,7 +227,6 @@ def entries_in_detail(item: str, view: View) -> pd.DataFrame:
 
 
 def _with_condition(item: str, view: View) -> pd.DataFrame:
-    """List the conditions of a class, with offer and state in words."""
     entries = of_class(item, contributions(view))
     rows = conditions(view)
     return in_a_table(rows[rows["pledge_id"].isin(entries["pledge_id"])])

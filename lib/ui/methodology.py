@@ -40,7 +40,7 @@ from lib.ui.conventions import (
 )
 from lib.ui.evidence import unfiltered
 from lib.ui.link import public_address
-from lib.ui.text import linked, prose
+from lib.ui.text import contents, prose
 from lib.ui.worked_example import show_worked_example
 
 #: A currency for which no reference rate is published.
@@ -53,8 +53,7 @@ def show_methodology(view: View) -> None:
     """Say what the page rests on, link to its sections, and show them."""
     figures = figures_of(view)
     st.markdown(prose("opening", **figures))
-    links = [linked(name, f"#{anchor}") for anchor, (name, _, _) in SECTIONS.items()]
-    st.markdown("\N{NO-BREAK SPACE}· ".join(links))
+    st.markdown(contents({anchor: name for anchor, (name, _, _) in SECTIONS.items()}))
     for anchor, (_, title, parts) in SECTIONS.items():
         st.header(title, anchor=anchor)
         for part in parts:

@@ -155,11 +155,8 @@ def show_citing(sheet: Sheet, view: View) -> None:
     """Give the text to cite the data by, with a link that opens them again."""
     st.header(SECTIONS["cite"], anchor="cite")
     st.code(citation(sheet, view), language=None, wrap_lines=True)
-    st.markdown(
-        f"Licence of the ledger: {literal(licence_of(view.ledger) or 'none is stated')}. "
-        "Documents held in full belong to their publishers and are not under it. To cite "
-        "one figure, name its pledge and its source as well: every row opens both."
-    )
+    licence = licence_of(view.ledger) or "none is stated"
+    st.markdown(prose("licence", licence=licence))
 
 
 def citation(sheet: Sheet, view: View) -> str:

@@ -1,6 +1,7 @@
 """Words for Streamlit, which reads text as Markdown; the prose of Methodology."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
@@ -41,6 +42,12 @@ def literal(text: str) -> Markdown:
 def linked(words: str, address: str) -> Markdown:
     """Link words to an address."""
     return Markdown(f"[{literal(words)}]({address})")
+
+
+def contents(sections: Mapping[str, str]) -> str:
+    """Link to the sections of a page, by their anchors."""
+    links = [linked(title, f"#{anchor}") for anchor, title in sections.items()]
+    return "\N{NO-BREAK SPACE}· ".join(links)
 
 
 def heading(text: str, level: int = CARD) -> None:

@@ -24,7 +24,6 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.charts.catalogue import CHARTS
-from lib.export.markup import templates_of
 from lib.frames.money import choices_on
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import Served, ledger_service, today
@@ -32,7 +31,7 @@ from lib.model.ledger import Ledger
 from lib.model.links import OWN_NAMES
 from lib.model.pages import QUESTIONS
 from lib.model.query import read_selection
-from lib.web.answers import is_known
+from lib.web.answers import html_of, is_known
 from lib.web.headers import HeadAsGet
 from lib.web.outline import Outline, PageRequest, outline_of
 
@@ -42,7 +41,6 @@ _OF_CLIENT = ("accept-encoding", "range", "if-none-match", "if-modified-since")
 #: What holds of Streamlit's page alone.
 _OF_SHELL = ("content-length", "etag", "last-modified", "accept-ranges", "vary")
 Header = tuple[bytes, bytes]
-_TEMPLATES = templates_of(Path(__file__).parent)
 _TITLE = re.compile("<title>.*?</title>", re.DOTALL)
 _NOSCRIPT = re.compile("<noscript>.*?</noscript>", re.DOTALL)
 #: Outlines that are kept, in characters.
@@ -158,8 +156,7 @@ def chart_code() -> bytes:
     streamlit = find_spec("streamlit")
     folder = Path(streamlit.origin or "").parent if streamlit else Path()
     files = sorted(folder.glob("static/static/js/PlotlyChart.*.js"))
-    template = _TEMPLATES.get_template("chart_code.html")
-    return "".join(template.render(file=file.name) for file in files[:1]).encode()
+    return "".join(html_of("chart_code", file=one.name) for one in files[:1]).encode()
 
 
 @dataclass
