@@ -102,12 +102,7 @@ def headline_in_words(row: Row, untraced: float | None) -> str:
 
     `untraced` is percent of the headline; None where it states no sum.
     """
-    if untraced is None:
-        return "No sum was announced for the meeting as a whole. It brought:"
-    headline = money_in_words(row["headline"], row["currency"])
-    word = ", disputed" if row["disputed"] else ""
-    traced = number_in_words(100 - untraced, 2)
-    return f"Headline {headline}{word}: {traced} percent of it is traced to donors."
+    return prose("headline", row=row, untraced=untraced)
 
 
 def show_doubts(view: View) -> None:

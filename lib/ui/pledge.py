@@ -24,7 +24,6 @@ from lib.model.formats import (
     counted,
     day_in_words,
     donors_in_words,
-    list_in_words,
     meeting_in_words,
     month_in_words,
 )
@@ -121,16 +120,10 @@ def pledge_title(pledge: Row, ledger: Ledger) -> str:
 
 def not_in_force(pledge: Row, view: View) -> str:
     """Say why a row of the ledger is in no figure as of the day."""
-    day = day_in_words(view.day)
-    if pledge["recorded_on"] > pd.Timestamp(view.day):
-        recorded = day_in_words(pledge["recorded_on"])
-        return f"As of {day} the ledger did not know this pledge yet: {recorded}."
-    gone = f"Withdrawn on {day_in_words(pledge['withdrawn_on'])}"
     pledges = view.ledger["pledges"]
     newer = pledges.loc[pledges["replaces"] == pledge["pledge_id"], "pledge_id"]
-    if newer.empty:
-        return f"{gone}; it is in no figure as of {day}."
-    return f"{gone} and corrected: see {list_in_words(tuple(newer))}."
+    day = pd.Timestamp(view.day)
+    return prose("not_in_force", pledge=pledge, day=day, newer=tuple(newer))
 
 
 def facts_in_words(pledge: Row, ledger: Ledger) -> str:

@@ -1,4 +1,4 @@
-"""Words for Streamlit, which reads text as Markdown; the prose of Methodology."""
+"""Words for Streamlit, which reads text as Markdown; the texts of the pages."""
 
 import re
 from collections.abc import Mapping
