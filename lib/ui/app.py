@@ -11,16 +11,13 @@ from lib.ui import session as served
 from lib.ui.navigation import choose_page
 from lib.ui.past_view import show_opened
 from lib.ui.share import show_page_link
+from lib.ui.text import prose
 
-ABOUT = (
-    "Who promised Ukraine what, at which meeting, on what condition, and how well that "
-    "is known. Public pledges, not deliveries, and not all aid."
-)
 # With an entry of its own the menu is shown, and with it the choice of light or dark.
 st.set_page_config(
     layout="wide",
     initial_sidebar_state="auto",
-    menu_items={"About": ABOUT},
+    menu_items={"About": prose("about")},
 )
 ledger = served.served_ledger().ledger
 places = filters.lay_out(ledger)
