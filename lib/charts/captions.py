@@ -9,12 +9,15 @@ import pandas as pd
 
 from lib.frames.sums import TRACED
 from lib.model.formats import (
+    LEAST,
     currency_in_words,
+    figures_of_sum,
     money_in_words,
     month_in_words,
     number_in_words,
     range_in_words,
     scale_of,
+    to_places,
     unpriced_in_words,
 )
 from lib.model.plot import Plot
@@ -133,7 +136,7 @@ def exactly(name: str, row: Row, states: dict[str, str]) -> str:
         {} if pd.isna(row["value"]) else {"low": row["low"], "high": row["high"]}
     )
     lines = [
-        f"{words}: {row['currency']} {figure:,.0f}"
+        f"{words}: {row['currency']} {to_places(figure)}"
         for words, figure in {**known, **ends}.items()
         if pd.notna(figure)
     ]
@@ -175,4 +178,6 @@ BY_NAME = {
 
 
 def _short(number: float) -> str:
-    return number_in_words(number) if number >= 0.001 or number == 0 else "under 0.001"
+    if 0 < number < float(LEAST):
+        return f"under {LEAST}"
+    return number_in_words(number, figures_of_sum(number))

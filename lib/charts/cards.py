@@ -29,6 +29,7 @@ from lib.model.formats import (
     counted,
     day_in_words,
     entries_in_words,
+    figures_as_printed,
     list_in_words,
 )
 from lib.model.links import named_of, page_link, split_name
@@ -209,7 +210,8 @@ class ChartCard:
     def once(self, part: str, make: Callable[[], Part]) -> Part:
         """Make a part once for a ledger and what the chart depends on."""
         key = (part, self.chart_name, self.view.ledger.hash, self.view.selection)
-        return from_cache(key, make)
+        with figures_as_printed(self.view.ledger):
+            return from_cache(key, make)
 
     def _frame(self) -> pd.DataFrame:
         return FRAMES[self.frame](self.view.but(show=None))

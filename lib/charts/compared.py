@@ -24,7 +24,7 @@ from lib.charts.style import (
     titled,
 )
 from lib.frames.drill_down import mark
-from lib.model.formats import list_in_words, month_in_words
+from lib.model.formats import list_in_words, month_in_words, to_places
 from lib.model.plot import Plot, Series
 from lib.model.vocabulary import UNATTRIBUTED
 
@@ -67,7 +67,7 @@ def _described(rows: pd.DataFrame) -> pd.DataFrame:
         mark=[mark(row["donors"], key_of(row["month"])) for row in months],
         hover=[
             f"<b>{row['donor_label']}</b>, {key_of(row['month'])}<br>so far: "
-            f"{row['currency']} {row['cumulative']:,.0f}"
+            f"{row['currency']} {to_places(row['cumulative'])}"
             for row in months
         ],
         silent=False,

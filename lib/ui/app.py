@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from lib.export.about import NAME
+from lib.model.formats import figures_as_printed
 from lib.model.view import View
 from lib.ui import drawer, filters
 from lib.ui import session as served
@@ -36,12 +37,13 @@ def body() -> None:
     served.hold(view)
     served.show_stale(in_service)
     served.show_dropped(problems)
-    show_opened(view)
-    top = st.container(key="page_link")
-    page.run()
-    with top:
-        show_page_link(view)
-    drawer.show(page.url_path, view)
+    with figures_as_printed(view.ledger):
+        show_opened(view)
+        top = st.container(key="page_link")
+        page.run()
+        with top:
+            show_page_link(view)
+        drawer.show(page.url_path, view)
 
 
 body()

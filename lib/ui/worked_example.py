@@ -20,6 +20,7 @@ from lib.model.formats import (
     list_in_words,
     meeting_in_words,
     scale_of,
+    to_places,
 )
 from lib.model.ledger import Ledger
 from lib.model.states import STATE_WORDS
@@ -121,7 +122,7 @@ def _with_print(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     """Add what the claim that counts prints, in which currency, and who printed it."""
     publishers = ledger["sources"].set_index("source_id")["publisher"]
     claims = ledger["claims"].set_index("claim_id")
-    plainly = claims["currency"] + " " + claims["amount"].map("{:,.0f}".format)
+    plainly = claims["currency"] + " " + claims["amount"].map(to_places)
     printed = claims[[]].assign(
         printed=claims["amount_as_printed"].fillna(plainly),
         printed_currency=claims["currency"],
@@ -198,8 +199,7 @@ def _together(whole: Row, parts: pd.DataFrame) -> Figures:
         if together > whole[own] * (1 + ROUNDING)
     )
     exactly = [
-        _units(str(format_decimal(round(value), locale=LOCALE)), currency)
-        for value in (sums[0], whole["own_value"])
+        _units(to_places(value), currency) for value in (sums[0], whole["own_value"])
     ]
     return {
         "parts": exactly[0],

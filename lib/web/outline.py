@@ -18,7 +18,7 @@ from lib.frames.sums import traced_totals
 from lib.model.briefing import read_briefing
 from lib.model.caption import selection_in_words
 from lib.model.card import Card
-from lib.model.formats import counted
+from lib.model.formats import counted, figures_as_printed
 from lib.model.ledger import Ledger
 from lib.model.links import OF, page_link, shown, split_name
 from lib.model.pages import QUESTIONS
@@ -72,9 +72,12 @@ def outline_of(asked: PageRequest, ledger: Ledger, site: str, today: date) -> Ou
     others = _others(_beside(asked, card.name, ledger), view)
     named = {"name": NAME, "page": asked.page.capitalize()}
     title = _title(asked.page, card, others)
+    preview = _preview(asked, card, view, site)
+    with figures_as_printed(ledger):
+        content = _content(asked, card, view)
     return Outline(
-        html_of("outline_head", **named, **title, **_preview(asked, card, view, site)),
-        html_of("outline_body", **named, **_content(asked, card, view), others=others),
+        html_of("outline_head", **named, **title, **preview),
+        html_of("outline_body", **named, **content, others=others),
     )
 
 
