@@ -6,7 +6,6 @@ from typing import Any
 
 import pandas as pd
 
-from lib.frames.sums import TRACED
 from lib.model.formats import (
     currency_in_words,
     money_in_words,
@@ -18,7 +17,7 @@ from lib.model.formats import (
 )
 from lib.model.plot import Plot
 from lib.model.states import STATE_WORDS
-from lib.model.vocabulary import UNATTRIBUTED
+from lib.model.vocabulary import TRACED, UNATTRIBUTED
 
 #: Names that take an article within a sentence.
 _WITH_THE = re.compile(

@@ -23,7 +23,7 @@ from lib.frames.sources import Among, sources_cited
 from lib.model.alt_text import alt_of
 from lib.model.caption import selection_in_words
 from lib.model.card import Source
-from lib.model.formats import SCOPE, counted, day_in_words
+from lib.model.formats import counted, day_in_words
 from lib.model.links import named_of, page_link, split_name
 from lib.model.plot import Plot
 from lib.model.view import View
@@ -127,7 +127,8 @@ class ChartCard:
     @property
     def summary(self) -> tuple[str, str]:
         """Write two lines: the finding, and the caveats that matter most to the chart."""
-        return f"{self._finding}.", self._statement.caveats()
+        scope = self.view.ledger.subject.scope
+        return f"{self._finding}.", self._statement.caveats(scope)
 
     @property
     def alt(self) -> str:
@@ -151,7 +152,7 @@ class ChartCard:
             f"{counted(len(self.sources), 'published source')}, as of "
             f"{day_in_words(self.as_of)}, meetings searched to "
             f"{day_in_words(ledger.coverage.end)}, ledger {ledger.hash[:8]}. "
-            f"Pledges {SCOPE}, not all aid."
+            f"Pledges {ledger.subject.scope}, not all aid."
         )
 
     @property
@@ -234,6 +235,8 @@ class ChartCard:
         row = self.view.selection.show
         among = None if row else self._among()
         cited = sources_cited(self.view.but(show=None), row, among)
+        kinds = self.view.ledger.labels("source_kinds")
+        cited = cited.assign(kind=cited["kind"].map(kinds))
         return tuple(_source(one) for one in cited.to_dict("records"))
 
     def _among(self) -> Among | None:

@@ -11,11 +11,11 @@ from lib.charts.captions import (
     row_in_words,
     states_in_words,
 )
-from lib.frames.drill_down import EXACTLY, OUTSIDE, mark
+from lib.frames.drill_down import EXACTLY, mark
 from lib.model.formats import day_in_words, money_in_words, unpriced_in_words
 from lib.model.plot import Plot
 from lib.model.selection import Selection
-from lib.model.vocabulary import BASES, STATES, UNATTRIBUTED
+from lib.model.vocabulary import BASES, OUTSIDE, STATES, UNATTRIBUTED
 
 
 def donor_meetings_plots(rows: pd.DataFrame, chosen: Selection) -> list[Plot]:

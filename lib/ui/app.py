@@ -5,24 +5,19 @@ from pathlib import Path
 import streamlit as st
 
 from lib.export.about import NAME
+from lib.model.pages import absence
 from lib.model.view import View
 from lib.ui import drawer, filters
 from lib.ui import session as served
-from lib.ui.navigation import choose_page
+from lib.ui.navigation import choose_page, current_page, show_absence
 from lib.ui.past_view import show_opened
 from lib.ui.share import show_page_link
 
-ABOUT = (
-    "Who promised Ukraine what, at which meeting, on what condition, and how well that "
-    "is known. Public pledges, not deliveries, and not all aid."
-)
-# With an entry of its own the menu is shown, and with it the choice of light or dark.
-st.set_page_config(
-    layout="wide",
-    initial_sidebar_state="auto",
-    menu_items={"About": ABOUT},
-)
+st.set_page_config(layout="wide", initial_sidebar_state="auto")
+NOT_MORE = "Public pledges, not deliveries, and not all aid."
 ledger = served.served_ledger().ledger
+# With an entry of its own the menu is shown, and with it the choice of light or dark.
+st.set_page_config(menu_items={"About": f"{ledger.title}. {NOT_MORE}"})
 places = filters.lay_out(ledger)
 
 
@@ -31,9 +26,9 @@ def body() -> None:
     """Make all that follows from the choices, which is all but their own names."""
     # A message of a callback would take the place of a style outside.
     st.html(Path(__file__).with_name("style.css"))
-    page = choose_page()
-    st.set_page_config(page_title=f"{page.title} | {NAME}")
     in_service = served.served_ledger()
+    page = choose_page(in_service.ledger)
+    st.set_page_config(page_title=f"{page.title} | {NAME}")
     chosen, problems = filters.choose(in_service.ledger, places)
     view = View(in_service.ledger, chosen)
     served.hold(view)
@@ -41,7 +36,10 @@ def body() -> None:
     served.show_dropped(problems)
     show_opened(view)
     top = st.container(key="page_link")
-    page.run()
+    if said := absence(current_page(), view.ledger):
+        show_absence(said)
+    else:
+        page.run()
     with top:
         show_page_link(view)
     drawer.show(page.url_path, view)

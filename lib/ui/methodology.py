@@ -30,6 +30,7 @@ from lib.model.view import View
 from lib.ui.address import public_address
 from lib.ui.conventions import (
     bases_table,
+    closed_list,
     corrections_in_words,
     definitions,
     documents_in_words,
@@ -38,7 +39,6 @@ from lib.ui.conventions import (
     sources_table,
     states_in_order,
     terms_in_words,
-    thin_meetings,
 )
 from lib.ui.evidence import unfiltered
 from lib.ui.text import linked, prose
@@ -182,21 +182,18 @@ def _limits(view: View) -> None:
         day=day_in_words(view.day),
         unclear=int(unclear.sum()),
         pledges=counted(int(rows["pledge"].sum()), "pledge"),
-        thin=thin_meetings(view.ledger),
+        limits=view.ledger.subject.limits,
         undated=int(sources["published_on"].isna().sum()),
         sources=counted(len(sources), "source"),
     )
 
 
 def _lists(view: View) -> None:
-    """Define the mechanisms and the classes of items, as the ledger does."""
-    for table, one, several in (
-        ("mechanisms", "mechanism", "mechanisms"),
-        ("item_classes", "class of items", "classes of items"),
-    ):
-        rows = view.ledger[table]
-        with st.expander(counted(len(rows), one, several)):
-            st.markdown(definitions(rows))
+    """Define the codes of each closed list, as the ledger does."""
+    for name, called in CLOSED_LISTS.items():
+        if entries := closed_list(name, view.ledger):
+            with st.expander(counted(len(entries), *called)):
+                st.markdown(definitions(entries))
 
 
 def _citing(view: View) -> None:
@@ -210,6 +207,14 @@ def _citing(view: View) -> None:
     _say("errors")
 
 
+#: The closed lists of a ledger, and what one entry of each is called.
+CLOSED_LISTS = {
+    "mechanisms": ("mechanism", "mechanisms"),
+    "item_classes": ("class of items", "classes of items"),
+    "groups": ("group of donors", "groups of donors"),
+    "aid_types": ("kind of aid", "kinds of aid"),
+    "modalities": ("way of giving", "ways of giving"),
+}
 #: Anchor of each section: its name in the list of links, its title, what explains it.
 SECTIONS: dict[str, tuple[str, str, Callable[[View], None]]] = {
     "scope": ("Scope", "What is tracked", _scope),
@@ -225,6 +230,6 @@ SECTIONS: dict[str, tuple[str, str, Callable[[View], None]]] = {
     "dates": ("Dates", "Dates and corrections", _dates),
     "sources": ("Sources", "Sources", _sources),
     "limits": ("Limits", "Known limits", _limits),
-    "lists": ("Lists", "Mechanisms and items", _lists),
+    "lists": ("Lists", "What the ledger’s codes mean", _lists),
     "citing": ("Citing", "Licence, citing, errors", _citing),
 }

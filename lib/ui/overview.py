@@ -7,7 +7,7 @@ from lib.charts.captions import Row
 from lib.charts.cards import card_of
 from lib.frames.bridge import untraced_shares
 from lib.frames.contributions import contributions
-from lib.frames.sums import TRACED, traced_totals
+from lib.frames.sums import traced_totals
 from lib.model.formats import (
     counted,
     day_in_words,
@@ -19,7 +19,7 @@ from lib.model.formats import (
 )
 from lib.model.states import ENTRY_STATES
 from lib.model.view import View
-from lib.model.vocabulary import UNATTRIBUTED
+from lib.model.vocabulary import TRACED, UNATTRIBUTED
 from lib.ui.cards import draw
 from lib.ui.meeting import show_parts
 from lib.ui.navigation import link_to
@@ -37,8 +37,8 @@ def show_opening(view: View) -> None:
     offers = counted(int(rows["pledge"].sum()), "pledge")
     since = f" since {month_in_words(view.ledger.coverage.start)}"
     st.markdown(
-        f"At **{counted(meetings, 'meeting')}** of the Ukraine Defence Contact Group"
-        f"{since} and through PURL, donors made **{offers}**. Meetings searched to "
+        f"{view.ledger.subject.name}: **{offers}** {view.ledger.subject.scope}{since}, "
+        f"**{counted(meetings, 'meeting')}** in all. Meetings searched to "
         f"{day_in_words(view.ledger.coverage.end)}. These are public promises, not "
         "deliveries, and not all aid."
     )
