@@ -59,6 +59,14 @@ def test_an_optional_table_that_cannot_be_read_is_refused(folder, folder_refused
     folder_refused(folder, r"statements\.csv: the file is not UTF-8")
 
 
+def test_an_optional_table_that_cannot_be_opened_is_refused_and_not_absent(folder):
+    (folder / "item_classes.csv").unlink()
+    (folder / "item_classes.csv").mkdir()
+    said = [str(one) for one in examine(folder).report.refused]
+    assert len(said) == 1
+    assert "item_classes.csv: this is not a file" in said[0]
+
+
 def test_a_wrong_header_of_an_optional_table_is_refused(tmp_path, bare):
     folder = write_ledger(tmp_path / "ledger", **bare)
     (folder / "mechanisms.csv").write_text("code\n", encoding="utf-8")
