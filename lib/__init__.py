@@ -1,1 +1,1 @@
-"""Pledgeboard: who promised Ukraine what, at which meeting, on what condition."""
+"""Pledgeboard: who promised what, at which meeting, on what condition."""

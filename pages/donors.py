@@ -11,7 +11,7 @@ view = current_view()
 totals = donor_totals(view)
 
 st.title("Donors", anchor=False)
-st.markdown("Pledged at UDCG meetings and through PURL, by donor: not all aid.")
+st.markdown(f"Pledged {view.ledger.subject.scope}, by donor: not all aid.")
 opened = open_row("One donor in detail", names_of_donors(totals), view.selection)
 show_donor(opened, totals, view)
 compare_donors(view)

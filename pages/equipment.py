@@ -10,8 +10,8 @@ view = current_view()
 
 st.title("Equipment", anchor=False)
 st.markdown(
-    "Which items were promised, and how many: pledges at UDCG meetings and through "
-    "PURL, not deliveries, and not all aid."
+    f"Which items were promised, and how many: pledges {view.ledger.subject.scope}, not "
+    "deliveries, and not all aid."
 )
 show_class(pick_class(view), view)
 show_left_out(view)

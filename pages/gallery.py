@@ -12,5 +12,5 @@ st.markdown(
     "Every chart of this site, with the question that it answers. The choices of the "
     "side bar apply to all of them."
 )
-show_contents()
+show_contents(view.ledger)
 show_gallery(view)

@@ -9,7 +9,7 @@ view = current_view()
 
 st.title("Timeline", anchor=False)
 st.markdown(
-    "When it was announced, month by month: pledges at UDCG meetings and through PURL, "
-    "not deliveries, and not all aid."
+    f"When it was announced, month by month: pledges {view.ledger.subject.scope}, not "
+    "deliveries, and not all aid."
 )
 show_timeline(view)

@@ -23,6 +23,7 @@ from pathlib import Path
 from lib.ledger.package import read_ledger
 from lib.model.table_schema import resources
 from lib.model.tables import TABLES
+from tests.subjects import declared, toy_words
 
 DOCUMENT = (
     "Rutte: five allies give hundreds of millions of dollars.\nЛатвія дає 5 дронів.\n"
@@ -40,6 +41,7 @@ HEAD = {
         "checked_on": "2026-11-23",
         "scope": "Two meetings; not all aid.",
     },
+    **toy_words(),
 }
 
 _ROWS = {
@@ -50,11 +52,11 @@ _ROWS = {
         report    | Agency    | agency   |                     | 2026-02-12   | en
     """,
     "donors": """
-        donor_id | name        | kind    | groups     | gdp_usd       | gdp_year | population | population_year
-        DEU      | Germany     | country | EU;NATO;G7 | 4500000000000 | 2023     | 83000000   | 2024
-        LVA      | Latvia      | country | EU;NATO    | 43000000000   | 2023     | 1900000    | 2024
-        NLD      | Netherlands | country | EU;NATO    |               |          |            |
-        NOR      | Norway      | country | NATO;NB8   | 480000000000  | 2023     | 5500000    | 2024
+        donor_id | name        | kind       | groups     | gdp_usd       | gdp_year | population | population_year
+        DEU      | Germany     | government | EU;NATO;G7 | 4500000000000 | 2023     | 83000000   | 2024
+        LVA      | Latvia      | government | EU;NATO    | 43000000000   | 2023     | 1900000    | 2024
+        NLD      | Netherlands | government | EU;NATO    |               |          |            |
+        NOR      | Norway      | government | NATO;NB8   | 480000000000  | 2023     | 5500000    | 2024
     """,
     "meetings": """
         meeting_id      | series | number | date       | city     | country | venue | format    | chairs | participants_count | source_ids
@@ -157,7 +159,9 @@ def write_ledger(folder, *, documents=None, head=None, **tables):
     """
     folder = Path(folder)
     (folder / "documents").mkdir(parents=True, exist_ok=True)
-    descriptor = HEAD | {"resources": resources()} | (head or {})
+    descriptor = HEAD | (head or {})
+    vocabulary = declared(descriptor) if "vocabulary" in descriptor else {}
+    descriptor = {"resources": resources(vocabulary=vocabulary)} | descriptor
     (folder / "datapackage.json").write_text(
         json.dumps(descriptor, ensure_ascii=False), encoding="utf-8"
     )

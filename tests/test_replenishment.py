@@ -98,7 +98,7 @@ def test_no_figure_is_disputed(view):
     assert disputes(view).empty
 
 
-@pytest.mark.parametrize("table", ["claims", "condition_events", "statements"])
+@pytest.mark.parametrize("table", ["claims", "condition_events"])
 def test_what_cites_a_held_document_points_at_its_words(table):
     for row in rows(table):
         text = replenishment().documents.get(row["source_id"])

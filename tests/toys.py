@@ -18,6 +18,7 @@ from pandas.util import hash_pandas_object
 from lib.model.ledger import Coverage, Ledger
 from lib.model.selection import Selection
 from lib.model.tables import TABLES
+from tests.subjects import declared, subject_of, toy_words
 
 DAY = "2026-02-12"
 TODAY = date(2026, 11, 23)
@@ -27,7 +28,7 @@ Rows = Sequence[Mapping[str, Any]]
 
 PLAIN: dict[str, dict[str, Any]] = {
     "sources": {"source_id": "report", "publisher": "Agency", "kind": "agency"},
-    "donors": {"kind": "country"},
+    "donors": {"kind": "government"},
     "meetings": {
         "series": "UDCG",
         "format": "in_person",
@@ -161,6 +162,8 @@ def ledger_of(tables: Mapping[str, pd.DataFrame]) -> Ledger:
         documents={},
         descriptor={"title": "Toy ledger"},
         coverage=Coverage(date(2022, 4, 26), date(2026, 2, 12), TODAY, "a toy"),
+        subject=subject_of(toy_words()),
+        vocabulary=declared(toy_words()),
         version="0",
         hash=content.hexdigest(),
     )

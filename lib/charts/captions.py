@@ -7,7 +7,6 @@ from typing import Any
 
 import pandas as pd
 
-from lib.frames.sums import TRACED
 from lib.model.formats import (
     LEAST,
     currency_in_words,
@@ -22,7 +21,7 @@ from lib.model.formats import (
 )
 from lib.model.plot import Plot
 from lib.model.states import STATE_WORDS
-from lib.model.vocabulary import BRIDGE_PARTS, STATES, UNATTRIBUTED
+from lib.model.vocabulary import BRIDGE_PARTS, STATES, TRACED, UNATTRIBUTED
 
 #: Names that take an article within a sentence.
 _WITH_THE = re.compile(

@@ -25,7 +25,6 @@ from lib.model.alt_text import alt_of
 from lib.model.caption import selection_in_words
 from lib.model.card import NOT_DRAWN, NOTHING, Source
 from lib.model.formats import (
-    SCOPE,
     counted,
     day_in_words,
     entries_in_words,
@@ -127,7 +126,8 @@ class ChartCard:
     @property
     def summary(self) -> tuple[str, str]:
         """Write two lines: the finding, and the caveats that matter most to the chart."""
-        return f"{self._finding}.", self._statement.caveats()
+        scope = self.view.ledger.subject.scope
+        return f"{self._finding}.", self._statement.caveats(scope)
 
     @property
     def alt(self) -> str:
@@ -151,7 +151,7 @@ class ChartCard:
             f"{counted(len(self.sources), 'published source')}, as of "
             f"{day_in_words(self.as_of)}, meetings searched to "
             f"{day_in_words(ledger.coverage.end)}, ledger {ledger.hash[:8]}. "
-            f"Pledges {SCOPE}, not all aid."
+            f"Pledges {ledger.subject.scope}, not all aid."
         )
 
     @property
@@ -236,6 +236,8 @@ class ChartCard:
         row = self.view.selection.show
         among = None if row else self._among()
         cited = sources_cited(self.view.but(show=None), row, among)
+        kinds = self.view.ledger.labels("source_kinds")
+        cited = cited.assign(kind=cited["kind"].map(kinds))
         return tuple(_source(one) for one in cited.to_dict("records"))
 
     def _among(self) -> Among | None:

@@ -5,6 +5,7 @@ from functools import lru_cache
 from lib.charts.chart import Chart
 from lib.charts.subjects import conditions, donors, items, meetings, months
 from lib.model.ledger import Ledger
+from lib.model.pages import pages_of
 
 CHARTS: dict[str, Chart] = {
     **donors.CHARTS,
@@ -13,6 +14,17 @@ CHARTS: dict[str, Chart] = {
     **months.CHARTS,
     **items.CHARTS,
 }
+
+
+@lru_cache(maxsize=4)
+def charts_of(ledger: Ledger) -> dict[str, Chart]:
+    """List the charts that pages show of a ledger: those that it holds something for."""
+    pages, groups = pages_of(ledger), ledger.vocabulary["groups"]
+    return {
+        name: chart
+        for name, chart in CHARTS.items()
+        if chart.page in pages and (groups or chart.frame != "group_months")
+    }
 
 
 @lru_cache(maxsize=4)

@@ -97,7 +97,10 @@ def of_donors(months: pd.DataFrame) -> pd.DataFrame:
 
 def of_groups(months: pd.DataFrame) -> pd.DataFrame:
     """Name the row that each month of a group belongs to: `key` and `name`."""
-    return months.assign(key=months["group"], name=months["group"] + " members")
+    return months.assign(
+        key=months["group"],
+        name=months["group_label"].map(members_in_words).map(capital),
+    )
 
 
 def leading_donor_months(
@@ -125,14 +128,16 @@ def donors_by_month_finding(months: pd.DataFrame) -> str:
 def groups_by_month_finding(months: pd.DataFrame) -> str:
     """Say what the members of each group pledged, and that the groups overlap."""
     ranked = ranked_so_far(months, "group")
-    sums = {row["group"]: so_far_in_words(row) for row in ranked.to_dict("records")}
+    sums = {
+        row["group_label"]: so_far_in_words(row) for row in ranked.to_dict("records")
+    }
     if not sums:
         return "No member of a group in this selection states a sum"
     if len(sums) == 1:
         ((group, worth),) = sums.items()
         return f"Pledged by {members_in_words(group)}: {worth}"
     figures = tuple(f"{group} {worth}" for group, worth in sums.items())
-    return f"Pledged by members: {list_in_words(figures)}; the groups overlap"
+    return f"Pledged by {members_in_words(list_in_words(figures))}; the groups overlap"
 
 
 def said_of(row: Row) -> list[str]:

@@ -7,12 +7,12 @@ import pandas as pd
 from lib.charts.bars import bars, in_units
 from lib.charts.captions import BY_STATE, Row, axis_of_sums, capital, in_a_sentence
 from lib.charts.donors import drawings_of_states
-from lib.frames.drill_down import EXACTLY, OUTSIDE, mark
+from lib.frames.drill_down import EXACTLY, mark
 from lib.frames.money import MONEY
 from lib.model.formats import day_in_words, money_in_words, unpriced_in_words
 from lib.model.plot import Plot
 from lib.model.selection import Selection
-from lib.model.vocabulary import UNATTRIBUTED
+from lib.model.vocabulary import OUTSIDE, UNATTRIBUTED
 
 
 def donor_meetings_plots(rows: pd.DataFrame, chosen: Selection) -> list[Plot]:

@@ -9,7 +9,6 @@ from lib.charts.captions import Row, capital
 from lib.model.filters import filters_in_words
 from lib.model.formats import (
     CLAIM_WORDS,
-    SCOPE,
     day_in_words,
     list_in_words,
     money_in_words,
@@ -58,15 +57,20 @@ class Statement:
             words += f"; {doubt}"
         return f"{words}."
 
-    def caveats(self) -> str:
-        """Write every doubt, and what pledges are not."""
+    def caveats(self, scope: str) -> str:
+        """Write every doubt, and what pledges are not: those of a scope."""
         doubts = "; ".join(self.doubts)
         said = f"{capital(doubts)}. " if doubts else ""
-        return f"{said}Pledges {SCOPE}, not all aid and not deliveries."
+        return f"{said}Pledges {scope}, not all aid and not deliveries."
 
 
 class Topic(View):
     """What a sentence is about beside its rows: the selection, in which ledger."""
+
+    @property
+    def meeting(self) -> str:
+        """What one meeting is."""
+        return self.ledger.subject.meeting
 
     @property
     def counted(self) -> str:
@@ -103,7 +107,7 @@ class Topic(View):
 
     def scope(self, *, money: bool = True) -> str:
         """Say where pledges were made, and the filters."""
-        return f"{SCOPE}{self.within(money=money)}"
+        return f"{self.ledger.subject.scope}{self.within(money=money)}"
 
 
 def of_which(sums: Row, topic: Topic, currency: str) -> str:

@@ -36,11 +36,10 @@ from lib.charts.style import MARKERS, Axes, dotted, name_once
 from lib.frames.drill_down import mark
 from lib.frames.money import MONEY
 from lib.frames.months import UNTRACED as UNTRACED_COLUMNS
-from lib.frames.sums import TRACED
 from lib.model.drawings import SLATE
 from lib.model.formats import month_in_words, unpriced_in_words
 from lib.model.plot import Plot, Series
-from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
+from lib.model.vocabulary import BASES, SEPARATOR, TRACED, UNATTRIBUTED
 
 #: What the plots are called, and what is said below them.
 TRACED_BY_MONTH = "Traced to donors, by month"

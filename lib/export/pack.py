@@ -7,8 +7,12 @@ from lib.export.about import About
 from lib.export.citation.bibliography import Cited, text_citation
 from lib.model.card import Card, Source
 from lib.model.formats import day_in_words, list_in_words
+from lib.model.ledger import Ledger
 
-UNTITLED = "Pledges to Ukraine: a briefing"
+
+def untitled(ledger: Ledger) -> str:
+    """Title a briefing to which a reader gave no title."""
+    return f"{ledger.subject.name}: a briefing"
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +44,7 @@ class Pack:
     @property
     def heading(self) -> str:
         """Its title, or a plain one."""
-        return self.title or UNTITLED
+        return self.title or untitled(self.cited.ledger)
 
     @property
     def citation(self) -> str:

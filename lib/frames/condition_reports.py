@@ -140,16 +140,19 @@ def corroboration(view: View) -> pd.DataFrame:
 
     Sources are counted as published: that one repeats another is not recorded.
     Indexed by pledge_id: `state_sources`, the sources of the unbroken run of reports
-    that give the state, and `state_official`, those of kind official;
+    that give the state, and `state_official`, those of a kind that the ledger calls official;
     `progress_sources` and `progress_official` likewise of the progress (of the last
     total, and of every report of the same total; without a total of all gifts);
     `contributors`, the donors other than the pledger that reports name (missing: none
     is named), and `contributed`, the sum of what is reported of them in the unit of the
     threshold (missing: no number is).
     """
-    kinds = names_of(view.ledger, "sources", "kind")
+    kinds, called = names_of(view.ledger, "sources", "kind"), view.ledger.vocabulary
+    official = [one.code for one in called["source_kinds"].values() if one.official]
     reports = condition_reports(view)
-    reports = reports.assign(official=reports["source_id"].map(kinds) == "official")
+    reports = reports.assign(
+        official=reports["source_id"].map(kinds).isin(official),
+    )
     counts = [
         _sources(reports[reports["agrees"]], "state"),
         _sources(reports[_gives_progress(reports)], "progress"),

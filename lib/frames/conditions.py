@@ -37,7 +37,7 @@ from lib.model.filters import apply_filters
 from lib.model.formats import names_of
 from lib.model.states import STATUS_WORDS
 from lib.model.view import View
-from lib.model.vocabulary import SOURCE_KINDS, STATUSES
+from lib.model.vocabulary import STATUSES
 
 
 class Conditions(Table):
@@ -96,7 +96,7 @@ class ConditionHistory(Table):
     status_after: str = one_of("It reports", STATUSES)
     status: str = one_of("State after it", tuple(STATUS_WORDS))
     source_id: str = text("Source")
-    source_kind: str = one_of("Kind of source", SOURCE_KINDS)
+    source_kind: str = text("Kind of source")
     quote_start: pd.Int64Dtype = pa.Field(nullable=True, ge=0, title="Quote start")
     quote_end: pd.Int64Dtype = pa.Field(nullable=True, ge=0, title="Quote end")
     note: str = text("What was reported", missing=True)

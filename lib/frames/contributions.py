@@ -19,7 +19,7 @@ from lib.frames.nesting import NOTHING, Nesting, nesting_of
 from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
 from lib.model.view import View
-from lib.model.vocabulary import AID_TYPES, NOVELTIES, ROUNDING, STATES
+from lib.model.vocabulary import NOVELTIES, ROUNDING, STATES
 
 #: What a pledge is worth by itself, and with everything below it.
 OWN = [f"own_{column}" for column in MONEY]
@@ -35,7 +35,7 @@ class Contributions(Table):
     scope: str = one_of("Scope", ("donor", "joint", "total"))
     donors: str = text("Donors", missing=True)
     donor_label: str = text("Donor")
-    aid_type: str = one_of("Aid type", AID_TYPES)
+    aid_type: str = text("Aid type")
     mechanism: str = text("Mechanism", missing=True)
     novelty: str = one_of("Novelty", NOVELTIES)
     item: str = text("Item", missing=True)

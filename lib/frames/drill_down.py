@@ -5,19 +5,20 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from lib.frames.sums import TRACED
 from lib.model.filters import members_of
 from lib.model.ledger import Ledger, holds_any, holds_only
-from lib.model.vocabulary import GROUPS, STATES, UNATTRIBUTED
+from lib.model.vocabulary import (
+    OUTSIDE,
+    STATES,
+    TRACED,
+    UNATTRIBUTED,
+    UNCLASSED,
+)
 
 #: The rows that a key keeps, of contributions and their ledger.
 Keep = Callable[[pd.DataFrame, str, Ledger], pd.Series]
 #: Between the keys of one mark, which narrow each other.
 AND = ","
-#: What was announced outside any meeting.
-OUTSIDE = "outside"
-#: What names no class of item.
-UNCLASSED = "unclassed"
 #: Before a cell of mechanisms as recorded: "=ifu;purl", "=" for one that names none.
 EXACTLY = "="
 #: The tables that keys are of, with their columns; what is in none is a donors key.
@@ -47,24 +48,28 @@ def behind(rows: pd.DataFrame, named: str, ledger: Ledger) -> pd.DataFrame:
     return rows.reset_index(drop=True)
 
 
+def _looks(like: str) -> Callable[[str, Ledger], object]:
+    return lambda key, _: re.fullmatch(like, key)
+
+
 def _in_time(form: str) -> Keep:
     return lambda rows, key, _: rows["announced_on"].dt.strftime(form) == key
 
 
 #: Kinds of key that name no row of a table: how one looks, and the rows that it keeps.
-OWN_KINDS: dict[str, tuple[Callable[[str], object], Keep]] = {
-    "year": (re.compile(r"\d{4}").fullmatch, _in_time("%Y")),
-    "month": (re.compile(r"\d{4}-(0[1-9]|1[0-2])").fullmatch, _in_time("%Y-%m")),
-    "state": (STATES.__contains__, lambda rows, key, _: rows["state"] == key),
+OWN_KINDS: dict[str, tuple[Callable[[str, Ledger], object], Keep]] = {
+    "year": (_looks(r"\d{4}"), _in_time("%Y")),
+    "month": (_looks(r"\d{4}-(0[1-9]|1[0-2])"), _in_time("%Y-%m")),
+    "state": (lambda key, _: key in STATES, lambda rows, key, _: rows["state"] == key),
     "group": (
-        GROUPS.__contains__,
+        lambda key, ledger: key in ledger.vocabulary["groups"],
         lambda rows, key, of: holds_only(rows["donors"], members_of(key, of)),
     ),
-    TRACED: (TRACED.__eq__, lambda rows, *_: rows["scope"] != "total"),
-    OUTSIDE: (OUTSIDE.__eq__, lambda rows, *_: rows["meeting_id"].isna()),
-    UNCLASSED: (UNCLASSED.__eq__, lambda rows, *_: rows["item_class"].isna()),
+    TRACED: (_looks(TRACED), lambda rows, *_: rows["scope"] != "total"),
+    OUTSIDE: (_looks(OUTSIDE), lambda rows, *_: rows["meeting_id"].isna()),
+    UNCLASSED: (_looks(UNCLASSED), lambda rows, *_: rows["item_class"].isna()),
     EXACTLY: (
-        lambda key: key.startswith(EXACTLY),
+        _looks(f"{EXACTLY}.*"),
         lambda rows, key, _: rows["mechanism"].fillna("") == key.removeprefix(EXACTLY),
     ),
 }
@@ -72,7 +77,7 @@ OWN_KINDS: dict[str, tuple[Callable[[str], object], Keep]] = {
 
 def kind_of(key: str, ledger: Ledger) -> str:
     """Tell what a key names: a column of contributions, or a kind of its own."""
-    own = (kind for kind, (fits, _) in OWN_KINDS.items() if fits(key))
+    own = (kind for kind, (fits, _) in OWN_KINDS.items() if fits(key, ledger))
     of_tables = (
         column
         for table, column in TABLES_OF_KEYS.items()

@@ -8,15 +8,15 @@ import pandas as pd
 from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import contributions
 from lib.frames.frame import Frame
-from lib.frames.measures import count, currency, day, flag, key, money, one_of, text
+from lib.frames.measures import count, currency, day, flag, key, money, text
 from lib.frames.money import MONEY
-from lib.frames.sums import COUNTS, SHOWN, TRACED, Sums, by_trace, new_by_scope, sum_by
+from lib.frames.sums import COUNTS, SHOWN, Sums, by_trace, new_by_scope, sum_by
 from lib.model.columns import columns_of
 from lib.model.filters import members_of
 from lib.model.formats import meetings_in_words
 from lib.model.ledger import holds_only
 from lib.model.view import View
-from lib.model.vocabulary import GROUPS, SEPARATOR, UNATTRIBUTED
+from lib.model.vocabulary import SEPARATOR, TRACED, UNATTRIBUTED
 
 FLAGS = ["open_ended", "added_open_ended"]
 #: What the tables of running sums show.
@@ -60,7 +60,8 @@ class Timeline(RunningSums):
 class GroupMonths(RunningSums):
     """One row is a group of donors and a month with a contribution; groups overlap."""
 
-    group: str = one_of("Group", GROUPS)
+    group: str = key("Group", unique=False)
+    group_label: str = text("Group name")
     month: np.datetime64 = day("Month")
 
     class Config:
@@ -68,7 +69,7 @@ class GroupMonths(RunningSums):
 
 
 BY_MONTH = columns_of(Timeline, "month", "named", "joint")
-BY_GROUP = columns_of(GroupMonths, "group", "month")
+BY_GROUP = columns_of(GroupMonths, "group", "group_label", "month")
 
 
 @cached(whole_part)
@@ -109,28 +110,31 @@ def group_months(view: View) -> pd.DataFrame:
     """Sum the contributions of the members of each group by month.
 
     One row a group and a month (its first day) with at least one contribution, in the
-    selected currency; in the order of GROUPS, then by month. A joint pledge belongs to
+    selected currency; in the order declared, then by month. A joint pledge belongs to
     a group only where all its donors are members; what no named donor accounts for
     belongs to none. The groups overlap: their sums cannot be added. The cumulative
     columns are as `running` says.
     """
-    rows = contributions(view)
+    rows, groups = contributions(view), view.ledger.labels("groups")
     inside = [
         rows[holds_only(rows["donors"], members_of(group, view.ledger))].assign(
             group=group
         )
-        for group in GROUPS
+        for group in groups
     ]
-    grouped = pd.concat(inside, ignore_index=True).astype({"group": "str"})
+    # Of a ledger without groups too there are columns.
+    grouped = pd.concat([rows.head(0).assign(group=""), *inside], ignore_index=True)
+    places = {group: place for place, group in enumerate(groups)}
     return (
         grouped.assign(month=first_days(grouped["announced_on"]))
         .pipe(by_month, ["group"], view.selection.basis)
         .pipe(running, ["group"])
-        .sort_values(
-            "group", key=lambda groups: groups.map(GROUPS.index), kind="stable"
-        )
+        .sort_values("group", key=lambda of: of.map(places), kind="stable")
         .reset_index(drop=True)
-        .assign(currency=view.selection.currency)[BY_GROUP]
+        .assign(
+            group_label=lambda sums: sums["group"].map(groups).astype("str"),
+            currency=view.selection.currency,
+        )[BY_GROUP]
     )
 
 
@@ -218,7 +222,7 @@ FRAMES = (
     Frame(
         group_months,
         GroupMonths,
-        shown=("group", "month", *SHOWN_SO_FAR),
+        shown=("group_label", "month", *SHOWN_SO_FAR),
         oldest_first=True,
     ),
 )

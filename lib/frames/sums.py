@@ -16,10 +16,8 @@ from lib.frames.money import MONEY
 from lib.frames.nesting import Flags, Numbers
 from lib.model.columns import Table
 from lib.model.view import View
-from lib.model.vocabulary import BASES, STATES, UNATTRIBUTED
+from lib.model.vocabulary import BASES, STATES, TRACED, UNATTRIBUTED
 
-#: What named donors account for; the key of the rest is `UNATTRIBUTED`.
-TRACED = "traced"
 #: What every table of sums shows, beside what its rows are of.
 SHOWN = (
     *("value", "low", "high", "new", "earlier", "conditional", "restated", "lapsed"),

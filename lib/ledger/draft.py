@@ -1,7 +1,7 @@
 """A data package as it was read, sound or not: what the rules look at."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ import pandas as pd
 
 from lib.ledger.files import table_file
 from lib.ledger.report import Where
+from lib.model.subject import Vocabulary
 from lib.model.vocabulary import SEPARATOR
 
 
@@ -20,12 +21,12 @@ class Draft:
     Each table has the columns of its contract and is indexed by the row number that a
     person sees in the file. A cell that does not parse is missing.
 
-    `whole` names the tables that could be read and have rows, and `documents` where
+    `whole` names the tables that could be read and have rows, or need none, and `documents` where
     that folder could be listed: a rule looks only at those. `bad` holds (row, column)
     of the cells of each table that are known to be wrong, so that a rule need not say
     it again; of a `missing` column, (table, column), every cell is. `unread` names the
     sources whose document is there and could not be read. Without `today`, no day is
-    held against it.
+    held against it. `vocabulary` holds the declared lists that could be read.
     """
 
     folder: Path
@@ -36,6 +37,7 @@ class Draft:
     missing: frozenset[tuple[str, str]] = frozenset()
     unread: frozenset[str] = frozenset()
     today: date | None = None
+    vocabulary: Vocabulary = field(default_factory=dict)
 
     @property
     def complete(self) -> frozenset[str]:

@@ -8,16 +8,15 @@ from typing import Any, NoReturn
 
 from lib.ledger.files import DESCRIPTOR, table_file
 from lib.ledger.report import WARNED, Problem, Where, known_codes, quoted
+from lib.ledger.subject import Fault, is_text, read_subject, read_vocabulary
 from lib.model.ledger import Coverage
 from lib.model.parameters import read_day
-from lib.model.table_schema import resource
-from lib.model.tables import TABLES
+from lib.model.subject import Subject, Vocabulary
+from lib.model.table_schema import resources
+from lib.model.tables import OPTIONAL, TABLES
 
 _CORRECT = "Correct the descriptor"
 _DESCRIBE = "Run python -m lib.ledger.describe on the folder"
-
-#: What was found, and what was expected.
-Fault = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -26,34 +25,41 @@ class Head:
 
     descriptor: Mapping[str, object]
     coverage: Coverage
+    subject: Subject
+    vocabulary: Vocabulary
 
 
-def read_head(data: bytes | None, folder: Path) -> tuple[Head | None, list[Problem]]:
-    """Read a descriptor, and say everything that is wrong with it.
+def read_head(
+    data: bytes | None, folder: Path
+) -> tuple[Head | None, Vocabulary, list[Problem]]:
+    """Read a descriptor, its vocabulary, and say everything that is wrong with it.
 
     Its bytes are None where the file could not be read, which is said elsewhere.
 
-    There is no head where a problem leaves the package without coverage or version.
+    There is no head where a problem leaves the package without coverage or version; of
+    the vocabulary there is what is sound.
     Resources out of step with the contracts of this software are only warned of.
     """
     if data is None:
-        return None, []
+        return None, {}, []
     where = Where(str(folder / DESCRIPTOR))
     try:
         descriptor = descriptor_of(data)
     except (ValueError, RecursionError) as error:
         found = f"this is not a JSON object in UTF-8 ({error})"
         expected = "Expected: a data package descriptor"
-        return None, [Problem(where, "descriptor", found, expected, _CORRECT)]
+        return None, {}, [Problem(where, "descriptor", found, expected, _CORRECT)]
     coverage, faults = _coverage(descriptor.get("coverage"))
+    subject, of_subject = read_subject(descriptor)
+    vocabulary, of_words = read_vocabulary(descriptor)
+    faults += [*of_subject, *of_words]
     faults += [*_broken_texts(descriptor), *_broken_licences(descriptor)]
-    problems = [
-        *(Problem(where, "descriptor", *fault, _CORRECT) for fault in faults),
-        *_broken_resources(descriptor.get("resources"), where),
-    ]
-    if coverage is None or any(one.severity != WARNED for one in problems):
-        return None, problems
-    return Head(descriptor, coverage), problems
+    problems = [Problem(where, "descriptor", *fault, _CORRECT) for fault in faults]
+    problems += _broken_resources(descriptor.get("resources"), vocabulary, where)
+    broken = any(one.severity != WARNED for one in problems)
+    if broken or coverage is None or subject is None:
+        return None, vocabulary, problems
+    return Head(descriptor, coverage, subject, vocabulary), vocabulary, problems
 
 
 def descriptor_of(data: bytes) -> dict[str, Any]:
@@ -71,15 +77,11 @@ def _no_constant(word: str) -> NoReturn:
 
 def _broken_texts(descriptor: dict[str, Any]) -> Iterator[Fault]:
     for name in ("name", "title", "version"):
-        if not _is_text(descriptor.get(name)):
+        if not is_text(descriptor.get(name)):
             yield (
                 f"{name} is missing or no text",
                 f"Expected: the {name} of the package",
             )
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str) and bool(value.strip())
 
 
 def _broken_licences(descriptor: dict[str, Any]) -> Iterator[Fault]:
@@ -93,35 +95,42 @@ def _broken_licences(descriptor: dict[str, Any]) -> Iterator[Fault]:
         yield "licenses is missing or names none", expected
 
 
-def _broken_resources(listed: object, where: Where) -> Iterator[Problem]:
+def _broken_resources(
+    listed: object, vocabulary: Vocabulary, where: Where
+) -> Iterator[Problem]:
     if not isinstance(listed, list) or not all(isinstance(one, dict) for one in listed):
         expected = "Expected: a list with a resource for each table"
         yield _problem(where, "resources is missing or no list", expected)
         return
-    for stated in listed:
-        yield from _broken_resource(stated, where)
+    names = [str(one.get("name")) for one in listed]
+    described = {
+        one["name"]: one for one in json.loads(json.dumps(resources(names, vocabulary)))
+    }
+    for name, stated in zip(names, listed, strict=True):
+        yield from _broken_resource(name, stated, described.get(name), where)
     for table in TABLES:
-        if table not in [one.get("name") for one in listed]:
+        if table not in (*names, *OPTIONAL):
             found = f"no resource describes the table {table}"
             expected = "Expected: a resource for each table"
             yield _problem(where, found, expected)
 
 
-def _broken_resource(stated: dict[str, Any], where: Where) -> Iterator[Problem]:
-    name = str(stated.get("name"))
-    if name not in TABLES:
+def _broken_resource(
+    name: str, stated: dict[str, Any], due: dict[str, Any] | None, where: Where
+) -> Iterator[Problem]:
+    if due is None:
         found = f"resource {quoted(name)} is no table of the ledger"
         yield _problem(where, found, known_codes(name, tuple(TABLES)))
     elif stated.get("path") != table_file(name):
         found = f"the path of {name} is {quoted(stated.get('path'))}"
         expected = f'Expected: "{table_file(name)}", the only file that is read for it'
         yield _problem(where, found, expected)
-    elif stated.get("schema") != json.loads(json.dumps(resource(name)["schema"])):
+    elif stated.get("schema") != due["schema"]:
         yield Problem(
             where,
             "descriptor out of step",
             f"the schema of {name} is not the contract of this software",
-            "Expected: the schema that is written from the contract",
+            "Expected: the schema that is written from the contract and the vocabulary",
             _DESCRIBE,
             WARNED,
         )
@@ -149,7 +158,7 @@ def _coverage(stated: object) -> tuple[Coverage | None, list[Fault]]:
 
 
 def _broken_scope(scope: object) -> Iterator[Fault]:
-    if not _is_text(scope):
+    if not is_text(scope):
         expected = "Expected: a sentence on what was searched for"
         yield "coverage.scope is missing", expected
 

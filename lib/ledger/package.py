@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -16,7 +16,6 @@ from lib.ledger.files import (
     Files,
     content_hash,
     read_files,
-    table_file,
 )
 from lib.ledger.head import Head, read_head
 from lib.ledger.report import LedgerRefused, Problem, Report, Said, Where
@@ -82,8 +81,9 @@ def examine(folder: Path, *, today: date | None = None) -> Examined:
 
 def _examined(folder: Path, today: date | None) -> Examined:
     files = read_files(folder)
-    head, found = read_head(files.content.get(DESCRIPTOR), folder)
+    head, vocabulary, found = read_head(files.content.get(DESCRIPTOR), folder)
     draft, wrong = _draft(files, folder, today)
+    draft = replace(draft, vocabulary=vocabulary)
     report = Report.of([*files.problems, *found, *wrong, *broken_rules(draft)])
     if head is None or report.refused:
         return Examined(None, report, draft)
@@ -97,6 +97,8 @@ def _ledger(draft: Draft, head: Head, files: Files) -> Ledger:
         documents=draft.documents,
         descriptor=head.descriptor,
         coverage=head.coverage,
+        subject=head.subject,
+        vocabulary=head.vocabulary,
         version=str(head.descriptor["version"]),
         hash=content_hash(files.content),
     )
@@ -106,10 +108,7 @@ def _draft(
     files: Files, folder: Path, today: date | None
 ) -> tuple[Draft, list[Problem]]:
     """Read tables and documents as far as they can be read."""
-    texts = {
-        table: read_rows(files.content.get(table_file(table)), table, folder)
-        for table in TABLES
-    }
+    texts = {table: read_rows(files.of_table(table), table, folder) for table in TABLES}
     whole = {table for table, text in texts.items() if text.whole}
     tables = {table: _typed(text, table) for table, text in texts.items()}
     read = dict(_documents(files, folder))

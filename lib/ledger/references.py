@@ -4,17 +4,18 @@ A reference to a replaced row also leads to the rows that replace it, where both
 stand on one date.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
 import pandas as pd
 
 from lib.ledger.draft import Draft, cells, keyed, members
-from lib.ledger.files import DOCUMENTS, table_file
-from lib.ledger.report import Problem, Where, known_codes, quoted
+from lib.ledger.files import DESCRIPTOR, DOCUMENTS, table_file
+from lib.ledger.report import CORRECT_THE_ROW, Problem, Where, known_codes, quoted
 from lib.model.table_schema import foreign_keys
 from lib.model.tables import TABLES
+from lib.model.vocabulary import COUNTRIES, RESERVED
 
 #: Columns whose cells list keys of another table; no Table Schema can say this.
 LISTS = {
@@ -52,6 +53,45 @@ def broken_references(draft: Draft) -> Iterator[Problem]:
                 found = f"{column} {quoted(cell)} is not in {table_file(into)}"
                 expected = known_codes(str(cell), known)
                 yield Problem(draft.at(table, row), "broken reference", found, expected)
+
+
+def undeclared_words(draft: Draft) -> Iterator[Problem]:
+    """Find words that the descriptor does not declare."""
+    for table, contract in TABLES.items():
+        for column, rule in contract.to_schema().columns.items():
+            known = draft.vocabulary.get((rule.metadata or {}).get("declared", ""))
+            if known is not None:
+                found = draft.sound(table, column)[column]
+                words = members(found) if rule.checks else found.dropna()
+                for row, word in words[~words.isin(list(known))].items():
+                    yield _undeclared(draft.at(table, row), column, word, known)
+
+
+def _undeclared(
+    where: Where, column: str, word: str, known: Collection[str]
+) -> Problem:
+    found = f"{column} {quoted(word)} is not known"
+    remedy = f"{CORRECT_THE_ROW}, or declare the word in {DESCRIPTOR}"
+    return Problem(where, "unknown code", found, known_codes(word, known), remedy)
+
+
+def odd_donor_ids(draft: Draft) -> Iterator[Problem]:
+    """Find governments without a code of ISO 3166, and what would be taken for others."""
+    donors = draft.sound("donors", "donor_id", "kind")
+    governments = donors[donors["kind"] == "government"]
+    for row, code in cells(governments, "donor_id"):
+        if code not in COUNTRIES:
+            found = f"the government {quoted(code)} has no code of ISO 3166 alpha-3"
+            expected = known_codes(code, COUNTRIES)
+            yield Problem(draft.at("donors", row), "unknown code", found, expected)
+    taken = {*draft.vocabulary.get("groups", ()), *RESERVED}
+    ids = donors["donor_id"]
+    for row, code in cells(
+        donors[ids.isin(list(taken)) | ids.str.isdigit()], "donor_id"
+    ):
+        found = f"the donor_id {quoted(code)} names a group, a year or a state too"
+        expected = "Expected: a code that names nothing else"
+        yield Problem(draft.at("donors", row), "taken code", found, expected)
 
 
 def unknown_documents(draft: Draft) -> Iterator[Problem]:

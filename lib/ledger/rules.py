@@ -28,6 +28,8 @@ _BOTH = _PLEDGES | _CLAIMS
 
 REFUSING = (
     Rule(references.broken_references),
+    Rule(references.undeclared_words),
+    Rule(references.odd_donor_ids, frozenset({"donors"})),
     Rule(references.unknown_documents, _SOURCES, frozenset({("sources", "source_id")})),
     Rule(promises.days_out_of_order),
     Rule(promises.wrong_number_of_donors, _PLEDGES),

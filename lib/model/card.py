@@ -20,7 +20,7 @@ NOT_DRAWN = "Nothing in this selection can be drawn here."
 
 @dataclass(frozen=True)
 class Source:
-    """One published document behind a chart."""
+    """One published document behind a chart; `kind` is in words."""
 
     source_id: str
     publisher: str
@@ -32,7 +32,7 @@ class Source:
     def in_words(self) -> str:
         """Publisher, day, kind."""
         day = day_in_words(self.published_on) if self.published_on else "undated"
-        return f"{self.publisher}, {day}, {self.kind.replace('_', ' ')}"
+        return f"{self.publisher}, {day}, {self.kind}"
 
 
 class Card(Protocol):

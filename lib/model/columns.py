@@ -9,8 +9,10 @@ ID = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
 #: Above these an amount or a quantity is a slip of the pen, and its sums no sums.
 MOST_MONEY = 10**15
 MOST_ITEMS = 10**12
+#: Of a donor: ISO 3166 alpha-3, or another short code.
+DONOR = r"^[A-Za-z0-9][A-Za-z0-9_-]{1,15}$"
 #: Donors as a cell lists them.
-DONORS = r"^[A-Z]{3}(;[A-Z]{3})*$"
+DONORS = rf"^{DONOR[1:-1]}(;{DONOR[1:-1]})*$"
 ID_LIST = r"^[A-Za-z0-9][A-Za-z0-9._-]*(;[A-Za-z0-9][A-Za-z0-9._-]*)*$"
 #: Columns that are not called as they are named.
 _TITLES = {
@@ -45,14 +47,24 @@ def one_of(
     return pa.Field(nullable=optional, isin=allowed, description=description)
 
 
+def declared(description: str, of: str) -> Any:
+    """Take a word of a list that the ledger declares in its descriptor."""
+    return pa.Field(description=description, metadata={"declared": of})
+
+
 def day(description: str, *, optional: bool = False) -> Any:
     """Take a day."""
     return pa.Field(nullable=optional, description=description)
 
 
-def listed(description: str, pattern: str) -> Any:
-    """Take codes of a pattern, separated by ";", or none."""
-    return pa.Field(nullable=True, str_matches=pattern, description=description)
+def listed(description: str, pattern: str, declared: str = "") -> Any:
+    """Take codes of a pattern, separated by ";", or none; `declared` in that list."""
+    return pa.Field(
+        nullable=True,
+        str_matches=pattern,
+        description=description,
+        metadata={"declared": declared} if declared else None,
+    )
 
 
 def text(description: str, *, required: bool = False) -> Any:

@@ -21,7 +21,6 @@ from lib.model.formats import (
 from lib.model.ledger import Ledger, holds_any
 from lib.model.selection import NAMES
 from lib.model.view import View
-from lib.model.vocabulary import AID_TYPES, GROUPS
 
 #: The rows that a filter keeps: of the cells it looks at, what was chosen, the ledger.
 Keep = Callable[[pd.Series, Any, Ledger], pd.Series]
@@ -47,7 +46,7 @@ class Filter:
     keep: Keep
     options: Callable[[Ledger], Mapping[str, str]] | None = None
     noun: str = ""
-    says: Callable[[Any], str] = str
+    says: Callable[[Any, Ledger], str] = lambda value, _: str(value)
     joins: str = ""
     rare: bool = False
 
@@ -64,7 +63,7 @@ class Filter:
     def in_words(self, value: Any, ledger: Ledger, most: int | None = None) -> str:
         """Say what is chosen; of more than `most` codes only their number."""
         if not self.several or self.options is None:
-            return self.says(value)
+            return self.says(value, ledger)
         if most is not None and len(value) > most:
             return f"{len(value)} {self.noun}"
         names = self.options(ledger)
@@ -89,10 +88,6 @@ def _newest_meetings(ledger: Ledger) -> dict[str, str]:
     newest = ledger["meetings"].sort_values("date")["meeting_id"].iloc[::-1]
     names = meetings_in_words(ledger)
     return {one: names[one] for one in newest}
-
-
-def _codes(codes: tuple[str, ...]) -> Callable[[Ledger], dict[str, str]]:
-    return lambda _: {one: one for one in codes}
 
 
 def _any(cells: pd.Series, chosen: tuple[str, ...], _: Ledger) -> pd.Series:
@@ -120,8 +115,8 @@ FILTERS = (
         meaning="The members of a group, added to `donor`.",
         column="donors",
         keep=lambda cells, group, ledger: holds_any(cells, members_of(group, ledger)),
-        options=_codes(GROUPS),
-        says=members_in_words,
+        options=lambda ledger: ledger.labels("groups"),
+        says=lambda group, ledger: members_in_words(ledger.labels("groups")[group]),
         joins="donor",
     ),
     Filter(
@@ -139,7 +134,7 @@ FILTERS = (
         meaning="Kinds of support.",
         column="aid_type",
         keep=_is,
-        options=_codes(AID_TYPES),
+        options=lambda ledger: ledger.labels("aid_types"),
         noun="aid",
         rare=True,
     ),
@@ -159,7 +154,7 @@ FILTERS = (
         meaning="First day of announcement.",
         column="announced_on",
         keep=lambda days, first, _: days >= pd.Timestamp(first),
-        says=lambda day: f"from {day_in_words(day)}",
+        says=lambda day, _: f"from {day_in_words(day)}",
         rare=True,
     ),
     Filter(
@@ -168,7 +163,7 @@ FILTERS = (
         meaning="Last day of announcement.",
         column="announced_on",
         keep=lambda days, last, _: days <= pd.Timestamp(last),
-        says=lambda day: f"to {day_in_words(day)}",
+        says=lambda day, _: f"to {day_in_words(day)}",
         rare=True,
     ),
 )

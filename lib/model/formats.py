@@ -46,8 +46,6 @@ BASIS_WORDS = {
     "conditional": "Firm and conditional pledges",
     "announced": "All that was announced, restated sums included",
 }
-#: Where the pledges were made that are tracked.
-SCOPE = "at UDCG meetings and through PURL"
 CLAIM_WORDS = {"lead": "", "lowest": "lowest claims", "highest": "highest claims"}
 MEASURE_WORDS = {"total": "", "gdp": "percent of GDP", "capita": "per head"}
 
@@ -187,14 +185,9 @@ def currency_in_words(currency: str) -> str:
     return get_currency_name(currency, count=2, locale=LOCALE)
 
 
-def members_in_words(group: str) -> str:
+def members_in_words(label: str) -> str:
     """Name the members of a group of donors: members of the EU."""
-    return f"members of {group_in_words(group)}"
-
-
-def group_in_words(group: str) -> str:
-    """Name a group within a sentence: the EU, but NATO."""
-    return group if group == "NATO" else f"the {group}"
+    return f"members of {label}"
 
 
 def meeting_in_words(meeting_id: str, ledger: Ledger) -> str:

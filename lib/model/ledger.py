@@ -6,6 +6,7 @@ from datetime import date
 
 import pandas as pd
 
+from lib.model.subject import Subject, Vocabulary
 from lib.model.vocabulary import SEPARATOR
 
 
@@ -31,12 +32,18 @@ class Ledger:
     documents: Mapping[str, str]
     descriptor: Mapping[str, object]
     coverage: Coverage
+    subject: Subject
+    vocabulary: Vocabulary
     version: str
     hash: str
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         """Return a table as recorded, in the columns of its contract."""
         return self.tables[table]
+
+    def labels(self, of: str) -> dict[str, str]:
+        """Name the codes of a list that it declares, in its order."""
+        return {code: word.label for code, word in self.vocabulary[of].items()}
 
     @property
     def title(self) -> str:

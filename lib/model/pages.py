@@ -1,5 +1,7 @@
 """The pages in the order of the menu, each with the question that it answers."""
 
+from lib.model.ledger import Ledger
+
 #: By the name of its file in pages/.
 QUESTIONS = {
     "overview": "What was pledged, how sure it is, what is open.",
@@ -14,3 +16,21 @@ QUESTIONS = {
     "briefing": "Collect charts, add your words, take the pack along.",
     "methodology": "Terms, conventions, rates and limits.",
 }
+
+
+def absence(page: str, ledger: Ledger) -> str:
+    """Say why a page has nothing to show of a ledger, on any day; blank where it has.
+
+    Such a page is not in the menu, nor are its charts; its address says this.
+    """
+    if page == "conditions" and ledger["pledges"]["condition"].isna().all():
+        return "No pledge of this ledger depends on a condition."
+    if page == "equipment" and ledger["item_classes"].empty:
+        return "This ledger has no classes of items."
+    return ""
+
+
+def pages_of(ledger: Ledger) -> dict[str, str]:
+    """List the pages that have something to show of a ledger, with their questions."""
+    every = QUESTIONS.items()
+    return {page: asks for page, asks in every if not absence(page, ledger)}

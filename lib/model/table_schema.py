@@ -4,17 +4,27 @@ Frictionless Table Schema, version 1, as a Tabular Data Package of that version 
 for. Written from the pandera contracts, so that the two cannot disagree.
 """
 
+import re
+from collections.abc import Collection
 from typing import Any
 
 from pandera import dtypes
 from pandera.api.pandas.components import Column
 
 from lib.model.columns import Table
+from lib.model.subject import Vocabulary
 from lib.model.tables import TABLES
 
 
-def table_schema(contract: type[Table]) -> dict[str, Any]:
+def table_schema(
+    contract: type[Table],
+    vocabulary: Vocabulary | None = None,
+    tables: Collection[str] = TABLES,
+) -> dict[str, Any]:
     """Turn a contract of `lib.model.tables` into a Table Schema.
+
+    With the words that a ledger declares, for the columns that hold them, and foreign
+    keys into the tables that it has.
 
     Fields have type, title, description, unit and constraints; a foreign key into the
     table itself has the resource "". Version 1 knows no exclusive minimum: "above 0" is
@@ -23,19 +33,23 @@ def table_schema(contract: type[Table]) -> dict[str, Any]:
     """
     columns = contract.to_schema().columns
     schema: dict[str, Any] = {
-        "fields": [_field(name, column) for name, column in columns.items()],
+        "fields": [
+            _field(name, column, vocabulary or {}) for name, column in columns.items()
+        ],
         "missingValues": [""],
         "primaryKey": [_key_of(contract)],
     }
     foreign = [
         _foreign_key(contract, column, target)
         for column, target in foreign_keys(contract).items()
+        if target[0] in tables
     ]
     return schema | ({"foreignKeys": foreign} if foreign else {})
 
 
-def resource(table: str) -> dict[str, Any]:
-    """Describe the file of a table as a tabular data resource."""
+def _resource(
+    table: str, vocabulary: Vocabulary | None, tables: Collection[str]
+) -> dict[str, Any]:
     return {
         "name": table,
         "path": f"{table}.csv",
@@ -45,13 +59,15 @@ def resource(table: str) -> dict[str, Any]:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "dialect": {"delimiter": ",", "quoteChar": '"', "doubleQuote": True},
-        "schema": table_schema(TABLES[table]),
+        "schema": table_schema(TABLES[table], vocabulary, tables),
     }
 
 
-def resources() -> list[dict[str, Any]]:
-    """Describe every table of the ledger, in the order of the contracts."""
-    return [resource(table) for table in TABLES]
+def resources(
+    tables: Collection[str] = TABLES, vocabulary: Vocabulary | None = None
+) -> list[dict[str, Any]]:
+    """Describe the files of tables, as tabular data resources; what is none is left out."""
+    return [_resource(table, vocabulary, tables) for table in tables if table in TABLES]
 
 
 def foreign_keys(contract: type[Table]) -> dict[str, tuple[str, str]]:
@@ -89,7 +105,7 @@ _TYPES = (
 )
 
 
-def _field(name: str, column: Column) -> dict[str, Any]:
+def _field(name: str, column: Column, vocabulary: Vocabulary) -> dict[str, Any]:
     kind = field_type(column)
     field: dict[str, Any] = {"name": name, "type": kind, "format": "default"}
     if kind == "boolean":
@@ -98,7 +114,7 @@ def _field(name: str, column: Column) -> dict[str, Any]:
     unit = (column.metadata or {}).get("unit")
     if unit:
         field["unit"] = unit
-    constraints = _constraints(column, kind)
+    constraints = _constraints(column, kind) | _declared(column, vocabulary)
     return field | ({"constraints": constraints} if constraints else {})
 
 
@@ -111,6 +127,17 @@ def _constraints(column: Column, kind: str) -> dict[str, Any]:
     for check in column.checks:
         stated |= _constraint(check.name, check.statistics or {}, kind)
     return stated
+
+
+def _declared(column: Column, vocabulary: Vocabulary) -> dict[str, Any]:
+    """Allow the words that the ledger declares, in lists as a pattern."""
+    codes = vocabulary.get((column.metadata or {}).get("declared", ""))
+    if not codes:
+        return {}
+    if not column.checks:
+        return {"enum": list(codes)}
+    one = f"({'|'.join(map(re.escape, codes))})"
+    return {"pattern": f"^{one}(;{one})*$"}
 
 
 def _constraint(check: str, statistics: dict[str, Any], kind: str) -> dict[str, Any]:

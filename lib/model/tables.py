@@ -18,7 +18,7 @@ class Sources(columns.Table):
 
     source_id: str = columns.key("Key of the document.")
     publisher: str = columns.text("Who published it.", required=True)
-    kind: str = columns.one_of("Kind of publisher.", words.SOURCE_KINDS)
+    kind: str = columns.declared("Kind of publisher.", "source_kinds")
     url: str = pa.Field(
         nullable=True,
         str_matches=r"^https?://\S+$",
@@ -32,18 +32,20 @@ class Sources(columns.Table):
 
 
 class Donors(columns.Table):
-    """One row is a country or organisation that gives."""
+    """One row is a government or another that gives."""
 
     donor_id: str = pa.Field(
         unique=True,
-        str_matches=r"^[A-Z]{3}$",
-        description="ISO 3166 alpha-3, or a short code such as EUI.",
+        str_matches=columns.DONOR,
+        description="ISO 3166 alpha-3 of a government; of others 2 to 16 letters, digits, "
+        "- or _, such as EUI.",
     )
     name: str = columns.text("Name in English.", required=True)
-    kind: str = columns.one_of("Country or organisation.", words.DONOR_KINDS)
+    kind: str = columns.one_of("What it is.", words.DONOR_KINDS)
     groups: str = columns.listed(
         "Groups that it belongs to, separated by ';'.",
-        rf"^({'|'.join(words.GROUPS)})(;({'|'.join(words.GROUPS)}))*$",
+        columns.ID_LIST,
+        declared="groups",
     )
     gdp_usd: float = columns.number(
         "Gross domestic product, World Bank.", "current US dollars", gt=0
@@ -60,8 +62,8 @@ class Donors(columns.Table):
 class Meetings(columns.Table):
     """One row is one meeting."""
 
-    meeting_id: str = columns.key("Key, such as udcg-2026-02-12.")
-    series: str = columns.text("Series of meetings, such as UDCG.", required=True)
+    meeting_id: str = columns.key("Key, such as london-2026-02-12.")
+    series: str = columns.text("Series of meetings that it belongs to.", required=True)
     number: pd.Int64Dtype = columns.number("Number in its series.", "", ge=1)
     date: np.datetime64 = columns.day("Day of the meeting.")
     city: str = columns.text("Where it was held; empty if online or not known.")
@@ -117,9 +119,9 @@ class Pledges(columns.Table):
     )
     announced_by: str = columns.text("Who said it.")
     announced_on: np.datetime64 = columns.day("Day on which it was said.")
-    aid_type: str = columns.one_of("Kind of support.", words.AID_TYPES)
+    aid_type: str = columns.declared("Kind of support.", "aid_types")
     mechanism: str = columns.listed("Channels, separated by ';'.", columns.ID_LIST)
-    modality: str = columns.one_of("How it is given.", words.MODALITIES)
+    modality: str = columns.declared("How it is given.", "modalities")
     item: str = columns.text("What is promised.")
     item_class: str = columns.reference(
         "Class of the item.", "item_classes", optional=True
@@ -241,5 +243,7 @@ TABLES: dict[str, type[columns.Table]] = {
     "condition_events": ConditionEvents,
     "statements": Statements,
 }
+#: Tables that a conference may do without: no file, or none of their rows.
+OPTIONAL = ("mechanisms", "item_classes", "condition_events", "statements")
 #: Tables whose rows carry recorded_on and withdrawn_on.
 VERSIONED = ("pledges", "claims", "condition_events", "statements")

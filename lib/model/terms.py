@@ -14,8 +14,8 @@ TERMS: dict[str, str] = {
     "that offers",
     "Entry": "one row of the ledger: a pledge, a part of one, a sum announced for a "
     "whole meeting, or a running total quoted for context, which is in no sum",
-    "Donor": "the country or organisation that promises. The EU institutions stand "
-    "beside the member states",
+    "Donor": "who promises: a government, an intergovernmental body, a foundation, a "
+    "company, a city or region",
     "Joint pledge": "made by several named donors, with no known split. Its sum stays "
     "with them together and is never divided",
     "Headline": "the sum announced for a meeting as a whole",

@@ -13,18 +13,18 @@ import pycountry
 from babel.numbers import get_currency_name
 
 SCOPES = ("donor", "joint", "total", "cumulative")
-AID_TYPES = ("military", "financial", "humanitarian", "mixed")
-MODALITIES = ("cash", "in_kind", "purchase", "training", "unspecified")
 NOVELTIES = ("new", "announced_before", "unclear")
 #: Words of older ledgers, and what stands for them now.
-FORMER = {"restated": "announced_before"}
+FORMER = {"restated": "announced_before", "country": "government"}
 STATUSES = ("pending", "met", "lapsed", "withdrawn", "unknown")
-SOURCE_KINDS = ("official", "agency", "press", "state_media", "other")
-DONOR_KINDS = ("country", "organisation")
+DONOR_KINDS = (
+    *("government", "intergovernmental", "foundation", "company", "city_or_region"),
+    "other",
+)
 MEETING_FORMATS = ("in_person", "virtual", "hybrid")
-GROUPS = ("EU", "NATO", "G7", "NB8")
 
-COUNTRIES = tuple(sorted(country.alpha_3 for country in pycountry.countries))
+#: With Kosovo, to which ISO 3166 leaves a code of the user's own.
+COUNTRIES = tuple(sorted({"XKX", *(one.alpha_3 for one in pycountry.countries)}))
 CURRENCIES = tuple(sorted(currency.alpha_3 for currency in pycountry.currencies))
 LANGUAGES = tuple(
     sorted(one.alpha_2 for one in pycountry.languages if hasattr(one, "alpha_2"))
@@ -39,8 +39,10 @@ BRIDGE_PARTS = (
 
 #: Between the members of a list inside one cell.
 SEPARATOR = ";"
-#: Key of what no named donor accounts for, in the frames and in links.
-UNATTRIBUTED = "unattributed"
+#: Keys, in the frames and in links, of what no named donor accounts for, what is traced
+#: to donors, what was announced outside any meeting, what names no class of item.
+UNATTRIBUTED, TRACED = "unattributed", "traced"
+OUTSIDE, UNCLASSED = "outside", "unclassed"
 
 
 @dataclass(frozen=True)
@@ -136,6 +138,8 @@ def _canonical(quantifier: str) -> str:
 
 #: The state of a contribution, in the order in which they are tried.
 STATES = ("restated", "lapsed", "conditional", "earlier", "new")
+#: What no donor may be called, since links take it for something else.
+RESERVED = (*STATES, UNATTRIBUTED, TRACED, OUTSIDE, UNCLASSED)
 
 #: The reader's basis: which states a sum counts.
 BASES: dict[str, tuple[str, ...]] = {

@@ -6,21 +6,19 @@ import streamlit as st
 
 from lib.export.about import NAME
 from lib.model.formats import figures_as_printed
+from lib.model.pages import absence
 from lib.model.view import View
 from lib.ui import drawer, filters
 from lib.ui import session as served
-from lib.ui.navigation import choose_page
+from lib.ui.navigation import choose_page, current_page, show_absence
 from lib.ui.past_view import show_opened
 from lib.ui.share import show_page_link
 from lib.ui.text import prose
 
-# With an entry of its own the menu is shown, and with it the choice of light or dark.
-st.set_page_config(
-    layout="wide",
-    initial_sidebar_state="auto",
-    menu_items={"About": prose("about")},
-)
+st.set_page_config(layout="wide", initial_sidebar_state="auto")
 ledger = served.served_ledger().ledger
+# With an entry of its own the menu is shown, and with it the choice of light or dark.
+st.set_page_config(menu_items={"About": prose("about", title=ledger.title)})
 places = filters.lay_out(ledger)
 
 
@@ -29,9 +27,9 @@ def body() -> None:
     """Make all that follows from the choices, which is all but their own names."""
     # A message of a callback would take the place of a style outside.
     st.html(Path(__file__).with_name("style.css"))
-    page = choose_page()
-    st.set_page_config(page_title=f"{page.title} | {NAME}")
     in_service = served.served_ledger()
+    page = choose_page(in_service.ledger)
+    st.set_page_config(page_title=f"{page.title} | {NAME}")
     chosen, problems = filters.choose(in_service.ledger, places)
     view = View(in_service.ledger, chosen)
     served.hold(view)
@@ -40,7 +38,10 @@ def body() -> None:
     with figures_as_printed(view.ledger):
         show_opened(view)
         top = st.container(key="page_link")
-        page.run()
+        if said := absence(current_page(), view.ledger):
+            show_absence(said)
+        else:
+            page.run()
         with top:
             show_page_link(view)
         drawer.show(page.url_path, view)

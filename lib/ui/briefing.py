@@ -4,7 +4,7 @@ import streamlit as st
 
 from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS
-from lib.export.pack import UNTITLED
+from lib.export.pack import untitled
 from lib.model.briefing import (
     LONGEST_COMMENT,
     LONGEST_TITLE,
@@ -14,6 +14,7 @@ from lib.model.briefing import (
 )
 from lib.model.caption import selection_in_words
 from lib.model.formats import counted
+from lib.model.ledger import Ledger
 from lib.model.links import OF
 from lib.model.view import View
 from lib.ui import collection
@@ -40,7 +41,7 @@ def show_briefing(view: View) -> None:
     briefing, left_out = collection.take_from_link(view.ledger)
     show_dropped(left_out)
     if briefing.entries:
-        _title(briefing)
+        _title(briefing, view.ledger)
         _show_packs(briefing, view)
         for place in range(1, len(briefing.entries) + 1):
             with st.container(border=True, key=f"entry_{place}"):
@@ -50,11 +51,11 @@ def show_briefing(view: View) -> None:
     _offer_charts(briefing, view)
 
 
-def _title(briefing: Briefing) -> None:
+def _title(briefing: Briefing, ledger: Ledger) -> None:
     st.text_input(
         "Title of the pack",
         max_chars=LONGEST_TITLE,
-        placeholder=UNTITLED,
+        placeholder=untitled(ledger),
         **tied("pack_title", briefing.title, collection.change(Briefing.titled)),
     )
 
@@ -141,7 +142,10 @@ def _offer_charts(briefing: Briefing, view: View) -> None:
             st.info(f"The briefing is full: it holds {MOST_CHARTS} charts.")
             return
         name = st.selectbox(
-            "Chart", charts_to_add(), format_func=in_words, key="chart_to_add"
+            "Chart",
+            charts_to_add(view.ledger),
+            format_func=in_words,
+            key="chart_to_add",
         )
         named = _with_row(name, view)
         with st.container(horizontal=True, vertical_alignment="center"):
@@ -164,9 +168,9 @@ def _offer_charts(briefing: Briefing, view: View) -> None:
         )
 
 
-def charts_to_add() -> list[str]:
-    """List the names of all charts, those of a page together."""
-    return [name for names in charts_by_page().values() for name in names]
+def charts_to_add(ledger: Ledger) -> list[str]:
+    """List the names of the charts of a ledger, those of a page together."""
+    return [name for names in charts_by_page(ledger).values() for name in names]
 
 
 def in_words(name: str) -> str:

@@ -1,5 +1,7 @@
 """Conventions of code and ledger as tables: each is written down once, elsewhere."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from lib.frames.asof import standing_claims
@@ -13,12 +15,11 @@ from lib.model.vocabulary import (
     BASES,
     QUALIFIERS,
     SCALE_ALONE,
-    SOURCE_KINDS,
     STATES,
     VAGUE_PHRASES,
 )
 from lib.ui.filters import LABELS
-from lib.ui.text import prose
+from lib.ui.text import literal, prose
 
 #: A round figure shows what a qualifier does to it.
 PRINTED = 100
@@ -30,18 +31,6 @@ WORDS = {
 }
 #: What stands where a qualifier has no factor of its own.
 ELSEWHERE = {"range": "upper end", "vague": "see below", "none": "no sum"}
-
-#: Meetings of which little is recorded, by number (shared/facts).
-THIN_MEETINGS = (4, 12, 14, 18, 22, 23, 26)
-
-KIND_MEANINGS = {
-    "official": "a government, a ministry or NATO, also where another site carries the "
-    "release",
-    "agency": "a news agency, also where another outlet carries the report",
-    "press": "a newspaper, broadcaster or specialist site",
-    "state_media": "news media under the control of a government",
-    "other": "aggregators, mirrors, blogs, encyclopaedias and the rest",
-}
 
 
 @cached(asof_part)
@@ -87,14 +76,16 @@ def states_in_order() -> list[State]:
 
 @cached(asof_part)
 def sources_table(view: View) -> pd.DataFrame:
-    """Count sources and claims in force by kind of publisher, in the closed order."""
+    """Count sources and claims in force by kind of publisher, in the order declared."""
+    known = view.ledger.vocabulary["source_kinds"]
     kinds = view.ledger["sources"].set_index("source_id")["kind"]
     claims = standing_claims(view)["source_id"].map(kinds)
     meanings = [
-        f"**{kind.replace('_', ' ')}**: {KIND_MEANINGS[kind]}" for kind in SOURCE_KINDS
+        f"**{literal(word.label)}**: {literal(word.definition)}"
+        for word in known.values()
     ]
     counts = [
-        rows.value_counts().reindex(SOURCE_KINDS, fill_value=0).to_numpy()
+        rows.value_counts().reindex(list(known), fill_value=0).to_numpy()
         for rows in (kinds, claims)
     ]
     return pd.DataFrame(
@@ -130,17 +121,14 @@ def corrections_of(ledger: Ledger) -> dict[str, object]:
     }
 
 
-def definitions(table: pd.DataFrame) -> str:
-    """List a closed list of the ledger: label, code, definition."""
-    return prose("definitions", rows=table.to_numpy().tolist())
+def closed_list(name: str, ledger: Ledger) -> list[tuple[str, str, str]]:
+    """List code, label and definition of a declared list, or of a table of codes."""
+    if name in ledger.vocabulary:
+        words = ledger.vocabulary[name].values()
+        return [(word.code, word.label, word.definition) for word in words]
+    return list(ledger[name].itertuples(index=False, name=None))
 
 
-def thin_meetings(ledger: Ledger) -> str:
-    """Name the meetings of which little is recorded: meetings 4 (20 Jul 2022) and 12."""
-    meetings = ledger["meetings"].sort_values("number")
-    thin = meetings[meetings["number"].isin(THIN_MEETINGS)]
-    names = tuple(
-        f"{number} ({day_in_words(day)})"
-        for number, day in zip(thin["number"], thin["date"], strict=True)
-    )
-    return f"meetings {list_in_words(names)}" if names else "none"
+def definitions(entries: Iterable[tuple[str, str, str]]) -> str:
+    """List a closed list of the ledger, of code, label and definition."""
+    return prose("definitions", rows=list(entries))

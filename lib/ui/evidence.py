@@ -23,25 +23,22 @@ from lib.ui.text import Markdown, heading, linked, literal, prose
 
 #: How a contribution's own line of the table reads.
 STATES = {key: state.label for key, state in ENTRY_STATES.items()}
-#: How a kind of source reads.
-KINDS = {
-    "official": "official",
-    "agency": "news agency",
-    "press": "press",
-    "state_media": "state media",
-    "other": "other source",
-}
 #: What a contribution takes from the claim that counts.
 COUNTED = ["amount_as_printed", "source_id", "quote_start", "quote_end"]
 
 
 def with_sources(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     """Add who published it and where, and the passage from a document held in full."""
-    sources = ledger["sources"].set_index("source_id")
     columns = ["publisher", "kind", "url", "published_on"]
-    return rows.join(sources[columns], on="source_id").assign(
+    return rows.join(named_sources(ledger)[columns], on="source_id").assign(
         passage=passages(rows, ledger)
     )
+
+
+def named_sources(ledger: Ledger) -> pd.DataFrame:
+    """Index the sources by their key, their kind in words."""
+    sources = ledger["sources"].set_index("source_id", drop=False)
+    return sources.assign(kind=sources["kind"].map(ledger.labels("source_kinds")))
 
 
 def show_contributions(
@@ -123,7 +120,7 @@ def source_linked(row: Row) -> Markdown:
     publisher, url, day = row["publisher"], row["url"], row["published_on"]
     words: Markdown = literal(publisher) if pd.isna(url) else linked(publisher, url)
     published: str = "" if pd.isna(day) else f", {day_in_words(day)}"
-    return Markdown(f"{words}{published} ({KINDS[row['kind']]})")
+    return Markdown(f"{words}{published} ({row['kind']})")
 
 
 def passage_in_words(row: Row) -> Markdown:
@@ -144,7 +141,7 @@ Span = tuple[int, int]
 
 def show_document(view: View) -> None:
     """Show one document whole, the quoted passages marked."""
-    sources = view.ledger["sources"].set_index("source_id", drop=False)
+    sources = named_sources(view.ledger)
     held = [one for one in sources.index if one in view.ledger.documents]
     if not held:
         return
@@ -212,10 +209,9 @@ def _highlight(passage: str) -> str:
 def show_sources(view: View) -> None:
     """Show every published source, its kind, and how many claims rest on it."""
     claims = in_force(view.ledger["claims"], view.selection.day)
-    sources = view.ledger["sources"]
+    sources = named_sources(view.ledger)
     counts = claims["source_id"].value_counts()
     listed = sources.assign(
-        kind=sources["kind"].map(KINDS),
         claims=sources["source_id"].map(counts).fillna(0).astype(int),
     ).sort_values(["claims", "publisher"], ascending=[False, True])
     heading(f"All {counted(len(sources), 'published source')}")

@@ -61,10 +61,10 @@ def lay_out(ledger: Ledger) -> Places:
         places = {"currency": st.container()}
         _day("asof", "As of (blank: today)", FIRST_DAY, choices.today)
         places["figures"] = st.container()
-        places |= {one.field: _filter(one, ledger) for one in FILTERS if not one.rare}
+        places |= {one.field: _filter(one) for one in FILTERS if not one.rare}
         with st.expander("More choices"):
             places["claims"] = st.container()
-            places |= {one.field: _filter(one, ledger) for one in FILTERS if one.rare}
+            places |= {one.field: _filter(one) for one in FILTERS if one.rare}
             label = "Rates of one day (blank: of each announcement)"
             _day("rates", label, choices.first_rate, choices.last_rate)
         places["codes"] = st.container(key="codes")
@@ -72,23 +72,12 @@ def lay_out(ledger: Ledger) -> Places:
     return places
 
 
-def _filter(one: Filter, ledger: Ledger) -> DeltaGenerator:
-    """Make the widget of a filter; one of several codes is made later, in its place."""
+def _filter(one: Filter) -> DeltaGenerator:
+    """Make the widget of a filter by days; one of codes is made later, in its place."""
     place = st.container()
-    with place:
-        if one.options is None:
+    if one.options is None:
+        with place:
             _day(one.name, one.label, FIRST_DAY, LAST_DAY)
-        elif not one.several:
-            st.selectbox(
-                one.label,
-                list(one.options(ledger)),
-                index=None,
-                key=one.name,
-                bind="query-params",
-                placeholder="None",
-                on_change=st.rerun,
-                args=(BODY,),
-            )
     return place
 
 
@@ -119,11 +108,16 @@ def show_names(ledger: Ledger, places: Places) -> None:
         claims = _named("claims", LABELS)
         st.selectbox("Figure that counts", words.CLAIM_MODES, **claims)
     for one in FILTERS:
-        if one.several and one.options:
-            names = {code: capital(name) for code, name in one.options(ledger).items()}
+        # A filter without choices stands nowhere.
+        if one.options and (options := one.options(ledger)):
+            names = {code: capital(name) for code, name in options.items()}
             named = _named(one.name, names)
             with places[one.field]:
-                st.multiselect(one.label, list(names), placeholder="All", **named)
+                if one.several:
+                    st.multiselect(one.label, list(names), placeholder="All", **named)
+                else:
+                    none: dict[str, Any] = {"index": None, "placeholder": "None"}
+                    st.selectbox(one.label, list(names), **none, **named)
 
 
 def _keep_what_was_asked() -> None:
@@ -156,22 +150,27 @@ def _codes(choices: Choices) -> None:
     _code("per", words.MEASURES)
     _code("claims", words.CLAIM_MODES)
     for one in FILTERS:
+        options = choices.filters.get(one.field, ())
         if one.several:
             st.multiselect(
                 one.name,
-                choices.filters[one.field],
+                options,
                 key=one.name,
                 bind="query-params",
                 on_change=st.rerun,
             )
+        elif one.options:
+            _code(one.name, options, index=None)
 
 
-def _code(name: str, options: Sequence[str]) -> None:
-    """Bind one code; the first option is the default, which stays out of the link.
+def _code(name: str, options: Sequence[str], index: int | None = 0) -> None:
+    """Bind one code; the one of `index` is the default, which stays out of the link.
 
     One chosen here must show by its name too, which stands outside the page.
     """
-    st.selectbox(name, options, key=name, on_change=st.rerun, bind="query-params")
+    st.selectbox(
+        name, options, index, key=name, on_change=st.rerun, bind="query-params"
+    )
 
 
 def _named(name: str, labels: Mapping[str, str]) -> dict[str, Any]:
@@ -187,9 +186,7 @@ def _named(name: str, labels: Mapping[str, str]) -> dict[str, Any]:
 
 
 def _pass_on(name: str) -> None:
-    chosen = st.session_state[f"{name}_named"]
-    if chosen is not None:
-        st.session_state[name] = chosen
+    st.session_state[name] = st.session_state[f"{name}_named"]
     st.rerun(BODY)
 
 

@@ -6,12 +6,14 @@ import streamlit as st
 
 from lib.charts.captions import capital
 from lib.charts.cards import card_of
-from lib.charts.catalogue import CHARTS
+from lib.charts.catalogue import CHARTS, charts_of
 from lib.charts.chart import CONDITION, DONOR, ITEM_CLASS, MEETING, RowKind
 from lib.frames.cache import from_cache
 from lib.frames.donors import donor_totals
 from lib.frames.items import items
 from lib.frames.meetings import meeting_totals
+from lib.model.formats import counted
+from lib.model.ledger import Ledger
 from lib.model.links import OF
 from lib.model.pages import QUESTIONS
 from lib.model.view import View
@@ -37,24 +39,26 @@ Names = dict[str, str]
 Charts = tuple[tuple[str, str | None], ...]
 
 
-def charts_by_page() -> dict[str, list[str]]:
-    """List the names of all charts by their page, in the order of the menu."""
+def charts_by_page(ledger: Ledger) -> dict[str, list[str]]:
+    """List the names of the charts of a ledger by their page, in the order of the menu."""
+    charts = charts_of(ledger)
     return {
         page: named
         for page in QUESTIONS
-        if (named := [name for name in CHARTS if CHARTS[name].page == page])
+        if (named := [name for name, one in charts.items() if one.page == page])
     }
 
 
-def show_contents() -> None:
+def show_contents(ledger: Ledger) -> None:
     """Link to the pages of the gallery, and say how many charts there are."""
-    links = " · ".join(f"[{page.capitalize()}](#{page})" for page in charts_by_page())
-    st.markdown(f"{len(CHARTS)} charts: {links}")
+    pages = charts_by_page(ledger)
+    links = " · ".join(f"[{page.capitalize()}](#{page})" for page in pages)
+    st.markdown(f"{counted(len(charts_of(ledger)), 'chart')}: {links}")
 
 
 def show_gallery(view: View) -> None:
     """Show every chart: its question, its picture, where it stands, its name."""
-    for page, names in charts_by_page().items():
+    for page, names in charts_by_page(view.ledger).items():
         st.header(page.capitalize(), anchor=page)
         rows = _pick_rows(names, view)
         charts = tuple(

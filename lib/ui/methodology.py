@@ -29,6 +29,7 @@ from lib.model.terms import TERMS
 from lib.model.view import View
 from lib.ui.conventions import (
     bases_table,
+    closed_list,
     corrections_of,
     definitions,
     documents_in_words,
@@ -36,7 +37,6 @@ from lib.ui.conventions import (
     qualifiers_table,
     sources_table,
     states_in_order,
-    thin_meetings,
 )
 from lib.ui.evidence import unfiltered
 from lib.ui.link import public_address
@@ -75,6 +75,7 @@ def figures_of(view: View) -> dict[str, object]:
         "disputed": rows["disputed"].sum(),
         "entries": len(standing_pledges(view)),
         "held": documents_in_words(ledger),
+        "ledger": ledger,
         "licence": licence_of(ledger) or "none is stated",
         "phrase": PHRASE,
         "low": low,
@@ -84,7 +85,6 @@ def figures_of(view: View) -> dict[str, object]:
         "rows": len(rows),
         "sources": len(ledger["sources"]),
         "terms": TERMS,
-        "thin": thin_meetings(ledger),
         "unclear": (rows["pledge"] & (rows["novelty"] == "unclear")).sum(),
         "unconverted": without_a_rate(unfiltered(view)),
         "undated": ledger["sources"]["published_on"].isna().sum(),
@@ -126,14 +126,11 @@ def _table(make: Callable[[View], pd.DataFrame], alt: str) -> Callable[[View], o
 
 
 def _lists(view: View) -> None:
-    """Define the mechanisms and the classes of items, as the ledger does."""
-    for table, one, several in (
-        ("mechanisms", "mechanism", "mechanisms"),
-        ("item_classes", "class of items", "classes of items"),
-    ):
-        rows = view.ledger[table]
-        with st.expander(counted(len(rows), one, several)):
-            st.markdown(definitions(rows))
+    """Define the codes of each closed list, as the ledger does."""
+    for name, called in CLOSED_LISTS.items():
+        if entries := closed_list(name, view.ledger):
+            with st.expander(counted(len(entries), *called)):
+                st.markdown(definitions(entries))
 
 
 def _citation(view: View) -> None:
@@ -145,6 +142,14 @@ def _citation(view: View) -> None:
     st.code(text_citation(cited), language=None, wrap_lines=True)
 
 
+#: The closed lists of a ledger, and what one entry of each is called.
+CLOSED_LISTS = {
+    "mechanisms": ("mechanism", "mechanisms"),
+    "item_classes": ("class of items", "classes of items"),
+    "groups": ("group of donors", "groups of donors"),
+    "aid_types": ("kind of aid", "kinds of aid"),
+    "modalities": ("way of giving", "ways of giving"),
+}
 #: A text by its name, or what shows a table.
 Part = str | Callable[[View], object]
 #: Anchor of each section: its name in the list of links, its title, what explains it.
@@ -192,6 +197,6 @@ SECTIONS: dict[str, tuple[str, str, tuple[Part, ...]]] = {
         ),
     ),
     "limits": ("Limits", "Known limits", ("limits",)),
-    "lists": ("Lists", "Mechanisms and items", (_lists,)),
+    "lists": ("Lists", "What the ledger’s codes mean", (_lists,)),
     "citing": ("Citing", "Licence, citing, errors", ("citing", _citation, "errors")),
 }

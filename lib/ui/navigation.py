@@ -6,8 +6,9 @@ from typing import Any
 import streamlit as st
 
 from lib.charts.catalogue import CHARTS
+from lib.model.ledger import Ledger
 from lib.model.links import split_name
-from lib.model.pages import QUESTIONS
+from lib.model.pages import QUESTIONS, pages_of
 from lib.ui import collection, link
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
@@ -15,14 +16,19 @@ ARROW = ":material/arrow_forward:"
 _PAGES, _CURRENT = "_pages", "_current_page"
 
 
-def choose_page() -> Any:
-    """Make the pages, and the menu of them; return the one that is asked for."""
+def choose_page(ledger: Ledger) -> Any:
+    """Make the pages, and the menu of them; return the one that is asked for.
+
+    The address of a page without content answers, though no menu leads there.
+    """
+    shown = pages_of(ledger)
     made = {
         name: st.Page(
             PAGES / f"{name}.py",
             title=title_of(name),
             url_path=name,
             default=name == "overview",
+            visibility="visible" if name in shown else "hidden",
             help=question,
         )
         for name, question in QUESTIONS.items()
@@ -31,6 +37,13 @@ def choose_page() -> Any:
     st.session_state[_PAGES] = made
     st.session_state[_CURRENT] = page.url_path or "overview"
     return page
+
+
+def show_absence(said: str) -> None:
+    """Say why there is nothing on the page of this run."""
+    st.title(current_page().capitalize(), anchor=False)
+    st.markdown(said)
+    link_to("overview", "To the overview")
 
 
 def title_of(name: str) -> str:

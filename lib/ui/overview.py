@@ -7,7 +7,7 @@ from lib.charts.captions import Row
 from lib.charts.cards import card_of
 from lib.frames.bridge import untraced_shares
 from lib.frames.contributions import contributions
-from lib.frames.sums import TRACED, traced_totals
+from lib.frames.sums import traced_totals
 from lib.model.formats import (
     counted,
     entries_in_words,
@@ -17,7 +17,7 @@ from lib.model.formats import (
 )
 from lib.model.states import ENTRY_STATES
 from lib.model.view import View
-from lib.model.vocabulary import UNATTRIBUTED
+from lib.model.vocabulary import TRACED, UNATTRIBUTED
 from lib.ui.cards import draw
 from lib.ui.meeting import show_parts
 from lib.ui.navigation import link_to
@@ -36,6 +36,7 @@ def show_opening(view: View) -> None:
         meetings=rows["meeting_id"].nunique(),
         offers=int(rows["pledge"].sum()),
         coverage=view.ledger.coverage,
+        subject=view.ledger.subject,
     )
     st.markdown(opening)
 

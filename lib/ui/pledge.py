@@ -9,28 +9,21 @@ import streamlit as st
 from lib.charts.captions import Row
 from lib.frames.asof import standing_events
 from lib.frames.contributions import all_contributions
-from lib.frames.drill_down import (
-    AND,
-    EXACTLY,
-    OUTSIDE,
-    TABLES_OF_KEYS,
-    UNCLASSED,
-    kind_of,
-)
+from lib.frames.drill_down import AND, EXACTLY, TABLES_OF_KEYS, kind_of
 from lib.frames.items import NO_CLASS
 from lib.frames.labels import NOBODY, mechanisms_in_words
-from lib.frames.sums import TRACED
 from lib.model.formats import (
     counted,
     day_in_words,
     donors_in_words,
     meeting_in_words,
+    members_in_words,
     month_in_words,
 )
 from lib.model.ledger import Ledger, in_force
 from lib.model.states import NOVELTY_WORDS, STATE_WORDS
 from lib.model.view import View
-from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
+from lib.model.vocabulary import OUTSIDE, SEPARATOR, TRACED, UNATTRIBUTED, UNCLASSED
 from lib.ui.evidence import (
     claims_in_words,
     show_contributions,
@@ -42,7 +35,6 @@ from lib.ui.navigation import link_to
 from lib.ui.text import CARD, DRAWER, fine_print, heading, literal, prose
 
 TABLE_OF = {column: table for table, column in TABLES_OF_KEYS.items()}
-MODALITIES = {"in_kind": "in kind", "unspecified": ""}
 
 
 def mark_in_words(named: str, ledger: Ledger) -> str:
@@ -67,7 +59,7 @@ def _key_in_words(key: str, ledger: Ledger) -> str:
         OUTSIDE: lambda: "outside meetings",
         UNCLASSED: lambda: NO_CLASS,
         TRACED: lambda: "traced to donors",
-        "group": lambda: f"{key} members",
+        "group": lambda: members_in_words(ledger.labels("groups")[key]),
         EXACTLY: lambda: mechanisms_in_words(key.removeprefix(EXACTLY), ledger),
     }
     return in_words.get(kind, lambda: key)()
@@ -139,8 +131,8 @@ def facts_in_words(pledge: Row, ledger: Ledger) -> str:
     facts = [
         announced_in_words(pledge),
         meeting,
-        f"{pledge['aid_type']} aid",
-        MODALITIES.get(pledge["modality"], pledge["modality"]),
+        f"aid: {ledger.labels('aid_types')[pledge['aid_type']]}",
+        ledger.labels("modalities")[pledge["modality"]],
         *[labels[one] for one in named if one in labels],
         f"for {' to '.join(ends)}" if ends else "",
         NOVELTY_WORDS[pledge["novelty"]],

@@ -41,7 +41,7 @@ def show_search(view: View) -> None:
     asked = ask(
         "Donors, meetings, pledges, items, speakers, sources",
         NAME,
-        placeholder="Such as: Germany PAC-3, Ramstein 2024, £35bn",
+        placeholder="A donor, an item, a place, a year or a sum",
     )
     if not asked.strip():
         return

@@ -9,9 +9,9 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.frames.catalogue import FRAMES
-from lib.frames.drill_down import EXACTLY, OUTSIDE, UNCLASSED, mark
+from lib.frames.drill_down import EXACTLY, mark
 from lib.model.formats import currency_in_words, scale_of
-from lib.model.vocabulary import UNATTRIBUTED
+from lib.model.vocabulary import OUTSIDE, UNATTRIBUTED, UNCLASSED
 from lib.ui import link
 
 #: The column that names a row stays in sight when one scrolls sideways.

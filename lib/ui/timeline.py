@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.charts.cards import card_of
+from lib.charts.catalogue import charts_of
 from lib.frames.contributions import contributions
 from lib.model.view import View
 from lib.ui.cards import show_chart
@@ -24,8 +25,14 @@ OWN_SCALE = "_own_scale"
 
 def show_timeline(view: View) -> None:
     """Let the reader cut the timeline, and show it."""
+    # Without groups there are none to cut by.
+    shown = {
+        cut: said
+        for cut, said in CUTS.items()
+        if CHARTS_OF[cut] in charts_of(view.ledger)
+    }
     with st.container(horizontal=True):
-        cut = switch("Shown", CUT, CUTS)
+        cut = switch("Shown", CUT, shown)
         scaled = cut != "all" and switch("Height of the rows", SCALE, SCALES) == "own"
     st.markdown(prose("timeline", cut=cut, per=view.selection.per))
     name = CHARTS_OF[cut] + (OWN_SCALE if scaled else "")

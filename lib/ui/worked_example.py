@@ -29,8 +29,6 @@ from lib.model.vocabulary import ROUNDING
 from lib.ui.navigation import link_to
 from lib.ui.text import literal, prose
 
-#: The meeting whose report this dashboard was first built for.
-MEETING = "udcg-2026-02-12"
 NONE = "As of this day no meeting in the ledger has a headline with a sum."
 PART = "Part"
 REST = "No named donor: the rest"
@@ -71,10 +69,8 @@ def show_worked_example(view: View) -> None:
 
 
 def meeting_of_example(view: View) -> str | None:
-    """Pick the meeting of February 2026, else the newest with a priced headline."""
+    """Pick the newest meeting with a priced headline."""
     headlines = meeting_headlines(view).dropna(subset="own_value")
-    if MEETING in headlines.index:
-        return MEETING
     meetings = view.ledger["meetings"].sort_values(["date", "meeting_id"])["meeting_id"]
     known = meetings[meetings.isin(headlines.index)]
     return str(known.iloc[-1]) if len(known) else None

@@ -68,7 +68,7 @@ ChartName = Annotated[
     str,
     Path(
         description="A chart; of a chart of one row also name@row, as "
-        "meeting_bridge@udcg-2026-02-12. Without the row in the name it is that of "
+        "donor_months@USA. Without the row in the name it is that of "
         "`set`, else of `show`, else of `item`.",
         json_schema_extra={
             "anyOf": [{"enum": list(CHARTS)}, {"pattern": f"^[a-z_]+{OF}.+$"}]

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from lib.charts.captions import SUMS, total_in_words
 from lib.charts.cards import card_of
-from lib.charts.catalogue import CHARTS, rows_to_open
+from lib.charts.catalogue import CHARTS, charts_of, rows_to_open
 from lib.export.about import NAME, licence_of
 from lib.export.data.row_values import numbers_of
 from lib.frames.catalogue import FRAMES
@@ -21,7 +21,7 @@ from lib.model.card import Card
 from lib.model.formats import counted, figures_as_printed
 from lib.model.ledger import Ledger
 from lib.model.links import OF, page_link, shown, split_name
-from lib.model.pages import QUESTIONS
+from lib.model.pages import QUESTIONS, absence, pages_of
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.web.answers import html_of
@@ -71,7 +71,7 @@ def outline_of(asked: PageRequest, ledger: Ledger, site: str, today: date) -> Ou
     card = card_of(linked_chart(asked.page, view, asked.own), view, site)
     others = _others(_beside(asked, card.name, ledger), view)
     named = {"name": NAME, "page": asked.page.capitalize()}
-    title = _title(asked.page, card, others)
+    title = _title(asked.page, card, others, ledger)
     preview = _preview(asked, card, view, site)
     with figures_as_printed(ledger):
         content = _content(asked, card, view)
@@ -95,24 +95,26 @@ def _preview(asked: PageRequest, card: Card, view: View, site: str) -> dict[str,
 def _content(asked: PageRequest, card: Card, view: View) -> dict[str, Any]:
     """Give what a page shows of a view where no script runs."""
     return {
-        "question": QUESTIONS[asked.page],
+        "question": absence(asked.page, view.ledger) or QUESTIONS[asked.page],
         "card": card,
         "selection": selection_in_words(view),
         "totals": _totals(view),
         **_table(card),
         "files": _files(card, view.selection),
-        "pages": _pages(asked),
+        "pages": _pages(asked, view.ledger),
         "licence": licence_of(view.ledger),
     }
 
 
-def _title(page: str, card: Card, others: list[tuple[str, str]]) -> dict[str, str]:
+def _title(
+    page: str, card: Card, others: list[tuple[str, str]], ledger: Ledger
+) -> dict[str, str]:
     """Title a view by its finding, and a page without charts by its question.
 
     A briefing of several charts says how many, and what they find.
     """
-    name, question = page.capitalize(), QUESTIONS[page]
-    if any(chart.page == page for chart in CHARTS.values()):
+    name, question = page.capitalize(), absence(page, ledger) or QUESTIONS[page]
+    if any(chart.page == page for chart in charts_of(ledger).values()):
         return {"title": card.finding, "description": _shortened(card.sentence)}
     if others:
         found = ". ".join([card.finding, *(finding for finding, _ in others)])
@@ -145,7 +147,7 @@ def _beside(asked: PageRequest, drawn: str, ledger: Ledger) -> list[str]:
     else:
         named = [
             name
-            for name, chart in CHARTS.items()
+            for name, chart in charts_of(ledger).items()
             if chart.page == asked.page and not chart.own and not chart.of
             if name != COMPARED or len(asked.selection.donor) > 1
         ]
@@ -176,10 +178,10 @@ def _files(card: Card, chosen: Selection) -> list[tuple[str, str]]:
     ]
 
 
-def _pages(asked: PageRequest) -> Iterator[tuple[str, str, str]]:
+def _pages(asked: PageRequest, ledger: Ledger) -> Iterator[tuple[str, str, str]]:
     """Link to the other pages with the same choices."""
     kept = replace(asked.selection, show=None)
-    for page, question in QUESTIONS.items():
+    for page, question in pages_of(ledger).items():
         if page != asked.page:
             yield page.capitalize(), question, BELOW + page_link("", page, kept)
 
@@ -192,7 +194,7 @@ def linked_chart(page: str, view: View, own: Iterable[tuple[str, str]] = ()) -> 
     way to the next; where all are empty the page's own chart stays.
     """
     given = [*own, *([("show", view.selection.show)] if view.selection.show else [])]
-    of_page = _of_page(page, given)
+    of_page = _of_page(page, given, view.ledger)
     collected = [value for name, value in given if name == "chart"]
     for named in (*collected, *_of_row(view.ledger, given), of_page):
         name, row = split_name(named)
@@ -215,10 +217,12 @@ def _of_row(ledger: Ledger, given: list[tuple[str, str]]) -> Iterator[str]:
             yield f"{chart}{OF}{row}"
 
 
-def _of_page(page: str, given: list[tuple[str, str]]) -> str:
+def _of_page(page: str, given: list[tuple[str, str]], ledger: Ledger) -> str:
     """Name the chart of many rows that stands first on a page as the link asks."""
     own = [
-        name for name, chart in CHARTS.items() if chart.page == page and not chart.of
+        name
+        for name, chart in charts_of(ledger).items()
+        if chart.page == page and not chart.of
     ]
     return min(own, key=lambda one: _unfit(one, given), default=OF_ALL)
 

@@ -182,10 +182,10 @@ def test_the_finding_says_who_pledged_most_and_since_when(donors):
 
 def test_groups_stand_one_a_row_and_are_said_to_overlap(groups):
     figure = groups_by_month(groups)
-    assert heads(figure)[0].startswith("<b>EU members</b>  $50 or more")
+    assert heads(figure)[0].startswith("<b>Members of the EU</b>  $50 or more")
     assert groups_by_month_finding(groups) == (
-        "Pledged by members: NATO $155 or more, NB8 $105 and EU $50 or more; the "
-        "groups overlap"
+        "Pledged by members of NATO $155 or more, the NB8 $105 and the EU $50 or more; "
+        "the groups overlap"
     )
 
 

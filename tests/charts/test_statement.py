@@ -32,9 +32,9 @@ def test_a_sentence_takes_in_the_doubts_for_which_it_has_room_the_gravest_first(
 
 
 def test_no_doubt_is_lost_from_the_caveats():
-    caveats = Statement("a", ("one", "two")).caveats()
-    assert caveats.startswith("One; two. Pledges at UDCG meetings and through PURL")
-    assert Statement("a").caveats().startswith("Pledges at UDCG meetings")
+    caveats = Statement("a", ("one", "two")).caveats("at fairs")
+    assert caveats.startswith("One; two. Pledges at fairs, not all aid")
+    assert Statement("a").caveats("at fairs").startswith("Pledges at fairs")
 
 
 def test_what_is_not_plainly_new_stands_in_brackets(topic):

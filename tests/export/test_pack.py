@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from lib.export.pack import UNTITLED
 from tests.export.toy_packs import toy_card, toy_pack
 
 SOURCE = toy_card().sources[0]
@@ -17,7 +16,7 @@ def card_of(*source_ids, **changes):
 
 
 def test_a_pack_without_a_title_has_a_plain_one():
-    assert toy_pack(toy_card()).heading == UNTITLED
+    assert toy_pack(toy_card()).heading == "Pledges to Ukraine: a briefing"
     assert toy_pack(toy_card(), title="Mine").heading == "Mine"
 
 

@@ -16,10 +16,10 @@ from lib.frames.changes import (
     WITHDRAWN,
     changes_since,
 )
-from lib.frames.sums import TRACED, traced_totals
+from lib.frames.sums import traced_totals
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.model.vocabulary import UNATTRIBUTED
+from lib.model.vocabulary import TRACED, UNATTRIBUTED
 from tests.toys import TODAY, claim, event, pledge, toy_ledger
 
 THEN = Selection(asof=date(2026, 3, 1))

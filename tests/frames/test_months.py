@@ -240,7 +240,21 @@ def test_a_contract_refuses_a_month_twice(name: str):
         FRAMES[name].contract.validate(twice)
 
 
-def test_a_contract_refuses_a_group_that_is_not_known():
-    frame = shown("group_months", winter()).head(1)
-    with pytest.raises(pandera.errors.SchemaError, match="isin"):
-        FRAMES["group_months"].contract.validate(frame.assign(group="BRICS"))
+def test_groups_are_those_that_the_ledger_declares_in_its_order():
+    ledger = winter()
+    groups = {code: ledger.vocabulary["groups"][code] for code in ("NB8", "EU")}
+    other = replace(
+        ledger, vocabulary={**ledger.vocabulary, "groups": groups}, hash="x"
+    )
+    frame = shown("group_months", other)
+    labels = frame.drop_duplicates("group").set_index("group")["group_label"]
+    assert labels.to_dict() == {"NB8": "the NB8", "EU": "the EU"}
+    assert list(labels.index) == ["NB8", "EU"]
+
+
+def test_a_ledger_without_groups_has_no_row_by_group():
+    ledger = winter()
+    without = replace(ledger, vocabulary={**ledger.vocabulary, "groups": {}}, hash="y")
+    frame = shown("group_months", without)
+    FRAMES["group_months"].contract.validate(frame)
+    assert frame.empty

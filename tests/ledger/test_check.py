@@ -101,7 +101,7 @@ def test_what_cannot_be_read_is_not_compared(folder, tmp_path, capsys):
         del one["item"]
     new = write_ledger(tmp_path / "new", **tables)
     (new / "documents" / "report.txt").write_bytes(b"\xff")
-    (new / "statements.csv").unlink()
+    (new / "statements.csv").write_bytes(b"\xff")
     assert main([str(new), "--against", str(folder)]) == 1
     assert "old ledger" not in capsys.readouterr().out
 

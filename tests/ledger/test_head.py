@@ -3,12 +3,13 @@ import pytest
 from lib.ledger.package import examine, read_ledger
 from lib.model.table_schema import resources
 from tests.ledgers import HEAD, kinds_of, write_ledger
+from tests.subjects import declared
 
 COVERAGE = HEAD["coverage"]
 
 
 def with_resource(**changes):
-    listed = resources()
+    listed = resources(vocabulary=declared(HEAD))
     listed[6] |= changes
     return {"resources": listed}
 

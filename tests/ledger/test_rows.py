@@ -70,13 +70,13 @@ def test_a_cell_too_long_to_be_one_is_refused(folder, folder_refused):
 
 @pytest.mark.parametrize("data", [b"", b"\n"])
 def test_an_empty_file_is_refused_in_one_line(folder, folder_refused, data):
-    edit(folder, "mechanisms", lambda _: data)
-    folder_refused(folder, "mechanisms.csv: the table is empty")
+    edit(folder, "meetings", lambda _: data)
+    folder_refused(folder, "meetings.csv: the table is empty")
 
 
 def test_a_table_without_rows_is_refused(folder, folder_refused):
-    edit(folder, "statements", lambda data: data.splitlines(keepends=True)[0])
-    folder_refused(folder, r"statements\.csv: the table is empty")
+    edit(folder, "claims", lambda data: data.splitlines(keepends=True)[0])
+    folder_refused(folder, r"claims\.csv: the table is empty")
 
 
 def test_a_missing_column_is_refused_and_said_once(tables, refused):

@@ -30,5 +30,5 @@ def test_a_chart_has_every_part_and_a_toy_has_it_of_the_same_type(name):
 def test_a_source_is_named_with_its_day_and_kind_or_as_undated():
     dated = Source("s1", "Agency", "press", "https://news.test/a", date(2026, 2, 12))
     assert dated.in_words == "Agency, 12 Feb 2026, press"
-    undated = replace(dated, published_on=None, kind="state_media")
+    undated = replace(dated, published_on=None, kind="state media")
     assert undated.in_words == "Agency, undated, state media"

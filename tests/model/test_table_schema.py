@@ -5,8 +5,9 @@ import pytest
 from pandera.api.pandas.components import Column
 
 from lib.model import columns
-from lib.model.table_schema import field_type, foreign_keys, resource, table_schema
+from lib.model.table_schema import field_type, foreign_keys, resources, table_schema
 from lib.model.tables import Pledges
+from tests.subjects import declared, toy_words
 
 
 class Gifts(columns.Table):
@@ -58,5 +59,21 @@ def test_a_type_that_no_file_holds_is_refused():
 
 
 def test_a_resource_is_a_file_of_its_table():
-    assert resource("donors")["path"] == "donors.csv"
-    assert resource("donors")["description"].startswith("One row is a country")
+    (resource,) = resources(["donors"])
+    assert resource["path"] == "donors.csv"
+    assert resource["description"].startswith("One row is a government")
+
+
+def test_declared_words_and_the_tables_that_are_there_go_into_the_schema():
+    (donors, pledges) = resources(["donors", "pledges"], declared(toy_words()))
+    groups, aid = (
+        next(one for one in of["schema"]["fields"] if one["name"] == name)
+        for of, name in ((donors, "groups"), (pledges, "aid_type"))
+    )
+    either = "(EU|NATO|G7|NB8)"
+    assert groups["constraints"]["pattern"] == f"^{either}(;{either})*$"
+    assert aid["constraints"]["enum"] == [
+        *("military", "financial", "humanitarian", "mixed")
+    ]
+    keys = pledges["schema"]["foreignKeys"]
+    assert {one["reference"]["resource"] for one in keys} == {""}

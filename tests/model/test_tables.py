@@ -235,7 +235,9 @@ def test_a_row_of_each_table_is_taken():
 @pytest.mark.parametrize(
     ("column", "value"),
     [
-        ("donors", "Germany"),
+        ("donors", "Germany!"),
+        ("donors", "D"),
+        ("donors", "a-foundation-of-17"),
         ("donors", "DEU;"),
         ("scope", "partly"),
         ("novelty", "restated"),

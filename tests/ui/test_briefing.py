@@ -140,8 +140,8 @@ def test_words_too_long_for_any_server_are_said_to_be_before_a_file_is_asked_for
     assert "Take it along" in groups(app)
 
 
-def test_any_chart_can_be_added_here_those_of_one_row_with_their_row():
-    assert sorted(charts_to_add()) == sorted(CHARTS)
+def test_any_chart_can_be_added_here_those_of_one_row_with_their_row(real):
+    assert sorted(charts_to_add(real)) == sorted(CHARTS)
     app = opened("briefing")
     app.selectbox(key="chart_to_add").set_value("donor_months").run()
     app.selectbox(key="donors_to_add").set_value("NOR").run()

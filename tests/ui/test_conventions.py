@@ -12,8 +12,8 @@ from lib.model.selection import Selection
 from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.ui.conventions import (
-    KIND_MEANINGS,
     bases_table,
+    closed_list,
     corrections_of,
     definitions,
     documents_in_words,
@@ -21,7 +21,6 @@ from lib.ui.conventions import (
     qualifiers_table,
     sources_table,
     states_in_order,
-    thin_meetings,
 )
 from lib.ui.text import prose
 from tests.toys import NOW, claim, frame_of, pledge, toy_ledger
@@ -94,7 +93,6 @@ def test_states_stand_in_the_order_in_which_they_are_tried():
 
 
 def test_sources_and_claims_are_counted_by_kind():
-    assert set(KIND_MEANINGS) == set(words.SOURCE_KINDS)
     ledger = toy_ledger(
         [pledge("p")],
         [
@@ -106,7 +104,7 @@ def test_sources_and_claims_are_counted_by_kind():
     )
     table = sources_table(View(ledger, NOW))
     assert table["Kind"].str.split("**", regex=False).str[1].tolist() == [
-        *("official", "agency", "press", "state media", "other")
+        *("official", "news agency", "press", "state media", "other source")
     ]
     assert table["Sources"].tolist() == [1, 1, 0, 0, 0]
     assert table["Claims"].tolist() == [1, 2, 0, 0, 0]
@@ -147,12 +145,16 @@ def test_corrections_are_counted_and_listed_the_newest_first():
     ]
 
 
-def test_thin_meetings_are_named_with_their_day(real):
-    assert thin_meetings(real).startswith("meetings 4 (20 Jul 2022), 12 (25 May 2023)")
-    assert thin_meetings(real).endswith(" and 26 (12 Feb 2025)")
-    assert thin_meetings(toy_ledger([], [])) == "none"
+def test_closed_lists_are_those_of_the_ledger_whether_table_or_declared():
+    ledger = toy_ledger([], [])
+    assert closed_list("groups", ledger)[0] == ("EU", "the EU", "Definition of the EU.")
+    assert closed_list("mechanisms", ledger)[1] == ("ifu", "Label", "Definition.")
+    bare = replace(ledger, vocabulary={**ledger.vocabulary, "groups": {}})
+    assert closed_list("groups", bare) == []
 
 
 def test_a_definition_stays_text():
-    table = pd.DataFrame([("purl", "A *list*", "Costs $5.")])
-    assert definitions(table) == r"- **A \*list\*** (`purl`): Costs \$5."
+    assert (
+        definitions([("purl", "A *list*", "Costs $5.")])
+        == r"- **A \*list\*** (`purl`): Costs \$5."
+    )

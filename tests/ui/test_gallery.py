@@ -31,8 +31,8 @@ def test_every_chart_is_shown_once_with_its_question_and_its_name():
         assert f"`{name}" in text
 
 
-def test_charts_stand_below_the_page_that_shows_them():
-    by_page = charts_by_page()
+def test_charts_stand_below_the_page_that_shows_them(real):
+    by_page = charts_by_page(real)
     assert sorted(name for names in by_page.values() for name in names) == sorted(
         CHARTS
     )

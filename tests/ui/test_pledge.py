@@ -85,7 +85,7 @@ def test_without_a_sum_it_says_why(ledger):
 def test_the_facts_are_in_one_line(ledger):
     assert facts_in_words(pledge_of(ledger, "whole"), ledger) == (
         "Announced 12 Feb 2026 by Minister · at the meeting of 12 Feb 2026, Brussels · "
-        "military aid · in kind · Label · for 1 Jan 2026 to 31 Dec 2026 · announced as "
+        "aid: military · in kind · Label · for 1 Jan 2026 to 31 Dec 2026 · announced as "
         "new"
     )
     said = facts_in_words(pledge_of(ledger, "part"), ledger)

@@ -38,7 +38,7 @@ def test_it_opens_on_what_is_traced_and_what_is_not_apart():
     ("query", "first", "beside"),
     [
         ({"by": "donor"}, "<b>Germany</b>", "joint pledges"),
-        ({"by": "group"}, "<b>EU members</b>", "cannot be added"),
+        ({"by": "group"}, "<b>Members of the EU</b>", "cannot be added"),
         ({"by": "donor", "donor": ["LVA", "EST"]}, "<b>Estonia</b>", "chosen"),
         ({"by": "nonsense"}, "<b>Traced to donors", "never added"),
     ],

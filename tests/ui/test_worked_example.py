@@ -12,10 +12,13 @@ from lib.frames.meetings import meeting_totals
 from lib.model import vocabulary as words
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.ui.worked_example import MEETING, NONE, meeting_of_example, worked_example
+from lib.ui.worked_example import NONE, meeting_of_example, worked_example
 from tests.apps import opened
 from tests.apps import said as text_of
 from tests.toys import NOW, claim, pledge, toy_ledger
+
+#: The newest meeting of the shipped ledger with a headline.
+MEETING = "udcg-2026-02-12"
 
 MONEY = ["Value", "Low", "High"]
 page = partial(opened, "methodology")
@@ -44,14 +47,14 @@ def rows_of(example):
     return example.table.iterrows()
 
 
-def test_the_example_is_the_meeting_of_february_though_newer_ones_follow():
-    days = {"newer": "2026-06-01", MEETING: "2026-02-12", "older": "2025-12-16"}
+def test_the_example_is_the_newest_meeting_with_a_priced_headline():
+    days = {"older": "2025-12-16", "newer": "2026-06-01", "newest": "2026-07-12"}
     meetings = [{"meeting_id": key, "date": day} for key, day in days.items()]
     pledges = [pledge(f"{key}-whole", None, meeting_id=key) for key in days]
     claims = [claim(f"{key}-whole", 1.0) for key in days]
     ledger = toy_ledger(pledges, claims, meetings=meetings)
-    assert meeting_of_example(View(ledger, NOW)) == MEETING
-    silent = [claim(f"{MEETING}-whole"), claims[0], claims[2]]
+    assert meeting_of_example(View(ledger, NOW)) == "newest"
+    silent = [*claims[:2], claim("newest-whole")]
     ledger = toy_ledger(pledges, silent, meetings=meetings)
     assert meeting_of_example(View(ledger, NOW)) == "newer"
 

@@ -28,6 +28,7 @@ from lib.charts.statement import (
 )
 from lib.frames.claims import disputes
 from lib.model.formats import (
+    counted,
     day_in_words,
     meeting_in_words,
     money_in_words,
@@ -41,9 +42,9 @@ def meetings_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
     """Say what the newest meeting brought, and how much of it is traced to nobody."""
     day = day_in_words(totals["date"].iloc[-1])
     if len(totals) == 1:
-        which = f"the UDCG meeting of {day}{_within(totals, topic)}"
+        which = f"the {topic.meeting} of {day}{_within(totals, topic)}"
     else:
-        number = f"{len(totals)} UDCG meetings, that of {day}"
+        number = f"{counted(len(totals), topic.meeting)}, that of {day}"
         which = f"the newest of {number}{topic.within()},"
     return _brought(totals, topic, which)
 
@@ -51,7 +52,7 @@ def meetings_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
 def newest_meeting_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
     """Say what the newest meeting brought: as `meetings_statement`, of that meeting alone."""
     day = day_in_words(totals["date"].iloc[-1])
-    which = f"the newest UDCG meeting, that of {day}{_within(totals, topic)},"
+    which = f"the newest {topic.meeting}, that of {day}{_within(totals, topic)},"
     return _brought(totals, topic, which)
 
 
@@ -85,14 +86,14 @@ def traced_meetings_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
     """Say which meeting brought most that is traced to donors."""
     traced = traced_sums(totals, topic.selection.basis)
     if traced.empty:
-        clause = f"no sum of a UDCG meeting{topic.within()} was traced to donors"
+        clause = f"no sum of any {topic.meeting}{topic.within()} was traced to donors"
         silent = without_sum(int(totals["unpriced"].sum()), beside=False)
         return Statement(clause, tuple(silent))
     top = traced.sort_values("value", kind="stable").to_dict("records")[-1]
     whole = totals.loc[totals["meeting_id"] == top["meeting_id"]].to_dict("records")[0]
     money = money_in_words(top["value"], top["currency"])
     states = of_which(top, topic, top["currency"])
-    meeting = f"the UDCG meeting of {day_in_words(top['date'])}"
+    meeting = f"the {topic.meeting} of {day_in_words(top['date'])}"
     meeting += topic.of_meeting(top["meeting_id"]).within()
     figure, alone = (
         f"{money} {topic.counted}{states}",
@@ -116,7 +117,7 @@ def meeting_shares_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
     if priced.empty:
         return meetings_statement(totals, topic)
     last = priced.to_dict("records")[-1]
-    whole = f"the {worth_in_words(last)} {topic.counted} of the UDCG meeting of "
+    whole = f"the {worth_in_words(last)} {topic.counted} of the {topic.meeting} of "
     whole += f"{day_in_words(last['date'])}{_within(priced, topic)}"
     share, doubts = untraced_share(last), tuple(_doubts(last, topic))
     if not share:
@@ -135,21 +136,22 @@ def bridge_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     headline = rows[rows["place"] == "headline"]
     of = rows[rows["place"] == ("inside" if len(headline) else "beside")]
     parts = "; ".join(part_sentences(of)) or "nothing is known of its parts"
-    said = f"{_announced(headline, name, _disputed(meeting, topic))}{topic.within()}"
+    disputed = _disputed(meeting, topic)
+    announced = _announced(headline, f"{topic.meeting} of {name}", disputed)
     known = bool(rows["value"].notna().any())
     silent = without_sum(int(rows["unpriced"].sum()), beside=known)
-    return Statement(f"{said}: {parts}", (*silent, *_apart(rows, headline)))
+    said = f"{announced}{topic.within()}: {parts}"
+    return Statement(said, (*silent, *_apart(rows, headline)))
 
 
 def _announced(headline: pd.DataFrame, meeting: str, disputed: str) -> str:
     """Say the headline of a meeting, or that there is none."""
-    at = f"the UDCG meeting of {meeting}"
     if headline.empty:
-        return f"of what was pledged at {at}, without a headline"
+        return f"of what was pledged at the {meeting}, without a headline"
     row = headline.to_dict("records")[0]
     if pd.isna(row["value"]):
-        return f"the headline of {at} states no sum that converts"
-    return f"of the headline of {worth_in_words(row)}{disputed} of {at}"
+        return f"the headline of the {meeting} states no sum that converts"
+    return f"of the headline of {worth_in_words(row)}{disputed} of the {meeting}"
 
 
 def _disputed(meeting: str, topic: Topic) -> str:

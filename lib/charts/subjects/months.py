@@ -40,7 +40,6 @@ from lib.charts.timeline import (
 )
 from lib.model.formats import (
     counted,
-    group_in_words,
     list_in_words,
     members_in_words,
 )
@@ -158,9 +157,9 @@ def groups_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     if ranked.empty:
         return Statement(f"no member of a group had stated a sum {topic.scope()}")
     of = "members of groups that overlap"
-    sums = _each(ranked, ranked["group"].map(group_in_words))
+    sums = _each(ranked, ranked["group_label"])
     if len(ranked) == 1:
-        of = members_in_words(ranked["group"].iloc[0])
+        of = members_in_words(ranked["group_label"].iloc[0])
         sums = so_far_in_words(ranked.to_dict("records")[0])
     clause = f"{topic.pledges} of {of} {topic.scope()} added up to {sums}"
     # Entries without a sum are not counted: one may be of a member of several groups.

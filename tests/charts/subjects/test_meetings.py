@@ -81,7 +81,7 @@ def test_where_nothing_is_traced_no_sum_is_said(topic):
     alone = {"named": float("nan"), "unattributed": 9e9}
     rows = frame("meeting_totals", [meeting_row("2026-02-12", 9e9, **alone)])
     said = traced_meetings_statement(rows, topic())
-    assert said.clause == "no sum of a UDCG meeting was traced to donors"
+    assert said.clause == "no sum of any UDCG meeting was traced to donors"
 
 
 def test_shares_say_the_newest_and_how_many_are_mostly_untraced(meetings, topic):

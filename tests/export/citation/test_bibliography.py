@@ -94,14 +94,7 @@ def test_the_data_as_a_whole_go_by_the_title_of_the_ledger(ledger):
 
 
 def test_a_ledger_without_a_licence_claims_none(ledger):
-    bare = Ledger(
-        tables=ledger.tables,
-        documents={},
-        descriptor={"title": "Bare"},
-        coverage=ledger.coverage,
-        version="1",
-        hash=ledger.hash,
-    )
+    bare = replace(ledger, documents={}, descriptor={"title": "Bare"}, version="1")
     view = view_of_title("", bare)
     for said in (text_citation(view), bibtex(view), csl_json(view)):
         assert "Licence" not in said
