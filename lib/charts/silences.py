@@ -14,7 +14,8 @@ import pandas as pd
 from lib.charts.captions import capital, in_a_sentence, parts_in_words
 from lib.charts.chart import CONDITION, Chart, RowKind
 from lib.charts.donors import DIVISORS
-from lib.charts.statement import COUNTED, NAMED, Topic
+from lib.charts.statement import COUNTED, NAMED, ONCE, Topic
+from lib.frames.catalogue import FRAMES
 from lib.frames.contributions import contributions
 from lib.frames.drill_down import behind
 from lib.model.filters import FILTERS
@@ -24,6 +25,7 @@ from lib.model.formats import (
     donors_in_words,
     entries_in_words,
     list_in_words,
+    unpriced_in_words,
 )
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -105,7 +107,8 @@ def silence_without_rows(view: View, what: str) -> Silence:
     every = contributions(view.but(show=None))
     if every.empty:
         return _unrecorded(None, view)
-    return Silence("absent", f"{what} is of {_these(None, view, every)}")
+    clause = f"{what} is of {_these(None, view, every)}"
+    return Silence("absent", clause, _to_the_rows())
 
 
 def _without_figure(chart: Chart, view: View, rows: pd.DataFrame) -> Silence:
@@ -115,7 +118,9 @@ def _without_figure(chart: Chart, view: View, rows: pd.DataFrame) -> Silence:
     priced = rows.dropna(subset="value")
     if priced.empty:
         return _unstated(chart, view, rows, "sum")
-    if not priced["state"].isin(BASES[view.selection.basis]).any():
+    counted_ones = priced["state"].isin(BASES[view.selection.basis])
+    # Added up by month, a sum that repeats another is in no count.
+    if view.selection.per == "total" or not counted_ones.any():
         return _uncounted(chart, view, rows)
     return _unmeasured(view, priced)
 
@@ -189,26 +194,33 @@ def _unstated(chart: Chart, view: View, rows: pd.DataFrame, what: str) -> Silenc
 
 
 def _uncounted(chart: Chart, view: View, rows: pd.DataFrame) -> Silence:
-    """Say the sums of each state, none of which is counted, and what would count one."""
+    """Say the sums of each state, none of which is drawn, and what would draw one."""
     sums = rows.groupby("state")["value"].sum(min_count=1)
     worth = parts_in_words({**sums, "currency": view.selection.currency})
+    if silent := int(rows["unpriced"].sum()):
+        worth += f"; {unpriced_in_words(silent)}"
     number, (whose, within) = _counted(rows), _whose(chart.of, view)
     left_out = "it" if number.startswith("1 ") else "them"
-    basis = COUNTED[view.selection.basis]
+    basis = (COUNTED | {"announced": ONCE})[view.selection.basis]
     clause = (
         f"{number}{whose}{within}: {worth}; a count of {basis} leaves {left_out} out"
     )
-    known = {*sums.dropna().index}
-    for wider, states in BASES.items():
-        if known & {*states}:
-            return Silence(
-                "uncounted", clause, Way(f"Count {COUNTED[wider]}", {"basis": wider})
-            )
-    return Silence("uncounted", clause, Way("What became of it", page="conditions"))
+    for wider in BASES:
+        if _draws(chart, view.but(basis=wider)):
+            way = Way(f"Count {COUNTED[wider]}", {"basis": wider})
+            return Silence("uncounted", clause, way)
+    return Silence("uncounted", clause, _to_the_rows())
+
+
+def _draws(chart: Chart, view: View) -> bool:
+    frame = FRAMES[chart.frame](view.but(show=None))
+    rows = chart.drawn_rows(frame, view.selection)
+    plots = chart.plots(rows, view.selection) if len(rows) else ()
+    return any(plot.drawn for plot in plots)
 
 
 def _unmeasured(view: View, priced: pd.DataFrame) -> Silence:
-    of = DIVISORS.get(view.selection.per, "figure")
+    of = DIVISORS[view.selection.per]
     names = list_in_words(tuple(dict.fromkeys(priced["donor_label"]))[:MOST_NAMED])
     clause = f"no {of} is known of {in_a_sentence(names)}"
     return Silence("unmeasured", clause, Way("Show the sums", {"per": "total"}))

@@ -125,7 +125,25 @@ def test_what_lapsed_is_in_no_count(shipped):
     said = silence("donor_months", shipped, show="DEU;POL")
     assert said.kind == "uncounted"
     assert "lapsed or withdrawn; a count of firm pledges leaves it out" in said.clause
-    assert said.way.page == "conditions"
+    assert said.way.page == "data"
+
+
+def test_a_repeated_sum_is_not_added_up_by_month_and_no_count_of_it_is_offered():
+    ledger = toy_ledger(
+        [pledge("p", counted_in="t"), pledge("q"), pledge("t", "NOR")],
+        [claim("p", 2e9), claim("q"), claim("t", 2e9)],
+    )
+    firm = silence("donor_months", ledger, show="DEU")
+    assert firm.clause.startswith(
+        "2 pledges of Germany: $2 billion, counted in another entry; 1 entry without a "
+        "sum; a count of firm pledges"
+    )
+    assert firm.way.page == "data"
+    assert silence("donor_totals", ledger, donor=("DEU",)).way.changes == {
+        "basis": "announced"
+    }
+    every = silence("donor_months", ledger, show="DEU", basis="announced")
+    assert "(restated sums counted once) leaves them out" in every.clause
 
 
 @pytest.mark.parametrize(
