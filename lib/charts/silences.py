@@ -14,7 +14,7 @@ import pandas as pd
 from lib.charts.captions import capital, in_a_sentence, parts_in_words
 from lib.charts.chart import CONDITION, Chart, RowKind
 from lib.charts.donors import DIVISORS
-from lib.charts.statement import COUNTED, NAMED, ONCE, Topic
+from lib.charts.statement import COUNTED, NAMED, Topic
 from lib.frames.catalogue import FRAMES
 from lib.frames.contributions import contributions
 from lib.frames.drill_down import behind
@@ -201,14 +201,14 @@ def _uncounted(chart: Chart, view: View, rows: pd.DataFrame) -> Silence:
         worth += f"; {unpriced_in_words(silent)}"
     number, (whose, within) = _counted(rows), _whose(chart.of, view)
     left_out = "it" if number.startswith("1 ") else "them"
-    basis = (COUNTED | {"announced": ONCE})[view.selection.basis]
-    clause = (
-        f"{number}{whose}{within}: {worth}; a count of {basis} leaves {left_out} out"
-    )
+    basis = COUNTED[view.selection.basis]
+    said = f"{number}{whose}{within}: {worth}"
     for wider in BASES:
         if _draws(chart, view.but(basis=wider)):
+            clause = f"{said}; a count of {basis} leaves {left_out} out"
             way = Way(f"Count {COUNTED[wider]}", {"basis": wider})
             return Silence("uncounted", clause, way)
+    clause = f"{said}; no count draws {left_out} here"
     return Silence("uncounted", clause, _to_the_rows())
 
 
@@ -248,7 +248,9 @@ def _whose(of: RowKind | None, view: View) -> tuple[str, str]:
     said = ""
     if of and chosen.show:
         name = in_a_sentence(of.name(chosen.show, view.ledger))
-        said, topic = f" {of.whose.format(row=name)}", topic.of_donor(chosen.show)
+        said = f" {of.whose.format(row=name)}"
+        if {*chosen.donor} <= {*chosen.show.split(SEPARATOR)} and not chosen.group:
+            topic = topic.but(donor=())
     elif 0 < len(chosen.donor) <= NAMED and not chosen.group:
         key = SEPARATOR.join(chosen.donor)
         said = f" of {in_a_sentence(donors_in_words(key, view.ledger))}"

@@ -44,7 +44,8 @@ def show_chart(name: str, view: View) -> None:
         heading(card.finding)
         st.caption(literal(card.what))
         if card.silence:
-            st.markdown(literal(card.silence.whom))
+            if card.silence.whom:
+                st.markdown(f"{literal(card.silence.whom)}.")
             show_way_out(card.silence, key=f"{name}_way")
         if card.rows.empty:
             return
