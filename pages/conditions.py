@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.charts.cards import card_of
 from lib.ui.cards import open_row, show_chart
 from lib.ui.condition_cards import (
     featured,
@@ -16,10 +17,11 @@ from lib.ui.text import literal
 
 view = current_view()
 told = overview(view)
+finding = card_of("conditions", view).finding
 
 st.title("Conditions", anchor=False)
 st.markdown(
-    f"Pledges that hold only if something else happens first. {literal(told.finding)}."
+    f"Pledges that hold only if something else happens first. {literal(finding)}."
 )
 show_absent(view)
 opened = open_row("Show in detail", told.names, featured(view))

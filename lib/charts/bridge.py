@@ -47,8 +47,6 @@ def bridge_plots(rows: pd.DataFrame) -> list[Plot]:
 
 def bridge_finding(rows: pd.DataFrame) -> str:
     """Say how much of a headline is new, and how much nobody accounts for."""
-    if rows.empty:
-        return "Nothing of this meeting was announced by this day"
     headline = rows[rows["place"] == "headline"]
     of = rows[rows["place"] == ("inside" if len(headline) else "beside")]
     parts = "; ".join(part_sentences(of))

@@ -10,7 +10,9 @@ import pandas as pd
 from lib.model.formats import (
     LEAST,
     currency_in_words,
+    entries_in_words,
     figures_of_sum,
+    list_in_words,
     money_in_words,
     month_in_words,
     number_in_words,
@@ -20,7 +22,7 @@ from lib.model.formats import (
     unpriced_in_words,
 )
 from lib.model.plot import Plot
-from lib.model.states import STATE_WORDS
+from lib.model.states import ENTRY_STATES, STATE_WORDS
 from lib.model.vocabulary import BRIDGE_PARTS, STATES, TRACED, UNATTRIBUTED
 
 #: Names that take an article within a sentence.
@@ -87,11 +89,45 @@ def _as_known(
 ) -> str:
     """Write a sum, or between what it lies, as surely as it is known."""
     if pd.isna(row["value"]):
-        return "no sum stated"
+        known = "stated" if row.get("unpriced", True) else "counted"
+        return parts_in_words(row) or f"no sum {known}"
     ends = [row[name] for name in ("low", "value", "high")]
     low, high = min(ends), max(ends)
     words = span(low, high) if high - low > TELLING * high else one(row["value"])
     return f"{words} or more" if row["open_ended"] else words
+
+
+def parts_in_words(row: Row) -> str:
+    """Write the sum of each state by itself: $6 billion, on a condition; none is blank.
+
+    Of a row with its `currency` and states; such a sum may be one that no basis counts.
+    """
+    known = {key: one for key, one in ENTRY_STATES.items() if pd.notna(row.get(key))}
+    return "; ".join(
+        f"{money_in_words(row[key], row['currency'])}, {one.apart or one.label}"
+        for key, one in known.items()
+    )
+
+
+def unsummed_in_words(rows: pd.DataFrame, names: Iterable[str], tally: str = "") -> str:
+    """Name below a drawing the rows without a sum in it, and tell why they have none.
+
+    Sums that the basis leaves out are said with the row. Who states no sum is listed,
+    with the entries that the column `tally` counts, if any.
+    """
+    silent, apart = [], []
+    for name, row in zip(names, rows.to_dict("records"), strict=True):
+        if parts := parts_in_words(row):
+            apart.append(f"{name} ({parts})")
+        elif not tally:
+            silent.append(name)
+        elif row[tally]:
+            silent.append(f"{name} ({entries_in_words(row[tally])})")
+    said = {"No sum stated": silent, "Not counted": apart}
+    listed = {
+        what: list_in_words(tuple(named)) for what, named in said.items() if named
+    }
+    return ". ".join(f"{what}: {named}" for what, named in listed.items())
 
 
 def total_in_words(row: Row) -> str:

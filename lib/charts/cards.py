@@ -12,33 +12,25 @@ import plotly.graph_objects as go
 from lib.charts.captions import Row, capital
 from lib.charts.catalogue import CHARTS
 from lib.charts.chart import Chart
+from lib.charts.silences import Silence, silence_of
 from lib.charts.statement import Statement, Topic
+from lib.charts.style import silent
 from lib.charts.terms import Term, terms_of
 from lib.frames.cache import from_cache
 from lib.frames.catalogue import FRAMES
 from lib.frames.caveats import of_frame
-from lib.frames.contributions import contributions
-from lib.frames.drill_down import behind
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.sources import Among, sources_cited
 from lib.model.alt_text import alt_of
 from lib.model.caption import selection_in_words
-from lib.model.card import NOT_DRAWN, NOTHING, Source
-from lib.model.formats import (
-    counted,
-    day_in_words,
-    entries_in_words,
-    figures_as_printed,
-    list_in_words,
-)
+from lib.model.card import Source
+from lib.model.formats import counted, day_in_words, figures_as_printed
 from lib.model.links import named_of, page_link, split_name
 from lib.model.plot import Plot
 from lib.model.view import View
 
 #: What a chart of one row is called while no row is open.
 NO_ROW = "one row"
-#: Of those who stated no figure so many donors are named, others are counted.
-NAMED = 12
 
 Part = TypeVar("Part")
 
@@ -87,6 +79,8 @@ class ChartCard:
     @property
     def figure(self) -> go.Figure:
         """The figure. To be copied, not changed."""
+        if self.silence:
+            return silent(self.undrawn)
         return self.once("figure", lambda: self.chart.figure(self.plots))
 
     @property
@@ -173,9 +167,28 @@ class ChartCard:
     @property
     def undrawn(self) -> str:
         """Say why nothing is drawn; blank where something is."""
+        return self.silence.sentence if self.silence else ""
+
+    @property
+    def silence(self) -> Silence | None:
+        """Why nothing is drawn, and what to do; None where something is."""
         if any(plot.drawn for plot in self.plots):
-            return ""
-        return self.once("undrawn", lambda: undrawn_in_words(self.chart, self.view))
+            return None
+        return self.once("silence", lambda: silence_of(self.chart, self.view))
+
+    @property
+    def way_out(self) -> tuple[str, str] | None:
+        """Give the words and the link of what to do where nothing is drawn."""
+        way = self.silence.way if self.silence else None
+        if way is None:
+            return None
+        page, own = self.chart.page, dict(self.chart.own)
+        if way.page:
+            page, own = way.page, dict(way.own)
+        elif self.chart.of and (row := self.view.selection.show):
+            own[self.chart.row_name] = row
+        chosen = replace(self.asked.selection, show=None, **way.changes)
+        return way.words, page_link(self.site, page, chosen, own.items())
 
     @property
     def as_of(self) -> date:
@@ -199,6 +212,8 @@ class ChartCard:
 
     @property
     def _finding(self) -> str:
+        if self.silence:
+            return self.silence.finding
         return self.once(
             "finding", lambda: self.chart.finding(self.rows, self.view.selection)
         )
@@ -224,13 +239,10 @@ class ChartCard:
         return () if rows.empty else tuple(self.chart.plots(rows, self.view.selection))
 
     def _said(self) -> Statement:
-        rows = self.rows
+        if self.silence:
+            return Statement(self.silence.clause, (*filter(None, [self.silence.whom]),))
         topic = Topic(self.view.ledger, self.view.selection)
-        if rows.empty and self.chart.speaks_of_frame:
-            rows = self._frame()
-        if rows.empty:
-            return Statement(self.chart.said_of_nothing(self.row_in_words, topic))
-        return self.chart.statement(rows, topic)
+        return self.chart.statement(self.rows, topic)
 
     def _sources(self) -> tuple[Source, ...]:
         row = self.view.selection.show
@@ -267,33 +279,3 @@ def _source(row: Row) -> Source:
         address="" if pd.isna(row["url"]) else str(row["url"]),
         published_on=None if pd.isna(day) else day.date(),
     )
-
-
-def undrawn_in_words(chart: Chart, view: View) -> str:
-    """Say why nothing is drawn, and who stated no figure.
-
-    The view is without what the chart does not depend on.
-    """
-    row = view.selection.show
-    rows = contributions(view.but(show=None))
-    rows = rows if row is None else behind(rows, row, view.ledger)
-    if rows.empty:
-        return NOTHING
-    figure = "sum" if chart.of_money else "number"
-    stated = rows.loc[rows["value"].notna(), "donor_label"] if chart.of_money else ()
-    silent = rows[~rows["donor_label"].isin(stated)]
-    said = _by_donor(silent) if chart.of_figures else ""
-    if not said:
-        return NOT_DRAWN
-    # Sums that are stated may be of others than the chart is of.
-    reason = "" if len(silent) == len(rows) else f"{NOT_DRAWN} "
-    return f"{reason}No {figure} stated: {said}."
-
-
-def _by_donor(rows: pd.DataFrame) -> str:
-    """Count entries by donor, the most first: Germany (2 entries) and Canada (1 entry)."""
-    counts = rows["donor_label"].value_counts()
-    said = [f"{one} ({entries_in_words(many)})" for one, many in counts.items()]
-    others = len(said) - NAMED
-    more = [f"{others} more"] if others > 0 else []
-    return list_in_words((*said[:NAMED], *more))

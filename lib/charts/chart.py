@@ -9,9 +9,9 @@ import plotly.graph_objects as go
 
 from lib.charts.rows import rows_figure
 from lib.charts.statement import Statement, Topic
-from lib.model.filters import FILTERS
+from lib.model.filters import FILTERS, members_of
 from lib.model.formats import day_in_words, donors_in_words, meeting_in_words, names_of
-from lib.model.ledger import Ledger
+from lib.model.ledger import Ledger, holds_only
 from lib.model.plot import Plot
 from lib.model.selection import Selection
 from lib.model.vocabulary import UNATTRIBUTED
@@ -32,7 +32,8 @@ class RowKind:
     """A kind of row.
 
     `column` names the row in its frame, `label` is what it is called beside its
-    chooser, `name` names one within a sentence. `keys` lists what may stand after the
+    chooser, `name` names one within a sentence; `whose` says there whose pledges the
+    row's are. `keys` lists what may stand after the
     "@" in the name of a chart: from the whole ledger, not from an as-of view, so that a
     link keeps its meaning.
     """
@@ -41,6 +42,7 @@ class RowKind:
     label: str
     keys: Callable[[Ledger], frozenset[str]]
     name: Callable[[str, Ledger], str]
+    whose: str = "of {row}"
 
     def rows(self, frame: pd.DataFrame, key: str | None) -> pd.DataFrame:
         """Take the rows of a frame that are of one key; of none where none is open."""
@@ -81,7 +83,39 @@ ITEM_CLASS = RowKind(
     label="Class of item",
     keys=lambda of: frozenset(of["item_classes"]["item_class"]),
     name=lambda key, of: names_of(of, "item_classes")[key],
+    whose="of the item class “{row}”",
 )
+
+
+def of_single_donors(rows: pd.DataFrame, _: Ledger) -> pd.DataFrame:
+    """Take the contributions of one donor each."""
+    return rows[rows["scope"] == "donor"]
+
+
+def of_members(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    """Take the contributions all of whose donors are members of a group."""
+    inside = pd.Series(data=False, index=rows.index)
+    for group in ledger.vocabulary["groups"]:
+        inside |= holds_only(rows["donors"], members_of(group, ledger))
+    return rows[inside]
+
+
+def at_meetings(rows: pd.DataFrame, _: Ledger) -> pd.DataFrame:
+    """Take the contributions announced at a meeting."""
+    return rows[rows["meeting_id"].notna()]
+
+
+def at_newest_meeting(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    """Take the contributions announced at the newest meeting of these."""
+    meetings = ledger["meetings"].sort_values(["date", "meeting_id"])["meeting_id"]
+    newest = meetings[meetings.isin(rows["meeting_id"])].tail(1)
+    return rows[rows["meeting_id"].isin(newest)]
+
+
+def of_donors_at_meetings(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    """Take the contributions announced at a meeting that name a donor."""
+    named = at_meetings(rows, ledger)
+    return named[named["scope"] != "total"]
 
 
 @dataclass(frozen=True)
@@ -93,16 +127,15 @@ class Chart:
     of it, anywhere, is made from these; `figure` draws them for a screen.
 
     `what` tells what is shown, before the selection, `statement` what the rows show,
-    and `finding` that in the few words of a heading. `empty` is said without any row,
-    unless the statement `speaks_of_frame`: of the whole frame, where none of its rows
-    is drawn. "{row}" stands for the row that it is of, in `empty` also {scope} and
-    {where}.
+    and `finding` that in the few words of a heading, both of what is drawn. Of the
+    contributions in a view it draws those `among` them that it picks; `absent` says
+    that there is none, with {these} for the contributions. "{row}" stands for the row
+    that it is of, but not in `absent`.
 
     It stands on `page`, where it answers `question`; the page's link shows it with the
     names and values `own`, and takes the row under `row_name`. It does not depend on
-    the fields of a selection that it `ignores`. Sums are drawn where it is `of_money`;
-    its marks are sums or numbers of items where it is `of_figures`, else of something
-    else.
+    the fields of a selection that it `ignores`. Sums are drawn where it is `of_money`,
+    else numbers of items, or something else.
     """
 
     frame: str
@@ -119,9 +152,8 @@ class Chart:
     row_name: str = "show"
     ignores: tuple[str, ...] = ()
     of_money: bool = True
-    of_figures: bool = True
-    speaks_of_frame: bool = False
-    empty: str = "no pledge {scope} was in the ledger"
+    among: Callable[[pd.DataFrame, Ledger], pd.DataFrame] = lambda rows, _: rows
+    absent: str = ""
 
     def drawn_rows(self, frame: pd.DataFrame, selection: Selection) -> pd.DataFrame:
         """Pick the rows of its frame that are drawn."""
@@ -134,13 +166,3 @@ class Chart:
         left_out = {*self.ignores, *(() if self.of else ("show",))}
         every: dict[str, Any] = {one.name: one.default for one in fields(chosen)}
         return replace(chosen, **{name: every[name] for name in left_out})
-
-    def said_of_nothing(self, row: str, topic: Topic) -> str:
-        """Say what the chart shows where it has no rows.
-
-        `row` is the one that it is of in words; blank where none is open.
-        """
-        filters = topic.within(money=False)
-        where = f"lay within the filters{filters}" if filters else "was in the ledger"
-        words = self.empty if row or not self.of else Chart.empty
-        return words.format(row=row, scope=topic.scope(money=False), where=where)

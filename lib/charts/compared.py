@@ -84,8 +84,6 @@ def over_time_finding(rows: pd.DataFrame) -> str:
     )
     if len(said) > 1:
         return f"So far: {list_in_words(said)}"
-    if not said:
-        return "No sum is known of these donors"
     row = last.iloc[0]
     half = stated[stated["cumulative"] >= row["cumulative"] / 2].iloc[0]
     by = f"was pledged by {in_a_sentence(row['donor_label'])}"
@@ -98,7 +96,7 @@ def over_time_finding(rows: pd.DataFrame) -> str:
 
 
 def compared_figure(plots: Sequence[Plot]) -> go.Figure:
-    """Draw the lines of `compared_plots`; without one, the axes alone."""
+    """Draw the lines of `compared_plots`."""
     figure = quiet(go.Figure(), HEIGHT, left=NUMBERS_TITLED, below=NAMES)
     for plot in plots:
         for line in plot.series:

@@ -77,8 +77,6 @@ def _progress(counting: pd.DataFrame) -> Plot:
 
 def history_figure(plots: Sequence[Plot]) -> go.Figure:
     """Draw reports, a row a day, under the steps to what is needed, if any."""
-    if not plots:
-        return quiet(go.Figure(), DAY)
     *above, reports = plots
     steps = STEPS + GAP if above else 0
     rows = len(reports.days)
@@ -141,8 +139,6 @@ def report_in_numbers(row: Row) -> str:
 
 def history_finding(history: pd.DataFrame, day: date) -> str:
     """Say how the condition stands, and how long that took."""
-    if history.empty:
-        return "No report"
     return f"{history['donor_label'].iloc[-1]}: {settled_in_words(history, day)}"
 
 

@@ -82,8 +82,6 @@ def _plot(rows: pd.DataFrame, heading: str, unit: str) -> Plot:
 
 def conditions_figure(plots: Sequence[Plot]) -> go.Figure:
     """Draw spans of days, each group of them under its heading, on one axis."""
-    if not plots:
-        return quiet(go.Figure(), ROW)
     rows = _stacked(plots)
     down = rows["at"].max() + 0.5
     height = int(down * ROW) + AXIS + 3 * LEGEND
@@ -108,8 +106,6 @@ def group_of(conditions: pd.DataFrame) -> pd.Series:
 
 def conditions_finding(conditions: pd.DataFrame) -> str:
     """Say how many conditions there are and how they stand."""
-    if conditions.empty:
-        return "No pledge in this selection has a condition"
     counts = status_counts(conditions)
     said = ", ".join(f"{number} {words}" for words, number in counts.items())
     return f"{counted(len(conditions), 'conditional pledge')}: {said}"

@@ -53,8 +53,6 @@ def dispute_plots(disputes: pd.DataFrame) -> list[Plot]:
 
 def disputes_figure(plots: Sequence[Plot]) -> go.Figure:
     """Draw each row of ranges as a thick line, its value as a dot."""
-    if not plots:
-        return quiet(go.Figure(), ROW)
     (plot,) = plots
     rows = len(plot.categories)
     figure = quiet(go.Figure(), ROW * rows + 110, below=NAMES_TITLED)
@@ -76,8 +74,6 @@ def disputes_figure(plots: Sequence[Plot]) -> go.Figure:
 
 def disputes_finding(disputes: pd.DataFrame) -> str:
     """Say on how many pledges sources differ, and where most."""
-    if disputes.empty:
-        return "Sources do not differ on any pledge of this selection"
     top = disputes.iloc[0].to_dict()
     pledges = counted(len(disputes), "figure")
     furthest = f"{_name(top)}, {worth_of_dispute(top)}"

@@ -9,8 +9,10 @@ from lib.charts.captions import (
     axis_of_sums,
     capital,
     in_a_sentence,
+    unsummed_in_words,
     worth_in_words,
 )
+from lib.charts.statement import COUNTED
 from lib.frames.money import MONEY
 from lib.model.formats import (
     counted,
@@ -22,7 +24,7 @@ from lib.model.formats import (
 from lib.model.plot import Plot
 from lib.model.selection import Selection
 from lib.model.states import STATE_WORDS
-from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
+from lib.model.vocabulary import BASES, SEPARATOR, STATES, UNATTRIBUTED
 
 #: The column that each measure ranks by.
 MEASURES = {"total": "value", "gdp": "per_gdp", "capita": "per_capita"}
@@ -74,7 +76,7 @@ def donor_totals_finding(totals: pd.DataFrame, chosen: Selection) -> str:
     per = chosen.per
     single = single_donors(totals, per)
     if single.empty:
-        return _unranked(totals, per)
+        return f"No sum of a single donor is among {COUNTED[chosen.basis]}"
     top = single.to_dict("records")[0]
     name = capital(in_a_sentence(top["donor_label"]))
     figure = figure_of_donor(top, per)
@@ -89,13 +91,6 @@ def donor_totals_finding(totals: pd.DataFrame, chosen: Selection) -> str:
     )
     said = f", of it {list_in_words(parts)}" if parts else ""
     return f"{name} pledged most: {worth_in_words(top)}{said}"
-
-
-def _unranked(totals: pd.DataFrame, per: str) -> str:
-    """Say why no donor is drawn: by GDP and per head also one with a sum may not be."""
-    if _of_kind(totals, "donor").empty:
-        return "No single donor in this selection states a sum"
-    return f"No {DIVISORS[per]} is known of any donor with a sum in this selection"
 
 
 def short_label(label: str, key: str) -> str:
@@ -154,11 +149,14 @@ def _notes(totals: pd.DataFrame, kind: str, per: str) -> tuple[str, str]:
     silent = of_kind[of_kind[MEASURES[per]].isna()]
     if silent.empty or kind == UNATTRIBUTED:
         return HEADINGS[kind], ""
-    what = "No sum stated" if per == "total" else "No figure"
     if kind == "joint":
-        return HEADINGS[kind], f"{what}: {counted(len(silent), 'more set')} (see table)"
-    names = list_in_words(tuple(silent["donor_label"]))
-    return HEADINGS[kind], f"{what}: {names}"
+        sets = counted(len(silent), "more set")
+        stated = silent[list(STATES)].notna().any(axis=None)
+        what = "Not in this count" if stated else "No sum stated"
+        return HEADINGS[kind], f"{what}: {sets} (see table)"
+    if per == "total":
+        return HEADINGS[kind], unsummed_in_words(silent, silent["donor_label"])
+    return HEADINGS[kind], f"No figure: {list_in_words(tuple(silent['donor_label']))}"
 
 
 def figure_of_donor(row: Row, per: str) -> str:

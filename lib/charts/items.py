@@ -158,8 +158,6 @@ def _plots(groups: Groups, silent: str) -> list[Plot]:
 
 def item_finding(rows: pd.DataFrame, say: Say) -> str:
     """Say what is largest in each of the first units of one class."""
-    if rows.empty:
-        return "Nothing of this class in this selection"
     return f"{capital(rows['item_label'].iloc[0])}: {largest_said(rows, say)}"
 
 

@@ -3,11 +3,19 @@
 import pandas as pd
 
 from lib.charts.bars import bars, in_units
-from lib.charts.captions import BY_NAME, DRAWN, Row, axis_of_sums, worth_in_words
+from lib.charts.captions import (
+    BY_NAME,
+    DRAWN,
+    Row,
+    axis_of_sums,
+    unsummed_in_words,
+    worth_in_words,
+)
 from lib.frames.money import MONEY
 from lib.model.formats import (
     day_in_words,
     entries_in_words,
+    list_in_words,
     money_in_words,
     number_in_words,
     within_a_sentence,
@@ -36,18 +44,27 @@ def meeting_totals_plots(
     newest, basis = totals.iloc[::-1], chosen.basis
     traced = scale == "traced"
     rows = traced_sums(newest, basis) if traced else newest.dropna(subset="value")
-    what = "No sum traced to donors" if traced else "No sum stated"
-    note = _silent(newest.drop(rows.index), what)
+    left_out = newest.drop(rows.index)
+    note = unsummed_in_words(left_out, left_out["date"].map(day_in_words), "entries")
+    if traced and len(left_out):
+        note = f"No sum traced to donors: {_listed(left_out)}"
     plot = _share_plot if scale == "share" else _plot
     return [plot(rows, basis, note)] if len(rows) else []
+
+
+def _listed(rows: pd.DataFrame) -> str:
+    """List meetings, each with the number of its entries."""
+    said = [
+        f"{day_in_words(row['date'])} ({entries_in_words(row['entries'])})"
+        for row in rows.to_dict("records")
+    ]
+    return list_in_words(tuple(said))
 
 
 def meetings_finding(
     totals: pd.DataFrame, chosen: Selection, scale: str = "all"
 ) -> str:
     """Say in one sentence what the meetings show at a scale."""
-    if totals.empty:
-        return "No meeting in this selection"
     if scale == "traced":
         return _traced_finding(traced_sums(totals, chosen.basis))
     priced = totals.dropna(subset="value")
@@ -57,8 +74,6 @@ def meetings_finding(
 
 
 def _traced_finding(traced: pd.DataFrame) -> str:
-    if traced.empty:
-        return "No sum of a meeting in this selection is traced to donors"
     top = traced.sort_values("value", kind="stable").iloc[-1]
     money = money_in_words(top["value"], top["currency"])
     day = day_in_words(top["date"])
@@ -83,7 +98,7 @@ def meeting_totals_finding(totals: pd.DataFrame) -> str:
     last = totals.iloc[-1].to_dict()
     day = day_in_words(last["date"])
     if pd.isna(last["value"]):
-        return f"The newest meeting, {day}, states no sum"
+        return f"The newest meeting, {day}: {worth_in_words(last)}"
     said = f"The newest meeting, {day}, brought {worth_in_words(last)}"
     share = untraced_share(last)
     if not share:
@@ -127,15 +142,6 @@ def _named(rows: pd.DataFrame, divisor: float) -> pd.DataFrame:
     """Give each meeting its words, and its sum in units of the axis."""
     named = rows.assign(key=rows["meeting_id"], name=rows["date"].map(day_in_words))
     return in_units(named, rows[MONEY] / divisor, EXACT)
-
-
-def _silent(rows: pd.DataFrame, what: str) -> str:
-    """Count the pledges of the meetings that are not drawn, and say why."""
-    named = [
-        f"{day_in_words(row['date'])} ({entries_in_words(row['entries'])})"
-        for row in rows.to_dict("records")
-    ]
-    return f"{what}: {', '.join(named)}" if named else ""
 
 
 def _share_plot(rows: pd.DataFrame, basis: str, note: str) -> Plot:

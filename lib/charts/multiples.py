@@ -81,12 +81,20 @@ def multiple_plots(rows: pd.DataFrame, *, own_scale: bool = False) -> list[Plot]
 
 
 def _described(rows: pd.DataFrame) -> pd.DataFrame:
-    """Add what the dot of a month leads to, what it says, whether it states no sum."""
+    """Add what the dot of a month leads to, what it says, whether it states no sum.
+
+    A month of which nothing is counted has no dot.
+    """
     months = rows.to_dict("records")
     return rows.assign(
-        mark=[mark(row["key"], key_of(row["month"])) for row in months],
+        mark=[
+            mark(row["key"], key_of(row["month"]))
+            if row["unpriced"] or pd.notna(row["value"])
+            else ""
+            for row in months
+        ],
         hover=[so_far_exactly(row["name"], row) for row in months],
-        silent=rows["value"].isna(),
+        silent=rows["value"].isna() & (rows["unpriced"] > 0),
     )
 
 
@@ -115,8 +123,6 @@ def leading_donor_months(
 def donors_by_month_finding(months: pd.DataFrame) -> str:
     """Say who pledged most of those drawn, and since when more than half of it."""
     ranked = ranked_so_far(months, "donors")
-    if ranked.empty:
-        return "No single donor in this selection states a sum"
     top = ranked.to_dict("records")[0]
     of_top = months[months["donors"] == top["donors"]]
     part, when = since_when(of_top.dropna(subset="cumulative"))
@@ -131,8 +137,6 @@ def groups_by_month_finding(months: pd.DataFrame) -> str:
     sums = {
         row["group_label"]: so_far_in_words(row) for row in ranked.to_dict("records")
     }
-    if not sums:
-        return "No member of a group in this selection states a sum"
     if len(sums) == 1:
         ((group, worth),) = sums.items()
         return f"Pledged by {members_in_words(group)}: {worth}"
@@ -149,8 +153,6 @@ def said_of(row: Row) -> list[str]:
 
 def multiples_figure(plots: Sequence[Plot]) -> go.Figure:
     """Draw the plots of `multiple_plots` below each other, on one axis of months."""
-    if not plots:
-        return go.Figure()
     figure, places = stack(_bands(plots), months_of(plots[0]))
     for plot, axes in zip(plots, places, strict=True):
         colour = plot.series[0].drawing

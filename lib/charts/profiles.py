@@ -5,11 +5,18 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 
 from lib.charts.bars import bars, in_units
-from lib.charts.captions import BY_STATE, Row, axis_of_sums, capital, in_a_sentence
+from lib.charts.captions import (
+    BY_STATE,
+    Row,
+    axis_of_sums,
+    capital,
+    in_a_sentence,
+    unsummed_in_words,
+)
 from lib.charts.donors import drawings_of_states
 from lib.frames.drill_down import EXACTLY, mark
 from lib.frames.money import MONEY
-from lib.model.formats import day_in_words, money_in_words, unpriced_in_words
+from lib.model.formats import day_in_words, money_in_words
 from lib.model.plot import Plot
 from lib.model.selection import Selection
 from lib.model.vocabulary import OUTSIDE, UNATTRIBUTED
@@ -60,12 +67,9 @@ def _by_mechanism(rows: pd.DataFrame) -> pd.DataFrame:
 def _plots(rows: pd.DataFrame, basis: str) -> list[Plot]:
     """Draw what states a sum; name below it what states none."""
     priced, silent = rows.dropna(subset="value"), rows[rows["value"].isna()]
-    note = ", ".join(
-        f"{row['name']} ({unpriced_in_words(row['unpriced'])})"
-        for row in silent[silent["unpriced"] > 0].to_dict("records")
-    )
-    said = f"No sum stated: {note}" if note else ""
-    return [] if priced.empty else [_plot(priced, basis, said)]
+    if priced.empty:
+        return []
+    return [_plot(priced, basis, unsummed_in_words(silent, silent["name"], "unpriced"))]
 
 
 def _plot(rows: pd.DataFrame, basis: str, note: str) -> Plot:
@@ -78,13 +82,8 @@ def _plot(rows: pd.DataFrame, basis: str, note: str) -> Plot:
 
 def _finding(rows: pd.DataFrame, where: Callable[[Row], str]) -> str:
     """Say where most of it was announced."""
-    if rows.empty:
-        return "Nothing of this donor in this selection"
     name = capital(in_a_sentence(rows["donor_label"].iloc[0]))
-    ranked = largest_first(rows)
-    if not ranked:
-        return f"{name} stated no sum"
-    top = ranked[0]
+    top = largest_first(rows)[0]
     worth = money_in_words(top["value"], top["currency"])
     if top["kind"] == UNATTRIBUTED:
         return f"Most is traced to no named donor {where(top)}: {worth}"

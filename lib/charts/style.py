@@ -8,6 +8,7 @@ the page's theme, therefore none is set here.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -20,6 +21,8 @@ CLEAR = "rgba(0, 0, 0, 0)"
 #: protanopia, at least 3:1 on light and on dark paper.
 COMPARED = ("#2A6F9C", "#C06A10", "#7F7F7F", "#8E5BA6", "#3F8A5F", "#B0506A")
 FAINT = "rgba(122, 135, 148, 0.25)"
+#: Pixels of the place of a chart that draws nothing, and letters of a line there.
+SILENT, LETTERS = 120, 60
 
 
 def _hatched(colour: str, shape: str) -> dict[str, Any]:
@@ -111,6 +114,17 @@ def write(
     plain |= {"textposition": "middle right", "hoverinfo": "skip"}
     plain |= {"textfont": {"size": 12}, "cliponaxis": False}
     figure.add_scatter(x=x, y=y, text=words, **(plain | look))
+
+
+def silent(words: str) -> go.Figure:
+    """Say in the place of a drawing why there is none; no axis is drawn for nothing."""
+    figure = go.Figure(
+        layout={"xaxis": {"visible": False}, "yaxis": {"visible": False}}
+    )
+    text = "<br>".join(wrap(words, LETTERS))
+    middle = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5}
+    figure.add_annotation(text=text, showarrow=False, **middle)
+    return quiet(figure, SILENT)
 
 
 def quiet(

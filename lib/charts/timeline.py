@@ -65,12 +65,10 @@ def timeline_plots(months: pd.DataFrame, basis: str = "firm") -> list[Plot]:
     """
     traced, untraced = traced_rows(months), untraced_rows(months)
     plots = []
-    if len(traced):
-        plots += [
-            _traced_by_month(traced, basis),
-            _meetings(traced),
-            _traced_so_far(traced, basis),
-        ]
+    if traced["value"].notna().any():
+        plots += [_traced_by_month(traced, basis), _meetings(traced)]
+    if traced["cumulative"].notna().any():
+        plots += [_traced_so_far(traced, basis)]
     if untraced["value"].notna().any():
         alone = _columns(untraced, {"value": UNATTRIBUTED}, UNATTRIBUTED)
         plots.append(replace(alone, heading=NOBODY_BY_MONTH, footnote=NOT_ADDED))
@@ -87,7 +85,7 @@ def _traced_by_month(traced: pd.DataFrame, basis: str) -> Plot:
     return replace(
         _columns(traced, parts, TRACED),
         heading=TRACED_BY_MONTH,
-        silent=flags(traced["value"].isna() & (traced["entries"] > 0)),
+        silent=flags(traced["value"].isna() & (traced["unpriced"] > 0)),
         unpriced=int(traced["unpriced"].sum()),
     )
 
@@ -172,7 +170,7 @@ def months_finding(months: pd.DataFrame) -> str:
     """Say since when more than half of what is traced was announced."""
     stated = months.dropna(subset="cumulative")
     if stated.empty or not stated["cumulative"].iloc[-1] > 0:
-        return "No sum in this selection is traced to a donor"
+        return "No sum that is counted is traced to a donor"
     part, when = since_when(stated)
     worth = so_far_in_words(stated.iloc[-1].to_dict())
     return f"{capital(part)} of the {worth} traced to donors was announced {when}"
@@ -180,8 +178,6 @@ def months_finding(months: pd.DataFrame) -> str:
 
 def timeline_figure(plots: Sequence[Plot]) -> go.Figure:
     """Draw the plots of `timeline_plots` below each other, on one axis of months."""
-    if not plots:
-        return go.Figure()
     figure, places = stack(list(map(_band, plots)), months_of(plots[0]))
     for plot, axes in zip(plots, places, strict=True):
         _DRAWN[plot.kind](figure, plot, axes)

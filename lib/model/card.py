@@ -13,10 +13,6 @@ import pandas as pd
 from lib.model.formats import day_in_words
 from lib.model.plot import Plot
 
-#: Stand where a chart would: of an empty selection, and of one without what is drawn.
-NOTHING = "Nothing in the ledger fits this selection."
-NOT_DRAWN = "Nothing in this selection can be drawn here."
-
 
 @dataclass(frozen=True)
 class Source:
@@ -105,6 +101,10 @@ class Card(Protocol):
     @property
     def undrawn(self) -> str:
         """Why nothing is drawn; blank where something is."""
+
+    @property
+    def way_out(self) -> tuple[str, str] | None:
+        """The words and the link of what to do where nothing is drawn, if anything."""
 
     @property
     def terms(self) -> tuple[tuple[str, str], ...]:

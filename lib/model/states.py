@@ -12,13 +12,15 @@ class State:
 
     `label` stands in legends and, with a capital, at the head of columns; `predicate` is
     what a sentence says of money in that state. `meaning` is its definition, plain text
-    without a full stop; `aside` is added where no definition is at hand.
+    without a full stop; `aside` is added where no definition is at hand. `apart` follows
+    a sum that stands by itself, after a comma; else the label does.
     """
 
     label: str
     predicate: str
     meaning: str
     aside: str = ""
+    apart: str = ""
 
     @property
     def title(self) -> str:
@@ -48,12 +50,14 @@ ENTRY_STATES = {
         "conditional",
         "is conditional",
         "something else must happen first, and is not reported to have happened",
+        apart="on a condition",
     ),
     "restated": State(
         "restated",
         "is counted in another entry too",
         "it, or an entry that it is part of, repeats money of another one",
         aside="counted in another entry",
+        apart="counted in another entry",
     ),
     "lapsed": State(
         "lapsed or withdrawn",

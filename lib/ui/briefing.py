@@ -18,6 +18,7 @@ from lib.model.ledger import Ledger
 from lib.model.links import OF
 from lib.model.view import View
 from lib.ui import collection
+from lib.ui.cards import show_silence
 from lib.ui.components import Action, Group, quiet_button, show_actions, show_picture
 from lib.ui.gallery import charts_by_page, rows_to_choose
 from lib.ui.link import file_of_briefing, link_of_page, public_address, tied
@@ -86,20 +87,18 @@ def _show_entry(place: int, briefing: Briefing, view: View) -> None:
     """Show the chart of a place, counted from 1: its picture, its words, its buttons."""
     entry = briefing.entries[place - 1]
     card = card_of(entry.named, view, public_address())
-    empty, (picture, words) = card.rows.empty, st.columns([2, 3], gap="medium")
+    picture, words = st.columns([2, 3], gap="medium")
     with picture:
-        if empty:
-            st.info(prose("briefing_nothing"))
+        if card.silence:
+            show_silence(card.silence, f"way_{place}")
         else:
             key = f"picture_{entry.named}"
             show_picture(entry.named, view.selection, card.alt, key, whole=True)
     with words:
-        finding = card.chart.question if empty else card.finding
-        heading(f"{place}. {entry.heading or finding}")
-        if not empty:
-            st.caption(literal(card.what))
-            st.markdown(literal(card.sentence))
-        _edit(place, entry, "" if empty else card.finding)
+        heading(f"{place}. {entry.heading or card.finding}")
+        st.caption(literal(card.what))
+        st.markdown(literal(card.sentence))
+        _edit(place, entry, card.finding)
     _move(place, entry.named, len(briefing.entries))
 
 

@@ -6,12 +6,16 @@ from typing import Any
 import streamlit as st
 
 from lib.charts.cards import ChartCard, card_of
+from lib.charts.silences import Silence
 from lib.frames.catalogue import FRAMES
 from lib.frames.drill_down import AND
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import link
+from lib.ui.components import quiet_button
 from lib.ui.drawing import drawn
+from lib.ui.filters import take
+from lib.ui.navigation import link_to
 from lib.ui.share import show_menu
 from lib.ui.tables import again, mark_of, opening, show_frame
 from lib.ui.text import fine_print, heading, linked, literal
@@ -28,10 +32,6 @@ CONFIG = {
 }
 #: The tabs of a card; in the link, the names of the charts whose table is open.
 TABS, TABLE = ("Chart", "Table"), "table"
-NOTHING = (
-    "Nothing in the ledger fits these choices. Widen them in the side bar: fewer "
-    "donors, meetings or kinds of aid, a wider span of days, a later as-of date."
-)
 
 
 def show_chart(name: str, view: View) -> None:
@@ -40,22 +40,49 @@ def show_chart(name: str, view: View) -> None:
     The view has the row that it is of.
     """
     card = card_of(name, view)
-    if card.rows.empty:
-        st.info(NOTHING)
-        return
     with st.container(border=True, key=f"{name}_card"):
         heading(card.finding)
         st.caption(literal(card.what))
-        drawing, table = _tabs(name)
-        # Only what is looked at is made and sent.
-        if table.open:
-            with table:
-                _table(card)
+        if card.silence:
+            if card.silence.whom:
+                st.markdown(f"{literal(card.silence.whom)}.")
+            show_way_out(card.silence, key=f"{name}_way")
+        if card.rows.empty:
+            return
+        if card.silence:
+            _table(card)
         else:
-            with drawing:
-                draw(card, key=f"{name}_chart")
+            _show_drawing(name, card)
         show_source(card)
         show_menu(card, drawn=f"{name}_card")
+
+
+def show_silence(silence: Silence, key: str) -> None:
+    """Say why there is nothing to be seen, and what to do."""
+    st.markdown(literal(silence.sentence))
+    show_way_out(silence, key)
+
+
+def show_way_out(silence: Silence, key: str) -> None:
+    """Offer what to do about a silence: other choices here, or another page."""
+    way = silence.way
+    if way is None:
+        return
+    if way.page:
+        link_to(way.page, way.words, **way.own)
+        return
+    quiet_button(way.words, "arrow_forward", take, way.changes, key=key)
+
+
+def _show_drawing(name: str, card: ChartCard) -> None:
+    """Show the figure or the table; only what is looked at is made and sent."""
+    drawing, table = _tabs(name)
+    if table.open:
+        with table:
+            _table(card)
+    else:
+        with drawing:
+            draw(card, key=f"{name}_chart")
 
 
 def show_one_of(
@@ -85,8 +112,11 @@ def _tabs(name: str) -> Sequence[Any]:
 def draw(card: ChartCard, key: str) -> None:
     """Draw a chart as wide as its place, with its alt text, in the ink of the page.
 
-    A click on a mark opens what lies behind it.
+    A click on a mark opens what lies behind it. Without a mark it says why.
     """
+    if card.silence:
+        show_silence(card.silence, f"{key}_way")
+        return
     theme = st.context.theme.type or "light"
     st.plotly_chart(
         card.once(f"drawn {theme}", lambda: drawn(card.figure, theme)),

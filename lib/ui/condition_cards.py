@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.charts.condition_history import report_in_numbers
-from lib.charts.conditions import conditions_finding, group_of
+from lib.charts.conditions import group_of
 from lib.frames.cache import from_cache
 from lib.frames.conditions import condition_history, conditions
 from lib.frames.contributions import contributions
@@ -60,7 +60,6 @@ class Overview:
     text; `settled` are the rows of the table.
     """
 
-    finding: str
     names: dict[str, str]
     featured: str | None
     cards: tuple[tuple[Row, str], ...]
@@ -86,7 +85,6 @@ def overview_of(frame: pd.DataFrame, chosen: Selection) -> Overview:
     numbered = [row["pledge_id"] for row in records if pd.notna(row["threshold"])]
     names = {row["pledge_id"]: condition_title(row) for row in records}
     return Overview(
-        finding=conditions_finding(frame),
         names=names,
         featured=next(iter([*numbered, *names]), None),
         cards=tuple(

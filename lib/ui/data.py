@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from lib.charts.silences import silence_without_rows
 from lib.export.about import About
 from lib.export.data.sheets import SHEETS, SNIPPETS, Sheet
 from lib.frames.cache import from_cache
@@ -15,7 +16,7 @@ from lib.model.formats import counted, currency_in_words
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import link
-from lib.ui.cards import NOTHING
+from lib.ui.cards import show_silence
 from lib.ui.link import public_address
 from lib.ui.search import ask
 from lib.ui.tables import DAY, MONTH, mark_of, opening
@@ -118,7 +119,8 @@ def _show_columns(rows: pd.DataFrame, about: About) -> None:
 def _show_rows(sheet: Sheet, view: View) -> None:
     rows = sheet.rows(view)
     if rows.empty:
-        st.info(NOTHING)
+        of = view if sheet.is_frame else View(view.ledger, Selection(asof=view.day))
+        show_silence(silence_without_rows(of, f"no row of {sheet.title}"), "no_rows")
         return
     asked = ask("Rows that contain", "filter", placeholder="Every row")
     of_sheet, words = (sheet.code, view.ledger.hash, view.selection), words_of(asked)

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from lib.charts.captions import Row
+from lib.charts.captions import Row, parts_in_words
 from lib.frames.contributions import contributions
 from lib.frames.labels import NOBODY
 from lib.model.formats import (
@@ -62,13 +62,16 @@ def donor_in_words(row: Row) -> list[str]:
     value, number = row["value"], counted(row["pledges"], "pledge")
     if row["kind"] == UNATTRIBUTED:
         number = counted(row["entries"], "announcement")
-    worth: str = "no sum stated" if pd.isna(value) else money_in_words(value, currency)
+    worth = parts_in_words(row) or "no sum stated"
+    parts: list[str] = []
+    if pd.notna(value):
+        worth = money_in_words(value, currency)
+        parts = [
+            f"{money_in_words(row[state], currency)} {words}"
+            for state, words in STATE_WORDS.items()
+            if pd.notna(row[state])
+        ]
     sentences = [f"{number}: {worth}."]
-    parts = [
-        f"{money_in_words(row[state], currency)} {words}"
-        for state, words in STATE_WORDS.items()
-        if pd.notna(row[state])
-    ]
     if parts:
         sentences.append(f"By state: {'; '.join(parts)}.")
     if row["unpriced"]:

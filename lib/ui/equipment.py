@@ -74,7 +74,7 @@ def show_class(item: str | None, view: View) -> None:
     key = ("class in words", item, view.ledger.hash, view.selection)
     st.markdown(from_cache(key, lambda: _class_in_words(item, view)))
     if of_class(item, contributions(view)).empty:
-        st.info(prose("items_of_none"))
+        show_chart("item_donors", view.but(show=item))
         return
     _show_parts(item, view)
     show_conditions(item, view)

@@ -8,7 +8,6 @@ the browser from drawing the charts.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple
 from datetime import date
 from typing import Any
 
@@ -23,6 +22,7 @@ from lib.model.filters import FILTERS, Filter
 from lib.model.ledger import Ledger
 from lib.model.parameters import BadValue
 from lib.model.query import Choices, read_selection
+from lib.model.selection import NAMES as FIELDS
 from lib.model.selection import Selection, link_names
 from lib.ui import link
 
@@ -205,11 +205,23 @@ def _day(name: str, label: str, earliest: date, latest: date) -> None:
 
 
 def _reset() -> None:
-    for name, default in zip(link_names(), astuple(Selection()), strict=True):
-        if name != SHOW:
-            several = isinstance(default, tuple)
-            st.session_state[name] = list(default) if several else default
+    nothing = vars(Selection())
+    put({field: value for field, value in nothing.items() if field != SHOW})
     link.write(SHOW, None)
+
+
+def put(choices: Mapping[str, Any]) -> None:
+    """Put choices into their widgets, by the fields of a selection. For callbacks."""
+    for field, value in choices.items():
+        shown = list(value) if isinstance(value, tuple) else value
+        st.session_state[FIELDS.get(field, field)] = shown
+
+
+def take(choices: Mapping[str, Any]) -> None:
+    """Put choices into their widgets from within a page. For callbacks."""
+    put(choices)
+    # Some of the widgets stand outside what the page makes anew.
+    st.rerun()
 
 
 def _widget_values() -> dict[str, list[str]]:

@@ -18,6 +18,7 @@ from lib.model.links import OF
 from lib.model.pages import QUESTIONS
 from lib.model.view import View
 from lib.ui import link
+from lib.ui.cards import show_silence
 from lib.ui.components import show_picture
 from lib.ui.condition_cards import overview
 from lib.ui.donor import names_of_donors
@@ -33,7 +34,6 @@ PICKED = {
     CONDITION: "of_condition",
     ITEM_CLASS: "item",
 }
-NOTHING = "Nothing in the ledger fits the choices of the side bar."
 Names = dict[str, str]
 #: Names of charts, each with the row that it is of: None for charts of many rows.
 Charts = tuple[tuple[str, str | None], ...]
@@ -68,7 +68,7 @@ def show_gallery(view: View) -> None:
         with st.grid(2, min_column_width=300):
             for name, row in charts:
                 with st.container(border=True, height="stretch"):
-                    _show(name, row, view, alts.get(name))
+                    _show(name, row, view, alts.get(name, ""))
 
 
 def _pick_rows(names: list[str], view: View) -> dict[RowKind, str | None]:
@@ -82,24 +82,21 @@ def _pick_rows(names: list[str], view: View) -> dict[RowKind, str | None]:
 
 
 def alts_of(charts: Charts, view: View) -> dict[str, str]:
-    """Describe each chart from its numbers; those that have none are left out."""
-    cards = {
-        name: card_of(name, view.but(show=row))
-        for name, row in charts
-        if row or not CHARTS[name].of
-    }
+    """Describe each chart from its numbers; those that draw nothing are left out."""
+    cards = {name: card_of(name, view.but(show=row)) for name, row in charts}
     return from_cache(
         ("gallery", charts, view.ledger.hash, view.selection),
-        lambda: {name: card.alt for name, card in cards.items() if not card.rows.empty},
+        lambda: {name: card.alt for name, card in cards.items() if not card.silence},
     )
 
 
-def _show(name: str, row: str | None, view: View, alt: str | None) -> None:
-    """Show one chart; without words for it, it has no rows here."""
+def _show(name: str, row: str | None, view: View, alt: str) -> None:
+    """Show one chart, or why there is none."""
     named = f"{name}{OF}{row}" if row else name
     st.markdown(f"**{literal(CHARTS[name].question)}**  \n:small[`{named}`]")
-    if alt is None:
-        st.info(NOTHING)
+    silence = card_of(name, view.but(show=row)).silence
+    if silence:
+        show_silence(silence, key=f"{name}_way")
         return
     show_picture(named, view.selection, alt, key=f"{name}_picture")
     with st.container(horizontal=True, vertical_alignment="center"):

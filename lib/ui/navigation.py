@@ -58,7 +58,7 @@ def current_page() -> str:
     return page
 
 
-def link_to(name: str, words: str, **own: str) -> None:
+def link_to(name: str, words: str, /, **own: str) -> None:
     """Link to a page; the choices of the side bar come along, an open drawer closes.
 
     The words are Markdown; `own` are names of that page's own: what it is to show.

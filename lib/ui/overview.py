@@ -5,9 +5,10 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.charts.cards import card_of
+from lib.charts.silences import silence_without_rows
 from lib.frames.bridge import untraced_shares
 from lib.frames.contributions import contributions
-from lib.frames.sums import traced_totals
+from lib.frames.sums import by_trace
 from lib.model.formats import (
     counted,
     entries_in_words,
@@ -17,8 +18,8 @@ from lib.model.formats import (
 )
 from lib.model.states import ENTRY_STATES
 from lib.model.view import View
-from lib.model.vocabulary import TRACED, UNATTRIBUTED
-from lib.ui.cards import draw
+from lib.model.vocabulary import BASES, TRACED, UNATTRIBUTED
+from lib.ui.cards import draw, show_silence
 from lib.ui.meeting import show_parts
 from lib.ui.navigation import link_to
 from lib.ui.share import show_menu
@@ -31,6 +32,9 @@ HALF = 50
 def show_opening(view: View) -> None:
     """Say how many pledges at how many meetings, and how far this was searched."""
     rows = contributions(view)
+    if rows.empty:
+        show_silence(silence_without_rows(view, "no pledge"), "opening_way")
+        return
     opening = prose(
         "overview",
         meetings=rows["meeting_id"].nunique(),
@@ -57,6 +61,8 @@ MEANINGS = {
 
 def show_figures(view: View) -> None:
     """Show the sums that must not be added to one another, and the open doubts."""
+    if contributions(view).empty:
+        return
     figures = headline_figures(view)
     with st.grid(3, min_column_width=150):
         for label, figure in figures.items():
@@ -66,14 +72,14 @@ def show_figures(view: View) -> None:
 
 def headline_figures(view: View) -> dict[str, str]:
     """Say the sums, traced and untraced apart, and count the doubts."""
-    firm = traced_totals(view.but(basis="firm")).to_dict("index")
-    traced, nobody = firm[TRACED], firm[UNATTRIBUTED]
-    rows, currency = contributions(view), view.selection.currency
+    rows = contributions(view)
+    to, state = by_trace(rows)["to"], rows["state"]
+    firm = state.isin(BASES["firm"])
     return {
-        "Traced, new": _sum(traced["new"], currency),
-        "Traced, before": _sum(traced["earlier"], currency),
-        "Traced to nobody": _sum(nobody["value"], currency),
-        "Conditional": _sum(traced["conditional"], currency),
+        "Traced, new": _worth(rows[(to == TRACED) & (state == "new")]),
+        "Traced, before": _worth(rows[(to == TRACED) & (state == "earlier")]),
+        "Traced to nobody": _worth(rows[(to == UNATTRIBUTED) & firm]),
+        "Conditional": _worth(rows[(to == TRACED) & (state == "conditional")]),
         "Disputed": counted(int(rows["disputed"].sum()), "figure"),
         "Without a sum": f"{rows['unpriced'].sum()} of {number_in_words(len(rows))}",
     }
@@ -132,12 +138,18 @@ def doubts_in_words(view: View) -> list[str]:
         "sources differ by more than 2 percent.",
         f"{rows['unpriced'].sum()} of {entries_in_words(len(rows))} state no sum; they "
         "are counted, never as zero.",
-        f"Of what is traced and counted as new, {_sum(unclear, view.selection.currency)} may "
+        f"Of what is traced and counted as new, {money_in_words(unclear, view.selection.currency)} may "
         "have been announced before: sources do not say."
         if unclear
         else "No new money is of unclear novelty.",
     ]
 
 
-def _sum(value: float, currency: str) -> str:
-    return "no sum stated" if pd.isna(value) else money_in_words(value, currency)
+def _worth(rows: pd.DataFrame) -> str:
+    """Add up contributions; without one, there is none, not one without a sum."""
+    if rows.empty:
+        return "none"
+    worth = rows["value"].sum(min_count=1)
+    if pd.isna(worth):
+        return "no sum stated"
+    return money_in_words(worth, rows["currency"].iloc[0])

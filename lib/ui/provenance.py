@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from lib.charts.silences import silence_without_rows
 from lib.export.about import coverage_in_words, licence_of
 from lib.export.citation.bibliography import cited_view, text_citation
 from lib.export.data.sheets import SHEETS, Sheet
@@ -20,7 +21,6 @@ from lib.model.ledger import Ledger, in_force
 from lib.model.links import page_link
 from lib.model.tables import TABLES, VERSIONED
 from lib.model.view import View
-from lib.ui.cards import NOTHING
 from lib.ui.data import MARKS, SECTIONS
 from lib.ui.link import public_address
 from lib.ui.overview import doubts_in_words
@@ -74,7 +74,7 @@ def quality_in_words(view: View) -> str:
     """List what is doubtful of the chosen figures, as Markdown."""
     said = [*doubts_in_words(view), *unclear_in_words(view)]
     if not said:
-        return NOTHING
+        return literal(silence_without_rows(view, "no figure").sentence)
     scope = "; ".join(filters_in_words(view)) or "the whole ledger"
     opening = f"For {literal(scope)}, as of {day_in_words(view.selection.day)}:"
     return "\n".join([f"{opening}\n", *(f"- {literal(one)}" for one in said)])

@@ -2,9 +2,7 @@
 
 import streamlit as st
 
-from lib.charts.cards import card_of
 from lib.charts.catalogue import charts_of
-from lib.frames.contributions import contributions
 from lib.model.view import View
 from lib.ui.cards import show_chart
 from lib.ui.link import switch
@@ -36,8 +34,4 @@ def show_timeline(view: View) -> None:
         scaled = cut != "all" and switch("Height of the rows", SCALE, SCALES) == "own"
     st.markdown(prose("timeline", cut=cut, per=view.selection.per))
     name = CHARTS_OF[cut] + (OWN_SCALE if scaled else "")
-    empty = card_of(name, view).rows.empty
-    if empty and cut != "all" and len(contributions(view)):
-        st.info(prose("timeline_of_nobody", cut=cut))
-        return
     show_chart(name, view)

@@ -69,7 +69,7 @@ def outline_of(asked: PageRequest, ledger: Ledger, site: str, today: date) -> Ou
     """
     view = View(ledger, asked.selection.on(today))
     card = card_of(linked_chart(asked.page, view, asked.own), view, site)
-    others = _others(_beside(asked, card.name, ledger), view)
+    others = _others(card, _beside(asked, card.name, ledger), view)
     named = {"name": NAME, "page": asked.page.capitalize()}
     title = _title(asked.page, card, others, ledger)
     preview = _preview(asked, card, view, site)
@@ -154,9 +154,12 @@ def _beside(asked: PageRequest, drawn: str, ledger: Ledger) -> list[str]:
     return [name for name in named if name != drawn]
 
 
-def _others(named: list[str], view: View) -> list[tuple[str, str]]:
+def _others(card: Card, named: list[str], view: View) -> list[tuple[str, str]]:
+    """Say what other charts find, each finding once: a silence is often that of all."""
     cards = [card_of(name, view.but(show=split_name(name)[1])) for name in named]
-    return [(card.finding, card.sentence) for card in cards if not card.rows.empty]
+    found = {one.finding: one.sentence for one in cards}
+    found.pop(card.finding, None)
+    return list(found.items())
 
 
 def _table(card: Card) -> dict[str, object]:

@@ -41,7 +41,7 @@ def total(value=2.0, low=None, high=None, **columns):
         (total(10.0, 9.9, 10.1), "10"),
         (total(10.0, 12.0, 9.0), "9 to 12"),
         (total(0.0004), "under 0.001"),
-        (total(NAN), "no sum stated"),
+        (total(NAN, unpriced=1), "no sum stated"),
     ],
 )
 def test_a_sum_is_written_as_surely_as_it_is_known(row, said):
@@ -54,7 +54,13 @@ def test_a_sum_is_written_as_surely_as_it_is_known(row, said):
         (total(44.3e9), "$44.3 billion"),
         (total(10e9, 9e9, 12e9), "$9 to 12 billion"),
         (total(3.2e9, open_ended=True), "$3.2 billion or more"),
-        (total(NAN), "no sum stated"),
+        (total(NAN, unpriced=1), "no sum stated"),
+        (total(NAN), "no sum counted"),
+        (total(NAN, conditional=6e9, lapsed=NAN), "$6 billion, on a condition"),
+        (
+            total(NAN, restated=1e9, lapsed=2e9),
+            "$1 billion, counted in another entry; $2 billion, lapsed or withdrawn",
+        ),
     ],
 )
 def test_money_is_written_with_its_doubt(row, said):

@@ -30,7 +30,7 @@ PLAIN = Chart(
     finding=lambda *_: "So",
     plots=lambda *_: [],
 )
-OF_ONE = replace(PLAIN, of=DONOR, empty="nothing of {row} {scope} {where}")
+OF_ONE = replace(PLAIN, of=DONOR)
 
 
 def test_a_selection_loses_what_the_chart_does_not_depend_on():
@@ -51,24 +51,6 @@ def test_a_chart_of_one_row_takes_that_row_of_its_frame():
     assert first.drawn_rows(frame, replace(NOW, show="DEU"))["value"].tolist() == [1]
     assert OF_ONE.drawn_rows(frame, NOW).empty
     assert len(PLAIN.drawn_rows(frame, NOW)) == 3
-
-
-@pytest.mark.parametrize(
-    ("chart", "row", "said"),
-    [
-        (OF_ONE, "Germany", "nothing of Germany at UDCG"),
-        (OF_ONE, "", "no pledge at UDCG"),
-        (PLAIN, "", "no pledge at UDCG"),
-    ],
-)
-def test_without_rows_it_says_of_what_there_are_none(chart, row, said, topic):
-    assert chart.said_of_nothing(row, topic()).startswith(said)
-
-
-def test_filters_are_named_where_they_leave_nothing(topic):
-    said = OF_ONE.said_of_nothing("Germany", topic(donor=("NOR",)))
-    assert "lay within the filters (donor: Norway)" in said
-    assert OF_ONE.said_of_nothing("Germany", topic()).endswith("was in the ledger")
 
 
 LEDGER = toy_ledger(

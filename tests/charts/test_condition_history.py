@@ -145,8 +145,6 @@ def test_words_of_a_day_fit_on_a_phone():
     assert days["words"].str.len().max() == LONGEST - len("20 Feb 2026")
 
 
-def test_the_axis_is_named_and_no_report_is_an_empty_figure(history):
+def test_the_axis_is_named(history):
     figure = drawn(history)
     assert figure.layout.xaxis.title.text == "Day of the report"
-    assert not history_figure([]).data
-    assert history_finding(history.head(0), DAY) == "No report"

@@ -146,11 +146,6 @@ def test_a_wait_is_drawn_though_no_sum_is_stated(conditions):
     assert all(plot.drawn for plot in condition_plots(conditions, DAY))
 
 
-def test_nothing_to_draw_is_an_empty_figure(conditions):
-    assert not conditions_figure([]).data
-    assert "No pledge" in conditions_finding(conditions.head(0))
-
-
 def test_the_frame_drawn_is_left_alone(conditions):
     before = conditions.copy(deep=True)
     condition_plots(conditions, DAY)

@@ -84,8 +84,3 @@ def test_a_span_without_any_lead_sum_is_drawn_too(rows):
     (plot,) = dispute_plots(rows.tail(1))
     assert plot.series[0].known == []
     assert plot.drawn
-
-
-def test_no_dispute_is_said(rows):
-    assert not disputes_figure([]).data
-    assert disputes_finding(rows.head(0)).startswith("Sources do not differ")

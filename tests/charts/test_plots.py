@@ -86,11 +86,7 @@ SELECTIONS = {
     "in euros, the highest": {"currency": "EUR", "claims": "highest"},
 }
 #: The charts that are rows of bars.
-OF_BARS = [
-    name
-    for name, chart in CHARTS.items()
-    if chart.figure is rows_figure and chart.of_figures
-]
+OF_BARS = [name for name, chart in CHARTS.items() if chart.figure is rows_figure]
 UNITS = {"Billion": 1e9, "Million": 1e6, "Thousand": 1e3}
 
 

@@ -58,7 +58,7 @@ def test_one_donor_by_channel_each_cell_as_recorded(ledger):
         "NOR,=ifu;purl",
     ]
     notes = [note.text for note in figure.layout.annotations]
-    assert notes == ["No sum stated: Label (1 entry without a sum)"]
+    assert notes == ["No sum stated: Label (1 entry)"]
     assert donor_mechanisms_finding(rows) == (
         "Norway pledged most through Label: $3 billion"
     )
@@ -68,7 +68,6 @@ def test_a_donor_that_stated_no_sum_has_no_bar(ledger):
     rows = of_norway(donor_mechanisms(View(ledger, NOW)))
     silent = rows[rows["value"].isna()]
     assert not by_channel(silent).data
-    assert "stated no sum" in donor_mechanisms_finding(silent)
 
 
 def test_without_rows_the_charts_are_empty(ledger):

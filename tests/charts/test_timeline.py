@@ -225,10 +225,10 @@ def test_the_finding_holds_where_one_month_brought_it_all(months):
 
 
 def test_the_finding_says_where_nothing_is_traced():
-    silent = toy_ledger([pledge("a")], [claim("a")])
-    months = timeline(View(silent, NOW))
-    assert months_finding(months) == "No sum in this selection is traced to a donor"
-    assert "added up: no sum stated" in heads(figure_of(months))[1]
+    nobody = toy_ledger([pledge("a", None)], [claim("a", 100)])
+    months = timeline(View(nobody, NOW))
+    assert months_finding(months) == "No sum that is counted is traced to a donor"
+    assert len(heads(figure_of(months))) == 1
 
 
 def test_the_alt_text_comes_from_the_numbers(months):
@@ -261,6 +261,7 @@ def test_the_chart_leaves_its_frame_alone(months):
     pd.testing.assert_frame_equal(months, before)
 
 
-def test_nothing_to_draw_is_an_empty_figure(months):
-    figure = figure_of(months.head(0))
-    assert not figure.data
+def test_months_without_a_counted_sum_draw_no_axes(months):
+    assert timeline_plots(months.head(0)) == []
+    silent = timeline(View(toy_ledger([pledge("a")], [claim("a")]), NOW))
+    assert timeline_plots(silent) == []

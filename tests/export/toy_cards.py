@@ -6,11 +6,13 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.model.card import NOTHING, Source
+from lib.model.card import Source
 from lib.model.plot import Plot
 from tests.charts.toy_rows import donor_row, frame
 
 LINK = "https://pledges.test/donors?asof=2026-11-23&view=0a1b2c3d"
+NOTHING = "The ledger holds no pledge of Iceland; meetings searched to 12 Feb 2026."
+WAY_OUT = ("Leave out donor: Iceland", "https://pledges.test/donors?asof=2026-11-23")
 SOURCE = Source("report", "Agency", "press", "https://news.test/a", date(2026, 2, 12))
 
 
@@ -36,6 +38,7 @@ class ToyCard:
     figure: go.Figure
     plots: tuple[Plot, ...] = ()
     undrawn: str = ""
+    way_out: tuple[str, str] | None = None
     terms: tuple[tuple[str, str], ...] = ()
     comment: str = ""
 
@@ -93,4 +96,4 @@ def toy_figure(rows: pd.DataFrame) -> go.Figure:
 def without_rows():
     """Make a card of a selection that nothing fits."""
     card = toy_card(link=f"{LINK}&donor=ISL")
-    return replace(card, rows=card.rows.head(0), undrawn=NOTHING)
+    return replace(card, rows=card.rows.head(0), undrawn=NOTHING, way_out=WAY_OUT)

@@ -12,11 +12,12 @@ from lib.export.about import about_chart
 from lib.export.citation.bibliography import cited_view
 from lib.export.pack import Pack, Part
 from lib.export.picture.chrome import NoChrome
-from lib.model.card import NOTHING, Card, Source
+from lib.model.card import Card, Source
 from lib.model.plot import Plot, Series
 from lib.model.view import View
 from tests.charts.toy_rows import donor_row, frame
 from tests.export import toy_cards
+from tests.export.toy_cards import NOTHING, WAY_OUT
 from tests.toys import NOW, TODAY, claim, pledge, toy_ledger
 
 SITE = "https://pledges.example.org"
@@ -111,7 +112,9 @@ def toy_pack(*cards: Card, heading: str = "", title: str = "") -> Pack:
 
 def without_rows(card: Card) -> Card:
     """Take all rows out of a card."""
-    return replace(card, rows=card.rows.iloc[:0], plots=(), undrawn=NOTHING)
+    return replace(
+        card, rows=card.rows.iloc[:0], plots=(), undrawn=NOTHING, way_out=WAY_OUT
+    )
 
 
 def plain_picture(_card: Card, format: str, _size) -> bytes:

@@ -4,10 +4,10 @@ import pytest
 
 from lib.charts.catalogue import CHARTS
 from lib.ui import cards, link
-from lib.ui.cards import NOTHING
 from lib.ui.donor import CUTS, LENGTHS
 from lib.ui.meeting import SCALES
 from tests.apps import opened, said
+from tests.ledgers import REPLENISHMENT
 
 
 def test_a_card_says_finding_selection_and_source_above_the_very_files():
@@ -60,8 +60,20 @@ def test_turning_a_tab_keeps_the_tables_of_other_cards(monkeypatch, held, label,
 
 def test_without_rows_a_card_says_what_to_do():
     app = opened("timeline", asof="2020-01-01")
-    assert NOTHING in [one.value for one in app.info]
+    assert "Nothing is known yet: the ledger begins on 26 Apr 2022" in said(app)
     assert not app.get("plotly_chart")
+
+
+def test_the_count_that_would_draw_it_is_one_click_away(monkeypatch):
+    monkeypatch.setenv("PLEDGEBOARD_LEDGER", str(REPLENISHMENT))
+    app = opened("donors", donor="AQF", asof="2026-01-15")
+    assert not app.get("plotly_chart")
+    heading = "1 pledge of Aquifer Foundation: \\$6 billion, on a condition"
+    assert said(app).count(heading) == 2
+    assert "1 pledge: \\$6 billion, on a condition." in said(app)
+    app.button(key="leading_donors_way").click().run()
+    assert app.query_params["basis"] == "conditional"
+    assert len(app.get("plotly_chart")) == 2
 
 
 @pytest.mark.parametrize(

@@ -131,8 +131,11 @@ def test_what_is_left_out_of_all_classes_is_said():
     ("query", "said"),
     [
         ({"item": "zeppelin"}, 'item "zeppelin" is not known'),
-        ({"item": "uav", "donor": "POL"}, "No entry of this class fits these choices"),
-        ({"asof": "2020-01-01"}, "Nothing in the ledger fits these choices"),
+        ({"item": "uav", "donor": "POL"}, "No pledge of the item class"),
+        (
+            {"asof": "2020-01-01"},
+            "Nothing is known yet: the ledger begins on 26 Apr 2022",
+        ),
     ],
 )
 def test_a_selection_without_data_says_so_and_what_to_do(query, said):

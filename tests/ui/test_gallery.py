@@ -61,7 +61,18 @@ def test_a_selection_that_fits_nothing_is_said_of_each_chart():
     app = opened("gallery", asof="2020-01-01")
     assert not app.exception
     assert not shown(app)
-    assert said(app).count("Nothing in the ledger fits") == len(CHARTS)
+    assert said(app).count(
+        "Nothing is known yet: the ledger begins on 26 Apr 2022"
+    ) == len(CHARTS)
+
+
+def test_each_chart_that_draws_nothing_says_which_silence_it_is():
+    app = opened("gallery", meeting="udcg-2022-04-26")
+    assert not app.exception
+    words = said(app)
+    assert "No source disagrees about these 3 pledges" in words
+    assert "No condition is attached to these 3 pledges" in words
+    assert "No sum is stated in these 3 pledges" in words
 
 
 #: As of the end of the search: the largest donor, the newest headline, the condition that

@@ -22,13 +22,13 @@ def test_traced_and_untraced_sums_stand_apart():
 def test_what_nobody_priced_is_missing_and_counted():
     figures = figures_of([pledge("deu", "DEU", meeting_id="m1")], [claim("deu")])
     assert figures["Traced, new"] == "no sum stated"
-    assert figures["Traced to nobody"] == "no sum stated"
+    assert figures["Traced to nobody"] == figures["Conditional"] == "none"
     assert figures["Without a sum"] == "1 of 1"
 
 
 def test_nothing_chosen_is_nothing_stated():
     figures = figures_of([], [])
-    assert set(figures.values()) == {"no sum stated", "0 figures", "0 of 0"}
+    assert set(figures.values()) == {"none", "0 figures", "0 of 0"}
 
 
 def test_doubts_are_counted_and_never_added_up():

@@ -65,11 +65,11 @@ def test_rows_share_a_scale_until_the_link_says_otherwise():
     assert "compare shapes, not heights" in said(own)
 
 
-def test_a_selection_without_single_donors_is_told_to_look_at_all():
+def test_a_selection_without_single_donors_is_told_so():
     app = page(by="donor", meeting="udcg-2022-05-23", donor="ISL")
-    assert "Nothing in the ledger fits" in said(app)
+    assert "No pledge of Iceland in the ledger lies within the filters" in said(app)
     joint = page(by="donor", donor="ISL", **{"from": "2023-06-13", "to": "2023-06-13"})
-    assert "see all donors" in said(joint)
+    assert "No single donor made this pledge of Iceland" in said(joint)
     assert not joint.get("plotly_chart")
 
 

@@ -146,6 +146,20 @@ def test_the_figures_are_those_of_the_day(real_pages):
     assert "Traced to nobody" in then
 
 
+@pytest.mark.parametrize("page", ["overview", "evidence", "timeline"])
+def test_a_donor_that_the_ledger_does_not_hold_is_said_once_with_a_way_out(
+    page, real_pages
+):
+    shown = parsed(real_pages(f"{path_of(page)}?donor=JPN"))
+    said = "The ledger holds no pledge of Japan; meetings searched to 12 Feb 2026"
+    assert meta(shown)["og:title"] == said
+    (body,) = shown.iter("noscript")
+    assert words(body).count(said) == 1
+    ways = {one.text: one.get("href") for one in body.iter("a")}
+    asof = f"{SITE}{path_of(page)}?asof=2026-11-23"
+    assert ways["Leave out donor: Japan"] == asof
+
+
 def test_a_view_without_rows_says_so_and_has_no_table(real_pages):
     shown = parsed(real_pages("/donors?donor=GBR&to=1999-01-01"))
     (body,) = shown.iter("noscript")

@@ -33,12 +33,14 @@ from lib.model.formats import (
     money_in_words,
     number_in_words,
 )
+from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.model.vocabulary import DISPUTE_TOLERANCE
 
 #: Letters of a condition that a sentence has room for.
 TEXT = 110
+UNCONDITIONAL = "no condition is attached to {these}"
 NOT_DELIVERED = "reported met does not mean delivered"
 
 
@@ -121,6 +123,11 @@ def _lead(row: Row) -> str:
     return f"sums count {money_in_words(row['lead'], row['currency'])}"
 
 
+def _conditional(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
+    conditional = ledger["pledges"].dropna(subset="condition")["pledge_id"]
+    return rows[rows["pledge_id"].isin(conditional)]
+
+
 CHARTS = {
     "disputes": Chart(
         frame="disputes",
@@ -132,8 +139,8 @@ CHARTS = {
         figure=disputes_figure,
         statement=disputes_statement,
         ignores=OF_SUMS,
-        of_figures=False,
-        empty="no sum pledged {scope} was disputed",
+        among=lambda rows, _: rows[rows["disputed"]],
+        absent="no source disagrees about {these}",
     ),
     "conditions": Chart(
         frame="conditions",
@@ -146,8 +153,8 @@ CHARTS = {
         statement=conditions_statement,
         ignores=OF_OTHER_SUMS,
         of_money=False,
-        of_figures=False,
-        empty="no pledge {scope} had been made on a condition",
+        among=_conditional,
+        absent=UNCONDITIONAL,
     ),
     "condition_history": Chart(
         frame="condition_history",
@@ -161,7 +168,7 @@ CHARTS = {
         of=CONDITION,
         ignores=OF_OTHER_SUMS,
         of_money=False,
-        of_figures=False,
-        empty="no report on the condition of {row} {where}",
+        among=_conditional,
+        absent=UNCONDITIONAL,
     ),
 }

@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 
 from lib.charts.captions import Row, in_a_sentence, worth_in_words
-from lib.charts.chart import DONOR, IN_MONEY, Chart
+from lib.charts.chart import DONOR, IN_MONEY, Chart, of_single_donors
 from lib.charts.donors import (
     DIVISORS,
     donor_totals_finding,
@@ -29,6 +29,7 @@ from lib.charts.statement import (
     Statement,
     Topic,
     of_which,
+    summed,
     uncounted,
     without_sum,
 )
@@ -58,17 +59,16 @@ def donors_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
 
 
 def _unranked(totals: pd.DataFrame, topic: Topic) -> Statement:
-    """Say why no donor is drawn: none stated a sum, or none can be measured by it."""
+    """Say that no sum of a single donor is drawn, only what stands beside them."""
     single = totals[totals["kind"] == "donor"]
-    if single["value"].notna().any():
-        of = DIVISORS[topic.selection.per]
-        clause = f"the {of} of no donor that had stated a sum {topic.scope()} is known"
-        return Statement(clause)
     silent = without_sum(
         int(single["unpriced"].sum()), " of single donors", beside=False
     )
-    clause = f"no single donor had stated a sum {topic.scope()}"
-    return Statement(clause, (*silent, *_beside(totals, topic)))
+    clause = f"no single donor had a sum {topic.counted} {topic.scope()}"
+    sums = summed(single, ["conditional"]) | {"currency": topic.selection.currency}
+    return Statement(
+        clause, (*uncounted(sums, topic), *silent, *_beside(totals, topic))
+    )
 
 
 def _how(per: str) -> str:
@@ -124,9 +124,7 @@ def _most_statement(
     whose = " without a named donor" if kind == UNATTRIBUTED else f" of {name}"
     alone = ("joint pledges are not in it",) if kind == "donor" else ()
     ranked = largest_first(rows)
-    silent = tuple(without_sum(number, whose, beside=bool(ranked)))
-    if not ranked:
-        return Statement(f"{name} had stated no sum {topic.scope()}", silent)
+    silent = tuple(without_sum(number, whose))
     top = ranked[0]
     most = "most was" if len(ranked) > 1 else "every sum stated was"
     states = of_which(top, topic, top["currency"])
@@ -165,7 +163,6 @@ BY_MEETING = Chart(
     of=DONOR,
     own=(("cut", "meeting"),),
     ignores=IN_MONEY,
-    empty="no pledge of {row} {scope} was in the ledger",
 )
 
 CHARTS = {
@@ -176,7 +173,6 @@ CHARTS = {
         what="By donor, the largest",
         rows=leading_rows,
         own=(),
-        speaks_of_frame=True,
     ),
     "largest_donors": replace(
         ALL,
@@ -185,7 +181,8 @@ CHARTS = {
         what="By donor, the ten largest",
         rows=largest_donors,
         own=(),
-        speaks_of_frame=True,
+        among=of_single_donors,
+        absent="no single donor made {these}",
     ),
     "donor_meetings": BY_MEETING,
     "donor_mechanisms": replace(

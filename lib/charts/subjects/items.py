@@ -87,9 +87,10 @@ BY_DONOR = Chart(
     figure=items_figure,
     of=ITEM_CLASS,
     row_name="item",
+    among=lambda rows, _: rows[rows["item_class"].notna()],
+    absent="no class of item is named in {these}",
     ignores=OF_SUMS,
     of_money=False,
-    empty="no pledge of the item class “{row}” {scope} was in the ledger",
 )
 
 CHARTS = {
@@ -105,7 +106,8 @@ CHARTS = {
         rows=lambda frame, _: frame[frame["item_class"].notna()],
         ignores=OF_SUMS,
         of_money=False,
-        empty="no pledge {scope} named a class of item",
+        among=lambda rows, _: rows[rows["item_class"].notna()],
+        absent="no class of item is named in {these}",
     ),
     "item_donors": BY_DONOR,
     "item_years": replace(

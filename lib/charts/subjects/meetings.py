@@ -8,7 +8,15 @@ import pandas as pd
 
 from lib.charts.bridge import bridge_finding, bridge_plots, part_sentences
 from lib.charts.captions import Row, worth_in_words
-from lib.charts.chart import IN_MONEY, MEETING, OF_WHOLES, Chart
+from lib.charts.chart import (
+    IN_MONEY,
+    MEETING,
+    OF_WHOLES,
+    Chart,
+    at_meetings,
+    at_newest_meeting,
+    of_donors_at_meetings,
+)
 from lib.charts.disputes import worth_of_dispute
 from lib.charts.meetings import (
     meeting_totals_plots,
@@ -63,7 +71,7 @@ def _within(totals: pd.DataFrame, topic: Topic) -> str:
 
 def _brought(totals: pd.DataFrame, topic: Topic, which: str) -> Statement:
     last = totals.to_dict("records")[-1]
-    brought = "no stated sum"
+    brought = worth_in_words(last)
     if pd.notna(last["value"]):
         states = of_which(last, topic, last["currency"])
         brought = f"{worth_in_words(last)} {topic.counted}{states}"
@@ -85,10 +93,6 @@ def _doubts(meeting: Row, topic: Topic) -> Iterator[str]:
 def traced_meetings_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
     """Say which meeting brought most that is traced to donors."""
     traced = traced_sums(totals, topic.selection.basis)
-    if traced.empty:
-        clause = f"no sum of any {topic.meeting}{topic.within()} was traced to donors"
-        silent = without_sum(int(totals["unpriced"].sum()), beside=False)
-        return Statement(clause, tuple(silent))
     top = traced.sort_values("value", kind="stable").to_dict("records")[-1]
     whole = totals.loc[totals["meeting_id"] == top["meeting_id"]].to_dict("records")[0]
     money = money_in_words(top["value"], top["currency"])
@@ -114,8 +118,6 @@ def _left_out(meeting: Row) -> Iterator[str]:
 def meeting_shares_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
     """Say of how many meetings most is traced to nobody, and how it is at the newest."""
     priced = totals.dropna(subset="value")
-    if priced.empty:
-        return meetings_statement(totals, topic)
     last = priced.to_dict("records")[-1]
     whole = f"the {worth_in_words(last)} {topic.counted} of the {topic.meeting} of "
     whole += f"{day_in_words(last['date'])}{_within(priced, topic)}"
@@ -179,6 +181,8 @@ ALL = Chart(
     finding=meetings_finding,
     plots=meeting_totals_plots,
     ignores=IN_MONEY,
+    among=at_meetings,
+    absent="no meeting brought {these}",
 )
 
 CHARTS = {
@@ -191,6 +195,8 @@ CHARTS = {
         finding=partial(meetings_finding, scale="traced"),
         plots=partial(meeting_totals_plots, scale="traced"),
         own=(("axis", "traced"),),
+        among=of_donors_at_meetings,
+        absent="no donor is named for a meeting's part of {these}",
     ),
     "meeting_shares": replace(
         ALL,
@@ -212,8 +218,9 @@ CHARTS = {
         # The words of each row say its state: a legend would say it twice.
         figure=partial(rows_figure, legend=False),
         of=MEETING,
+        among=at_meetings,
+        absent="no meeting brought {these}",
         ignores=OF_WHOLES,
-        empty="nothing of {row}, was in the ledger",
     ),
     "newest_meeting": replace(
         ALL,
@@ -226,5 +233,6 @@ CHARTS = {
             showlegend=False, height=130
         ),
         rows=lambda frame, _: frame.tail(1),
+        among=at_newest_meeting,
     ),
 }

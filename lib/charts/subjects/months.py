@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 
 from lib.charts.captions import Row, in_a_sentence, so_far_in_words
-from lib.charts.chart import DONOR, IN_MONEY, Chart
+from lib.charts.chart import DONOR, IN_MONEY, Chart, of_members, of_single_donors
 from lib.charts.compared import (
     compared_figure,
     compared_plots,
@@ -57,7 +57,7 @@ def timeline_statement(months: pd.DataFrame, topic: Topic) -> Statement:
     apart = ("what no named donor accounts for is not in it",)
     known = traced.dropna(subset="cumulative")
     if known.empty:
-        clause = f"no sum pledged {topic.scope()} was traced to donors"
+        clause = f"no sum in {topic.pledges} {topic.scope()} was traced to donors"
         silent = without_sum(_silent(traced.tail(1)), beside=False)
         return Statement(clause, (*silent, *_untraced(months)))
     return Statement(
@@ -111,8 +111,6 @@ def donor_months_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     topic = topic.of_donor(rows["donors"].iloc[0])
     whose = " without a named donor" if nobody else f" of {name}"
     doubts = tuple(_doubts(rows, topic, whose))
-    if known.empty:
-        return Statement(f"{name} had stated no sum {topic.scope()}", doubts)
     figure = f"{_so_far(known, rows, topic)}, {since(known)}"
     if nobody:
         clause = (
@@ -137,8 +135,6 @@ def donors_compared_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
 def donors_by_month_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     """Say who of the donors drawn pledged most so far, and since when most of it."""
     ranked = ranked_so_far(rows, "donors")
-    if ranked.empty:
-        return Statement(f"no single donor had stated a sum {topic.scope()}")
     of_top = rows[rows["donors"] == ranked["donors"].iloc[0]]
     if len(ranked) == 1:
         return donor_months_statement(of_top, topic)
@@ -154,8 +150,6 @@ def donors_by_month_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
 def groups_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     """Say what the members of each group pledged so far; the groups overlap."""
     ranked = ranked_so_far(rows, "group")
-    if ranked.empty:
-        return Statement(f"no member of a group had stated a sum {topic.scope()}")
     of = "members of groups that overlap"
     sums = _each(ranked, ranked["group_label"])
     if len(ranked) == 1:
@@ -181,7 +175,7 @@ def _each(ranked: pd.DataFrame, names: pd.Series) -> str:
 ONE_SCALE = "all on one scale"
 OWN_SCALE = "each on its own scale: compare shapes, not heights"
 OWN_AXIS = ("axis", "own")
-NO_SUM = "no single donor had stated a sum {scope}"
+NO_DONOR = "no single donor made {these}"
 
 OF_ONE = Chart(
     frame="donor_months",
@@ -194,7 +188,6 @@ OF_ONE = Chart(
     figure=compared_figure,
     of=DONOR,
     ignores=IN_MONEY,
-    empty="no pledge of {row} {scope} was in the ledger",
 )
 BY_DONOR = Chart(
     frame="donor_months",
@@ -208,7 +201,8 @@ BY_DONOR = Chart(
     rows=lambda frame, chosen: leading_donor_months(frame, chosen.donor),
     own=(("by", "donor"),),
     ignores=IN_MONEY,
-    empty=NO_SUM,
+    among=of_single_donors,
+    absent=NO_DONOR,
 )
 BY_GROUP = Chart(
     frame="group_months",
@@ -221,7 +215,8 @@ BY_GROUP = Chart(
     figure=multiples_figure,
     own=(("by", "group"),),
     ignores=IN_MONEY,
-    empty="no member of a group had made a pledge {scope}",
+    among=of_members,
+    absent="members of no group made {these}",
 )
 
 CHARTS = {
@@ -233,7 +228,8 @@ CHARTS = {
         statement=donors_compared_statement,
         rows=lambda frame, _: first_donors(frame),
         of=None,
-        empty=NO_SUM,
+        among=of_single_donors,
+        absent=NO_DONOR,
     ),
     "timeline": Chart(
         frame="timeline",

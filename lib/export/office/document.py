@@ -26,6 +26,7 @@ from lib.export.pack import Pack, Part
 from lib.export.picture.chrome import NoChrome
 from lib.export.picture.strips import Picture, strips_of
 from lib.export.picture.typesetting import Size
+from lib.model.card import Card
 from lib.model.formats import day_in_words
 
 FONT, TEXT, SMALL, CELL = "Calibri", 10.5, 9.0, 8.0
@@ -98,7 +99,7 @@ def _add_part(document: Any, part: Part, pack: Pack, picture: Picture) -> None:
         finding.runs[0].bold = finding.paragraph_format.keep_with_next = True
     _small(document, card.what).paragraph_format.keep_with_next = True
     if card.undrawn:
-        document.add_paragraph(card.undrawn)
+        _add_silence(document, card)
     else:
         _add_picture(document, part, picture)
     document.add_paragraph(card.sentence)
@@ -111,6 +112,13 @@ def _add_part(document: Any, part: Part, pack: Pack, picture: Picture) -> None:
     cited = pack.numbers_cited(card)
     line = _small(document, f"{card.source_line} Sources: {cited or 'none'}. ")
     _link(line, "Live view", card.link, SMALL)
+
+
+def _add_silence(document: Any, card: Card) -> None:
+    """Say why nothing is drawn, and link to what to do."""
+    said = document.add_paragraph(f"{card.undrawn} ")
+    if card.way_out:
+        _link(said, *card.way_out)
 
 
 def _add_caveats(

@@ -49,7 +49,7 @@ from lib.model.plot import Plot, native_plots
 #: Sizes of titles and of what stands under them; the least size of all is 9 points.
 TITLE_SIZES = (26.0, 24.0, 22.0, 20.0, 18.0, 16.0, 14.0)
 FIRST_SIZES = (16.0, 14.0, 12.0, 10.5, 9.0)
-WHAT, FOOT = 12.0, 9.0
+WHAT, FOOT, SAID = 12.0, 9.0, 16.0
 #: Points of a pixel of a picture, the largest first: its letters have 12 to 9.
 POINTS = (1.0, 0.875, 0.75)
 #: Columns of a table on a slide.
@@ -131,7 +131,10 @@ def _add_part(deck: Deck, part: Part, picture: Picture) -> None:
     card = part.card
     frame = _frame(deck.room.body, card)
     if card.undrawn and card.rows.empty:
-        text_box(_new_slide(deck, part), card.undrawn, frame, 16)
+        said = text_box(_new_slide(deck, part), card.undrawn, frame, SAID)
+        if card.way_out:
+            words, address = card.way_out
+            link(add_run(said.add_paragraph(), words, SAID), address)
     elif card.undrawn:
         _add_rows(deck, part, frame, card.undrawn)
     elif plots := native_plots(card.plots):

@@ -79,7 +79,7 @@ def test_without_a_stated_sum_there_is_no_most_and_no_zero(totals, topic):
     greece = totals[totals["donors"] == "GRC"]
     said = donors_statement(greece, topic())
     assert said.clause == (
-        "no single donor had stated a sum at UDCG meetings and through PURL"
+        "no single donor had a sum in firm pledges at UDCG meetings and through PURL"
     )
 
 

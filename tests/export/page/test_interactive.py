@@ -20,7 +20,7 @@ from lib.model.card import Source
 from lib.model.selection import Selection
 from lib.model.view import View
 from tests.export.conftest import NOW
-from tests.export.toy_cards import LINK, toy_card, without_rows
+from tests.export.toy_cards import LINK, NOTHING, WAY_OUT, toy_card, without_rows
 
 SITE = "https://pledges.test"
 EVIL = '</script><script>alert(1)</script><img src=x onerror="alert(2)">'
@@ -130,7 +130,8 @@ def test_a_text_in_the_figure_does_not_end_its_script():
 
 def test_a_selection_with_no_data_gives_a_page_that_says_so():
     page = Page(chart_page(without_rows(), "light"))
-    assert page.texts["strong"][0] == "Nothing in the ledger fits this selection."
+    assert page.texts["strong"][0] == NOTHING
+    assert WAY_OUT[1] in [one["href"] for one in page.all("a")]
     assert page.all("script") == []
 
 

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 from lib.export.page.webpage import as_html
-from lib.model.card import NOTHING
+from tests.export.toy_cards import NOTHING, WAY_OUT
 from tests.export.toy_packs import BARS, toy_card, toy_pack, without_rows
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(1)>"
@@ -118,6 +118,7 @@ def test_no_script_address_becomes_a_link(page):
 def test_a_selection_without_data_is_said():
     page = Page(as_html(toy_pack(without_rows(toy_card(BARS)))))
     assert NOTHING in page.text
+    assert WAY_OUT[1] in [one["href"] for one in page.all("a")]
     assert page.all("figure") == []
 
 

@@ -12,7 +12,7 @@ from lib.export.picture.pictures import draw_picture
 from lib.export.picture.renderer import Overloaded, Renderer
 from lib.export.picture.typesetting import Size, SizeRefused
 from lib.frames.cache import forget
-from tests.export.toy_cards import LINK, toy_card, without_rows
+from tests.export.toy_cards import LINK, NOTHING, toy_card, without_rows
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -121,7 +121,7 @@ def test_a_selection_with_no_data_gives_a_picture_that_says_so(renderer, format)
     drawn = draw_picture(without_rows(), format, renderer=renderer)
     if format == "svg":
         words = words_in(drawn)
-        assert "Nothing in the ledger fits this selection." in words
+        assert NOTHING in words
         assert without_rows().what in words
         assert without_rows().source_line in words
     else:

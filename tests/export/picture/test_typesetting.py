@@ -9,8 +9,7 @@ from lib.export.picture.typesetting import (
     SizeRefused,
     typeset,
 )
-from lib.model.card import NOTHING
-from tests.export.toy_cards import toy_card, without_rows
+from tests.export.toy_cards import NOTHING, toy_card, without_rows
 
 SIZES = [
     *(Size(), Size(600), Size(240), Size(4000)),

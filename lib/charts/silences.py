@@ -1,0 +1,267 @@
+"""Why a chart draws nothing, told apart, and what a reader can do about it.
+
+What the ledger does not hold, what a count leaves out, what states no sum, and what is
+not there to be drawn are four things: pages, charts, the first HTML and files all say
+the one that is true, from one `Silence`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+import pandas as pd
+
+from lib.charts.captions import capital, in_a_sentence, parts_in_words
+from lib.charts.chart import CONDITION, Chart, RowKind
+from lib.charts.donors import DIVISORS
+from lib.charts.statement import COUNTED, NAMED, Topic
+from lib.frames.catalogue import FRAMES
+from lib.frames.contributions import contributions
+from lib.frames.drill_down import behind
+from lib.model.filters import FILTERS
+from lib.model.formats import (
+    counted,
+    day_in_words,
+    donors_in_words,
+    entries_in_words,
+    list_in_words,
+    unpriced_in_words,
+)
+from lib.model.selection import Selection
+from lib.model.view import View
+from lib.model.vocabulary import BASES, SEPARATOR
+
+#: `unrecorded`: no such rows; `early`: not on this day yet; `absent`: rows, but none of
+#: what is drawn; `uncounted`: sums that the basis leaves out; `unmeasured`: sums by a
+#: measure that is not known; `unstated`: no sum, or no number; `unchosen`: no row is open.
+Kind = Literal[
+    "unrecorded",
+    "early",
+    "absent",
+    "uncounted",
+    "unmeasured",
+    "unstated",
+    "unchosen",
+]
+#: Of those who stated no figure so many donors are named, others are counted.
+MOST_NAMED = 12
+NOTHING_CHOSEN = Selection()
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way out of a silence: its words, and where it leads.
+
+    With other choices of the selection, on the same page; or to another `page`, with
+    names of that page's own.
+    """
+
+    words: str
+    changes: Mapping[str, Any] = field(default_factory=dict)
+    page: str = ""
+    own: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Silence:
+    """Why nothing is drawn.
+
+    `clause` goes on from "As of 12 Feb 2026, "; `whom` names who is silent, where they
+    are several.
+    """
+
+    kind: Kind
+    clause: str
+    way: Way | None = None
+    whom: str = ""
+
+    @property
+    def finding(self) -> str:
+        """The clause as a heading."""
+        return capital(self.clause)
+
+    @property
+    def sentence(self) -> str:
+        """All of it: No sum is stated in these 2 pledges: Canada (2 entries)."""
+        return f"{': '.join(filter(None, [self.finding, self.whom]))}."
+
+
+def silence_of(chart: Chart, view: View) -> Silence:
+    """Tell why a chart of a view draws nothing.
+
+    The view is without what the chart does not depend on; its as-of date is resolved.
+    """
+    every = _rows(chart.of, view)
+    if every.empty:
+        return _unrecorded(chart.of, view)
+    rows = chart.among(every, view.ledger)
+    if rows.empty:
+        return _absent(chart, view, every)
+    if chart.of and not view.selection.show:
+        return Silence("unchosen", f"no {chart.of.label.lower()} is chosen")
+    return _without_figure(chart, view, rows)
+
+
+def silence_without_rows(view: View, what: str) -> Silence:
+    """Tell why a view has no rows of some kind, named as in "no claim"."""
+    every = contributions(view.but(show=None))
+    if every.empty:
+        return _unrecorded(None, view)
+    clause = f"{what} is of {_these(None, view, every)}"
+    return Silence("absent", clause, _to_the_rows())
+
+
+def _without_figure(chart: Chart, view: View, rows: pd.DataFrame) -> Silence:
+    """Tell why none of the rows that a chart is of has a figure in it."""
+    if not chart.of_money:
+        return _unstated(chart, view, rows, "number")
+    priced = rows.dropna(subset="value")
+    if priced.empty:
+        return _unstated(chart, view, rows, "sum")
+    counted_ones = priced["state"].isin(BASES[view.selection.basis])
+    # Added up by month, a sum that repeats another is in no count.
+    if view.selection.per == "total" or not counted_ones.any():
+        return _uncounted(chart, view, rows)
+    return _unmeasured(view, priced)
+
+
+def _rows(of: RowKind | None, view: View) -> pd.DataFrame:
+    """List the contributions in a view, of the row that the chart is of, if of one."""
+    rows, row = contributions(view.but(show=None)), view.selection.show
+    return behind(rows, row, view.ledger) if of and row else rows
+
+
+def _unrecorded(of: RowKind | None, view: View) -> Silence:
+    (whose, within), ledger = _whose(of, view), view.ledger
+    what = "nothing" if of is CONDITION else "no pledge"
+    recorded = ledger["pledges"].set_index("pledge_id")["recorded_on"]
+    if recorded.max() > pd.Timestamp(view.day):
+        later = _rows(of, view.but(asof=recorded.max().date()))
+        if len(later):
+            day = day_in_words(recorded[later["pledge_id"]].min())
+            clause = (
+                f"the ledger holds {what}{whose}{within} yet: its first is of {day}"
+            )
+            if not whose + within:
+                clause = f"nothing is known yet: the ledger begins on {day}"
+            return Silence("early", clause, Way("As of today", {"asof": None}))
+    clause = f"the ledger holds {what}{whose}"
+    if within:
+        clause = f"{what}{whose} in the ledger lies within the filters{within}"
+    clause += f"; meetings searched to {day_in_words(ledger.coverage.end)}"
+    return Silence("unrecorded", clause, _without_filter(of, view))
+
+
+def _without_filter(of: RowKind | None, view: View) -> Way | None:
+    """Leave out one filter, the first without which there are rows; else all of them."""
+    chosen = view.selection
+    fields = [one for one in FILTERS if getattr(chosen, one.field)]
+    nothing = {one.field: getattr(NOTHING_CHOSEN, one.field) for one in fields}
+    for one in fields:
+        change = {one.field: nothing[one.field]}
+        if len(_rows(of, view.but(**change))):
+            words = one.in_words(getattr(chosen, one.field), view.ledger, NAMED)
+            return Way(f"Leave out {words}", change)
+    return Way("Leave out the filters", nothing) if nothing else None
+
+
+def _absent(chart: Chart, view: View, rows: pd.DataFrame) -> Silence:
+    clause = chart.absent.format(these=_these(chart.of, view, rows))
+    way = _without_filter(chart.of, view)
+    if way is None or not len(
+        chart.among(_rows(chart.of, view.but(**way.changes)), view.ledger)
+    ):
+        way = _to_the_rows()
+    return Silence("absent", clause, way)
+
+
+def _to_the_rows() -> Way:
+    return Way("See the entries", page="data", own={"name": "frames/contributions"})
+
+
+def _unstated(chart: Chart, view: View, rows: pd.DataFrame, what: str) -> Silence:
+    """Say who stated no figure; another claim than the one that counts may state one."""
+    these = _these(chart.of, view, rows, entries=not rows["pledge"].all())
+    clause = f"no {what} is stated in {these}"
+    whom = _by_donor(rows) if len(rows["donor_label"].unique()) > 1 else ""
+    way, other = _to_the_rows(), view.but(claims="highest")
+    if (
+        what == "sum"
+        and chart.among(_rows(chart.of, other), view.ledger)["value"].any()
+    ):
+        way = Way("Count the highest claims", {"claims": "highest"})
+    return Silence("unstated", clause, way, whom)
+
+
+def _uncounted(chart: Chart, view: View, rows: pd.DataFrame) -> Silence:
+    """Say the sums of each state, none of which is drawn, and what would draw one."""
+    sums = rows.groupby("state")["value"].sum(min_count=1)
+    worth = parts_in_words({**sums, "currency": view.selection.currency})
+    if silent := int(rows["unpriced"].sum()):
+        worth += f"; {unpriced_in_words(silent)}"
+    number, (whose, within) = _counted(rows), _whose(chart.of, view)
+    left_out = "it" if number.startswith("1 ") else "them"
+    basis = COUNTED[view.selection.basis]
+    said = f"{number}{whose}{within}: {worth}"
+    for wider in BASES:
+        if _draws(chart, view.but(basis=wider)):
+            clause = f"{said}; a count of {basis} leaves {left_out} out"
+            way = Way(f"Count {COUNTED[wider]}", {"basis": wider})
+            return Silence("uncounted", clause, way)
+    clause = f"{said}; no count draws {left_out} here"
+    return Silence("uncounted", clause, _to_the_rows())
+
+
+def _draws(chart: Chart, view: View) -> bool:
+    frame = FRAMES[chart.frame](view.but(show=None))
+    rows = chart.drawn_rows(frame, view.selection)
+    plots = chart.plots(rows, view.selection) if len(rows) else ()
+    return any(plot.drawn for plot in plots)
+
+
+def _unmeasured(view: View, priced: pd.DataFrame) -> Silence:
+    of = DIVISORS[view.selection.per]
+    names = list_in_words(tuple(dict.fromkeys(priced["donor_label"]))[:MOST_NAMED])
+    clause = f"no {of} is known of {in_a_sentence(names)}"
+    return Silence("unmeasured", clause, Way("Show the sums", {"per": "total"}))
+
+
+def _counted(rows: pd.DataFrame) -> str:
+    """Count the pledges, or the entries where none is a pledge of a donor."""
+    pledges = int(rows["pledge"].sum())
+    return counted(pledges, "pledge") if pledges else entries_in_words(len(rows))
+
+
+def _these(
+    of: RowKind | None, view: View, rows: pd.DataFrame, *, entries: bool = False
+) -> str:
+    """Point at rows: these 12 pledges; this pledge of Japan."""
+    number = entries_in_words(len(rows)) if entries else _counted(rows)
+    one = number.startswith("1 ")
+    said = number.replace("1 ", "this ", 1) if one else f"these {number}"
+    return f"{said}{''.join(_whose(of, view))}"
+
+
+def _whose(of: RowKind | None, view: View) -> tuple[str, str]:
+    """Say whose rows they are, and the other filters, each after a blank."""
+    chosen, topic = view.selection, Topic(view.ledger, view.selection)
+    said = ""
+    if of and chosen.show:
+        name = in_a_sentence(of.name(chosen.show, view.ledger))
+        said = f" {of.whose.format(row=name)}"
+        if {*chosen.donor} <= {*chosen.show.split(SEPARATOR)} and not chosen.group:
+            topic = topic.but(donor=())
+    elif 0 < len(chosen.donor) <= NAMED and not chosen.group:
+        key = SEPARATOR.join(chosen.donor)
+        said = f" of {in_a_sentence(donors_in_words(key, view.ledger))}"
+        topic = topic.but(donor=())
+    return said, topic.within(money=False)
+
+
+def _by_donor(rows: pd.DataFrame) -> str:
+    """Count entries by donor, the most first: Germany (2 entries) and Canada (1 entry)."""
+    counts = rows["donor_label"].value_counts()
+    said = [f"{one} ({entries_in_words(many)})" for one, many in counts.items()]
+    others = len(said) - MOST_NAMED
+    more = [f"{others} more"] if others > 0 else []
+    return list_in_words((*said[:MOST_NAMED], *more))
