@@ -129,7 +129,7 @@ def _ends(money: pd.DataFrame, base: pd.Series, drawn: pd.DataFrame) -> pd.DataF
     headline = drawn["part"] == "headline"
     if not headline.any():
         return ends
-    whole, most = ends[headline].max(axis=None), money.max(axis="columns")
+    whole, most = float(ends[headline].to_numpy().max()), money.max(axis="columns")
     if not drawn.loc[headline, "open_ended"].any():
         ends = ends.clip(upper=ends["value"].clip(lower=whole), axis="index")
     doubted = most - money.min(axis="columns") > TOLD_APART * most
