@@ -110,22 +110,28 @@ def conditions_finding(conditions: pd.DataFrame) -> str:
     """Say how many conditions there are and how they stand."""
     if conditions.empty:
         return "No pledge in this selection has a condition"
-    counts = status_counts(conditions)
-    said = ", ".join(f"{number} {words}" for words, number in counts.items())
+    said = ", ".join(standings(conditions))
     return f"{counted(len(conditions), 'conditional pledge')}: {said}"
 
 
-def status_counts(conditions: pd.DataFrame) -> dict[str, int]:
-    """Count conditions by state; those without a later report apart."""
+def standings(conditions: pd.DataFrame) -> tuple[str, ...]:
+    """Count conditions by state: 2 pending, 1 reported met; of one only its state.
+
+    Those without a later report stand apart.
+    """
     words = conditions["status"].map(STATUS_WORDS)
     words = words.mask(conditions["no_later_report"], "without a later report")
     order = ["pending", "without a later report", *list(STATUS_WORDS.values())[1:]]
     counts = words.value_counts()
-    return {word: int(counts[word]) for word in order if word in counts}
+    if len(words) == 1:
+        return tuple(words)
+    return tuple(f"{counts[word]} {word}" for word in order if word in counts)
 
 
 def span_in_words(days: int) -> str:
     """Write a span of time as one would say it: 26 days, 8 months, 3.1 years."""
+    if not days:
+        return "less than a day"
     if days < 90:
         return counted(days, "day")
     months = round(days / 30.44)
@@ -152,7 +158,7 @@ def _exactly(row: Row) -> str:
     return (
         f"<b>{row['donor_label']}</b><br>announced {day_in_words(row['announced_on'])}"
         f"<br>{STATUS_WORDS[row['status']]} since {day_in_words(row['status_since'])}"
-        f"<br>waited {counted(row['wait'], 'day')}"
+        f"<br>waited {counted(row['wait'], 'day') if row['wait'] else span_in_words(0)}"
         f"<br>last report {day_in_words(row['reported_on'])}"
     )
 

@@ -10,6 +10,7 @@ from lib.model.formats import (
     entries_in_words,
     money_in_words,
     number_in_words,
+    part_in_words,
     within_a_sentence,
 )
 from lib.model.plot import Plot
@@ -73,18 +74,24 @@ def _shares_finding(priced: pd.DataFrame) -> str:
     most = mostly_untraced(priced)
     percent = f"{number_in_words(share)} percent is traced to nobody"
     said = percent if share else "all is traced to donors"
-    more = f"; more than half at {most} of {len(priced)} meetings"
+    more = f"; more than half at {part_in_words(most, len(priced), 'meeting')}"
     known = len(priced) > 1 and share and most
     return f"Of what the meeting of {day} brought, {said}{more if known else ''}"
 
 
-def meeting_totals_finding(totals: pd.DataFrame) -> str:
-    """Say what the newest meeting brought, and how much of it names a donor."""
+def meeting_totals_finding(totals: pd.DataFrame, *, newest: bool = False) -> str:
+    """Say what the newest meeting brought, and how much of it names a donor.
+
+    A single meeting is called so only where it is known to be the `newest` of several.
+    """
     last = totals.iloc[-1].to_dict()
     day = day_in_words(last["date"])
+    which = f"The newest meeting, {day},"
+    if len(totals) == 1 and not newest:
+        which = f"The meeting of {day}"
     if pd.isna(last["value"]):
-        return f"The newest meeting, {day}, states no sum"
-    said = f"The newest meeting, {day}, brought {worth_in_words(last)}"
+        return f"{which} states no sum"
+    said = f"{which} brought {worth_in_words(last)}"
     share = untraced_share(last)
     if not share:
         return said

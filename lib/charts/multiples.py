@@ -119,7 +119,8 @@ def donors_by_month_finding(months: pd.DataFrame) -> str:
     part, when = since_when(of_top.dropna(subset="cumulative"))
     half = "at least half" if part == "all" else part
     name = capital(in_a_sentence(top["donor_label"]))
-    return f"{name} pledged most: {so_far_in_words(top)}, {half} of it {when}"
+    most = " most:" if len(ranked) > 1 else ""
+    return f"{name} pledged{most} {so_far_in_words(top)}, {half} of it {when}"
 
 
 def groups_by_month_finding(months: pd.DataFrame) -> str:

@@ -86,9 +86,11 @@ def _finding(rows: pd.DataFrame, where: Callable[[Row], str]) -> str:
         return f"{name} stated no sum"
     top = ranked[0]
     worth = money_in_words(top["value"], top["currency"])
+    several = len(ranked) > 1
     if top["kind"] == UNATTRIBUTED:
-        return f"Most is traced to no named donor {where(top)}: {worth}"
-    return f"{name} pledged most {where(top)}: {worth}"
+        said = "Most is traced" if several else "Traced"
+        return f"{said} to no named donor {where(top)}: {worth}"
+    return f"{name} pledged{' most' if several else ''} {where(top)}: {worth}"
 
 
 def largest_first(rows: pd.DataFrame) -> Sequence[Row]:

@@ -62,6 +62,8 @@ def donor_in_words(row: Row) -> list[str]:
     value, number = row["value"], counted(row["pledges"], "pledge")
     if row["kind"] == UNATTRIBUTED:
         number = counted(row["entries"], "announcement")
+    elif not row["pledges"]:
+        number = entries_in_words(row["entries"])
     worth: str = "no sum stated" if pd.isna(value) else money_in_words(value, currency)
     sentences = [f"{number}: {worth}."]
     parts = [

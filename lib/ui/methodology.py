@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
+from lib.charts.captions import capital
 from lib.export.about import licence_of
 from lib.export.citation.bibliography import cited_view, text_citation
 from lib.frames.asof import standing_claims, standing_pledges
@@ -132,7 +133,7 @@ def _lists(view: View) -> None:
         ("item_classes", "class of items", "classes of items"),
     ):
         rows = view.ledger[table]
-        with st.expander(counted(len(rows), one, several)):
+        with st.expander(capital(counted(len(rows), one, several))):
             st.markdown(definitions(rows))
 
 
