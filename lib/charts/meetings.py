@@ -44,9 +44,12 @@ def meeting_totals_plots(
 
 
 def meetings_finding(
-    totals: pd.DataFrame, chosen: Selection, scale: str = "all"
+    totals: pd.DataFrame, chosen: Selection, scale: str = "all", *, newest: bool = False
 ) -> str:
-    """Say in one sentence what the meetings show at a scale."""
+    """Say in one sentence what the meetings show at a scale.
+
+    A single meeting is `newest` where it stands for several.
+    """
     if totals.empty:
         return "No meeting in this selection"
     if scale == "traced":
@@ -54,7 +57,7 @@ def meetings_finding(
     priced = totals.dropna(subset="value")
     if scale == "share" and len(priced):
         return _shares_finding(priced)
-    return meeting_totals_finding(totals)
+    return meeting_totals_finding(totals, newest=newest or len(totals) > 1)
 
 
 def _traced_finding(traced: pd.DataFrame) -> str:
@@ -79,16 +82,11 @@ def _shares_finding(priced: pd.DataFrame) -> str:
     return f"Of what the meeting of {day} brought, {said}{more if known else ''}"
 
 
-def meeting_totals_finding(totals: pd.DataFrame, *, newest: bool = False) -> str:
-    """Say what the newest meeting brought, and how much of it names a donor.
-
-    A single meeting is called so only where it is known to be the `newest` of several.
-    """
+def meeting_totals_finding(totals: pd.DataFrame, *, newest: bool = True) -> str:
+    """Say what the newest meeting brought, and how much of it names a donor."""
     last = totals.iloc[-1].to_dict()
     day = day_in_words(last["date"])
-    which = f"The newest meeting, {day},"
-    if len(totals) == 1 and not newest:
-        which = f"The meeting of {day}"
+    which = f"The newest meeting, {day}," if newest else f"The meeting of {day}"
     if pd.isna(last["value"]):
         return f"{which} states no sum"
     said = f"{which} brought {worth_in_words(last)}"

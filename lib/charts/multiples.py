@@ -117,10 +117,9 @@ def donors_by_month_finding(months: pd.DataFrame) -> str:
     top = ranked.to_dict("records")[0]
     of_top = months[months["donors"] == top["donors"]]
     part, when = since_when(of_top.dropna(subset="cumulative"))
-    half = "at least half" if part == "all" else part
     name = capital(in_a_sentence(top["donor_label"]))
     most = " most:" if len(ranked) > 1 else ""
-    return f"{name} pledged{most} {so_far_in_words(top)}, {half} of it {when}"
+    return f"{name} pledged{most} {so_far_in_words(top)}, {part} of it {when}"
 
 
 def groups_by_month_finding(months: pd.DataFrame) -> str:

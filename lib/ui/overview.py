@@ -68,13 +68,14 @@ def headline_figures(view: View) -> dict[str, str]:
     firm = traced_totals(view.but(basis="firm")).to_dict("index")
     traced, nobody = firm[TRACED], firm[UNATTRIBUTED]
     rows, currency = contributions(view), view.selection.currency
+    silent = part_in_words(int(rows["unpriced"].sum()), len(rows), "entry", "entries")
     return {
         "Traced, new": _sum(traced["new"], currency),
         "Traced, before": _sum(traced["earlier"], currency),
         "Traced to nobody": _sum(nobody["value"], currency),
         "Conditional": _sum(traced["conditional"], currency),
         "Disputed": capital(counted(int(rows["disputed"].sum()), "figure")),
-        "Without a sum": f"{rows['unpriced'].sum()} of {number_in_words(len(rows))}",
+        "Without a sum": capital(silent),
     }
 
 

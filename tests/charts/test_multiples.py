@@ -174,7 +174,7 @@ def test_the_finding_says_who_pledged_most_and_since_when(donors):
     )
     norway = donors[donors["donors"] == "NOR"]
     assert donors_by_month_finding(norway) == (
-        "Norway pledged most: $5, at least half of it in Aug 2025"
+        "Norway pledged $5, all of it in Aug 2025"
     )
     sweden = donors[donors["donors"] == "SWE"]
     assert "No single donor" in donors_by_month_finding(sweden)

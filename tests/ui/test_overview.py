@@ -23,12 +23,12 @@ def test_what_nobody_priced_is_missing_and_counted():
     figures = figures_of([pledge("deu", "DEU", meeting_id="m1")], [claim("deu")])
     assert figures["Traced, new"] == "no sum stated"
     assert figures["Traced to nobody"] == "no sum stated"
-    assert figures["Without a sum"] == "1 of 1"
+    assert figures["Without a sum"] == "The only entry"
 
 
 def test_nothing_chosen_is_nothing_stated():
     figures = figures_of([], [])
-    assert set(figures.values()) == {"no sum stated", "0 figures", "0 of 0"}
+    assert set(figures.values()) == {"no sum stated", "No figure", "No entry"}
 
 
 def test_doubts_are_counted_and_never_added_up():
@@ -46,10 +46,9 @@ def test_doubts_are_counted_and_never_added_up():
         ],
     )
     assert doubts_in_words(View(ledger, NOW)) == [
-        "1 meeting announced a sum as a whole; most of 1 of these sums is traced to "
-        "nobody.",
+        "1 meeting announced a sum as a whole; most of it is traced to nobody.",
         "1 figure is disputed: sources differ by more than 2 percent.",
-        "1 of 3 entries state no sum; they are counted, never as zero.",
+        "1 of 3 entries states no sum; it is counted, never as zero.",
         "Of what is traced and counted as new, $10 million may have been announced "
         "before: sources do not say.",
     ]

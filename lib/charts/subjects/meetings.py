@@ -221,6 +221,7 @@ CHARTS = {
         question="What did the newest meeting bring?",
         what="The newest meeting of this selection, by who is named for it",
         statement=newest_meeting_statement,
+        finding=partial(meetings_finding, newest=True),
         # It stands beside a table of its parts.
         figure=lambda plots: rows_figure(plots).update_layout(
             showlegend=False, height=130
