@@ -67,11 +67,9 @@ def timeline_plots(months: pd.DataFrame, basis: str = "firm") -> list[Plot]:
     traced, untraced = traced_rows(months), untraced_rows(months)
     plots = []
     if len(traced):
-        plots += [
-            _traced_by_month(traced, basis),
-            _meetings(traced),
-            _traced_so_far(traced, basis),
-        ]
+        plots += [_traced_by_month(traced, basis), _meetings(traced)]
+        # What one month adds up to stands in its column.
+        plots += [_traced_so_far(traced, basis)] if len(traced) > 1 else []
     if untraced["value"].notna().any():
         alone = _columns(untraced, {"value": UNATTRIBUTED}, UNATTRIBUTED)
         plots.append(replace(alone, heading=NOBODY_BY_MONTH, footnote=NOT_ADDED))
