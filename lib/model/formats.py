@@ -219,7 +219,7 @@ def part_in_words(number: int, of: int, thing: str, things: str = "") -> str:
     if of < 2:
         return f"the only {thing}" if number else f"no {thing}"
     if number == of:
-        return f"all {every}"
+        return f"both {every.removeprefix('2 ')}" if of == 2 else f"all {every}"
     return f"{number_in_words(number) if number else 'none'} of {every}"
 
 

@@ -12,7 +12,6 @@ from lib.model.formats import (
     counted,
     meeting_in_words,
     money_in_words,
-    number_in_words,
     part_in_words,
 )
 from lib.model.states import ENTRY_STATES
@@ -144,8 +143,9 @@ def untraced_in_words(shares: pd.Series) -> str:
     if len(shares) == 1:
         most = "most" if number else "no more than half"
         return f"{said}; {most} of it is traced to nobody."
-    sums = f"{number_in_words(number) if number else 'none'} of these sums"
-    return f"{said}; most of {sums} is traced to nobody."
+    if not number:
+        return f"{said}; none of these sums is mostly traced to nobody."
+    return f"{said}; most of {number} of these sums is traced to nobody."
 
 
 def disputed_in_words(number: int) -> str:
