@@ -16,7 +16,7 @@ from lib.model.formats import (
     range_in_words,
     unpriced_in_words,
 )
-from lib.model.plot import Plot
+from lib.model.plot import TOLD_APART, Plot
 from lib.model.states import ENTRY_STATES, STATE_WORDS
 from lib.model.vocabulary import UNATTRIBUTED
 
@@ -98,7 +98,7 @@ def _plot(drawn: pd.DataFrame, heading: str, note: str) -> Plot:
     steps = drawn["value"].where(drawn["place"] != "headline", 0.0)
     base = (steps.cumsum() - steps) / divisor
     records = drawn.assign(**money).to_dict("records")
-    named = money.add(base, axis="index").assign(
+    named = _ends(money, base, drawn).assign(
         open_ended=drawn["open_ended"] & (drawn["part"] == "headline"),
         key=list(map(_mark, records)),
         name=list(map(_name, records)),
@@ -115,6 +115,24 @@ def _plot(drawn: pd.DataFrame, heading: str, note: str) -> Plot:
     }
     plot = bars(named, parts, unit, heading, note)
     return replace(plot, base=tuple(map(float, base)))
+
+
+def _ends(money: pd.DataFrame, base: pd.Series, drawn: pd.DataFrame) -> pd.DataFrame:
+    """Place the ends of each bar and of its whisker, which stays inside a headline.
+
+    What is left of a headline ends with it: its whisker runs back from that end over
+    the most that may be left. An open-ended headline holds no part back.
+    """
+    ends = money.add(base, axis="index")
+    headline = drawn["part"] == "headline"
+    if not headline.any():
+        return ends
+    whole, most = float(ends[headline].to_numpy().max()), money.max(axis="columns")
+    if not drawn.loc[headline, "open_ended"].any():
+        ends = ends.clip(upper=ends["value"].clip(lower=whole), axis="index")
+    doubted = most - money.min(axis="columns") > TOLD_APART * most
+    rest = doubted & (drawn["part"] == UNATTRIBUTED)
+    return ends.mask(rest, ends.assign(low=whole - most, high=whole))
 
 
 def _mark(row: Row) -> str:

@@ -142,7 +142,7 @@ class ChartCard:
         """Write the footer: sources, as-of date, ledger, and what the figures are not."""
         ledger = self.view.ledger
         return (
-            f"{counted(len(self.sources), 'published source')}, as of "
+            f"{capital(counted(len(self.sources), 'published source'))}, as of "
             f"{day_in_words(self.as_of)}, meetings searched to "
             f"{day_in_words(ledger.coverage.end)}, ledger {ledger.hash[:8]}. "
             f"Pledges {ledger.subject.scope}, not all aid."

@@ -10,10 +10,12 @@ from lib.charts.captions import axis_of_sums, in_a_sentence, so_far_in_words
 from lib.charts.month_plots import (
     held,
     key_of,
+    one_month_plot,
     ranked_so_far,
     whole_span,
 )
 from lib.charts.months import months_of
+from lib.charts.rows import rows_figure
 from lib.charts.style import (
     COMPARED,
     FAINT,
@@ -50,6 +52,8 @@ def compared_plots(rows: pd.DataFrame) -> list[Plot]:
         return []
     divisor, unit = axis_of_sums(priced, ["cumulative"])
     months = whole_span(priced["month"])
+    if len(months) == 1:
+        return [one_month_plot(_described(priced), (divisor, unit))]
     groups = _described(priced).groupby("donors", sort=False)
     series = []
     for colour, (_, of) in zip(COMPARED, groups, strict=False):
@@ -71,6 +75,8 @@ def _described(rows: pd.DataFrame) -> pd.DataFrame:
             for row in months
         ],
         silent=False,
+        name=rows["donor_label"],
+        said=list(map(so_far_in_words, months)),
     )
 
 
@@ -96,7 +102,9 @@ def over_time_finding(rows: pd.DataFrame) -> str:
 
 
 def compared_figure(plots: Sequence[Plot]) -> go.Figure:
-    """Draw the lines of `compared_plots`."""
+    """Draw the lines of `compared_plots`; of one month, bars."""
+    if plots and plots[0].kind == "bars":
+        return rows_figure(plots, legend=False)
     figure = quiet(go.Figure(), HEIGHT, left=NUMBERS_TITLED, below=NAMES)
     for plot in plots:
         for line in plot.series:

@@ -154,7 +154,8 @@ def settled_in_words(history: pd.DataFrame, day: date) -> str:
         open_for, reported = span_in_words(days), day_in_words(last["date"])
         return f"pending for {open_for}, last report {reported}"
     after = max((run["date"].iloc[0] - last["announced_on"]).days, 0)
-    return f"{STATUS_WORDS[last['status']]} {span_in_words(after)} after the offer"
+    when = f"{span_in_words(after)} after" if after else "on the day of"
+    return f"{STATUS_WORDS[last['status']]} {when} the offer"
 
 
 def _reach(reports: Plot) -> Ends:

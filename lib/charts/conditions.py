@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import date
+from textwrap import wrap
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.bars import iso_days
-from lib.charts.captions import Row, cut, stressed, words_of_rows
-from lib.charts.rows import AXIS, BAR, BAR_AT, HEAD, LEGEND, ROW, WORDS_AT
+from lib.charts.captions import Row, stressed
+from lib.charts.rows import AXIS, BAR, BAR_AT, HEAD, LEGEND, LINE, ROW, WORDS_AT
 from lib.charts.style import (
     MARKERS,
     NAMES_TITLED,
@@ -27,7 +28,7 @@ from lib.model.states import STATUS_WORDS
 
 #: The groups in the order drawn, with their headings.
 GROUPS = {"open": "Open", "silent": "No later report", "settled": "Settled"}
-#: Letters above a bar that fit on a phone.
+#: Letters of a line above a bar that a phone can hold.
 LONGEST = 54
 #: The least of the axis that a wait is drawn with: days are thin next to years.
 LEAST = 0.03
@@ -89,10 +90,10 @@ def conditions_figure(plots: Sequence[Plot]) -> go.Figure:
     for series in plots[0].series:
         _waits(figure, rows, series)
     _ends(figure, rows)
-    begin, at = [_first(rows)] * len(rows), (rows["at"] + ABOVE).tolist()
-    write(figure, begin, at, rows["words"].tolist(), showlegend=False)
+    begin, at = [_first(rows)] * len(rows), rows["at"] - rows["more"] / 2 + ABOVE
+    write(figure, begin, at.tolist(), rows["words"].tolist(), showlegend=False)
     for plot, (_, of_plot) in zip(plots, rows.groupby("plot"), strict=True):
-        _heading(figure, plot.heading, of_plot["at"].iloc[0])
+        _heading(figure, plot.heading, (of_plot["at"] - of_plot["more"]).iloc[0])
     _axes(figure, rows, plots[0].unit, down)
     return figure
 
@@ -106,22 +107,28 @@ def group_of(conditions: pd.DataFrame) -> pd.Series:
 
 def conditions_finding(conditions: pd.DataFrame) -> str:
     """Say how many conditions there are and how they stand."""
-    counts = status_counts(conditions)
-    said = ", ".join(f"{number} {words}" for words, number in counts.items())
+    said = ", ".join(standings(conditions))
     return f"{counted(len(conditions), 'conditional pledge')}: {said}"
 
 
-def status_counts(conditions: pd.DataFrame) -> dict[str, int]:
-    """Count conditions by state; those without a later report apart."""
+def standings(conditions: pd.DataFrame) -> tuple[str, ...]:
+    """Count conditions by state: 2 pending, 1 reported met; of one only its state.
+
+    Those without a later report stand apart.
+    """
     words = conditions["status"].map(STATUS_WORDS)
     words = words.mask(conditions["no_later_report"], "without a later report")
     order = ["pending", "without a later report", *list(STATUS_WORDS.values())[1:]]
     counts = words.value_counts()
-    return {word: int(counts[word]) for word in order if word in counts}
+    if len(words) == 1:
+        return tuple(words)
+    return tuple(f"{counts[word]} {word}" for word in order if word in counts)
 
 
 def span_in_words(days: int) -> str:
     """Write a span of time as one would say it: 26 days, 8 months, 3.1 years."""
+    if not days:
+        return "less than a day"
     if days < 90:
         return counted(days, "day")
     months = round(days / 30.44)
@@ -136,11 +143,21 @@ def name_and_label(row: Row) -> tuple[str, str]:
     if pd.notna(row["progress"]) and pd.notna(row["threshold"]):
         ends = (number_in_words(row[name]) for name in ("progress", "threshold"))
         tail += ", " + " of ".join(ends)
-    room = LONGEST - len(", ") - len(tail)
-    name = cut(row["donor_label"], room - 4)
-    item = "" if pd.isna(row["item"]) else row["item"]
-    room -= len(name) + 1
-    return name, f"{cut(item, room)}, {tail}" if item and room > 6 else tail
+    said = [tail] if pd.isna(row["item"]) else [row["item"], tail]
+    return row["donor_label"], ", ".join(said)
+
+
+def words_in_lines(plot: Plot) -> list[str]:
+    """Write what stands above each row, on so many lines as a phone needs."""
+    return list(map(_in_lines, plot.categories, plot.labels))
+
+
+def _in_lines(name: str, label: str) -> str:
+    """Break words where a line is full; the name, which stands out, comes first."""
+    first, every = (
+        "<br>".join(wrap(words, LONGEST)) for words in (name, f"{name} {label}")
+    )
+    return f"<b>{first}</b>{every.removeprefix(first)}"
 
 
 def _exactly(row: Row) -> str:
@@ -148,13 +165,16 @@ def _exactly(row: Row) -> str:
     return (
         f"<b>{row['donor_label']}</b><br>announced {day_in_words(row['announced_on'])}"
         f"<br>{STATUS_WORDS[row['status']]} since {day_in_words(row['status_since'])}"
-        f"<br>waited {counted(row['wait'], 'day')}"
+        f"<br>waited {counted(row['wait'], 'day') if row['wait'] else span_in_words(0)}"
         f"<br>last report {day_in_words(row['reported_on'])}"
     )
 
 
 def _stacked(plots: Sequence[Plot]) -> pd.DataFrame:
-    """Place the rows of all plots below each other, with room for the headings."""
+    """Place the rows of all plots below each other, with room for words and headings.
+
+    `more` is what a row takes above itself for a second line and further ones.
+    """
     rows = pd.concat(
         [
             pd.DataFrame(
@@ -162,7 +182,7 @@ def _stacked(plots: Sequence[Plot]) -> pd.DataFrame:
                     "begin": pd.to_datetime(list(plot.days)),
                     "lasts": pd.to_timedelta(list(plot.series[0].values), unit="D"),
                     "symbol": plot.symbols,
-                    "words": words_of_rows(plot),
+                    "words": words_in_lines(plot),
                     "key": plot.keys,
                     "hover": plot.hovers,
                     "plot": number,
@@ -172,8 +192,9 @@ def _stacked(plots: Sequence[Plot]) -> pd.DataFrame:
         ],
         ignore_index=True,
     )
-    at = rows.index + rows["plot"] * HEAD / ROW
-    return rows.assign(at=at, end=rows["begin"] + rows["lasts"])
+    more = rows["words"].str.count("<br>") * LINE / ROW
+    at = rows.index + rows["plot"] * HEAD / ROW + more.cumsum()
+    return rows.assign(at=at, more=more, end=rows["begin"] + rows["lasts"])
 
 
 def _waits(figure: go.Figure, rows: pd.DataFrame, series: Series) -> None:

@@ -76,8 +76,8 @@ def disputes_finding(disputes: pd.DataFrame) -> str:
     """Say on how many pledges sources differ, and where most."""
     top = disputes.iloc[0].to_dict()
     pledges = counted(len(disputes), "figure")
-    furthest = f"{_name(top)}, {worth_of_dispute(top)}"
-    return f"{pledges} disputed; furthest apart: {furthest}"
+    furthest = "; furthest apart" if len(disputes) > 1 else ""
+    return f"{pledges} disputed{furthest}: {_name(top)}, {worth_of_dispute(top)}"
 
 
 def worth_of_dispute(row: Row) -> str:

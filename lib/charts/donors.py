@@ -40,6 +40,12 @@ LARGEST, LEADING, LEADING_SETS = 10, 15, 5
 #: Names of a joint set that are written out on the chart.
 NAMES_SHOWN = 3
 
+#: What follows a figure of the only donor that has one; what the largest one is.
+ALONE_AND_MOST = {
+    "gdp": ("of its GDP", "the largest share of its GDP"),
+    "capita": ("per head", "most per head"),
+}
+
 
 def donor_totals_plots(totals: pd.DataFrame, chosen: Selection) -> list[Plot]:
     """Describe what each donor, joint set and nobody in particular has pledged.
@@ -80,17 +86,19 @@ def donor_totals_finding(totals: pd.DataFrame, chosen: Selection) -> str:
     top = single.to_dict("records")[0]
     name = capital(in_a_sentence(top["donor_label"]))
     figure = figure_of_donor(top, per)
-    if per == "gdp":
-        return f"{name} pledged the largest share of its GDP: {figure}"
-    if per == "capita":
-        return f"{name} pledged most per head: {figure}"
+    alone = len(single) == 1
+    if per != "total":
+        of, most = ALONE_AND_MOST[per]
+        said = f"{figure} {of}" if alone else f"{most}: {figure}"
+        return f"{name} pledged {said}"
     parts = tuple(
         f"{money_in_words(top[state], top['currency'])} {STATE_WORDS[state]}"
         for state in BASES[chosen.basis]
         if state != "new" and top[state] > 0
     )
     said = f", of it {list_in_words(parts)}" if parts else ""
-    return f"{name} pledged most: {worth_in_words(top)}{said}"
+    most = "" if alone else " most:"
+    return f"{name} pledged{most} {worth_in_words(top)}{said}"
 
 
 def short_label(label: str, key: str) -> str:

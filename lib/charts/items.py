@@ -20,7 +20,7 @@ from lib.charts.item_rows import (
     with_unit,
 )
 from lib.frames.drill_down import mark
-from lib.model.formats import counted
+from lib.model.formats import counted, part_in_words
 from lib.model.plot import Plot
 from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 
@@ -90,12 +90,16 @@ def items_finding(rows: pd.DataFrame) -> str:
     known = rows[rows["quantity"].notna()]
     if known.empty:
         return "No firm number of any class of item is stated in this selection"
+    return f"A number is stated for {classes_in_words(rows, known)}"
+
+
+def classes_in_words(rows: pd.DataFrame, known: pd.DataFrame, where: str = "") -> str:
+    """Say of how many classes a number is `known`, and which has one most often."""
+    number, of = (one["item_class"].nunique() for one in (known, rows))
     top = first_by(known, "entries")
-    of_all = counted(rows["item_class"].nunique(), "class", "classes")
-    return (
-        f"A number is stated for {known['item_class'].nunique()} of {of_all} of item, "
-        f"most often for {top['item_label']}: {with_unit(top)}"
-    )
+    most = "most often for " if len(known) > 1 else "namely for " if of > 1 else ""
+    classes = part_in_words(number, of, "class of item", "classes of item")
+    return f"{classes}{where}, {most}{top['item_label']}: {with_unit(top)}"
 
 
 def item_donors_plots(rows: pd.DataFrame) -> list[Plot]:

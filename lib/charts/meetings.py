@@ -18,6 +18,7 @@ from lib.model.formats import (
     list_in_words,
     money_in_words,
     number_in_words,
+    part_in_words,
     within_a_sentence,
 )
 from lib.model.plot import Plot
@@ -62,15 +63,18 @@ def _listed(rows: pd.DataFrame) -> str:
 
 
 def meetings_finding(
-    totals: pd.DataFrame, chosen: Selection, scale: str = "all"
+    totals: pd.DataFrame, chosen: Selection, scale: str = "all", *, newest: bool = False
 ) -> str:
-    """Say in one sentence what the meetings show at a scale."""
+    """Say in one sentence what the meetings show at a scale.
+
+    A single meeting is `newest` where it stands for several.
+    """
     if scale == "traced":
         return _traced_finding(traced_sums(totals, chosen.basis))
     priced = totals.dropna(subset="value")
     if scale == "share" and len(priced):
         return _shares_finding(priced)
-    return meeting_totals_finding(totals)
+    return meeting_totals_finding(totals, newest=newest or len(totals) > 1)
 
 
 def _traced_finding(traced: pd.DataFrame) -> str:
@@ -88,18 +92,19 @@ def _shares_finding(priced: pd.DataFrame) -> str:
     most = mostly_untraced(priced)
     percent = f"{number_in_words(share)} percent is traced to nobody"
     said = percent if share else "all is traced to donors"
-    more = f"; more than half at {most} of {len(priced)} meetings"
+    more = f"; more than half at {part_in_words(most, len(priced), 'meeting')}"
     known = len(priced) > 1 and share and most
     return f"Of what the meeting of {day} brought, {said}{more if known else ''}"
 
 
-def meeting_totals_finding(totals: pd.DataFrame) -> str:
+def meeting_totals_finding(totals: pd.DataFrame, *, newest: bool = True) -> str:
     """Say what the newest meeting brought, and how much of it names a donor."""
     last = totals.iloc[-1].to_dict()
     day = day_in_words(last["date"])
+    which = f"The newest meeting, {day}," if newest else f"The meeting of {day}"
     if pd.isna(last["value"]):
-        return f"The newest meeting, {day}: {worth_in_words(last)}"
-    said = f"The newest meeting, {day}, brought {worth_in_words(last)}"
+        return f"{which.rstrip(',')}: {worth_in_words(last)}"
+    said = f"{which} brought {worth_in_words(last)}"
     share = untraced_share(last)
     if not share:
         return said

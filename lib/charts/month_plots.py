@@ -43,6 +43,29 @@ def added_up_plot(
     )
 
 
+def one_month_plot(rows: pd.DataFrame, axis: tuple[float, str]) -> Plot:
+    """Describe what each donor or group pledged in the only month there is: bars.
+
+    A line would lead nowhere. `rows` has one row a bar, with the running columns, `name`,
+    `said`, `mark` and `hover`; `axis` is as `added_up_plot` takes it.
+    """
+    divisor, unit = axis
+    money = rows[list(RUNNING)] / divisor
+    low, high = whisker_ends(money)
+    return Plot(
+        kind="bars",
+        categories=tuple(rows["name"]),
+        series=(Series(SO_FAR, ACCENT, known(money["cumulative"])),),
+        unit=unit,
+        low=low,
+        high=high,
+        open_ended=flags(rows[OPEN_ENDED] & rows["cumulative"].notna()),
+        labels=tuple(rows["said"]),
+        keys=tuple(rows["mark"]),
+        hovers=tuple(rows["hover"]),
+    )
+
+
 def held(rows: pd.DataFrame, months: pd.DatetimeIndex) -> pd.DataFrame:
     """Hold what rows add up to through the months in which nothing was announced.
 

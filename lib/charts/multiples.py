@@ -20,6 +20,7 @@ from lib.charts.month_plots import (
     added_up_plot,
     held,
     key_of,
+    one_month_plot,
     ranked_so_far,
     since_when,
     whole_span,
@@ -32,6 +33,7 @@ from lib.charts.months import (
     stack,
     steps,
 )
+from lib.charts.rows import rows_figure
 from lib.charts.style import FAINT, Axes, name_once
 from lib.frames.drill_down import mark
 from lib.model.drawings import ACCENT, SLATE
@@ -64,8 +66,11 @@ def multiple_plots(rows: pd.DataFrame, *, own_scale: bool = False) -> list[Plot]
         return []
     months, largest = whole_span(rows["month"]), rows["cumulative"].max()
     reaches = rows[list(RUNNING)].max(axis="columns").groupby(rows["key"]).max()
-    plots = []
-    for key, of in _described(rows).groupby("key", sort=False):
+    plots, described = [], _described(rows)
+    if len(months) == 1:
+        axis = axis_of_money(reaches.max(), rows["currency"].iloc[0])
+        return [one_month_plot(described, axis)]
+    for key, of in described.groupby("key", sort=False):
         reach = reaches[key] if own_scale else reaches.max()
         axis = axis_of_money(reach, of["currency"].iloc[0])
         colour = ACCENT if of["cumulative"].max() == largest else SLATE
@@ -95,6 +100,7 @@ def _described(rows: pd.DataFrame) -> pd.DataFrame:
         ],
         hover=[so_far_exactly(row["name"], row) for row in months],
         silent=rows["value"].isna() & (rows["unpriced"] > 0),
+        said=[" + ".join(said_of(row)) for row in months],
     )
 
 
@@ -126,9 +132,9 @@ def donors_by_month_finding(months: pd.DataFrame) -> str:
     top = ranked.to_dict("records")[0]
     of_top = months[months["donors"] == top["donors"]]
     part, when = since_when(of_top.dropna(subset="cumulative"))
-    half = "at least half" if part == "all" else part
     name = capital(in_a_sentence(top["donor_label"]))
-    return f"{name} pledged most: {so_far_in_words(top)}, {half} of it {when}"
+    most = " most:" if len(ranked) > 1 else ""
+    return f"{name} pledged{most} {so_far_in_words(top)}, {part} of it {when}"
 
 
 def groups_by_month_finding(months: pd.DataFrame) -> str:
@@ -153,6 +159,8 @@ def said_of(row: Row) -> list[str]:
 
 def multiples_figure(plots: Sequence[Plot]) -> go.Figure:
     """Draw the plots of `multiple_plots` below each other, on one axis of months."""
+    if plots and plots[0].kind == "bars":
+        return rows_figure(plots, legend=False)
     figure, places = stack(_bands(plots), months_of(plots[0]))
     for plot, axes in zip(plots, places, strict=True):
         colour = plot.series[0].drawing

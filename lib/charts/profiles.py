@@ -83,11 +83,14 @@ def _plot(rows: pd.DataFrame, basis: str, note: str) -> Plot:
 def _finding(rows: pd.DataFrame, where: Callable[[Row], str]) -> str:
     """Say where most of it was announced."""
     name = capital(in_a_sentence(rows["donor_label"].iloc[0]))
-    top = largest_first(rows)[0]
+    ranked = largest_first(rows)
+    top = ranked[0]
     worth = money_in_words(top["value"], top["currency"])
+    several = len(ranked) > 1
     if top["kind"] == UNATTRIBUTED:
-        return f"Most is traced to no named donor {where(top)}: {worth}"
-    return f"{name} pledged most {where(top)}: {worth}"
+        said = "Most is traced" if several else "Traced"
+        return f"{said} to no named donor {where(top)}: {worth}"
+    return f"{name} pledged{' most' if several else ''} {where(top)}: {worth}"
 
 
 def largest_first(rows: pd.DataFrame) -> Sequence[Row]:

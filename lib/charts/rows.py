@@ -174,7 +174,7 @@ def _segments(figure: go.Figure, plot: Plot, axes: Axes) -> None:
             y=[row + BAR_AT for row in long],
             width=BAR,
             orientation="h",
-            marker=MARKERS[series.drawing],
+            marker=MARKERS.get(series.drawing, {"color": series.drawing}),
             base=[plot.base[row] for row in long] if plot.base else None,
             customdata=[plot.keys[row] for row in long],
             hovertext=[plot.hovers[row] for row in long],

@@ -67,7 +67,8 @@ def timeline_plots(months: pd.DataFrame, basis: str = "firm") -> list[Plot]:
     plots = []
     if traced["value"].notna().any():
         plots += [_traced_by_month(traced, basis), _meetings(traced)]
-    if traced["cumulative"].notna().any():
+    # What one month adds up to stands in its column.
+    if traced["cumulative"].notna().any() and len(traced) > 1:
         plots += [_traced_so_far(traced, basis)]
     if untraced["value"].notna().any():
         alone = _columns(untraced, {"value": UNATTRIBUTED}, UNATTRIBUTED)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lib.frames.catalogue import FRAMES
 from lib.frames.claims import priced_claims
 from lib.frames.contributions import contributions
-from lib.model.formats import day_in_words, list_in_words
+from lib.model.formats import day_in_words, list_in_words, part_in_words
 from lib.model.ledger import Ledger
 from lib.model.tables import VERSIONED
 from lib.model.view import View
@@ -81,13 +81,8 @@ def _gaps(view: View) -> Iterator[str]:
     chosen = contributions(view)
     unpriced = int(chosen["unpriced"].sum())
     if unpriced:
-        yield (
-            f"{unpriced} of the {len(chosen)} rows of this selection have no sum and add "
-            "nothing."
-        )
+        rows = part_in_words(unpriced, len(chosen), "row")
+        yield f"Without a sum, and adding nothing: {rows} of this selection."
     missing = without_a_rate(view)
     if missing:
-        yield (
-            f"No reference rate converts the sum of {len(missing)} rows, which are "
-            f"unpriced here: {list_in_words(missing)}."
-        )
+        yield f"Unpriced here, as no reference rate converts it: {list_in_words(missing)}."

@@ -63,19 +63,23 @@ def _by_month(plot: Plot) -> str:
 
 def _months(plot: Plot) -> str:
     """Say from the first month with a figure to the last of all."""
+    first, last = map(_in_words, _span(plot))
+    return f"in {last}" if first == last else f"from {first} to {last}"
+
+
+def _span(plot: Plot) -> tuple[str, str]:
     months = zip(*(series.values for series in plot.series), strict=True)
     some = [any(one is not None for one in month) for month in months]
-    first, last = plot.categories[some.index(True)], plot.categories[-1]
-    if first == last:
-        return f"in {_in_words(last)}"
-    return f"from {_in_words(first)} to {_in_words(last)}"
+    return plot.categories[some.index(True)], plot.categories[-1]
 
 
 def _largest(plot: Plot) -> str:
     """Name the month that brought most, and what states no sum."""
     most, month = max(zip(plot.stack_ends, plot.categories, strict=True))
     silent = f"; {unpriced_in_words(plot.unpriced)}" if plot.unpriced else ""
-    return f"most in {_in_words(month)}, {number_in_words(most)}{silent}"
+    first, last = _span(plot)
+    when = f"most in {_in_words(month)}, " if first != last else ""
+    return f"{when}{number_in_words(most)}{silent}"
 
 
 def _in_words(day: str) -> str:

@@ -251,9 +251,25 @@ def names_of(ledger: Ledger, table: str, column: str = "label") -> dict[str, str
 
 
 def counted(number: int, thing: str, things: str = "") -> str:
-    """Write a count of things: 1 pledge, 1,200 pledges."""
+    """Write a count of things: no pledge, 1 pledge, 1,200 pledges."""
+    if not number:
+        return f"no {thing}"
     word = thing if number == 1 else things or f"{thing}s"
     return f"{format_decimal(number, locale=LOCALE)} {word}"
+
+
+def part_in_words(number: int, of: int, thing: str, things: str = "") -> str:
+    """Write how many of some: none of 5 pledges, 1 of 5 pledges, all 5 pledges.
+
+    Of one thing it is "the only pledge", or "no pledge". A sentence goes on as of one
+    where `number` is less than 2.
+    """
+    every = counted(of, thing, things)
+    if of < 2:
+        return f"the only {thing}" if number else f"no {thing}"
+    if number == of:
+        return f"both {every.removeprefix('2 ')}" if of == 2 else f"all {every}"
+    return f"{number_in_words(number) if number else 'none'} of {every}"
 
 
 def unpriced_in_words(number: int) -> str:

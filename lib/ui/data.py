@@ -6,13 +6,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from lib.charts.captions import capital
 from lib.charts.silences import silence_without_rows
 from lib.export.about import About
 from lib.export.data.sheets import SHEETS, SNIPPETS, Sheet
 from lib.frames.cache import from_cache
 from lib.frames.catalogue import FRAMES
 from lib.frames.search import rows_with, words_of
-from lib.model.formats import counted, currency_in_words
+from lib.model.formats import counted, currency_in_words, part_in_words
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import link
@@ -149,7 +150,8 @@ def rows_in_words(every: int, kept: int) -> str:
     """Say how many rows there are, and how many of them are shown."""
     said = counted(every, "row")
     if kept < every:
-        said = f"{kept:,} of {said}; the files hold all"
+        said = f"{part_in_words(kept, every, 'row')}; the files hold all"
+    said = capital(said)
     return f"{said}. The first {MOST:,} are shown." if kept > MOST else f"{said}."
 
 

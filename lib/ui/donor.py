@@ -58,10 +58,7 @@ def compare_donors(view: View) -> None:
 
 def donor_in_words(row: Row) -> list[str]:
     """Say what a row of donor_totals holds, each doubt in a sentence of its own."""
-    currency = row["currency"]
-    value, number = row["value"], counted(row["pledges"], "pledge")
-    if row["kind"] == UNATTRIBUTED:
-        number = counted(row["entries"], "announcement")
+    currency, value = row["currency"], row["value"]
     worth = parts_in_words(row) or "no sum stated"
     parts: list[str] = []
     if pd.notna(value):
@@ -71,7 +68,7 @@ def donor_in_words(row: Row) -> list[str]:
             for state, words in STATE_WORDS.items()
             if pd.notna(row[state])
         ]
-    sentences = [f"{number}: {worth}."]
+    sentences = [f"{_number(row)}: {worth}."]
     if parts:
         sentences.append(f"By state: {'; '.join(parts)}.")
     if row["unpriced"]:
@@ -80,6 +77,15 @@ def donor_in_words(row: Row) -> list[str]:
     if row["joint_pledges"]:
         sentences.append(joint_in_words(row))
     return sentences
+
+
+def _number(row: Row) -> str:
+    """Count what a donor promised by itself; without a pledge, the entries."""
+    if row["kind"] == UNATTRIBUTED:
+        return counted(row["entries"], "announcement")
+    if not row["pledges"]:
+        return entries_in_words(row["entries"])
+    return counted(row["pledges"], "pledge")
 
 
 def joint_in_words(row: Row) -> str:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.charts.bridge import bridge_finding
+from lib.charts.captions import capital
 from lib.frames.bridge import bridge
 from lib.frames.contributions import contributions
 from lib.frames.donors import donor_totals
@@ -66,7 +67,7 @@ def _list(named: str, view: View) -> None:
     if rows.empty:
         st.info("No pledge of this selection is behind it.")
         return
-    offers = counted(int(rows["pledge"].sum()), "pledge")
+    offers = capital(counted(int(rows["pledge"].sum()), "pledge"))
     said = f"{offers} in {entries_in_words(len(rows))} of the ledger."
     st.markdown(literal(" ".join([said, *_summary(named, view)])))
     _link(named, view.ledger)

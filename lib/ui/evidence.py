@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import pandas as pd
 import streamlit as st
 
-from lib.charts.captions import Row
+from lib.charts.captions import Row, capital
 from lib.frames.claims import claims
 from lib.frames.sources import passages
 from lib.model.formats import (
@@ -214,7 +214,7 @@ def show_sources(view: View) -> None:
     listed = sources.assign(
         claims=sources["source_id"].map(counts).fillna(0).astype(int),
     ).sort_values(["claims", "publisher"], ascending=[False, True])
-    heading(f"All {counted(len(sources), 'published source')}")
+    heading(capital(counted(len(sources), "published source")))
     text = st.column_config.TextColumn
     show_rows(
         listed,

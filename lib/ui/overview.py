@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from lib.charts.captions import Row
+from lib.charts.captions import Row, capital
 from lib.charts.cards import card_of
 from lib.charts.silences import silence_without_rows
 from lib.frames.bridge import untraced_shares
@@ -11,10 +11,9 @@ from lib.frames.contributions import contributions
 from lib.frames.sums import by_trace
 from lib.model.formats import (
     counted,
-    entries_in_words,
     meeting_in_words,
     money_in_words,
-    number_in_words,
+    part_in_words,
 )
 from lib.model.states import ENTRY_STATES
 from lib.model.view import View
@@ -75,13 +74,14 @@ def headline_figures(view: View) -> dict[str, str]:
     rows = contributions(view)
     to, state = by_trace(rows)["to"], rows["state"]
     firm = state.isin(BASES["firm"])
+    silent = part_in_words(int(rows["unpriced"].sum()), len(rows), "entry", "entries")
     return {
         "Traced, new": _worth(rows[(to == TRACED) & (state == "new")]),
         "Traced, before": _worth(rows[(to == TRACED) & (state == "earlier")]),
         "Traced to nobody": _worth(rows[(to == UNATTRIBUTED) & firm]),
         "Conditional": _worth(rows[(to == TRACED) & (state == "conditional")]),
-        "Disputed": counted(int(rows["disputed"].sum()), "figure"),
-        "Without a sum": f"{rows['unpriced'].sum()} of {number_in_words(len(rows))}",
+        "Disputed": capital(counted(int(rows["disputed"].sum()), "figure")),
+        "Without a sum": capital(silent),
     }
 
 
@@ -128,21 +128,47 @@ def doubts_in_words(view: View) -> list[str]:
     rows = contributions(view)
     if rows.empty:
         return []
-    shares = untraced_shares(view)
     new = rows[(rows["state"] == "new") & (rows["scope"] != "total")]
     unclear = new.loc[new["novelty"] == "unclear", "value"].sum()
     return [
-        f"{counted(len(shares), 'meeting')} announced a sum as a whole; most of "
-        f"{number_in_words((shares > HALF).sum())} of these sums is traced to nobody.",
-        f"{counted(int(rows['disputed'].sum()), 'figure is', 'figures are')} disputed: "
-        "sources differ by more than 2 percent.",
-        f"{rows['unpriced'].sum()} of {entries_in_words(len(rows))} state no sum; they "
-        "are counted, never as zero.",
+        untraced_in_words(untraced_shares(view)),
+        disputed_in_words(int(rows["disputed"].sum())),
+        silent_in_words(int(rows["unpriced"].sum()), len(rows)),
         f"Of what is traced and counted as new, {money_in_words(unclear, view.selection.currency)} may "
         "have been announced before: sources do not say."
         if unclear
         else "No new money is of unclear novelty.",
     ]
+
+
+def untraced_in_words(shares: pd.Series) -> str:
+    """Say of how many of the sums announced as a whole most is traced to nobody."""
+    number = int((shares > HALF).sum())
+    said = f"{capital(counted(len(shares), 'meeting'))} announced a sum as a whole"
+    if shares.empty:
+        return f"{said}."
+    if len(shares) == 1:
+        most = "most" if number else "no more than half"
+        return f"{said}; {most} of it is traced to nobody."
+    if not number:
+        return f"{said}; none of these sums is mostly traced to nobody."
+    return f"{said}; most of {number} of these sums is traced to nobody."
+
+
+def disputed_in_words(number: int) -> str:
+    """Say how many figures are disputed."""
+    said = f"{capital(counted(number, 'figure is', 'figures are'))} disputed"
+    return f"{said}: sources differ by more than 2 percent." if number else f"{said}."
+
+
+def silent_in_words(number: int, of: int) -> str:
+    """Say how many entries state no sum."""
+    if not number:
+        return "Every entry states a sum."
+    entries = capital(part_in_words(number, of, "entry", "entries"))
+    if number == 1:
+        return f"{entries} states no sum; it is counted, never as zero."
+    return f"{entries} state no sum; they are counted, never as zero."
 
 
 def _worth(rows: pd.DataFrame) -> str:

@@ -16,7 +16,7 @@ from lib.frames.money import reference_rates
 from lib.ledger.report import Problem, Where
 from lib.ledger.service import today
 from lib.model.filters import filters_in_words
-from lib.model.formats import counted, day_in_words, number_in_words
+from lib.model.formats import counted, day_in_words, number_in_words, part_in_words
 from lib.model.ledger import Ledger, in_force
 from lib.model.links import page_link
 from lib.model.tables import TABLES, VERSIONED
@@ -87,10 +87,12 @@ def unclear_in_words(view: View) -> list[str]:
     if novelties.empty:
         return []
     unclear = int((novelties == "unclear").sum())
+    if not unclear:
+        return []
     share = number_in_words(100 * unclear / len(novelties), 2)
     return [
-        f"Whether it is new is unclear for {unclear} of "
-        f"{counted(len(novelties), 'pledge')} ({share} percent)."
+        "Whether it is new is unclear for "
+        f"{part_in_words(unclear, len(novelties), 'pledge')} ({share} percent)."
     ]
 
 

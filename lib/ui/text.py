@@ -16,6 +16,7 @@ from lib.model.formats import (
     money_in_words,
     month_in_words,
     number_in_words,
+    part_in_words,
     range_in_words,
 )
 
@@ -82,6 +83,7 @@ _TEMPLATES.filters |= {
     "money": money_in_words,
     "month": month_in_words,
     "number": number_in_words,
+    "part": part_in_words,
     "range": range_in_words,
 }
 

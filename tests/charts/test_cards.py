@@ -104,7 +104,7 @@ def test_a_card_of_an_empty_selection_is_whole(name, ledger):
     assert card.sources == ()
     assert card.silence.kind == "early"
     assert card.sentence.startswith("As of 1 Jan 2020, ")
-    assert card.source_line.startswith("0 published sources, as of 1 Jan 2020")
+    assert card.source_line.startswith("No published source, as of 1 Jan 2020")
     for text in (card.finding, card.what, card.alt, card.link, *card.summary):
         assert text
     assert card.caveats

@@ -50,6 +50,19 @@ def test_a_few_donors_over_time_on_one_axis(ledger):
     )
 
 
+def test_donors_of_one_month_are_bars_and_no_lines(ledger):
+    rows = donor_months(View(ledger, NOW))
+    rows = rows[(rows["donors"] == "GBR") & (rows["month"] == "2026-02-01")]
+    (plot,) = compared_plots(rows)
+    assert (plot.kind, plot.categories) == ("bars", ("United Kingdom",))
+    assert plot.series[0].known == [9]
+    assert plot.labels == ("$9 billion",)
+    assert plot.keys == ("GBR,2026-02",)
+    figure = drawn(rows)
+    assert [trace.type for trace in figure.data] == ["scatter", "bar"]
+    assert figure.data[0].mode == "text"
+
+
 def test_a_line_goes_on_to_the_last_month_of_all(ledger):
     rows = donor_months(View(ledger, NOW))
     rows = rows[(rows["donors"] == "GBR") | (rows["month"] < "2026-01-01")]

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pandas as pd
@@ -10,6 +11,7 @@ from lib.charts.conditions import (
     conditions_finding,
     name_and_label,
     span_in_words,
+    words_in_lines,
 )
 from lib.charts.rows import ROW
 from lib.model.alt_text import alt_of
@@ -92,8 +94,8 @@ def test_each_end_has_its_own_mark(conditions):
 
 def test_who_offers_what_how_long_it_waited_and_how_far_it_is_stand_above(conditions):
     assert list(words(conditions).text) == [
-        "<b>EU institutions</b>  interceptors, 48 days",
-        "<b>Germany</b>  interceptors, 26 days, 30 of 30",
+        "<b>EU institutions</b> interceptors, 48 days",
+        "<b>Germany</b> interceptors, 26 days, 30 of 30",
     ]
 
 
@@ -102,12 +104,28 @@ def test_what_is_offered_without_a_name_leaves_only_the_wait():
     assert name_and_label(row) == ("Germany", "26 days")
 
 
-def test_words_are_cut_to_what_fits_on_a_phone():
-    row = condition_row("p", wait=26, donor_label="A" * 30, item="missiles " * 20)
-    assert name_and_label(row) == ("A" * 30, "missiles miss…, 26 days")
-    said = " ".join(name_and_label(row | {"donor_label": "A" * 60}))
-    assert len(said) <= LONGEST
-    assert said.endswith("A… 26 days")
+def test_long_words_take_the_lines_that_a_phone_needs_and_are_not_cut():
+    donor, item = "United Kingdom, United States and Netherlands", "missiles " * 12
+    long = condition_row("p", donor_label=donor, item=item.strip())
+    rows = frame("conditions", [condition_row("q"), long, condition_row("r")])
+    (plot,) = condition_plots(rows, DAY)
+    one, several, _ = words_in_lines(plot)
+    lines = re.sub("</?b>", "", several).split("<br>")
+    assert "<br>" not in one
+    assert " ".join(lines) == f"{plot.categories[1]} {plot.labels[1]}"
+    assert several.startswith(f"<b>{donor}</b>")
+    assert len(lines) == 3
+    assert max(map(len, lines)) <= LONGEST
+
+
+def test_a_row_with_more_lines_stands_further_below_the_one_above_it():
+    long = condition_row("p", item="missiles " * 12)
+    rows = frame("conditions", [condition_row("q"), long, condition_row("r")])
+    first, second, third = words(rows).y
+    above, long, below = bars(rows).y
+    assert long - above > below - long == pytest.approx(1)
+    assert second - first < long - above
+    assert third - below == pytest.approx(first - above)
 
 
 def test_the_hover_says_the_days_that_a_short_bar_cannot_show(conditions):

@@ -168,13 +168,32 @@ def test_no_more_rows_than_can_be_read_where_none_is_chosen():
     assert list(shown) == codes[:12]
 
 
+def test_one_month_alone_is_a_bar_a_donor_and_no_line():
+    made = toy_ledger(
+        [pledge("a"), pledge("b", "NOR"), pledge("c", "GBR")],
+        [claim("a", 30), claim("b", 5, qualifier="up_to"), claim("c")],
+    )
+    rows = of_donors(donor_months(View(made, NOW)))
+    (plot,) = multiple_plots(rows)
+    bars = dict(zip(plot.categories, plot.series[0].values, strict=True))
+    assert plot.kind == "bars"
+    assert bars == {"Germany": 30, "Norway": 5, "United Kingdom": None}
+    said = dict(zip(plot.categories, plot.labels, strict=True))
+    assert said["Norway"] == "$0 to $5"
+    assert said["United Kingdom"] == "1 entry without a sum"
+    modes = {
+        trace.mode for trace in multiples_figure([plot]).data if trace.name is None
+    }
+    assert modes == {"text"}
+
+
 def test_the_finding_says_who_pledged_most_and_since_when(donors):
     assert donors_by_month_finding(donors) == (
         "Germany pledged most: $50 or more, more than half of it since Dec 2025"
     )
     norway = donors[donors["donors"] == "NOR"]
     assert donors_by_month_finding(norway) == (
-        "Norway pledged most: $5, at least half of it in Aug 2025"
+        "Norway pledged $5, all of it in Aug 2025"
     )
 
 

@@ -14,7 +14,7 @@ def test_a_sound_ledger_exits_0_with_its_counts(folder, capsys):
     assert main([str(folder)]) == 0
     said = capsys.readouterr().out
     assert "pledges: 9\nclaims: 10\n" in said
-    assert "is sound: 0 problems, 0 warnings." in said
+    assert "is sound: no problem, no warning." in said
 
 
 @pytest.mark.whole
@@ -28,7 +28,7 @@ def test_ten_faults_exit_1_with_all_ten_through_the_command_line(tmp_path):
         check=False,
     )
     assert done.returncode == 1
-    assert "is refused: 10 problems, 0 warnings." in done.stdout
+    assert "is refused: 10 problems, no warning." in done.stdout
     assert len(done.stdout.splitlines()) == 11
     assert done.stderr == ""
 
@@ -46,7 +46,7 @@ def test_refused_problems_are_printed_before_warnings(tmp_path, capsys, tables):
 def test_warnings_alone_exit_0(tmp_path, capsys, tables):
     row(tables, "claims", "again-c1")["amount_as_printed"] = "unprinted"
     assert main([str(write_ledger(tmp_path / "ledger", **tables))]) == 0
-    assert "is sound: 0 problems, 1 warning." in capsys.readouterr().out
+    assert "is sound: no problem, 1 warning." in capsys.readouterr().out
 
 
 def test_a_bad_folder_is_said_without_a_traceback(tmp_path, capsys):

@@ -31,7 +31,7 @@ def reasons(*rows):
 def test_what_is_left_out_is_counted_with_its_reason():
     left_out = reasons(("silent", 4), ("in_whole", 1), ("restated", 2))
     assert left_out_in_words(left_out, 1007) == (
-        "Of 1,007 entries, 1,000 are in these numbers. Left out: no number, or none "
+        "1,000 of 1,007 entries are in these numbers. Left out: no number, or none "
         "with a unit (4); part of a pledge whose own number, in the same unit, holds "
         "theirs (1); counted in another entry (2)."
     )
@@ -39,14 +39,14 @@ def test_what_is_left_out_is_counted_with_its_reason():
 
 def test_running_totals_are_not_among_the_entries():
     assert left_out_in_words(reasons(("cumulative", 3)), 1) == (
-        "Of 1 entry, 1 is in these numbers. Running totals quoted for context, in no "
+        "The only entry is in these numbers. Running totals quoted for context, in no "
         "number: 3."
     )
 
 
 def test_nothing_left_out_is_not_spoken_of():
-    assert left_out_in_words(reasons(), 2) == "Of 2 entries, 2 are in these numbers."
-    assert "none is" in left_out_in_words(reasons(("silent", 2)), 2)
+    assert left_out_in_words(reasons(), 2) == "Both entries are in these numbers."
+    assert "None of 2 entries is" in left_out_in_words(reasons(("silent", 2)), 2)
 
 
 def test_how_many_is_said_unit_by_unit_with_its_doubt():

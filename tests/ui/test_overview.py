@@ -1,5 +1,21 @@
+from datetime import date
+from functools import partial
+
+import pandas as pd
+import pytest
+
+from lib.model.ledger import Coverage
+from lib.model.subject import Subject
 from lib.model.view import View
-from lib.ui.overview import doubts_in_words, headline_figures, headline_in_words
+from lib.ui.overview import (
+    disputed_in_words,
+    doubts_in_words,
+    headline_figures,
+    headline_in_words,
+    silent_in_words,
+    untraced_in_words,
+)
+from lib.ui.text import prose
 from tests.toys import NOW, claim, pledge, toy_ledger
 
 
@@ -23,12 +39,12 @@ def test_what_nobody_priced_is_missing_and_counted():
     figures = figures_of([pledge("deu", "DEU", meeting_id="m1")], [claim("deu")])
     assert figures["Traced, new"] == "no sum stated"
     assert figures["Traced to nobody"] == figures["Conditional"] == "none"
-    assert figures["Without a sum"] == "1 of 1"
+    assert figures["Without a sum"] == "The only entry"
 
 
 def test_nothing_chosen_is_nothing_stated():
     figures = figures_of([], [])
-    assert set(figures.values()) == {"none", "0 figures", "0 of 0"}
+    assert set(figures.values()) == {"none", "No figure", "No entry"}
 
 
 def test_doubts_are_counted_and_never_added_up():
@@ -46,10 +62,9 @@ def test_doubts_are_counted_and_never_added_up():
         ],
     )
     assert doubts_in_words(View(ledger, NOW)) == [
-        "1 meeting announced a sum as a whole; most of 1 of these sums is traced to "
-        "nobody.",
+        "1 meeting announced a sum as a whole; most of it is traced to nobody.",
         "1 figure is disputed: sources differ by more than 2 percent.",
-        "1 of 3 entries state no sum; they are counted, never as zero.",
+        "1 of 3 entries states no sum; it is counted, never as zero.",
         "Of what is traced and counted as new, $10 million may have been announced "
         "before: sources do not say.",
     ]
@@ -65,3 +80,55 @@ def test_a_headline_says_how_much_of_it_is_traced():
         r"Headline \$48 billion, disputed: 1.6 percent of it is traced to donors."
     )
     assert "No sum was announced" in headline_in_words(row, None)
+
+
+def test_none_one_and_many_doubts_are_said_as_they_are():
+    said = [disputed_in_words(number) for number in (0, 1, 2)]
+    assert said == [
+        "No figure is disputed.",
+        "1 figure is disputed: sources differ by more than 2 percent.",
+        "2 figures are disputed: sources differ by more than 2 percent.",
+    ]
+    said = [silent_in_words(number, of) for number, of in ((0, 3), (1, 1), (2, 2))]
+    assert said == [
+        "Every entry states a sum.",
+        "The only entry states no sum; it is counted, never as zero.",
+        "Both entries state no sum; they are counted, never as zero.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("shares", "words"),
+    [
+        ([], "No meeting announced a sum as a whole."),
+        (
+            [20],
+            "1 meeting announced a sum as a whole; no more than half of it is traced to "
+            "nobody.",
+        ),
+        (
+            [20, 30],
+            "2 meetings announced a sum as a whole; none of these sums is mostly traced to "
+            "nobody.",
+        ),
+        (
+            [20, 98],
+            "2 meetings announced a sum as a whole; most of 1 of these sums is traced to "
+            "nobody.",
+        ),
+    ],
+)
+def test_sums_that_are_traced_to_nobody_are_counted(shares, words):
+    assert untraced_in_words(pd.Series(shares, dtype=float)) == words
+
+
+def test_no_pledge_is_no_number_of_pledges_at_no_meetings():
+    coverage = Coverage(date(2022, 4, 26), date(2026, 2, 12), date(2026, 3, 1), "x")
+    subject = Subject("Pledges to a fund", "at its replenishment", "meeting")
+    opening = partial(prose, "overview", coverage=coverage, subject=subject)
+    assert opening(meetings=0, offers=0).startswith("Meetings searched to 12 Feb 2026.")
+    assert opening(meetings=0, offers=1).startswith(
+        "Pledges to a fund: **1 pledge** at its replenishment since Apr 2022. Meetings"
+    )
+    assert "**2 pledges** at its" in opening(meetings=1, offers=2)
+    assert "since Apr 2022, **1 meeting** in all. " in opening(meetings=1, offers=2)

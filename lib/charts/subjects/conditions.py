@@ -16,7 +16,7 @@ from lib.charts.conditions import (
     condition_plots,
     conditions_figure,
     conditions_finding,
-    status_counts,
+    standings,
 )
 from lib.charts.disputes import (
     dispute_plots,
@@ -46,11 +46,9 @@ NOT_DELIVERED = "reported met does not mean delivered"
 
 def conditions_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     """Say how many pledges hang on a condition, and how these stand."""
-    counts = status_counts(rows)
-    stand = list_in_words(tuple(f"{number} {word}" for word, number in counts.items()))
     clause = (
         f"{counted(len(rows), 'pledge')} {topic.scope(money=False)} had been made on a "
-        f"condition: {stand}"
+        f"condition: {list_in_words(standings(rows))}"
     )
     met = (NOT_DELIVERED,) if (rows["status"] == "met").any() else ()
     return Statement(clause, (*_waiting(rows), *met))

@@ -10,13 +10,12 @@ from lib.charts.chart import ITEM_CLASS, OF_SUMS, Chart
 from lib.charts.item_rows import (
     CONDITIONAL,
     ends_in_words,
-    first_by,
     items_figure,
-    with_unit,
 )
 from lib.charts.items import (
     Say,
     by_whom,
+    classes_in_words,
     in_year,
     item_donors_plots,
     item_finding,
@@ -33,19 +32,15 @@ STATED = "a number is what was promised, not what was delivered"
 
 def items_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     """Say for how many classes a number is stated, and for which most often."""
-    classes = counted(rows["item_class"].nunique(), "class", "classes")
     known = rows[rows["quantity"].notna()]
-    promised = f"{classes} of item pledged {topic.scope(money=False)}"
+    pledged = f" pledged {topic.scope(money=False)}"
     if known.empty:
-        return Statement(
-            f"no firm number was stated for {promised}", tuple(_doubts(rows))
-        )
-    top = first_by(known, "entries")
-    often = "most often" if len(known) > 1 else "namely"
-    clause = (
-        f"a firm number was stated for {known['item_class'].nunique()} of {promised}, "
-        f"{often} for {top['item_label']}: {with_unit(top)}"
-    )
+        number = rows["item_class"].nunique()
+        classes = counted(number, "class of item", "classes of item")
+        clause = f"no firm number was stated for {classes}{pledged}"
+        return Statement(clause, tuple(_doubts(rows)))
+    said = classes_in_words(rows, known, pledged)
+    clause = f"a firm number was stated for {said}"
     return Statement(clause, (*_doubts(rows), STATED))
 
 

@@ -41,6 +41,7 @@ from lib.model.formats import (
     meeting_in_words,
     money_in_words,
     number_in_words,
+    part_in_words,
 )
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -125,8 +126,9 @@ def meeting_shares_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
     if not share:
         return Statement(f"all of {whole} was traced to donors", doubts)
     clause = f"{number_in_words(share)} percent of {whole} was traced to no named donor"
-    if len(priced) > 1:
-        meetings = f"{mostly_untraced(priced)} of {len(priced)} meetings"
+    most = mostly_untraced(priced)
+    if len(priced) > 1 and most:
+        meetings = part_in_words(most, len(priced), "meeting")
         clause += f", as was more than half at {meetings} in all"
     return Statement(clause, doubts)
 
@@ -228,6 +230,7 @@ CHARTS = {
         question="What did the newest meeting bring?",
         what="The newest meeting of this selection, by who is named for it",
         statement=newest_meeting_statement,
+        finding=partial(meetings_finding, newest=True),
         # It stands beside a table of its parts.
         figure=lambda plots: rows_figure(plots).update_layout(
             showlegend=False, height=130
