@@ -3,6 +3,8 @@
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from lib.model.ledger import Ledger
@@ -111,3 +113,17 @@ FILTERS = [
     {"start": date(2026, 1, 1)},
     {"end": date(2026, 1, 31)},
 ]
+
+law = settings(
+    max_examples=30,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+#: Each example computes every frame.
+law_of_all_frames = settings(law, max_examples=8)
+
+
+def same(left: float, right: float) -> bool:
+    """Tell whether two sums are equal, a missing one only to a missing one."""
+    return left == pytest.approx(right, rel=1e-9, abs=1e-3, nan_ok=True)

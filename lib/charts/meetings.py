@@ -71,7 +71,7 @@ def meetings_finding(
     """
     if scale == "traced":
         return _traced_finding(traced_sums(totals, chosen.basis))
-    priced = totals.dropna(subset="value")
+    priced = totals[totals["value"] > 0]
     if scale == "share" and len(priced):
         return _shares_finding(priced)
     return meeting_totals_finding(totals, newest=newest or len(totals) > 1)

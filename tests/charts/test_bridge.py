@@ -13,9 +13,9 @@ from lib.model.alt_text import alt_of
 from lib.model.selection import Selection
 from lib.model.view import View
 from tests.charts.test_meetings import words
-from tests.frames.test_laws import claims, law, selections
 from tests.frames.test_sums import february
 from tests.ledgers import replenishment
+from tests.made_up import claims, law, selections
 from tests.toys import NOW, claim, pledge, toy_ledger
 
 BILLION = 1e9

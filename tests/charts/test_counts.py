@@ -12,8 +12,8 @@ from lib.charts.catalogue import CHARTS
 from lib.model.selection import Selection
 from lib.model.view import View
 from tests.counts import slips
-from tests.frames.test_laws import law, ledgers, selections
 from tests.ledgers import replenishment
+from tests.made_up import law, ledgers, selections
 from tests.toys import NOW, claim, event, pledge, toy_ledger
 
 #: What is most of several; where one is drawn there is nothing to be more than.

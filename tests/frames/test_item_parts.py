@@ -13,7 +13,7 @@ from lib.frames.item_parts import LEFT_OUT
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View
-from tests.frames.test_laws import law, ledgers, selections
+from tests.made_up import law, ledgers, selections
 from tests.toys import NOW, claim, event, pledge, toy_ledger
 
 PARTS = {"item_donors": "donors", "item_years": "year"}

@@ -4,8 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pandas as pd
-import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from lib.frames.catalogue import FRAMES
@@ -16,22 +15,8 @@ from lib.frames.money import MONEY
 from lib.frames.months import timeline
 from lib.model.view import View
 from lib.model.vocabulary import BASES, STATES
-from tests.made_up import FILTERS, ledgers, selections
+from tests.made_up import FILTERS, law, law_of_all_frames, ledgers, same, selections
 from tests.toys import NOW, claim, in_other_order, pledge, toy_ledger
-
-law = settings(
-    max_examples=30,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-#: Each example computes every frame.
-law_of_all_frames = settings(law, max_examples=8)
-
-
-def same(left: float, right: float) -> bool:
-    """Tell whether two sums are equal, a missing one only to a missing one."""
-    return left == pytest.approx(right, rel=1e-9, abs=1e-3, nan_ok=True)
 
 
 @law

@@ -13,7 +13,7 @@ from lib.frames.sums import traced_totals
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View
-from tests.frames.test_laws import law, ledgers, same, selections
+from tests.made_up import law, ledgers, same, selections
 from tests.toys import DONORS, NOW, claim, pledge, toy_ledger
 
 

@@ -14,7 +14,7 @@ from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.model.vocabulary import STATES, UNATTRIBUTED
-from tests.frames.test_laws import law, ledgers, same, selections
+from tests.made_up import law, ledgers, same, selections
 from tests.toys import NOW, claim, pledge, toy_ledger
 
 PROFILES = ["donor_months", "donor_meetings", "donor_mechanisms"]
