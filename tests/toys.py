@@ -99,8 +99,9 @@ def frame_of(table: str, rows: Rows) -> pd.DataFrame:
 def pledge(
     pledge_id: str, donors: str | None = "DEU", **columns: Any
 ) -> dict[str, Any]:
-    """Promise something; two donors make it joint, none a total, unless said."""
-    scope = "total" if donors is None else "joint" if ";" in donors else "donor"
+    """Promise something; two donors make it joint, none a meeting's headline or a total."""
+    whole = "headline" if columns.get("meeting_id") else "total"
+    scope = whole if donors is None else "joint" if ";" in donors else "donor"
     return {"pledge_id": pledge_id, "donors": donors, "scope": scope, **columns}
 
 

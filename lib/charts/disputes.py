@@ -91,7 +91,7 @@ def worth_of_dispute(row: Row) -> str:
 
 
 def _name(row: Row) -> str:
-    who = "Whole meeting" if row["scope"] == "total" else row["donor_label"]
+    who = "Whole meeting" if row["scope"] == "headline" else row["donor_label"]
     if len(who) > LONGEST:
         who = f"{who[: LONGEST - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
     return f"{who}, {day_in_words(row['announced_on'])}"

@@ -19,7 +19,7 @@ from lib.frames.nesting import NOTHING, Nesting, nesting_of
 from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
 from lib.model.view import View
-from lib.model.vocabulary import AID_TYPES, NOVELTIES, ROUNDING, STATES
+from lib.model.vocabulary import AID_TYPES, NOVELTIES, ROUNDING, STATES, UNNAMED
 
 #: What a pledge is worth by itself, and with everything below it.
 OWN = [f"own_{column}" for column in MONEY]
@@ -32,7 +32,7 @@ class Contributions(Table):
     pledge_id: str = key("Pledge")
     meeting_id: str = text("Meeting", missing=True)
     announced_on: np.datetime64 = day("Announced on")
-    scope: str = one_of("Scope", ("donor", "joint", "total"))
+    scope: str = one_of("Scope", ("donor", "joint", *UNNAMED))
     donors: str = text("Donors", missing=True)
     donor_label: str = text("Donor")
     aid_type: str = one_of("Aid type", AID_TYPES)

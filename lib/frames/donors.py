@@ -12,9 +12,9 @@ from lib.frames.sums import SHOWN, Sums, sum_by
 from lib.model.columns import Table, columns_of
 from lib.model.ledger import Ledger
 from lib.model.view import View
-from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
+from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED, UNNAMED
 
-KINDS = {"donor": "donor", "joint": "joint", "total": UNATTRIBUTED}
+KINDS = {"donor": "donor", "joint": "joint", **dict.fromkeys(UNNAMED, UNATTRIBUTED)}
 #: Donors come before joint sets, and last what is traced to nobody.
 PLACES = {kind: place for place, kind in enumerate(KINDS.values())}
 
@@ -24,7 +24,7 @@ class OfDonors(Table):
 
     donors: str = key("Donors", unique=False)
     donor_label: str = text("Donor")
-    kind: str = one_of("Kind", tuple(KINDS.values()))
+    kind: str = one_of("Kind", tuple(PLACES))
 
 
 class DonorTotals(Sums, OfDonors):

@@ -8,7 +8,7 @@ import pandas as pd
 from lib.frames.sums import TRACED
 from lib.model.filters import members_of
 from lib.model.ledger import Ledger, holds_any, holds_only
-from lib.model.vocabulary import GROUPS, STATES, UNATTRIBUTED
+from lib.model.vocabulary import GROUPS, STATES, UNATTRIBUTED, UNNAMED
 
 #: The rows that a key keeps, of contributions and their ledger.
 Keep = Callable[[pd.DataFrame, str, Ledger], pd.Series]
@@ -60,7 +60,7 @@ OWN_KINDS: dict[str, tuple[Callable[[str], object], Keep]] = {
         GROUPS.__contains__,
         lambda rows, key, of: holds_only(rows["donors"], members_of(key, of)),
     ),
-    TRACED: (TRACED.__eq__, lambda rows, *_: rows["scope"] != "total"),
+    TRACED: (TRACED.__eq__, lambda rows, *_: ~rows["scope"].isin(UNNAMED)),
     OUTSIDE: (OUTSIDE.__eq__, lambda rows, *_: rows["meeting_id"].isna()),
     UNCLASSED: (UNCLASSED.__eq__, lambda rows, *_: rows["item_class"].isna()),
     EXACTLY: (

@@ -55,8 +55,7 @@ def meeting_totals(view: View) -> pd.DataFrame:
     selected currency. `value`, `low`, `high` count the states of the basis; `named`,
     `joint` and `unattributed` (each with _low and _high) count new money only, by who
     is named for it; `earlier`, `conditional`, `restated` and `lapsed` stand beside
-    them. `headline` is the own value of the meeting's total that names no mechanism,
-    whatever the other filters. `disputed` where the headline is, or without one any
+    them. `headline` is the own value of the meeting's headline, whatever the other filters. `disputed` where the headline is, or without one any
     pledge of the row. Pledges outside meetings are in no row. What is not priced is
     missing.
     """
@@ -82,17 +81,15 @@ def meeting_totals(view: View) -> pd.DataFrame:
 
 
 def meeting_headlines(view: View) -> pd.DataFrame:
-    """Take each meeting's total that names no mechanism, indexed by meeting_id.
+    """Take each meeting's headline, indexed by meeting_id.
 
     Its pledge_id, own_value and disputed, whatever the filters; a meeting without one
     has no row.
     """
     pledges = all_contributions(view)
-    whole = (pledges["scope"] == "total") & pledges["mechanism"].isna()
     columns = ["meeting_id", "pledge_id", "own_value", "disputed"]
-    return pledges.loc[whole & pledges["meeting_id"].notna(), columns].set_index(
-        "meeting_id"
-    )
+    whole = pledges["scope"] == "headline"
+    return pledges.loc[whole, columns].set_index("meeting_id")
 
 
 FRAMES = (

@@ -16,7 +16,7 @@ from lib.frames.money import MONEY
 from lib.frames.nesting import Flags, Numbers
 from lib.model.columns import Table
 from lib.model.view import View
-from lib.model.vocabulary import BASES, STATES, UNATTRIBUTED
+from lib.model.vocabulary import BASES, STATES, UNATTRIBUTED, UNNAMED
 
 #: What named donors account for; the key of the rest is `UNATTRIBUTED`.
 TRACED = "traced"
@@ -26,7 +26,7 @@ SHOWN = (
     *("pledges", "unpriced"),
 )
 #: New money, by who is named for it.
-BY_SCOPE = {"donor": "named", "joint": "joint", "total": UNATTRIBUTED}
+BY_SCOPE = {"donor": "named", "joint": "joint", **dict.fromkeys(UNNAMED, UNATTRIBUTED)}
 FLAGS = ["open_ended", "parts_exceed_whole", "pledge", "unpriced", "itemised"]
 COUNTS = ["entries", "pledges", "unpriced", "itemised"]
 
@@ -77,13 +77,13 @@ def sum_by(rows: pd.DataFrame, keys: Sequence[str], basis: str) -> pd.DataFrame:
 
 def new_by_scope(rows: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
     """Sum new contributions by group and who is named, in value, low and high."""
-    new = rows["state"] == "new"
+    of_new = rows["scope"].map(BY_SCOPE).where(rows["state"] == "new")
     summands = pd.DataFrame(
         {
             part if column == "value" else f"{part}_{column}": rows[column].where(
-                new & (rows["scope"] == scope)
+                of_new == part
             )
-            for scope, part in BY_SCOPE.items()
+            for part in dict.fromkeys(BY_SCOPE.values())
             for column in MONEY
         }
     )
@@ -112,6 +112,6 @@ def traced_of(rows: pd.DataFrame, basis: str) -> pd.DataFrame:
 
 def by_trace(rows: pd.DataFrame) -> pd.DataFrame:
     """Tell in `to` what is traced to donors from what is traced to nobody."""
-    untraced = rows["scope"] == "total"
+    untraced = rows["scope"].isin(UNNAMED)
     to = untraced.map({True: UNATTRIBUTED, False: TRACED}).astype("str")
     return rows.assign(to=to)

@@ -132,6 +132,25 @@ def references_to_withdrawn(draft: Draft) -> Iterator[Problem]:
             )
 
 
+def totals_without_headline(draft: Draft) -> Iterator[Problem]:
+    """Warn, at its first total, of a meeting with totals and no headline."""
+    pledges = draft.sound("pledges", "scope", "meeting_id", "withdrawn_on")
+    standing = pledges[pledges["withdrawn_on"].isna()].dropna(subset=["meeting_id"])
+    headed = standing.loc[standing["scope"] == "headline", "meeting_id"]
+    totals = standing[standing["scope"] == "total"].drop_duplicates("meeting_id")
+    bare = totals[~totals["meeting_id"].isin(headed)]
+    for row, meeting in cells(bare, "meeting_id"):
+        yield Problem(
+            draft.at("pledges", row),
+            "total without headline",
+            f"meeting {quoted(meeting)} has no headline, and a total is none",
+            "Expected: the scope headline where the sum is announced for the meeting "
+            "as a whole",
+            "Correct the scope, or leave it where the meeting announced no such sum",
+            WARNED,
+        )
+
+
 def recorded_after_today(draft: Draft) -> Iterator[Problem]:
     """Warn of rows that the ledger says it will learn of."""
     if draft.today is None:

@@ -33,6 +33,7 @@ REFUSING = (
     Rule(promises.wrong_number_of_donors, _PLEDGES),
     Rule(promises.donors_out_of_order),
     Rule(promises.events_without_condition, _PLEDGES | {"condition_events"}),
+    Rule(promises.headlines_without_meeting, _PLEDGES),
     Rule(promises.two_headlines, _PLEDGES),
     Rule(claims.contradictory_amounts, _CLAIMS),
     Rule(claims.misplaced_quotes),
@@ -48,6 +49,7 @@ WARNING = (
     Rule(doubts.unknown_phrases, _CLAIMS),
     Rule(doubts.likely_duplicates, _BOTH),
     Rule(doubts.references_to_withdrawn, _PLEDGES),
+    Rule(doubts.totals_without_headline, _PLEDGES),
     Rule(doubts.recorded_after_today),
 )
 

@@ -106,13 +106,14 @@ class Pledges(columns.Table):
         "Meeting at or around which it was made.", "meetings", optional=True
     )
     scope: str = columns.one_of(
-        "donor: one donor; joint: several named donors, no split known; total: "
-        "announced for a whole meeting or a mechanism at it; cumulative: a running "
-        "total quoted for context, in no sum.",
+        "donor: one donor; joint: several named donors, no split known; headline: "
+        "the sum that a meeting announced as a whole; total: any other sum without "
+        "named donors, such as that of a mechanism or of the private sector; "
+        "cumulative: a running total quoted for context, in no sum.",
         words.SCOPES,
     )
     donors: str = columns.listed(
-        "Donors in alphabetical order, separated by ';'; empty for a total.",
+        "Donors in alphabetical order, separated by ';'; empty for a headline or total.",
         columns.DONORS,
     )
     announced_by: str = columns.text("Who said it.")

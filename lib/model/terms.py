@@ -13,7 +13,7 @@ TERMS: dict[str, str] = {
     "sentence that counts pledges does not count the parts of one again; files call "
     "that offers",
     "Entry": "one row of the ledger: a pledge, a part of one, a sum announced for a "
-    "whole meeting, or a running total quoted for context, which is in no sum",
+    "whole meeting or for a part of it, or a running total quoted for context, which is in no sum",
     "Donor": "the country or organisation that promises. The EU institutions stand "
     "beside the member states",
     "Joint pledge": "made by several named donors, with no known split. Its sum stays "

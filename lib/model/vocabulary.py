@@ -12,7 +12,9 @@ from functools import cache
 import pycountry
 from babel.numbers import get_currency_name
 
-SCOPES = ("donor", "joint", "total", "cumulative")
+SCOPES = ("donor", "joint", "headline", "total", "cumulative")
+#: Scopes of sums that no named donor accounts for.
+UNNAMED = ("headline", "total")
 AID_TYPES = ("military", "financial", "humanitarian", "mixed")
 MODALITIES = ("cash", "in_kind", "purchase", "training", "unspecified")
 NOVELTIES = ("new", "announced_before", "unclear")

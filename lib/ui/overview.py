@@ -19,7 +19,7 @@ from lib.model.formats import (
 )
 from lib.model.states import ENTRY_STATES
 from lib.model.view import View
-from lib.model.vocabulary import UNATTRIBUTED
+from lib.model.vocabulary import UNATTRIBUTED, UNNAMED
 from lib.ui.cards import draw
 from lib.ui.meeting import show_parts
 from lib.ui.navigation import link_to
@@ -131,7 +131,7 @@ def doubts_in_words(view: View) -> list[str]:
     if rows.empty:
         return []
     shares = untraced_shares(view)
-    new = rows[(rows["state"] == "new") & (rows["scope"] != "total")]
+    new = rows[(rows["state"] == "new") & ~rows["scope"].isin(UNNAMED)]
     unclear = new.loc[new["novelty"] == "unclear", "value"].sum()
     return [
         f"{counted(len(shares), 'meeting')} announced a sum as a whole; most of "

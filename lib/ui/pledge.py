@@ -19,6 +19,7 @@ from lib.frames.drill_down import (
 )
 from lib.frames.items import NO_CLASS
 from lib.frames.labels import NOBODY, mechanisms_in_words
+from lib.frames.searchable import WHOLES
 from lib.frames.sums import TRACED
 from lib.model.formats import (
     counted,
@@ -34,7 +35,7 @@ from lib.model.formats import (
 from lib.model.ledger import Ledger, in_force
 from lib.model.states import NOVELTY_WORDS, STATE_WORDS
 from lib.model.view import View
-from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
+from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED, UNNAMED
 from lib.ui.evidence import (
     claims_in_words,
     events_in_words,
@@ -113,11 +114,9 @@ def pledge_title(pledge: Row, ledger: Ledger) -> str:
     named: str = pledge["donors"]
     if pd.notna(named):
         title: str = donors_in_words(named, ledger)
-    elif pledge["scope"] == "cumulative":
-        title = "A running total"
     else:
-        title = "Announced as a whole"
-        if pd.notna(pledge["meeting_id"]):
+        title = WHOLES[pledge["scope"]]
+        if pledge["scope"] in UNNAMED and pd.notna(pledge["meeting_id"]):
             title += f", {meeting_in_words(pledge['meeting_id'], ledger)}"
     return title if pd.isna(pledge["item"]) else f"{title}: {pledge['item']}"
 

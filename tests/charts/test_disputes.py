@@ -29,7 +29,7 @@ def drawn(rows):
 
 @pytest.fixture
 def rows():
-    whole = {"scope": "total", "donors": None, "donor_label": "No named donor"}
+    whole = {"scope": "headline", "donors": None, "donor_label": "No named donor"}
     return frame(
         "disputes",
         [

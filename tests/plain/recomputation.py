@@ -33,7 +33,12 @@ BASES = {
     "announced": {"new", "earlier", "conditional", "restated"},
 }
 UNATTRIBUTED = "unattributed"
-KINDS = {"donor": "donor", "joint": "joint", "total": UNATTRIBUTED}
+KINDS = {
+    "donor": "donor",
+    "joint": "joint",
+    "headline": UNATTRIBUTED,
+    "total": UNATTRIBUTED,
+}
 COLUMNS = ("value", "low", "high")
 TOLERANCE = 1e-9
 
@@ -433,9 +438,7 @@ def already_counted(view: View, pledge_id: str) -> bool:
 
 def unpriced(view: View, pledge_id: str) -> bool:
     """Say whether no figure covers this pledge: own, above or below."""
-    packages = [
-        key for key in view.above(pledge_id) if view.pledges[key]["scope"] != "total"
-    ]
+    packages = [key for key in view.above(pledge_id) if not nameless(view.pledges[key])]
     around = (pledge_id, *packages, *view.below(pledge_id))
     return all(view.own[key] is None for key in around)
 
@@ -524,8 +527,13 @@ def conditions(view: View, chosen: Filter) -> list[Record]:
 
 
 def donors_key(pledge: Row) -> str:
-    """Return the donors of a pledge; a total has none."""
-    return UNATTRIBUTED if pledge["scope"] == "total" else pledge["donors"]
+    """Return the donors of a pledge; a headline or total has none."""
+    return UNATTRIBUTED if nameless(pledge) else pledge["donors"]
+
+
+def nameless(row: Row | Record) -> bool:
+    """Say whether a sum names no donor: a headline, or another total."""
+    return KINDS[row["scope"]] == UNATTRIBUTED
 
 
 def contribution_row(view: View, pledge_id: str) -> Record:
@@ -622,13 +630,11 @@ def shares(view: View, rows: list[Record], usd: float | None) -> Record:
 
 
 def headline_pledge(view: View, meeting_id: str) -> str | None:
-    """Return the meeting's total that names no mechanism."""
+    """Return what the meeting announced as a whole."""
     found = [
         key
         for key, pledge in view.pledges.items()
-        if pledge["scope"] == "total"
-        and pledge["meeting_id"] == meeting_id
-        and not pledge["mechanism"]
+        if pledge["scope"] == "headline" and pledge["meeting_id"] == meeting_id
     ]
     if len(found) > 1:
         raise ValueError(f"{meeting_id} has two headlines: {', '.join(found)}")
@@ -663,12 +669,12 @@ def meeting_row(view: View, meeting_id: str, rows: list[Record]) -> Record:
 def new_by_scope(rows: list[Record]) -> Record:
     """Return what is new, by who gives: named, joint, unattributed, with bounds."""
     sums = {}
-    for name, scope in (
+    for name, kind in (
         ("named", "donor"),
         ("joint", "joint"),
-        ("unattributed", "total"),
+        ("unattributed", UNATTRIBUTED),
     ):
-        given = [row for row in rows if row["scope"] == scope]
+        given = [row for row in rows if KINDS[row["scope"]] == kind]
         sums[name] = total(given, {"new"})
         sums[f"{name}_low"] = total(given, {"new"}, "low")
         sums[f"{name}_high"] = total(given, {"new"}, "high")
@@ -687,8 +693,8 @@ def timeline(view: View, chosen: Filter) -> list[Record]:
     told, so_far = [], None
     for month in months_through(month for (month,) in months):
         of_month = months.get((month,), [])
-        traced = [row for row in of_month if row["scope"] != "total"]
-        nobody = [row for row in of_month if row["scope"] == "total"]
+        traced = [row for row in of_month if not nameless(row)]
+        nobody = [row for row in of_month if nameless(row)]
         so_far = summed([so_far, total(traced, BASES[once])])
         sums = basis_sums(view, nobody)
         told.append(

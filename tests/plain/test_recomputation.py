@@ -95,7 +95,7 @@ def parts(whole: str, *amounts: str) -> Tables:
     names = [f"p{number}" for number in range(len(amounts))]
     return {
         "pledges": [
-            pledge("whole", scope="total", donors=""),
+            pledge("whole", scope="headline", donors=""),
             *(pledge(name, part_of="whole") for name in names),
         ],
         "claims": [
@@ -275,7 +275,7 @@ def test_claims_dispute_beyond_two_percent(
 ) -> None:
     tables = ledger(
         tmp_path,
-        pledges=[pledge("p", scope="total", donors="")],
+        pledges=[pledge("p", scope="headline", donors="")],
         claims=[claim("p", "100"), claim("p", other, lead="false")],
     )
     frames = recompute(tables, asof=LATER)
@@ -287,7 +287,7 @@ def test_a_reference_to_a_replaced_pledge_means_its_replacement(tmp_path: Path) 
     tables = parts("10", "3")
     tables["pledges"][0]["withdrawn_on"] = "2026-04-01"
     cells = {"recorded_on": "2026-04-01", "replaces": "whole"}
-    tables["pledges"].append(pledge("mended", scope="total", donors="", **cells))
+    tables["pledges"].append(pledge("mended", scope="headline", donors="", **cells))
     tables["claims"].append(claim("mended", "9", recorded_on="2026-04-01"))
     tables = ledger(tmp_path, **tables)
     before = recompute(tables, asof="2026-03-31")["contributions"]

@@ -111,8 +111,10 @@ def disputes_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
 
 def _which(row: Row) -> str:
     day = day_in_words(row["announced_on"])
-    if row["scope"] == "total":
+    if row["scope"] == "headline":
         return f"the sum announced on {day} for all donors together"
+    if row["scope"] == "total":
+        return f"a sum announced on {day} without a named donor"
     return f"that of {in_a_sentence(row['donor_label'])} of {day}"
 
 

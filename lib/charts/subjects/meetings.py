@@ -181,7 +181,7 @@ def _disputed(meeting: str, topic: Topic) -> str:
         asof=topic.selection.day,
     )
     rows = disputes(View(topic.ledger, replace(everything, meeting=(meeting,))))
-    whole = rows[rows["scope"] == "total"].to_dict("records")
+    whole = rows[rows["scope"] == "headline"].to_dict("records")
     return f" (disputed: {worth_of_dispute(whole[0])})" if whole else ""
 
 
