@@ -1,20 +1,22 @@
 """Words on and about charts: sums with their doubt, axis units, findings, alt texts."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import pandas as pd
 
 from lib.frames.sums import TRACED
 from lib.model.formats import (
+    BETWEEN_SUMS,
     currency_in_words,
     money_in_words,
     month_in_words,
     number_in_words,
     range_in_words,
     scale_of,
-    unpriced_in_words,
+    unconverted_in_words,
+    uncounted_in_words,
 )
 from lib.model.plot import Plot
 from lib.model.states import STATE_WORDS
@@ -49,6 +51,30 @@ def axis_of_money(largest: float, currency: str) -> tuple[float, str]:
     return divisor, words[0].upper() + words[1:]
 
 
+def plus(said: Iterable[str]) -> str:
+    """Write what stands beside a sum: " + 5 entries without a sum"."""
+    return "".join(f" + {one}" for one in said)
+
+
+def beside(row: Row) -> list[str]:
+    """Say what a sum does not hold: entries without one, and what is not converted.
+
+    What `sum_in_words` says in place of a sum is not said again.
+    """
+    sums: object = row["unconverted_sums"] if pd.notna(row["value"]) else ""
+    return uncounted_in_words(int(row["unpriced"]), sums)
+
+
+def unstated(row: Row) -> str:
+    """Say why there is no sum: none is stated, or none is converted."""
+    return unconverted_in_words(row.get("unconverted_sums")) or "no sum stated"
+
+
+def of_all(sums: pd.Series) -> str:
+    """Join the sums of several rows that are not converted, as frames write them."""
+    return BETWEEN_SUMS.join(sums.dropna())
+
+
 def sum_in_words(row: Row) -> str:
     """Write a sum in units of its axis: 40.4; 0 to 0.787; 3.2 or more.
 
@@ -58,7 +84,7 @@ def sum_in_words(row: Row) -> str:
         `value`, `low`, `high` and `open_ended`; the value may be missing.
     """
     if pd.isna(row["value"]):
-        return "no sum stated"
+        return unstated(row)
     least, most = (end(row["low"], row["value"], row["high"]) for end in (min, max))
     if most - least > TELLING * most:
         words = f"{_short(least)} to {_short(most)}"
@@ -76,7 +102,7 @@ def worth_in_words(row: Row) -> str:
         `value`, `low`, `high`, `open_ended` and `currency`; the value may be missing.
     """
     if pd.isna(row["value"]):
-        return "no sum stated"
+        return unstated(row)
     ends = [row[name] for name in ("low", "value", "high")]
     words = money_in_words(row["value"], row["currency"])
     if max(ends) - min(ends) > TELLING * max(ends):
@@ -95,16 +121,13 @@ def total_in_words(row: Row) -> str:
     """
     if pd.isna(row["entries"]):
         return "no entry"
-    unpriced = int(row["unpriced"])
-    extra = f" + {unpriced_in_words(unpriced)}" if unpriced else ""
-    return f"{worth_in_words(row)}{extra}"
+    return f"{worth_in_words(row)}{plus(beside(row))}"
 
 
 def row_in_words(row: Row) -> str:
     """Write what stands beside a name: its sum, the pledges without one."""
     disputed = ", disputed" if row.get("disputed") else ""
-    extra = f" + {unpriced_in_words(row['unpriced'])}" if row["unpriced"] else ""
-    return f"{sum_in_words(row)}{disputed}{extra}"
+    return f"{sum_in_words(row)}{disputed}{plus(beside(row))}"
 
 
 def words_of_rows(plot: Plot) -> list[str]:
@@ -140,9 +163,8 @@ def exactly(name: str, row: Row, states: dict[str, str]) -> str:
         for words, figure in {**known, **ends}.items()
         if pd.notna(figure)
     ]
-    if row["unpriced"]:
-        lines.append(f"+ {unpriced_in_words(row['unpriced'])}")
-    return "<br>".join([f"<b>{name}</b>", *lines])
+    left = uncounted_in_words(row["unpriced"], row["unconverted_sums"])
+    return "<br>".join([f"<b>{name}</b>", *lines, *(f"+ {one}" for one in left)])
 
 
 def so_far_in_words(row: Row) -> str:
@@ -170,6 +192,7 @@ def _as_sum(row: Row) -> dict[str, Any]:
         "high": row["cumulative_high"],
         "open_ended": row["cumulative_open_ended"],
         "unpriced": row["cumulative_unpriced"],
+        "unconverted_sums": row["cumulative_unconverted_sums"],
         "currency": row["currency"],
     }
 

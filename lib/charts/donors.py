@@ -130,7 +130,7 @@ def _plot(rows: pd.DataFrame, chosen: Selection, notes: tuple[str, str]) -> Plot
     divisor, unit = _axis(rows, per)
     factor = share / divisor
     scaled = rows[["value", "low", "high"]].mul(factor, axis="index")
-    scaled = scaled.assign(open_ended=rows["open_ended"], unpriced=rows["unpriced"])
+    scaled = scaled.join(rows[["open_ended", "unpriced", "unconverted_sums"]])
     named = scaled.assign(
         key=rows["donors"],
         name=list(map(short_label, rows["donor_label"], rows["donors"])),

@@ -16,6 +16,7 @@ from lib.model.formats import (
     entries_in_words,
     money_in_words,
     number_in_words,
+    unconverted_in_words,
     within_a_sentence,
 )
 from lib.model.plot import Plot
@@ -103,7 +104,9 @@ def meeting_totals_finding(totals: pd.DataFrame) -> str:
     last = totals.iloc[-1].to_dict()
     day = day_in_words(last["date"])
     if pd.isna(last["value"]):
-        return f"The newest meeting, {day}, states no sum"
+        left = unconverted_in_words(last["unconverted_sums"])
+        what = f"brought {left}" if left else "states no sum"
+        return f"The newest meeting, {day}, {what}"
     said = f"The newest meeting, {day}, brought {worth_in_words(last)}"
     share = untraced_share(last)
     if not share:

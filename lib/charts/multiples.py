@@ -30,7 +30,7 @@ from lib.model.formats import (
     list_in_words,
     members_in_words,
     month_in_words,
-    unpriced_in_words,
+    uncounted_in_words,
 )
 from lib.model.plot import Plot
 
@@ -146,9 +146,11 @@ def last_months(rows: pd.DataFrame, key: str) -> pd.DataFrame:
 
 def said_of(row: Row) -> list[str]:
     """Say what a row adds up to, and how many entries of it state no sum."""
-    silent = row["cumulative_unpriced"]
-    worth = [so_far_in_words(row)] if pd.notna(row["cumulative"]) or not silent else []
-    return [*worth, *([unpriced_in_words(silent)] if silent else [])]
+    left = uncounted_in_words(
+        row["cumulative_unpriced"], row["cumulative_unconverted_sums"]
+    )
+    worth = [so_far_in_words(row)] if pd.notna(row["cumulative"]) or not left else []
+    return [*worth, *left]
 
 
 def multiples_figure(plots: Sequence[Plot]) -> go.Figure:

@@ -8,11 +8,18 @@ from lib.charts.captions import (
     capital,
     exactly,
     in_a_sentence,
+    of_all,
     row_in_words,
     states_in_words,
 )
 from lib.frames.drill_down import EXACTLY, OUTSIDE, mark
-from lib.model.formats import day_in_words, money_in_words, unpriced_in_words
+from lib.model.formats import (
+    day_in_words,
+    list_in_words,
+    money_in_words,
+    unconverted_in_words,
+    uncounted_in_words,
+)
 from lib.model.plot import Plot
 from lib.model.selection import Selection
 from lib.model.vocabulary import BASES, STATES, UNATTRIBUTED
@@ -64,11 +71,15 @@ def _by_mechanism(rows: pd.DataFrame) -> pd.DataFrame:
 def _plots(rows: pd.DataFrame, basis: str) -> list[Plot]:
     """Draw what states a sum; name below it what states none."""
     priced, silent = rows.dropna(subset="value"), rows[rows["value"].isna()]
+    left = [
+        (row["name"], uncounted_in_words(row["unpriced"], row["unconverted_sums"]))
+        for row in silent.to_dict("records")
+    ]
     note = ", ".join(
-        f"{row['name']} ({unpriced_in_words(row['unpriced'])})"
-        for row in silent[silent["unpriced"] > 0].to_dict("records")
+        f"{name} ({list_in_words(tuple(why))})" for name, why in left if why
     )
-    said = f"No sum stated: {note}" if note else ""
+    what = "No sum stated" if silent["unconverted_sums"].isna().all() else "Not drawn"
+    said = f"{what}: {note}" if note else ""
     return [] if priced.empty else [_plot(priced, basis, said)]
 
 
@@ -97,7 +108,8 @@ def _finding(rows: pd.DataFrame, of: str) -> str:
     name = capital(in_a_sentence(rows["donor_label"].iloc[0]))
     nobody = rows["kind"].iloc[0] == UNATTRIBUTED
     if priced.empty:
-        return f"{name} stated no sum"
+        left = unconverted_in_words(of_all(rows["unconverted_sums"]))
+        return f"{name} pledged {left}" if left else f"{name} stated no sum"
     top = priced.sort_values("value", ascending=False, kind="stable").iloc[0]
     worth = money_in_words(top["value"], top["currency"])
     if nobody:

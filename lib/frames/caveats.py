@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from lib.frames.catalogue import FRAMES
-from lib.frames.claims import priced_claims
 from lib.frames.contributions import contributions
-from lib.model.formats import day_in_words, list_in_words
+from lib.model.formats import counted, day_in_words, list_in_words
 from lib.model.ledger import Ledger
 from lib.model.tables import VERSIONED
 from lib.model.view import View
@@ -58,17 +57,11 @@ def of_table(name: str, ledger: Ledger) -> Iterator[str]:
 def without_a_rate(view: View) -> tuple[str, ...]:
     """List the chosen pledges whose stated sum no reference rate converts.
 
-    They are unpriced in this view only; by pledge_id. A pledge that another of its
-    claims prices is not among them.
+    They are not converted in this view only; by pledge_id. With the lowest or highest
+    claims a pledge that one of its claims prices is not among them.
     """
     chosen = contributions(view)
-    silent = chosen.loc[chosen["own_value"].isna(), "pledge_id"]
-    claims = priced_claims(view)
-    stated = claims["currency"].notna() & (claims["qualifier"] != "none")
-    unconverted = claims[stated & claims["rate"].isna()]
-    if view.selection.claims == "lead":
-        unconverted = unconverted[unconverted["lead"]]
-    return tuple(sorted(silent[silent.isin(unconverted["pledge_id"])]))
+    return tuple(chosen.loc[chosen["stated_currency"].notna(), "pledge_id"])
 
 
 def _scope(ledger: Ledger) -> str:
@@ -88,6 +81,6 @@ def _gaps(view: View) -> Iterator[str]:
     missing = without_a_rate(view)
     if missing:
         yield (
-            f"No reference rate converts the sum of {len(missing)} rows, which are "
-            f"unpriced here: {list_in_words(missing)}."
+            f"No rate converts the sum of {counted(len(missing), 'row')}, which adds "
+            f"nothing here: {list_in_words(missing)}."
         )

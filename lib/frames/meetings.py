@@ -6,7 +6,16 @@ import pandas as pd
 from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import all_contributions, contributions
 from lib.frames.frame import Frame
-from lib.frames.measures import count, currency, day, flag, key, money, money_in
+from lib.frames.measures import (
+    count,
+    currency,
+    day,
+    flag,
+    key,
+    money,
+    money_in,
+    text,
+)
 from lib.frames.sums import new_by_scope, sum_by
 from lib.model.columns import Table, columns_of
 from lib.model.view import View
@@ -38,6 +47,8 @@ class MeetingTotals(Table):
     entries: int = count("Entries")
     pledges: int = count("Pledges")
     unpriced: int = count("Without a sum")
+    unconverted: int = count("Not converted")
+    unconverted_sums: str = text("Sums not converted", missing=True)
     itemised: int = count("Items of a priced package")
     parts_exceed_whole: bool = flag("Parts exceed the whole")
     disputed: bool = flag("Disputed")
@@ -99,7 +110,14 @@ FRAMES = (
         shown=(
             *("date", "headline", "value", "low", "high", "named", "joint"),
             *("unattributed", "earlier", "conditional", "restated", "lapsed"),
-            *("pledges", "unpriced", "disputed", "parts_exceed_whole", "meeting_id"),
+            *(
+                "pledges",
+                "unpriced",
+                "unconverted_sums",
+                "disputed",
+                "parts_exceed_whole",
+                "meeting_id",
+            ),
         ),
         cites="meeting_id",
         oldest_first=True,

@@ -9,7 +9,7 @@ from lib.model.formats import (
     day_in_words,
     month_in_words,
     number_in_words,
-    unpriced_in_words,
+    uncounted_in_words,
 )
 from lib.model.plot import MONTHLY, Plot
 
@@ -74,8 +74,8 @@ def _months(plot: Plot) -> str:
 def _largest(plot: Plot) -> str:
     """Name the month that brought most, and what states no sum."""
     most, month = max(zip(plot.stack_ends, plot.categories, strict=True))
-    silent = f"; {unpriced_in_words(plot.unpriced)}" if plot.unpriced else ""
-    return f"most in {_in_words(month)}, {number_in_words(most)}{silent}"
+    beside = uncounted_in_words(plot.unpriced, plot.unconverted)
+    return "; ".join([f"most in {_in_words(month)}, {number_in_words(most)}", *beside])
 
 
 def _in_words(day: str) -> str:

@@ -27,7 +27,9 @@ TERMS: dict[str, str] = {
     "Announced": "the day on which it was said",
     "Recorded": "the day from which this ledger knows of it, which for its first "
     "release is the day of publication",
-    "Without a sum": "no source prices it, or no rate converts it. Counted, never zero",
+    "Without a sum": "no source prices it. Counted, never zero",
+    "Not converted": "states a sum in a currency for which no rate is known on its day. "
+    "Said in that currency, in no other sum, never zero",
     "Itemised": "has no sum of its own, but belongs to a pledge that has one, or is "
     "made up of parts that have. It is not counted as without a sum",
     "Low, high": "the least and the most that the printed words allow",

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from lib.charts.captions import Row
+from lib.charts.captions import Row, unstated
 from lib.frames.contributions import contributions
 from lib.frames.labels import NOBODY
 from lib.model.formats import (
@@ -12,7 +12,8 @@ from lib.model.formats import (
     entries_in_words,
     money_in_words,
     range_in_words,
-    unpriced_in_words,
+    unconverted_in_words,
+    uncounted_in_words,
 )
 from lib.model.states import STATE_WORDS
 from lib.model.view import View
@@ -62,7 +63,7 @@ def donor_in_words(row: Row) -> list[str]:
     value, number = row["value"], counted(row["pledges"], "pledge")
     if row["kind"] == UNATTRIBUTED:
         number = counted(row["entries"], "announcement")
-    worth: str = "no sum stated" if pd.isna(value) else money_in_words(value, currency)
+    worth: str = unstated(row) if pd.isna(value) else money_in_words(value, currency)
     sentences = [f"{number}: {worth}."]
     parts = [
         f"{money_in_words(row[state], currency)} {words}"
@@ -74,6 +75,8 @@ def donor_in_words(row: Row) -> list[str]:
     if row["unpriced"]:
         of_all = entries_in_words(row["entries"])
         sentences.append(f"Without a sum: {row['unpriced']} of {of_all}.")
+    if pd.notna(value) and (left := unconverted_in_words(row["unconverted_sums"])):
+        sentences.append(f"Beside it: {left}.")
     if row["joint_pledges"]:
         sentences.append(joint_in_words(row))
     return sentences
@@ -82,8 +85,9 @@ def donor_in_words(row: Row) -> list[str]:
 def joint_in_words(row: Row) -> str:
     """Say what a donor gives together with others, which is in no sum of its own."""
     taking = f"And takes part in {counted(row['joint_pledges'], 'joint pledge')}"
-    if row["joint_unpriced"]:
-        taking += f" ({unpriced_in_words(row['joint_unpriced'])})"
+    left = uncounted_in_words(row["joint_unpriced"], row["joint_unconverted_sums"])
+    if left:
+        taking += f" ({'; '.join(left)})"
     if pd.isna(row["joint_value"]):
         return f"{taking}, not split."
     ends = row["joint_low"], row["joint_value"], row["joint_high"]

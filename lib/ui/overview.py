@@ -8,6 +8,7 @@ from lib.charts.cards import card_of
 from lib.frames.bridge import untraced_shares
 from lib.frames.contributions import contributions
 from lib.frames.sums import TRACED, traced_totals
+from lib.frames.unconverted import sums_by
 from lib.model.formats import (
     counted,
     day_in_words,
@@ -140,10 +141,21 @@ def doubts_in_words(view: View) -> list[str]:
         "sources differ by more than 2 percent.",
         f"{rows['unpriced'].sum()} of {entries_in_words(len(rows))} state no sum; they "
         "are counted, never as zero.",
+        *_not_converted(rows),
         f"Of what is traced and counted as new, {_sum(unclear, view.selection.currency)} may "
         "have been announced before: sources do not say."
         if unclear
         else "No new money is of unclear novelty.",
+    ]
+
+
+def _not_converted(rows: pd.DataFrame) -> list[str]:
+    """Say which sums no rate converts, in their own currencies."""
+    number = entries_in_words(int(rows["unconverted"].sum()))
+    everything = pd.Series(0, rows.index)
+    return [
+        f"No rate converts the sums of {number}: {said}."
+        for said in sums_by(rows, everything)
     ]
 
 

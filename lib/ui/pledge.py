@@ -167,6 +167,12 @@ def announced_in_words(pledge: Row) -> str:
 def sum_explained(row: Row) -> str:
     """Say what a pledge is worth, what it adds to sums, and as what."""
     currency, state = row["currency"], STATE_WORDS[row["state"]]
+    if pd.notna(row["stated_currency"]):
+        ends = row["stated_low"], row["stated_high"], row["stated_currency"]
+        return (
+            f"Worth: {range_in_words(*ends)}, not converted, as no rate is known: it "
+            f"is in no sum, and never counted as zero. State: {state}."
+        )
     if pd.isna(row["own_value"]):
         why = "it is counted as a pledge without a sum, never as zero"
         if row["itemised"]:

@@ -18,6 +18,7 @@ def dispute(pledge_id, lowest, lead, highest, **columns):
         "highest": highest,
         "spread": highest / lowest,
         "claims": 2,
+        "unconverted": False,
         "currency": "USD",
     }
     return plain | columns

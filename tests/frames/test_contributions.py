@@ -269,11 +269,51 @@ def test_money_is_converted_at_the_rate_of_the_day_and_the_rate_is_kept():
     )
 
 
-def test_without_a_rate_a_pledge_is_unpriced_not_zero():
+def test_a_sum_without_a_rate_is_not_zero_and_not_unstated():
     ledger = toy_ledger([pledge("p")], [claim("p", 5, currency="UAH")])
     row = shown(ledger).loc["p"]
     assert pd.isna(row["value"])
-    assert row["unpriced"]
+    assert (row["unpriced"], row["unconverted"]) == (False, True)
+    assert row[["stated_low", "stated_high", "stated_currency"]].to_list() == [
+        *[5, 5],
+        "UAH",
+    ]
+
+
+def test_the_lowest_claim_is_one_that_converts_else_the_lead_that_does_not():
+    other = {"claim_id": "other", "lead": False}
+    said = [claim("p", 5, currency="UAH"), claim("p", 7, currency="KES", **other)]
+    of_lead = shown(toy_ledger([pledge("p")], said), replace(NOW, claims="lowest"))
+    assert of_lead.loc["p", "claim_id"] == "p-c1"
+    assert of_lead.loc["p", "stated_currency"] == "UAH"
+    said = [claim("p", 5, currency="UAH"), claim("p", 7, **other)]
+    ledger = toy_ledger([pledge("p")], said)
+    assert shown(ledger, replace(NOW, claims="highest")).loc["p", "value"] == 7
+    assert shown(ledger).loc["p", "unconverted"]
+
+
+def test_what_is_not_converted_leaves_its_parts_in_the_same_currency():
+    ledger = toy_ledger(
+        [
+            pledge("whole", None),
+            pledge("part", part_of="whole"),
+            pledge("dollars", "NOR", part_of="whole"),
+            pledge("inside", "NOR", part_of="dollars"),
+            pledge("silent", part_of="part"),
+        ],
+        [
+            claim("whole", 10, currency="NGN", qualifier="up_to"),
+            claim("part", 3, currency="NGN"),
+            claim("dollars", 1),
+            claim("inside", 2, currency="KES"),
+            claim("silent"),
+        ],
+    )
+    frame = shown(ledger)
+    assert set(frame.index[frame["unconverted"]]) == {"whole", "part"}
+    assert set(frame.index[frame["itemised"]]) == {"inside", "silent"}
+    left = frame.loc[["whole", "part"], ["unconverted_low", "unconverted_high"]]
+    assert left.to_numpy().tolist() == [[0, 7], [3, 3]]
 
 
 def test_a_day_after_the_last_rate_is_refused_with_that_date():

@@ -121,7 +121,8 @@ def _which(row: Row) -> str:
 def _lead(row: Row) -> Iterator[str]:
     """Say which of the figures sums count."""
     if pd.isna(row["lead"]):
-        yield "the claim that counts states no sum"
+        left = row["unconverted"]
+        yield f"the claim that counts {'is not converted' if left else 'states no sum'}"
     else:
         yield f"sums count {money_in_words(row['lead'], row['currency'])}"
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from lib.charts.captions import Row, in_a_sentence
+from lib.charts.captions import Row, in_a_sentence, of_all
 from lib.charts.chart import IN_MONEY, Chart
 from lib.charts.donors import (
     donor_totals_finding,
@@ -48,7 +48,11 @@ def donors_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
         f"{name} had pledged {how}{topic.scope()}: {figure}",
         (
             *uncounted(top, topic),
-            *without_sum(int(top["unpriced"]), f" of {name}"),
+            *without_sum(
+                int(top["unpriced"]),
+                f" of {name}",
+                unconverted=top["unconverted_sums"],
+            ),
             *_jointly(top, name),
             *_beside(totals, topic),
         ),
@@ -62,10 +66,15 @@ def _unranked(totals: pd.DataFrame, topic: Topic) -> Statement:
         of = {"gdp": "GDP", "capita": "population"}[topic.selection.per]
         clause = f"the {of} of no donor that had stated a sum {topic.scope()} is known"
         return Statement(clause)
+    left = of_all(single["unconverted_sums"])
     silent = without_sum(
-        int(single["unpriced"].sum()), " of single donors", beside=False
+        int(single["unpriced"].sum()),
+        " of single donors",
+        beside=False,
+        unconverted=left,
     )
-    clause = f"no single donor had stated a sum {topic.scope()}"
+    that = " that could be converted" if left else ""
+    clause = f"no single donor had stated a sum{that} {topic.scope()}"
     return Statement(clause, (*silent, *_beside(totals, topic)))
 
 
@@ -140,9 +149,13 @@ def _most_statement(
     priced = rows.dropna(subset="value").sort_values(
         "value", ascending=False, kind="stable"
     )
-    silent = tuple(without_sum(number, whose, beside=not priced.empty))
+    left = of_all(rows["unconverted_sums"])
+    silent = tuple(
+        without_sum(number, whose, beside=not priced.empty, unconverted=left)
+    )
     if priced.empty:
-        return Statement(f"{name} had stated no sum {topic.scope()}", silent)
+        that = " that could be converted" if left else ""
+        return Statement(f"{name} had stated no sum{that} {topic.scope()}", silent)
     top = priced.to_dict("records")[0]
     most = "most was" if len(priced) > 1 else "every sum stated was"
     states = of_which(top, topic, top["currency"])

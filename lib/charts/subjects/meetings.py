@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 
 from lib.charts.bridge import bridge_finding, bridge_plots, part_sentences
-from lib.charts.captions import Row
+from lib.charts.captions import Row, of_all
 from lib.charts.chart import IN_MONEY, OF_WHOLES, Chart
 from lib.charts.disputes import worth_of_dispute
 from lib.charts.meetings import (
@@ -35,6 +35,7 @@ from lib.model.formats import (
     meeting_in_words,
     money_in_words,
     number_in_words,
+    unconverted_in_words,
 )
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -66,9 +67,9 @@ def _within(totals: pd.DataFrame, topic: Topic) -> str:
 def _brought(totals: pd.DataFrame, topic: Topic, which: str) -> Statement:
     last = totals.to_dict("records")[-1]
     if pd.isna(last["value"]):
-        return Statement(
-            f"{which} had brought no stated sum", tuple(_doubts(last, topic))
-        )
+        left = pd.notna(last["unconverted_sums"])
+        what = "sum that could be converted" if left else "stated sum"
+        return Statement(f"{which} had brought no {what}", tuple(_doubts(last, topic)))
     states = of_which(last, topic, last["currency"])
     clause = f"{which} had brought {worth(last)} {topic.counted}{states}"
     return Statement(clause, tuple(_doubts(last, topic)))
@@ -80,7 +81,11 @@ def _doubts(meeting: Row, topic: Topic) -> Iterator[str]:
     yield from jointly(pd.DataFrame([meeting]), topic)
     yield from uncounted(meeting, topic)
     known = bool(pd.notna(meeting["value"]))
-    yield from without_sum(int(meeting["unpriced"]), beside=known)
+    yield from without_sum(
+        int(meeting["unpriced"]),
+        beside=known,
+        unconverted=meeting["unconverted_sums"],
+    )
     if topic.selection.basis == "announced":
         yield "restated sums are counted at other meetings too"
 
@@ -95,7 +100,11 @@ def traced_meetings_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
     traced = traced_sums(totals, topic.selection.basis)
     if traced.empty:
         clause = f"no sum of a UDCG meeting{topic.within()} was traced to donors"
-        silent = without_sum(int(totals["unpriced"].sum()), beside=False)
+        silent = without_sum(
+            int(totals["unpriced"].sum()),
+            beside=False,
+            unconverted=of_all(totals["unconverted_sums"]),
+        )
         return Statement(clause, tuple(silent))
     top = traced.sort_values("value", kind="stable").to_dict("records")[-1]
     whole = totals.loc[totals["meeting_id"] == top["meeting_id"]].to_dict("records")[0]
@@ -148,10 +157,19 @@ def bridge_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     return Statement(
         f"{_announced(headline, name, disputed)}{topic.within()}: {parts}",
         (
-            *without_sum(int(rows["unpriced"].sum()), beside=_valued(rows)),
+            *without_sum(
+                int(rows["unpriced"].sum()),
+                beside=_valued(rows),
+                unconverted=of_all(_parts(rows)["unconverted_sums"]),
+            ),
             *_apart(rows, headline),
         ),
     )
+
+
+def _parts(rows: pd.DataFrame) -> pd.DataFrame:
+    """Leave out the headline itself, whose own figure is said before."""
+    return rows[rows["place"] != "headline"]
 
 
 def _valued(rows: pd.DataFrame) -> bool:
@@ -166,9 +184,9 @@ def _announced(headline: pd.DataFrame, meeting: str, disputed: str) -> str:
         )
     row = headline.to_dict("records")[0]
     if pd.isna(row["value"]):
-        return (
-            f"the headline of the UDCG meeting of {meeting} states no sum that converts"
-        )
+        left = unconverted_in_words(row["unconverted_sums"])
+        why = f", {left}" if left else " states no sum"
+        return f"the headline of the UDCG meeting of {meeting}{why}"
     figure = f"{worth(row)}{disputed}"
     return f"of the headline of {figure} of the UDCG meeting of {meeting}"
 
