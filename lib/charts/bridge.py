@@ -103,7 +103,7 @@ def _plots(of: pd.DataFrame, rows: pd.DataFrame) -> list[Plot]:
     drawn = of.dropna(subset="value")
     if drawn.empty:
         return []
-    note = "; ".join(_silent(of[of["value"].isna()]))
+    note = "; ".join(_silent(of[of["value"].isna() & (of["place"] != "headline")]))
     has_headline = (rows["place"] == "headline").any()
     heading = BESIDE if has_headline and (of["place"] == "beside").all() else ""
     return [_plot(drawn, heading, note)]

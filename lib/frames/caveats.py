@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lib.frames.catalogue import FRAMES
 from lib.frames.contributions import contributions
-from lib.model.formats import counted, day_in_words, list_in_words
+from lib.model.formats import day_in_words, list_in_words, range_in_words
 from lib.model.ledger import Ledger
 from lib.model.tables import VERSIONED
 from lib.model.view import View
@@ -78,9 +78,11 @@ def _gaps(view: View) -> Iterator[str]:
             f"{unpriced} of the {len(chosen)} rows of this selection have no sum and add "
             "nothing."
         )
-    missing = without_a_rate(view)
-    if missing:
-        yield (
-            f"No rate converts the sum of {counted(len(missing), 'row')}, which adds "
-            f"nothing here: {list_in_words(missing)}."
-        )
+    left = chosen.dropna(subset="stated_currency")
+    columns = ["pledge_id", "stated_low", "stated_high", "stated_currency"]
+    stated = tuple(
+        f"{pledge_id} ({range_in_words(*ends)})"
+        for pledge_id, *ends in left[columns].itertuples(index=False)
+    )
+    if stated:
+        yield f"Not converted, for want of a rate: {list_in_words(stated)}."
