@@ -19,7 +19,7 @@ from lib.export.picture.renderer import kept_renderer
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import ledger_service
 from lib.model.settings import SITE, SettingRefused
-from lib.ui.address import at_home
+from lib.ui.link import at_home
 from lib.web.api import api
 from lib.web.headers import SecurityHeaders, frame_ancestors
 from lib.web.preview import LinkPreview

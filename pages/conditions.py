@@ -7,10 +7,10 @@ from lib.ui.condition_cards import (
     featured,
     overview,
     show_absent,
+    show_condition,
     show_condition_cards,
     show_settled_before,
 )
-from lib.ui.condition_detail import show_condition
 from lib.ui.session import current_view
 from lib.ui.text import literal
 

@@ -10,13 +10,17 @@ millions of dollars".
     tables = sound_tables()
     put(tables, "claims deu-c1 currency", "EURO")
     folder = write_ledger(tmp_path / "broken", **tables)
+
+Another pledging conference, a whole one, is `replenishment()`.
 """
 
 import csv
 import json
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
+from lib.ledger.package import read_ledger
 from lib.model.table_schema import resources
 from lib.model.tables import TABLES
 
@@ -108,6 +112,16 @@ _ROWS = {
         b-1          | udcg-2025-04-11 | B       | Minister  | GBR   | Asks for more.    | paper     |             |           | 2025-04-11  |
     """,
 }
+
+
+#: Folder of the invented conference; its README says what is in it.
+REPLENISHMENT = Path(__file__).parent / "replenishment"
+
+
+@cache
+def replenishment():
+    """Read the invented third replenishment of the Clean Water Fund."""
+    return read_ledger(REPLENISHMENT)
 
 
 def sound_tables():

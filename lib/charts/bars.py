@@ -1,42 +1,35 @@
 """Bars as plots: from the rows of a frame to what is drawn of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
-from lib.charts.style import DRAWINGS
+from lib.charts.captions import exactly, row_in_words
+from lib.model.drawings import DRAWINGS
 from lib.model.plot import TOLD_APART, Plot, Series
 
 
 def bars(
     rows: pd.DataFrame,
-    parts: dict[str, pd.Series],
+    parts: Mapping[str, pd.Series],
     unit: str,
     heading: str = "",
     footnote: str = "",
 ) -> Plot:
     """Describe rows of stacked bars; a segment that no row has is left out.
 
-    Parameters
-    ----------
-    rows
-        With `key`, `name`, `label` (its figure in words), `hover`, `value`, `low`,
-        `high` and `open_ended`, in units of the axis.
-    parts
-        Drawing to the length of its segment in each row.
-    unit, heading, footnote
-        At the axis, above and below.
+    Of each row `key`, `name`, `label` (its figure in words), `hover`, `value`, `low`,
+    `high` and `open_ended` are known, in units of the axis; `parts` gives each drawing
+    the length of its segment in each row.
     """
     least, most = whisker_ends(rows[["low", "value", "high"]])
     return Plot(
         kind="bars",
         categories=tuple(rows["name"]),
-        series=tuple(
-            Series(DRAWINGS[drawing].label, drawing, known(lengths))
-            for drawing, lengths in parts.items()
-            if lengths.notna().any()
+        series=segments(
+            {name: part for name, part in parts.items() if part.notna().any()}
         ),
         unit=unit,
         heading=heading,
@@ -47,6 +40,28 @@ def bars(
         labels=tuple(rows["label"]),
         keys=tuple(rows["key"]),
         hovers=tuple(rows["hover"]),
+    )
+
+
+def in_units(
+    rows: pd.DataFrame, money: pd.DataFrame, states: dict[str, str]
+) -> pd.DataFrame:
+    """Give rows with a `name` their sums in units of the axis, and their words.
+
+    `states` are the parts that hover lists, as `exactly` takes them.
+    """
+    scaled = rows.assign(**money)
+    return scaled.assign(
+        label=list(map(row_in_words, scaled.to_dict("records"))),
+        hover=[exactly(row["name"], row, states) for row in rows.to_dict("records")],
+    )
+
+
+def segments(parts: Mapping[str, pd.Series]) -> tuple[Series, ...]:
+    """Describe the segment of each drawing, by its length in each row."""
+    return tuple(
+        Series(DRAWINGS[drawing].label, drawing, known(lengths))
+        for drawing, lengths in parts.items()
     )
 
 
@@ -66,6 +81,11 @@ def known(numbers: Iterable[Any]) -> tuple[float | None, ...]:
     return tuple(None if pd.isna(one) else float(one) for one in numbers)
 
 
+def iso_days(days: Iterable[pd.Timestamp]) -> tuple[str, ...]:
+    """Write days as plots do: 2025-04-01."""
+    return tuple(f"{day:%Y-%m-%d}" for day in days)
+
+
 def flags(marks: pd.Series) -> tuple[bool, ...]:
     """List marks; nothing where none is set."""
     return tuple(map(bool, marks)) if marks.any() else ()
@@ -76,10 +96,7 @@ def whisker_ends(
 ) -> tuple[tuple[float | None, ...], tuple[float | None, ...]]:
     """Give the ends of each whisker; None where low and high are one, () where all are.
 
-    Parameters
-    ----------
-    money
-        Low, value and high in units of the axis, some of them missing.
+    `money` has low, value and high in units of the axis, some of them missing.
     """
     least, most = money.min(axis="columns"), money.max(axis="columns")
     wide = (most - least) > TOLD_APART * most

@@ -7,8 +7,9 @@ import pandas as pd
 
 from lib.charts.bars import bars
 from lib.charts.captions import (
+    DRAWN,
     Row,
-    axis_of_money,
+    axis_of_sums,
     beside,
     exactly,
     of_all,
@@ -16,8 +17,9 @@ from lib.charts.captions import (
     sum_in_words,
 )
 from lib.charts.donors import short_label
-from lib.charts.style import DRAWINGS
 from lib.frames.drill_down import mark
+from lib.frames.money import MONEY
+from lib.model.drawings import DRAWINGS
 from lib.model.formats import (
     list_in_words,
     money_in_words,
@@ -27,10 +29,8 @@ from lib.model.formats import (
 )
 from lib.model.plot import Plot
 from lib.model.states import ENTRY_STATES, STATE_WORDS
-from lib.model.vocabulary import BRIDGE_PARTS, UNATTRIBUTED
+from lib.model.vocabulary import UNATTRIBUTED
 
-#: The drawing of each part, where it differs from the part's name.
-DRAWN = {part: "new" if part == "named" else part for part in BRIDGE_PARTS}
 #: What a sentence says of the money of a part.
 PREDICATES = {key: state.predicate for key, state in ENTRY_STATES.items()} | {
     "named": "is new from named donors",
@@ -41,19 +41,13 @@ NAMED_BY_PART = {
     "headline": "Headline",
     UNATTRIBUTED: "No named donor accounts for",
 }
-#: What a part is called on its bar.
-HOW = {part: DRAWINGS[drawing].label for part, drawing in DRAWN.items()}
 BESIDE = "Announced beside the headline, no part of it (own scale)"
-NO_HEADLINE = "No sum was announced for the meeting as a whole"
 
 
 def bridge_plots(rows: pd.DataFrame) -> list[Plot]:
     """Describe one meeting's headline, what accounts for it, and what stands beside it.
 
-    Parameters
-    ----------
-    rows
-        The rows of one meeting of the frame `bridge`, in their order.
+    `rows` are those of one meeting of the frame `bridge`, in their order.
     """
     return [
         plot
@@ -70,7 +64,8 @@ def bridge_finding(rows: pd.DataFrame) -> str:
     of = rows[rows["place"] == ("inside" if len(headline) else "beside")]
     parts = "; ".join(part_sentences(of))
     if headline.empty:
-        return f"{NO_HEADLINE}: {parts or 'its pledges state none'}"
+        none = "No sum was announced for the meeting as a whole"
+        return f"{none}: {parts or 'its pledges state none'}"
     figure, currency = headline["value"].iloc[0], headline["currency"].iloc[0]
     if pd.isna(figure):
         left = unconverted_in_words(headline["unconverted_sums"].iloc[0])
@@ -83,7 +78,7 @@ def bridge_finding(rows: pd.DataFrame) -> str:
 
 def part_sentences(of: pd.DataFrame) -> list[str]:
     """Say each part's sum; what no named donor accounts for comes last."""
-    sums = of.groupby("part", sort=False)[["value", "low", "high"]].sum(min_count=1)
+    sums = of.groupby("part", sort=False)[MONEY].sum(min_count=1)
     currency = "" if of.empty else of["currency"].iloc[0]
     said = []
     for part, row in sums.dropna(subset="value").to_dict("index").items():
@@ -121,9 +116,11 @@ def _silent(of: pd.DataFrame) -> Iterator[str]:
 
 
 def _plot(drawn: pd.DataFrame, heading: str, note: str) -> Plot:
-    divisor, unit = axis_of_money(drawn["value"].max(), drawn["currency"].iloc[0])
-    money = drawn[["value", "low", "high"]] / divisor
-    base = _base(drawn) / divisor
+    divisor, unit = axis_of_sums(drawn, ["value"])
+    money = drawn[MONEY] / divisor
+    # Each part begins where the one before it ends; the headline begins at zero.
+    steps = drawn["value"].where(drawn["place"] != "headline", 0.0)
+    base = (steps.cumsum() - steps) / divisor
     records = drawn.assign(**money).to_dict("records")
     named = money.add(base, axis="index").assign(
         open_ended=drawn["open_ended"] & (drawn["part"] == "headline"),
@@ -142,12 +139,6 @@ def _plot(drawn: pd.DataFrame, heading: str, note: str) -> Plot:
     }
     plot = bars(named, parts, unit, heading, note)
     return replace(plot, base=tuple(map(float, base)))
-
-
-def _base(drawn: pd.DataFrame) -> pd.Series:
-    """Begin each part where the one before it ends; the headline begins at zero."""
-    steps = drawn["value"].where(drawn["place"] != "headline", 0.0)
-    return steps.cumsum() - steps
 
 
 def _mark(row: Row) -> str:
@@ -173,4 +164,5 @@ def _figure(row: Row) -> str:
         return sum_in_words(row)
     if row["part"] == UNATTRIBUTED:
         return f"{sum_in_words(row)}{extra}"
-    return f"{sum_in_words(row)}, {HOW[row['part']]}{extra}"
+    how = DRAWINGS[DRAWN[row["part"]]].label
+    return f"{sum_in_words(row)}, {how}{extra}"

@@ -1,7 +1,8 @@
 """Words on and about charts: sums with their doubt, axis units, findings, alt texts."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -9,18 +10,21 @@ import pandas as pd
 from lib.frames.sums import TRACED
 from lib.model.formats import (
     BETWEEN_SUMS,
+    LEAST,
     currency_in_words,
+    figures_of_sum,
     money_in_words,
     month_in_words,
     number_in_words,
     range_in_words,
     scale_of,
+    to_places,
     unconverted_in_words,
     uncounted_in_words,
 )
 from lib.model.plot import Plot
 from lib.model.states import STATE_WORDS
-from lib.model.vocabulary import UNATTRIBUTED
+from lib.model.vocabulary import BRIDGE_PARTS, STATES, UNATTRIBUTED
 
 #: Names that take an article within a sentence.
 _WITH_THE = re.compile(
@@ -30,6 +34,8 @@ _WITH_THE = re.compile(
 Row = Mapping[Any, Any]
 #: The two sums that are never added.
 SUMS = {TRACED: "Traced to donors", UNATTRIBUTED: "Traced to nobody"}
+#: The drawing of each part of a sum.
+DRAWN = {part: "new" if part == "named" else part for part in BRIDGE_PARTS}
 #: Low and high further apart than this share are written as a range.
 TELLING = 0.02
 
@@ -37,6 +43,11 @@ TELLING = 0.02
 def capital(words: str) -> str:
     """Begin with a capital letter and leave the others alone."""
     return words[:1].upper() + words[1:]
+
+
+def cut(text: str, longest: int) -> str:
+    """Shorten a text to so many letters."""
+    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
 
 
 def in_a_sentence(names: str) -> str:
@@ -48,7 +59,13 @@ def axis_of_money(largest: float, currency: str) -> tuple[float, str]:
     """Pick the divisor and the words of an axis of money: (1e9, "Billion US dollars")."""
     divisor, word = scale_of(largest)
     words = f"{word} {currency_in_words(currency)}".strip()
-    return divisor, words[0].upper() + words[1:]
+    return divisor, capital(words)
+
+
+def axis_of_sums(rows: pd.DataFrame, columns: Iterable[str]) -> tuple[float, str]:
+    """Pick the divisor and the words of an axis for sums in one currency."""
+    largest = rows[list(columns)].max().max()
+    return axis_of_money(largest, rows["currency"].iloc[0])
 
 
 def plus(said: Iterable[str]) -> str:
@@ -78,46 +95,36 @@ def of_all(sums: pd.Series) -> str:
 def sum_in_words(row: Row) -> str:
     """Write a sum in units of its axis: 40.4; 0 to 0.787; 3.2 or more.
 
-    Parameters
-    ----------
-    row
-        `value`, `low`, `high` and `open_ended`; the value may be missing.
+    Of a row with `value`, `low`, `high` and `open_ended`; the value may be missing.
     """
-    if pd.isna(row["value"]):
-        return unstated(row)
-    least, most = (end(row["low"], row["value"], row["high"]) for end in (min, max))
-    if most - least > TELLING * most:
-        words = f"{_short(least)} to {_short(most)}"
-    else:
-        words = _short(row["value"])
-    return f"{words} or more" if row["open_ended"] else words
+    return _as_known(row, _short, lambda low, high: f"{_short(low)} to {_short(high)}")
 
 
 def worth_in_words(row: Row) -> str:
     """Write a sum of money: $44.3 billion; $9 to 12 billion; $3.2 billion or more.
 
-    Parameters
-    ----------
-    row
-        `value`, `low`, `high`, `open_ended` and `currency`; the value may be missing.
+    Of a row as `sum_in_words` takes it, with its `currency`.
     """
+    one = partial(money_in_words, currency=row["currency"])
+    return _as_known(row, one, partial(range_in_words, currency=row["currency"]))
+
+
+def _as_known(
+    row: Row, one: Callable[[float], str], span: Callable[[float, float], str]
+) -> str:
+    """Write a sum, or between what it lies, as surely as it is known."""
     if pd.isna(row["value"]):
         return unstated(row)
     ends = [row[name] for name in ("low", "value", "high")]
-    words = money_in_words(row["value"], row["currency"])
-    if max(ends) - min(ends) > TELLING * max(ends):
-        words = range_in_words(min(ends), max(ends), row["currency"])
+    low, high = min(ends), max(ends)
+    words = span(low, high) if high - low > TELLING * high else one(row["value"])
     return f"{words} or more" if row["open_ended"] else words
 
 
 def total_in_words(row: Row) -> str:
     """Write a sum of `traced_totals`: $44.3 billion + 5 entries without a sum.
 
-    Parameters
-    ----------
-    row
-        As `worth_in_words` takes it, with `entries` and `unpriced`; where `entries` is
-        missing there is no entry.
+    Where `entries` of the row is missing there is no entry.
     """
     if pd.isna(row["entries"]):
         return "no entry"
@@ -145,21 +152,14 @@ def stressed(words: str) -> str:
 def exactly(name: str, row: Row, states: dict[str, str]) -> str:
     """Write what shows on hover: every figure of a row to the last unit.
 
-    Parameters
-    ----------
-    name
-        What the row is of.
-    row
-        A row of the frame, with its currency.
-    states
-        Column to words, of the parts to be listed where they are known.
+    `states` names, by column, the parts that are listed where they are known.
     """
     known = {words: row[column] for column, words in states.items()}
     ends: dict[str, float] = (
         {} if pd.isna(row["value"]) else {"low": row["low"], "high": row["high"]}
     )
     lines = [
-        f"{words}: {row['currency']} {figure:,.0f}"
+        f"{words}: {row['currency']} {to_places(figure)}"
         for words, figure in {**known, **ends}.items()
         if pd.notna(figure)
     ]
@@ -170,10 +170,7 @@ def exactly(name: str, row: Row, states: dict[str, str]) -> str:
 def so_far_in_words(row: Row) -> str:
     """Write what a row adds up to: $44.3 billion; $9 to 12 billion; $3.2 billion or more.
 
-    Parameters
-    ----------
-    row
-        With the cumulative columns of a frame by month.
+    The row has the cumulative columns of a frame by month.
     """
     return worth_in_words(_as_sum(row))
 
@@ -186,17 +183,13 @@ def so_far_exactly(name: str, row: Row) -> str:
 
 def _as_sum(row: Row) -> dict[str, Any]:
     """Give what a row adds up to under the names of a sum."""
-    return {
-        "value": row["cumulative"],
-        "low": row["cumulative_low"],
-        "high": row["cumulative_high"],
-        "open_ended": row["cumulative_open_ended"],
-        "unpriced": row["cumulative_unpriced"],
-        "unconverted_sums": row["cumulative_unconverted_sums"],
-        "currency": row["currency"],
-    }
+    names = ("low", "high", "open_ended", "unpriced", "unconverted_sums")
+    so_far = {name: row[f"cumulative_{name}"] for name in names}
+    return {**so_far, "value": row["cumulative"], "currency": row["currency"]}
 
 
+#: What hover calls each state, of sums of one donor.
+BY_STATE = {state: STATE_WORDS[state] for state in STATES[::-1]}
 #: Of sums by who is named for them, what hover calls each column.
 BY_NAME = {
     "value": "in this sum",
@@ -206,10 +199,7 @@ BY_NAME = {
 }
 
 
-def states_in_words(states: tuple[str, ...]) -> dict[str, str]:
-    """Name states as the hover does, in the order given."""
-    return {state: STATE_WORDS[state] for state in states}
-
-
 def _short(number: float) -> str:
-    return number_in_words(number) if number >= 0.001 or number == 0 else "under 0.001"
+    if 0 < number < float(LEAST):
+        return f"under {LEAST}"
+    return number_in_words(number, figures_of_sum(number))

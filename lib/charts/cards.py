@@ -12,25 +12,34 @@ import plotly.graph_objects as go
 from lib.charts.captions import Row, capital
 from lib.charts.catalogue import CHARTS
 from lib.charts.chart import Chart
-from lib.charts.empty import undrawn_in_words
 from lib.charts.statement import Statement, Topic
 from lib.charts.terms import Term, terms_of
 from lib.frames.cache import from_cache
 from lib.frames.catalogue import FRAMES
 from lib.frames.caveats import of_frame
+from lib.frames.contributions import contributions
+from lib.frames.drill_down import behind
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.sources import Among, sources_cited
 from lib.model.alt_text import alt_of
 from lib.model.caption import selection_in_words
-from lib.model.card import Source
-from lib.model.formats import SCOPE, counted, day_in_words
+from lib.model.card import NOT_DRAWN, NOTHING, Source
+from lib.model.formats import (
+    SCOPE,
+    counted,
+    day_in_words,
+    entries_in_words,
+    figures_as_printed,
+    list_in_words,
+)
 from lib.model.links import named_of, page_link, split_name
 from lib.model.plot import Plot
 from lib.model.view import View
 
 #: What a chart of one row is called while no row is open.
 NO_ROW = "one row"
-
+#: Of those who stated no figure so many donors are named, others are counted.
+NAMED = 12
 
 Part = TypeVar("Part")
 
@@ -39,18 +48,9 @@ Part = TypeVar("Part")
 class ChartCard:
     """A chart of a view, as pages and files take it: see `lib.model.card.Card`.
 
-    Parameters
-    ----------
-    chart_name
-        Of the catalogue.
-    asked
-        The view of the page, with the row that is open.
-    site
-        Public address of this site, without a slash at the end; blank for links within.
-    title
-        A reader's own, in the place of the finding.
-    comment
-        A reader's own words, plain text.
+    `asked` is the view of the page, with the row that is open; `site` the public
+    address, without a slash at the end, blank for links within. `title`, in the place
+    of the finding, and `comment` are a reader's own words, plain text.
     """
 
     chart_name: str
@@ -210,7 +210,8 @@ class ChartCard:
     def once(self, part: str, make: Callable[[], Part]) -> Part:
         """Make a part once for a ledger and what the chart depends on."""
         key = (part, self.chart_name, self.view.ledger.hash, self.view.selection)
-        return from_cache(key, make)
+        with figures_as_printed(self.view.ledger):
+            return from_cache(key, make)
 
     def _frame(self) -> pd.DataFrame:
         return FRAMES[self.frame](self.view.but(show=None))
@@ -223,7 +224,8 @@ class ChartCard:
         return () if rows.empty else tuple(self.chart.plots(rows, self.view.selection))
 
     def _said(self) -> Statement:
-        rows, topic = self.rows, Topic(self.view)
+        rows = self.rows
+        topic = Topic(self.view.ledger, self.view.selection)
         if rows.empty and self.chart.speaks_of_frame:
             rows = self._frame()
         if rows.empty:
@@ -247,15 +249,8 @@ class ChartCard:
 def card_of(named: str, view: View, site: str = "") -> ChartCard:
     """Gather a chart and what is said of it.
 
-    Parameters
-    ----------
-    named
-        A name of the catalogue; of a chart of one row followed by "@" and the row,
-        unless the selection shows it.
-    view
-        With its as-of date resolved.
-    site
-        Public address of this site, without a slash at the end.
+    A chart of one row is named with "@" and the row, unless the selection shows it. The
+    as-of date of the view is resolved.
     """
     name, row = split_name(named)
     return ChartCard(name, view.but(show=row) if row else view, site)
@@ -270,3 +265,33 @@ def _source(row: Row) -> Source:
         address="" if pd.isna(row["url"]) else str(row["url"]),
         published_on=None if pd.isna(day) else day.date(),
     )
+
+
+def undrawn_in_words(chart: Chart, view: View) -> str:
+    """Say why nothing is drawn, and who stated no figure.
+
+    The view is without what the chart does not depend on.
+    """
+    row = view.selection.show
+    rows = contributions(view.but(show=None))
+    rows = rows if row is None else behind(rows, row, view.ledger)
+    if rows.empty:
+        return NOTHING
+    figure = "sum" if chart.of_money else "number"
+    stated = rows.loc[rows["value"].notna(), "donor_label"] if chart.of_money else ()
+    silent = rows[~rows["donor_label"].isin(stated)]
+    said = _by_donor(silent) if chart.of_figures else ""
+    if not said:
+        return NOT_DRAWN
+    # Sums that are stated may be of others than the chart is of.
+    reason = "" if len(silent) == len(rows) else f"{NOT_DRAWN} "
+    return f"{reason}No {figure} stated: {said}."
+
+
+def _by_donor(rows: pd.DataFrame) -> str:
+    """Count entries by donor, the most first: Germany (2 entries) and Canada (1 entry)."""
+    counts = rows["donor_label"].value_counts()
+    said = [f"{one} ({entries_in_words(many)})" for one, many in counts.items()]
+    others = len(said) - NAMED
+    more = [f"{others} more"] if others > 0 else []
+    return list_in_words((*said[:NAMED], *more))

@@ -1,4 +1,4 @@
-"""What a chart is: all that is known of it, in one record."""
+"""What a chart is, in one record; and the kinds of row that it can be of."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
@@ -7,72 +7,102 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.one_row import RowKind
 from lib.charts.rows import rows_figure
 from lib.charts.statement import Statement, Topic
 from lib.model.filters import FILTERS
+from lib.model.formats import day_in_words, donors_in_words, meeting_in_words, names_of
+from lib.model.ledger import Ledger
 from lib.model.plot import Plot
 from lib.model.selection import Selection
+from lib.model.vocabulary import UNATTRIBUTED
 
 #: Numbers of things are those of each lead claim, firm ones and conditional ones apart,
-#: whatever a reader counts of sums.
+#: whatever a reader counts of sums; claims are shown side by side, whichever counts.
 OF_SUMS = ("basis", "claims", "per")
 #: A condition's own sum is no sum of several.
 OF_OTHER_SUMS = ("basis", "per")
-#: Claims are shown side by side, whichever of them counts.
-OF_CLAIMS = ("basis", "claims", "per")
 #: The parts of a meeting add up only where no filter hides one.
-OF_WHOLES = (
-    *(one.field for one in FILTERS),
-    *OF_OTHER_SUMS,
-)
+OF_WHOLES = (*(one.field for one in FILTERS), *OF_OTHER_SUMS)
 #: Whatever is drawn by time or by meeting is in money.
 IN_MONEY = ("per",)
 
 
-def _every_row(frame: pd.DataFrame, _: Selection) -> pd.DataFrame:
-    return frame
+@dataclass(frozen=True)
+class RowKind:
+    """A kind of row.
+
+    `column` names the row in its frame, `label` is what it is called beside its
+    chooser, `name` names one within a sentence. `keys` lists what may stand after the
+    "@" in the name of a chart: from the whole ledger, not from an as-of view, so that a
+    link keeps its meaning.
+    """
+
+    column: str
+    label: str
+    keys: Callable[[Ledger], frozenset[str]]
+    name: Callable[[str, Ledger], str]
+
+    def rows(self, frame: pd.DataFrame, key: str | None) -> pd.DataFrame:
+        """Take the rows of a frame that are of one key; of none where none is open."""
+        return frame[frame[self.column] == key]
+
+
+def _pledge_in_words(key: str, ledger: Ledger) -> str:
+    pledges = ledger["pledges"]
+    row = pledges[pledges["pledge_id"] == key].to_dict("records")[0]
+    day = day_in_words(row["announced_on"])
+    if pd.isna(row["donors"]):
+        return f"the pledge of {day}"
+    return f"the pledge of {donors_in_words(row['donors'], ledger)} of {day}"
+
+
+DONOR = RowKind(
+    column="donors",
+    label="Donor",
+    keys=lambda of: frozenset({UNATTRIBUTED, *of["pledges"]["donors"].dropna()}),
+    name=lambda key, of: (
+        "no named donor" if key == UNATTRIBUTED else donors_in_words(key, of)
+    ),
+)
+MEETING = RowKind(
+    column="meeting_id",
+    label="Meeting",
+    keys=lambda of: frozenset(of["meetings"]["meeting_id"]),
+    name=lambda key, of: f"the meeting of {meeting_in_words(key, of)}",
+)
+CONDITION = RowKind(
+    column="pledge_id",
+    label="Condition",
+    keys=lambda of: frozenset(of["pledges"].dropna(subset="condition")["pledge_id"]),
+    name=_pledge_in_words,
+)
+ITEM_CLASS = RowKind(
+    column="item_class",
+    label="Class of item",
+    keys=lambda of: frozenset(of["item_classes"]["item_class"]),
+    name=lambda key, of: names_of(of, "item_classes")[key],
+)
 
 
 @dataclass(frozen=True)
 class Chart:
     """What a chart draws, how, what it says, and where it stands.
 
-    Parameters
-    ----------
-    frame
-        Name of the frame whose rows it draws.
-    page, question
-        Where it stands, and the question that it answers there.
-    what
-        What is shown, before the selection; "{row}" stands for the row that it is of.
-    statement
-        Says what its rows show.
-    finding
-        Says it in the few words of a heading.
-    plots
-        Describes its drawing: all that is drawn of it, anywhere, is made from these.
-    figure
-        Draws the plots for a screen.
-    rows
-        Picks the rows of the frame that are drawn; those of the row that it is of come
-        without asking.
-    of
-        The kind of the one row that it is of, if any.
-    own
-        Names and values of the page's own with which its link shows the chart.
-    row_name
-        The name under which the page's link takes the row.
-    ignores
-        Fields of a selection that it does not depend on.
-    of_money
-        Whether sums are drawn.
-    of_figures
-        Whether its marks are sums or numbers of items; else they are of something else.
-    speaks_of_frame
-        Whether its statement is of the whole frame where none of its rows is drawn.
-    empty
-        Its statement without any row, with {scope}, {where} and {row}.
+    `rows` picks what is drawn of the frame of that name; of a chart `of` one row, from
+    the rows of the one that is open. `plots` describes the drawing: all that is drawn
+    of it, anywhere, is made from these; `figure` draws them for a screen.
+
+    `what` tells what is shown, before the selection, `statement` what the rows show,
+    and `finding` that in the few words of a heading. `empty` is said without any row,
+    unless the statement `speaks_of_frame`: of the whole frame, where none of its rows
+    is drawn. "{row}" stands for the row that it is of, in `empty` also {scope} and
+    {where}.
+
+    It stands on `page`, where it answers `question`; the page's link shows it with the
+    names and values `own`, and takes the row under `row_name`. It does not depend on
+    the fields of a selection that it `ignores`. Sums are drawn where it is `of_money`;
+    its marks are sums or numbers of items where it is `of_figures`, else of something
+    else.
     """
 
     frame: str
@@ -83,7 +113,7 @@ class Chart:
     finding: Callable[[pd.DataFrame, Selection], str]
     plots: Callable[[pd.DataFrame, Selection], Sequence[Plot]]
     figure: Callable[[Sequence[Plot]], go.Figure] = rows_figure
-    rows: Callable[[pd.DataFrame, Selection], pd.DataFrame] = _every_row
+    rows: Callable[[pd.DataFrame, Selection], pd.DataFrame] = lambda frame, _: frame
     of: RowKind | None = None
     own: tuple[tuple[str, str], ...] = ()
     row_name: str = "show"
@@ -102,22 +132,13 @@ class Chart:
     def selection(self, chosen: Selection) -> Selection:
         """Leave out what the chart does not depend on."""
         left_out = {*self.ignores, *(() if self.of else ("show",))}
-        defaults: dict[str, Any] = {
-            field.name: field.default
-            for field in fields(chosen)
-            if field.name in left_out
-        }
-        return replace(chosen, **defaults)
+        every: dict[str, Any] = {one.name: one.default for one in fields(chosen)}
+        return replace(chosen, **{name: every[name] for name in left_out})
 
     def said_of_nothing(self, row: str, topic: Topic) -> str:
         """Say what the chart shows where it has no rows.
 
-        Parameters
-        ----------
-        row
-            The row that it is of in words; blank where none is open.
-        topic
-            The selection, in which ledger.
+        `row` is the one that it is of in words; blank where none is open.
         """
         filters = topic.within(money=False)
         where = f"lay within the filters{filters}" if filters else "was in the ledger"

@@ -5,13 +5,26 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.bars import known
-from lib.charts.captions import axis_of_money, in_a_sentence, so_far_in_words
-from lib.charts.month_plots import held, iso_days, key_of, whole_span
+from lib.charts.bars import iso_days, known
+from lib.charts.captions import axis_of_sums, in_a_sentence, so_far_in_words
+from lib.charts.month_plots import (
+    held,
+    key_of,
+    ranked_so_far,
+    whole_span,
+)
 from lib.charts.months import months_of
-from lib.charts.style import COMPARED, FAINT, NAMES, NUMBERS_TITLED, quiet
+from lib.charts.style import (
+    COMPARED,
+    FAINT,
+    NAMES,
+    NUMBERS_TITLED,
+    PLAIN,
+    quiet,
+    titled,
+)
 from lib.frames.drill_down import mark
-from lib.model.formats import list_in_words, month_in_words
+from lib.model.formats import list_in_words, month_in_words, to_places
 from lib.model.plot import Plot, Series
 from lib.model.vocabulary import UNATTRIBUTED
 
@@ -30,17 +43,12 @@ def first_donors(months: pd.DataFrame) -> pd.DataFrame:
 def compared_plots(rows: pd.DataFrame) -> list[Plot]:
     """Describe what a few donors pledged so far as steps, each in its colour.
 
-    Parameters
-    ----------
-    rows
-        The rows of a few donors of the frame `donor_months`.
+    `rows` are those of a few donors of the frame `donor_months`.
     """
     priced = rows.dropna(subset="cumulative")
     if priced.empty:
         return []
-    divisor, unit = axis_of_money(
-        priced["cumulative"].max(), priced["currency"].iloc[0]
-    )
+    divisor, unit = axis_of_sums(priced, ["cumulative"])
     months = whole_span(priced["month"])
     groups = _described(priced).groupby("donors", sort=False)
     series = []
@@ -59,7 +67,7 @@ def _described(rows: pd.DataFrame) -> pd.DataFrame:
         mark=[mark(row["donors"], key_of(row["month"])) for row in months],
         hover=[
             f"<b>{row['donor_label']}</b>, {key_of(row['month'])}<br>so far: "
-            f"{row['currency']} {row['cumulative']:,.0f}"
+            f"{row['currency']} {to_places(row['cumulative'])}"
             for row in months
         ],
         silent=False,
@@ -69,8 +77,7 @@ def _described(rows: pd.DataFrame) -> pd.DataFrame:
 def over_time_finding(rows: pd.DataFrame) -> str:
     """Say which of a few donors has pledged most so far; of one, by when half was."""
     stated = rows.dropna(subset="cumulative")
-    last = stated.drop_duplicates("donors", keep="last")
-    last = last.sort_values("cumulative", ascending=False, kind="stable")
+    last = ranked_so_far(rows, "donors")
     said = tuple(
         f"{row['donor_label']} {so_far_in_words(row)}"
         for row in last.to_dict("records")
@@ -96,10 +103,8 @@ def compared_figure(plots: Sequence[Plot]) -> go.Figure:
     for plot in plots:
         for line in plot.series:
             _add_line(figure, months_of(plot), line)
-        figure.update_yaxes(title={"text": plot.unit, "font": {"size": 12}})
-    figure.update_yaxes(
-        gridcolor=FAINT, zeroline=False, fixedrange=True, rangemode="tozero"
-    )
+        figure.update_yaxes(title=titled(plot.unit))
+    figure.update_yaxes(rangemode="tozero", **PLAIN)
     figure.update_xaxes(fixedrange=True, gridcolor=FAINT, showgrid=False)
     return figure
 

@@ -2,17 +2,26 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.captions import Row, stressed, words_of_rows
-from lib.charts.conditions import cut, span_in_words
+from lib.charts.bars import iso_days
+from lib.charts.captions import Row, cut, stressed, words_of_rows
+from lib.charts.conditions import span_in_words
 from lib.charts.rows import AXIS, BAR_AT, WORDS_AT
-from lib.charts.style import ACCENT, FAINT, NAMES_TITLED, PALE, SLATE, quiet
+from lib.charts.style import (
+    NAMES_TITLED,
+    PALE,
+    PLAIN,
+    TOLD,
+    UNSEEN,
+    quiet,
+    titled,
+    write,
+)
 from lib.frames.drill_down import mark
-from lib.model.drawings import SYMBOLS
+from lib.model.drawings import ACCENT, SLATE, SYMBOLS
 from lib.model.formats import counted, day_in_words, number_in_words
 from lib.model.plot import Plot, Series
 from lib.model.states import STATUS_WORDS
@@ -21,32 +30,30 @@ from lib.model.states import STATUS_WORDS
 STEPS, GAP, DAY = 130, 18, 38
 #: Letters of a day and its words that fit on a phone.
 LONGEST = 60
+#: Of an axis of days.
+Ends = tuple[pd.Timestamp, pd.Timestamp]
 
 
 def history_plots(history: pd.DataFrame, day: date) -> list[Plot]:
     """Describe the reports on one condition, under the way to its threshold.
 
-    Parameters
-    ----------
-    history
-        Rows of the frame `condition_history`, of one pledge, in their order. There is
-        a way only where a report counts towards a threshold.
-    day
-        The as-of date, to which a pending condition reaches.
+    `history` holds the rows of one pledge of the frame `condition_history`, in their
+    order. There is a way only where a report counts towards a threshold. A pending
+    condition reaches to `day`, the as-of date.
     """
     history = history.reset_index(drop=True)
     days = reported_days(history, pd.Timestamp(day))
     reports = Plot(
         kind="reports",
-        categories=_in_words(days["day"]),
+        categories=tuple(map(day_in_words, days["day"])),
         series=(),
         unit="Day of the report",
         labels=tuple(days["words"]),
         keys=(mark(history["pledge_id"].iloc[0]),) * len(days),
-        days=_as_iso(days["day"]),
+        days=iso_days(days["day"]),
         symbols=tuple(days["symbol"]),
     )
-    counting = counted_reports(history)
+    counting = history.dropna(subset=["threshold", "progress"])
     return [reports] if counting.empty else [_progress(counting), reports]
 
 
@@ -57,23 +64,15 @@ def _progress(counting: pd.DataFrame) -> Plot:
     threshold, unit = counting[["threshold", "threshold_unit"]].iloc[-1]
     return Plot(
         kind="progress",
-        categories=_in_words(by_day["date"]),
+        categories=tuple(map(day_in_words, by_day["date"])),
         series=(
             Series("reported", ACCENT, tuple(by_day["progress"])),
             Series("needed", SLATE, (threshold,) * len(by_day)),
         ),
         unit=f"{number_in_words(threshold)} {unit} needed",
         labels=tuple(by_day["progress"].map(number_in_words) + " reported"),
-        days=_as_iso(by_day["date"]),
+        days=iso_days(by_day["date"]),
     )
-
-
-def _in_words(days: pd.Series) -> tuple[str, ...]:
-    return tuple(map(day_in_words, days))
-
-
-def _as_iso(days: pd.Series) -> tuple[str, ...]:
-    return tuple(days.dt.strftime("%Y-%m-%d"))
 
 
 def history_figure(plots: Sequence[Plot]) -> go.Figure:
@@ -95,18 +94,10 @@ def history_figure(plots: Sequence[Plot]) -> go.Figure:
     return figure
 
 
-def counted_reports(history: pd.DataFrame) -> pd.DataFrame:
-    """Keep the reports after which there is a way to a threshold to draw."""
-    return history[history["threshold"].notna() & history["progress"].notna()]
-
-
 def reported_days(history: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
     """List the days drawn: the announcement, each day of reports, an open end.
 
-    Returns
-    -------
-    DataFrame
-        `day`, `symbol` and `words`, the oldest day first.
+    Columns `day`, `symbol` and `words`, the oldest day first.
     """
     first, last = history.iloc[0], history.iloc[-1]
     announced = first["announced_on"]
@@ -170,7 +161,7 @@ def settled_in_words(history: pd.DataFrame, day: date) -> str:
     return f"{STATUS_WORDS[last['status']]} {span_in_words(after)} after the offer"
 
 
-def _reach(reports: Plot) -> tuple[pd.Timestamp, pd.Timestamp]:
+def _reach(reports: Plot) -> Ends:
     """Give the ends of the axis, a little room beside the first and last mark."""
     first, last = map(pd.Timestamp, (reports.days[0], reports.days[-1]))
     room = max((last - first) * 0.05, pd.Timedelta(days=1))
@@ -190,34 +181,13 @@ def _days(figure: go.Figure, reports: Plot, begin: pd.Timestamp) -> None:
         marker=drawn | {"line": {"width": 2, "color": colours}},
         customdata=list(reports.keys),
         hovertext=words,
-        hoverinfo="text",
         cliponaxis=False,
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **TOLD,
     )
-    at = [row + WORDS_AT for row in rows]
-    _write(figure, [begin] * len(words), at, words, "middle right")
+    write(figure, [begin] * len(words), [row + WORDS_AT for row in rows], words)
 
 
-def _write(
-    figure: go.Figure, x: list[Any], y: list[float], text: list[str], where: Any
-) -> None:
-    """Write words on the paper: at days and heights, on the axis of the rows."""
-    figure.add_scatter(
-        x=x,
-        y=y,
-        text=text,
-        mode="text",
-        textposition=where,
-        textfont={"size": 12},
-        cliponaxis=False,
-        hoverinfo="skip",
-    )
-
-
-def _steps(
-    figure: go.Figure, plot: Plot, ends: tuple[pd.Timestamp, pd.Timestamp]
-) -> None:
+def _steps(figure: go.Figure, plot: Plot, ends: Ends) -> None:
     """Draw the reported progress as steps, and what is needed as a line above."""
     reported, needed = (one.known for one in plot.series)
     days = list(map(pd.Timestamp, plot.days))
@@ -234,15 +204,14 @@ def _steps(
     middle = ends[0] + (ends[1] - ends[0]) / 2
     sides = ["bottom left" if day > middle else "bottom right" for day in days]
     below = [one - 0.05 * needed[-1] for one in reported]
-    _write(figure, days, below, list(map(stressed, plot.labels)), sides)
+    labels = list(map(stressed, plot.labels))
+    write(figure, days, below, labels, textposition=sides)
     _needed(figure, plot, ends)
     for trace in figure.data[at:]:
         trace.yaxis = "y2"
 
 
-def _needed(
-    figure: go.Figure, plot: Plot, ends: tuple[pd.Timestamp, pd.Timestamp]
-) -> None:
+def _needed(figure: go.Figure, plot: Plot, ends: Ends) -> None:
     reported, needed = (one.known[-1] for one in plot.series)
     most = max(needed, reported)
     figure.add_scatter(
@@ -252,31 +221,23 @@ def _needed(
         line={"color": plot.series[1].drawing, "width": 1.5, "dash": "dash"},
         hoverinfo="skip",
     )
-    _write(figure, [ends[0]], [needed + 0.02 * most], [plot.unit], "top right")
-    figure.update_layout(
-        yaxis2={"range": [0, most * 1.3], "visible": False, "fixedrange": True}
-    )
+    above = [needed + 0.02 * most]
+    write(figure, ends[:1], above, [plot.unit], textposition="top right")
+    figure.update_layout(yaxis2={"range": [0, most * 1.3], **UNSEEN})
 
 
-def _axes(
-    figure: go.Figure,
-    reports: Plot,
-    ends: tuple[pd.Timestamp, pd.Timestamp],
-    steps: float,
-) -> None:
+def _axes(figure: go.Figure, reports: Plot, ends: Ends, steps: float) -> None:
     """Share one axis of time; the steps take their part of the height, at the top."""
     figure.update_xaxes(
         type="date",
         range=list(ends),
-        title={"text": reports.unit, "font": {"size": 12}},
-        gridcolor=FAINT,
-        zeroline=False,
-        fixedrange=True,
+        title=titled(reports.unit),
         nticks=6,
         tickformat="%-d %b" if (ends[1] - ends[0]).days < 150 else "%b %Y",
         anchor="y",
+        **PLAIN,
     )
     rows = {"range": [len(reports.days) - 0.5, -0.5], "domain": [0, 1 - steps]}
-    figure.update_layout(yaxis={**rows, "visible": False, "fixedrange": True})
+    figure.update_layout(yaxis=rows | UNSEEN)
     if steps:
         figure.update_layout(yaxis2_domain=[1 - steps * STEPS / (STEPS + GAP), 1])

@@ -6,9 +6,19 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.captions import Row, stressed, words_of_rows
+from lib.charts.bars import iso_days
+from lib.charts.captions import Row, cut, stressed, words_of_rows
 from lib.charts.rows import AXIS, BAR, BAR_AT, HEAD, LEGEND, ROW, WORDS_AT
-from lib.charts.style import DRAWINGS, FAINT, NAMES_TITLED, quiet
+from lib.charts.style import (
+    MARKERS,
+    NAMES_TITLED,
+    PLAIN,
+    TOLD,
+    UNSEEN,
+    quiet,
+    titled,
+    write,
+)
 from lib.frames.drill_down import mark
 from lib.model.drawings import SYMBOLS
 from lib.model.formats import counted, day_in_words, number_in_words
@@ -28,13 +38,9 @@ ABOVE = WORDS_AT - 0.04
 def condition_plots(conditions: pd.DataFrame, day: date) -> list[Plot]:
     """Describe each condition from its announcement to what is known of its end.
 
-    Parameters
-    ----------
-    conditions
-        The frame `conditions`. The open ones stand first, then those without a later
-        report, then the settled ones; within a group in the order of the frame.
-    day
-        The as-of date, to which an open condition reaches.
+    The open ones of the frame `conditions` stand first, then those without a later
+    report, then the settled ones; within a group in the order of the frame. An open
+    condition reaches to `day`, the as-of date.
     """
     rows = drawn_rows(conditions, pd.Timestamp(day))
     widened = (rows["drawn"] > rows["wait"]).any()
@@ -69,7 +75,7 @@ def _plot(rows: pd.DataFrame, heading: str, unit: str) -> Plot:
         labels=labels,
         keys=tuple(rows["pledge_id"].map(mark)),
         hovers=tuple(map(_exactly, rows.to_dict("records"))),
-        days=tuple(rows["announced_on"].dt.strftime("%Y-%m-%d")),
+        days=iso_days(rows["announced_on"]),
         symbols=tuple(rows["status"]),
     )
 
@@ -85,7 +91,8 @@ def conditions_figure(plots: Sequence[Plot]) -> go.Figure:
     for series in plots[0].series:
         _waits(figure, rows, series)
     _ends(figure, rows)
-    _words(figure, rows)
+    begin, at = [_first(rows)] * len(rows), (rows["at"] + ABOVE).tolist()
+    write(figure, begin, at, rows["words"].tolist(), showlegend=False)
     for plot, (_, of_plot) in zip(plots, rows.groupby("plot"), strict=True):
         _heading(figure, plot.heading, of_plot["at"].iloc[0])
     _axes(figure, rows, plots[0].unit, down)
@@ -140,11 +147,6 @@ def name_and_label(row: Row) -> tuple[str, str]:
     return name, f"{cut(item, room)}, {tail}" if item and room > 6 else tail
 
 
-def cut(text: str, longest: int) -> str:
-    """Shorten a text to so many letters."""
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
-
-
 def _exactly(row: Row) -> str:
     """Write what shows on hover: the days, which short bars cannot show."""
     return (
@@ -186,13 +188,11 @@ def _waits(figure: go.Figure, rows: pd.DataFrame, series: Series) -> None:
         y=(rows["at"] + BAR_AT).tolist(),
         width=BAR,
         orientation="h",
-        marker=DRAWINGS[series.drawing].marker,
+        marker=MARKERS[series.drawing],
         customdata=rows["key"].tolist(),
         hovertext=rows["hover"].tolist(),
-        hoverinfo="text",
         name=series.name,
-        selected={"marker": {"opacity": 1}},
-        unselected={"marker": {"opacity": 1}},
+        **TOLD,
     )
     figure.update_xaxes(type="date")
 
@@ -210,26 +210,10 @@ def _ends(figure: go.Figure, rows: pd.DataFrame) -> None:
             marker={"symbol": symbol.shape, "size": 11, "color": symbol.colour},
             customdata=these["key"].tolist(),
             hovertext=these["hover"].tolist(),
-            hoverinfo="text",
             cliponaxis=False,
             name=symbol.label,
-            selected={"marker": {"opacity": 1}},
-            unselected={"marker": {"opacity": 1}},
+            **TOLD,
         )
-
-
-def _words(figure: go.Figure, rows: pd.DataFrame) -> None:
-    figure.add_scatter(
-        x=[_first(rows)] * len(rows),
-        y=(rows["at"] + ABOVE).tolist(),
-        text=rows["words"].tolist(),
-        mode="text",
-        textposition="middle right",
-        textfont={"size": 12},
-        cliponaxis=False,
-        hoverinfo="skip",
-        showlegend=False,
-    )
 
 
 def _first(rows: pd.DataFrame) -> pd.Timestamp:
@@ -255,12 +239,10 @@ def _heading(figure: go.Figure, heading: str, at: float) -> None:
 
 def _axes(figure: go.Figure, rows: pd.DataFrame, title: str, down: float) -> None:
     figure.update_xaxes(
-        title={"text": title, "font": {"size": 12}},
+        title=titled(title),
         range=[_first(rows), rows["end"].max()],
-        gridcolor=FAINT,
-        zeroline=False,
-        fixedrange=True,
         dtick="M12",
         tickformat="%Y",
+        **PLAIN,
     )
-    figure.update_yaxes(range=[down, -0.5], visible=False, fixedrange=True)
+    figure.update_yaxes(range=[down, -0.5], **UNSEEN)

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain, repeat
 from math import log10
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.captions import Row, words_of_rows
+from lib.charts.captions import Row, cut, words_of_rows
 from lib.charts.rows import BAR_AT, ROW, WORDS_AT
-from lib.charts.style import ACCENT, FAINT, NAMES_TITLED, SLATE, quiet
+from lib.charts.style import NAMES_TITLED, PLAIN, UNSEEN, quiet, titled, write
+from lib.model.drawings import ACCENT, SLATE
 from lib.model.formats import counted, day_in_words, range_in_words
 from lib.model.plot import Plot, Series
 
@@ -26,20 +26,19 @@ TICKS = [20, 50, 100, 200, 500, 1000, 2000, 5000]
 def dispute_plots(disputes: pd.DataFrame) -> list[Plot]:
     """Describe the span of each disputed pledge's claims around its lead claim.
 
-    Parameters
-    ----------
-    disputes
-        The frame `disputes`, in its order. A lead claim without a sum gives way to the
-        lowest one.
+    In the order of the frame `disputes`. A lead claim without a sum gives way to the
+    lowest one.
     """
     lead = disputes["lead"].fillna(disputes["lowest"])
     low, high = (PERCENT * disputes[end] / lead for end in ("lowest", "highest"))
     at_lead = tuple(PERCENT if one else None for one in disputes["lead"].notna())
     rows = disputes.to_dict("records")
-    names, labels = map(_name, rows), map(_label, rows)
+    labels = (
+        f"{worth_of_dispute(row)}, {counted(row['claims'], 'claim')}" for row in rows
+    )
     plot = Plot(
         kind="ranges",
-        categories=tuple(names),
+        categories=tuple(map(_name, rows)),
         series=(Series("lead claim", ACCENT, at_lead, hovers=(LEAD,) * len(at_lead)),),
         unit="Percent of the lead claim (logarithmic)",
         low=tuple(low),
@@ -61,17 +60,17 @@ def disputes_figure(plots: Sequence[Plot]) -> go.Figure:
     figure = quiet(go.Figure(), ROW * rows + 110, below=NAMES_TITLED)
     _spans(figure, plot)
     _values(figure, plot)
-    _words(figure, plot)
+    first, last = _reach(plot)
+    at = [row + WORDS_AT for row in range(rows)]
+    write(figure, [1.001 * first] * rows, at, words_of_rows(plot), showlegend=False)
     figure.update_xaxes(
-        title={"text": plot.unit, "font": {"size": 12}},
-        gridcolor=FAINT,
-        zeroline=False,
-        fixedrange=True,
+        title=titled(plot.unit),
         type="log",
         tickvals=TICKS,
-        range=[log10(end) for end in _reach(plot)],
+        range=[log10(first), log10(last)],
+        **PLAIN,
     )
-    figure.update_yaxes(range=[rows - 0.5, -0.5], visible=False, fixedrange=True)
+    figure.update_yaxes(range=[rows - 0.5, -0.5], **UNSEEN)
     return figure
 
 
@@ -92,21 +91,14 @@ def worth_of_dispute(row: Row) -> str:
 
 def _name(row: Row) -> str:
     who = "Whole meeting" if row["scope"] == "headline" else row["donor_label"]
-    if len(who) > LONGEST:
-        who = f"{who[: LONGEST - 1].rstrip()}\N{HORIZONTAL ELLIPSIS}"
-    return f"{who}, {day_in_words(row['announced_on'])}"
-
-
-def _label(row: Row) -> str:
-    """Write the span of the figures and how many claims state one."""
-    return f"{worth_of_dispute(row)}, {counted(row['claims'], 'claim')}"
+    return f"{cut(who, LONGEST)}, {day_in_words(row['announced_on'])}"
 
 
 def _spans(figure: go.Figure, plot: Plot) -> None:
-    ends = zip(plot.low, plot.high, repeat(None), strict=False)
     at = [row + BAR_AT for row in range(len(plot.low))]
+    ends = zip(plot.low, plot.high, strict=True)
     figure.add_scatter(
-        x=list(chain.from_iterable(ends)),
+        x=[end for low, high in ends for end in (low, high, None)],
         y=_thrice(at),
         mode="lines+markers",
         line={"color": SLATE, "width": 4},
@@ -142,18 +134,3 @@ def _reach(plot: Plot) -> tuple[float, float]:
 def _thrice(values: Iterable[Any]) -> list[Any]:
     """Give both ends of each line, and the gap after it, the same value."""
     return [value for value in values for _ in range(3)]
-
-
-def _words(figure: go.Figure, plot: Plot) -> None:
-    words = words_of_rows(plot)
-    figure.add_scatter(
-        x=[1.001 * _reach(plot)[0]] * len(words),
-        y=[row + WORDS_AT for row in range(len(words))],
-        text=words,
-        mode="text",
-        textposition="middle right",
-        textfont={"size": 12},
-        cliponaxis=False,
-        hoverinfo="skip",
-        showlegend=False,
-    )

@@ -2,17 +2,16 @@
 
 import pandas as pd
 
-from lib.charts.bars import bars
+from lib.charts.bars import bars, in_units
 from lib.charts.captions import (
+    BY_STATE,
     Row,
-    axis_of_money,
+    axis_of_sums,
     capital,
-    exactly,
     in_a_sentence,
-    row_in_words,
-    states_in_words,
     worth_in_words,
 )
+from lib.frames.money import MONEY
 from lib.model.formats import (
     counted,
     currency_in_words,
@@ -23,10 +22,12 @@ from lib.model.formats import (
 from lib.model.plot import Plot
 from lib.model.selection import Selection
 from lib.model.states import STATE_WORDS
-from lib.model.vocabulary import BASES, SEPARATOR, STATES, UNATTRIBUTED
+from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
 
 #: The column that each measure ranks by.
 MEASURES = {"total": "value", "gdp": "per_gdp", "capita": "per_capita"}
+#: What a measure divides by.
+DIVISORS = {"gdp": "GDP", "capita": "population"}
 HEADINGS = {
     "donor": "Donors",
     "joint": "Joint pledges, no split known (own scale)",
@@ -41,15 +42,9 @@ NAMES_SHOWN = 3
 def donor_totals_plots(totals: pd.DataFrame, chosen: Selection) -> list[Plot]:
     """Describe what each donor, joint set and nobody in particular has pledged.
 
-    Each state that the basis counts is a segment of the bar. Shares of GDP and sums per
-    head are known of single donors only.
-
-    Parameters
-    ----------
-    totals
-        Rows of the frame `donor_totals`, in its order.
-    chosen
-        Its `basis` and its measure `per`.
+    Rows of the frame `donor_totals`, in its order. Each state that the basis counts is
+    a segment of the bar. Shares of GDP and sums per head are known of single donors
+    only.
     """
     per = chosen.per
     shown = {"donor": single_donors(totals, per)}
@@ -100,8 +95,7 @@ def _unranked(totals: pd.DataFrame, per: str) -> str:
     """Say why no donor is drawn: by GDP and per head also one with a sum may not be."""
     if _of_kind(totals, "donor").empty:
         return "No single donor in this selection states a sum"
-    of = "GDP" if per == "gdp" else "population"
-    return f"No {of} is known of any donor with a sum in this selection"
+    return f"No {DIVISORS[per]} is known of any donor with a sum in this selection"
 
 
 def short_label(label: str, key: str) -> str:
@@ -129,41 +123,29 @@ def _plot(rows: pd.DataFrame, chosen: Selection, notes: tuple[str, str]) -> Plot
     share = (rows[MEASURES[per]] / rows["value"]).where(rows["value"] > 0, 1.0)
     divisor, unit = _axis(rows, per)
     factor = share / divisor
-    scaled = rows[["value", "low", "high"]].mul(factor, axis="index")
-    scaled = scaled.join(rows[["open_ended", "unpriced", "unconverted_sums"]])
-    named = scaled.assign(
-        key=rows["donors"],
-        name=list(map(short_label, rows["donor_label"], rows["donors"])),
-        label=list(map(row_in_words, scaled.to_dict("records"))),
-        hover=_hover(rows),
-    )
-    drawn = _drawn(rows, chosen.basis).items()
-    parts = {name: rows[state] * factor for state, name in drawn}
-    return bars(named, parts, unit, *notes)
+    whole = rows.assign(key=rows["donors"], name=rows["donor_label"])
+    named = in_units(whole, rows[MONEY].mul(factor, axis="index"), BY_STATE)
+    short = list(map(short_label, rows["donor_label"], rows["donors"]))
+    kind = rows["kind"].iloc[0]
+    drawn = {"value": UNATTRIBUTED}
+    if kind != UNATTRIBUTED:
+        drawn = drawings_of_states(kind, chosen.basis)
+    parts = {name: rows[state] * factor for state, name in drawn.items()}
+    return bars(named.assign(name=short), parts, unit, *notes)
 
 
 def _axis(rows: pd.DataFrame, per: str) -> tuple[float, str]:
-    currency = rows["currency"].iloc[0]
     if per == "gdp":
         return 1.0, "Percent of GDP"
     if per == "capita":
-        words = currency_in_words(currency)
-        return 1.0, f"{words[0].upper()}{words[1:]} per head"
-    return axis_of_money(rows[["value", "low", "high"]].max().max(), currency)
+        return 1.0, f"{capital(currency_in_words(rows['currency'].iloc[0]))} per head"
+    return axis_of_sums(rows, MONEY)
 
 
-def _drawn(rows: pd.DataFrame, basis: str) -> dict[str, str]:
-    """Map each counted column to its drawing; new joint money has a seam."""
-    kind = rows["kind"].iloc[0]
-    if kind == UNATTRIBUTED:
-        return {"value": UNATTRIBUTED}
+def drawings_of_states(kind: str, basis: str) -> dict[str, str]:
+    """Map each counted state to its drawing; new joint money has a seam."""
     solid = "joint" if kind == "joint" else "new"
     return {state: solid if state == "new" else state for state in BASES[basis]}
-
-
-def _hover(rows: pd.DataFrame) -> list[str]:
-    states = states_in_words(STATES[::-1])
-    return [exactly(row["donor_label"], row, states) for row in rows.to_dict("records")]
 
 
 def _notes(totals: pd.DataFrame, kind: str, per: str) -> tuple[str, str]:

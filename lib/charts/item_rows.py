@@ -18,12 +18,8 @@ from lib.model.plot import Plot
 from lib.model.states import STATE_WORDS
 from lib.model.vocabulary import UNATTRIBUTED
 
-#: What a bar may be made of, in the order drawn, with how the hover calls it.
-STATES = {
-    "new": STATE_WORDS["new"],
-    "earlier": STATE_WORDS["earlier"],
-    "conditional_quantity": STATE_WORDS["conditional"],
-}
+#: States of a number of items, the surest first: column to drawing.
+STATES = {"new": "new", "earlier": "earlier", "conditional_quantity": "conditional"}
 ENDS = ("quantity", "low", "high", "open_ended")
 CONDITIONAL = ("conditional_quantity", *(f"conditional_{end}" for end in ENDS[1:]))
 #: An axis that reaches no further has a tick for each item.
@@ -51,13 +47,8 @@ def with_unit(row: Row) -> str:
 def ends_in_words(row: Row, ends: tuple[str, ...] = ENDS) -> str:
     """Write a number of items as exactly as it is known; a missing one is empty.
 
-    Parameters
-    ----------
-    row
-        Of a frame of items.
-    ends
-        Its columns of the number, of what it may be at least and at most, and of
-        whether it may be more.
+    `ends` are the columns of the number, of what it may be at least and at most, and of
+    whether it may be more.
     """
     value, low, high, open_ended = (row[end] for end in ends)
     if pd.isna(value):
@@ -82,16 +73,9 @@ def first_by(rows: pd.DataFrame, column: str) -> Row:
 def stated(rows: pd.DataFrame) -> pd.DataFrame:
     """Keep the rows with a quantity, and count beside them the entries without.
 
-    Parameters
-    ----------
-    rows
-        Of a frame of items, with `key` and `name`; `full` is a name that only hover
-        has room for.
-
-    Returns
-    -------
-    DataFrame
-        With `silent`: entries of the key that state no number, on its first row.
+    Rows of a frame of items have `key` and `name` here; `full` is a name that only
+    hover has room for. `silent` is added: entries of the key that state no number, on
+    its first row.
     """
     known = _known(rows)
     drawn = rows[known]
@@ -104,12 +88,8 @@ def stated(rows: pd.DataFrame) -> pd.DataFrame:
 def every_year(drawn: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """Add the years, from the first to the last, in which none was counted.
 
-    Parameters
-    ----------
-    drawn
-        As `stated` returns them, of one unit, with `year`.
-    rows
-        All rows of the class: of some years they state no number.
+    `drawn` is as `stated` returns it, of one unit, with `year`; `rows` are all of the
+    class: of some years they state no number.
     """
     uncounted = rows.groupby("year")["uncounted"].sum()
     years = range(rows["year"].min(), rows["year"].max() + 1)
@@ -153,15 +133,9 @@ def unit_plot(
 ) -> Plot:
     """Describe the rows of one unit.
 
-    Parameters
-    ----------
-    rows
-        As `stated` returns them, of one unit. `kind`, where there is one, tells joint
-        sets and what no donor is named for.
-    heading, footnote
-        Above and below them.
-    most
-        The largest number of the plots that share one scale with this one.
+    As `stated` returns them. `kind`, where there is one, tells joint sets and what no
+    donor is named for; `most` is the largest number of the plots that share one scale
+    with this one.
     """
     ends = _ends_drawn(rows)
     divisor, word = scale_of(max(ends.max().max(), most))
@@ -171,7 +145,7 @@ def unit_plot(
         key=rows["key"],
         name=rows["name"],
         label=[quantity_in_words(row) + unstated(row) for row in records],
-        hover=hover_of(rows),
+        hover=list(map(item_exactly, records)),
     )
     unit = capital(f"{word} {rows['unit'].iloc[0]}".strip())
     parts = {name: part / divisor for name, part in _parts(rows).items()}
@@ -209,13 +183,9 @@ def _parts(rows: pd.DataFrame) -> dict[str, pd.Series]:
     return {name: part for name, part in parts.items() if part.notna().any()}
 
 
-def hover_of(rows: pd.DataFrame) -> list[str]:
-    """Write every number of each row, as `stated` returns them, to the last item."""
-    return [_exactly(row) for row in rows.to_dict("records")]
-
-
-def _exactly(row: Row) -> str:
-    figures = {words: row[column] for column, words in STATES.items()}
+def item_exactly(row: Row) -> str:
+    """Write what shows on hover of a row of `stated`: every number to the last item."""
+    figures = {STATE_WORDS[state]: row[column] for column, state in STATES.items()}
     if row["low"] < row["high"]:
         figures |= {"low": row["low"], "high": row["high"]}
     lines = [

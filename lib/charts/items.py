@@ -1,36 +1,50 @@
-"""Items: how many of what, class by class."""
+"""Items: how many of what, class by class; of one class by donor and by year."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pandas as pd
 
-from lib.charts.bars import known
-from lib.charts.captions import capital
+from lib.charts.bars import on_one_scale, segments
+from lib.charts.captions import Row, capital, in_a_sentence
+from lib.charts.donors import short_label
 from lib.charts.item_rows import (
+    STATES,
+    every_year,
     first_by,
-    hover_of,
+    item_exactly,
+    most_drawn,
     silent_in_words,
     stated,
     unit_plot,
     unstated,
     with_unit,
 )
-from lib.charts.style import DRAWINGS
+from lib.frames.drill_down import mark
 from lib.model.formats import counted
-from lib.model.plot import Plot, Series
+from lib.model.plot import Plot
+from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 
-#: States of a number of items, the surest first: column to drawing.
-SUREST = {"new": "new", "earlier": "earlier", "conditional_quantity": "conditional"}
 ALONE = "In a unit of their own: no bar, nothing to compare"
+#: Says what is largest of the rows of one unit.
+Say = Callable[[pd.DataFrame], str]
+#: Rows as `stated` takes them, by the heading of their panel.
+Groups = dict[str, pd.DataFrame]
+#: Units that a finding tells of.
+UNITS_TOLD = 2
+#: Letters of a name that leave a phone room for a number.
+NAME = 30
+#: What a panel of one unit is of, after the unit.
+KINDS = {
+    "donor": "",
+    "joint": ", promised jointly (no split known)",
+    UNATTRIBUTED: ", no named donor",
+}
 
 
 def items_plots(rows: pd.DataFrame) -> list[Plot]:
     """Describe how many of each class: bars within a unit, a list of what stands alone.
 
-    Parameters
-    ----------
-    rows
-        The rows of the frame `items` that have a class.
+    `rows` are those of the frame `items` that have a class.
     """
     drawn, listed, silent = _parted(rows)
     below = [_list(listed, silent)] if len(listed) or silent else []
@@ -61,16 +75,13 @@ def _list(rows: pd.DataFrame, silent: str) -> Plot:
     return Plot(
         kind="list",
         categories=tuple(rows["name"]),
-        series=tuple(
-            Series(DRAWINGS[drawing].label, drawing, known(rows[column]))
-            for column, drawing in SUREST.items()
-        ),
+        series=segments({name: rows[column] for column, name in STATES.items()}),
         unit="",
         heading=ALONE if records else "",
         footnote=silent,
         labels=tuple(f"{with_unit(row)}{unstated(row)}" for row in records),
         keys=tuple(rows["key"]),
-        hovers=tuple(hover_of(rows)),
+        hovers=tuple(map(item_exactly, records)),
     )
 
 
@@ -85,3 +96,110 @@ def items_finding(rows: pd.DataFrame) -> str:
         f"A number is stated for {known['item_class'].nunique()} of {of_all} of item, "
         f"most often for {top['item_label']}: {with_unit(top)}"
     )
+
+
+def item_donors_plots(rows: pd.DataFrame) -> list[Plot]:
+    """Describe how many of one class each donor promised, and below it each joint set.
+
+    `rows` are those of one class of the frame `item_donors`.
+    """
+    named = rows.assign(
+        name=list(map(name_of_set, rows["donor_label"], rows["donors"])),
+        full=rows["donor_label"],
+        key=list(map(mark, rows["item_class"], rows["donors"])),
+    )
+    panels = {
+        capital(of["unit"].iloc[0]) + KINDS[of["kind"].iloc[0]]: of
+        for _, of in stated(named).groupby(["unit", "kind"], sort=False)
+    }
+    return _plots(panels, silent_in_words(named))
+
+
+def name_of_set(label: str, key: str) -> str:
+    """Name donors so that a number fits beside them: Czechia and 2 others."""
+    short, others = short_label(label, key), key.count(SEPARATOR)
+    if len(short) <= NAME or not others:
+        return short
+    first = label.split(", ")[0].split(" and ")[0]
+    return f"{first} and {counted(others, 'other')}"
+
+
+def item_years_plots(rows: pd.DataFrame) -> list[Plot]:
+    """Describe how many of one class were promised each year.
+
+    `rows` are those of one class of the frame `item_years`. Of one unit, years without
+    any are among them.
+    """
+    years = rows["year"].astype(str)
+    named = rows.assign(name=years, key=list(map(mark, rows["item_class"], years)))
+    groups = stated(named).groupby("unit", sort=False)
+    units = {capital(str(unit)): of_unit for unit, of_unit in groups}
+    if len(units) == 1:
+        padded = {unit: every_year(only, named) for unit, only in units.items()}
+        return _plots(padded, "")
+    return _plots(units, silent_in_words(named))
+
+
+def _plots(groups: Groups, silent: str) -> list[Plot]:
+    """Describe groups under their headings, those of one unit on one scale."""
+    units = [rows["unit"].iloc[0] for rows in groups.values()]
+    most = pd.Series(map(most_drawn, groups.values()), dtype=float)
+    reach = most.groupby(units).transform("max").tolist()
+    several, notes = len(groups) > 1, [""] * (len(groups) - 1) + [silent]
+    return on_one_scale(
+        [
+            unit_plot(rows, heading if several else "", note, top)
+            for (heading, rows), note, top in zip(
+                groups.items(), notes, reach, strict=False
+            )
+        ]
+    )
+
+
+def item_finding(rows: pd.DataFrame, say: Say) -> str:
+    """Say what is largest in each of the first units of one class."""
+    if rows.empty:
+        return "Nothing of this class in this selection"
+    return f"{capital(rows['item_label'].iloc[0])}: {largest_said(rows, say)}"
+
+
+def largest_said(rows: pd.DataFrame, say: Say) -> str:
+    """Say what is largest of one class, unit by unit, or that nothing firm is stated."""
+    known = rows.dropna(subset="quantity")
+    if known.empty:
+        return "no firm number is stated"
+    units = [of_unit for _, of_unit in known.groupby("unit", sort=False)]
+    said = list(map(say, units[:UNITS_TOLD]))
+    others = len(units) - UNITS_TOLD
+    more = [f"{counted(others, 'more unit')} below"] if others > 0 else []
+    return in_a_sentence("; ".join([*said, *more]))
+
+
+def by_whom(of_unit: pd.DataFrame) -> str:
+    """Name the donor of the largest number; and the donors of a larger joint one."""
+    single = of_unit["kind"] == "donor"
+    sets = of_unit[~single]
+    if not single.any():
+        return _together(first_by(sets, "quantity"))
+    top = first_by(of_unit[single], "quantity")
+    most = " most" if single.sum() > 1 else ""
+    larger = sets[sets["quantity"] > top["quantity"]]
+    if larger.empty:
+        comma = "," if most else ""
+        return f"{top['donor_label']} promised{most}{comma} {with_unit(top)}"
+    together = _together(first_by(larger, "quantity"))
+    own = f"{top['donor_label']} promised{most} on its own, {with_unit(top)}"
+    return f"{own}; {together}"
+
+
+def _together(row: Row) -> str:
+    how = " together" if row["kind"] == "joint" else ""
+    return f"{short_label(row['donor_label'], row['donors'])}{how} {with_unit(row)}"
+
+
+def in_year(of_unit: pd.DataFrame) -> str:
+    """Name the year of the largest number."""
+    top = first_by(of_unit, "quantity")
+    if len(of_unit) > 1:
+        return f"most were announced in {top['year']}, {with_unit(top)}"
+    return f"{with_unit(top)} announced in {top['year']}"

@@ -2,15 +2,9 @@
 
 import pandas as pd
 
-from lib.charts.bars import bars
-from lib.charts.captions import (
-    BY_NAME,
-    Row,
-    axis_of_money,
-    exactly,
-    row_in_words,
-    worth_in_words,
-)
+from lib.charts.bars import bars, in_units
+from lib.charts.captions import BY_NAME, DRAWN, Row, axis_of_sums, worth_in_words
+from lib.frames.money import MONEY
 from lib.model.formats import (
     day_in_words,
     entries_in_words,
@@ -21,17 +15,10 @@ from lib.model.formats import (
 )
 from lib.model.plot import Plot
 from lib.model.selection import Selection
-from lib.model.vocabulary import BASES, UNATTRIBUTED
+from lib.model.vocabulary import BASES, BRIDGE_PARTS, UNATTRIBUTED
 
-#: New money by who is named for it, then the other states: column to drawing.
-PARTS = {
-    "named": "new",
-    "joint": "joint",
-    "earlier": "earlier",
-    "conditional": "conditional",
-    "restated": "restated",
-    "unattributed": "unattributed",
-}
+#: New money by who is named for it; beside it stand the other states.
+NEW = ("named", "joint", UNATTRIBUTED)
 EXACT = {"headline": "headline", **BY_NAME, "unattributed": "new, no named donor"}
 HALF = 50
 #: How the bars are scaled: by all money, by traced money alone, each to its own sum.
@@ -43,16 +30,9 @@ def meeting_totals_plots(
 ) -> list[Plot]:
     """Describe what each meeting that states a sum brought, the newest first.
 
-    Parameters
-    ----------
-    totals
-        The frame `meeting_totals`.
-    chosen
-        Its `basis` names the states that are counted.
-    scale
-        `traced` leaves out new money that no named donor accounts for, so that the rest
-        can be seen beside it; `share` draws each part as percent of its meeting's sum.
-        The whiskers, which belong to the whole sum, are left out of both.
+    The scale `traced` leaves out new money that no named donor accounts for, so that
+    the rest can be seen beside it; `share` draws each part as percent of its meeting's
+    sum. The whiskers, which belong to the whole sum, are left out of both.
     """
     newest, basis = totals.iloc[::-1], chosen.basis
     traced = scale == "traced"
@@ -129,11 +109,7 @@ def untraced_share(meeting: Row) -> float:
 def traced_sums(totals: pd.DataFrame, basis: str = "firm") -> pd.DataFrame:
     """Take out of the sum of each meeting what no named donor accounts for.
 
-    Returns
-    -------
-    DataFrame
-        The meetings of which a sum is traced, in their order; `unattributed` is
-        missing.
+    The meetings of which a sum is traced, in their order; `unattributed` is missing.
     """
     of_donors = [part for part in _counted(basis) if part != UNATTRIBUTED]
     rows = totals[totals[of_donors].notna().any(axis="columns")]
@@ -145,29 +121,15 @@ def traced_sums(totals: pd.DataFrame, basis: str = "firm") -> pd.DataFrame:
 
 
 def _plot(rows: pd.DataFrame, basis: str, note: str) -> Plot:
-    divisor, unit = _axis(rows)
-    parts = {PARTS[part]: rows[part] / divisor for part in _counted(basis)}
+    divisor, unit = axis_of_sums(rows, MONEY)
+    parts = {DRAWN[part]: rows[part] / divisor for part in _counted(basis)}
     return bars(_named(rows, divisor), parts, unit, footnote=note)
-
-
-def _axis(rows: pd.DataFrame) -> tuple[float, str]:
-    most = rows[["value", "low", "high"]].max().max()
-    return axis_of_money(most, rows["currency"].iloc[0])
 
 
 def _named(rows: pd.DataFrame, divisor: float) -> pd.DataFrame:
     """Give each meeting its words, and its sum in units of the axis."""
-    scaled = rows.assign(**(rows[["value", "low", "high"]] / divisor))
-    names = [day_in_words(day) for day in rows["date"]]
-    return scaled.assign(
-        key=rows["meeting_id"],
-        name=names,
-        label=list(map(row_in_words, scaled.to_dict("records"))),
-        hover=[
-            exactly(name, row, EXACT)
-            for name, row in zip(names, rows.to_dict("records"), strict=True)
-        ],
-    )
+    named = rows.assign(key=rows["meeting_id"], name=rows["date"].map(day_in_words))
+    return in_units(named, rows[MONEY] / divisor, EXACT)
 
 
 def _silent(rows: pd.DataFrame, what: str) -> str:
@@ -181,9 +143,9 @@ def _silent(rows: pd.DataFrame, what: str) -> str:
 
 def _share_plot(rows: pd.DataFrame, basis: str, note: str) -> Plot:
     """Scale every part to percent of its meeting's sum; the words keep the money."""
-    divisor, unit = _axis(rows)
+    divisor, unit = axis_of_sums(rows, MONEY)
     whole = rows["value"].where(rows["value"] > 0)
-    parts = {PARTS[part]: 100 * rows[part] / whole for part in _counted(basis)}
+    parts = {DRAWN[part]: 100 * rows[part] / whole for part in _counted(basis)}
     named = _named(rows, divisor).assign(
         value=100.0, low=100.0, high=100.0, open_ended=False
     )
@@ -193,5 +155,4 @@ def _share_plot(rows: pd.DataFrame, basis: str, note: str) -> Plot:
 
 def _counted(basis: str) -> list[str]:
     """List the parts that a basis counts; new money is in three of them."""
-    new = {"named", "joint", "unattributed"}
-    return [part for part in PARTS if part in new or part in BASES[basis]]
+    return [part for part in BRIDGE_PARTS if part in NEW or part in BASES[basis]]

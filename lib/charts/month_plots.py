@@ -1,11 +1,10 @@
 """What the drawings by month share: their months, and steps up to what was added up."""
 
-from collections.abc import Iterable
-
 import pandas as pd
 
-from lib.charts.bars import flags, known, whisker_ends
-from lib.charts.style import ACCENT
+from lib.charts.bars import flags, iso_days, known, whisker_ends
+from lib.model.drawings import ACCENT
+from lib.model.formats import month_in_words
 from lib.model.plot import Kind, Plot, Series
 
 #: What the line of sums that were added up is called.
@@ -23,14 +22,8 @@ def added_up_plot(
 ) -> Plot:
     """Describe what rows add up to; low and high of what it comes to stand at the end.
 
-    Parameters
-    ----------
-    rows
-        Every month, as `held` gives them.
-    axis
-        Divisor and words of the unit.
-    kind, drawing
-        Of the line.
+    `rows` has every month, as `held` gives them; `axis` is the divisor and the words of
+    the unit; `kind` and `drawing` are those of the line.
     """
     divisor, unit = axis
     money = rows[list(RUNNING)] / divisor
@@ -53,12 +46,8 @@ def added_up_plot(
 def held(rows: pd.DataFrame, months: pd.DatetimeIndex) -> pd.DataFrame:
     """Hold what rows add up to through the months in which nothing was announced.
 
-    Parameters
-    ----------
-    rows
-        The months with entries: the running columns, `mark`, `hover` and `silent`.
-    months
-        Every month that is drawn; those without entries get no mark.
+    `rows` are the months with entries: the running columns, `mark`, `hover` and
+    `silent`. The others of `months` get no mark.
     """
     every = rows.set_index("month").reindex(months)
     running = every[[*RUNNING, OPEN_ENDED]].ffill()
@@ -68,14 +57,32 @@ def held(rows: pd.DataFrame, months: pd.DatetimeIndex) -> pd.DataFrame:
     return running.join(words).assign(silent=silent).reset_index(names="month")
 
 
+def ranked_so_far(rows: pd.DataFrame, key: str) -> pd.DataFrame:
+    """Take the last month of each donor or group with a sum, the largest sum first."""
+    last = rows.drop_duplicates(key, keep="last").dropna(subset="cumulative")
+    return last.sort_values("cumulative", ascending=False, kind="stable")
+
+
+def since_when(known: pd.DataFrame) -> tuple[str, str]:
+    """Say how much of what months with a sum add up to was announced when.
+
+    As in ("more than half", "since Feb 2026").
+    """
+    so_far = known["cumulative"].to_numpy()
+    late = int((so_far >= so_far[-1] / 2).argmax())
+    month = month_in_words(known["month"].iloc[late])
+    if so_far[0] == so_far[-1]:
+        return "all", f"in {month}"
+    return (
+        ("more than half", f"since {month}")
+        if late
+        else ("at least half", f"in {month}")
+    )
+
+
 def whole_span(months: pd.Series) -> pd.DatetimeIndex:
     """List every month from the first to the last of some."""
     return pd.date_range(months.min(), months.max(), freq="MS")
-
-
-def iso_days(days: Iterable[pd.Timestamp]) -> tuple[str, ...]:
-    """Write days as plots do: 2025-04-01."""
-    return tuple(f"{day:%Y-%m-%d}" for day in days)
 
 
 def key_of(month: pd.Timestamp) -> str:

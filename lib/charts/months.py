@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.style import FAINT, NAMES, NUMBERS, SLATE, STEADY, Axes, quiet
+from lib.charts.style import FAINT, NAMES, NUMBERS, TOLD, Axes, quiet
+from lib.model.drawings import SLATE
 from lib.model.plot import Plot
 
 #: Up to so many months, each so manieth of them is named.
@@ -22,6 +23,11 @@ ROOM = 14
 EDGE = 1 / 80
 #: Pixels of a line of the legend, and of the words of an entry.
 LEGEND, ENTRY = 20, 92
+#: An axis of money: few faint lines from zero, no zoom.
+MONEY_AXIS = {
+    **{"rangemode": "tozero", "nticks": 5, "fixedrange": True, "automargin": True},
+    **{"gridcolor": FAINT, "zeroline": True, "zerolinecolor": FAINT},
+}
 #: A mark that is no target, and that may reach over the edge.
 QUIET = {"hoverinfo": "skip", "cliponaxis": False}
 
@@ -43,12 +49,6 @@ class Band:
     def height(self) -> int:
         """Pixels in all."""
         return self.head + self.body + self.foot
-
-    @property
-    def numbered(self) -> bool:
-        """Whether numbers stand at its axis of money."""
-        shown = self.down.get("visible", True)
-        return bool(shown and self.down.get("showticklabels", True))
 
 
 def stack(
@@ -76,7 +76,8 @@ def stack(
         layout |= _axes(band, axes, months)
     notes = [_words(band, axes) for band, axes in zip(bands, places, strict=True)]
     layout["annotations"] = [note for note in notes if note["text"]]
-    numbered = any(band.numbered for band in bands)
+    hidden = ("visible", "showticklabels")
+    numbered = any(all(band.down.get(one, True) for one in hidden) for band in bands)
     room = {"left": NUMBERS} if numbered else {}
     room |= {"below": NAMES} if below else {}
     return quiet(go.Figure(layout=layout), height, **room), places
@@ -87,7 +88,7 @@ def _axes(band: Band, axes: Axes, months: Sequence[pd.Timestamp]) -> dict[str, A
     down = {"anchor": f"x{axes.axis}", "domain": [axes.bottom, axes.top]}
     return {
         f"xaxis{axes.axis}": {**month_axis(months), **named},
-        f"yaxis{axes.axis}": {**money_axis(), **down, **band.down},
+        f"yaxis{axes.axis}": {**MONEY_AXIS, **down, **band.down},
     }
 
 
@@ -113,19 +114,6 @@ def month_axis(months: Sequence[pd.Timestamp]) -> dict[str, Any]:
         "fixedrange": True,
         "minor": {"dtick": "M12", "showgrid": True, "gridcolor": FAINT},
         **_ticks(first, end),
-    }
-
-
-def money_axis() -> dict[str, Any]:
-    """Lay out an axis of money: few faint lines from zero, no zoom."""
-    return {
-        "rangemode": "tozero",
-        "gridcolor": FAINT,
-        "zeroline": True,
-        "zerolinecolor": FAINT,
-        "nticks": 5,
-        "fixedrange": True,
-        "automargin": True,
     }
 
 
@@ -183,14 +171,7 @@ def whiskers(
 ) -> None:
     """Span low to high of each month; point up where there may be more.
 
-    Parameters
-    ----------
-    figure
-        To be drawn on.
-    plot, axes
-        What is in doubt, where.
-    at
-        Where along the axis the whisker of each month stands.
+    `at` tells where along the axis the whisker of each month stands.
     """
     # Blank where no month is in doubt.
     spans = [
@@ -231,16 +212,7 @@ def dots(
 ) -> None:
     """Dot some months of a plot, each a mark that can be chosen.
 
-    Parameters
-    ----------
-    figure
-        To be drawn on.
-    plot, axes
-        With the key and the words of each month, where.
-    points
-        The number of a month to where its dot stands.
-    look
-        Of the dots.
+    `points` gives the number of a month the place of its dot.
     """
     if points:
         figure.add_scatter(
@@ -260,8 +232,7 @@ def told(plot: Plot, numbers: Iterable[int]) -> dict[str, Any]:
     return {
         "customdata": [plot.keys[number] for number in numbers],
         "hovertext": [plot.hovers[number] for number in numbers],
-        "hoverinfo": "text",
-        **STEADY,
+        **TOLD,
     }
 
 

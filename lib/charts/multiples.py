@@ -15,7 +15,15 @@ from lib.charts.captions import (
     so_far_exactly,
     so_far_in_words,
 )
-from lib.charts.month_plots import RUNNING, added_up_plot, held, key_of, whole_span
+from lib.charts.month_plots import (
+    RUNNING,
+    added_up_plot,
+    held,
+    key_of,
+    ranked_so_far,
+    since_when,
+    whole_span,
+)
 from lib.charts.months import (
     Band,
     dots,
@@ -24,14 +32,10 @@ from lib.charts.months import (
     stack,
     steps,
 )
-from lib.charts.style import ACCENT, FAINT, SLATE, Axes, name_once
+from lib.charts.style import FAINT, Axes, name_once
 from lib.frames.drill_down import mark
-from lib.model.formats import (
-    list_in_words,
-    members_in_words,
-    month_in_words,
-    uncounted_in_words,
-)
+from lib.model.drawings import ACCENT, SLATE
+from lib.model.formats import list_in_words, members_in_words, uncounted_in_words
 from lib.model.plot import Plot
 
 #: Pixels of a row: of a line above it, of many rows, of a few, of the years below.
@@ -52,13 +56,9 @@ DOTS = (
 def multiple_plots(rows: pd.DataFrame, *, own_scale: bool = False) -> list[Plot]:
     """Describe what each donor or group pledged so far: a plot each, the largest accented.
 
-    Parameters
-    ----------
-    rows
-        As `of_donors` and `of_groups` name them, in their order. Groups overlap: they
-        are never stacked.
-    own_scale
-        Whether each plot reaches its own height; else all reach equally far.
+    Rows as `of_donors` and `of_groups` name them, in their order. Groups overlap: they
+    are never stacked. Each plot reaches its own height on its `own_scale`; else all
+    reach equally far.
     """
     if rows.empty:
         return []
@@ -111,24 +111,20 @@ def leading_donor_months(
 
 def donors_by_month_finding(months: pd.DataFrame) -> str:
     """Say who pledged most of those drawn, and since when more than half of it."""
-    last = last_months(months, "donors").dropna(subset="cumulative")
-    if last.empty:
+    ranked = ranked_so_far(months, "donors")
+    if ranked.empty:
         return "No single donor in this selection states a sum"
-    top = last.sort_values("cumulative", ascending=False, kind="stable").iloc[0]
+    top = ranked.to_dict("records")[0]
     of_top = months[months["donors"] == top["donors"]]
-    late = of_top[of_top["cumulative"] >= top["cumulative"] / 2]["month"].iloc[0]
-    known = of_top.dropna(subset="cumulative")["month"].iloc[0]
-    worth = so_far_in_words(top.to_dict())
-    said = f"{capital(in_a_sentence(top['donor_label']))} pledged most: {worth}"
-    if late == known:
-        return f"{said}, at least half of it in {month_in_words(late)}"
-    return f"{said}, more than half of it since {month_in_words(late)}"
+    part, when = since_when(of_top.dropna(subset="cumulative"))
+    half = "at least half" if part == "all" else part
+    name = capital(in_a_sentence(top["donor_label"]))
+    return f"{name} pledged most: {so_far_in_words(top)}, {half} of it {when}"
 
 
 def groups_by_month_finding(months: pd.DataFrame) -> str:
     """Say what the members of each group pledged, and that the groups overlap."""
-    last = last_months(months, "group").dropna(subset="cumulative")
-    ranked = last.sort_values("cumulative", ascending=False, kind="stable")
+    ranked = ranked_so_far(months, "group")
     sums = {row["group"]: so_far_in_words(row) for row in ranked.to_dict("records")}
     if not sums:
         return "No member of a group in this selection states a sum"
@@ -137,11 +133,6 @@ def groups_by_month_finding(months: pd.DataFrame) -> str:
         return f"Pledged by {members_in_words(group)}: {worth}"
     figures = tuple(f"{group} {worth}" for group, worth in sums.items())
     return f"Pledged by members: {list_in_words(figures)}; the groups overlap"
-
-
-def last_months(rows: pd.DataFrame, key: str) -> pd.DataFrame:
-    """Take the last month of each donor or group."""
-    return rows.drop_duplicates(key, keep="last")
 
 
 def said_of(row: Row) -> list[str]:

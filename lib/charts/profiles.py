@@ -1,18 +1,21 @@
 """One donor in detail: by meeting, by channel."""
 
+from collections.abc import Callable, Sequence
+
 import pandas as pd
 
-from lib.charts.bars import bars
+from lib.charts.bars import bars, in_units
 from lib.charts.captions import (
-    axis_of_money,
+    BY_STATE,
+    Row,
+    axis_of_sums,
     capital,
-    exactly,
     in_a_sentence,
     of_all,
-    row_in_words,
-    states_in_words,
 )
+from lib.charts.donors import drawings_of_states
 from lib.frames.drill_down import EXACTLY, OUTSIDE, mark
+from lib.frames.money import MONEY
 from lib.model.formats import (
     day_in_words,
     list_in_words,
@@ -22,7 +25,7 @@ from lib.model.formats import (
 )
 from lib.model.plot import Plot
 from lib.model.selection import Selection
-from lib.model.vocabulary import BASES, STATES, UNATTRIBUTED
+from lib.model.vocabulary import UNATTRIBUTED
 
 
 def donor_meetings_plots(rows: pd.DataFrame, chosen: Selection) -> list[Plot]:
@@ -32,7 +35,7 @@ def donor_meetings_plots(rows: pd.DataFrame, chosen: Selection) -> list[Plot]:
 
 def donor_meetings_finding(rows: pd.DataFrame) -> str:
     """Say at which meeting one donor pledged most."""
-    return _finding(_by_meeting(rows), "meeting")
+    return _finding(rows, at_meeting)
 
 
 def _by_meeting(rows: pd.DataFrame) -> pd.DataFrame:
@@ -58,12 +61,11 @@ def donor_mechanisms_plots(rows: pd.DataFrame, chosen: Selection) -> list[Plot]:
 
 def donor_mechanisms_finding(rows: pd.DataFrame) -> str:
     """Say through which channel one donor pledged most."""
-    return _finding(_by_mechanism(rows), "channel")
+    return _finding(rows, _through_channel)
 
 
 def _by_mechanism(rows: pd.DataFrame) -> pd.DataFrame:
-    named = rows["mechanism_label"]
-    names = named.str[:1].str.upper() + named.str[1:]
+    names = rows["mechanism_label"].map(capital)
     keys = rows["donors"] + "," + EXACTLY + rows["mechanism"].fillna("")
     return rows.assign(name=names, key=keys)
 
@@ -84,45 +86,44 @@ def _plots(rows: pd.DataFrame, basis: str) -> list[Plot]:
 
 
 def _plot(rows: pd.DataFrame, basis: str, note: str) -> Plot:
-    money = rows[["value", "low", "high"]]
-    divisor, unit = axis_of_money(money.max().max(), rows["currency"].iloc[0])
-    scaled = rows.assign(**(money / divisor))
-    states = states_in_words(STATES[::-1])
-    named = scaled.assign(
-        label=list(map(row_in_words, scaled.to_dict("records"))),
-        hover=[exactly(row["name"], row, states) for row in rows.to_dict("records")],
-    )
-    solid = "joint" if rows["kind"].iloc[0] == "joint" else "new"
-    parts = {
-        solid if state == "new" else state: rows[state] / divisor
-        for state in BASES[basis]
-    }
+    divisor, unit = axis_of_sums(rows, MONEY)
+    named = in_units(rows, rows[MONEY] / divisor, BY_STATE)
+    drawn = drawings_of_states(rows["kind"].iloc[0], basis)
+    parts = {name: rows[state] / divisor for state, name in drawn.items()}
     return bars(named, parts, unit, footnote=note)
 
 
-def _finding(rows: pd.DataFrame, of: str) -> str:
+def _finding(rows: pd.DataFrame, where: Callable[[Row], str]) -> str:
     """Say where most of it was announced."""
     if rows.empty:
         return "Nothing of this donor in this selection"
-    priced = rows.dropna(subset="value")
     name = capital(in_a_sentence(rows["donor_label"].iloc[0]))
-    nobody = rows["kind"].iloc[0] == UNATTRIBUTED
-    if priced.empty:
+    ranked = largest_first(rows)
+    if not ranked:
         left = unconverted_in_words(of_all(rows["unconverted_sums"]))
         return f"{name} pledged {left}" if left else f"{name} stated no sum"
-    top = priced.sort_values("value", ascending=False, kind="stable").iloc[0]
+    top = ranked[0]
     worth = money_in_words(top["value"], top["currency"])
-    if nobody:
-        return f"Most is traced to no named donor {_where(top, of)}: {worth}"
-    return f"{name} pledged most {_where(top, of)}: {worth}"
+    if top["kind"] == UNATTRIBUTED:
+        return f"Most is traced to no named donor {where(top)}: {worth}"
+    return f"{name} pledged most {where(top)}: {worth}"
 
 
-def _where(top: pd.Series, of: str) -> str:
-    """Say where the largest sum of a donor was announced."""
-    if top["name"] == "Outside meetings":
+def largest_first(rows: pd.DataFrame) -> Sequence[Row]:
+    """Rank the rows that state a sum."""
+    priced = rows.dropna(subset="value")
+    ranked = priced.sort_values("value", ascending=False, kind="stable")
+    return ranked.to_dict("records")
+
+
+def at_meeting(row: Row) -> str:
+    """Say at which meeting a donor pledged, if at one."""
+    if pd.isna(row["date"]):
         return "outside meetings"
-    if of == "meeting":
-        return f"at the meeting of {top['name']}"
-    if pd.isna(top["mechanism"]):
+    return f"at the meeting of {day_in_words(row['date'])}"
+
+
+def _through_channel(row: Row) -> str:
+    if pd.isna(row["mechanism"]):
         return "without naming a channel"
-    return f"through {top['name']}"
+    return f"through {capital(row['mechanism_label'])}"

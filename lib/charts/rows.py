@@ -13,17 +13,19 @@ import plotly.graph_objects as go
 
 from lib.charts.captions import words_of_rows
 from lib.charts.style import (
-    DOTTED,
-    DRAWINGS,
-    FAINT,
+    MARKERS,
     PALE,
-    SLATE,
-    STEADY,
+    PLAIN,
+    TOLD,
+    UNSEEN,
     Axes,
+    dotted,
     name_once,
     quiet,
+    titled,
+    write,
 )
-from lib.model.drawings import drawing_of
+from lib.model.drawings import DRAWINGS, SLATE, drawing_of
 from lib.model.plot import Plot, Series
 
 ROW, HEAD, AXIS, LINE, GAP = 40, 34, 46, 17, 22
@@ -41,12 +43,7 @@ FOOT = 52
 def rows_figure(plots: Sequence[Plot], *, legend: bool = True) -> go.Figure:
     """Draw rows of bars, and lists, below each other, in pixels of their own.
 
-    Parameters
-    ----------
-    plots
-        From the top.
-    legend
-        Whether the drawings are named above; not where the words of each row say so.
+    The `legend` names the drawings, unless the words of each row say them.
     """
     total = sum(_height(plot) + GAP for plot in plots) or ROW
     # Half of the axis's first number stands left of it.
@@ -97,21 +94,18 @@ def _axes(figure: go.Figure, plot: Plot, axes: Axes) -> None:
         "domain": [0, 1],
         "anchor": f"y{axes.axis}",
         "range": [0, reach * 1.06 if reach > 0 else 1],
-        "title": {"text": title, "standoff": 6, "font": {"size": 12}},
+        "title": titled(title) | {"standoff": 6},
         "nticks": 6,
-        "gridcolor": FAINT,
-        "zeroline": False,
-        "fixedrange": True,
         "automargin": False,
+        **PLAIN,
         "visible": plot.kind != "list",
     }
     down = {
         "domain": [axes.bottom, axes.top],
         "anchor": f"x{axes.axis}",
         "range": [_rows(plot) - 0.5, -0.5],
-        "visible": False,
-        "fixedrange": True,
         "automargin": False,
+        **UNSEEN,
     }
     figure.update_layout({f"xaxis{axes.axis}": along, f"yaxis{axes.axis}": down})
 
@@ -133,35 +127,25 @@ def _notes(figure: go.Figure, plot: Plot, axes: Axes) -> None:
 
 def _names(figure: go.Figure, plot: Plot, axes: Axes) -> None:
     """Write the name of each row, and its figure in words."""
-    figure.add_scatter(
-        x=[0.0] * len(plot.categories),
-        y=[row + WORDS_AT for row in range(len(plot.categories))],
-        text=words_of_rows(plot),
-        mode="text",
-        textposition="middle right",
-        textfont={"size": 12},
-        cliponaxis=False,
-        hoverinfo="skip",
-        **axes.on,
-    )
+    rows = len(plot.categories)
+    at = [row + WORDS_AT for row in range(rows)]
+    write(figure, [0.0] * rows, at, words_of_rows(plot), **axes.on)
 
 
 def _lines(figure: go.Figure, plot: Plot, axes: Axes) -> None:
     """Write one line a row, with a mark to click in the colour of its first drawing."""
-    figure.add_scatter(
-        x=[0.0] * len(plot.categories),
-        y=[(line + 0.5) * LISTED / ROW - 0.5 for line in range(len(plot.categories))],
-        text=[f"  {words}" for words in words_of_rows(plot)],
+    lines = len(plot.categories)
+    write(
+        figure,
+        [0.0] * lines,
+        [(line + 0.5) * LISTED / ROW - 0.5 for line in range(lines)],
+        [f"  {words}" for words in words_of_rows(plot)],
         mode="markers+text",
-        textposition="middle right",
-        textfont={"size": 12},
         marker={"symbol": "square", "size": 9, "color": _colours(plot)},
         customdata=plot.keys,
         hovertext=plot.hovers,
-        hoverinfo="text",
-        cliponaxis=False,
         showlegend=False,
-        **STEADY,
+        **TOLD,
         **axes.on,
     )
 
@@ -190,13 +174,12 @@ def _segments(figure: go.Figure, plot: Plot, axes: Axes) -> None:
             y=[row + BAR_AT for row in long],
             width=BAR,
             orientation="h",
-            marker=DRAWINGS[series.drawing].marker,
+            marker=MARKERS[series.drawing],
             base=[plot.base[row] for row in long] if plot.base else None,
             customdata=[plot.keys[row] for row in long],
             hovertext=[plot.hovers[row] for row in long],
-            hoverinfo="text",
             name=series.name,
-            **STEADY,
+            **TOLD,
             **axes.on,
         )
         if series.drawing == "unattributed":
@@ -222,16 +205,9 @@ def _outline(figure: go.Figure, plot: Plot, pale: Series, axes: Axes) -> None:
             continue
         start = sum(one.values[row] or 0.0 for one in before)
         start = plot.base[row] if plot.base else start
-        figure.add_shape(
-            type="rect",
-            x0=start,
-            x1=start + length,
-            y0=row + BAR_AT - BAR / 2,
-            y1=row + BAR_AT + BAR / 2,
-            line=DOTTED,
-            xref=f"x{axes.axis}",
-            yref=f"y{axes.axis}",
-        )
+        at = row + BAR_AT
+        down = (at - BAR / 2, at + BAR / 2)
+        figure.add_shape(**dotted(axes, (start, start + length), down))
 
 
 def _whiskers(figure: go.Figure, plot: Plot, axes: Axes) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from lib.charts.captions import Row, capital, worth_in_words
+from lib.charts.captions import Row, capital
 from lib.model.filters import filters_in_words
 from lib.model.formats import (
     CLAIM_WORDS,
@@ -16,7 +16,6 @@ from lib.model.formats import (
     rates_in_words,
     unconverted_in_words,
 )
-from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.states import ENTRY_STATES
 from lib.model.view import View
@@ -26,20 +25,14 @@ from lib.model.vocabulary import BASES
 LONGEST = 300
 #: So many donors or meetings of a filter are named, others are counted.
 NAMED = 3
-#: What a sum counts, after it.
+#: What a sum counts; where it is added up month by month, restated sums once.
 COUNTED = {
-    "new": "in new pledges",
-    "firm": "in firm pledges",
-    "conditional": "in firm and conditional pledges",
-    "announced": "in firm, conditional and restated pledges",
-}
-#: What is added up month by month.
-ADDED_UP = {
     "new": "new pledges",
     "firm": "firm pledges",
     "conditional": "firm and conditional pledges",
-    "announced": "firm and conditional pledges (restated sums counted once)",
+    "announced": "firm, conditional and restated pledges",
 }
+ONCE = f"{COUNTED['conditional']} (restated sums counted once)"
 #: How much of a sum is in which state, after the money.
 OF_WHICH = {
     key: ENTRY_STATES[key].predicate for key in ("earlier", "conditional", "restated")
@@ -73,52 +66,36 @@ class Statement:
         return f"{said}Pledges {SCOPE}, not all aid and not deliveries."
 
 
-@dataclass(frozen=True)
-class Topic:
+class Topic(View):
     """What a sentence is about beside its rows: the selection, in which ledger."""
-
-    view: View
-
-    @property
-    def selection(self) -> Selection:
-        """What a reader chose."""
-        return self.view.selection
-
-    @property
-    def ledger(self) -> Ledger:
-        """Of which ledger."""
-        return self.view.ledger
 
     @property
     def counted(self) -> str:
         """Say what a sum counts."""
-        return COUNTED[self.selection.basis]
+        return f"in {COUNTED[self.selection.basis]}"
 
     @property
     def pledges(self) -> str:
         """Name what is added up month by month, where nothing counts twice."""
-        return ADDED_UP[self.selection.basis]
+        return (COUNTED | {"announced": ONCE})[self.selection.basis]
 
     def of_donor(self, key: str) -> "Topic":
         """Leave out the filter that a sentence of one donor says by itself."""
         alone = self.selection.donor == (key,) and not self.selection.group
-        return Topic(self.view.but(donor=())) if alone else self
+        return self.but(donor=()) if alone else self
 
     def of_meeting(self, key: str) -> "Topic":
         """Leave out the filter that a sentence of one meeting says by itself."""
         alone = self.selection.meeting == (key,)
-        return Topic(self.view.but(meeting=())) if alone else self
+        return self.but(meeting=()) if alone else self
 
     def within(self, *, money: bool = True) -> str:
         """Say the filters in brackets, after a blank; without any, nothing.
 
-        Parameters
-        ----------
-        money
-            Whether sums are said: with them go the claims and the rates that count.
+        With sums of money go the claims and the rates that count.
         """
         chosen = self.selection
-        parts = filters_in_words(self.view, NAMED)
+        parts = filters_in_words(self, NAMED)
         if money:
             parts += [CLAIM_WORDS[chosen.claims]]
             parts += [f"at {rates_in_words(chosen)}"] if chosen.rates else []
@@ -133,15 +110,8 @@ class Topic:
 def of_which(sums: Row, topic: Topic, currency: str) -> str:
     """Say in brackets how much of a sum is not plainly new; of none, nothing.
 
-    Parameters
-    ----------
-    sums
-        `value`, and the states of it; what is missing is none. `unattributed` may be
-        among them.
-    topic
-        Its basis names the states that the sum counts.
-    currency
-        Of the sums.
+    `sums` has `value` and the states of it; what is missing is none. `unattributed` may
+    be among them. The basis of the topic names the states that the sum counts.
     """
     words = {
         state: OF_WHICH[state]
@@ -157,11 +127,6 @@ def of_which(sums: Row, topic: Topic, currency: str) -> str:
         for state, money in some.items()
     )
     return f" (of which {list_in_words(parts)})" if parts else ""
-
-
-def worth(row: Row) -> str:
-    """Write a sum as surely as it is known: $9 to 12 billion; $3.2 billion or more."""
-    return worth_in_words(row)
 
 
 def uncounted(row: Row, topic: Topic) -> Iterable[str]:
@@ -182,16 +147,7 @@ def without_sum(
 ) -> Iterable[str]:
     """Say how many entries state no sum, and which sums no rate converts; of none, nothing.
 
-    Parameters
-    ----------
-    number, whose
-        Of the entries.
-    beside
-        Whether they stand beside one that is stated: there are "more" of them.
-    what
-        They do not state.
-    unconverted
-        Sums that no rate converts, as frames write them.
+    `beside` one that is stated there are "more" of them.
     """
     more = " more" if beside else ""
     if number == 1:

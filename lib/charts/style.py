@@ -6,31 +6,20 @@ too, so they hold in grey print and for colour-blind readers. Text takes the col
 the page's theme, therefore none is set here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
 
-from lib.model import drawings
-from lib.model.drawings import PALENESS, SEAM, Fill
+from lib.model.drawings import DRAWINGS, PALENESS, SEAM, SLATE, Fill
 
-ACCENT, AMBER = drawings.ACCENT, drawings.AMBER
-GREY, SLATE = drawings.GREY, drawings.SLATE
 PALE = f"rgba({', '.join(str(part) for part in bytes.fromhex(SLATE[1:]))}, {PALENESS})"
 CLEAR = "rgba(0, 0, 0, 0)"
 #: Donors that are compared, in this order: told apart under deuteranopia and
 #: protanopia, at least 3:1 on light and on dark paper.
 COMPARED = ("#2A6F9C", "#C06A10", "#7F7F7F", "#8E5BA6", "#3F8A5F", "#B0506A")
 FAINT = "rgba(122, 135, 148, 0.25)"
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """How one state of a sum is drawn, and what the legend calls it."""
-
-    label: str
-    marker: dict[str, Any]
 
 
 def _hatched(colour: str, shape: str) -> dict[str, Any]:
@@ -49,7 +38,7 @@ def _seamed(colour: str) -> dict[str, Any]:
 
 
 #: What plotly draws for each fill, of its colour.
-_MARKERS: dict[Fill, Callable[[str], dict[str, Any]]] = {
+_FILLS: dict[Fill, Callable[[str], dict[str, Any]]] = {
     "solid": lambda colour: {"color": colour, "line": {"width": 0}},
     "seam": _seamed,
     "rising": lambda colour: _hatched(colour, "/"),
@@ -57,22 +46,20 @@ _MARKERS: dict[Fill, Callable[[str], dict[str, Any]]] = {
     "crossed": lambda colour: _hatched(colour, "x"),
     "pale": lambda _: {"color": PALE, "line": {"color": CLEAR, "width": 0}},
 }
-DRAWINGS = {
-    name: Drawing(plain.label, _MARKERS[plain.fill](plain.colour))
-    for name, plain in drawings.DRAWINGS.items()
-}
+#: What plotly draws for each state of a sum.
+MARKERS = {name: _FILLS[one.fill](one.colour) for name, one in DRAWINGS.items()}
 #: Pixels for the numbers beside an axis, for those and its title; for the names below
 #: an axis, for those and its title.
 NUMBERS, NUMBERS_TITLED, NAMES, NAMES_TITLED = 40, 65, 34, 58
-#: Around what no named donor accounts for: bars themselves have no dotted outline.
-DOTTED = {"color": SLATE, "width": 1.5, "dash": "dot"}
-
-
-#: Keeps a mark as it is drawn when another one is chosen.
-STEADY = {
+#: A mark that can be chosen and says what it is; the others stay as they are drawn.
+TOLD = {
+    "hoverinfo": "text",
     "selected": {"marker": {"opacity": 1}},
     "unselected": {"marker": {"opacity": 1}},
 }
+#: An axis without a line at zero, not to be zoomed; one of rows, that is not seen.
+PLAIN = {"gridcolor": FAINT, "zeroline": False, "fixedrange": True}
+UNSEEN = {"visible": False, "fixedrange": True}
 
 
 @dataclass(frozen=True)
@@ -94,6 +81,14 @@ class Axes:
         return {"xaxis": f"x{self.axis}", "yaxis": f"y{self.axis}"}
 
 
+def dotted(axes: Axes, x: tuple[Any, Any], y: tuple[float, float]) -> dict[str, Any]:
+    """Outline what no named donor accounts for: bars themselves have no dotted line."""
+    ends = {"x0": x[0], "x1": x[1], "y0": y[0], "y1": y[1]}
+    line = {"color": SLATE, "width": 1.5, "dash": "dot"}
+    on = {"xref": axes.on["xaxis"], "yref": axes.on["yaxis"]}
+    return {"type": "rect", **ends, "line": line, **on}
+
+
 def name_once(figure: go.Figure) -> int:
     """Keep one entry of the legend for each name, and count them; none for no name."""
     seen = {None}
@@ -103,9 +98,19 @@ def name_once(figure: go.Figure) -> int:
     return len(seen) - 1
 
 
-def small(figure: go.Figure) -> go.Figure:
-    """Keep the bars of a figure that stands beside a table of its parts."""
-    return figure.update_layout(showlegend=False, height=130)
+def titled(words: str) -> dict[str, Any]:
+    """Write what an axis is of."""
+    return {"text": words, "font": {"size": 12}}
+
+
+def write(
+    figure: go.Figure, x: Sequence[Any], y: Sequence[float], words: Any, **look: Any
+) -> None:
+    """Write words on the paper, right of their points; they are no marks."""
+    plain: dict[str, Any] = {"mode": "text"}
+    plain |= {"textposition": "middle right", "hoverinfo": "skip"}
+    plain |= {"textfont": {"size": 12}, "cliponaxis": False}
+    figure.add_scatter(x=x, y=y, text=words, **(plain | look))
 
 
 def quiet(
@@ -113,15 +118,8 @@ def quiet(
 ) -> go.Figure:
     """Give a figure the house's layout: clear paper, no zoom, one line of legend.
 
-    Parameters
-    ----------
-    figure
-        To be laid out.
-    height
-        In pixels.
-    left, below
-        Pixels for what stands outside the axes: where Plotly must widen a margin for
-        it, it draws all twice.
+    `left` and `below` are pixels for what stands outside the axes: where Plotly must
+    widen a margin for it, it draws all twice.
     """
     return figure.update_layout(
         height=height,

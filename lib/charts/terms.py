@@ -41,12 +41,7 @@ USED: dict[str, Callable[[pd.DataFrame], bool]] = {
 def terms_of(rows: pd.DataFrame, view: View) -> tuple[Term, ...]:
     """List the terms that a chart uses, each with its definition, in plain text.
 
-    Parameters
-    ----------
-    rows
-        The rows drawn.
-    view
-        Of the chart, without what it does not depend on.
+    `rows` are those drawn; the view is without what the chart does not depend on.
     """
     return tuple(
         dict.fromkeys(
@@ -54,7 +49,7 @@ def terms_of(rows: pd.DataFrame, view: View) -> tuple[Term, ...]:
                 term("Pledge"),
                 *_of_sums(rows, view.selection),
                 *(term(name) for name, used in USED.items() if used(rows)),
-                *_of_claims(view.selection),
+                *([term("Claim")] if view.selection.claims != "lead" else []),
                 *_of_mechanisms(rows, view),
                 *_of_classes(rows, view.ledger),
             )
@@ -82,11 +77,6 @@ def _named(rows: pd.DataFrame, state: str) -> bool:
     if state == "conditional" and ("status" in rows or _holds(rows, CONDITIONAL)):
         return True
     return any(_is(rows, "part", name) for name in _columns(state))
-
-
-def _of_claims(selection: Selection) -> Iterator[Term]:
-    if selection.claims != "lead":
-        yield term("Claim")
 
 
 def _of_mechanisms(rows: pd.DataFrame, view: View) -> Iterator[Term]:

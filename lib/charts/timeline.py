@@ -6,17 +6,24 @@ from dataclasses import replace
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.bars import flags, known, whisker_ends
+from lib.charts.bars import flags, iso_days, segments, whisker_ends
 from lib.charts.captions import (
     BY_NAME,
-    axis_of_money,
+    DRAWN,
+    axis_of_sums,
+    capital,
     exactly,
     of_all,
     plus,
     so_far_exactly,
     so_far_in_words,
 )
-from lib.charts.month_plots import RUNNING, added_up_plot, iso_days, key_of
+from lib.charts.month_plots import (
+    RUNNING,
+    added_up_plot,
+    key_of,
+    since_when,
+)
 from lib.charts.months import (
     Band,
     dots,
@@ -27,20 +34,19 @@ from lib.charts.months import (
     told,
     whiskers,
 )
-from lib.charts.style import DOTTED, DRAWINGS, SLATE, Axes, name_once
+from lib.charts.style import MARKERS, Axes, dotted, name_once
 from lib.frames.drill_down import mark
 from lib.frames.money import MONEY
 from lib.frames.months import UNTRACED as UNTRACED_COLUMNS
 from lib.frames.sums import TRACED
+from lib.model.drawings import SLATE
 from lib.model.formats import month_in_words, uncounted_in_words
 from lib.model.plot import Plot, Series
 from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
 
 #: What the plots are called, and what is said below them.
-TRACED_BY_MONTH, TRACED_SO_FAR = (
-    "Traced to donors, by month",
-    "Traced to donors, added up",
-)
+TRACED_BY_MONTH = "Traced to donors, by month"
+TRACED_SO_FAR = "Traced to donors, added up"
 NOBODY_BY_MONTH = "Traced to nobody, by month (own scale)"
 NOT_ADDED = "Not added up: headlines overlap."
 ONCE = "Restated sums counted once."
@@ -51,20 +57,14 @@ BEGIN, WIDE, WHISKER = 2, 19, 25
 DAY = pd.Timedelta(days=1)
 MIDDLE = (BEGIN + WIDE / 2) * DAY
 MILLISECONDS = DAY / pd.Timedelta(milliseconds=1)
-#: New money by who is named for it, then the other states: column to drawing.
-PARTS = {"named": "new", "joint": "joint"}
 
 
 def timeline_plots(months: pd.DataFrame, basis: str = "firm") -> list[Plot]:
     """Describe what is traced by month and added up, and what is traced to nobody.
 
-    Parameters
-    ----------
-    months
-        The frame `timeline`. What is not traced is not added up: the headlines of
-        different meetings overlap.
-    basis
-        The states that `value` counts: each is a segment of a column.
+    What the frame `timeline` tells as not traced is not added up: the headlines of
+    different meetings overlap. Each state that the basis counts is a segment of a
+    column.
     """
     traced, untraced = traced_rows(months), untraced_rows(months)
     plots = []
@@ -83,9 +83,9 @@ def timeline_plots(months: pd.DataFrame, basis: str = "firm") -> list[Plot]:
 def _traced_by_month(traced: pd.DataFrame, basis: str) -> Plot:
     """Stack the states of each month; months that state no sum are silent."""
     parts = {
-        column: PARTS.get(column, column)
+        column: DRAWN[column]
         for state in BASES[basis]
-        for column in (PARTS if state == "new" else (state,))
+        for column in (("named", "joint") if state == "new" else (state,))
     }
     return replace(
         _columns(traced, parts, TRACED),
@@ -98,26 +98,24 @@ def _traced_by_month(traced: pd.DataFrame, basis: str) -> Plot:
 
 def _columns(rows: pd.DataFrame, parts: dict[str, str], to: str) -> Plot:
     """Stack parts: columns of the rows and their drawings. What no month has is left out."""
-    divisor, unit = _axis(rows, MONEY)
+    divisor, unit = axis_of_sums(rows, MONEY)
     low, high = whisker_ends(rows[["low", "value", "high"]] / divisor)
-    some = {
-        column: drawing
-        for column, drawing in parts.items()
-        if rows[column].notna().any()
-    }
+    drawn = {drawing: rows[column] / divisor for column, drawing in parts.items()}
+    some = {name: part for name, part in drawn.items() if part.notna().any()}
+    states = {column: words for column, words in BY_NAME.items() if column in rows}
     return Plot(
         kind="columns",
         categories=iso_days(rows["month"]),
-        series=tuple(
-            Series(DRAWINGS[drawing].label, drawing, known(rows[column] / divisor))
-            for column, drawing in (some or parts).items()
-        ),
+        series=segments(some or drawn),
         unit=unit,
         low=low,
         high=high,
         open_ended=flags(rows["open_ended"] & rows["value"].notna()),
         keys=tuple(_keys(rows, to)),
-        hovers=tuple(_hover(rows)),
+        hovers=tuple(
+            exactly(month_in_words(row["month"]), row, states)
+            for row in rows.to_dict("records")
+        ),
     )
 
 
@@ -146,7 +144,7 @@ def _traced_so_far(traced: pd.DataFrame, basis: str) -> Plot:
         silent=False,
     )
     return replace(
-        added_up_plot(described, _axis(traced, RUNNING)),
+        added_up_plot(described, axis_of_sums(traced, RUNNING)),
         heading=TRACED_SO_FAR,
         total=(so_far_in_words(rows[-1]),),
         footnote=ONCE if basis == "announced" else "",
@@ -158,21 +156,6 @@ def _keys(rows: pd.DataFrame, to: str) -> list[str]:
     return [
         mark(to, key_of(month)) if entries else ""
         for month, entries in zip(rows["month"], rows["entries"], strict=True)
-    ]
-
-
-def _axis(rows: pd.DataFrame, columns: Sequence[str]) -> tuple[float, str]:
-    """Pick the divisor and the words of an axis for some sums of some months."""
-    largest = rows[list(columns)].max().max()
-    return axis_of_money(largest, rows["currency"].iloc[0])
-
-
-def _hover(rows: pd.DataFrame) -> list[str]:
-    """Write every figure of a month to the last unit."""
-    states = {column: words for column, words in BY_NAME.items() if column in rows}
-    return [
-        exactly(month_in_words(row["month"]), row, states)
-        for row in rows.to_dict("records")
     ]
 
 
@@ -194,15 +177,9 @@ def months_finding(months: pd.DataFrame) -> str:
     stated = months.dropna(subset="cumulative")
     if stated.empty or not stated["cumulative"].iloc[-1] > 0:
         return "No sum in this selection is traced to a donor"
-    first, total = stated["cumulative"].iloc[0], stated["cumulative"].iloc[-1]
+    part, when = since_when(stated)
     worth = so_far_in_words(stated.iloc[-1].to_dict())
-    month = stated.loc[stated["cumulative"] >= total / 2, "month"].iloc[0]
-    said = f"of the {worth} traced to donors was announced"
-    if first == total:
-        return f"All {said} in {month_in_words(month)}"
-    if first >= total / 2:
-        return f"At least half {said} in {month_in_words(month)}"
-    return f"More than half {said} since {month_in_words(month)}"
+    return f"{capital(part)} of the {worth} traced to donors was announced {when}"
 
 
 def timeline_figure(plots: Sequence[Plot]) -> go.Figure:
@@ -259,7 +236,7 @@ def _bars(figure: go.Figure, plot: Plot, series: Series, axes: Axes) -> None:
         y=list(long.values()),
         offset=BEGIN * MILLISECONDS,
         width=WIDE * MILLISECONDS,
-        marker=DRAWINGS[series.drawing].marker,
+        marker=MARKERS[series.drawing],
         name=series.name,
         showlegend=not _untraced(plot),
         **told(plot, long),
@@ -270,16 +247,7 @@ def _bars(figure: go.Figure, plot: Plot, series: Series, axes: Axes) -> None:
 def _outline(figure: go.Figure, plot: Plot, axes: Axes) -> None:
     """Dot the outline of what no named donor accounts for."""
     outlines = [
-        {
-            "type": "rect",
-            "x0": month + BEGIN * DAY,
-            "x1": month + (BEGIN + WIDE) * DAY,
-            "y0": 0,
-            "y1": value,
-            "line": DOTTED,
-            "xref": axes.on["xaxis"],
-            "yref": axes.on["yaxis"],
-        }
+        dotted(axes, (month + BEGIN * DAY, month + (BEGIN + WIDE) * DAY), (0, value))
         for month, value in zip(months_of(plot), plot.stack_ends, strict=True)
         if value
     ]

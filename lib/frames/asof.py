@@ -64,10 +64,3 @@ def standing_claims(view: View) -> pd.DataFrame:
     """List the claims in force as of the day, by claim_id."""
     claims = in_force(view.ledger["claims"], view.selection.day)
     return claims.sort_values("claim_id", ignore_index=True)
-
-
-@cached(asof_part)
-def lead_quantities(view: View) -> pd.DataFrame:
-    """Take `quantity` and `unit` of each pledge's lead claim, by pledge_id."""
-    claims = standing_claims(view)
-    return claims[claims["lead"]].set_index("pledge_id")[["quantity", "unit"]]

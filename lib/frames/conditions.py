@@ -1,10 +1,13 @@
-"""Conditions: what must happen before a pledge counts, and every report on it."""
+"""Conditions: what must happen before a pledge counts, every report on it, what if."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import pandera.pandas as pa
 
-from lib.frames.asof import lead_quantities
 from lib.frames.cache import cached, whole_part
 from lib.frames.condition_reports import (
     GIFT,
@@ -15,6 +18,7 @@ from lib.frames.condition_reports import (
 )
 from lib.frames.contributions import OWN, all_contributions
 from lib.frames.frame import Frame
+from lib.frames.items import stated_quantities
 from lib.frames.labels import donor_labels
 from lib.frames.measures import (
     count,
@@ -124,6 +128,7 @@ def conditions(view: View) -> pd.DataFrame:
     states = condition_states(view)
     pledges = pledges[pledges["pledge_id"].isin(states.index)]
     figures = pledges[OWN].set_axis(MONEY, axis="columns")
+    offers = stated_quantities(view)
     table = view.ledger["pledges"].set_index("pledge_id").rename(columns=RENAMED)
     return (
         pledges[[*OF_PLEDGE, "currency"]]
@@ -131,7 +136,7 @@ def conditions(view: View) -> pd.DataFrame:
         .join(states, on="pledge_id")
         .join(corroboration(view), on="pledge_id")
         .join(table[OF_TABLE], on="pledge_id")
-        .join(lead_quantities(view).add_prefix("offer_"), on="pledge_id")
+        .join(offers[["quantity", "unit"]].add_prefix("offer_"), on="pledge_id")
         .sort_values(
             ["announced_on", "pledge_id"], ascending=[False, True], ignore_index=True
         )[COLUMNS]
@@ -155,6 +160,58 @@ def condition_history(view: View) -> pd.DataFrame:
         giver_label=givers.where(told["given_by"].notna()),
         source_kind=told["source_id"].map(kinds),
     )[OF_HISTORY]
+
+
+@dataclass(frozen=True)
+class Supposition:
+    """What a condition and its offer would come to if others had given something else.
+
+    It is no report. `missing` is what the threshold still lacks, 0 where it is met.
+    `total` is what others gave, and the offer too where it is met; `with_offer` both in
+    any case. They are None where the two cannot be added.
+    """
+
+    given: float
+    status: str
+    missing: float
+    total: float | None
+    with_offer: float | None
+
+
+def suppose(condition: Mapping[Any, Any], given: float) -> Supposition:
+    """Tell the state and the quantities that follow from what others gave.
+
+    `condition` is a row of the frame `conditions` with a threshold, in whose unit it is
+    `given`, from 0.
+    """
+    met = given >= condition["threshold"]
+    with_offer = given + condition["offer_quantity"] if adds_up(condition) else None
+    return Supposition(
+        given=given,
+        status="met" if met else "pending",
+        missing=max(condition["threshold"] - given, 0.0),
+        total=with_offer if met or with_offer is None else given,
+        with_offer=with_offer,
+    )
+
+
+def adds_up(condition: Mapping[Any, Any]) -> bool:
+    """Tell whether the offer and what others give are one kind of goods.
+
+    Only then have they a sum: a tank for each vehicle has none, nor has a system that
+    is to be replaced by another. The ledger says it by the units, which must be equal,
+    and by the names of the goods, which must begin alike (PAC-3 interceptor missiles).
+    """
+    stated = ("offer_quantity", "offer_unit", "item", "condition_item")
+    if any(pd.isna(condition[one]) for one in stated):
+        return False
+    same_unit: bool = condition["offer_unit"] == condition["threshold_unit"]
+    offered, needed = condition["item"], condition["condition_item"]
+    return same_unit and _first_word(offered) == _first_word(needed)
+
+
+def _first_word(text: str) -> list[str]:
+    return text.casefold().split(maxsplit=1)[:1]
 
 
 FRAMES = (

@@ -15,24 +15,14 @@ from lib.model.view import View
 class Frame:
     """What may be concluded from a ledger for a selection, as a table.
 
-    Parameters
-    ----------
-    make
-        Its function, whose name is its name.
-    contract
-        What its columns hold; strict, without casts.
-    shown
-        The columns that a table opens with; the others are one click away. None where
-        no chart draws it.
-    marked_by
-        The columns whose values name what lies behind a row; None for its keys.
-    cites
-        The column of contributions that names, in the rows drawn, what sources are of;
-        blank where they are those of all that is selected.
-    oldest_first
-        Whether rows stand from the oldest; a table that is cut begins with the newest.
-    of_items
-        Whether its figures are numbers of items, not sums of money.
+    `make` is its function, whose name is its name; `contract` says what its columns
+    hold, strictly, without casts. A table opens with the columns `shown`, the others
+    are one click away; none where no chart draws it. The values of `marked_by` name
+    what lies behind a row; None stands for its keys. `cites` is the column of
+    contributions that names, in the rows drawn, what sources are of; blank where they
+    are those of all that is selected. Where rows stand `oldest_first`, a table that is
+    cut begins with the newest. Figures `of_items` are numbers of items, not sums of
+    money.
     """
 
     make: Callable[[View], pd.DataFrame]

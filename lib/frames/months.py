@@ -230,11 +230,7 @@ FRAMES = (
     Frame(
         group_months,
         GroupMonths,
-        shown=(
-            "group",
-            "month",
-            *SHOWN_SO_FAR,
-        ),
+        shown=("group", "month", *SHOWN_SO_FAR),
         oldest_first=True,
     ),
 )

@@ -14,7 +14,7 @@ from lib.frames.asof import standing_claims
 from lib.frames.cache import asof_part, cached
 from lib.frames.labels import donor_labels
 from lib.frames.sources import passages
-from lib.model.formats import meetings_in_words, money_in_words, names_of
+from lib.model.formats import BINARY_DIGITS, meetings_in_words, money_in_words, names_of
 from lib.model.ledger import Ledger, in_force
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
@@ -202,7 +202,7 @@ def _figures(claims: pd.DataFrame) -> pd.Series:
 
 @lru_cache(maxsize=10_000)
 def _figure(amount: float, currency: str) -> str:
-    words = money_in_words(amount, currency, 4)
+    words = money_in_words(amount, currency, BINARY_DIGITS)
     return f"{words}, {words.replace(' billion', 'bn').replace(' million', 'm')}"
 
 

@@ -4,7 +4,9 @@ One locale, British English, for all of them: the house's own text is English, a
 figure that is quoted must read the same on every screen.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
@@ -27,8 +29,11 @@ LOCALE = "en_GB"
 SCALE_WORDS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 #: Significant figures to which a sum of binary numbers can be trusted.
 BINARY_DIGITS = 12
-#: The last place that is written.
+#: Significant figures that a number is written with, and the last place of so many.
+FIGURES = 3
 LEAST = Decimal("0.001")
+#: Significant figures of the sums that are written as a source prints them.
+_PRINTED: ContextVar[frozenset[str]] = ContextVar("printed", default=frozenset())
 #: A list of codes is printed whole up to this length, else the nearest.
 SHORT_LIST = 12
 NEAREST = 3
@@ -99,13 +104,41 @@ def problems_in_words(problems: Sequence[BadValue]) -> list[str]:
     return [*said, f"{counted(len(problems), 'problem')} in all."] if more else said
 
 
-def number_in_words(number: float, digits: int = 3) -> str:
+@contextmanager
+def figures_as_printed(ledger: Ledger) -> Iterator[None]:
+    """Write, within, sums that a source of the ledger prints as exactly as it does."""
+    token = _PRINTED.set(_printed_figures(ledger))
+    try:
+        yield
+    finally:
+        _PRINTED.reset(token)
+
+
+@lru_cache(maxsize=8)
+def _printed_figures(ledger: Ledger) -> frozenset[str]:
+    """Collect the significant figures of every amount that has more than others get."""
+    claims = ledger["claims"]
+    amounts = pd.concat([claims["amount"], claims["amount_to"]]).dropna().unique()
+    found = map(_figures, map(_exact, amounts))
+    return frozenset(one for one in found if len(one) > FIGURES)
+
+
+def figures_of_sum(number: float) -> int:
+    """Count the significant figures that a sum of money is written with, in any scale.
+
+    Three; more where it is the very figure that a source prints.
+    """
+    figures = _figures(_exact(number))
+    return len(figures) if figures in _PRINTED.get() else FIGURES
+
+
+def number_in_words(number: float, digits: int = FIGURES) -> str:
     """Write a number with at most so many significant figures: 47.7 billion.
 
     Halves are rounded up as on paper: 14.25 is 14.3, whatever its nearest binary number
     is. Whole numbers below a million keep all of theirs.
     """
-    exact = Decimal(f"{number:.{BINARY_DIGITS}g}")
+    exact = _exact(number)
     for scale, word in SCALE_WORDS:
         scaled = _rounded(exact / Decimal(scale), digits)
         if abs(scaled) >= 1:
@@ -113,12 +146,22 @@ def number_in_words(number: float, digits: int = 3) -> str:
     return _decimal(_rounded(exact, max(digits, exact.adjusted() + 1)))
 
 
-def money_in_words(value: float, currency: str, digits: int = 3) -> str:
-    """Write a sum of money: $47.7 billion, £150 million, NOK 4.2 billion."""
+def to_places(number: float, places: int = 0) -> str:
+    """Write a number to so many places, with separated thousands: 1,234.50."""
+    last = Decimal(1).scaleb(-places)
+    return f"{Decimal(f'{number:.15g}').quantize(last, ROUND_HALF_UP) + 0:,}"
+
+
+def money_in_words(value: float, currency: str, digits: int = FIGURES) -> str:
+    """Write a sum of money: $47.7 billion, £150 million, NOK 4.2 billion.
+
+    Of a sum that a source prints no figure is left out.
+    """
     symbol = get_currency_symbol(currency, locale=LOCALE)
     symbol = {"US$": "$", "XDR": "SDR"}.get(symbol, symbol)
     gap = "\N{NO-BREAK SPACE}" if symbol[-1].isalpha() else ""
     sign = "\N{MINUS SIGN}" if value < 0 else ""
+    digits = max(digits, figures_of_sum(value))
     return f"{sign}{symbol}{gap}{number_in_words(abs(value), digits)}"
 
 
@@ -130,9 +173,9 @@ def range_in_words(low: float, high: float, currency: str) -> str:
         return upper
     scale = upper.split(" ")[-1]
     if " " in upper and low == 0:
-        return f"{money_in_words(0, currency)} to {number_in_words(high)}"
+        return f"{money_in_words(0, currency)} to {_sum(high)}"
     if lower.endswith(f" {scale}"):
-        return f"{lower.removesuffix(f' {scale}')} to {number_in_words(high)}"
+        return f"{lower.removesuffix(f' {scale}')} to {_sum(high)}"
     return f"{lower} to {upper}"
 
 
@@ -176,6 +219,18 @@ def donors_in_words(key: str, ledger: Ledger) -> str:
     return list_in_words(tuple(names[donor] for donor in key.split(SEPARATOR)))
 
 
+def _sum(number: float) -> str:
+    return number_in_words(number, figures_of_sum(number))
+
+
+def _exact(number: float) -> Decimal:
+    return Decimal(f"{number:.{BINARY_DIGITS}g}")
+
+
+def _figures(number: Decimal) -> str:
+    return "".join(map(str, number.normalize().as_tuple().digits))
+
+
 def _decimal(number: Decimal) -> str:
     whole = format_decimal(
         number.normalize(), "#,##0.#", locale=LOCALE, decimal_quantization=False
@@ -184,9 +239,10 @@ def _decimal(number: Decimal) -> str:
 
 
 def _rounded(number: Decimal, digits: int) -> Decimal:
-    """Round to so many significant figures, and to thousandths; halves go up."""
+    """Round to so many significant figures, halves up; of few, to thousandths."""
     last = Decimal(1).scaleb(number.adjusted() - digits + 1)
-    return number.quantize(max(last, LEAST), ROUND_HALF_UP)
+    last = max(last, LEAST) if digits <= FIGURES else last
+    return number.quantize(last, ROUND_HALF_UP)
 
 
 def rates_in_words(selection: Selection) -> str:

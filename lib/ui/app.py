@@ -5,22 +5,20 @@ from pathlib import Path
 import streamlit as st
 
 from lib.export.about import NAME
+from lib.model.formats import figures_as_printed
 from lib.model.view import View
 from lib.ui import drawer, filters
 from lib.ui import session as served
 from lib.ui.navigation import choose_page
 from lib.ui.past_view import show_opened
 from lib.ui.share import show_page_link
+from lib.ui.text import prose
 
-ABOUT = (
-    "Who promised Ukraine what, at which meeting, on what condition, and how well that "
-    "is known. Public pledges, not deliveries, and not all aid."
-)
 # With an entry of its own the menu is shown, and with it the choice of light or dark.
 st.set_page_config(
     layout="wide",
     initial_sidebar_state="auto",
-    menu_items={"About": ABOUT},
+    menu_items={"About": prose("about")},
 )
 ledger = served.served_ledger().ledger
 places = filters.lay_out(ledger)
@@ -39,12 +37,13 @@ def body() -> None:
     served.hold(view)
     served.show_stale(in_service)
     served.show_dropped(problems)
-    show_opened(view)
-    top = st.container(key="page_link")
-    page.run()
-    with top:
-        show_page_link(view)
-    drawer.show(page.url_path, view)
+    with figures_as_printed(view.ledger):
+        show_opened(view)
+        top = st.container(key="page_link")
+        page.run()
+        with top:
+            show_page_link(view)
+        drawer.show(page.url_path, view)
 
 
 body()

@@ -13,17 +13,16 @@ from lib.model.briefing import (
     Entry,
 )
 from lib.model.caption import selection_in_words
-from lib.model.formats import counted, number_in_words
+from lib.model.formats import counted
 from lib.model.links import OF
 from lib.model.view import View
 from lib.ui import collection
-from lib.ui.address import public_address
 from lib.ui.components import Action, Group, quiet_button, show_actions, show_picture
 from lib.ui.gallery import charts_by_page, rows_to_choose
-from lib.ui.link import file_of_briefing, link_of_page, tied
+from lib.ui.link import file_of_briefing, link_of_page, public_address, tied
 from lib.ui.navigation import current_page, link_to, link_to_place
 from lib.ui.session import show_dropped
-from lib.ui.text import fine_print, heading, literal
+from lib.ui.text import fine_print, heading, literal, prose
 
 PACKS = {
     "pptx": "Slides (PPTX)",
@@ -31,17 +30,6 @@ PACKS = {
     "html": "Web page (HTML)",
     "zip": "Everything (ZIP)",
 }
-EMPTY = (
-    "No charts yet. Choose *Add to briefing* below a chart on any page, or pick one "
-    "here; each comes with its source, its date and its caveats."
-)
-NOTHING = (
-    "Nothing in the ledger fits the choices of the side bar: the pack says so here."
-)
-LIMITS = (
-    f"Up to {MOST_CHARTS} charts; a title or heading of {LONGEST_TITLE} characters, a "
-    f"comment of {number_in_words(LONGEST_COMMENT, 4)}."
-)
 #: Longer links than the first are cut by some programs for mail; servers answer none
 #: that is longer than the second.
 LONG_LINK, LONGEST_LINK = 2000, 60_000
@@ -58,7 +46,7 @@ def show_briefing(view: View) -> None:
             with st.container(border=True, key=f"entry_{place}"):
                 _show_entry(place, briefing, view)
     else:
-        st.info(EMPTY)
+        st.info(prose("briefing_empty"))
     _offer_charts(briefing, view)
 
 
@@ -79,12 +67,9 @@ def _show_packs(briefing: Briefing, view: View) -> None:
         f"bar: {literal(words)}."
     )
     here = link_of_page(current_page(), view)
-    said = f"The link has {number_in_words(len(here), 5)} characters, more than "
+    said = prose("briefing_link", characters=len(here), longest=LONGEST_LINK)
     if len(here) > LONGEST_LINK:
-        st.warning(
-            f"{said}the {number_in_words(LONGEST_LINK, 5)} that can be sent: no file can "
-            "be made, and the link opens nowhere. Shorten the comments."
-        )
+        st.warning(said)
         return
     pairs = briefing.query()
     packs = [
@@ -93,9 +78,7 @@ def _show_packs(briefing: Briefing, view: View) -> None:
     ]
     show_actions([Group("Take it along", tuple(packs))], key="packs")
     if len(here) > LONG_LINK:
-        fine_print(
-            f"{said}some programs for mail keep: send a file, or shorten the comments."
-        )
+        fine_print(said)
 
 
 def _show_entry(place: int, briefing: Briefing, view: View) -> None:
@@ -105,7 +88,7 @@ def _show_entry(place: int, briefing: Briefing, view: View) -> None:
     empty, (picture, words) = card.rows.empty, st.columns([2, 3], gap="medium")
     with picture:
         if empty:
-            st.info(NOTHING)
+            st.info(prose("briefing_nothing"))
         else:
             key = f"picture_{entry.named}"
             show_picture(entry.named, view.selection, card.alt, key, whole=True)
@@ -120,7 +103,6 @@ def _show_entry(place: int, briefing: Briefing, view: View) -> None:
 
 
 def _edit(place: int, entry: Entry, finding: str) -> None:
-    """Let the reader write a heading and a comment."""
     head = collection.change(Briefing.headed, place)
     st.text_input(
         "Own heading",
@@ -172,7 +154,14 @@ def _offer_charts(briefing: Briefing, view: View) -> None:
                 args=(named,),
             )
             link_to("gallery", "See them all in the gallery")
-        fine_print(LIMITS)
+        fine_print(
+            prose(
+                "briefing_limits",
+                charts=MOST_CHARTS,
+                title=LONGEST_TITLE,
+                comment=LONGEST_COMMENT,
+            )
+        )
 
 
 def charts_to_add() -> list[str]:

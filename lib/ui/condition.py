@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import Row
-from lib.frames.what_if import Supposition, suppose
+from lib.frames.conditions import Supposition, suppose
 from lib.model.formats import (
     counted,
     day_in_words,
@@ -17,11 +17,10 @@ from lib.model.formats import (
 from lib.model.ledger import Ledger
 from lib.model.parameters import BadValue
 from lib.model.states import STATUS_WORDS
-from lib.model.vocabulary import SEPARATOR
 from lib.ui import link
 from lib.ui.session import show_dropped
 from lib.ui.tables import DAY
-from lib.ui.text import literal
+from lib.ui.text import literal, prose
 
 #: What a table says of each condition.
 COLUMNS = {
@@ -94,17 +93,9 @@ def sources_in_words(sources: int, official: int) -> str:
 
 def contributors_in_words(row: Row, ledger: Ledger) -> str:
     """Say whose part of the progress is known: Netherlands, without a number."""
-    if pd.isna(row["contributors"]):
-        return "How much came from whom is not recorded."
-    names = donors_in_words(row["contributors"], ledger)
-    several = SEPARATOR in row["contributors"]
-    said = f"{'Contributors' if several else 'Contributor'} named: {names}"
-    if pd.isna(row["contributed"]):
-        return f"{said}, without a number; who gave the rest is not named."
-    part = f"{number_in_words(row['contributed'])} {row['threshold_unit']}"
-    if row["contributed"] < row["progress"]:
-        return f"{said}, with {part}; who gave the rest is not named."
-    return f"{said}, with {part}."
+    named = row["contributors"]
+    names: str = "" if pd.isna(named) else donors_in_words(named, ledger)
+    return prose("contributors", row=row, names=names)
 
 
 def has_progress(row: Row) -> bool:
@@ -182,16 +173,7 @@ def read_given(asked: str, row: Row) -> tuple[float | None, BadValue | None]:
 
 def what_if_in_words(row: Row, supposed: Supposition) -> str:
     """Say what would follow: pending; 12 more needed; total would be 18, not 23."""
-    if supposed.status == "met":
-        said = ["met", f"the offer of {row['donor_label']} would follow"]
-    else:
-        said = ["pending", f"{number_in_words(supposed.missing)} more needed"]
-    if supposed.total is not None:
-        total = f"total would be {number_in_words(supposed.total)}"
-        if supposed.total != supposed.with_offer:
-            total += f", not {number_in_words(supposed.with_offer or 0)}"
-        said.append(total)
-    return f"Supposed, not reported: {'; '.join(said)}."
+    return prose("what_if", row=row, supposed=supposed)
 
 
 def outlook_in_words(row: Row) -> str:

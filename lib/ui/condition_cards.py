@@ -1,4 +1,4 @@
-"""The conditions of a selection: cards of those that matter now, a table of the rest."""
+"""The conditions of a selection: cards of what matters now, one in detail, a table."""
 
 from dataclasses import dataclass
 from datetime import timedelta
@@ -7,28 +7,37 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import Row
+from lib.charts.condition_history import report_in_numbers
 from lib.charts.conditions import conditions_finding, group_of
 from lib.frames.cache import from_cache
-from lib.frames.conditions import conditions
-from lib.model.formats import day_in_words
+from lib.frames.conditions import condition_history, conditions
+from lib.frames.contributions import contributions
+from lib.model.formats import counted, day_in_words, meetings_in_words
 from lib.model.selection import Selection
+from lib.model.states import STATE_WORDS, STATUS_WORDS
 from lib.model.view import View
 from lib.ui import link
+from lib.ui.cards import show_chart
 from lib.ui.components import quiet_button
 from lib.ui.condition import (
     COLUMNS,
     condition_title,
+    contributors_in_words,
     has_progress,
     in_a_table,
     offer_in_words,
     progress_in_words,
     reports_in_words,
     show_progress,
+    show_what_if,
+    sources_in_words,
     state_in_words,
 )
+from lib.ui.evidence import sourced
 from lib.ui.navigation import link_to
+from lib.ui.pledge import announced_in_words
 from lib.ui.tables import choosing, show_rows
-from lib.ui.text import heading, literal
+from lib.ui.text import heading, literal, prose
 
 #: How long a settled condition stays among the cards.
 SETTLED_DAYS = 365
@@ -100,14 +109,13 @@ def grouped(frame: pd.DataFrame, chosen: Selection) -> pd.Series:
 
 def card_in_words(row: Row, group: str) -> str:
     """Write donor, offer, condition and state of one conditional pledge."""
-    return "\n\n".join(
-        [
-            f":small[{group.upper()}]",
-            f"**{literal(row['donor_label'])}** {literal(offer_in_words(row))}",
-            f"If: {literal(row['condition'])}",
-            f"State: {literal(state_in_words(row))}",
-            f":small[{reports_in_words(row)}]",
-        ]
+    return prose(
+        "condition_card",
+        row=row,
+        group=group,
+        offer=offer_in_words(row),
+        state=state_in_words(row),
+        reported=reports_in_words(row),
     )
 
 
@@ -169,3 +177,91 @@ def show_absent(view: View) -> None:
         day = day_in_words(view.day)
         said = f"The condition of {shown} is not in this selection as of {day}."
         st.info(literal(said))
+
+
+@dataclass(frozen=True, eq=False)
+class Detail:
+    """What is said of one condition, made once for a ledger and a selection.
+
+    `texts` are the offer, the condition and the state; `known` says how well the
+    progress is known, and is blank where there is no number to be reached.
+    """
+
+    row: Row
+    texts: tuple[str, str, str]
+    known: str
+    reports: str
+
+
+def show_condition(key: str | None, view: View) -> None:
+    """Show one condition with every report on it; without a key, nothing."""
+    if key is None:
+        return
+    detail = detail_of(key, view)
+    with st.container(border=True, key="condition_card"):
+        for column, text in zip(st.columns(3), detail.texts, strict=True):
+            column.markdown(text)
+        if has_progress(detail.row):
+            words = progress_in_words(detail.row)
+            show_progress(detail.row["progress"], detail.row, words)
+        if detail.known:
+            st.markdown(detail.known)
+        show_what_if(detail.row)
+        label = "Who says so: the pledge, its claims and passages"
+        quiet_button(label, "fact_check", link.write, "open", key)
+    if detail.reports:
+        show_chart("condition_history", view.but(show=key))
+        number = detail.row["events"]
+        order = ", the oldest first" if number > 1 else ""
+        with st.container(border=True, key="condition_reports"):
+            heading(f"{counted(number, 'report')}{order}")
+            st.markdown(detail.reports)
+
+
+def detail_of(key: str, view: View) -> Detail:
+    """Put one condition of a selection in words."""
+    whole = view.but(show=None)
+    named = ("condition in words", key, view.ledger.hash, whole.selection)
+    return from_cache(named, lambda: _detail(key, whole))
+
+
+def _detail(key: str, view: View) -> Detail:
+    frame, history = conditions(view), condition_history(view)
+    row = frame[frame["pledge_id"] == key].to_dict("records")[0]
+    told = [
+        {**report, "number": report_in_numbers(report)}
+        for report in sourced(history[history["pledge_id"] == key], view.ledger)
+    ]
+    giving = [
+        report
+        for report in told
+        if report["counts_as"] == "total" and report["quantity"] == row["progress"]
+    ]
+    pledge: Row = view.ledger["pledges"].set_index("pledge_id").loc[key].to_dict()
+    states = contributions(view).set_index("pledge_id")["state"]
+    figures = {
+        "row": row,
+        "pledge": pledge,
+        "offer": offer_in_words(row) or "what no source details",
+        "announced": announced_in_words(pledge),
+        "meeting": meetings_in_words(view.ledger).get(row["meeting_id"]),
+        "counted_as": STATE_WORDS[states.get(key, "conditional")],
+        "state": state_in_words(row),
+        "said_by": sources_in_words(row["state_sources"], row["state_official"]),
+        "reported": reports_in_words(row),
+        "reports": told,
+        "states": STATUS_WORDS,
+        "has_progress": has_progress(row),
+        "contributors": contributors_in_words(row, view.ledger),
+        "giving": giving[-1] if giving and giving[-1] is not told[-1] else None,
+    }
+    return Detail(
+        row=row,
+        texts=(
+            prose("condition_offered", **figures),
+            prose("condition_needed", **figures),
+            prose("condition_standing", **figures),
+        ),
+        known=prose("condition_known", **figures),
+        reports=prose("condition_reports", **figures),
+    )

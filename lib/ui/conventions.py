@@ -1,16 +1,13 @@
 """Conventions of code and ledger as tables: each is written down once, elsewhere."""
 
-from collections.abc import Iterator
-
 import pandas as pd
 
 from lib.frames.asof import standing_claims
 from lib.frames.cache import asof_part, cached
 from lib.model.formats import counted, day_in_words, list_in_words, number_in_words
 from lib.model.ledger import Ledger
-from lib.model.states import ENTRY_STATES, STATE_WORDS
+from lib.model.states import ENTRY_STATES, STATE_WORDS, State
 from lib.model.tables import VERSIONED
-from lib.model.terms import TERMS
 from lib.model.view import View
 from lib.model.vocabulary import (
     BASES,
@@ -21,7 +18,7 @@ from lib.model.vocabulary import (
     VAGUE_PHRASES,
 )
 from lib.ui.filters import LABELS
-from lib.ui.text import literal
+from lib.ui.text import prose
 
 #: A round figure shows what a qualifier does to it.
 PRINTED = 100
@@ -64,7 +61,7 @@ def qualifiers_table(view: View) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def phrases_table() -> pd.DataFrame:
+def phrases_table(_: View) -> pd.DataFrame:
     """List the vague phrases and the numbers that each stands for."""
     phrases = {f"{phrase} X": bounds for phrase, bounds in VAGUE_PHRASES.items()}
     rows = [
@@ -74,7 +71,7 @@ def phrases_table() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["Phrase", "Low, and value", "High"])
 
 
-def bases_table() -> pd.DataFrame:
+def bases_table(_: View) -> pd.DataFrame:
     """List the states that each basis counts; a table of ticks is too wide for a phone."""
     rows = [
         (f"**{LABELS[basis]}**", "; ".join(STATE_WORDS[state] for state in states))
@@ -83,19 +80,9 @@ def bases_table() -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["Choice", "Counts what is"])
 
 
-def terms_in_words() -> str:
-    """List what the words mean that every page uses."""
-    return "\n".join(
-        f"- **{literal(name)}**: {literal(meaning)}." for name, meaning in TERMS.items()
-    )
-
-
-def states_in_order() -> str:
+def states_in_order() -> list[State]:
     """List the states in the order in which they are tried."""
-    return "\n".join(
-        f"{number}. **{literal(STATE_WORDS[state])}**: {ENTRY_STATES[state].meaning}."
-        for number, state in enumerate(STATES, start=1)
-    )
+    return [ENTRY_STATES[state] for state in STATES]
 
 
 @cached(asof_part)
@@ -126,40 +113,26 @@ def documents_in_words(ledger: Ledger) -> str:
     return list_in_words(tuple(names)) or "none"
 
 
-def corrections_in_words(ledger: Ledger) -> str:
+def corrections_of(ledger: Ledger) -> dict[str, object]:
     """Count what was withdrawn so far, whatever the day, and list the pledges."""
     withdrawn = {
-        table: int(ledger[table]["withdrawn_on"].notna().sum()) for table in VERSIONED
+        table.replace("_", " ").removesuffix("s"): ledger[table]["withdrawn_on"].count()
+        for table in VERSIONED
     }
-    things = [
-        counted(number, table.replace("_", " ").removesuffix("s"))
-        for table, number in withdrawn.items()
-        if number
-    ]
-    if not things:
-        return "So far no row of this ledger has been withdrawn or corrected."
-    listed = "\n".join(_withdrawn_pledges(ledger["pledges"]))
-    return f"Withdrawn so far: {list_in_words(tuple(things))}.\n\n{listed}"
-
-
-def _withdrawn_pledges(pledges: pd.DataFrame) -> Iterator[str]:
-    """Name each withdrawn pledge and what stands in its place, the newest first."""
-    replaced = pledges.dropna(subset="replaces").set_index("replaces")["pledge_id"]
+    things = (counted(number, thing) for thing, number in withdrawn.items() if number)
+    pledges = ledger["pledges"]
     gone = pledges.dropna(subset="withdrawn_on")
-    for row in gone.sort_values("withdrawn_on", ascending=False).to_dict("records"):
-        old, day = row["pledge_id"], day_in_words(row["withdrawn_on"])
-        instead = (
-            f"replaced by `{replaced[old]}`" if old in replaced else "not replaced"
-        )
-        yield f"- {day}: `{old}`, {instead}"
+    replaced = pledges.dropna(subset="replaces").set_index("replaces")["pledge_id"]
+    return {
+        "things": list_in_words(tuple(things)),
+        "gone": gone.sort_values("withdrawn_on", ascending=False).to_dict("records"),
+        "replaced": replaced.to_dict(),
+    }
 
 
 def definitions(table: pd.DataFrame) -> str:
     """List a closed list of the ledger: label, code, definition."""
-    return "\n".join(
-        f"- **{literal(label)}** (`{code}`): {literal(definition)}"
-        for code, label, definition in table.itertuples(index=False)
-    )
+    return prose("definitions", rows=table.to_numpy().tolist())
 
 
 def thin_meetings(ledger: Ledger) -> str:

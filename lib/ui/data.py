@@ -11,15 +11,15 @@ from lib.export.data.sheets import SHEETS, SNIPPETS, Sheet
 from lib.frames.cache import from_cache
 from lib.frames.catalogue import FRAMES
 from lib.frames.search import rows_with, words_of
-from lib.model.formats import counted, currency_in_words, day_in_words
+from lib.model.formats import counted, currency_in_words
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import link
-from lib.ui.address import public_address
 from lib.ui.cards import NOTHING
+from lib.ui.link import public_address
 from lib.ui.search import ask
 from lib.ui.tables import DAY, MONTH, mark_of, opening
-from lib.ui.text import fine_print, linked, literal
+from lib.ui.text import contents, fine_print, linked, literal, prose
 
 SECTIONS = {
     "search": "Search",
@@ -50,8 +50,7 @@ WHOLE = (
 
 def show_contents() -> None:
     """Link to the sections of the page."""
-    links = [linked(title, f"#{anchor}") for anchor, title in SECTIONS.items()]
-    st.markdown("\N{NO-BREAK SPACE}· ".join(links))
+    st.markdown(contents(SECTIONS))
 
 
 def choose_sheet() -> Sheet:
@@ -105,7 +104,6 @@ def show_files(sheet: Sheet, chosen: Selection) -> None:
 
 
 def _show_columns(rows: pd.DataFrame, about: About) -> None:
-    """Say what each column holds, in the order of the files."""
     meanings = [about.columns[str(name)].partition(". ") for name in rows]
     described = {
         "In files": list(rows),
@@ -201,10 +199,7 @@ def _form(values: pd.Series, unit: str | None) -> str:
 def show_snippets(sheet: Sheet, chosen: Selection) -> None:
     """Show lines to paste elsewhere, which fetch the very rows chosen."""
     st.header(SECTIONS["elsewhere"], anchor="elsewhere")
-    st.markdown(
-        f"Every table is one address, open to all, without a key. This is "
-        f"**{literal(sheet.title)}** for what is chosen now. {pinned(sheet, chosen)}"
-    )
+    st.markdown(prose("snippets", sheet=sheet, day=chosen.day))
     address = f"{public_address()}{sheet.path('csv', chosen)}"
     tabs = st.tabs([one.label for one in SNIPPETS], key="programs", on_change="rerun")
     for tab, snippet in zip(tabs, SNIPPETS, strict=True):
@@ -212,13 +207,3 @@ def show_snippets(sheet: Sheet, chosen: Selection) -> None:
             with tab:
                 st.code(snippet.write(address, sheet), language=snippet.language)
                 fine_print(snippet.note)
-
-
-def pinned(sheet: Sheet, chosen: Selection) -> str:
-    """Say whether the figures behind an address stay as they are."""
-    if not sheet.follows_day:
-        return "This table has no versions: the address gives it as it is then."
-    return (
-        f"`asof={chosen.day}` in the address keeps the figures as of "
-        f"{day_in_words(chosen.day)}; leave it out for the newest."
-    )

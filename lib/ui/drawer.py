@@ -7,7 +7,7 @@ from lib.frames.bridge import bridge
 from lib.frames.contributions import contributions
 from lib.frames.donors import donor_totals
 from lib.frames.drill_down import AND, behind, kind_of
-from lib.model.formats import counted, entries_in_words
+from lib.model.formats import counted, entries_in_words, figures_as_printed
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.ui import link
@@ -53,10 +53,11 @@ def _drawer(named: str, view: View) -> None:
         quiet_button("Back to the list", "arrow_back", link.write, "open", back)
     # The page's own is out of reach while the drawer is open.
     show_page_link(view, key="copy_drawer_link")
-    if kind_of(keys[-1], view.ledger) == "pledge_id":
-        show_pledge(keys[-1], view, level=DRAWER)
-    else:
-        _list(named, view)
+    with figures_as_printed(view.ledger):
+        if kind_of(keys[-1], view.ledger) == "pledge_id":
+            show_pledge(keys[-1], view, level=DRAWER)
+        else:
+            _list(named, view)
 
 
 def _list(named: str, view: View) -> None:

@@ -13,7 +13,7 @@ from lib.frames.conditions import conditions
 from lib.frames.contributions import contributions
 from lib.frames.item_parts import items_left_out
 from lib.frames.items import chosen_items, items
-from lib.model.formats import counted, entries_in_words, list_in_words, number_in_words
+from lib.model.formats import counted, list_in_words
 from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
@@ -23,20 +23,10 @@ from lib.ui.condition import COLUMNS, in_a_table
 from lib.ui.evidence import STATES, unfiltered_claims, with_sources
 from lib.ui.navigation import link_to
 from lib.ui.tables import DAY, opening, show_rows
-from lib.ui.text import heading, literal
+from lib.ui.text import Markdown, heading, literal, prose
 
 #: This page's own name in the link, and what stands for no class.
 ITEM, ALL = "item", "all"
-NONE_OF_IT = (
-    "No entry of this class fits these choices. Pick another class, or widen them in "
-    "the side bar."
-)
-COUNTS = (
-    "Counted are new pledges and those announced before, by the number that the lead "
-    "claim of each states; conditional ones stand apart. A joint pledge stands under its "
-    "own set of donors, never split."
-)
-
 #: Why an entry of the ledger is in no number.
 REASONS = {
     "silent": "no number, or none with a unit",
@@ -84,7 +74,7 @@ def show_class(item: str | None, view: View) -> None:
     key = ("class in words", item, view.ledger.hash, view.selection)
     st.markdown(from_cache(key, lambda: _class_in_words(item, view)))
     if of_class(item, contributions(view)).empty:
-        st.info(NONE_OF_IT)
+        st.info(prose("items_of_none"))
         return
     _show_parts(item, view)
     show_conditions(item, view)
@@ -99,8 +89,8 @@ def _class_in_words(item: str, view: View) -> str:
     if entries:
         left_out = left_out_in_words(of_class(item, items_left_out(view)), entries)
         promised = promised_in_words(of_class(item, items(view)))
-        said.append(f"{promised}. {left_out}")
-    return literal("\n\n".join(said))
+        said.append(Markdown(f"{literal(promised)}. {left_out}"))
+    return "\n\n".join(map(literal, said))
 
 
 def _show_parts(item: str, view: View) -> None:
@@ -134,7 +124,7 @@ def show_left_out(view: View) -> None:
         return
     said = left_out_in_words(items_left_out(view), entries)
     heading("All classes")
-    st.markdown(literal(f"{COUNTS} {said}"))
+    st.markdown(prose("items", left_out=said))
 
 
 def left_out_in_words(left_out: pd.DataFrame, entries: int) -> str:
@@ -144,19 +134,13 @@ def left_out_in_words(left_out: pd.DataFrame, entries: int) -> str:
     """
     counts = Counter(dict(left_out.groupby("reason")["entries"].sum()))
     totals = counts.pop("cumulative", 0)
-    inside = entries - counts.total()
-    why = [
-        f"{words} ({number_in_words(counts[reason])})"
-        for reason, words in REASONS.items()
-        if counts[reason]
-    ]
-    number = f"{number_in_words(inside) if inside else 'none'} {'is' if inside < 2 else 'are'}"
-    said = [f"Of {entries_in_words(entries)}, {number} in these numbers."]
-    if why:
-        said.append(f"Left out: {'; '.join(why)}.")
-    if totals:
-        said.append(f"Running totals quoted for context, in no number: {totals}.")
-    return " ".join(said)
+    return prose(
+        "items_left_out",
+        entries=entries,
+        inside=entries - counts.total(),
+        why=[(REASONS[one], counts[one]) for one in REASONS if counts[one]],
+        totals=totals,
+    )
 
 
 def of_class(item: str, rows: pd.DataFrame) -> pd.DataFrame:
@@ -243,7 +227,6 @@ def entries_in_detail(item: str, view: View) -> pd.DataFrame:
 
 
 def _with_condition(item: str, view: View) -> pd.DataFrame:
-    """List the conditions of a class, with offer and state in words."""
     entries = of_class(item, contributions(view))
     rows = conditions(view)
     return in_a_table(rows[rows["pledge_id"].isin(entries["pledge_id"])])

@@ -12,8 +12,6 @@ from lib.model.formats import (
     counted,
     day_in_words,
     list_in_words,
-    money_in_words,
-    number_in_words,
 )
 from lib.model.ledger import Ledger, in_force
 from lib.model.selection import Selection
@@ -21,7 +19,7 @@ from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.tables import DAY, money_column, opening, show_rows
-from lib.ui.text import heading, linked, literal
+from lib.ui.text import Markdown, heading, linked, literal, prose
 
 #: How a contribution's own line of the table reads.
 STATES = {key: state.label for key, state in ENTRY_STATES.items()}
@@ -106,57 +104,33 @@ def unfiltered_claims(view: View) -> pd.DataFrame:
     return claims(unfiltered(view))
 
 
+def sourced(rows: pd.DataFrame, ledger: Ledger) -> list[Row]:
+    """Give each row with its `source` linked and its passage `quoted`, as Markdown."""
+    return [
+        {**row, "source": source_linked(row), "quoted": passage_in_words(row)}
+        for row in with_sources(rows, ledger).to_dict("records")
+    ]
+
+
 def claims_in_words(rows: pd.DataFrame, ledger: Ledger) -> str:
     """Write what each source says of a pledge as Markdown, the lead first."""
-    if rows.empty:
-        return "No claim is in force on this day."
-    listed = with_sources(rows, ledger)
-    listed = listed.sort_values("lead", ascending=False, kind="stable")
-    return "\n".join(map(claim_in_words, listed.to_dict("records")))
+    listed = rows.sort_values("lead", ascending=False, kind="stable")
+    return prose("claims", claims=sourced(listed, ledger))
 
 
-def claim_in_words(claim: Row) -> str:
-    """Write one claim: the printed figure, what it converts to, the source, the passage."""
-    printed: str = claim["amount_as_printed"]
-    said: str = "no sum stated" if pd.isna(printed) else f"“{printed}”"
-    if pd.notna(claim["quantity"]):
-        unit = "" if pd.isna(claim["unit"]) else f" {claim['unit']}"
-        said += f", {number_in_words(claim['quantity'])}{unit}"
-    line = f"- **{literal(said)}**"
-    if pd.notna(claim["value"]):
-        line += literal(f", {money_in_words(claim['value'], claim['currency'], 4)}")
-    line += ", the lead claim" if claim["lead"] else ""
-    if pd.notna(claim["donors_as_named"]):
-        line += f", names {literal(claim['donors_as_named'])}"
-    line += f". {source_linked(claim)}"
-    if pd.notna(claim["note"]):
-        line += f". {literal(claim['note'])}"
-    return line + passage_in_words(claim)
-
-
-def source_linked(row: Row) -> str:
+def source_linked(row: Row) -> Markdown:
     """Link to who published it, with the day and the kind of source."""
     publisher, url, day = row["publisher"], row["url"], row["published_on"]
-    words: str = literal(publisher) if pd.isna(url) else linked(publisher, url)
+    words: Markdown = literal(publisher) if pd.isna(url) else linked(publisher, url)
     published: str = "" if pd.isna(day) else f", {day_in_words(day)}"
-    return f"{words}{published} ({KINDS[row['kind']]})"
+    return Markdown(f"{words}{published} ({KINDS[row['kind']]})")
 
 
-def passage_in_words(row: Row) -> str:
+def passage_in_words(row: Row) -> Markdown:
     """Quote the passage under its item of a list; nothing where none is held."""
     if pd.isna(row["passage"]):
-        return ""
-    return f"\n  > {literal(' '.join(row['passage'].split()))}\n"
-
-
-def events_in_words(events: pd.DataFrame, ledger: Ledger) -> str:
-    """Write the reports on a condition as Markdown, oldest first."""
-    lines = []
-    for row in with_sources(events, ledger).to_dict("records"):
-        said = f" {literal(row['note'])}" if pd.notna(row["note"]) else ""
-        line = f"- **{day_in_words(row['date'])}**{said} {source_linked(row)}"
-        lines.append(line + passage_in_words(row))
-    return "\n".join(lines)
+        return Markdown()
+    return Markdown(f"\n  > {literal(' '.join(row['passage'].split()))}\n")
 
 
 #: The tables whose rows quote passages, and what one of them is called.

@@ -208,7 +208,6 @@ def _day(name: str, label: str, earliest: date, latest: date) -> None:
 
 
 def _reset() -> None:
-    """Put every name back to its default."""
     for name, default in zip(link_names(), astuple(Selection()), strict=True):
         if name != SHOW:
             several = isinstance(default, tuple)

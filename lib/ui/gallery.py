@@ -7,7 +7,7 @@ import streamlit as st
 from lib.charts.captions import capital
 from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS
-from lib.charts.one_row import CONDITION, DONOR, ITEM_CLASS, MEETING, RowKind
+from lib.charts.chart import CONDITION, DONOR, ITEM_CLASS, MEETING, RowKind
 from lib.frames.cache import from_cache
 from lib.frames.donors import donor_totals
 from lib.frames.items import items

@@ -27,7 +27,7 @@ from lib.ui.evidence import (
     unfiltered_claims,
     with_sources,
 )
-from lib.ui.text import heading, literal
+from lib.ui.text import heading, literal, prose
 
 FORMATS = {"in_person": "in person", "virtual": "online", "hybrid": "partly online"}
 PARTS = {
@@ -101,10 +101,9 @@ def meeting_in_parts(row: Row) -> dict[str, str]:
 def show_parts(row: Row) -> None:
     """List the parts of a meeting's sum in words; what is missing is left out."""
     said = {words: _part_in_words(row, part) for part, words in PARTS.items()}
-    parts = {words: literal(part) for words, part in said.items() if part}
     beside = uncounted_in_words(row["unpriced"], row["unconverted_sums"])
-    if beside:
-        parts["Beside these"] = literal("; ".join(beside))
+    said["Beside these"] = "; ".join(beside)
+    parts = {words: literal(part) for words, part in said.items() if part}
     if parts:
         st.table(parts, border="horizontal", width="content")
 
@@ -124,25 +123,16 @@ def meeting_facts(key: str, ledger: Ledger) -> str:
     """Write place, format, chairs, size, note and sources of a meeting as Markdown."""
     meetings = ledger["meetings"]
     meeting: Row = meetings[meetings["meeting_id"] == key].to_dict("records")[0]
-    number: str = "" if pd.isna(meeting["number"]) else f" {meeting['number']}"
-    places = (meeting["venue"], meeting["city"])
-    facts = [
-        f"{meeting['series']} meeting{number}, {FORMATS[meeting['format']]}",
-        ", ".join(place for place in places if pd.notna(place)),
-        f"chaired by {meeting['chairs'].replace(SEPARATOR, ' and ')}",
-    ]
-    if pd.notna(meeting["participants_count"]):
-        people = counted(int(meeting["participants_count"]), "participant")
-        facts.append(f"about {people}")
-    blocks = [literal(" · ".join(fact for fact in facts if fact))]
-    if pd.notna(meeting["note"]):
-        blocks.append(literal(meeting["note"]))
     sources = ledger["sources"].dropna(subset="url")
     named = str(meeting["source_ids"]).split(SEPARATOR)
     listed = sources[sources["source_id"].isin(named)].to_dict("records")
-    if listed:
-        blocks.append(f":small[Sources: {' · '.join(map(source_linked, listed))}]")
-    return "\n\n".join(blocks)
+    return prose(
+        "meeting",
+        meeting=meeting,
+        format=FORMATS[meeting["format"]],
+        chairs=meeting["chairs"].replace(SEPARATOR, " and "),
+        sources=list(map(source_linked, listed)),
+    )
 
 
 def headline_claims(key: str, view: View) -> pd.DataFrame:
@@ -169,10 +159,4 @@ def _said(key: str, view: View) -> None:
 
 def statement_in_words(row: Row) -> str:
     """Write who said what in which office, the passage, and where it is printed."""
-    blocks = [
-        f"**{literal(row['speaker'])}**, {literal(row['role'])}: "
-        f"{literal(row['position'])}"
-    ]
-    if pd.notna(row["passage"]):
-        blocks.append(f"> {literal(' '.join(row['passage'].split()))}")
-    return "\n\n".join([*blocks, f":small[{source_linked(row)}]"])
+    return prose("statement", said=row, source=source_linked(row))

@@ -19,29 +19,28 @@ from lib.model.formats import (
     counted,
     currency_in_words,
     day_in_words,
-    entries_in_words,
     list_in_words,
-    number_in_words,
 )
+from lib.model.ledger import Ledger
 from lib.model.links import page_link
 from lib.model.selection import Selection
 from lib.model.states import STATUS_WORDS
+from lib.model.terms import TERMS
 from lib.model.view import View
-from lib.ui.address import public_address
 from lib.ui.conventions import (
     bases_table,
-    corrections_in_words,
+    corrections_of,
     definitions,
     documents_in_words,
     phrases_table,
     qualifiers_table,
     sources_table,
     states_in_order,
-    terms_in_words,
     thin_meetings,
 )
 from lib.ui.evidence import unfiltered
-from lib.ui.text import linked, prose
+from lib.ui.link import public_address
+from lib.ui.text import contents, prose
 from lib.ui.worked_example import show_worked_example
 
 #: A currency for which no reference rate is published.
@@ -52,139 +51,77 @@ PHRASE = "hundreds of millions"
 
 def show_methodology(view: View) -> None:
     """Say what the page rests on, link to its sections, and show them."""
-    _say("opening", day=day_in_words(view.day))
-    links = [linked(name, f"#{anchor}") for anchor, (name, _, _) in SECTIONS.items()]
-    st.markdown("\N{NO-BREAK SPACE}· ".join(links))
-    for anchor, (_, title, explain) in SECTIONS.items():
+    figures = figures_of(view)
+    st.markdown(prose("opening", **figures))
+    st.markdown(contents({anchor: name for anchor, (name, _, _) in SECTIONS.items()}))
+    for anchor, (_, title, parts) in SECTIONS.items():
         st.header(title, anchor=anchor)
-        explain(view)
+        for part in parts:
+            if isinstance(part, str):
+                st.markdown(prose(part, **figures))
+            else:
+                part(view)
 
 
-def _say(name: str, **figures: object) -> None:
-    st.markdown(prose(name, **figures))
+def figures_of(view: View) -> dict[str, object]:
+    """Gather what the texts name, of the whole ledger as of the day."""
+    rows, ledger = all_contributions(view), view.ledger
+    low, high = words.bounds_of_phrase(PHRASE) or (0.0, 0.0)
+    return {
+        "coverage": ledger.coverage,
+        "currency": currency_in_words(view.selection.currency),
+        "day": day_in_words(view.day),
+        "claims": len(standing_claims(view)),
+        "disputed": rows["disputed"].sum(),
+        "entries": len(standing_pledges(view)),
+        "held": documents_in_words(ledger),
+        "licence": licence_of(ledger) or "none is stated",
+        "phrase": PHRASE,
+        "low": low,
+        "high": high,
+        "pledges": rows["pledge"].sum(),
+        "rates": reference_rates(),
+        "rows": len(rows),
+        "sources": len(ledger["sources"]),
+        "terms": TERMS,
+        "thin": thin_meetings(ledger),
+        "unclear": (rows["pledge"] & (rows["novelty"] == "unclear")).sum(),
+        "unconverted": without_a_rate(unfiltered(view)),
+        "undated": ledger["sources"]["published_on"].isna().sum(),
+        "without": WITHOUT_A_RATE,
+        "words": words,
+        "years": _years_of_measures(ledger),
+        "states": states_in_order(),
+        **corrections_of(ledger),
+        **_of_conditions(view),
+    }
 
 
-def _table(rows: pd.DataFrame, alt: str) -> None:
-    st.table(rows, border="horizontal", hide_index=True, alt=alt)
-
-
-def _scope(view: View) -> None:
-    """Say what the ledger holds, how far it was searched, and what it leaves out."""
-    coverage, pledges = view.ledger.coverage, all_contributions(view)["pledge"]
-    _say(
-        "scope",
-        scope=coverage.scope.rstrip("."),
-        start=day_in_words(coverage.start),
-        end=day_in_words(coverage.end),
-        checked=day_in_words(coverage.checked_on),
-        day=day_in_words(view.day),
-        entries=entries_in_words(len(standing_pledges(view))),
-        pledges=int(pledges.sum()),
-        claims=counted(len(standing_claims(view)), "claim"),
-    )
-
-
-def _terms(_: View) -> None:
-    """Define the words that every page uses, and the states of a pledge."""
-    st.markdown(terms_in_words())
-    _say("states")
-    st.markdown(states_in_order())
-    _say("states_in_files")
-
-
-def _numbers(view: View) -> None:
-    """Show what printed words are worth as numbers."""
-    _say("numbers")
-    _table(qualifiers_table(view), "What a printed figure counts as")
-    low, high = map(number_in_words, words.bounds_of_phrase(PHRASE) or (0.0, 0.0))
-    _say("phrases", phrase=PHRASE, low=low, high=high)
-    _table(phrases_table(), "Vague phrases and the numbers that they stand for")
-    _say("other_phrases")
-
-
-def _counts(view: View) -> None:
-    """Show which states each basis counts, and of which years the measures are."""
-    _say("counts")
-    _table(bases_table(), "Which states of a pledge each choice counts")
-    donors = view.ledger["donors"]
+def _years_of_measures(ledger: Ledger) -> str:
+    donors = ledger["donors"]
     years = pd.concat([donors["gdp_year"], donors["population_year"]]).dropna()
     ends = sorted({int(years.min()), int(years.max())}) if len(years) else []
-    _say("relative", years=" to ".join(map(str, ends)) or "years not known")
+    return " to ".join(map(str, ends)) or "years not known"
 
 
-def _conditions(view: View) -> None:
-    """Explain the state of a condition, its progress, and silence."""
+def _of_conditions(view: View) -> dict[str, object]:
     states = condition_states(view)
     found = states["status"].value_counts()
-    by_status = tuple(
+    by_status = (
         f"{found[status]} {said}"
         for status, said in STATUS_WORDS.items()
         if status in found
     )
-    _say(
-        "conditions",
-        days=words.REPORT_AGE_DAYS,
-        day=day_in_words(view.day),
-        conditions=counted(len(states), "pledge"),
-        states=f" ({list_in_words(by_status)})" if by_status else "",
-        silent=int(states["no_later_report"].sum()),
-    )
+    return {
+        "conditions": len(states),
+        "by_status": list_in_words(tuple(by_status)),
+        "silent": states["no_later_report"].sum(),
+    }
 
 
-def _disputes(view: View) -> None:
-    """Explain when claims disagree, and which one counts."""
-    rows = all_contributions(view)
-    _say(
-        "disputes",
-        tolerance=number_in_words(100 * words.DISPUTE_TOLERANCE),
-        day=day_in_words(view.day),
-        disputed=int(rows["disputed"].sum()),
-        entries=entries_in_words(len(rows)),
-    )
-
-
-def _rates(view: View) -> None:
-    """Say where exchange rates come from, and what none of them converts."""
-    rates, silent = reference_rates(), without_a_rate(unfiltered(view))
-    named = f"{entries_in_words(len(silent))}: {list_in_words(silent)}"
-    _say(
-        "rates",
-        source=rates.source,
-        first=day_in_words(rates.first),
-        last=day_in_words(rates.last),
-        age=words.RATE_AGE_DAYS,
-        without=WITHOUT_A_RATE,
-        day=day_in_words(view.day),
-        currency=currency_in_words(view.selection.currency),
-        entries=named if silent else "no entry",
-    )
-
-
-def _dates(view: View) -> None:
-    """Explain the as-of date and corrections, and list those made."""
-    _say("dates")
-    st.markdown(corrections_in_words(view.ledger))
-
-
-def _sources(view: View) -> None:
-    """Count sources and claims by kind, and name the documents held in full."""
-    _say("sources")
-    _table(sources_table(view), "Sources and claims by kind of publisher")
-    _say("documents", held=documents_in_words(view.ledger))
-
-
-def _limits(view: View) -> None:
-    """Say what was checked, what is known to be weak, and what is not known."""
-    rows, sources = all_contributions(view), view.ledger["sources"]
-    unclear = rows["pledge"] & (rows["novelty"] == "unclear")
-    _say(
-        "limits",
-        day=day_in_words(view.day),
-        unclear=int(unclear.sum()),
-        pledges=counted(int(rows["pledge"].sum()), "pledge"),
-        thin=thin_meetings(view.ledger),
-        undated=int(sources["published_on"].isna().sum()),
-        sources=counted(len(sources), "source"),
+def _table(make: Callable[[View], pd.DataFrame], alt: str) -> Callable[[View], object]:
+    return lambda view: st.table(
+        make(view), border="horizontal", hide_index=True, alt=alt
     )
 
 
@@ -199,32 +136,62 @@ def _lists(view: View) -> None:
             st.markdown(definitions(rows))
 
 
-def _citing(view: View) -> None:
-    """Say under which licence the data stand, how to cite them, how to object."""
-    _say("citing", licence=licence_of(view.ledger) or "none is stated")
+def _citation(view: View) -> None:
+    """Give the text to cite the data as a whole by."""
     whole = View(view.ledger, Selection(asof=view.day))
     digits = fingerprint_of(whole)
     link = page_link(public_address(), "data", whole.selection, fingerprint=digits)
     cited = cited_view("", link, view.ledger, view.day, today())
     st.code(text_citation(cited), language=None, wrap_lines=True)
-    _say("errors")
 
 
+#: A text by its name, or what shows a table.
+Part = str | Callable[[View], object]
 #: Anchor of each section: its name in the list of links, its title, what explains it.
-SECTIONS: dict[str, tuple[str, str, Callable[[View], None]]] = {
-    "scope": ("Scope", "What is tracked", _scope),
-    "terms": ("Terms", "Terms", _terms),
-    "numbers": ("Numbers", "From words to numbers", _numbers),
-    "sums": ("Sums", "How sums add up", lambda _: _say("sums")),
-    "example": ("Example", "A worked example", show_worked_example),
-    "counts": ("Counting", "What a sum counts", _counts),
-    "total": ("No grand total", "Why there is no grand total", lambda _: _say("total")),
-    "conditions": ("Conditions", "Conditions", _conditions),
-    "disputes": ("Disputes", "Disputed figures", _disputes),
-    "rates": ("Rates", "Exchange rates", _rates),
-    "dates": ("Dates", "Dates and corrections", _dates),
-    "sources": ("Sources", "Sources", _sources),
-    "limits": ("Limits", "Known limits", _limits),
-    "lists": ("Lists", "Mechanisms and items", _lists),
-    "citing": ("Citing", "Licence, citing, errors", _citing),
+SECTIONS: dict[str, tuple[str, str, tuple[Part, ...]]] = {
+    "scope": ("Scope", "What is tracked", ("scope",)),
+    "terms": (
+        "Terms",
+        "Terms",
+        ("terms", "states", "states_in_order", "states_in_files"),
+    ),
+    "numbers": (
+        "Numbers",
+        "From words to numbers",
+        (
+            "numbers",
+            _table(qualifiers_table, "What a printed figure counts as"),
+            "phrases",
+            _table(phrases_table, "Vague phrases and the numbers that they stand for"),
+            "other_phrases",
+        ),
+    ),
+    "sums": ("Sums", "How sums add up", ("sums",)),
+    "example": ("Example", "A worked example", (show_worked_example,)),
+    "counts": (
+        "Counting",
+        "What a sum counts",
+        (
+            "counts",
+            _table(bases_table, "Which states of a pledge each choice counts"),
+            "relative",
+        ),
+    ),
+    "total": ("No grand total", "Why there is no grand total", ("total",)),
+    "conditions": ("Conditions", "Conditions", ("conditions",)),
+    "disputes": ("Disputes", "Disputed figures", ("disputes",)),
+    "rates": ("Rates", "Exchange rates", ("rates",)),
+    "dates": ("Dates", "Dates and corrections", ("dates", "corrections")),
+    "sources": (
+        "Sources",
+        "Sources",
+        (
+            "sources",
+            _table(sources_table, "Sources and claims by kind of publisher"),
+            "documents",
+        ),
+    ),
+    "limits": ("Limits", "Known limits", ("limits",)),
+    "lists": ("Lists", "Mechanisms and items", (_lists,)),
+    "citing": ("Citing", "Licence, citing, errors", ("citing", _citation, "errors")),
 }

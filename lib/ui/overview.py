@@ -11,11 +11,9 @@ from lib.frames.sums import TRACED, traced_totals
 from lib.frames.unconverted import sums_by
 from lib.model.formats import (
     counted,
-    day_in_words,
     entries_in_words,
     meeting_in_words,
     money_in_words,
-    month_in_words,
     number_in_words,
 )
 from lib.model.states import ENTRY_STATES
@@ -25,7 +23,7 @@ from lib.ui.cards import draw
 from lib.ui.meeting import show_parts
 from lib.ui.navigation import link_to
 from lib.ui.share import show_menu
-from lib.ui.text import heading, literal
+from lib.ui.text import heading, literal, prose
 
 #: Percent of a headline beyond which it is said that most of it is traced to nobody.
 HALF = 50
@@ -34,15 +32,13 @@ HALF = 50
 def show_opening(view: View) -> None:
     """Say how many pledges at how many meetings, and how far this was searched."""
     rows = contributions(view)
-    meetings = rows["meeting_id"].nunique()
-    offers = counted(int(rows["pledge"].sum()), "pledge")
-    since = f" since {month_in_words(view.ledger.coverage.start)}"
-    st.markdown(
-        f"At **{counted(meetings, 'meeting')}** of the Ukraine Defence Contact Group"
-        f"{since} and through PURL, donors made **{offers}**. Meetings searched to "
-        f"{day_in_words(view.ledger.coverage.end)}. These are public promises, not "
-        "deliveries, and not all aid."
+    opening = prose(
+        "overview",
+        meetings=rows["meeting_id"].nunique(),
+        offers=int(rows["pledge"].sum()),
+        coverage=view.ledger.coverage,
     )
+    st.markdown(opening)
 
 
 #: What each headline figure means, in the order shown.
@@ -107,12 +103,7 @@ def headline_in_words(row: Row, untraced: float | None) -> str:
 
     `untraced` is percent of the headline; None where it states no sum.
     """
-    if untraced is None:
-        return "No sum was announced for the meeting as a whole. It brought:"
-    headline = money_in_words(row["headline"], row["currency"])
-    word = ", disputed" if row["disputed"] else ""
-    traced = number_in_words(100 - untraced, 2)
-    return f"Headline {headline}{word}: {traced} percent of it is traced to donors."
+    return prose("headline", row=row, untraced=untraced)
 
 
 def show_doubts(view: View) -> None:

@@ -39,7 +39,7 @@ from lib.model.states import STATUS_WORDS
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.pledge import mark_in_words, pledge_title
-from lib.ui.text import linked, literal
+from lib.ui.text import linked, literal, prose
 
 #: What a change is called, one and several of it.
 SAID = {
@@ -86,17 +86,9 @@ def _cited(asked: date | None) -> str | None:
 def _show_whether_rewritten(digits: str, view: View) -> None:
     held, day = fingerprint_of(view), day_in_words(view.day)
     if not _DIGITS.fullmatch(digits):
-        st.warning(
-            f'The link is damaged: view "{literal(digits[:40])}" is not {DIGITS} '
-            "hexadecimal digits. So it cannot be told whether figures were changed "
-            "in place since it was made. Ask for the link again."
-        )
+        st.warning(prose("view_damaged", view=digits[:40], digits=DIGITS))
     elif digits != held:
-        st.warning(
-            f"Rows of {day} were changed in place, or added to that day, since this "
-            "link was made: figures below may differ from what was cited. The link was "
-            f"made of view {digits}; the ledger now holds view {held}."
-        )
+        st.warning(prose("view_rewritten", day=day, cited=digits, held=held))
 
 
 def _show_since(view: View, now: date) -> None:
@@ -134,7 +126,7 @@ def _in_words(view: View, now: date) -> tuple[str, str]:
     if not counts:
         return f"{said} no entry, claim or condition of this selection has changed.", ""
     effect = literal(effect_in_short(since, view.selection.currency))
-    details = [*_effects(since, view), *_listed(since, view.ledger)]
+    details = [*_effects(since, view), _listed(since, view.ledger)]
     return f"{said}: {list_in_words(tuple(counts))}. {effect}", "\n\n".join(details)
 
 
@@ -195,30 +187,17 @@ def effect_in_words(words: str, then: Row, now: Row, currency: str) -> str:
     return f"{words}: then {was}; today {stands}{change}."
 
 
-def _listed(since: Changes, ledger: Ledger) -> Iterator[str]:
+def _listed(since: Changes, ledger: Ledger) -> str:
     """List the changes by their kind, each linked to its evidence of today."""
     pledges = ledger["pledges"].set_index("pledge_id", drop=False)
-    for kind in KINDS:
-        rows = since.changes[since.changes["kind"] == kind].to_dict("records")
-        if not rows:
-            continue
-        yield f"**{capital(SAID[kind][1])}**"
-        lines = []
-        for row in rows[:LISTED]:
-            key = row["pledge_id"]
-            title = pledge_title(pledges.loc[key].to_dict(), ledger)
-            lines.append(
-                f"- {linked(title, f'/evidence?show={key}')}{_state(row)} "
-                f"({day_in_words(row['on'])})"
-            )
-        if len(rows) > LISTED:
-            lines.append(f"- and {counted(len(rows) - LISTED, 'other', 'others')}")
-        yield "\n".join(lines)
-
-
-def _state(row: Row) -> str:
-    """Say how a condition stood and stands; nothing of a change of another kind."""
-    if pd.isna(row["now"]):
-        return ""
-    was, now = (STATUS_WORDS[str(row[end])] for end in ("was", "now"))
-    return f": still {now}" if was == now else f": {was}, now {now}"
+    listed: dict[str, list[Row]] = {kind: [] for kind in KINDS if since.count(kind)}
+    for row in since.changes.groupby("kind").head(LISTED).to_dict("records"):
+        key = row["pledge_id"]
+        title = pledge_title(pledges.loc[key].to_dict(), ledger)
+        entry = linked(title, f"/evidence?show={key}")
+        listed[row["kind"]].append({**row, "entry": entry})
+    kinds = [
+        (capital(SAID[kind][1]), since.count(kind), rows)
+        for kind, rows in listed.items()
+    ]
+    return prose("changes", kinds=kinds, states=STATUS_WORDS)

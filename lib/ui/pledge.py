@@ -25,12 +25,8 @@ from lib.model.formats import (
     counted,
     day_in_words,
     donors_in_words,
-    list_in_words,
     meeting_in_words,
-    money_in_words,
     month_in_words,
-    number_in_words,
-    range_in_words,
 )
 from lib.model.ledger import Ledger, in_force
 from lib.model.states import NOVELTY_WORDS, STATE_WORDS
@@ -38,13 +34,13 @@ from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED, UNNAMED
 from lib.ui.evidence import (
     claims_in_words,
-    events_in_words,
     show_contributions,
+    sourced,
     unfiltered,
     unfiltered_claims,
 )
 from lib.ui.navigation import link_to
-from lib.ui.text import CARD, DRAWER, fine_print, heading, literal
+from lib.ui.text import CARD, DRAWER, fine_print, heading, literal, prose
 
 TABLE_OF = {column: table for table, column in TABLES_OF_KEYS.items()}
 MODALITIES = {"in_kind": "in kind", "unspecified": ""}
@@ -123,16 +119,10 @@ def pledge_title(pledge: Row, ledger: Ledger) -> str:
 
 def not_in_force(pledge: Row, view: View) -> str:
     """Say why a row of the ledger is in no figure as of the day."""
-    day = day_in_words(view.day)
-    if pledge["recorded_on"] > pd.Timestamp(view.day):
-        recorded = day_in_words(pledge["recorded_on"])
-        return f"As of {day} the ledger did not know this pledge yet: {recorded}."
-    gone = f"Withdrawn on {day_in_words(pledge['withdrawn_on'])}"
     pledges = view.ledger["pledges"]
     newer = pledges.loc[pledges["replaces"] == pledge["pledge_id"], "pledge_id"]
-    if newer.empty:
-        return f"{gone}; it is in no figure as of {day}."
-    return f"{gone} and corrected: see {list_in_words(tuple(newer))}."
+    day = pd.Timestamp(view.day)
+    return prose("not_in_force", pledge=pledge, day=day, newer=tuple(newer))
 
 
 def facts_in_words(pledge: Row, ledger: Ledger) -> str:
@@ -166,34 +156,7 @@ def announced_in_words(pledge: Row) -> str:
 
 def sum_explained(row: Row) -> str:
     """Say what a pledge is worth, what it adds to sums, and as what."""
-    currency, state = row["currency"], STATE_WORDS[row["state"]]
-    if pd.notna(row["stated_currency"]):
-        ends = row["stated_low"], row["stated_high"], row["stated_currency"]
-        return (
-            f"Worth: {range_in_words(*ends)}, not converted, as no rate is known: it "
-            f"is in no sum, and never counted as zero. State: {state}."
-        )
-    if pd.isna(row["own_value"]):
-        why = "it is counted as a pledge without a sum, never as zero"
-        if row["itemised"]:
-            why = "it is an item of a package that has a price"
-        return f"Worth: no sum stated; {why}. State: {state}."
-    worth = range_in_words(row["own_low"], row["own_high"], currency)
-    if row["own_low"] == row["own_high"]:
-        worth = money_in_words(row["own_value"], currency)
-    more = " or more" if row["open_ended"] else ""
-    rate = ""
-    if pd.notna(row["rate"]) and row["rate"] != 1:
-        day = day_in_words(row["rate_date"])
-        rate = f" (at {number_in_words(row['rate'], 4)}, the rate of {day})"
-    adds = money_in_words(row["value"], currency)
-    beyond = "" if row["value"] == row["own_value"] else ", the rest is in its parts"
-    exceed = "; parts add up to more than it" if row["parts_exceed_whole"] else ""
-    disputed = " Its figures are disputed." if row["disputed"] else ""
-    return (
-        f"Worth: {worth}{more}{rate}. It adds {adds} to sums{beyond}{exceed}. "
-        f"State: {state}.{disputed}"
-    )
+    return prose("pledge_sum", row=row, state=STATE_WORDS[row["state"]])
 
 
 def _evidence(said: pd.DataFrame, pledge: Row, view: View) -> None:
@@ -206,7 +169,7 @@ def _evidence(said: pd.DataFrame, pledge: Row, view: View) -> None:
     events = events[events["pledge_id"] == pledge["pledge_id"]]
     st.markdown(f"**On condition that:** {literal(pledge['condition'])}")
     if len(events):
-        st.markdown(events_in_words(events, view.ledger))
+        st.markdown(prose("reports", reports=sourced(events, view.ledger)))
 
 
 def _related(pledge: Row, every: pd.DataFrame, view: View, *, drawer: bool) -> None:

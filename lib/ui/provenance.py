@@ -20,13 +20,13 @@ from lib.model.ledger import Ledger, in_force
 from lib.model.links import page_link
 from lib.model.tables import TABLES, VERSIONED
 from lib.model.view import View
-from lib.ui.address import public_address
 from lib.ui.cards import NOTHING
 from lib.ui.data import MARKS, SECTIONS
+from lib.ui.link import public_address
 from lib.ui.overview import doubts_in_words
 from lib.ui.session import served_ledger
 from lib.ui.tables import opening, show_rows
-from lib.ui.text import linked, literal
+from lib.ui.text import literal, prose
 
 
 def show_coverage(view: View) -> None:
@@ -43,15 +43,8 @@ def show_coverage(view: View) -> None:
 
 def coverage_in_facts(ledger: Ledger) -> str:
     """List coverage, version and rates as Markdown."""
-    rates = reference_rates()
-    facts = [
-        literal(coverage_in_words(ledger.coverage)),
-        f"**Ledger** {literal(ledger.version)}, content `{ledger.hash[:16]}` (the first "
-        f"16 signs of its SHA-256; {linked('all of them', '/api/v1/health')})",
-        f"**Exchange rates** {literal(rates.source)}, from {day_in_words(rates.first)} "
-        f"to {day_in_words(rates.last)}",
-    ]
-    return "\n".join(f"- {fact}" for fact in facts)
+    covered = coverage_in_words(ledger.coverage)
+    return prose("coverage", covered=covered, ledger=ledger, rates=reference_rates())
 
 
 @cached(asof_part)
@@ -162,11 +155,8 @@ def show_citing(sheet: Sheet, view: View) -> None:
     """Give the text to cite the data by, with a link that opens them again."""
     st.header(SECTIONS["cite"], anchor="cite")
     st.code(citation(sheet, view), language=None, wrap_lines=True)
-    st.markdown(
-        f"Licence of the ledger: {literal(licence_of(view.ledger) or 'none is stated')}. "
-        "Documents held in full belong to their publishers and are not under it. To cite "
-        "one figure, name its pledge and its source as well: every row opens both."
-    )
+    licence = licence_of(view.ledger) or "none is stated"
+    st.markdown(prose("licence", licence=licence))
 
 
 def citation(sheet: Sheet, view: View) -> str:

@@ -4,12 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from lib.frames.search import LONGEST, excerpt, found, words_of
-from lib.model.formats import counted, day_in_words
 from lib.model.ledger import Ledger
-from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.tables import DAY, choosing, open_chosen, show_rows
+from lib.ui.text import prose
 
 #: So many finds are shown: who needs more of them needs another word.
 MOST = 50
@@ -51,30 +50,10 @@ def show_search(view: View) -> None:
         return
     finds = found(view, asked)
     if finds.empty:
-        st.info(nothing_in_words(view.selection))
+        st.info(prose("search_nothing", day=view.day))
         return
-    st.caption(finds_in_words(finds, view.selection))
+    st.caption(prose("search_finds", finds=len(finds), most=MOST, day=view.day))
     _table(finds.head(MOST), asked, view.ledger)
-
-
-def nothing_in_words(chosen: Selection) -> str:
-    """Say what to do where nothing is found."""
-    return (
-        f"Nothing that stood in the ledger on {day_in_words(chosen.day)} holds all of "
-        "these words. Leave one out, write less of it (“intercept”), or choose another "
-        "as-of date. Documents are searched only where a speaker is quoted."
-    )
-
-
-def finds_in_words(finds: pd.DataFrame, chosen: Selection) -> str:
-    """Say how much is found, of what day, and what a row does."""
-    said = counted(len(finds), "find")
-    if len(finds) > MOST:
-        said = f"The first {MOST} finds, and {len(finds) - MOST:,} more: add a word"
-    return (
-        f"{said}. As of {day_in_words(chosen.day)}, whatever else is chosen. Choose a "
-        "row to open it; a source, to find what rests on it."
-    )
 
 
 def _table(finds: pd.DataFrame, asked: str, ledger: Ledger) -> None:

@@ -4,10 +4,10 @@ import streamlit as st
 
 from lib.ledger.report import LedgerRefused, Problem, Report
 from lib.ledger.service import Served, ledger_service
-from lib.model.formats import counted, problems_in_words
+from lib.model.formats import problems_in_words
 from lib.model.parameters import BadValue
 from lib.model.view import View
-from lib.ui.text import literal
+from lib.ui.text import literal, prose
 
 _VIEW = "_view"
 
@@ -35,10 +35,7 @@ def served_ledger() -> Served:
 def show_refused(report: Report) -> None:
     """Say why there are no figures yet, and what to do."""
     st.title("No figures yet")
-    st.error(
-        f"The ledger is refused: {counted(len(report.refused), 'problem')}. Correct "
-        "the rows below; this page then shows the figures at its next load."
-    )
+    st.error(prose("ledger_refused", problems=len(report.refused)))
     _list(report.refused)
 
 
@@ -47,11 +44,8 @@ def show_stale(served: Served) -> None:
     report = served.stale_report
     if report is None:
         return
-    st.warning(
-        "The ledger on disk was changed and refused: "
-        f"{counted(len(report.refused), 'problem')}. The figures are those of the "
-        f"last good version ({served.ledger.hash[:8]})."
-    )
+    version = served.ledger.hash[:8]
+    st.warning(prose("ledger_stale", problems=len(report.refused), version=version))
     with st.expander("What is wrong with the changed ledger"):
         _list(report.refused)
 

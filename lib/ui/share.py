@@ -14,9 +14,14 @@ from lib.model.formats import day_in_words
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import collection
-from lib.ui.address import public_address, report_address
 from lib.ui.components import Action, Group, quiet_button, show_actions
-from lib.ui.link import file_of, file_of_briefing, link_of_page
+from lib.ui.link import (
+    file_of,
+    file_of_briefing,
+    link_of_page,
+    public_address,
+    report_address,
+)
 from lib.ui.navigation import current_page, link_to
 from lib.ui.session import current_view
 

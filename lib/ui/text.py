@@ -1,10 +1,23 @@
-"""Words for Streamlit, which reads text as Markdown; the prose of Methodology."""
+"""Words for Streamlit, which reads text as Markdown; the texts of the pages."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
+import pandas as pd
 import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from lib.model.formats import (
+    counted,
+    day_in_words,
+    entries_in_words,
+    list_in_words,
+    money_in_words,
+    month_in_words,
+    number_in_words,
+    range_in_words,
+)
 
 #: Level of the heading of a card, and the one that looks like it in a drawer.
 CARD, DRAWER = 4, 2
@@ -13,14 +26,28 @@ FOLDER = Path(__file__).with_name("explanations")
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$])")
 
 
-def literal(text: str) -> str:
+class Markdown(str):
+    """A text that is Markdown already: its signs mean something."""
+
+    __slots__ = ()
+
+
+def literal(text: str) -> Markdown:
     """Show a text as it stands: "$35bn to $48bn" is no formula."""
-    return _MARKS.sub(r"\\\1", text)
+    if isinstance(text, Markdown):
+        return text
+    return Markdown(_MARKS.sub(r"\\\1", text))
 
 
-def linked(words: str, address: str) -> str:
+def linked(words: str, address: str) -> Markdown:
     """Link words to an address."""
-    return f"[{literal(words)}]({address})"
+    return Markdown(f"[{literal(words)}]({address})")
+
+
+def contents(sections: Mapping[str, str]) -> str:
+    """Link to the sections of a page, by their anchors."""
+    links = [linked(title, f"#{anchor}") for anchor, title in sections.items()]
+    return "\N{NO-BREAK SPACE}· ".join(links)
 
 
 def heading(text: str, level: int = CARD) -> None:
@@ -36,18 +63,30 @@ def fine_print(markdown: str) -> None:
     st.markdown(f":small[{markdown}]")
 
 
-#: Whatever is filled in stays text, whatever signs of Markdown it holds.
+#: Whatever is filled in stays text, whatever signs of it mean something in Markdown.
 _TEMPLATES = Environment(
     loader=FileSystemLoader(FOLDER),
     autoescape=False,
-    finalize=lambda figure: literal(str(figure)),
+    finalize=lambda figure: literal(figure if isinstance(figure, str) else str(figure)),
     undefined=StrictUndefined,
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_TEMPLATES.tests["known"] = pd.notna
+_TEMPLATES.filters |= {
+    "code": lambda key: Markdown(f"`{key}`"),
+    "counted": counted,
+    "day": day_in_words,
+    "entries": entries_in_words,
+    "listed": list_in_words,
+    "money": money_in_words,
+    "month": month_in_words,
+    "number": number_in_words,
+    "range": range_in_words,
+}
 
 
-def prose(name: str, **figures: object) -> str:
+def prose(name: str, **figures: object) -> Markdown:
     """Fill figures into a text of the folder, which gives Markdown.
 
     Raises
@@ -55,4 +94,4 @@ def prose(name: str, **figures: object) -> str:
     jinja2.UndefinedError
         Where a figure that the text names is missing.
     """
-    return _TEMPLATES.get_template(f"{name}.md").render(figures)
+    return Markdown(_TEMPLATES.get_template(f"{name}.md").render(figures).strip())

@@ -7,6 +7,7 @@ from lib.frames.contributions import contributions
 from lib.model.view import View
 from lib.ui.cards import show_chart
 from lib.ui.link import switch
+from lib.ui.text import prose
 
 #: Names of this page's own in the link; `scale` is the size of a picture there.
 CUT, SCALE = "by", "axis"
@@ -19,22 +20,6 @@ CHARTS_OF = {
     "group": "timeline_by_group",
 }
 OWN_SCALE = "_own_scale"
-#: Where the reader measures by GDP or by head.
-IN_MONEY = "The timeline is in money: shares of GDP and sums per head are on Donors."
-BESIDE = {
-    "all": "What is traced to donors and joint sets of donors stands apart from what no "
-    "named donor accounts for: the two are never added.",
-    "donor": "The largest donors, or those chosen in the side bar. Single donors only: "
-    "joint pledges, whose split is not known, are in no row.",
-    "group": "The groups overlap: their sums cannot be added. A joint pledge belongs to "
-    "a group only where all its donors are members.",
-}
-NOBODY = {
-    "donor": "No single donor pledged anything in this selection: see all donors, which "
-    "counts joint pledges too, or widen the choices in the side bar.",
-    "group": "No member of a group pledged anything in this selection: see all donors, "
-    "or widen the choices in the side bar.",
-}
 
 
 def show_timeline(view: View) -> None:
@@ -42,11 +27,10 @@ def show_timeline(view: View) -> None:
     with st.container(horizontal=True):
         cut = switch("Shown", CUT, CUTS)
         scaled = cut != "all" and switch("Height of the rows", SCALE, SCALES) == "own"
-    said = [BESIDE[cut], *([IN_MONEY] if view.selection.per != "total" else [])]
-    st.markdown(" ".join(said))
+    st.markdown(prose("timeline", cut=cut, per=view.selection.per))
     name = CHARTS_OF[cut] + (OWN_SCALE if scaled else "")
     empty = card_of(name, view).rows.empty
-    if empty and cut in NOBODY and len(contributions(view)):
-        st.info(NOBODY[cut])
+    if empty and cut != "all" and len(contributions(view)):
+        st.info(prose("timeline_of_nobody", cut=cut))
         return
     show_chart(name, view)

@@ -1,6 +1,5 @@
 """One meeting's headline taken apart, with every figure from the frames."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,13 +17,10 @@ from lib.model.formats import (
     LOCALE,
     currency_in_words,
     day_in_words,
-    entries_in_words,
     list_in_words,
     meeting_in_words,
-    money_in_words,
-    number_in_words,
-    range_in_words,
     scale_of,
+    to_places,
 )
 from lib.model.ledger import Ledger
 from lib.model.states import STATE_WORDS
@@ -97,17 +93,26 @@ def worked_example(view: View) -> WorkedExample | None:
     whole, parts = rows[is_whole].to_dict("records")[0], rows[below]
     beside = rows[(rows["meeting_id"] == key) & ~is_whole & ~below]
     meeting = meeting_in_words(key, view.ledger)
+    silent = parts[parts["own_value"].isna()]
     return WorkedExample(
         meeting_id=key,
-        opening=prose("example", meeting=meeting, **_of_headline(whole)),
+        opening=prose(
+            "example",
+            meeting=meeting,
+            whole=whole,
+            rate=_rate(whole),
+            scale=_scale(whole)[1],
+        ),
         table=_table(whole, parts),
         closing=prose(
             "example_parts",
-            joint=list(_joint(parts)),
-            silent=_silent(parts),
-            rest=_rest(whole),
+            joint=_joint(parts).to_dict("records"),
+            silent=len(silent),
+            silent_donors=list_in_words(tuple(sorted(silent["donor_label"].unique()))),
+            silent_inside=silent["itemised"].sum(),
+            whole=whole,
             together=_together(whole, parts),
-            beside=entries_in_words(len(beside)) if len(beside) else "",
+            beside=len(beside),
         ),
         alt=f"The headline of the meeting of {meeting}, and what it is made up of",
     )
@@ -117,32 +122,13 @@ def _with_print(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     """Add what the claim that counts prints, in which currency, and who printed it."""
     publishers = ledger["sources"].set_index("source_id")["publisher"]
     claims = ledger["claims"].set_index("claim_id")
-    plainly = claims["currency"] + " " + claims["amount"].map("{:,.0f}".format)
+    plainly = claims["currency"] + " " + claims["amount"].map(to_places)
     printed = claims[[]].assign(
         printed=claims["amount_as_printed"].fillna(plainly),
         printed_currency=claims["currency"],
         publisher=claims["source_id"].map(publishers),
     )
     return rows.join(printed, on="claim_id")
-
-
-def _of_headline(whole: Row) -> Figures:
-    """Give what is printed of a headline, what it is worth, and by which rate."""
-    rate = None
-    if pd.notna(whole["rate_date"]):
-        rate = {
-            "day": day_in_words(whole["rate_date"]),
-            "unit": _units("1", whole["printed_currency"]),
-            "worth": _units(_rate(whole), whole["currency"]),
-        }
-    return {
-        "publisher": whole["publisher"],
-        "printed": whole["printed"],
-        "worth": money_in_words(whole["own_value"], whole["currency"]),
-        "rate": rate,
-        "disputed": whole["disputed"],
-        "scale": _scale(whole)[1],
-    }
 
 
 def _units(number: str, currency: str) -> str:
@@ -196,40 +182,11 @@ def _part_in_words(row: Row) -> str:
     return literal(f"{what}: {printed}")
 
 
-def _joint(parts: pd.DataFrame) -> Iterator[Figures]:
-    """Give of each joint pledge what its donors' own figures leave of it."""
+def _joint(parts: pd.DataFrame) -> pd.DataFrame:
+    """Keep the joint pledges with a sum, and say how much of it is `named` singly."""
     joint = parts[(parts["scope"] == "joint") & parts["own_value"].notna()]
-    for row in joint.to_dict("records"):
-        currency, inside = row["currency"], parts["part_of"] == row["pledge_id"]
-        named = parts.loc[inside, "effective_value"].sum()
-        yield {
-            "printed": row["printed"],
-            "worth": range_in_words(row["own_low"], row["own_high"], currency),
-            "named": money_in_words(named, currency) if named else "nothing",
-            "left": range_in_words(row["low"], row["high"], currency),
-        }
-
-
-def _silent(parts: pd.DataFrame) -> Figures | None:
-    """Give which parts state no sum, and how many of them a price above includes."""
-    silent = parts[parts["own_value"].isna()]
-    if silent.empty:
-        return None
-    return {
-        "entries": entries_in_words(len(silent)),
-        "donors": list_in_words(tuple(silent["donor_label"].sort_values().unique())),
-        "inside": int(silent["itemised"].sum()),
-    }
-
-
-def _rest(whole: Row) -> Figures | None:
-    """Give what of the headline is traced to nobody."""
-    if not whole["value"] > 0:
-        return None
-    return {
-        "left": money_in_words(whole["value"], whole["currency"]),
-        "share": number_in_words(100 * whole["value"] / whole["own_value"]),
-    }
+    named = parts.groupby("part_of")["effective_value"].sum()
+    return joint.assign(named=joint["pledge_id"].map(named).fillna(0))
 
 
 def _together(whole: Row, parts: pd.DataFrame) -> Figures:
@@ -242,8 +199,7 @@ def _together(whole: Row, parts: pd.DataFrame) -> Figures:
         if together > whole[own] * (1 + ROUNDING)
     )
     exactly = [
-        _units(str(format_decimal(round(value), locale=LOCALE)), currency)
-        for value in (sums[0], whole["own_value"])
+        _units(to_places(value), currency) for value in (sums[0], whole["own_value"])
     ]
     return {
         "parts": exactly[0],

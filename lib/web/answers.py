@@ -4,12 +4,14 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
+from pathlib import Path
 from typing import Generic, ParamSpec
 
 from fastapi import Response
 
 from lib.export.about import software_version
 from lib.export.data.flat_files import json_bytes
+from lib.export.markup import templates_of
 from lib.frames.money import reference_rates
 from lib.web.data_request import Visit
 from lib.web.headers import PUBLIC
@@ -19,6 +21,7 @@ from lib.web.headers import PUBLIC
 KEPT = "public, max-age=0, must-revalidate"
 Parameters = ParamSpec("Parameters")
 HTML = "text/html; charset=utf-8"
+_TEMPLATES = templates_of(Path(__file__).parent)
 _TAG = re.compile(r'(?:W/)?"([^"]*)"')
 
 
@@ -42,6 +45,11 @@ class File:
     name: str
     inline: bool = False
     policy: str = ""
+
+
+def html_of(template: str, **said: object) -> str:
+    """Fill in a template of this folder; what is filled in stays text."""
+    return _TEMPLATES.get_template(f"{template}.html").render(said)
 
 
 def etag(visit: Visit, depends: Iterable[Iterable[object]]) -> str:

@@ -33,7 +33,7 @@ from lib.web.chart_request import briefing_request
 from lib.web.data_request import Asked, known_name
 from lib.web.openapi import BRIEFING_QUERY, listed, responses
 
-router = APIRouter()
+router = APIRouter(default_response_class=Response)
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 #: Packs that are written at the same time, that wait beside these, and seconds that one
@@ -64,7 +64,6 @@ FormatName = Annotated[str, Path(json_schema_extra=listed(FORMATS))]
     "`heading` and `comment` name the place of their chart, as 2:A heading of my own. "
     "Where no Chrome is installed, tables stand for the charts that are pictures. Under "
     "overload 503 comes with Retry-After.",
-    response_class=Response,
     responses=responses(*(made.media_type for made in FORMATS.values())),
     openapi_extra=BRIEFING_QUERY,
 )

@@ -16,7 +16,7 @@ from lib.model.briefing import (
     read_briefing,
 )
 from lib.model.links import shown, split_name
-from lib.model.parameters import BadValue
+from lib.model.parameters import BadValue, LinkRule, read_values
 from lib.model.selection import Selection
 from lib.web.data_request import Visit, refuse, selection_of
 from lib.web.problems import Refused
@@ -30,8 +30,12 @@ class Option:
     schema: Mapping[str, Any]
 
     @property
-    def expected(self) -> str:
-        """The values in words."""
+    def rule(self) -> LinkRule:
+        """How its value is read, and what is said of a bad one."""
+        fault = "cannot be drawn"
+        return LinkRule(self.read, self._expected(), self.meaning, fault=fault)
+
+    def _expected(self) -> str:
         if "enum" in self.schema:
             return ", ".join(self.schema["enum"])
         whole = "a whole number" if self.schema["type"] == "integer" else "a number"
@@ -133,7 +137,11 @@ def chart_request(visit: Visit, named: str) -> ChartRequest:
     query = visit.query | {"chart": [named], "heading": [], "comment": []}
     briefing, more = read_briefing(query, CHARTS, rows_to_open(visit.ledger))
     problems += [*more, *_row_of_none(visit, name)]
-    options = _options(visit, problems)
+    options = {
+        name: read[0]
+        for name, option in OPTIONS.items()
+        if (read := read_values(name, visit.given(name), option.rule, problems))
+    }
     refuse(problems)
     chart = briefing.entries[0].named
     return ChartRequest(
@@ -167,18 +175,3 @@ def _row_of_none(visit: Visit, name: str) -> list[BadValue]:
         return []
     fault, expected = f"names no row of {name}", "no value: it is of no single row"
     return [BadValue("set", rows[0], expected, fault=fault)]
-
-
-def _options(visit: Visit, problems: list[BadValue]) -> dict[str, Any]:
-    options: dict[str, Any] = {}
-    for name, option in OPTIONS.items():
-        values = visit.given(name)
-        for value in values[:1]:
-            options[name] = option.read(value)
-            if options[name] is None:
-                fault = "cannot be drawn"
-                problems.append(BadValue(name, value, option.expected, fault=fault))
-        for value in values[1:]:
-            expected = f"one value; {values[0]} came first"
-            problems.append(BadValue(name, value, expected, fault="is one too many"))
-    return options

@@ -27,7 +27,7 @@ from lib.web.headers import hash_of, page_policy
 from lib.web.openapi import CHART_QUERY, listed, responses
 from lib.web.problems import Refused
 
-router = APIRouter()
+router = APIRouter(default_response_class=Response)
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,6 @@ FormatName = Annotated[str, Path(json_schema_extra=listed(FORMATS))]
     "plotly's JSON, or the very rows that are drawn (csv, xlsx). Under overload 503 "
     "comes with Retry-After; where no Chrome is installed there are no pictures, and "
     "503 says so.",
-    response_class=Response,
     responses=responses(*(made.media_type for made in FORMATS.values())),
     openapi_extra=CHART_QUERY,
 )

@@ -30,7 +30,7 @@ from lib.web.data_request import (
 from lib.web.headers import PUBLIC
 from lib.web.openapi import FRAME_QUERY, TABLE_QUERY, listed, responses
 
-router = APIRouter()
+router = APIRouter(default_response_class=Response)
 
 CONTENT = tuple(made.media_type for made in FORMATS.values())
 TableName = Annotated[str, Path(json_schema_extra=listed(TABLES))]
@@ -42,7 +42,6 @@ FormatName = Annotated[str, Path(json_schema_extra=listed(FORMATS))]
     "/v1/health",
     summary="Whether a ledger is served, and which",
     description="`ledger` is `stale` where a newer one was refused: `report` says why.",
-    response_class=Response,
     responses=responses("application/json"),
 )
 def read_health(request: Request) -> Response:
@@ -68,7 +67,6 @@ def read_health(request: Request) -> Response:
     "/v1/datapackage.json",
     summary="The descriptor of the data package",
     description="Frictionless Tabular Data Package: every table, column and key.",
-    response_class=Response,
     responses=responses("application/json"),
 )
 def read_descriptor(visit: Asked) -> Response:
@@ -82,7 +80,6 @@ def read_descriptor(visit: Asked) -> Response:
     summary="The whole data package",
     description="The descriptor, every table as recorded, the documents held in full "
     "and the licence notice.",
-    response_class=Response,
     responses=responses("application/zip"),
 )
 def read_package(visit: Asked) -> Response:
@@ -97,7 +94,6 @@ def read_package(visit: Asked) -> Response:
     description="As recorded: in full, withdrawn rows included; with `asof`, the rows "
     "of a versioned table in force on that day. The other names of a selection change "
     "nothing.",
-    response_class=Response,
     responses=responses(*CONTENT),
     openapi_extra=TABLE_QUERY,
 )
@@ -123,7 +119,6 @@ def read_table(visit: Asked, table: TableName, format: FormatName) -> Response:
     "/v1/frames/{frame}.{format}",
     summary="A frame for the selection",
     description="What may be concluded from the ledger: sums, conditions, quantities.",
-    response_class=Response,
     responses=responses(*CONTENT),
     openapi_extra=FRAME_QUERY,
 )

@@ -3,18 +3,16 @@
 import gzip
 from functools import cache
 from http import HTTPStatus
-from pathlib import Path
 
 from fastapi import APIRouter, Request, Response
 from plotly.offline import get_plotlyjs_version
 
 from lib.export.about import NAME
-from lib.export.markup import templates_of
 from lib.export.page.interactive import DRAWING, PAGE, embedded_page, plotly_js
 from lib.ledger.report import LedgerRefused
 from lib.model.formats import problems_in_words
 from lib.model.parameters import BadValue
-from lib.web.answers import HTML, File, answer
+from lib.web.answers import HTML, File, answer, html_of
 from lib.web.chart_request import chart_request
 from lib.web.charts import titled_card
 from lib.web.data_request import Visit, visit_of
@@ -22,15 +20,14 @@ from lib.web.headers import PUBLIC, hash_of, page_policy
 from lib.web.openapi import responses
 from lib.web.problems import Refused
 
-router = APIRouter()
+router = APIRouter(default_response_class=Response)
 
 SCRIPT = f"/v1/plotly-{get_plotlyjs_version()}.min.js"
 #: The version is in its address, so it never changes.
 FOR_GOOD = "public, max-age=31536000, immutable"
-_TEMPLATES = templates_of(Path(__file__).parent)
 
 
-@router.get(f"/{PAGE}", include_in_schema=False, response_class=Response)
+@router.get(f"/{PAGE}", include_in_schema=False)
 def read_embedded(request: Request) -> Response:
     """Answer with a page of one chart, or with one that says what is wrong."""
     try:
@@ -46,7 +43,6 @@ def read_embedded(request: Request) -> Response:
     SCRIPT,
     summary="The program that draws charts in a page",
     description="plotly.js, under the MIT licence.",
-    response_class=Response,
     responses=responses("text/javascript"),
 )
 def read_script(request: Request) -> Response:
@@ -80,7 +76,7 @@ def _page(visit: Visit) -> Response:
 
 
 def _trouble(request: Request, status: HTTPStatus, said: list[str]) -> Response:
-    page = _TEMPLATES.get_template("no_chart.html").render(name=NAME, said=said)
+    page = html_of("no_chart", name=NAME, said=said)
     policy = page_policy(request.app.state.frame_ancestors, "'none'")
     own = {"Cache-Control": "no-store", "Content-Security-Policy": policy}
     return Response(page, status, PUBLIC | own, HTML)

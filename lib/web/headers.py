@@ -76,20 +76,13 @@ class SecurityHeaders:
 
 
 class HeadAsGet:
-    """Answer HEAD as GET, without the body."""
+    """Answer HEAD as GET; a server itself sends no body to a HEAD."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-
-        async def send_without_body(message: Message) -> None:
-            if message["type"] == "http.response.body":
-                message = {**message, "body": b""}
-            await send(message)
-
         if scope["type"] == "http" and scope["method"] == "HEAD":
-            await self.app({**scope, "method": "GET"}, receive, send_without_body)
-        else:
-            await self.app(scope, receive, send)
+            scope = {**scope, "method": "GET"}
+        await self.app(scope, receive, send)

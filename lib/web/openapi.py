@@ -1,7 +1,9 @@
 """The description of the HTTP interface, from the rules that requests are read by."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from fastapi import APIRouter, Response
@@ -17,19 +19,7 @@ from lib.web.answers import File, answer
 from lib.web.chart_request import OPTIONS, TITLE, WORDS
 from lib.web.data_request import PAGE_NAMES, SET_MEANING, Asked, Visit
 
-router = APIRouter()
-
-DESCRIPTION = f"""\
-Pledges as data. GET and HEAD only, public, no key. Every answer with an ETag may be
-asked for again with If-None-Match: 304 says that nothing has changed.
-
-A page's query works behind a frame's address: names that belong to pages are ignored
-({", ".join(sorted(PAGE_NAMES))}),
-unless the route lists them. An unknown value of a name below, and any other name, is refused with 400. Errors are
-problems (RFC 9457), which name what is allowed.
-Missing is an empty cell in CSV, null in JSON. In CSV and XLSX, text that a spreadsheet
-would run as a formula is neutralised; the other formats and ledger.zip leave it as it is.
-"""
+router = APIRouter(default_response_class=Response)
 
 
 def _query(names: Iterable[str]) -> dict[str, Any]:
@@ -63,7 +53,7 @@ def responses(*media_types: str) -> dict[int | str, dict[str, Any]]:
     }
 
 
-@router.get("/openapi.json", include_in_schema=False, response_class=Response)
+@router.get("/openapi.json", include_in_schema=False)
 def read_openapi(visit: Asked) -> Response:
     """Answer with the description of the interface."""
     file = File("application/json", "openapi.json", inline=True)
@@ -76,7 +66,9 @@ def described(visit: Visit) -> dict[str, Any]:
     description = get_openapi(
         title=ledger.title,
         version=software_version(),
-        description=DESCRIPTION,
+        description=_beside("interface.txt").format(
+            page_names=", ".join(sorted(PAGE_NAMES))
+        ),
         routes=request.app.routes,
         servers=[{"url": request.scope.get("root_path") or "/"}],
     )
@@ -87,7 +79,7 @@ def described(visit: Visit) -> dict[str, Any]:
         parameters[name] = _parameter(name, option.meaning) | {"schema": option.schema}
     components = description.setdefault("components", {})
     components["parameters"] = parameters
-    components["schemas"] = {"Problem": PROBLEM}
+    components["schemas"] = {"Problem": json.loads(_beside("problem.json"))}
     return description
 
 
@@ -115,27 +107,5 @@ def _schema(rule: LinkRule) -> dict[str, Any]:
     return {"anyOf": [{"const": rule.default}, day]} if rule.default else day
 
 
-_TEXT = {"type": "string"}
-_NAMED = ("name", "found", "expected", "detail")
-PROBLEM: dict[str, Any] = {
-    "type": "object",
-    "required": ["type", "title", "status", "detail", "instance"],
-    "properties": {
-        **dict.fromkeys(("type", "title"), _TEXT),
-        "status": {"type": "integer"},
-        **dict.fromkeys(("detail", "instance"), _TEXT),
-        "problems": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": list(_NAMED),
-                "properties": {
-                    **dict.fromkeys(_NAMED, _TEXT),
-                    "allowed": {"type": "array", "items": _TEXT},
-                    "allowed_count": {"type": "integer"},
-                },
-            },
-        },
-        "report": {"type": "array", "items": _TEXT},
-    },
-}
+def _beside(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")

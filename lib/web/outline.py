@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 from textwrap import shorten
 from typing import Any
 from urllib.parse import quote
@@ -13,19 +12,19 @@ from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS, rows_to_open
 from lib.export.about import NAME, licence_of
 from lib.export.data.row_values import numbers_of
-from lib.export.markup import templates_of
 from lib.frames.catalogue import FRAMES
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.sums import traced_totals
 from lib.model.briefing import read_briefing
 from lib.model.caption import selection_in_words
 from lib.model.card import Card
-from lib.model.formats import counted
+from lib.model.formats import counted, figures_as_printed
 from lib.model.ledger import Ledger
 from lib.model.links import OF, page_link, shown, split_name
 from lib.model.pages import QUESTIONS
 from lib.model.selection import Selection
 from lib.model.view import View
+from lib.web.answers import html_of
 
 #: Of the table, which is to fit a screen; and signs of a description.
 MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT = 20, 6, 400
@@ -40,7 +39,6 @@ COMPARED = "donors_compared"
 OF_ALL = "largest_donors"
 #: Names in a link that open a row or a mark, the first that counts first.
 OPENS = ("item", "show", "open")
-_TEMPLATES = templates_of(Path(__file__).parent)
 
 
 @dataclass(frozen=True)
@@ -74,18 +72,16 @@ def outline_of(asked: PageRequest, ledger: Ledger, site: str, today: date) -> Ou
     others = _others(_beside(asked, card.name, ledger), view)
     named = {"name": NAME, "page": asked.page.capitalize()}
     title = _title(asked.page, card, others)
+    preview = _preview(asked, card, view, site)
+    with figures_as_printed(ledger):
+        content = _content(asked, card, view)
     return Outline(
-        _written("head", named | title | _preview(asked, card, view, site)),
-        _written("body", named | _content(asked, card, view) | {"others": others}),
+        html_of("outline_head", **named, **title, **preview),
+        html_of("outline_body", **named, **content, others=others),
     )
 
 
-def _written(part: str, said: dict[str, Any]) -> str:
-    return _TEMPLATES.get_template(f"outline_{part}.html").render(said)
-
-
 def _preview(asked: PageRequest, card: Card, view: View, site: str) -> dict[str, Any]:
-    """Give the addresses of a view, and its picture."""
     page, own, chosen = asked.page, asked.own, view.selection
     return {
         "canonical": page_link(site, page, asked.selection, own),
@@ -157,7 +153,6 @@ def _beside(asked: PageRequest, drawn: str, ledger: Ledger) -> list[str]:
 
 
 def _others(named: list[str], view: View) -> list[tuple[str, str]]:
-    """Give finding and sentence of each chart that has rows."""
     cards = [card_of(name, view.but(show=split_name(name)[1])) for name in named]
     return [(card.finding, card.sentence) for card in cards if not card.rows.empty]
 

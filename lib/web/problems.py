@@ -2,7 +2,7 @@
 
 import logging
 from http import HTTPStatus
-from typing import Any, cast
+from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
@@ -55,8 +55,7 @@ def _problem(request: Request, status: int, detail: str, **more: object) -> Resp
     return Response(json_bytes(body), status, headers, MEDIA_TYPE)
 
 
-def _refused(request: Request, error: Exception) -> Response:
-    refused = cast(Refused, error)
+def _refused(request: Request, refused: Any) -> Response:
     entries = [_entry(problem) for problem in refused.problems[:MOST_PROBLEMS]]
     detail = " ".join(problems_in_words(refused.problems))
     return _problem(request, refused.status, detail, problems=entries)
@@ -70,8 +69,8 @@ def _entry(problem: BadValue) -> dict[str, Any]:
     return entry | {"expected": short.expected, "detail": str(short)}
 
 
-def _without_ledger(request: Request, error: Exception) -> Response:
-    lines = str(cast(LedgerRefused, error).report).splitlines()
+def _without_ledger(request: Request, refused: Any) -> Response:
+    lines = str(refused.report).splitlines()
     detail = "No ledger is served: the one that was read is refused."
     return _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, detail, report=lines)
 
@@ -86,14 +85,13 @@ def _not_made(request: Request, error: Exception) -> Response:
     return answer
 
 
-def _of_routing(request: Request, error: Exception) -> Response:
-    status = cast(HTTPException, error).status_code
-    if status == HTTPStatus.METHOD_NOT_ALLOWED:
-        answer = _problem(request, status, "Only GET and HEAD are answered.")
+def _of_routing(request: Request, error: Any) -> Response:
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        answer = _problem(request, error.status_code, "Only GET and HEAD are answered.")
         answer.headers["Allow"] = "GET, HEAD"
         return answer
     detail = "There is nothing here. /api/openapi.json lists every route."
-    return _problem(request, status, detail)
+    return _problem(request, error.status_code, detail)
 
 
 def _unforeseen(request: Request, error: Exception) -> Response:

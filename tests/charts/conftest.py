@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from lib.charts.statement import Topic
-from lib.model.view import View
 from tests.charts.toy_rows import condition_row, donor_row, frame, meeting_row
 from tests.toys import NOW, claim, pledge, toy_ledger
 
@@ -58,4 +57,4 @@ def conditions():
 def topic():
     """What is said of the whole of a small ledger, with some choices made."""
     ledger = toy_ledger([pledge("p")], [claim("p", 1.0)])
-    return lambda **chosen: Topic(View(ledger, replace(NOW, **chosen)))
+    return lambda **chosen: Topic(ledger, replace(NOW, **chosen))

@@ -4,14 +4,15 @@ import pandas as pd
 import pytest
 
 from lib.charts.captions import (
+    BY_STATE,
     axis_of_money,
+    axis_of_sums,
     capital,
     exactly,
     in_a_sentence,
     row_in_words,
     so_far_exactly,
     so_far_in_words,
-    states_in_words,
     sum_in_words,
     total_in_words,
     worth_in_words,
@@ -93,7 +94,9 @@ def test_a_row_says_that_it_is_disputed_and_what_is_missing():
 
 def test_hover_lists_every_known_figure_to_the_last_unit():
     row = total(2e9, 1e9, 3e9, new=2e9, earlier=NAN)
-    said = exactly("Germany", row, states_in_words(("new", "earlier")))
+    said = exactly(
+        "Germany", row, {state: BY_STATE[state] for state in ("new", "earlier")}
+    )
     assert said == "<b>Germany</b><br>new: USD 2,000,000,000<br>" + (
         "low: USD 1,000,000,000<br>high: USD 3,000,000,000"
     )
@@ -117,6 +120,12 @@ def test_names_take_an_article_only_within_a_sentence():
 )
 def test_an_axis_of_money_names_its_scale_and_currency(largest, axis):
     assert axis_of_money(largest, "USD") == axis
+
+
+def test_an_axis_of_sums_reaches_the_largest_of_them():
+    rows = pd.DataFrame({"low": [1e6], "high": [4e9], "else": [1e12]})
+    rows = rows.assign(currency="USD")
+    assert axis_of_sums(rows, ["low", "high"]) == (1e9, "Billion US dollars")
 
 
 @pytest.mark.parametrize(

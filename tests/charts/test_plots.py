@@ -10,8 +10,9 @@ from lib.charts.bars import bars
 from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS
 from lib.charts.rows import rows_figure
-from lib.charts.style import ACCENT, COMPARED, DRAWINGS
+from lib.charts.style import COMPARED
 from lib.ledger.package import read_ledger
+from lib.model.drawings import ACCENT, DRAWINGS
 from lib.model.plot import native_plots
 from lib.model.selection import Selection
 from lib.model.view import View

@@ -41,9 +41,8 @@ def test_new_and_earlier_differ_in_grey_print():
 
 
 def test_what_is_not_solid_has_a_texture_of_its_own():
-    drawn = style.DRAWINGS
     shapes = [
-        drawn[one].marker["pattern"]["shape"]
+        style.MARKERS[one]["pattern"]["shape"]
         for one in ("conditional", "restated", "joint")
     ]
     assert len(set(shapes)) == 3
@@ -51,6 +50,6 @@ def test_what_is_not_solid_has_a_texture_of_its_own():
 
 def test_conditional_and_restated_are_outlined_and_hollow():
     for state in ("conditional", "restated"):
-        marker = style.DRAWINGS[state].marker
+        marker = style.MARKERS[state]
         assert marker["color"] == style.CLEAR
         assert marker["line"]["width"] > 0

@@ -6,7 +6,6 @@ import pandas as pd
 
 from lib.frames.asof import (
     follow_corrections,
-    lead_quantities,
     standing_claims,
     standing_events,
     standing_pledges,
@@ -70,11 +69,6 @@ def test_claims_are_those_in_force_by_claim_id():
     assert standing_claims(on(date(2026, 4, 20)))["claim_id"].to_list() == [
         *("first-c1", "other", "third-c1")
     ]
-
-
-def test_quantities_are_those_of_the_lead():
-    said = lead_quantities(on(date(2026, 4, 20)))
-    assert said.loc["third"].to_list() == [5, "tanks"]
 
 
 def test_reports_are_dated_by_the_day():

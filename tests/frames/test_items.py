@@ -77,6 +77,12 @@ def test_a_quantity_is_as_exact_as_it_is_printed(qualifier, ends):
     assert row[["low", "high", "open_ended"]].to_list() == ends
 
 
+def test_a_quantity_is_that_of_the_lead_claim():
+    claims = [given("p", 5.0), given("p", 9.0, claim_id="other", lead=False)]
+    ledger = toy_ledger([pledge("p")], claims)
+    assert stated_quantities(View(ledger, NOW)).loc["p", "quantity"] == 5
+
+
 def test_a_range_without_a_printed_upper_end_is_open_ended():
     ledger = toy_ledger([pledge("p")], [given("p", 10.0, quantity_qualifier="range")])
     assert stated_quantities(View(ledger, NOW)).loc["p", "open_ended"]

@@ -6,13 +6,17 @@ import pytest
 
 from lib.model.formats import (
     day_in_words,
+    figures_as_printed,
+    figures_of_sum,
     money_in_words,
     number_in_words,
     problems_in_words,
     range_in_words,
+    to_places,
     within_a_sentence,
 )
 from lib.model.parameters import BadValue
+from tests.toys import claim, pledge, toy_ledger
 
 
 @pytest.mark.parametrize(
@@ -68,6 +72,27 @@ def test_a_range_shows_the_smaller_end_first(low: float, high: float, words: str
 )
 def test_halves_are_rounded_up_as_on_paper(number, words):
     assert number_in_words(number) == words
+
+
+def test_what_a_source_prints_is_written_as_exactly():
+    printed = toy_ledger([pledge("all")], [claim("all", 14.25e9)])
+    assert money_in_words(14.25e9, "USD") == "$14.3 billion"
+    with figures_as_printed(printed):
+        assert money_in_words(14.25e9, "USD") == "$14.25 billion"
+        assert range_in_words(5.57e9, 14.25e9, "USD") == "$5.57 to 14.25 billion"
+        assert figures_of_sum(14.25) == 4
+        assert money_in_words(14.251e9, "USD") == "$14.3 billion"
+        assert number_in_words(14.25) == "14.3"
+    assert money_in_words(14.25e9, "USD") == "$14.3 billion"
+
+
+@pytest.mark.parametrize(
+    ("number", "places", "words"),
+    [(14.25, 1, "14.3"), (12.45, 1, "12.5"), (0.5, 0, "1"), (-0.2, 0, "0")],
+)
+def test_places_are_rounded_as_on_paper(number, places, words):
+    assert to_places(number, places) == words
+    assert to_places(47_708_644_242.4) == "47,708,644,242"
 
 
 def test_counts_keep_all_their_figures():

@@ -2,8 +2,7 @@
 
 import pytest
 
-from lib.frames.conditions import conditions
-from lib.frames.what_if import suppose
+from lib.frames.conditions import conditions, suppose
 from lib.model.view import View
 from lib.ui.condition import (
     COLUMNS,

@@ -14,7 +14,7 @@ from lib.model.view import View
 from lib.ui.conventions import (
     KIND_MEANINGS,
     bases_table,
-    corrections_in_words,
+    corrections_of,
     definitions,
     documents_in_words,
     phrases_table,
@@ -23,10 +23,16 @@ from lib.ui.conventions import (
     states_in_order,
     thin_meetings,
 )
+from lib.ui.text import prose
 from tests.toys import NOW, claim, frame_of, pledge, toy_ledger
 
 LATER = date(2026, 3, 12)
 MONEY = ["Value", "Low", "High"]
+VIEW = View(toy_ledger([], []), NOW)
+
+
+def corrections_said(ledger):
+    return prose("corrections", **corrections_of(ledger))
 
 
 def test_what_a_printed_figure_counts_as_is_what_the_frames_make_of_it():
@@ -59,7 +65,7 @@ def test_claims_are_counted_by_how_they_are_printed_and_as_of_the_day():
 
 @pytest.mark.parametrize("scale", ["thousand", "million", "billion"])
 def test_vague_phrases_are_listed_as_they_are_read(scale):
-    table = phrases_table()
+    table = phrases_table(VIEW)
     assert len(table) == len(words.VAGUE_PHRASES) + 1
     for row in table.to_dict("records"):
         phrase = row["Phrase"].removesuffix(" alone").replace("X", scale)
@@ -71,7 +77,7 @@ def test_vague_phrases_are_listed_as_they_are_read(scale):
 
 
 def test_each_choice_lists_its_states_and_none_counts_what_lapsed():
-    listed = bases_table().set_index("Choice")["Counts what is"]
+    listed = bases_table(VIEW).set_index("Choice")["Counts what is"]
     assert listed["**New only**"] == "new"
     assert listed["**Firm (new, and before)**"] == "new; announced before"
     assert "restated" in listed["**All announced, restated too**"]
@@ -80,7 +86,7 @@ def test_each_choice_lists_its_states_and_none_counts_what_lapsed():
 
 def test_states_stand_in_the_order_in_which_they_are_tried():
     assert set(ENTRY_STATES) == set(words.STATES)
-    lines = states_in_order().splitlines()
+    lines = prose("states_in_order", states=states_in_order()).splitlines()
     starts = ["restated", "lapsed", "conditional", "announced before", "new"]
     assert len(lines) == len(starts)
     for number, (line, start) in enumerate(zip(lines, starts, strict=True), start=1):
@@ -120,7 +126,7 @@ def test_the_documents_held_are_named(real):
 
 
 def test_a_ledger_without_corrections_says_so():
-    assert "no row of this ledger" in corrections_in_words(toy_ledger([], []))
+    assert "no row of this ledger" in corrections_said(toy_ledger([], []))
 
 
 def test_corrections_are_counted_and_listed_the_newest_first():
@@ -133,7 +139,7 @@ def test_corrections_are_counted_and_listed_the_newest_first():
         ],
         [claim("old", 1.0, **gone), claim("new", 1.0)],
     )
-    assert corrections_in_words(ledger).splitlines() == [
+    assert corrections_said(ledger).splitlines() == [
         "Withdrawn so far: 2 pledges and 1 claim.",
         "",
         "- 12 Mar 2026: `dropped`, not replaced",

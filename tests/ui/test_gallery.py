@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from lib.charts.catalogue import CHARTS
-from lib.charts.one_row import CONDITION, DONOR, ITEM_CLASS, MEETING
+from lib.charts.chart import CONDITION, DONOR, ITEM_CLASS, MEETING
 from lib.ledger.package import read_ledger
 from lib.model.links import split_name
 from lib.model.selection import Selection

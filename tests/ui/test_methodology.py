@@ -23,18 +23,18 @@ def test_every_link_leads_to_a_section_and_every_section_has_one():
 
 
 def test_what_the_ledger_says_stays_text():
-    def scope_only():
+    def of_another_ledger():
         from dataclasses import replace
 
         from lib.model.view import View
-        from lib.ui.methodology import SECTIONS
+        from lib.ui.methodology import show_methodology
         from tests.toys import NOW, toy_ledger
 
         ledger = toy_ledger([], [])
         coverage = replace(ledger.coverage, scope="All above $5, *not* less.")
-        SECTIONS["scope"][2](View(replace(ledger, coverage=coverage), NOW))
+        show_methodology(View(replace(ledger, coverage=coverage), NOW))
 
-    said = text_of(AppTest.from_function(scope_only).run())
+    said = text_of(AppTest.from_function(of_another_ledger).run())
     assert r"“All above \$5, \*not\* less”" in said
 
 

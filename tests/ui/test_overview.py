@@ -62,6 +62,6 @@ def test_without_pledges_there_is_no_doubt():
 def test_a_headline_says_how_much_of_it_is_traced():
     row = {"headline": 48e9, "currency": "USD", "disputed": True}
     assert headline_in_words(row, 98.44) == (
-        "Headline $48 billion, disputed: 1.6 percent of it is traced to donors."
+        r"Headline \$48 billion, disputed: 1.6 percent of it is traced to donors."
     )
     assert "No sum was announced" in headline_in_words(row, None)

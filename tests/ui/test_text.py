@@ -6,6 +6,7 @@ import pytest
 from jinja2 import UndefinedError
 from streamlit.testing.v1 import AppTest
 
+from lib.ui.methodology import SECTIONS
 from lib.ui.text import FOLDER, linked, literal, prose
 
 TEXTS = {path.stem for path in FOLDER.iterdir()}
@@ -52,18 +53,22 @@ def test_numbers_are_filled_in():
     assert prose("phrases", phrase="x", low=7, high=9).endswith("So “x” is 7 to 9.")
 
 
+def test_what_is_markdown_already_is_not_taken_for_text():
+    address = linked("A *b*", "/c_d")
+    assert literal(address) == address == r"[A \*b\*](/c_d)"
+    assert prose("opening", day=address).count(address) == 1
+
+
 def test_a_figure_that_is_missing_is_an_error():
     with pytest.raises(UndefinedError, match="day"):
         prose("opening")
 
 
 def test_every_text_is_named_by_a_page_and_is_markdown():
-    folder = FOLDER.parent
-    named = {
-        node.value
-        for name in ("methodology.py", "worked_example.py")
-        for node in ast.walk(ast.parse((folder / name).read_text()))
-        if isinstance(node, ast.Constant)
-    }
+    named = {part for *_, parts in SECTIONS.values() for part in parts}
+    for module in FOLDER.parent.glob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "prose":
+                named.add(getattr(node.args[0], "value", None))
     assert named >= TEXTS
     assert {path.suffix for path in FOLDER.iterdir()} == {".md"}

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from lib.charts.captions import Row, in_a_sentence
-from lib.charts.chart import OF_CLAIMS, OF_OTHER_SUMS, Chart
+from lib.charts.captions import Row, cut, in_a_sentence
+from lib.charts.chart import CONDITION, OF_OTHER_SUMS, OF_SUMS, Chart
 from lib.charts.condition_history import (
     history_figure,
     history_finding,
@@ -16,7 +16,6 @@ from lib.charts.conditions import (
     condition_plots,
     conditions_figure,
     conditions_finding,
-    cut,
     status_counts,
 )
 from lib.charts.disputes import (
@@ -25,7 +24,6 @@ from lib.charts.disputes import (
     disputes_finding,
     worth_of_dispute,
 )
-from lib.charts.one_row import CONDITION
 from lib.charts.statement import Statement, Topic
 from lib.frames.conditions import conditions
 from lib.model.formats import (
@@ -106,7 +104,7 @@ def disputes_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
         f"{topic.scope()}, {most} {_which(top)}: {worth_of_dispute(top)} in "
         f"{counted(top['claims'], 'claim')}"
     )
-    return Statement(clause, tuple(_lead(top)))
+    return Statement(clause, (_lead(top),))
 
 
 def _which(row: Row) -> str:
@@ -118,13 +116,14 @@ def _which(row: Row) -> str:
     return f"that of {in_a_sentence(row['donor_label'])} of {day}"
 
 
-def _lead(row: Row) -> Iterator[str]:
+def _lead(row: Row) -> str:
     """Say which of the figures sums count."""
     if pd.isna(row["lead"]):
         left = row["unconverted"]
-        yield f"the claim that counts {'is not converted' if left else 'states no sum'}"
-    else:
-        yield f"sums count {money_in_words(row['lead'], row['currency'])}"
+        return (
+            f"the claim that counts {'is not converted' if left else 'states no sum'}"
+        )
+    return f"sums count {money_in_words(row['lead'], row['currency'])}"
 
 
 CHARTS = {
@@ -137,7 +136,7 @@ CHARTS = {
         plots=lambda rows, _: dispute_plots(rows),
         figure=disputes_figure,
         statement=disputes_statement,
-        ignores=OF_CLAIMS,
+        ignores=OF_SUMS,
         of_figures=False,
         empty="no sum pledged {scope} was disputed",
     ),

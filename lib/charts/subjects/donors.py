@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 
-from lib.charts.captions import Row, in_a_sentence, of_all
-from lib.charts.chart import IN_MONEY, Chart
+from lib.charts.captions import Row, in_a_sentence, of_all, worth_in_words
+from lib.charts.chart import DONOR, IN_MONEY, Chart
 from lib.charts.donors import (
+    DIVISORS,
     donor_totals_finding,
     donor_totals_plots,
     figure_of_donor,
@@ -15,12 +17,13 @@ from lib.charts.donors import (
     leading_rows,
     single_donors,
 )
-from lib.charts.one_row import DONOR
 from lib.charts.profiles import (
+    at_meeting,
     donor_mechanisms_finding,
     donor_mechanisms_plots,
     donor_meetings_finding,
     donor_meetings_plots,
+    largest_first,
 )
 from lib.charts.statement import (
     Statement,
@@ -28,9 +31,8 @@ from lib.charts.statement import (
     of_which,
     uncounted,
     without_sum,
-    worth,
 )
-from lib.model.formats import counted, day_in_words
+from lib.model.formats import counted
 from lib.model.vocabulary import UNATTRIBUTED
 
 
@@ -63,7 +65,7 @@ def _unranked(totals: pd.DataFrame, topic: Topic) -> Statement:
     """Say why no donor is drawn: none stated a sum, or none can be measured by it."""
     single = totals[totals["kind"] == "donor"]
     if single["value"].notna().any():
-        of = {"gdp": "GDP", "capita": "population"}[topic.selection.per]
+        of = DIVISORS[topic.selection.per]
         clause = f"the {of} of no donor that had stated a sum {topic.scope()} is known"
         return Statement(clause)
     left = of_all(single["unconverted_sums"])
@@ -86,16 +88,14 @@ def _how(per: str) -> str:
 def _figure(top: Row, topic: Topic) -> str:
     """Write what a donor pledged, by the measure and in money."""
     states = of_which(top, topic, top["currency"])
-    money = f"{worth(top)} {topic.counted}{states}"
+    money = f"{worth_in_words(top)} {topic.counted}{states}"
     per = topic.selection.per
     if per == "total":
         return money
-    year = {"gdp": "gdp_year", "capita": "population_year"}[per]
-    of = {"gdp": "GDP", "capita": "population"}[per]
-    known: str = "" if pd.isna(top[year]) else f" of {top[year]}"
-    share = figure_of_donor(top, per)
-    said = f"{share} of its {of}" if per == "gdp" else f"{share} per head of its {of}"
-    return f"{said}{known}, {money}"
+    of, year = DIVISORS[per], top[f"{DIVISORS[per].lower()}_year"]
+    known: str = "" if pd.isna(year) else f" of {year}"
+    head = " per head" if per == "capita" else ""
+    return f"{figure_of_donor(top, per)}{head} of its {of}{known}, {money}"
 
 
 def _jointly(top: Row, name: str) -> Iterator[str]:
@@ -114,23 +114,7 @@ def _beside(totals: pd.DataFrame, topic: Topic) -> Iterator[str]:
         yield f"what {whose} pledged jointly stands apart, not split"
     nobody = totals[totals["kind"] == UNATTRIBUTED].dropna(subset="value")
     for row in nobody.to_dict("records"):
-        yield f"{worth(row)} that no named donor accounts for stands apart"
-
-
-def donor_meetings_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
-    """Say at which meeting one donor pledged most."""
-    return _most_statement(rows, topic, _at_meeting)
-
-
-def _at_meeting(row: Row) -> str:
-    if pd.isna(row["date"]):
-        return "outside meetings"
-    return f"at the meeting of {day_in_words(row['date'])}"
-
-
-def donor_mechanisms_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
-    """Say through which mechanism one donor pledged most."""
-    return _most_statement(rows, topic, _through)
+        yield f"{worth_in_words(row)} that no named donor accounts for stands apart"
 
 
 def _through(row: Row) -> str:
@@ -142,26 +126,24 @@ def _through(row: Row) -> str:
 def _most_statement(
     rows: pd.DataFrame, topic: Topic, where: Callable[[Row], str]
 ) -> Statement:
+    """Say where one donor pledged most."""
     kind, topic = rows["kind"].iloc[0], topic.of_donor(rows["donors"].iloc[0])
     name = in_a_sentence(rows["donor_label"].iloc[0])
-    number, whose = int(rows["unpriced"].sum()), f" {_whose(name, kind)}"
+    number = int(rows["unpriced"].sum())
+    whose = " without a named donor" if kind == UNATTRIBUTED else f" of {name}"
     alone = ("joint pledges are not in it",) if kind == "donor" else ()
-    priced = rows.dropna(subset="value").sort_values(
-        "value", ascending=False, kind="stable"
-    )
+    ranked = largest_first(rows)
     left = of_all(rows["unconverted_sums"])
-    silent = tuple(
-        without_sum(number, whose, beside=not priced.empty, unconverted=left)
-    )
-    if priced.empty:
+    silent = tuple(without_sum(number, whose, beside=bool(ranked), unconverted=left))
+    if not ranked:
         that = " that could be converted" if left else ""
         return Statement(f"{name} had stated no sum{that} {topic.scope()}", silent)
-    top = priced.to_dict("records")[0]
-    most = "most was" if len(priced) > 1 else "every sum stated was"
+    top = ranked[0]
+    most = "most was" if len(ranked) > 1 else "every sum stated was"
     states = of_which(top, topic, top["currency"])
     return Statement(
         f"of what {_who(name, kind)} {topic.scope()}, {most} pledged {where(top)}: "
-        f"{worth(top)} {topic.counted}{states}",
+        f"{worth_in_words(top)} {topic.counted}{states}",
         (*uncounted(top, topic), *silent, *alone),
     )
 
@@ -171,10 +153,6 @@ def _who(name: str, kind: str) -> str:
         return "no named donor accounts for"
     together = " together" if kind == "joint" else ""
     return f"{name} had pledged{together}"
-
-
-def _whose(name: str, kind: str) -> str:
-    return "without a named donor" if kind == UNATTRIBUTED else f"of {name}"
 
 
 ALL = Chart(
@@ -192,7 +170,7 @@ BY_MEETING = Chart(
     page="donors",
     question="At which meetings did one donor pledge?",
     what="{row} by meeting, the newest first",
-    statement=donor_meetings_statement,
+    statement=partial(_most_statement, where=at_meeting),
     finding=lambda rows, _: donor_meetings_finding(rows),
     plots=donor_meetings_plots,
     of=DONOR,
@@ -226,7 +204,7 @@ CHARTS = {
         frame="donor_mechanisms",
         question="Through which channels does one donor give?",
         what="{row} by channel (mechanism)",
-        statement=donor_mechanisms_statement,
+        statement=partial(_most_statement, where=_through),
         finding=lambda rows, _: donor_mechanisms_finding(rows),
         plots=donor_mechanisms_plots,
         own=(("cut", "channel"),),

@@ -2,20 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 
-from lib.charts.chart import OF_SUMS, Chart
-from lib.charts.item_parts import (
-    Say,
-    by_whom,
-    in_year,
-    item_donors_plots,
-    item_finding,
-    item_years_finding,
-    item_years_plots,
-    largest_said,
-)
+from lib.charts.chart import ITEM_CLASS, OF_SUMS, Chart
 from lib.charts.item_rows import (
     CONDITIONAL,
     ends_in_words,
@@ -23,8 +14,17 @@ from lib.charts.item_rows import (
     items_figure,
     with_unit,
 )
-from lib.charts.items import items_finding, items_plots
-from lib.charts.one_row import ITEM_CLASS
+from lib.charts.items import (
+    Say,
+    by_whom,
+    in_year,
+    item_donors_plots,
+    item_finding,
+    item_years_plots,
+    items_finding,
+    items_plots,
+    largest_said,
+)
 from lib.charts.statement import Statement, Topic, without_sum
 from lib.model.formats import counted
 
@@ -49,17 +49,8 @@ def items_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     return Statement(clause, (*_doubts(rows), STATED))
 
 
-def item_donors_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
-    """Say who promised most of one class."""
-    return _largest(rows, topic, by_whom)
-
-
-def item_years_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
-    """Say in which year most of one class was announced."""
-    return _largest(rows, topic, in_year)
-
-
 def _largest(rows: pd.DataFrame, topic: Topic, say: Say) -> Statement:
+    """Say what is largest of one class."""
     label = rows["item_label"].iloc[0]
     said = largest_said(rows, say)
     clause = f"of the item class “{label}”, pledged {topic.scope(money=False)}: {said}"
@@ -90,8 +81,8 @@ BY_DONOR = Chart(
     page="equipment",
     question="Who promised how many of one item?",
     what="{row}: how many by donor, conditional ones apart",
-    statement=item_donors_statement,
-    finding=lambda rows, _: item_finding(rows),
+    statement=partial(_largest, say=by_whom),
+    finding=lambda rows, _: item_finding(rows, by_whom),
     plots=lambda rows, _: item_donors_plots(rows),
     figure=items_figure,
     of=ITEM_CLASS,
@@ -122,8 +113,8 @@ CHARTS = {
         frame="item_years",
         question="When was one item promised?",
         what="{row}: how many by year of announcement, conditional ones apart",
-        statement=item_years_statement,
-        finding=lambda rows, _: item_years_finding(rows),
+        statement=partial(_largest, say=in_year),
+        finding=lambda rows, _: item_finding(rows, in_year),
         plots=lambda rows, _: item_years_plots(rows),
     ),
 }

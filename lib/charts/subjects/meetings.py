@@ -7,8 +7,8 @@ from functools import partial
 import pandas as pd
 
 from lib.charts.bridge import bridge_finding, bridge_plots, part_sentences
-from lib.charts.captions import Row, of_all
-from lib.charts.chart import IN_MONEY, OF_WHOLES, Chart
+from lib.charts.captions import Row, of_all, worth_in_words
+from lib.charts.chart import IN_MONEY, MEETING, OF_WHOLES, Chart
 from lib.charts.disputes import worth_of_dispute
 from lib.charts.meetings import (
     meeting_totals_plots,
@@ -17,7 +17,6 @@ from lib.charts.meetings import (
     traced_sums,
     untraced_share,
 )
-from lib.charts.one_row import MEETING
 from lib.charts.rows import rows_figure
 from lib.charts.statement import (
     Statement,
@@ -26,9 +25,7 @@ from lib.charts.statement import (
     of_which,
     uncounted,
     without_sum,
-    worth,
 )
-from lib.charts.style import small
 from lib.frames.claims import disputes
 from lib.model.formats import (
     day_in_words,
@@ -66,18 +63,18 @@ def _within(totals: pd.DataFrame, topic: Topic) -> str:
 
 def _brought(totals: pd.DataFrame, topic: Topic, which: str) -> Statement:
     last = totals.to_dict("records")[-1]
-    if pd.isna(last["value"]):
-        left = pd.notna(last["unconverted_sums"])
-        what = "sum that could be converted" if left else "stated sum"
-        return Statement(f"{which} had brought no {what}", tuple(_doubts(last, topic)))
-    states = of_which(last, topic, last["currency"])
-    clause = f"{which} had brought {worth(last)} {topic.counted}{states}"
-    return Statement(clause, tuple(_doubts(last, topic)))
+    left = pd.notna(last["unconverted_sums"])
+    brought = "no sum that could be converted" if left else "no stated sum"
+    if pd.notna(last["value"]):
+        states = of_which(last, topic, last["currency"])
+        brought = f"{worth_in_words(last)} {topic.counted}{states}"
+    return Statement(f"{which} had brought {brought}", tuple(_doubts(last, topic)))
 
 
 def _doubts(meeting: Row, topic: Topic) -> Iterator[str]:
     if meeting["disputed"]:
-        yield f"sources differ on {_differing(meeting)}"
+        headline = pd.notna(meeting["headline"])
+        yield f"sources differ on {'its headline' if headline else 'a figure of it'}"
     yield from jointly(pd.DataFrame([meeting]), topic)
     yield from uncounted(meeting, topic)
     known = bool(pd.notna(meeting["value"]))
@@ -88,11 +85,6 @@ def _doubts(meeting: Row, topic: Topic) -> Iterator[str]:
     )
     if topic.selection.basis == "announced":
         yield "restated sums are counted at other meetings too"
-
-
-def _differing(meeting: Row) -> str:
-    """Name the figure that disputes a meeting: its headline, where it has one."""
-    return "a figure of it" if pd.isna(meeting["headline"]) else "its headline"
 
 
 def traced_meetings_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
@@ -134,7 +126,7 @@ def meeting_shares_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
     if priced.empty:
         return meetings_statement(totals, topic)
     last = priced.to_dict("records")[-1]
-    whole = f"the {worth(last)} {topic.counted} of the UDCG meeting of "
+    whole = f"the {worth_in_words(last)} {topic.counted} of the UDCG meeting of "
     whole += f"{day_in_words(last['date'])}{_within(priced, topic)}"
     share, doubts = untraced_share(last), tuple(_doubts(last, topic))
     if not share:
@@ -153,54 +145,33 @@ def bridge_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     headline = rows[rows["place"] == "headline"]
     of = rows[rows["place"] == ("inside" if len(headline) else "beside")]
     parts = "; ".join(part_sentences(of)) or "nothing is known of its parts"
-    disputed = _disputed(meeting, topic)
-    return Statement(
-        f"{_announced(headline, name, disputed)}{topic.within()}: {parts}",
-        (
-            *without_sum(
-                int(rows["unpriced"].sum()),
-                beside=_valued(rows),
-                unconverted=of_all(_parts(rows)["unconverted_sums"]),
-            ),
-            *_apart(rows, headline),
-        ),
-    )
-
-
-def _parts(rows: pd.DataFrame) -> pd.DataFrame:
-    """Leave out the headline itself, whose own figure is said before."""
-    return rows[rows["place"] != "headline"]
-
-
-def _valued(rows: pd.DataFrame) -> bool:
-    return bool(rows["value"].notna().any())
+    said = f"{_announced(headline, name, _disputed(meeting, topic))}{topic.within()}"
+    known = bool(rows["value"].notna().any())
+    inside = rows[rows["place"] != "headline"]
+    left = of_all(inside["unconverted_sums"])
+    silent = without_sum(int(rows["unpriced"].sum()), beside=known, unconverted=left)
+    return Statement(f"{said}: {parts}", (*silent, *_apart(rows, headline)))
 
 
 def _announced(headline: pd.DataFrame, meeting: str, disputed: str) -> str:
     """Say the headline of a meeting, or that there is none."""
+    at = f"the UDCG meeting of {meeting}"
     if headline.empty:
-        return (
-            f"of what was pledged at the UDCG meeting of {meeting}, without a headline"
-        )
+        return f"of what was pledged at {at}, without a headline"
     row = headline.to_dict("records")[0]
     if pd.isna(row["value"]):
         left = unconverted_in_words(row["unconverted_sums"])
-        why = f", {left}" if left else " states no sum"
-        return f"the headline of the UDCG meeting of {meeting}{why}"
-    figure = f"{worth(row)}{disputed}"
-    return f"of the headline of {figure} of the UDCG meeting of {meeting}"
+        return f"the headline of {at}{f', {left}' if left else ' states no sum'}"
+    return f"of the headline of {worth_in_words(row)}{disputed} of {at}"
 
 
 def _disputed(meeting: str, topic: Topic) -> str:
     """Say in brackets between which figures sources of a headline differ."""
-    everything = Selection(
-        currency=topic.selection.currency,
-        rates=topic.selection.rates,
-        asof=topic.selection.day,
-    )
-    rows = disputes(View(topic.ledger, replace(everything, meeting=(meeting,))))
-    whole = rows[rows["scope"] == "headline"].to_dict("records")
-    return f" (disputed: {worth_of_dispute(whole[0])})" if whole else ""
+    chosen = topic.selection
+    whole = Selection(currency=chosen.currency, rates=chosen.rates, asof=chosen.day)
+    rows = disputes(View(topic.ledger, whole).but(meeting=(meeting,)))
+    totals = rows[rows["scope"] == "headline"].to_dict("records")
+    return f" (disputed: {worth_of_dispute(totals[0])})" if totals else ""
 
 
 def _apart(rows: pd.DataFrame, headline: pd.DataFrame) -> Iterator[str]:
@@ -261,7 +232,10 @@ CHARTS = {
         question="What did the newest meeting bring?",
         what="The newest meeting of this selection, by who is named for it",
         statement=newest_meeting_statement,
-        figure=lambda plots: small(rows_figure(plots)),
+        # It stands beside a table of its parts.
+        figure=lambda plots: rows_figure(plots).update_layout(
+            showlegend=False, height=130
+        ),
         rows=lambda frame, _: frame.tail(1),
     ),
 }

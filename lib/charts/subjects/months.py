@@ -6,24 +6,23 @@ from dataclasses import replace
 import pandas as pd
 
 from lib.charts.captions import Row, in_a_sentence, of_all, so_far_in_words
-from lib.charts.chart import IN_MONEY, Chart
+from lib.charts.chart import DONOR, IN_MONEY, Chart
 from lib.charts.compared import (
     compared_figure,
     compared_plots,
     first_donors,
     over_time_finding,
 )
+from lib.charts.month_plots import ranked_so_far, since_when
 from lib.charts.multiples import (
     donors_by_month_finding,
     groups_by_month_finding,
-    last_months,
     leading_donor_months,
     multiple_plots,
     multiples_figure,
     of_donors,
     of_groups,
 )
-from lib.charts.one_row import DONOR
 from lib.charts.statement import (
     Statement,
     Topic,
@@ -44,7 +43,6 @@ from lib.model.formats import (
     group_in_words,
     list_in_words,
     members_in_words,
-    month_in_words,
 )
 from lib.model.vocabulary import UNATTRIBUTED
 
@@ -90,14 +88,8 @@ def _so_far(known: pd.DataFrame, rows: pd.DataFrame, topic: Topic) -> str:
 
 def since(known: pd.DataFrame) -> str:
     """Say since when more than half of what rows add up to was announced."""
-    total = known["cumulative"].iloc[-1]
-    late = known.loc[known["cumulative"] >= total / 2, "month"].iloc[0]
-    month = month_in_words(late)
-    if known["cumulative"].iloc[0] == total:
-        return f"all of it announced in {month}"
-    if late == known["month"].iloc[0]:
-        return f"at least half of it announced in {month}"
-    return f"more than half of it announced since {month}"
+    part, when = since_when(known)
+    return f"{part} of it announced {when}"
 
 
 def _doubts(rows: pd.DataFrame, topic: Topic, whose: str = "") -> Iterator[str]:
@@ -141,7 +133,7 @@ def donors_compared_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     """Say what each of a few donors pledged so far."""
     if len(rows["donors"].unique()) == 1:
         return donor_months_statement(rows, topic)
-    ranked = _ranked(rows, "donors")
+    ranked = ranked_so_far(rows, "donors")
     sums = _each(ranked, ranked["donor_label"].map(in_a_sentence))
     clause = f"{topic.pledges} {topic.scope()} added up to {sums}"
     return Statement(clause, (*_without_sum(ranked, beside=True), NOT_JOINT))
@@ -149,7 +141,7 @@ def donors_compared_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
 
 def donors_by_month_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     """Say who of the donors drawn pledged most so far, and since when most of it."""
-    ranked = _ranked(rows, "donors")
+    ranked = ranked_so_far(rows, "donors")
     if ranked.empty:
         return Statement(f"no single donor had stated a sum {topic.scope()}")
     of_top = rows[rows["donors"] == ranked["donors"].iloc[0]]
@@ -166,7 +158,7 @@ def donors_by_month_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
 
 def groups_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     """Say what the members of each group pledged so far; the groups overlap."""
-    ranked = _ranked(rows, "group")
+    ranked = ranked_so_far(rows, "group")
     if ranked.empty:
         return Statement(f"no member of a group had stated a sum {topic.scope()}")
     of = "members of groups that overlap"
@@ -179,11 +171,6 @@ def groups_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     return Statement(
         clause, ("a joint pledge counts where all of its donors are members",)
     )
-
-
-def _ranked(rows: pd.DataFrame, key: str) -> pd.DataFrame:
-    last = last_months(rows, key).dropna(subset="cumulative")
-    return last.sort_values("cumulative", ascending=False, kind="stable")
 
 
 def _each(ranked: pd.DataFrame, names: pd.Series) -> str:
@@ -200,7 +187,6 @@ ONE_SCALE = "all on one scale"
 OWN_SCALE = "each on its own scale: compare shapes, not heights"
 OWN_AXIS = ("axis", "own")
 NO_SUM = "no single donor had stated a sum {scope}"
-NO_MEMBER = "no member of a group had made a pledge {scope}"
 
 OF_ONE = Chart(
     frame="donor_months",
@@ -240,7 +226,7 @@ BY_GROUP = Chart(
     figure=multiples_figure,
     own=(("by", "group"),),
     ignores=IN_MONEY,
-    empty=NO_MEMBER,
+    empty="no member of a group had made a pledge {scope}",
 )
 
 CHARTS = {

@@ -12,6 +12,7 @@ from lib.model.formats import (
     day_in_words,
     month_in_words,
     number_in_words,
+    to_places,
 )
 from lib.model.states import STATUS_WORDS
 
@@ -111,4 +112,4 @@ def _figure(number: float, digits: int = 1) -> str:
     """Write a figure with separated thousands; a small one with three figures."""
     if number and abs(number) < 1:
         return number_in_words(number)
-    return f"{number:,.{digits}f}".removesuffix("." + "0" * digits)
+    return to_places(number, digits).removesuffix("." + "0" * digits)

@@ -45,7 +45,7 @@ def test_one_condition_is_said_with_its_text_its_way_and_its_witnesses():
         ],
     )
     said = condition_history_statement(
-        condition_history(View(ledger, NOW)), Topic(View(ledger, NOW))
+        condition_history(View(ledger, NOW)), Topic(ledger, NOW)
     )
     assert said.clause == (
         "the condition of the pledge that Germany made on 12 Feb 2026 (Others give 30) "

@@ -1,7 +1,6 @@
 from lib.charts.statement import Topic
 from lib.charts.subjects.donors import (
-    donor_mechanisms_statement,
-    donor_meetings_statement,
+    CHARTS,
     donors_statement,
 )
 from lib.frames.profiles import donor_mechanisms, donor_meetings
@@ -106,9 +105,9 @@ def _ledger():
 
 
 def test_of_one_donor_it_says_at_which_meeting_it_pledged_most():
-    topic = Topic(View(_ledger(), NOW))
+    topic = Topic(_ledger(), NOW)
     rows = donor_meetings(View(topic.ledger, NOW))
-    said = donor_meetings_statement(rows[rows["donors"] == "DEU"], topic)
+    said = CHARTS["donor_meetings"].statement(rows[rows["donors"] == "DEU"], topic)
     assert said.clause == (
         "of what Germany had pledged at UDCG meetings and through PURL, most was pledged "
         "at the meeting of 12 Feb 2026: $5 million in firm pledges"
@@ -120,9 +119,11 @@ def test_of_one_donor_it_says_at_which_meeting_it_pledged_most():
 
 
 def test_nobody_in_particular_pledges_nothing():
-    topic = Topic(View(_ledger(), NOW))
+    topic = Topic(_ledger(), NOW)
     rows = donor_meetings(View(topic.ledger, NOW))
-    said = donor_meetings_statement(rows[rows["donors"] == "unattributed"], topic)
+    said = CHARTS["donor_meetings"].statement(
+        rows[rows["donors"] == "unattributed"], topic
+    )
     assert said.clause.startswith(
         "of what no named donor accounts for at UDCG meetings and through PURL, every "
         "sum stated was pledged at the meeting of 12 Feb 2026: $9 million"
@@ -130,7 +131,7 @@ def test_nobody_in_particular_pledges_nothing():
 
 
 def test_of_one_donor_it_says_through_which_mechanism_it_pledged_most():
-    topic = Topic(View(_ledger(), NOW))
+    topic = Topic(_ledger(), NOW)
     rows = donor_mechanisms(View(topic.ledger, NOW))
-    said = donor_mechanisms_statement(rows[rows["donors"] == "DEU"], topic)
+    said = CHARTS["donor_mechanisms"].statement(rows[rows["donors"] == "DEU"], topic)
     assert "most was pledged through Label: $5 million" in said.clause

@@ -1,8 +1,7 @@
 import pytest
 
 from lib.charts.subjects.items import (
-    item_donors_statement,
-    item_years_statement,
+    CHARTS,
     items_statement,
 )
 from tests.charts.test_items import row, silent
@@ -24,7 +23,7 @@ def donors():
 
 
 def test_the_largest_donor_of_a_class_is_said(donors, topic):
-    said = item_donors_statement(donors, topic())
+    said = CHARTS["item_donors"].statement(donors, topic())
     assert said.clause == (
         "of the item class “main tank”, pledged at UDCG meetings and through PURL: "
         "Germany promised most, 47 tanks"
@@ -34,12 +33,12 @@ def test_the_largest_donor_of_a_class_is_said(donors, topic):
 
 def test_conditional_numbers_are_said_apart(topic):
     rows = frame("item_donors", [row(quantity=47, conditional_quantity=5)])
-    said = item_donors_statement(rows, topic())
+    said = CHARTS["item_donors"].statement(rows, topic())
     assert said.doubts == ("5 more are conditional", DELIVERED)
 
 
 def test_without_a_firm_number_none_is_said(topic):
-    said = item_donors_statement(frame("item_donors", [silent()]), topic())
+    said = CHARTS["item_donors"].statement(frame("item_donors", [silent()]), topic())
     assert said.clause.endswith("no firm number is stated")
     assert said.doubts == ("1 entry states no number",)
 
@@ -48,7 +47,7 @@ def test_the_year_of_most_is_said(topic):
     rows = frame(
         "item_years", [row(quantity=47, year=2025), row(quantity=9, year=2026)]
     )
-    said = item_years_statement(rows, topic())
+    said = CHARTS["item_years"].statement(rows, topic())
     assert said.clause.endswith("most were announced in 2025, 47 tanks")
 
 

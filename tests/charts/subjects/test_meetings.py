@@ -113,7 +113,7 @@ def headline():
             claim("s", 5e6),
         ],
     )
-    return Topic(View(ledger, NOW))
+    return Topic(ledger, NOW)
 
 
 def test_a_headline_is_taken_apart_and_its_dispute_is_said_with_it(headline):
@@ -132,7 +132,7 @@ def test_a_headline_is_taken_apart_and_its_dispute_is_said_with_it(headline):
 
 def test_a_meeting_without_a_headline_says_so():
     ledger = toy_ledger([pledge("d", meeting_id="m1")], [claim("d", 60e6)])
-    said = bridge_statement(bridge(View(ledger, NOW)), Topic(View(ledger, NOW)))
+    said = bridge_statement(bridge(View(ledger, NOW)), Topic(ledger, NOW))
     assert said.clause == (
         "of what was pledged at the UDCG meeting of 12 Feb 2026, Brussels, without a "
         "headline: $60 million is new from named donors"

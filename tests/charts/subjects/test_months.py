@@ -44,7 +44,7 @@ def ledger():
 
 
 def of(ledger, **chosen):
-    return Topic(View(ledger, replace(NOW, **chosen)))
+    return Topic(ledger, replace(NOW, **chosen))
 
 
 def test_what_is_traced_adds_up_and_what_is_not_stays_out(ledger):
