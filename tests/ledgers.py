@@ -111,6 +111,10 @@ _ROWS = {
         a-1          | udcg-2025-04-11 | A       | Minister  | DEU   | Promises drones.  | ministry  |             |           | 2025-04-11  |
         b-1          | udcg-2025-04-11 | B       | Minister  | GBR   | Asks for more.    | paper     |             |           | 2025-04-11  |
     """,
+    "rates": """
+        currency | day        | value | per | source_id
+        NGN      | 2026-02-12 | 1350  | USD | paper
+    """,
 }
 
 

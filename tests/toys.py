@@ -53,6 +53,7 @@ PLAIN: dict[str, dict[str, Any]] = {
     },
     "condition_events": {"source_id": "report", "recorded_on": DAY, "date": DAY},
     "statements": {"source_id": "report", "recorded_on": DAY},
+    "rates": {"source_id": "report", "per": "USD", "day": DAY},
 }
 DONORS = [
     {"donor_id": "DEU", "name": "Germany", "groups": "EU;NATO", "gdp_usd": 4000.0},
@@ -71,6 +72,7 @@ USUAL: dict[str, Rows] = {
     "mechanisms": [{"mechanism": "purl"}, {"mechanism": "ifu"}],
     "item_classes": [{"item_class": "tank"}, {"item_class": "missile"}],
     "statements": [],
+    "rates": [],
 }
 
 
@@ -235,6 +237,7 @@ def made_up_ledger(size: int, seed: int = 1) -> Ledger:
                 "condition_events", _made_up_events(conditional, rng)
             ),
             "statements": frame_of("statements", []),
+            "rates": frame_of("rates", []),
         }
     )
 

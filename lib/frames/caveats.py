@@ -28,7 +28,7 @@ QUANTITIES = (
     "or a quantity are counted as uncounted and add nothing."
 )
 UNVERSIONED = (
-    "Donors (GDP, population), meetings and sources are not versioned: they are as of "
+    "Donors (GDP, population), meetings, sources and rates are not versioned: they are as of "
     "today whatever the as-of date."
 )
 

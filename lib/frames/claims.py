@@ -9,7 +9,7 @@ from lib.frames.cache import cached, rated_part, whole_part
 from lib.frames.frame import Frame
 from lib.frames.labels import donor_labels
 from lib.frames.measures import currency, day, flag, key, money, number, one_of, text
-from lib.frames.money import MONEY, amounts, rates_into, reference_rates
+from lib.frames.money import MONEY, amounts, rates_with, reference_rates
 from lib.frames.unconverted import STATED
 from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
@@ -47,6 +47,7 @@ class ConvertedClaims(Table):
     quote_end: pd.Int64Dtype = pa.Field(nullable=True, ge=0, title="Quote end")
     rate: float = number("Rate")
     rate_date: np.datetime64 = day("Rate of", missing=True)
+    rate_source: str = text("Source of the rate", missing=True)
     recorded_on: np.datetime64 = day("Recorded on")
     note: str = text("Note", missing=True)
 
@@ -81,7 +82,7 @@ def priced_claims(view: View) -> pd.DataFrame:
 
     The table of claims as of the day, by claim_id, with `announced_on` of its pledge,
     `value`, `low`, `high` in the selected currency (missing where no sum or no rate is
-    known), `open_ended`, `rate` and `rate_date`; `unconverted` where a sum is stated
+    known), `open_ended`, `rate`, `rate_date` and `rate_source`; `unconverted` where a sum is stated
     that no rate converts, which `stated_low` and `stated_high` hold as it is.
     """
     claims = standing_claims(view)
@@ -89,7 +90,7 @@ def priced_claims(view: View) -> pd.DataFrame:
     announced = pledges["announced_on"].reindex(claims["pledge_id"]).array
     claims = claims.assign(announced_on=announced)
     claims = claims[claims["announced_on"].notna()].reset_index(drop=True)
-    rates = _rates(claims, view.selection)
+    rates = _rates(claims, view)
     printed = amounts(claims)
     unconverted = printed["value"].notna() & rates["rate"].isna()
     own = printed[["low", "high"]].where(unconverted).set_axis(STATED, axis="columns")
@@ -97,8 +98,8 @@ def priced_claims(view: View) -> pd.DataFrame:
     return claims.assign(**printed, **rates, **own, unconverted=unconverted)
 
 
-def _rates(claims: pd.DataFrame, selection: Selection) -> pd.DataFrame:
-    rates = reference_rates()
+def _rates(claims: pd.DataFrame, view: View) -> pd.DataFrame:
+    rates, selection = reference_rates(), view.selection
     day = claims["announced_on"]
     if selection.rates is not None:
         if selection.rates > rates.last:
@@ -107,7 +108,8 @@ def _rates(claims: pd.DataFrame, selection: Selection) -> pd.DataFrame:
             )
             raise ValueError(message)
         day = pd.Series(pd.Timestamp(selection.rates), claims.index)
-    return rates_into(selection.currency, claims["currency"], day, rates)
+    own = view.ledger["rates"]
+    return rates_with(own, selection.currency, claims["currency"], day)
 
 
 def counting_claims(claims: pd.DataFrame, mode: str) -> pd.DataFrame:

@@ -24,6 +24,7 @@ from lib.model.vocabulary import AID_TYPES, NOVELTIES, ROUNDING, STATES, UNNAMED
 
 #: What a pledge is worth by itself, and with everything below it.
 OWN = [f"own_{column}" for column in MONEY]
+RATE = ["rate", "rate_date", "rate_source"]
 EFFECTIVE = [f"effective_{column}" for column in MONEY]
 
 
@@ -68,6 +69,7 @@ class Contributions(Table):
     unconverted_high: float = number("Contribution, not converted, high")
     rate: float = number("Rate")
     rate_date: np.datetime64 = day("Rate of", missing=True)
+    rate_source: str = text("Source of the rate", missing=True)
     currency: str = currency()
 
 
@@ -111,7 +113,7 @@ def all_contributions(view: View) -> pd.DataFrame:
 def add_own_amounts(pledges: pd.DataFrame, view: View) -> pd.DataFrame:
     """Add what the claim that counts says: own_value, own_low, own_high."""
     claims = counting_claims(priced_claims(view), view.selection.claims)
-    columns = [*MONEY, *STATED, "open_ended", "claim_id", "rate", "rate_date"]
+    columns = [*MONEY, *STATED, "open_ended", "claim_id", *RATE]
     named = claims["currency"].where(claims["unconverted"])
     own = claims[columns].assign(**{CURRENCY: named}).reindex(pledges["pledge_id"])
     own = own.reset_index(drop=True)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from lib.ledger.report import WARNED, LedgerRefused, Problem, Report, Said, Where
 from lib.model.settings import MOST_BYTES, SettingRefused
-from lib.model.tables import TABLES
+from lib.model.tables import OPTIONAL, TABLES
 
 DESCRIPTOR = "datapackage.json"
 DOCUMENTS = "documents"
@@ -34,6 +34,15 @@ class Files:
     content: dict[str, bytes] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
+
+    def of_table(self, table: str) -> bytes | None:
+        """Give the bytes of a table's file: None where it could not be read.
+
+        An optional table without a file is one without rows: no bytes at all.
+        """
+        name = table_file(table)
+        absent = table in OPTIONAL and name not in self.unread
+        return self.content.get(name, b"" if absent else None)
 
 
 def table_file(table: str) -> str:
@@ -143,9 +152,12 @@ def _read_into(files: Files, folder: Path, name: str, max_bytes: int) -> None:
             return
         files.unread.add(name)
     except OSError as error:
-        said = _not_given(error)
-        if not isinstance(error, FileNotFoundError):
+        if isinstance(error, FileNotFoundError):
+            if Path(name).stem in OPTIONAL:
+                return
+        else:
             files.unread.add(name)
+        said = _not_given(error)
     files.problems.append(Problem(Where(str(path)), *said))
 
 
@@ -187,7 +199,8 @@ _UNREADABLE: dict[type[OSError], Said] = {
     FileNotFoundError: (
         "missing file",
         "the file is missing",
-        "Expected: a file for every table, and the descriptor",
+        "Expected: the descriptor, and a file for every table but "
+        f"{', '.join(OPTIONAL)}",
         "Add the file",
     ),
     NotADirectoryError: (

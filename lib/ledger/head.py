@@ -11,7 +11,7 @@ from lib.ledger.report import WARNED, Problem, Where, known_codes, quoted
 from lib.model.ledger import Coverage
 from lib.model.parameters import read_day
 from lib.model.table_schema import resource
-from lib.model.tables import TABLES
+from lib.model.tables import OPTIONAL, TABLES
 
 _CORRECT = "Correct the descriptor"
 _DESCRIBE = "Run python -m lib.ledger.describe on the folder"
@@ -101,7 +101,7 @@ def _broken_resources(listed: object, where: Where) -> Iterator[Problem]:
     for stated in listed:
         yield from _broken_resource(stated, where)
     for table in TABLES:
-        if table not in [one.get("name") for one in listed]:
+        if table not in (*(one.get("name") for one in listed), *OPTIONAL):
             found = f"no resource describes the table {table}"
             expected = "Expected: a resource for each table"
             yield _problem(where, found, expected)

@@ -16,7 +16,6 @@ from lib.ledger.files import (
     Files,
     content_hash,
     read_files,
-    table_file,
 )
 from lib.ledger.head import Head, read_head
 from lib.ledger.report import LedgerRefused, Problem, Report, Said, Where
@@ -106,10 +105,7 @@ def _draft(
     files: Files, folder: Path, today: date | None
 ) -> tuple[Draft, list[Problem]]:
     """Read tables and documents as far as they can be read."""
-    texts = {
-        table: read_rows(files.content.get(table_file(table)), table, folder)
-        for table in TABLES
-    }
+    texts = {table: read_rows(files.of_table(table), table, folder) for table in TABLES}
     whole = {table for table, text in texts.items() if text.whole}
     tables = {table: _typed(text, table) for table, text in texts.items()}
     read = dict(_documents(files, folder))

@@ -16,7 +16,7 @@ import pandas as pd
 
 from lib.ledger.files import table_file
 from lib.ledger.report import Problem, Where, known_codes, quoted
-from lib.model.tables import TABLES
+from lib.model.tables import OPTIONAL, TABLES
 
 _CORRECT_FILE = "Correct the file"
 
@@ -25,8 +25,8 @@ _CORRECT_FILE = "Correct the file"
 class Text:
     """A table as text: the columns of its contract, indexed by row number.
 
-    An empty cell is missing. `whole` is false where the file could not be read or has
-    no rows; `ragged` holds the rows with too many or too few cells, of whose cells only
+    An empty cell is missing. `whole` is false where the file could not be read, or has
+    no rows and must have some; `ragged` holds the rows with too many or too few cells, of whose cells only
     the first can be trusted; `missing` the columns that the header lacks.
     """
 
@@ -52,6 +52,8 @@ def read_rows(data: bytes | None, table: str, folder: Path) -> Text:
     header, *body = records or [[]]
     # Of a file without anything in it, every column is missing: said in one line.
     problems = list(_broken_header(header, table, where)) if header or body else []
+    if not body and table in OPTIONAL:
+        return Text(_framed(header, body, table), whole=True, problems=problems)
     if not body:
         found, expected = "the table is empty", "Expected: a row or more"
         problems.append(Problem(where, "empty table", found, expected, _CORRECT_FILE))

@@ -4,6 +4,7 @@ Frictionless Table Schema, version 1, as a Tabular Data Package of that version 
 for. Written from the pandera contracts, so that the two cannot disagree.
 """
 
+from collections.abc import Collection
 from typing import Any
 
 from pandera import dtypes
@@ -25,7 +26,7 @@ def table_schema(contract: type[Table]) -> dict[str, Any]:
     schema: dict[str, Any] = {
         "fields": [_field(name, column) for name, column in columns.items()],
         "missingValues": [""],
-        "primaryKey": [_key_of(contract)],
+        "primaryKey": contract.to_schema().unique or [_key_of(contract)],
     }
     foreign = [
         _foreign_key(contract, column, target)
@@ -49,9 +50,9 @@ def resource(table: str) -> dict[str, Any]:
     }
 
 
-def resources() -> list[dict[str, Any]]:
-    """Describe every table of the ledger, in the order of the contracts."""
-    return [resource(table) for table in TABLES]
+def resources(tables: Collection[str] = TABLES) -> list[dict[str, Any]]:
+    """Describe tables of the ledger, in the order of the contracts."""
+    return [resource(table) for table in TABLES if table in tables]
 
 
 def foreign_keys(contract: type[Table]) -> dict[str, tuple[str, str]]:

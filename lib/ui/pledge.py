@@ -35,6 +35,7 @@ from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED, UNNAMED
 from lib.ui.evidence import (
     claims_in_words,
     show_contributions,
+    source_linked,
     sourced,
     unfiltered,
     unfiltered_claims,
@@ -93,7 +94,7 @@ def show_pledge(key: str, view: View, level: int = CARD) -> None:
     every, said = all_contributions(unfiltered(view)), unfiltered_claims(view)
     rows = every[every["pledge_id"] == key]
     blocks = [facts_in_words(pledge, view.ledger)]
-    blocks += [sum_explained(row) for row in rows.to_dict("records")]
+    blocks += [sum_explained(row, view.ledger) for row in rows.to_dict("records")]
     if pledge["scope"] == "cumulative":
         blocks.append("A running total, quoted for context: it is in no sum.")
     if pd.notna(pledge["note"]):
@@ -154,9 +155,13 @@ def announced_in_words(pledge: Row) -> str:
     return f"Announced {day_in_words(pledge['announced_on'])}{by}"
 
 
-def sum_explained(row: Row) -> str:
-    """Say what a pledge is worth, what it adds to sums, and as what."""
-    return prose("pledge_sum", row=row, state=STATE_WORDS[row["state"]])
+def sum_explained(row: Row, ledger: Ledger) -> str:
+    """Say what a pledge is worth, at whose rate, what it adds to sums, and as what."""
+    sources = ledger["sources"].set_index("source_id")
+    rated: str = ""
+    if pd.notna(row["rate_source"]):
+        rated = source_linked(sources.loc[row["rate_source"]].to_dict())
+    return prose("pledge_sum", row=row, state=STATE_WORDS[row["state"]], rated=rated)
 
 
 def _evidence(said: pd.DataFrame, pledge: Row, view: View) -> None:

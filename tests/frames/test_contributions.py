@@ -292,30 +292,6 @@ def test_the_lowest_claim_is_one_that_converts_else_the_lead_that_does_not():
     assert shown(ledger).loc["p", "unconverted"]
 
 
-def test_what_is_not_converted_leaves_its_parts_in_the_same_currency():
-    ledger = toy_ledger(
-        [
-            pledge("whole", None),
-            pledge("part", part_of="whole"),
-            pledge("dollars", "NOR", part_of="whole"),
-            pledge("inside", "NOR", part_of="dollars"),
-            pledge("silent", part_of="part"),
-        ],
-        [
-            claim("whole", 10, currency="NGN", qualifier="up_to"),
-            claim("part", 3, currency="NGN"),
-            claim("dollars", 1),
-            claim("inside", 2, currency="KES"),
-            claim("silent"),
-        ],
-    )
-    frame = shown(ledger)
-    assert set(frame.index[frame["unconverted"]]) == {"whole", "part"}
-    assert set(frame.index[frame["itemised"]]) == {"inside", "silent"}
-    left = frame.loc[["whole", "part"], ["unconverted_low", "unconverted_high"]]
-    assert left.to_numpy().tolist() == [[0, 7], [3, 3]]
-
-
 def test_a_day_after_the_last_rate_is_refused_with_that_date():
     ledger = toy_ledger([pledge("p")], [claim("p", 5, currency="EUR")])
     with pytest.raises(ValueError, match="No rate is known after 2026-10-30"):

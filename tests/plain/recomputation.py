@@ -216,14 +216,35 @@ def euros_for_one(currency: str, day: str) -> float | None:
     return None
 
 
-def factor(source: str, target: str, day: str) -> float | None:
+def factor(tables: Tables, source: str, target: str, day: str) -> float | None:
     """Return what one unit of the source currency was worth in the target's."""
     if source == target:
         return 1.0
     euros, euros_for_target = euros_for_one(source, day), euros_for_one(target, day)
-    if euros is None or euros_for_target is None:
+    if euros_for_target is None:
         return None
+    if euros is None:
+        return factor_by_the_ledger(tables, source, target, day)
     return euros / euros_for_target
+
+
+def factor_by_the_ledger(
+    tables: Tables, source: str, target: str, day: str
+) -> float | None:
+    """Return it by the ledger's own rate, of the day or at most 14 days before."""
+    first = (date.fromisoformat(day) - timedelta(days=14)).isoformat()
+    own = [
+        row
+        for row in tables.get("rates", [])
+        if row["currency"] == source and first <= row["day"] <= day
+    ]
+    if not own:
+        return None
+    newest = max(own, key=lambda row: row["day"])
+    # So many of the source's units are one of the other currency.
+    units = float(newest["value"])
+    through = factor({}, newest["per"], target, day)
+    return None if through is None else through / units
 
 
 def check(choice: Choice) -> None:
@@ -313,7 +334,7 @@ def converted(view: View, claim: Row, rates: str) -> Figures | None:
     figures = printed_figures(claim)
     announced_on = view.pledges[claim["pledge_id"]]["announced_on"]
     day = announced_on if rates == "announced" else rates
-    rate = factor(claim["currency"], view.choice.currency, day)
+    rate = factor(view.tables, claim["currency"], view.choice.currency, day)
     return figures.times(rate) if figures and rate is not None else None
 
 
