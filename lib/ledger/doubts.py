@@ -19,6 +19,7 @@ from lib.model.vocabulary import (
     ROUNDING,
     SEPARATOR,
     bounds_of_phrase,
+    reference_currencies,
 )
 
 _SAME = ["donors", "announced_on", "meeting_id", "item", "mechanism"]
@@ -147,6 +148,22 @@ def totals_without_headline(draft: Draft) -> Iterator[Problem]:
             "Expected: the scope headline where the sum is announced for the meeting "
             "as a whole",
             "Correct the scope, or leave it where the meeting announced no such sum",
+            WARNED,
+        )
+
+
+def needless_rates(draft: Draft) -> Iterator[Problem]:
+    """Warn of rates of currencies that have reference rates, which come first."""
+    rates = draft.sound("rates", "currency")
+    needless = rates[rates["currency"].isin(reference_currencies())]
+    for row, currency in cells(needless, "currency"):
+        yield Problem(
+            draft.at("rates", row),
+            "needless rate",
+            f"{currency} has reference rates",
+            "Expected: rates of other currencies; this one serves only where no "
+            "reference rate is known",
+            "Leave it out unless the reference rates have a gap here",
             WARNED,
         )
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lib.ledger.draft import Draft, cells
-from lib.ledger.report import WARNED, Problem, known_codes, quoted
+from lib.ledger.report import Problem, known_codes, quoted
 from lib.model.vocabulary import reference_currencies
 
 
@@ -25,19 +25,3 @@ def repeated_rates(draft: Draft) -> Iterator[Problem]:
         found = f"there is a rate of {currency} for {day.date()} already"
         expected = "Expected: one rate of a currency for a day"
         yield Problem(draft.at("rates", row), "repeated rate", found, expected)
-
-
-def needless_rates(draft: Draft) -> Iterator[Problem]:
-    """Warn of rates of currencies that have reference rates, which come first."""
-    rates = draft.sound("rates", "currency")
-    needless = rates[rates["currency"].isin(reference_currencies())]
-    for row, currency in cells(needless, "currency"):
-        yield Problem(
-            draft.at("rates", row),
-            "needless rate",
-            f"{currency} has reference rates",
-            "Expected: rates of other currencies; this one serves only where no "
-            "reference rate is known",
-            "Leave it out unless the reference rates have a gap here",
-            WARNED,
-        )

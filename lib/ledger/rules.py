@@ -54,7 +54,7 @@ WARNING = (
     Rule(doubts.references_to_withdrawn, _PLEDGES),
     Rule(doubts.totals_without_headline, _PLEDGES),
     Rule(doubts.recorded_after_today),
-    Rule(rates.needless_rates, _RATES),
+    Rule(doubts.needless_rates, _RATES),
 )
 
 
