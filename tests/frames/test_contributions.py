@@ -273,7 +273,8 @@ def test_a_sum_without_a_rate_is_not_zero_and_not_unstated():
     ledger = toy_ledger([pledge("p")], [claim("p", 5, currency="UAH")])
     row = shown(ledger).loc["p"]
     assert pd.isna(row["value"])
-    assert (row["unpriced"], row["unconverted"]) == (False, True)
+    flags = row[["unpriced", "unconverted", "itemised"]]
+    assert flags.to_list() == [False, True, False]
     assert row[["stated_low", "stated_high", "stated_currency"]].to_list() == [
         *[5, 5],
         "UAH",
