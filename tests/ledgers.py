@@ -78,7 +78,7 @@ _ROWS = {
     """,
     "pledges": """
         pledge_id | meeting_id      | scope      | donors  | announced_on | aid_type | mechanism | modality    | item         | item_class  | period_start | period_end | part_of | novelty  | counted_in | condition         | condition_item | condition_threshold | condition_unit | recorded_on | withdrawn_on | replaces
-        total     | udcg-2025-04-11 | total      |         | 2025-04-11   | military |           | unspecified |              |             |              |            |         | new      |            |                   |                |                     |                | 2025-04-11  |              |
+        total     | udcg-2025-04-11 | headline   |         | 2025-04-11   | military |           | unspecified |              |             |              |            |         | new      |            |                   |                |                     |                | 2025-04-11  |              |
         deu       | udcg-2025-04-11 | donor      | DEU     | 2025-04-11   | military | purl;ifu  | cash        | drones       | drone       | 2025-01-01   | 2025-12-31 | total   | new      |            |                   |                |                     |                | 2025-04-11  |              |
         joint     | udcg-2025-04-11 | joint      | DEU;NLD | 2025-04-11   | military |           | purchase    | ammunition   |             |              |            | total   | unclear  |            |                   |                |                     |                | 2025-04-11  |              |
         lva       | udcg-2026-02-12 | donor      | LVA     | 2026-02-12   | military |           | in_kind     | interceptors | interceptor |              |            |         | new      |            | 30 come together  | interceptors   | 30                  | missiles       | 2026-02-12  |              |
@@ -112,6 +112,10 @@ _ROWS = {
         rutte-1      | udcg-2026-02-12 | Rutte   | Secretary | NATO  | Thanks the five.  | report    | 0           | 56        | 2026-02-12  |
         a-1          | udcg-2025-04-11 | A       | Minister  | DEU   | Promises drones.  | ministry  |             |           | 2025-04-11  |
         b-1          | udcg-2025-04-11 | B       | Minister  | GBR   | Asks for more.    | paper     |             |           | 2025-04-11  |
+    """,
+    "rates": """
+        currency | day        | value | per | source_id
+        NGN      | 2026-02-12 | 1350  | USD | paper
     """,
 }
 

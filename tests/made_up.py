@@ -41,10 +41,19 @@ def pledges(draw: st.DrawFn, number: int) -> dict[str, Any]:
         "recorded_on": recorded.isoformat(),
         "item_class": draw(st.sampled_from(["tank", "missile", None])),
     }
-    if donors is None:
-        columns["mechanism"] = "purl"  # a second headline of a meeting is refused
     made = pledge(f"p{number}", donors, **columns)
     return made | {"scope": "cumulative"} if cumulative else made
+
+
+def with_one_headline(promised: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Make totals of all but the first headline of each meeting."""
+    met: set[str] = set()
+    kept = []
+    for one in promised:
+        again = one["scope"] == "headline" and one["meeting_id"] in met
+        kept.append(one | {"scope": "total"} if again else one)
+        met |= {one["meeting_id"]} if one["scope"] == "headline" else set()
+    return kept
 
 
 @st.composite
@@ -77,7 +86,7 @@ def claims(draw: st.DrawFn, pledge_id: str, number: int) -> dict[str, Any]:
 def ledgers(draw: st.DrawFn) -> Ledger:
     """A sound ledger of up to a dozen pledges."""
     size = draw(st.integers(1, 12))
-    promised = [draw(pledges(number)) for number in range(size)]
+    promised = with_one_headline([draw(pledges(number)) for number in range(size)])
     said = [
         draw(claims(one["pledge_id"], number))
         for one in promised

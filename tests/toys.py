@@ -54,6 +54,7 @@ PLAIN: dict[str, dict[str, Any]] = {
     },
     "condition_events": {"source_id": "report", "recorded_on": DAY, "date": DAY},
     "statements": {"source_id": "report", "recorded_on": DAY},
+    "rates": {"source_id": "report", "per": "USD", "day": DAY},
 }
 DONORS = [
     {"donor_id": "DEU", "name": "Germany", "groups": "EU;NATO", "gdp_usd": 4000.0},
@@ -72,6 +73,7 @@ USUAL: dict[str, Rows] = {
     "mechanisms": [{"mechanism": "purl"}, {"mechanism": "ifu"}],
     "item_classes": [{"item_class": "tank"}, {"item_class": "missile"}],
     "statements": [],
+    "rates": [],
 }
 
 
@@ -100,8 +102,9 @@ def frame_of(table: str, rows: Rows) -> pd.DataFrame:
 def pledge(
     pledge_id: str, donors: str | None = "DEU", **columns: Any
 ) -> dict[str, Any]:
-    """Promise something; two donors make it joint, none a total, unless said."""
-    scope = "total" if donors is None else "joint" if ";" in donors else "donor"
+    """Promise something; two donors make it joint, none a meeting's headline or a total."""
+    whole = "headline" if columns.get("meeting_id") else "total"
+    scope = whole if donors is None else "joint" if ";" in donors else "donor"
     return {"pledge_id": pledge_id, "donors": donors, "scope": scope, **columns}
 
 
@@ -237,6 +240,7 @@ def made_up_ledger(size: int, seed: int = 1) -> Ledger:
                 "condition_events", _made_up_events(conditional, rng)
             ),
             "statements": frame_of("statements", []),
+            "rates": frame_of("rates", []),
         }
     )
 

@@ -1,11 +1,21 @@
 """The bridge of a meeting: a waterfall from its headline to who accounts for it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pandas as pd
 
 from lib.charts.bars import bars
-from lib.charts.captions import DRAWN, Row, axis_of_sums, exactly, sum_in_words
+from lib.charts.captions import (
+    DRAWN,
+    Row,
+    axis_of_sums,
+    beside,
+    exactly,
+    of_all,
+    plus,
+    sum_in_words,
+)
 from lib.charts.donors import short_label
 from lib.frames.drill_down import mark
 from lib.frames.money import MONEY
@@ -14,6 +24,7 @@ from lib.model.formats import (
     list_in_words,
     money_in_words,
     range_in_words,
+    unconverted_in_words,
     unpriced_in_words,
 )
 from lib.model.plot import TOLD_APART, Plot
@@ -55,7 +66,9 @@ def bridge_finding(rows: pd.DataFrame) -> str:
         return f"{none}: {parts or 'its pledges state none'}"
     figure, currency = headline["value"].iloc[0], headline["currency"].iloc[0]
     if pd.isna(figure):
-        return f"The headline states no sum that converts: {parts}"
+        left = unconverted_in_words(headline["unconverted_sums"].iloc[0])
+        why = f"of {left}" if left else "states no sum"
+        return f"The headline {why}: {parts or 'nothing is known of its parts'}"
     more = " or more" if headline["open_ended"].iloc[0] else ""
     said = f"Of the headline of {money_in_words(figure, currency)}{more}: "
     return said + (parts or "nothing is known of its parts")
@@ -81,14 +94,23 @@ def part_sentences(of: pd.DataFrame) -> list[str]:
 def _plots(of: pd.DataFrame, rows: pd.DataFrame) -> list[Plot]:
     """Draw what states a sum, and name below it who states none."""
     drawn = of.dropna(subset="value")
-    silent = of[of["value"].isna() & (of["unpriced"] > 0)]
-    names = list_in_words(tuple(dict.fromkeys(silent["donor_label"])))
-    note = f"{unpriced_in_words(int(silent['unpriced'].sum()))}: {names}"
     if drawn.empty:
         return []
+    note = "; ".join(_silent(of[of["value"].isna() & (of["place"] != "headline")]))
     has_headline = (rows["place"] == "headline").any()
     heading = BESIDE if has_headline and (of["place"] == "beside").all() else ""
-    return [_plot(drawn, heading, note if len(silent) else "")]
+    return [_plot(drawn, heading, note)]
+
+
+def _silent(of: pd.DataFrame) -> Iterator[str]:
+    """Name who states no sum, and who states one that is not converted."""
+    silent, left = of[of["unpriced"] > 0], of.dropna(subset="unconverted_sums")
+    number, sums = int(silent["unpriced"].sum()), of_all(left["unconverted_sums"])
+    said = (unpriced_in_words(number), silent), (unconverted_in_words(sums), left)
+    for words, rows in said:
+        if len(rows):
+            names = tuple(dict.fromkeys(rows["donor_label"]))
+            yield f"{words}: {list_in_words(names)}"
 
 
 def _plot(drawn: pd.DataFrame, heading: str, note: str) -> Plot:
@@ -153,7 +175,7 @@ def _name(row: Row) -> str:
 
 def _figure(row: Row) -> str:
     """Write beside the name of a part how much it is, and in which way."""
-    extra = f" + {unpriced_in_words(row['unpriced'])}" if row["unpriced"] else ""
+    extra = plus(beside(row))
     if row["part"] == "headline":
         return sum_in_words(row)
     if row["part"] == UNATTRIBUTED:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from lib.model.formats import (
+    BETWEEN_SUMS,
     LEAST,
     currency_in_words,
     entries_in_words,
@@ -19,7 +20,8 @@ from lib.model.formats import (
     range_in_words,
     scale_of,
     to_places,
-    unpriced_in_words,
+    unconverted_in_words,
+    uncounted_in_words,
 )
 from lib.model.plot import Plot
 from lib.model.states import ENTRY_STATES, STATE_WORDS
@@ -67,6 +69,32 @@ def axis_of_sums(rows: pd.DataFrame, columns: Iterable[str]) -> tuple[float, str
     return axis_of_money(largest, rows["currency"].iloc[0])
 
 
+def plus(said: Iterable[str]) -> str:
+    """Write what stands beside a sum: " + 5 entries without a sum"."""
+    return "".join(f" + {one}" for one in said)
+
+
+def beside(row: Row) -> list[str]:
+    """Say what a sum does not hold: entries without one, and what is not converted.
+
+    What `sum_in_words` says in place of a sum is not said again.
+    """
+    sums: object = row["unconverted_sums"] if pd.notna(row["value"]) else ""
+    return uncounted_in_words(int(row["unpriced"]), sums)
+
+
+def unstated(row: Row) -> str:
+    """Say why there is no sum: none is counted, none is converted, or none is stated."""
+    left = unconverted_in_words(row.get("unconverted_sums"))
+    known = "stated" if row.get("unpriced", True) else "counted"
+    return "; ".join(filter(None, [parts_in_words(row), left])) or f"no sum {known}"
+
+
+def of_all(sums: pd.Series) -> str:
+    """Join the sums of several rows that are not converted, as frames write them."""
+    return BETWEEN_SUMS.join(sums.dropna())
+
+
 def sum_in_words(row: Row) -> str:
     """Write a sum in units of its axis: 40.4; 0 to 0.787; 3.2 or more.
 
@@ -89,8 +117,7 @@ def _as_known(
 ) -> str:
     """Write a sum, or between what it lies, as surely as it is known."""
     if pd.isna(row["value"]):
-        known = "stated" if row.get("unpriced", True) else "counted"
-        return parts_in_words(row) or f"no sum {known}"
+        return unstated(row)
     ends = [row[name] for name in ("low", "value", "high")]
     low, high = min(ends), max(ends)
     words = span(low, high) if high - low > TELLING * high else one(row["value"])
@@ -115,15 +142,17 @@ def unsummed_in_words(rows: pd.DataFrame, names: Iterable[str], tally: str = "")
     Sums that the basis leaves out are said with the row. Who states no sum is listed,
     with the entries that the column `tally` counts, if any.
     """
-    silent, apart = [], []
+    silent, apart, left = [], [], []
     for name, row in zip(names, rows.to_dict("records"), strict=True):
         if parts := parts_in_words(row):
             apart.append(f"{name} ({parts})")
+        elif pd.notna(sums := row["unconverted_sums"]):
+            left.append(f"{name} ({sums.replace(BETWEEN_SUMS, ', ')})")
         elif not tally:
             silent.append(name)
         elif row[tally]:
             silent.append(f"{name} ({entries_in_words(row[tally])})")
-    said = {"No sum stated": silent, "Not counted": apart}
+    said = {"No sum stated": silent, "Not counted": apart, "Not converted": left}
     listed = {
         what: list_in_words(tuple(named)) for what, named in said.items() if named
     }
@@ -137,16 +166,13 @@ def total_in_words(row: Row) -> str:
     """
     if pd.isna(row["entries"]):
         return "no entry"
-    unpriced = int(row["unpriced"])
-    extra = f" + {unpriced_in_words(unpriced)}" if unpriced else ""
-    return f"{worth_in_words(row)}{extra}"
+    return f"{worth_in_words(row)}{plus(beside(row))}"
 
 
 def row_in_words(row: Row) -> str:
     """Write what stands beside a name: its sum, the pledges without one."""
     disputed = ", disputed" if row.get("disputed") else ""
-    extra = f" + {unpriced_in_words(row['unpriced'])}" if row["unpriced"] else ""
-    return f"{sum_in_words(row)}{disputed}{extra}"
+    return f"{sum_in_words(row)}{disputed}{plus(beside(row))}"
 
 
 def words_of_rows(plot: Plot) -> list[str]:
@@ -175,9 +201,8 @@ def exactly(name: str, row: Row, states: dict[str, str]) -> str:
         for words, figure in {**known, **ends}.items()
         if pd.notna(figure)
     ]
-    if row["unpriced"]:
-        lines.append(f"+ {unpriced_in_words(row['unpriced'])}")
-    return "<br>".join([f"<b>{name}</b>", *lines])
+    left = uncounted_in_words(row["unpriced"], row["unconverted_sums"])
+    return "<br>".join([f"<b>{name}</b>", *lines, *(f"+ {one}" for one in left)])
 
 
 def so_far_in_words(row: Row) -> str:
@@ -196,7 +221,7 @@ def so_far_exactly(name: str, row: Row) -> str:
 
 def _as_sum(row: Row) -> dict[str, Any]:
     """Give what a row adds up to under the names of a sum."""
-    names = ("low", "high", "open_ended", "unpriced")
+    names = ("low", "high", "open_ended", "unpriced", "unconverted_sums")
     so_far = {name: row[f"cumulative_{name}"] for name in names}
     return {**so_far, "value": row["cumulative"], "currency": row["currency"]}
 

@@ -86,7 +86,7 @@ def worth_of_dispute(row: Row) -> str:
 
 
 def _name(row: Row) -> str:
-    who = "Whole meeting" if row["scope"] == "total" else row["donor_label"]
+    who = "Whole meeting" if row["scope"] == "headline" else row["donor_label"]
     return f"{cut(who, LONGEST)}, {day_in_words(row['announced_on'])}"
 
 

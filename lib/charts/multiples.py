@@ -37,7 +37,7 @@ from lib.charts.rows import rows_figure
 from lib.charts.style import FAINT, Axes, name_once
 from lib.frames.drill_down import mark
 from lib.model.drawings import ACCENT, SLATE
-from lib.model.formats import list_in_words, members_in_words, unpriced_in_words
+from lib.model.formats import list_in_words, members_in_words, uncounted_in_words
 from lib.model.plot import Plot
 
 #: Pixels of a row: of a line above it, of many rows, of a few, of the years below.
@@ -152,9 +152,11 @@ def groups_by_month_finding(months: pd.DataFrame) -> str:
 
 def said_of(row: Row) -> list[str]:
     """Say what a row adds up to, and how many entries of it state no sum."""
-    silent = row["cumulative_unpriced"]
-    worth = [so_far_in_words(row)] if pd.notna(row["cumulative"]) or not silent else []
-    return [*worth, *([unpriced_in_words(silent)] if silent else [])]
+    left = uncounted_in_words(
+        row["cumulative_unpriced"], row["cumulative_unconverted_sums"]
+    )
+    worth = [so_far_in_words(row)] if pd.notna(row["cumulative"]) or not left else []
+    return [*worth, *left]
 
 
 def multiples_figure(plots: Sequence[Plot]) -> go.Figure:

@@ -13,6 +13,7 @@ from lib.model.formats import (
     list_in_words,
     money_in_words,
     rates_in_words,
+    unconverted_in_words,
 )
 from lib.model.selection import Selection
 from lib.model.states import ENTRY_STATES
@@ -141,9 +142,14 @@ def uncounted(row: Row, topic: Topic) -> Iterable[str]:
 
 
 def without_sum(
-    number: int, whose: str = "", *, beside: bool = True, what: str = "sum"
+    number: int,
+    whose: str = "",
+    *,
+    beside: bool = True,
+    what: str = "sum",
+    unconverted: str | float = "",
 ) -> Iterable[str]:
-    """Say how many entries state no sum; of none, nothing.
+    """Say how many entries state no sum, and which sums no rate converts; of none, nothing.
 
     `beside` one that is stated there are "more" of them.
     """
@@ -152,6 +158,9 @@ def without_sum(
         yield f"1{more} entry{whose} states no {what}"
     elif number:
         yield f"{number}{more} entries{whose} state no {what}"
+    if left := unconverted_in_words(unconverted):
+        sums = left.removesuffix(", not converted")
+        yield f"{sums}{more}{whose} could not be converted"
 
 
 def jointly(rows: pd.DataFrame, topic: Topic) -> Iterable[str]:

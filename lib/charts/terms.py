@@ -28,6 +28,7 @@ USED: dict[str, Callable[[pd.DataFrame], bool]] = {
         or _holds(rows, UNATTRIBUTED)
     ),
     "Without a sum": lambda rows: _holds(rows, "unpriced"),
+    "Not converted": lambda rows: _holds(rows, "unconverted"),
     "Low, high": lambda rows: (
         "low" in rows and bool((rows["low"] - rows["high"]).abs().gt(0).any())
     ),

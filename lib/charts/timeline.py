@@ -13,6 +13,8 @@ from lib.charts.captions import (
     axis_of_sums,
     capital,
     exactly,
+    of_all,
+    plus,
     so_far_exactly,
     so_far_in_words,
 )
@@ -37,7 +39,7 @@ from lib.frames.drill_down import mark
 from lib.frames.money import MONEY
 from lib.frames.months import UNTRACED as UNTRACED_COLUMNS
 from lib.model.drawings import SLATE
-from lib.model.formats import month_in_words, unpriced_in_words
+from lib.model.formats import month_in_words, uncounted_in_words
 from lib.model.plot import Plot, Series
 from lib.model.vocabulary import BASES, SEPARATOR, TRACED, UNATTRIBUTED
 
@@ -88,6 +90,7 @@ def _traced_by_month(traced: pd.DataFrame, basis: str) -> Plot:
         heading=TRACED_BY_MONTH,
         silent=flags(traced["value"].isna() & (traced["unpriced"] > 0)),
         unpriced=int(traced["unpriced"].sum()),
+        unconverted=of_all(traced["unconverted_sums"]),
     )
 
 
@@ -191,7 +194,7 @@ def _band(plot: Plot) -> Band:
     """Say above a plot what it shows, in which unit, and what is left out."""
     if plot.kind == "marks":
         return MEETINGS
-    extra = f" + {unpriced_in_words(plot.unpriced)}" if plot.unpriced else ""
+    extra = plus(uncounted_in_words(plot.unpriced, plot.unconverted))
     note = plot.footnote.rstrip(".")
     below = f", {note[0].lower()}{note[1:]}" if note else ""
     words = f"<b>{plot.title}</b><br>{plot.unit}{extra}{below}"

@@ -16,6 +16,7 @@ from lib.frames.meetings import meeting_headlines
 from lib.frames.money import MONEY
 from lib.frames.nesting import nesting_of
 from lib.frames.sums import BY_SCOPE
+from lib.frames.unconverted import LEFT, STATED, sums_by
 from lib.model.columns import Table, columns_of
 from lib.model.ledger import Ledger
 from lib.model.view import View
@@ -38,6 +39,8 @@ class Bridge(Table):
     open_ended: bool = flag("Open-ended")
     entries: int = count("Entries")
     unpriced: int = count("Without a sum")
+    unconverted: int = count("Not converted")
+    unconverted_sums: str = text("Sums not converted", missing=True)
     currency: str = currency()
 
     class Config:
@@ -115,15 +118,25 @@ def sum_parts(placed: pd.DataFrame, headlines: pd.DataFrame) -> pd.DataFrame:
             open_ended=groups["open_ended"].any(),
             entries=groups.size(),
             unpriced=groups["unpriced"].sum(),
+            unconverted=groups["unconverted"].sum(),
         )
     )
+    left = sums_by(placed, groups.ngroup()).reindex(range(len(sums)))
+    sums["unconverted_sums"] = left.astype("str").array
     own = placed[placed["pledge_id"].isin(headlines["pledge_id"])]
     stated = own.assign(place="headline", part="headline", donors=None, entries=1)
     figures = {column: own[f"own_{column}"] for column in MONEY}
+    whole = own.assign(**dict(zip(LEFT, own[STATED].to_numpy().T, strict=True)))
+    figures["unconverted_sums"] = (
+        sums_by(whole, whole["pledge_id"]).reindex(own["pledge_id"]).array
+    )
     return pd.concat(
         [sums.reset_index(), stated.assign(**figures)[[*KEYS, *sums.columns]]],
         ignore_index=True,
-    ).astype({"unpriced": "int64", "donors": "str", "part": "str", "place": "str"})
+    ).astype(
+        dict.fromkeys(["unpriced", "unconverted"], "int64")
+        | dict.fromkeys(["donors", "part", "place", "unconverted_sums"], "str")
+    )
 
 
 def in_order(sums: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
@@ -147,7 +160,7 @@ FRAMES = (
         Bridge,
         shown=(
             *("place", "part", "donor_label", "value", "low", "high", "open_ended"),
-            *("entries", "unpriced", "donors", "meeting_id"),
+            *("entries", "unpriced", "unconverted_sums", "donors", "meeting_id"),
         ),
         marked_by=("meeting_id", "donors"),
     ),

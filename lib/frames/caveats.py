@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 
 from lib.frames.catalogue import FRAMES
-from lib.frames.claims import priced_claims
 from lib.frames.contributions import contributions
-from lib.model.formats import day_in_words, list_in_words, part_in_words
+from lib.model.formats import (
+    day_in_words,
+    list_in_words,
+    part_in_words,
+    range_in_words,
+)
 from lib.model.ledger import Ledger
 from lib.model.tables import VERSIONED
 from lib.model.view import View
@@ -29,7 +33,7 @@ QUANTITIES = (
     "or a quantity are counted as uncounted and add nothing."
 )
 UNVERSIONED = (
-    "Donors (GDP, population), meetings and sources are not versioned: they are as of "
+    "Donors (GDP, population), meetings, sources and rates are not versioned: they are as of "
     "today whatever the as-of date."
 )
 
@@ -58,17 +62,11 @@ def of_table(name: str, ledger: Ledger) -> Iterator[str]:
 def without_a_rate(view: View) -> tuple[str, ...]:
     """List the chosen pledges whose stated sum no reference rate converts.
 
-    They are unpriced in this view only; by pledge_id. A pledge that another of its
-    claims prices is not among them.
+    They are not converted in this view only; by pledge_id. With the lowest or highest
+    claims a pledge that one of its claims prices is not among them.
     """
     chosen = contributions(view)
-    silent = chosen.loc[chosen["own_value"].isna(), "pledge_id"]
-    claims = priced_claims(view)
-    stated = claims["currency"].notna() & (claims["qualifier"] != "none")
-    unconverted = claims[stated & claims["rate"].isna()]
-    if view.selection.claims == "lead":
-        unconverted = unconverted[unconverted["lead"]]
-    return tuple(sorted(silent[silent.isin(unconverted["pledge_id"])]))
+    return tuple(chosen.loc[chosen["stated_currency"].notna(), "pledge_id"])
 
 
 def _scope(ledger: Ledger) -> str:
@@ -83,6 +81,11 @@ def _gaps(view: View) -> Iterator[str]:
     if unpriced:
         rows = part_in_words(unpriced, len(chosen), "row")
         yield f"Without a sum, and adding nothing: {rows} of this selection."
-    missing = without_a_rate(view)
-    if missing:
-        yield f"Unpriced here, as no reference rate converts it: {list_in_words(missing)}."
+    left = chosen.dropna(subset="stated_currency")
+    columns = ["pledge_id", "stated_low", "stated_high", "stated_currency"]
+    stated = tuple(
+        f"{pledge_id} ({range_in_words(*ends)})"
+        for pledge_id, *ends in left[columns].itertuples(index=False)
+    )
+    if stated:
+        yield f"Not converted, for want of a rate: {list_in_words(stated)}."

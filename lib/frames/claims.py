@@ -9,7 +9,8 @@ from lib.frames.cache import cached, rated_part, whole_part
 from lib.frames.frame import Frame
 from lib.frames.labels import donor_labels
 from lib.frames.measures import currency, day, flag, key, money, number, one_of, text
-from lib.frames.money import MONEY, amounts, rates_into, reference_rates
+from lib.frames.money import MONEY, amounts, rates_with, reference_rates
+from lib.frames.unconverted import STATED
 from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
 from lib.model.selection import Selection
@@ -33,6 +34,7 @@ class ConvertedClaims(Table):
         nullable=True, ge=1, title="Highest over lowest of its pledge"
     )
     disputed: bool = flag("Disputed")
+    unconverted: bool = flag("Not converted")
     open_ended: bool = flag("Open-ended")
     amount: float = number("Amount")
     amount_to: float = number("Amount to")
@@ -45,6 +47,7 @@ class ConvertedClaims(Table):
     quote_end: pd.Int64Dtype = pa.Field(nullable=True, ge=0, title="Quote end")
     rate: float = number("Rate")
     rate_date: np.datetime64 = day("Rate of", missing=True)
+    rate_source: str = text("Source of the rate", missing=True)
     recorded_on: np.datetime64 = day("Recorded on")
     note: str = text("Note", missing=True)
 
@@ -60,6 +63,7 @@ class Disputes(Table):
     item: str = text("Item", missing=True)
     donor_label: str = text("Donor")
     lead: float = money("Lead claim")
+    unconverted: bool = flag("Lead claim not converted")
     lowest: float = money("Lowest claim")
     highest: float = money("Highest claim")
     spread: float = pa.Field(ge=1, title="Highest over lowest")
@@ -78,21 +82,24 @@ def priced_claims(view: View) -> pd.DataFrame:
 
     The table of claims as of the day, by claim_id, with `announced_on` of its pledge,
     `value`, `low`, `high` in the selected currency (missing where no sum or no rate is
-    known), `open_ended`, `rate` and `rate_date`.
+    known), `open_ended`, `rate`, `rate_date` and `rate_source`; `unconverted` where a sum is stated
+    that no rate converts, which `stated_low` and `stated_high` hold as it is.
     """
     claims = standing_claims(view)
     pledges = standing_pledges(view).set_index("pledge_id")
     announced = pledges["announced_on"].reindex(claims["pledge_id"]).array
     claims = claims.assign(announced_on=announced)
     claims = claims[claims["announced_on"].notna()].reset_index(drop=True)
-    rates = _rates(claims, view.selection)
+    rates = _rates(claims, view)
     printed = amounts(claims)
+    unconverted = printed["value"].notna() & rates["rate"].isna()
+    own = printed[["low", "high"]].where(unconverted).set_axis(STATED, axis="columns")
     printed[MONEY] *= rates[["rate"]].to_numpy()
-    return claims.assign(**printed, **rates)
+    return claims.assign(**printed, **rates, **own, unconverted=unconverted)
 
 
-def _rates(claims: pd.DataFrame, selection: Selection) -> pd.DataFrame:
-    rates = reference_rates()
+def _rates(claims: pd.DataFrame, view: View) -> pd.DataFrame:
+    rates, selection = reference_rates(), view.selection
     day = claims["announced_on"]
     if selection.rates is not None:
         if selection.rates > rates.last:
@@ -101,20 +108,26 @@ def _rates(claims: pd.DataFrame, selection: Selection) -> pd.DataFrame:
             )
             raise ValueError(message)
         day = pd.Series(pd.Timestamp(selection.rates), claims.index)
-    return rates_into(selection.currency, claims["currency"], day, rates)
+    own = view.ledger["rates"]
+    return rates_with(own, selection.currency, claims["currency"], day)
 
 
 def counting_claims(claims: pd.DataFrame, mode: str) -> pd.DataFrame:
     """Pick the one claim of each pledge that counts, of `priced_claims`.
 
     `lead` takes the lead claim, priced or not; `lowest` and `highest` the priced claim
-    that is smallest or largest by value, then low, then high. At most one claim a
-    pledge, indexed by pledge_id; a pledge without one has no value of its own.
+    that is smallest or largest by value, then low, then high; without one a claim that
+    is not converted, the lead first. At most one claim a pledge, indexed by pledge_id;
+    a pledge without one has no value of its own.
     """
     if mode == "lead":
         return claims[claims["lead"]].set_index("pledge_id")
-    priced = claims.dropna(subset="value")
-    ranked = priced.sort_values(MONEY, ascending=mode == "lowest", kind="stable")
+    stated = claims[claims["value"].notna() | claims["unconverted"]]
+    stated = stated.assign(late=stated["unconverted"] & ~stated["lead"])
+    order = [mode == "lowest"] * len(MONEY)
+    ranked = stated.sort_values(
+        [*MONEY, "late"], ascending=[*order, True], kind="stable"
+    )
     return ranked.drop_duplicates("pledge_id").set_index("pledge_id")
 
 
@@ -174,12 +187,14 @@ def disputes(view: View) -> pd.DataFrame:
     """List the disputed pledges with the figures between which sources differ.
 
     One row a disputed pledge inside the filters, cumulative ones included, in the
-    selected currency: `lead` (the lead claim's value, missing where it has none),
+    selected currency: `lead` (the lead claim's value, missing where it has none, or one
+    that is not converted: `unconverted`),
     `lowest` and `highest` of the priced claims, `spread` (highest over lowest) and
     `claims` (the number of those with a value). The largest spread first.
     """
-    said = claims(view)
-    said = said[said["disputed"]].dropna(subset="value")
+    every = claims(view)
+    left = every.loc[every["lead"] & every["unconverted"], "pledge_id"]
+    said = every[every["disputed"]].dropna(subset="value")
     values = said.groupby("pledge_id")["value"]
     figures = pd.DataFrame(
         {
@@ -193,6 +208,7 @@ def disputes(view: View) -> pd.DataFrame:
     pledges = standing_pledges(view)[OF_PLEDGE]
     rows = pledges[pledges["pledge_id"].isin(figures.index)].join(figures, "pledge_id")
     return rows.assign(
+        unconverted=rows["pledge_id"].isin(left),
         donor_label=donor_labels(rows["donors"], view.ledger),
         currency=view.selection.currency,
     ).sort_values(["spread", "pledge_id"], ascending=[False, True], ignore_index=True)[

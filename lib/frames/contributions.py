@@ -16,13 +16,15 @@ from lib.frames.labels import donor_labels
 from lib.frames.measures import currency, day, flag, key, money, number, one_of, text
 from lib.frames.money import MONEY
 from lib.frames.nesting import NOTHING, Nesting, nesting_of
+from lib.frames.unconverted import CURRENCY, STATED, add_left
 from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
 from lib.model.view import View
-from lib.model.vocabulary import NOVELTIES, ROUNDING, STATES
+from lib.model.vocabulary import NOVELTIES, ROUNDING, STATES, UNNAMED
 
 #: What a pledge is worth by itself, and with everything below it.
 OWN = [f"own_{column}" for column in MONEY]
+RATE = ["rate", "rate_date", "rate_source"]
 EFFECTIVE = [f"effective_{column}" for column in MONEY]
 
 
@@ -32,7 +34,7 @@ class Contributions(Table):
     pledge_id: str = key("Pledge")
     meeting_id: str = text("Meeting", missing=True)
     announced_on: np.datetime64 = day("Announced on")
-    scope: str = one_of("Scope", ("donor", "joint", "total"))
+    scope: str = one_of("Scope", ("donor", "joint", *UNNAMED))
     donors: str = text("Donors", missing=True)
     donor_label: str = text("Donor")
     aid_type: str = text("Aid type")
@@ -54,13 +56,20 @@ class Contributions(Table):
     effective_high: float = money("With its parts, high")
     open_ended: bool = flag("Open-ended")
     unpriced: bool = flag("Without a sum")
+    unconverted: bool = flag("Not converted")
     itemised: bool = flag("Item of a priced package")
     pledge: bool = flag("Pledge of its own")
     parts_exceed_whole: bool = flag("Parts exceed the whole")
     disputed: bool = flag("Disputed")
     claim_id: str = text("Claim", missing=True)
+    stated_low: float = number("Own figure, not converted, low")
+    stated_high: float = number("Own figure, not converted, high")
+    stated_currency: str = text("Currency that is not converted", missing=True)
+    unconverted_low: float = number("Contribution, not converted, low")
+    unconverted_high: float = number("Contribution, not converted, high")
     rate: float = number("Rate")
     rate_date: np.datetime64 = day("Rate of", missing=True)
+    rate_source: str = text("Source of the rate", missing=True)
     currency: str = currency()
 
 
@@ -73,7 +82,9 @@ def contributions(view: View) -> pd.DataFrame:
 
     One row for each pledge in force and inside the filters, of every state, cumulative
     rows excluded; by pledge_id. `value`, `low` and `high` in the selected currency are
-    missing for a pledge that states no sum or has no rate. Contract: `Contributions`.
+    missing for a pledge that states no sum, and for one whose sum no rate converts: that
+    is `unconverted`, and `stated_low`, `stated_high` hold it in `stated_currency`, with
+    what of it is in no part in the unconverted columns. Contract: `Contributions`.
     """
     return apply_filters(all_contributions(view), view)
 
@@ -88,6 +99,7 @@ def all_contributions(view: View) -> pd.DataFrame:
     return (
         pledges.pipe(add_own_amounts, view)
         .pipe(add_contributions, forest)
+        .pipe(add_left, forest)
         .pipe(add_unpriced, forest)
         .pipe(add_state, forest, condition_states(view))
         .assign(
@@ -101,8 +113,10 @@ def all_contributions(view: View) -> pd.DataFrame:
 def add_own_amounts(pledges: pd.DataFrame, view: View) -> pd.DataFrame:
     """Add what the claim that counts says: own_value, own_low, own_high."""
     claims = counting_claims(priced_claims(view), view.selection.claims)
-    columns = [*MONEY, "open_ended", "claim_id", "rate", "rate_date"]
-    own = claims[columns].reindex(pledges["pledge_id"]).reset_index(drop=True)
+    columns = [*MONEY, *STATED, "open_ended", "claim_id", *RATE]
+    named = claims["currency"].where(claims["unconverted"])
+    own = claims[columns].assign(**{CURRENCY: named}).reindex(pledges["pledge_id"])
+    own = own.reset_index(drop=True)
     own["open_ended"] = own["open_ended"].eq(True) & own["value"].notna()
     return pledges.assign(**own.rename(columns=dict(zip(MONEY, OWN, strict=True))))
 
@@ -121,19 +135,24 @@ def add_contributions(pledges: pd.DataFrame, forest: Nesting) -> pd.DataFrame:
 
 
 def add_unpriced(pledges: pd.DataFrame, forest: Nesting) -> pd.DataFrame:
-    """Tell the pledges without a sum from the items of a package that has one.
+    """Tell apart what states no sum, one that is not converted, and items of a package.
 
+    An item states none and is part of a pledge that does, or has parts that do; one that
+    is not converted is an item where a pledge above it is priced.
     `pledge` marks what a sentence on a page calls a pledge: a donor or joint row that is
     part of no other donor or joint row.
     """
-    silent = pledges["own_value"].isna()
+    priced = pledges["own_value"].notna().to_numpy()
+    stated = priced | pledges[CURRENCY].notna().to_numpy()
     by_donors = pledges["scope"].isin(["donor", "joint"]).to_numpy()
-    priced_above = forest.any_above(by_donors & ~silent.to_numpy())
-    priced_below = pledges["effective_value"].notna()
-    itemised = silent & (priced_above | priced_below)
+    unconverted = stated & ~priced & ~forest.any_above(by_donors & priced)
+    told, _ = forest.sums(np.where(stated, 1.0, np.nan)[:, None])
+    around = forest.any_above(by_donors & stated) | ~np.isnan(told[:, 0])
+    silent = ~priced & ~unconverted
     return pledges.assign(
-        unpriced=silent & ~itemised,
-        itemised=itemised,
+        unpriced=silent & ~around,
+        unconverted=unconverted,
+        itemised=silent & around,
         pledge=by_donors & ~forest.any_above(by_donors),
     )
 

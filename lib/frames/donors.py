@@ -9,12 +9,13 @@ from lib.frames.frame import Frame
 from lib.frames.measures import count, currency, key, money, one_of, text
 from lib.frames.money import MONEY
 from lib.frames.sums import SHOWN, Sums, sum_by
+from lib.frames.unconverted import sums_by
 from lib.model.columns import Table, columns_of
 from lib.model.ledger import Ledger
 from lib.model.view import View
-from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
+from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED, UNNAMED
 
-KINDS = {"donor": "donor", "joint": "joint", "total": UNATTRIBUTED}
+KINDS = {"donor": "donor", "joint": "joint", **dict.fromkeys(UNNAMED, UNATTRIBUTED)}
 #: Donors come before joint sets, and last what is traced to nobody.
 PLACES = {kind: place for place, kind in enumerate(KINDS.values())}
 
@@ -24,7 +25,7 @@ class OfDonors(Table):
 
     donors: str = key("Donors", unique=False)
     donor_label: str = text("Donor")
-    kind: str = one_of("Kind", tuple(KINDS.values()))
+    kind: str = one_of("Kind", tuple(PLACES))
 
 
 class DonorTotals(Sums, OfDonors):
@@ -33,6 +34,8 @@ class DonorTotals(Sums, OfDonors):
     donors: str = key("Donors")
     joint_pledges: int = count("Joint pledges it takes part in")
     joint_unpriced: int = count("Of those, without a sum")
+    joint_unconverted: int = count("Of those, not converted")
+    joint_unconverted_sums: str = text("Of those, sums not converted", missing=True)
     joint_value: float = money("Worth of those, not split")
     joint_low: float = money("Worth of those, low")
     joint_high: float = money("Worth of those, high")
@@ -47,6 +50,8 @@ class DonorTotals(Sums, OfDonors):
 
 COLUMNS = columns_of(DonorTotals)
 
+#: What is counted of joint pledges.
+JOINT = ["pledge", "unpriced", "unconverted"]
 OF_DONOR = ["gdp_usd", "gdp_year", "population", "population_year"]
 
 
@@ -58,7 +63,7 @@ def donor_totals(view: View) -> pd.DataFrame:
     `kind` tells them apart; a donor's total never holds joint money: `joint_pledges`,
     `joint_unpriced` and `joint_value` (with _low and _high) say beside it how many
     joint pledges of the basis it takes part in, how many entries of these state no sum,
-    and what they are worth, not split. `per_gdp` is percent of GDP (in US dollars
+    which sums are not converted, and what they are worth, not split. `per_gdp` is percent of GDP (in US dollars
     whatever currency is shown), `per_capita` in the selected currency; both are missing
     for joint sets and unattributed. Sums none of whose pledges is priced are missing.
     Order: donors, joint sets, unattributed, each with the largest value first, then by
@@ -95,16 +100,19 @@ def dollars_by_donor(view: View, totals: pd.DataFrame) -> pd.Series:
 def add_joint(totals: pd.DataFrame, chosen: pd.DataFrame, basis: str) -> pd.DataFrame:
     """Add the joint pledges a donor takes part in: how many, and what they are worth."""
     counted = (chosen["scope"] == "joint") & chosen["state"].isin(BASES[basis])
-    joint = chosen.loc[counted, ["donors", "pledge", "unpriced", *MONEY]]
+    joint = chosen[counted]
     members = joint["donors"].str.split(SEPARATOR).explode()
-    summands = joint.astype({"pledge": int, "unpriced": int}).loc[members.index]
-    by_member = summands.drop(columns="donors").groupby(members.to_numpy())
-    of = by_member.sum(min_count=1).reindex(
+    each = joint.loc[members.index]
+    summands = each[[*JOINT, *MONEY]].astype(dict.fromkeys(JOINT, int))
+    of = summands.groupby(members.to_numpy()).sum(min_count=1)
+    of = of.assign(sums=sums_by(each, members)).reindex(
         totals["donors"].where(totals["kind"] == "donor")
     )
     return totals.assign(
         joint_pledges=of["pledge"].fillna(0).to_numpy("int64"),
         joint_unpriced=of["unpriced"].fillna(0).to_numpy("int64"),
+        joint_unconverted=of["unconverted"].fillna(0).to_numpy("int64"),
+        joint_unconverted_sums=of["sums"].astype("str").array,
         **{f"joint_{column}": of[column].to_numpy(float) for column in MONEY},
     )
 

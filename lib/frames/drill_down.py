@@ -13,6 +13,7 @@ from lib.model.vocabulary import (
     TRACED,
     UNATTRIBUTED,
     UNCLASSED,
+    UNNAMED,
 )
 
 #: The rows that a key keeps, of contributions and their ledger.
@@ -65,7 +66,7 @@ OWN_KINDS: dict[str, tuple[Callable[[str, Ledger], object], Keep]] = {
         lambda key, ledger: key in ledger.vocabulary["groups"],
         lambda rows, key, of: holds_only(rows["donors"], members_of(key, of)),
     ),
-    TRACED: (_looks(TRACED), lambda rows, *_: rows["scope"] != "total"),
+    TRACED: (_looks(TRACED), lambda rows, *_: ~rows["scope"].isin(UNNAMED)),
     OUTSIDE: (_looks(OUTSIDE), lambda rows, *_: rows["meeting_id"].isna()),
     UNCLASSED: (_looks(UNCLASSED), lambda rows, *_: rows["item_class"].isna()),
     EXACTLY: (

@@ -6,7 +6,16 @@ import pandas as pd
 from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import all_contributions, contributions
 from lib.frames.frame import Frame
-from lib.frames.measures import count, currency, day, flag, key, money, money_in
+from lib.frames.measures import (
+    count,
+    currency,
+    day,
+    flag,
+    key,
+    money,
+    money_in,
+    text,
+)
 from lib.frames.sums import new_by_scope, sum_by
 from lib.model.columns import Table, columns_of
 from lib.model.view import View
@@ -38,6 +47,8 @@ class MeetingTotals(Table):
     entries: int = count("Entries")
     pledges: int = count("Pledges")
     unpriced: int = count("Without a sum")
+    unconverted: int = count("Not converted")
+    unconverted_sums: str = text("Sums not converted", missing=True)
     itemised: int = count("Items of a priced package")
     parts_exceed_whole: bool = flag("Parts exceed the whole")
     disputed: bool = flag("Disputed")
@@ -55,8 +66,7 @@ def meeting_totals(view: View) -> pd.DataFrame:
     selected currency. `value`, `low`, `high` count the states of the basis; `named`,
     `joint` and `unattributed` (each with _low and _high) count new money only, by who
     is named for it; `earlier`, `conditional`, `restated` and `lapsed` stand beside
-    them. `headline` is the own value of the meeting's total that names no mechanism,
-    whatever the other filters. `disputed` where the headline is, or without one any
+    them. `headline` is the own value of the meeting's headline, whatever the other filters. `disputed` where the headline is, or without one any
     pledge of the row. Pledges outside meetings are in no row. What is not priced is
     missing.
     """
@@ -82,17 +92,15 @@ def meeting_totals(view: View) -> pd.DataFrame:
 
 
 def meeting_headlines(view: View) -> pd.DataFrame:
-    """Take each meeting's total that names no mechanism, indexed by meeting_id.
+    """Take each meeting's headline, indexed by meeting_id.
 
     Its pledge_id, own_value and disputed, whatever the filters; a meeting without one
     has no row.
     """
     pledges = all_contributions(view)
-    whole = (pledges["scope"] == "total") & pledges["mechanism"].isna()
     columns = ["meeting_id", "pledge_id", "own_value", "disputed"]
-    return pledges.loc[whole & pledges["meeting_id"].notna(), columns].set_index(
-        "meeting_id"
-    )
+    whole = pledges["scope"] == "headline"
+    return pledges.loc[whole, columns].set_index("meeting_id")
 
 
 FRAMES = (
@@ -102,7 +110,14 @@ FRAMES = (
         shown=(
             *("date", "headline", "value", "low", "high", "named", "joint"),
             *("unattributed", "earlier", "conditional", "restated", "lapsed"),
-            *("pledges", "unpriced", "disputed", "parts_exceed_whole", "meeting_id"),
+            *(
+                "pledges",
+                "unpriced",
+                "unconverted_sums",
+                "disputed",
+                "parts_exceed_whole",
+                "meeting_id",
+            ),
         ),
         cites="meeting_id",
         oldest_first=True,

@@ -100,6 +100,40 @@ def rates_into(
     return found
 
 
+def rates_with(
+    own: pd.DataFrame, target: str, currency: pd.Series, day: pd.Series
+) -> pd.DataFrame:
+    """Find rates as `rates_into` does; where there is none, by those of a ledger.
+
+    `own` is its table `rates`: the row of the day, or the last at most 14 days before
+    it, leads to the currency that it is `per`, whose reference rate goes on from there.
+    `rate_source` is the source of that row, missing beside a reference rate; the date
+    is the older of the two.
+    """
+    found = rates_into(target, currency, day, reference_rates())
+    found["rate_source"] = pd.Series(None, currency.index, dtype="str")
+    asked = pd.DataFrame({"currency": currency, "day": day})[found["rate"].isna()]
+    asked = asked[asked["currency"].isin(own["currency"])].sort_values("day")
+    if asked.empty:
+        return found
+    said = pd.merge_asof(
+        asked.assign(asked=asked["day"]),
+        own.sort_values("day").assign(day_of=lambda rates: rates["day"]),
+        on="day",
+        by="currency",
+        tolerance=pd.Timedelta(days=RATE_AGE_DAYS),
+    ).set_index(asked.index)
+    said = said.dropna(subset="value")
+    on = rates_into(target, said["per"], said["asked"], reference_rates())
+    rate = on["rate"] / said["value"]
+    known = rate[rate.notna()].index
+    dates = pd.concat([said["day_of"], on["rate_date"]], axis="columns").min(axis=1)
+    found.loc[known, "rate"] = rate[known]
+    found.loc[known, "rate_date"] = dates[known]
+    found.loc[known, "rate_source"] = said.loc[known, "source_id"]
+    return found
+
+
 def amounts(claims: pd.DataFrame) -> pd.DataFrame:
     """Turn what is printed into value, low and high, in the printed currency.
 

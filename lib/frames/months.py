@@ -11,6 +11,7 @@ from lib.frames.frame import Frame
 from lib.frames.measures import count, currency, day, flag, key, money, text
 from lib.frames.money import MONEY
 from lib.frames.sums import COUNTS, SHOWN, Sums, by_trace, new_by_scope, sum_by
+from lib.frames.unconverted import sums_so_far
 from lib.model.columns import columns_of
 from lib.model.filters import members_of
 from lib.model.formats import meetings_in_words
@@ -27,6 +28,8 @@ UNTRACED = {
     "open_ended": "untraced_open_ended",
     "entries": "untraced_entries",
     "unpriced": "untraced_unpriced",
+    "unconverted": "untraced_unconverted",
+    "unconverted_sums": "untraced_unconverted_sums",
 }
 
 
@@ -38,6 +41,8 @@ class RunningSums(Sums):
     cumulative_high: float = money("Cumulative, high")
     cumulative_open_ended: bool = flag("Cumulative, open-ended")
     cumulative_unpriced: int = count("Without a sum so far")
+    cumulative_unconverted: int = count("Not converted so far")
+    cumulative_unconverted_sums: str = text("Sums not converted so far", missing=True)
     currency: str = currency()
 
 
@@ -53,6 +58,8 @@ class Timeline(RunningSums):
     untraced_open_ended: bool = flag("Traced to nobody, open-ended")
     untraced_entries: int = count("Entries traced to nobody")
     untraced_unpriced: int = count("Of those, without a sum")
+    untraced_unconverted: int = count("Of those, not converted")
+    untraced_unconverted_sums: str = text("Of those, sums not converted", missing=True)
     meetings: str = text("Meetings", missing=True)
     meetings_label: str = text("Meetings held", missing=True)
 
@@ -150,13 +157,15 @@ def by_month(rows: pd.DataFrame, keys: list[str], basis: str) -> pd.DataFrame:
     Indexed by the keys and `month`, as `sum_by` says. `added`, `added_low`,
     `added_high` and `added_open_ended` leave restated money out, which is already
     counted in the row that it restates: for the basis `announced` they count as
-    `conditional` does.
+    `conditional` does. `sums_so_far` writes what is not converted up to the month.
     """
     sums = once = sum_by(rows, [*keys, "month"], basis)
     if basis == "announced":
         once = sum_by(rows, [*keys, "month"], "conditional")
     added = ["added", "added_low", "added_high", "added_open_ended"]
-    return sums.join(once[[*MONEY, "open_ended"]].set_axis(added, axis="columns"))
+    return sums.join(
+        once[[*MONEY, "open_ended"]].set_axis(added, axis="columns")
+    ).assign(sums_so_far=sums_so_far(rows, keys))
 
 
 def running(sums: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
@@ -166,7 +175,8 @@ def running(sums: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     `cumulative_high` start with the first month, are missing until a first sum is
     known, and never count restated money twice; `cumulative_open_ended` tells whether a
     row counted so far is open-ended, `cumulative_unpriced` how many rows so far state
-    no sum.
+    no sum, `cumulative_unconverted` one that is not converted, and
+    `cumulative_unconverted_sums` which these are.
     """
     months = sums.reset_index()
     by = [months[key] for key in keys]
@@ -177,6 +187,8 @@ def running(sums: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     return months.join(so_far).assign(
         cumulative_open_ended=months["added_open_ended"].groupby(by).cummax(),
         cumulative_unpriced=months["unpriced"].groupby(by).cumsum(),
+        cumulative_unconverted=months["unconverted"].groupby(by).cumsum(),
+        cumulative_unconverted_sums=months["sums_so_far"].groupby(by).ffill(),
     )
 
 

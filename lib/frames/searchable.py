@@ -22,7 +22,11 @@ from lib.model.vocabulary import SEPARATOR
 #: What an entry is, before the texts in which it is found.
 ENTRY = ["kind", "key", "title", "day", "opens"]
 #: What a figure that names no donors is called.
-WHOLES = {"total": "Announced as a whole", "cumulative": "A running total"}
+WHOLES = {
+    "headline": "Announced as a whole",
+    "total": "A sum without named donors",
+    "cumulative": "A running total",
+}
 #: Letters that Unicode does not take apart, as they are typed on other keyboards.
 LETTERS = {
     **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h"},

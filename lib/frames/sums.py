@@ -11,22 +11,24 @@ import pandas as pd
 
 from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import contributions
-from lib.frames.measures import count, flag, money, money_in
+from lib.frames.measures import count, flag, money, money_in, text
 from lib.frames.money import MONEY
 from lib.frames.nesting import Flags, Numbers
+from lib.frames.unconverted import sums_by
 from lib.model.columns import Table
 from lib.model.view import View
-from lib.model.vocabulary import BASES, STATES, TRACED, UNATTRIBUTED
+from lib.model.vocabulary import BASES, STATES, TRACED, UNATTRIBUTED, UNNAMED
 
 #: What every table of sums shows, beside what its rows are of.
 SHOWN = (
     *("value", "low", "high", "new", "earlier", "conditional", "restated", "lapsed"),
-    *("pledges", "unpriced"),
+    *("pledges", "unpriced", "unconverted_sums"),
 )
 #: New money, by who is named for it.
-BY_SCOPE = {"donor": "named", "joint": "joint", "total": UNATTRIBUTED}
-FLAGS = ["open_ended", "parts_exceed_whole", "pledge", "unpriced", "itemised"]
-COUNTS = ["entries", "pledges", "unpriced", "itemised"]
+BY_SCOPE = {"donor": "named", "joint": "joint", **dict.fromkeys(UNNAMED, UNATTRIBUTED)}
+FLAGS = ["open_ended", "parts_exceed_whole", "pledge", "unpriced", "unconverted"]
+FLAGS += ["itemised"]
+COUNTS = ["entries", "pledges", "unpriced", "unconverted", "itemised"]
 
 
 class Sums(Table):
@@ -44,6 +46,8 @@ class Sums(Table):
     entries: int = count("Entries")
     pledges: int = count("Pledges")
     unpriced: int = count("Without a sum")
+    unconverted: int = count("Not converted")
+    unconverted_sums: str = text("Sums not converted", missing=True)
     itemised: int = count("Items of a priced package")
 
 
@@ -53,7 +57,9 @@ def sum_by(rows: pd.DataFrame, keys: Sequence[str], basis: str) -> pd.DataFrame:
     Indexed by the keys, one row for each group with at least one contribution: `value`,
     `low`, `high`, a column for each state, `open_ended` (whether a counted row is),
     `parts_exceed_whole`, and the counts `entries` (of every state), `pledges`,
-    `unpriced` and `itemised`. A sum none of whose rows is priced is missing.
+    `unpriced` (states no sum), `unconverted` (states one that no rate converts;
+    `unconverted_sums` writes these in their own currencies) and `itemised`. A sum none
+    of whose rows is priced is missing.
     """
     counted = rows["state"].isin(BASES[basis]).to_numpy()
     state, value = rows["state"].to_numpy(), rows["value"].to_numpy()
@@ -67,21 +73,24 @@ def sum_by(rows: pd.DataFrame, keys: Sequence[str], basis: str) -> pd.DataFrame:
         index=rows.index,
     )
     summands["open_ended"] *= counted
-    groups = [rows[key] for key in keys]
-    sums = summands.groupby(groups, dropna=False).sum(min_count=1)
+    groups = summands.groupby([rows[key] for key in keys], dropna=False)
+    sums = groups.sum(min_count=1)
     named = {flag: sums[flag] > 0 for flag in ("open_ended", "parts_exceed_whole")}
-    return sums.assign(**named).rename(columns={"pledge": "pledges"})
+    own = sums_by(rows, groups.ngroup()).reindex(range(len(sums))).astype("str")
+    return sums.assign(**named, unconverted_sums=own.array).rename(
+        columns={"pledge": "pledges"}
+    )
 
 
 def new_by_scope(rows: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
     """Sum new contributions by group and who is named, in value, low and high."""
-    new = rows["state"] == "new"
+    of_new = rows["scope"].map(BY_SCOPE).where(rows["state"] == "new")
     summands = pd.DataFrame(
         {
             part if column == "value" else f"{part}_{column}": rows[column].where(
-                new & (rows["scope"] == scope)
+                of_new == part
             )
-            for scope, part in BY_SCOPE.items()
+            for part in dict.fromkeys(BY_SCOPE.values())
             for column in MONEY
         }
     )
@@ -110,6 +119,6 @@ def traced_of(rows: pd.DataFrame, basis: str) -> pd.DataFrame:
 
 def by_trace(rows: pd.DataFrame) -> pd.DataFrame:
     """Tell in `to` what is traced to donors from what is traced to nobody."""
-    untraced = rows["scope"] == "total"
+    untraced = rows["scope"].isin(UNNAMED)
     to = untraced.map({True: UNATTRIBUTED, False: TRACED}).astype("str")
     return rows.assign(to=to)

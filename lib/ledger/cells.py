@@ -143,6 +143,8 @@ def _breach(failure: dict[Any, Any], column: Column, text: pd.DataFrame) -> Said
         return None
     row, name = int(failure["index"]), str(column.name)
     cell: Any = text[name].loc[row]
+    if failure["check"] == "multiple_fields_uniqueness":
+        return None  # A rule says it once a row.
     if failure["check"] == "not_nullable":
         return _empty(column) if pd.isna(cell) else None
     if failure["check"] == "field_uniqueness":

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from lib.ledger.draft import Draft, cells, keyed
+from lib.ledger.draft import Draft, cells, keyed_pledges
 from lib.ledger.references import links
 from lib.ledger.report import WARNED, Problem, Where, quoted
 from lib.model.tables import VERSIONED
@@ -19,6 +19,7 @@ from lib.model.vocabulary import (
     ROUNDING,
     SEPARATOR,
     bounds_of_phrase,
+    reference_currencies,
 )
 
 _SAME = ["donors", "announced_on", "meeting_id", "item", "mechanism"]
@@ -29,7 +30,7 @@ _FIGURE = re.compile(r"\d(?:[\d\s.,'’\u00b7\u066b\u066c]*\d)?")
 
 def odd_wholes(draft: Draft) -> Iterator[Problem]:
     """Warn of parts with donors that their whole lacks, and of parts above it."""
-    pledges = _standing_pledges(draft)
+    pledges = draft.once(_standing_pledges)
     pledges = pledges[pledges["scope"] != "cumulative"]
     pairs = _pairs(pledges, "part_of")
     yield from _other_donors(draft, pairs, "whole")
@@ -47,7 +48,7 @@ def odd_wholes(draft: Draft) -> Iterator[Problem]:
 
 def odd_counted_in(draft: Draft) -> Iterator[Problem]:
     """Warn of money counted in a smaller row, or in one of other donors."""
-    pairs = _pairs(_standing_pledges(draft), "counted_in")
+    pairs = _pairs(draft.once(_standing_pledges), "counted_in")
     yield from _other_donors(draft, pairs, "row it is counted in")
     same = pairs[pairs["currency"] == pairs["currency_of_target"]]
     limit = same["amount_of_target"] * (1 + COUNTED_IN_TOLERANCE)
@@ -99,10 +100,12 @@ def unknown_phrases(draft: Draft) -> Iterator[Problem]:
 
 def likely_duplicates(draft: Draft) -> Iterator[Problem]:
     """Warn of pledges that agree in all that would tell them apart."""
-    pledges = _standing_pledges(draft)
+    pledges = draft.once(_standing_pledges)
     described = pledges[pledges["item"].notna() | pledges["amount"].notna()]
     same = _SAME + _SAME_MONEY
     repeated = described[described.duplicated(same)]
+    if repeated.empty:
+        return
     first = described.drop_duplicates(same)[same].reset_index()
     agreeing = repeated.merge(first, on=same)
     for _, row, other in cells(agreeing, "row", "pledge_id"):
@@ -113,7 +116,7 @@ def likely_duplicates(draft: Draft) -> Iterator[Problem]:
 
 def references_to_withdrawn(draft: Draft) -> Iterator[Problem]:
     """Warn of standing rows whose whole, or the row they count in, stands no more."""
-    pledges = keyed(draft["pledges"])
+    pledges = draft.once(keyed_pledges)
     row = pledges["row"].to_dict()
     standing = set(pledges.index[pledges["withdrawn_on"].isna()])
     for column in ("part_of", "counted_in"):
@@ -128,6 +131,41 @@ def references_to_withdrawn(draft: Draft) -> Iterator[Problem]:
                 f"{column} {quoted(link.target)} is withdrawn and nothing replaces it",
                 f"Expected: {column} of a row that stands, or none",
             )
+
+
+def totals_without_headline(draft: Draft) -> Iterator[Problem]:
+    """Warn, at its first total, of a meeting with totals and no headline."""
+    pledges = draft.sound("pledges", "scope", "meeting_id", "withdrawn_on")
+    standing = pledges[pledges["withdrawn_on"].isna()].dropna(subset=["meeting_id"])
+    headed = standing.loc[standing["scope"] == "headline", "meeting_id"]
+    totals = standing[standing["scope"] == "total"].drop_duplicates("meeting_id")
+    bare = totals[~totals["meeting_id"].isin(headed)]
+    for row, meeting in cells(bare, "meeting_id"):
+        yield Problem(
+            draft.at("pledges", row),
+            "total without headline",
+            f"meeting {quoted(meeting)} has no headline, and a total is none",
+            "Expected: the scope headline where the sum is announced for the meeting "
+            "as a whole",
+            "Correct the scope, or leave it where the meeting announced no such sum",
+            WARNED,
+        )
+
+
+def needless_rates(draft: Draft) -> Iterator[Problem]:
+    """Warn of rates of currencies that have reference rates, which come first."""
+    rates = draft.sound("rates", "currency")
+    needless = rates[rates["currency"].isin(reference_currencies())]
+    for row, currency in cells(needless, "currency"):
+        yield Problem(
+            draft.at("rates", row),
+            "needless rate",
+            f"{currency} has reference rates",
+            "Expected: rates of other currencies; this one serves only where no "
+            "reference rate is known",
+            "Leave it out unless the reference rates have a gap here",
+            WARNED,
+        )
 
 
 def recorded_after_today(draft: Draft) -> Iterator[Problem]:
@@ -160,7 +198,7 @@ def _standing_pledges(draft: Draft) -> pd.DataFrame:
     lead["ceiling"] = ceiling.mask(lead["qualifier"].isin(open_ended)).mask(
         lead["qualifier"] == "range", lead["amount_to"]
     )
-    pledges = keyed(draft["pledges"])
+    pledges = draft.once(keyed_pledges)
     standing = pledges[pledges["withdrawn_on"].isna()]
     return standing.join(lead[[*_SAME_MONEY, "ceiling"]])
 
@@ -169,8 +207,9 @@ def _pairs(pledges: pd.DataFrame, column: str) -> pd.DataFrame:
     """Put each pledge beside the standing ones that a column leads to."""
     found = pd.DataFrame(links(pledges, column), columns=["pledge_id", "target"])
     target = pledges[["donors", "amount", "currency", "ceiling"]]
-    return found.join(pledges, on="pledge_id").merge(
-        target.add_suffix("_of_target"), left_on="target", right_index=True
+    own = pledges[["row", "donors", "amount", "currency"]]
+    return found.join(own, on="pledge_id").join(
+        target.add_suffix("_of_target"), on="target", how="inner"
     )
 
 

@@ -1,10 +1,11 @@
 """A data package as it was read, sound or not: what the rules look at."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -12,6 +13,8 @@ from lib.ledger.files import table_file
 from lib.ledger.report import Where
 from lib.model.subject import Vocabulary
 from lib.model.vocabulary import SEPARATOR
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +55,18 @@ class Draft:
         """Keep the rows in which none of these cells is known to be wrong."""
         frame = self.tables[table]
         wrong = {row for row, column in self.bad[table] if column in columns}
-        return frame[~frame.index.isin(wrong)]
+        return frame[~frame.index.isin(wrong)] if wrong else frame
+
+    def once(self, make: Callable[["Draft"], Made]) -> Made:
+        """Make of the package what several rules need, at the first call."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: Made = self._made[make]
+        return found
+
+    @cached_property
+    def _made(self) -> dict[Callable[["Draft"], Any], Any]:
+        return {}
 
     def file(self, table: str) -> str:
         """Name the file of a table."""
@@ -71,6 +85,11 @@ class Draft:
 def cells(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
     """Walk over rows, few and wrong ones: the row number, then the cells asked for."""
     return zip(frame.index, *(frame[column] for column in columns), strict=True)
+
+
+def keyed_pledges(draft: Draft) -> pd.DataFrame:
+    """Index the pledges as `keyed` does."""
+    return keyed(draft["pledges"])
 
 
 def keyed(table: pd.DataFrame) -> pd.DataFrame:

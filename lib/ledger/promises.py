@@ -7,18 +7,23 @@ import pandas as pd
 from lib.ledger.draft import Draft, cells, members
 from lib.ledger.report import Problem, quoted
 from lib.model.tables import VERSIONED
-from lib.model.vocabulary import SEPARATOR
+from lib.model.vocabulary import SEPARATOR, UNNAMED
 
 #: How many donors a scope names: at least, at most.
 DONORS_OF_SCOPE: dict[str, tuple[int, float]] = {
     "donor": (1, 1),
     "joint": (2, float("inf")),
+    "headline": (0, 0),
     "total": (0, 0),
     "cumulative": (0, float("inf")),
 }
 #: In place of the day on which a row is withdrawn, while it stands.
 _FOREVER = pd.Timestamp("2200-01-01")
-_SPOKEN = {"donor": "exactly one donor", "joint": "two donors or more", "total": "none"}
+_SPOKEN = {
+    "donor": "exactly one donor",
+    "joint": "two donors or more",
+    **dict.fromkeys(UNNAMED, "none"),
+}
 
 
 def days_out_of_order(draft: Draft) -> Iterator[Problem]:
@@ -83,12 +88,25 @@ def events_without_condition(draft: Draft) -> Iterator[Problem]:
         )
 
 
+def headlines_without_meeting(draft: Draft) -> Iterator[Problem]:
+    """Find headlines that are of no meeting."""
+    pledges = draft.sound("pledges", "scope", "meeting_id")
+    lost = (pledges["scope"] == "headline") & pledges["meeting_id"].isna()
+    for row in pledges.index[lost]:
+        yield Problem(
+            draft.at("pledges", row),
+            "headline without meeting",
+            "a headline is of no meeting",
+            "Expected: the meeting that announced it, or the scope total",
+        )
+
+
 def two_headlines(draft: Draft) -> Iterator[Problem]:
-    """Find totals without mechanism that stand beside another one of their meeting."""
-    columns = ("scope", "mechanism", "meeting_id", "recorded_on", "withdrawn_on")
+    """Find headlines that stand beside another one of their meeting."""
+    columns = ("scope", "meeting_id", "recorded_on", "withdrawn_on")
     pledges = draft.sound("pledges", *columns)
     headlines = (
-        pledges[(pledges["scope"] == "total") & pledges["mechanism"].isna()]
+        pledges[pledges["scope"] == "headline"]
         .dropna(subset=["meeting_id", "recorded_on"])
         .assign(until=lambda rows: rows["withdrawn_on"].fillna(_FOREVER))
         .query("recorded_on < until")
@@ -104,7 +122,7 @@ def two_headlines(draft: Draft) -> Iterator[Problem]:
         yield Problem(
             draft.at("pledges", row),
             "two headlines",
-            f"meeting {quoted(meeting)} has the total "
+            f"meeting {quoted(meeting)} has the headline "
             f"{quoted(others['pledge_id'].iloc[0])} on {day.date()} already",
-            "Expected: one total without mechanism for a meeting on any date",
+            "Expected: one headline of a meeting on any date; another sum is a total",
         )

@@ -5,12 +5,13 @@ stand on one date.
 """
 
 from collections.abc import Collection, Iterator
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
 import pandas as pd
 
-from lib.ledger.draft import Draft, cells, keyed, members
+from lib.ledger.draft import Draft, cells, keyed, keyed_pledges, members
 from lib.ledger.files import DESCRIPTOR, DOCUMENTS, table_file
 from lib.ledger.report import CORRECT_THE_ROW, Problem, Where, known_codes, quoted
 from lib.model.table_schema import foreign_keys
@@ -39,20 +40,26 @@ class Link(NamedTuple):
 
 def broken_references(draft: Draft) -> Iterator[Problem]:
     """Find keys that no row of the table they refer to has."""
-    keys = {
-        (table, column): target
-        for table, contract in TABLES.items()
-        for column, target in foreign_keys(contract).items()
-    }
-    for (table, column), target in (keys | LISTS).items():
+    for (table, column), target in (_references() | LISTS).items():
         into, key = target
         if {table, into} <= draft.whole and target not in draft.missing:
-            named = members(draft.sound(table, column)[column])
+            named = draft.sound(table, column)[column].dropna()
+            if (table, column) in LISTS:
+                named = members(named)
             known = tuple(dict.fromkeys(draft[into][key].dropna()))
             for row, cell in named[~named.isin(known)].items():
                 found = f"{column} {quoted(cell)} is not in {table_file(into)}"
                 expected = known_codes(str(cell), known)
                 yield Problem(draft.at(table, row), "broken reference", found, expected)
+
+
+@cache
+def _references() -> dict[tuple[str, str], tuple[str, str]]:
+    return {
+        (table, column): target
+        for table, contract in TABLES.items()
+        for column, target in foreign_keys(contract).items()
+    }
 
 
 def undeclared_words(draft: Draft) -> Iterator[Problem]:
@@ -108,12 +115,11 @@ def unknown_documents(draft: Draft) -> Iterator[Problem]:
 
 def circular_references(draft: Draft) -> Iterator[Problem]:
     """Find every cycle of part_of and counted_in together, and those of replaces."""
-    dated = _dated(draft)
+    dated = draft.once(_dated)
     both = [*links(dated, "part_of"), *links(dated, "counted_in")]
     yield from _cycles(draft, both, "part_of and counted_in")
-    pledges = keyed(draft["pledges"])
-    replaced = pledges.dropna(subset=["replaces"])
-    corrections = [Link(new, old) for new, old in cells(replaced, "replaces")]
+    replaced = draft.once(keyed_pledges)["replaces"].dropna()
+    corrections = [Link(str(new), old) for new, old in replaced.items()]
     yield from _cycles(draft, corrections, "replaces")
 
 
@@ -123,11 +129,12 @@ def links(pledges: pd.DataFrame, column: str) -> list[Link]:
     That is its target, and what replaces that and stands too.
     """
     heirs: Graph = {}
-    for new, old in cells(pledges.dropna(subset=["replaces"]), "replaces"):
-        heirs.setdefault(old, set()).add(new)
+    for new, old in pledges["replaces"].dropna().items():
+        heirs.setdefault(old, set()).add(str(new))
     term = {pledge: days for pledge, *days in cells(pledges, *_TERM)}
     found = []
-    for pledge, target in cells(pledges.dropna(subset=[column]), column):
+    for key, target in pledges[column].dropna().items():
+        pledge = str(key)
         found.append(Link(pledge, target))
         found += [
             Link(pledge, heir)
@@ -139,7 +146,7 @@ def links(pledges: pd.DataFrame, column: str) -> list[Link]:
 
 def counted_in_cumulative(draft: Draft) -> Iterator[Problem]:
     """Find money said to be counted in a running total, which is in no sum."""
-    pledges = _dated(draft)
+    pledges = draft.once(_dated)
     row = pledges["row"].to_dict()
     cumulative = set(pledges.index[pledges["scope"] == "cumulative"])
     for link in links(pledges, "counted_in"):
@@ -156,6 +163,8 @@ def untimely_replacements(draft: Draft) -> Iterator[Problem]:
     """Find rows that replace what another replaces, or what still stands."""
     pledges = draft.sound("pledges", "replaces", "recorded_on", "withdrawn_on")
     corrections = pledges[pledges["replaces"].notna()]
+    if corrections.empty:
+        return
     yield from _replaced_twice(draft, corrections)
     # Unlike map, reindex keeps the type where no row can be read.
     withdrawn = keyed(pledges)["withdrawn_on"].reindex(corrections["replaces"])
@@ -214,7 +223,7 @@ def _meet(one: list[pd.Timestamp], other: list[pd.Timestamp]) -> bool:
 
 
 def _cycles(draft: Draft, found: list[Link], columns: str) -> Iterator[Problem]:
-    row = keyed(draft["pledges"])["row"].to_dict()
+    row = draft.once(keyed_pledges)["row"].to_dict()
     graph: Graph = {}
     for link in found:
         graph.setdefault(link.pledge, set()).add(link.target)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from lib.ledger import claims, doubts, promises, references
+from lib.ledger import claims, doubts, promises, rates, references
 from lib.ledger.draft import Draft
 from lib.ledger.report import Problem
 
@@ -24,6 +24,7 @@ class Rule:
 _PLEDGES = frozenset({"pledges"})
 _CLAIMS = frozenset({"claims"})
 _SOURCES = frozenset({"sources"})
+_RATES = frozenset({"rates"})
 _BOTH = _PLEDGES | _CLAIMS
 
 REFUSING = (
@@ -35,6 +36,7 @@ REFUSING = (
     Rule(promises.wrong_number_of_donors, _PLEDGES),
     Rule(promises.donors_out_of_order),
     Rule(promises.events_without_condition, _PLEDGES | {"condition_events"}),
+    Rule(promises.headlines_without_meeting, _PLEDGES),
     Rule(promises.two_headlines, _PLEDGES),
     Rule(claims.contradictory_amounts, _CLAIMS),
     Rule(claims.misplaced_quotes),
@@ -42,6 +44,8 @@ REFUSING = (
     Rule(references.circular_references, _PLEDGES),
     Rule(references.counted_in_cumulative, _PLEDGES),
     Rule(references.untimely_replacements, _PLEDGES),
+    Rule(rates.rates_of_no_use, _RATES),
+    Rule(rates.repeated_rates, _RATES),
 )
 WARNING = (
     Rule(doubts.odd_wholes, _BOTH),
@@ -50,7 +54,9 @@ WARNING = (
     Rule(doubts.unknown_phrases, _CLAIMS),
     Rule(doubts.likely_duplicates, _BOTH),
     Rule(doubts.references_to_withdrawn, _PLEDGES),
+    Rule(doubts.totals_without_headline, _PLEDGES),
     Rule(doubts.recorded_after_today),
+    Rule(doubts.needless_rates, _RATES),
 )
 
 

@@ -9,7 +9,7 @@ from lib.model.formats import (
     day_in_words,
     month_in_words,
     number_in_words,
-    unpriced_in_words,
+    uncounted_in_words,
 )
 from lib.model.plot import MONTHLY, Plot
 
@@ -76,10 +76,10 @@ def _span(plot: Plot) -> tuple[str, str]:
 def _largest(plot: Plot) -> str:
     """Name the month that brought most, and what states no sum."""
     most, month = max(zip(plot.stack_ends, plot.categories, strict=True))
-    silent = f"; {unpriced_in_words(plot.unpriced)}" if plot.unpriced else ""
+    beside = uncounted_in_words(plot.unpriced, plot.unconverted)
     first, last = _span(plot)
     when = f"most in {_in_words(month)}, " if first != last else ""
-    return f"{when}{number_in_words(most)}{silent}"
+    return "; ".join([f"{when}{number_in_words(most)}", *beside])
 
 
 def _in_words(day: str) -> str:

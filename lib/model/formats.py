@@ -37,6 +37,8 @@ _PRINTED: ContextVar[frozenset[str]] = ContextVar("printed", default=frozenset()
 #: A list of codes is printed whole up to this length, else the nearest.
 SHORT_LIST = 12
 NEAREST = 3
+#: Between sums in different currencies that no rate converts.
+BETWEEN_SUMS = "; "
 #: What was found is quoted up to this many characters; so many problems are told.
 LONGEST_QUOTE, MOST_PROBLEMS = 80, 20
 
@@ -154,7 +156,7 @@ def money_in_words(value: float, currency: str, digits: int = FIGURES) -> str:
     Of a sum that a source prints no figure is left out.
     """
     symbol = get_currency_symbol(currency, locale=LOCALE)
-    symbol = {"US$": "$"}.get(symbol, symbol)
+    symbol = {"US$": "$", "XDR": "SDR"}.get(symbol, symbol)
     gap = "\N{NO-BREAK SPACE}" if symbol[-1].isalpha() else ""
     sign = "\N{MINUS SIGN}" if value < 0 else ""
     digits = max(digits, figures_of_sum(value))
@@ -279,6 +281,22 @@ def unpriced_in_words(number: int) -> str:
     never part of another donor's pledge.
     """
     return f"{entries_in_words(number)} without a sum"
+
+
+def unconverted_in_words(sums: object) -> str:
+    """Say which sums no rate converts: SDR 50 million and NGN 5 billion, not converted.
+
+    `sums` as frames write them, between them `BETWEEN_SUMS`; missing where there is none.
+    """
+    if not isinstance(sums, str) or not sums:
+        return ""
+    return f"{list_in_words(tuple(sums.split(BETWEEN_SUMS)))}, not converted"
+
+
+def uncounted_in_words(unpriced: int, unconverted: object) -> list[str]:
+    """Say what stands beside a sum and is not in it, without a sum or not converted."""
+    silent = unpriced_in_words(unpriced) if unpriced else ""
+    return [said for said in (silent, unconverted_in_words(unconverted)) if said]
 
 
 def entries_in_words(number: int) -> str:

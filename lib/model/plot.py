@@ -100,6 +100,7 @@ class Plot:
     silent: tuple[bool, ...] = ()
     total: tuple[str, ...] = ()
     unpriced: int = 0
+    unconverted: str = ""
     days: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
     whisker: str = "low to high"

@@ -37,7 +37,7 @@ def table_schema(
             _field(name, column, vocabulary or {}) for name, column in columns.items()
         ],
         "missingValues": [""],
-        "primaryKey": [_key_of(contract)],
+        "primaryKey": contract.to_schema().unique or [_key_of(contract)],
     }
     foreign = [
         _foreign_key(contract, column, target)

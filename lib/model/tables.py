@@ -108,13 +108,14 @@ class Pledges(columns.Table):
         "Meeting at or around which it was made.", "meetings", optional=True
     )
     scope: str = columns.one_of(
-        "donor: one donor; joint: several named donors, no split known; total: "
-        "announced for a whole meeting or a mechanism at it; cumulative: a running "
-        "total quoted for context, in no sum.",
+        "donor: one donor; joint: several named donors, no split known; headline: "
+        "the sum that a meeting announced as a whole; total: any other sum without "
+        "named donors, such as that of a mechanism or of the private sector; "
+        "cumulative: a running total quoted for context, in no sum.",
         words.SCOPES,
     )
     donors: str = columns.listed(
-        "Donors in alphabetical order, separated by ';'; empty for a total.",
+        "Donors in alphabetical order, separated by ';'; empty for a headline or total.",
         columns.DONORS,
     )
     announced_by: str = columns.text("Who said it.")
@@ -232,6 +233,29 @@ class Statements(columns.Table):
     note: str = columns.note()
 
 
+class OwnRates(columns.Table):
+    """One row is a rate of a currency that has no reference rate, on one day."""
+
+    currency: str = columns.one_of(
+        "ISO 4217 code of the currency that it converts.", words.CURRENCIES
+    )
+    day: np.datetime64 = columns.day("Day of the rate.")
+    value: float = pa.Field(
+        gt=0,
+        le=columns.MOST_MONEY,
+        description="How many units of `currency` one unit of `per` is worth: NGN, 1450 "
+        "and USD are 1,450 naira for a dollar.",
+        metadata={"unit": "units of currency for one of per"},
+    )
+    per: str = columns.one_of(
+        "ISO 4217 code of a currency with reference rates.", words.CURRENCIES
+    )
+    source_id: str = columns.reference("Where it is printed.", "sources")
+
+    class Config:
+        unique = ["currency", "day"]
+
+
 TABLES: dict[str, type[columns.Table]] = {
     "sources": Sources,
     "donors": Donors,
@@ -242,8 +266,9 @@ TABLES: dict[str, type[columns.Table]] = {
     "claims": Claims,
     "condition_events": ConditionEvents,
     "statements": Statements,
+    "rates": OwnRates,
 }
 #: Tables that a conference may do without: no file, or none of their rows.
-OPTIONAL = ("mechanisms", "item_classes", "condition_events", "statements")
+OPTIONAL = ("mechanisms", "item_classes", "condition_events", "statements", "rates")
 #: Tables whose rows carry recorded_on and withdrawn_on.
 VERSIONED = ("pledges", "claims", "condition_events", "statements")

@@ -13,7 +13,8 @@ TERMS: dict[str, str] = {
     "sentence that counts pledges does not count the parts of one again; files call "
     "that offers",
     "Entry": "one row of the ledger: a pledge, a part of one, a sum announced for a "
-    "whole meeting, or a running total quoted for context, which is in no sum",
+    "whole meeting or for a part of it, or a running total quoted for context, which is "
+    "in no sum",
     "Donor": "who promises: a government, an intergovernmental body, a foundation, a "
     "company, a city or region",
     "Joint pledge": "made by several named donors, with no known split. Its sum stays "
@@ -27,7 +28,9 @@ TERMS: dict[str, str] = {
     "Announced": "the day on which it was said",
     "Recorded": "the day from which this ledger knows of it, which for its first "
     "release is the day of publication",
-    "Without a sum": "no source prices it, or no rate converts it. Counted, never zero",
+    "Without a sum": "no source prices it. Counted, never zero",
+    "Not converted": "states a sum in a currency for which no rate is known on its day. "
+    "Said in that currency, in no other sum, never zero",
     "Itemised": "has no sum of its own, but belongs to a pledge that has one, or is "
     "made up of parts that have. It is not counted as without a sum",
     "Low, high": "the least and the most that the printed words allow",

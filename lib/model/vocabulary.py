@@ -8,11 +8,15 @@ cannot disagree about it.
 import re
 from dataclasses import dataclass
 from functools import cache
+from zipfile import ZipFile
 
 import pycountry
 from babel.numbers import get_currency_name
+from currency_converter import CURRENCY_FILE
 
-SCOPES = ("donor", "joint", "total", "cumulative")
+SCOPES = ("donor", "joint", "headline", "total", "cumulative")
+#: Scopes of sums that no named donor accounts for.
+UNNAMED = ("headline", "total")
 NOVELTIES = ("new", "announced_before", "unclear")
 #: Words of older ledgers, and what stands for them now.
 FORMER = {"restated": "announced_before", "country": "government"}
@@ -25,6 +29,18 @@ MEETING_FORMATS = ("in_person", "virtual", "hybrid")
 
 #: With Kosovo, to which ISO 3166 leaves a code of the user's own.
 COUNTRIES = tuple(sorted({"XKX", *(one.alpha_3 for one in pycountry.countries)}))
+
+
+@cache
+def reference_currencies() -> tuple[str, ...]:
+    """List the currencies for which the European Central Bank gave rates, at any time."""
+    with ZipFile(CURRENCY_FILE) as archive:
+        (name,) = archive.namelist()
+        header = archive.read(name).split(b"\n", 1)[0].decode()
+    codes = (one.strip() for one in header.split(",")[1:])
+    return tuple(sorted({"EUR", *filter(None, codes)}))
+
+
 CURRENCIES = tuple(sorted(currency.alpha_3 for currency in pycountry.currencies))
 LANGUAGES = tuple(
     sorted(one.alpha_2 for one in pycountry.languages if hasattr(one, "alpha_2"))

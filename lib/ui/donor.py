@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from lib.charts.captions import Row, parts_in_words
+from lib.charts.captions import Row, unstated
 from lib.frames.contributions import contributions
 from lib.frames.labels import NOBODY
 from lib.model.formats import (
@@ -12,7 +12,8 @@ from lib.model.formats import (
     entries_in_words,
     money_in_words,
     range_in_words,
-    unpriced_in_words,
+    unconverted_in_words,
+    uncounted_in_words,
 )
 from lib.model.states import STATE_WORDS
 from lib.model.view import View
@@ -59,7 +60,7 @@ def compare_donors(view: View) -> None:
 def donor_in_words(row: Row) -> list[str]:
     """Say what a row of donor_totals holds, each doubt in a sentence of its own."""
     currency, value = row["currency"], row["value"]
-    worth = parts_in_words(row) or "no sum stated"
+    worth: str = unstated(row)
     parts: list[str] = []
     if pd.notna(value):
         worth = money_in_words(value, currency)
@@ -74,6 +75,8 @@ def donor_in_words(row: Row) -> list[str]:
     if row["unpriced"]:
         of_all = entries_in_words(row["entries"])
         sentences.append(f"Without a sum: {row['unpriced']} of {of_all}.")
+    if pd.notna(value) and (left := unconverted_in_words(row["unconverted_sums"])):
+        sentences.append(f"Beside it: {left}.")
     if row["joint_pledges"]:
         sentences.append(joint_in_words(row))
     return sentences
@@ -91,8 +94,9 @@ def _number(row: Row) -> str:
 def joint_in_words(row: Row) -> str:
     """Say what a donor gives together with others, which is in no sum of its own."""
     taking = f"And takes part in {counted(row['joint_pledges'], 'joint pledge')}"
-    if row["joint_unpriced"]:
-        taking += f" ({unpriced_in_words(row['joint_unpriced'])})"
+    left = uncounted_in_words(row["joint_unpriced"], row["joint_unconverted_sums"])
+    if left:
+        taking += f" ({'; '.join(left)})"
     if pd.isna(row["joint_value"]):
         return f"{taking}, not split."
     ends = row["joint_low"], row["joint_value"], row["joint_high"]

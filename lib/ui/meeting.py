@@ -13,7 +13,7 @@ from lib.model.formats import (
     money_in_words,
     number_in_words,
     range_in_words,
-    unpriced_in_words,
+    uncounted_in_words,
 )
 from lib.model.ledger import Ledger, in_force
 from lib.model.states import ENTRY_STATES
@@ -92,14 +92,17 @@ def meeting_in_parts(row: Row) -> dict[str, str]:
         **{words: _part_in_words(row, part) or DASH for part, words in parts.items()},
         "Pledges": number_in_words(row["pledges"]),
         "Without a sum": entries_in_words(row["unpriced"]),
+        "Not converted": str(row["unconverted_sums"])
+        if pd.notna(row["unconverted_sums"])
+        else DASH,
     }
 
 
 def show_parts(row: Row) -> None:
     """List the parts of a meeting's sum in words; what is missing is left out."""
     said = {words: _part_in_words(row, part) for part, words in PARTS.items()}
-    if row["unpriced"]:
-        said["Beside these"] = unpriced_in_words(row["unpriced"])
+    beside = uncounted_in_words(row["unpriced"], row["unconverted_sums"])
+    said["Beside these"] = "; ".join(beside)
     parts = {words: literal(part) for words, part in said.items() if part}
     if parts:
         st.table(parts, border="horizontal", width="content")

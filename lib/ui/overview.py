@@ -9,15 +9,17 @@ from lib.charts.silences import silence_without_rows
 from lib.frames.bridge import untraced_shares
 from lib.frames.contributions import contributions
 from lib.frames.sums import by_trace
+from lib.frames.unconverted import sums_by
 from lib.model.formats import (
     counted,
     meeting_in_words,
     money_in_words,
     part_in_words,
+    unconverted_in_words,
 )
 from lib.model.states import ENTRY_STATES
 from lib.model.view import View
-from lib.model.vocabulary import BASES, TRACED, UNATTRIBUTED
+from lib.model.vocabulary import BASES, TRACED, UNATTRIBUTED, UNNAMED
 from lib.ui.cards import draw, show_silence
 from lib.ui.meeting import show_parts
 from lib.ui.navigation import link_to
@@ -128,12 +130,13 @@ def doubts_in_words(view: View) -> list[str]:
     rows = contributions(view)
     if rows.empty:
         return []
-    new = rows[(rows["state"] == "new") & (rows["scope"] != "total")]
+    new = rows[(rows["state"] == "new") & ~rows["scope"].isin(UNNAMED)]
     unclear = new.loc[new["novelty"] == "unclear", "value"].sum()
     return [
         untraced_in_words(untraced_shares(view)),
         disputed_in_words(int(rows["disputed"].sum())),
         silent_in_words(int(rows["unpriced"].sum()), len(rows)),
+        *_not_converted(rows),
         f"Of what is traced and counted as new, {money_in_words(unclear, view.selection.currency)} may "
         "have been announced before: sources do not say."
         if unclear
@@ -177,5 +180,16 @@ def _worth(rows: pd.DataFrame) -> str:
         return "none"
     worth = rows["value"].sum(min_count=1)
     if pd.isna(worth):
-        return "no sum stated"
+        return _left(rows) or "no sum stated"
     return money_in_words(worth, rows["currency"].iloc[0])
+
+
+def _left(rows: pd.DataFrame) -> str:
+    """Say which sums no rate converts, in their own currencies; blank without any."""
+    return unconverted_in_words(next(iter(sums_by(rows, pd.Series(0, rows.index))), ""))
+
+
+def _not_converted(rows: pd.DataFrame) -> list[str]:
+    number = int(rows["unconverted"].sum())
+    entries = counted(number, "entry states", "entries state")
+    return [f"{entries} {_left(rows)}: no rate is known."] if number else []

@@ -12,6 +12,7 @@ from lib.frames.contributions import all_contributions
 from lib.frames.drill_down import AND, EXACTLY, TABLES_OF_KEYS, kind_of
 from lib.frames.items import NO_CLASS
 from lib.frames.labels import NOBODY, mechanisms_in_words
+from lib.frames.searchable import WHOLES
 from lib.model.formats import (
     counted,
     day_in_words,
@@ -23,10 +24,18 @@ from lib.model.formats import (
 from lib.model.ledger import Ledger, in_force
 from lib.model.states import NOVELTY_WORDS, STATE_WORDS
 from lib.model.view import View
-from lib.model.vocabulary import OUTSIDE, SEPARATOR, TRACED, UNATTRIBUTED, UNCLASSED
+from lib.model.vocabulary import (
+    OUTSIDE,
+    SEPARATOR,
+    TRACED,
+    UNATTRIBUTED,
+    UNCLASSED,
+    UNNAMED,
+)
 from lib.ui.evidence import (
     claims_in_words,
     show_contributions,
+    source_linked,
     sourced,
     unfiltered,
     unfiltered_claims,
@@ -84,7 +93,7 @@ def show_pledge(key: str, view: View, level: int = CARD) -> None:
     every, said = all_contributions(unfiltered(view)), unfiltered_claims(view)
     rows = every[every["pledge_id"] == key]
     blocks = [facts_in_words(pledge, view.ledger)]
-    blocks += [sum_explained(row) for row in rows.to_dict("records")]
+    blocks += [sum_explained(row, view.ledger) for row in rows.to_dict("records")]
     if pledge["scope"] == "cumulative":
         blocks.append("A running total, quoted for context: it is in no sum.")
     if pd.notna(pledge["note"]):
@@ -101,11 +110,9 @@ def pledge_title(pledge: Row, ledger: Ledger) -> str:
     named: str = pledge["donors"]
     if pd.notna(named):
         title: str = donors_in_words(named, ledger)
-    elif pledge["scope"] == "cumulative":
-        title = "A running total"
     else:
-        title = "Announced as a whole"
-        if pd.notna(pledge["meeting_id"]):
+        title = WHOLES[pledge["scope"]]
+        if pledge["scope"] in UNNAMED and pd.notna(pledge["meeting_id"]):
             title += f", {meeting_in_words(pledge['meeting_id'], ledger)}"
     return title if pd.isna(pledge["item"]) else f"{title}: {pledge['item']}"
 
@@ -147,9 +154,13 @@ def announced_in_words(pledge: Row) -> str:
     return f"Announced {day_in_words(pledge['announced_on'])}{by}"
 
 
-def sum_explained(row: Row) -> str:
-    """Say what a pledge is worth, what it adds to sums, and as what."""
-    return prose("pledge_sum", row=row, state=STATE_WORDS[row["state"]])
+def sum_explained(row: Row, ledger: Ledger) -> str:
+    """Say what a pledge is worth, at whose rate, what it adds to sums, and as what."""
+    sources = ledger["sources"].set_index("source_id")
+    rated: str = ""
+    if pd.notna(row["rate_source"]):
+        rated = source_linked(sources.loc[row["rate_source"]].to_dict())
+    return prose("pledge_sum", row=row, state=STATE_WORDS[row["state"]], rated=rated)
 
 
 def _evidence(said: pd.DataFrame, pledge: Row, view: View) -> None:

@@ -181,8 +181,33 @@ def test_a_meeting_without_a_headline_says_so():
 def test_a_headline_without_a_sum_is_no_bar():
     ledger = toy_ledger([pledge("total", None, meeting_id="m1")], [claim("total")])
     rows = bridge(View(ledger, NOW))
-    assert bridge_finding(rows).startswith("The headline states no sum that converts")
+    assert bridge_finding(rows).startswith("The headline states no sum: ")
     assert segments(drawn(rows)) == []
+
+
+def test_a_headline_that_no_rate_converts_is_said_in_its_own_currency():
+    ledger = toy_ledger(
+        [
+            pledge("whole", None, meeting_id="m1"),
+            pledge("part", meeting_id="m1", part_of="whole"),
+            pledge("sdr", "NOR", meeting_id="m1", part_of="whole"),
+            pledge("silent", "SWE", meeting_id="m1", part_of="whole"),
+        ],
+        [
+            claim("whole", 5e9, currency="NGN"),
+            claim("part", 1e6),
+            claim("sdr", 5e7, currency="XDR"),
+            claim("silent"),
+        ],
+    )
+    rows = bridge(View(ledger, NOW))
+    naira = "NGN\N{NO-BREAK SPACE}5 billion"
+    assert bridge_finding(rows).startswith(f"The headline of {naira}, not converted: ")
+    sdr = "SDR\N{NO-BREAK SPACE}50 million"
+    assert [plot.footnote for plot in bridge_plots(rows)] == [
+        "1 entry without a sum: Sweden; "
+        f"{sdr} and {naira}, not converted: Norway and No named donor"
+    ]
 
 
 def test_the_alt_text_names_every_donor_with_its_sum(rows):

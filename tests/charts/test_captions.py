@@ -29,6 +29,7 @@ def total(value=2.0, low=None, high=None, **columns):
         "high": value if high is None else high,
     }
     plain = {"open_ended": False, "unpriced": 0, "entries": 1, "currency": "USD"}
+    plain["unconverted_sums"] = None
     return {"value": value, **ends, **plain, **columns}
 
 
@@ -76,6 +77,20 @@ def test_a_total_counts_the_entries_without_a_sum_and_tells_none_from_no_entry()
         == "no sum stated + 1 entry without a sum"
     )
     assert total_in_words(total(NAN, entries=NAN)) == "no entry"
+
+
+def test_a_sum_that_is_not_converted_is_said_in_its_own_currency():
+    left = {"unconverted_sums": "SDR 50 million; NGN 5 billion"}
+    said = "SDR 50 million and NGN 5 billion, not converted"
+    assert total_in_words(total(1e9, **left)) == f"$1 billion + {said}"
+    assert total_in_words(total(NAN, **left)) == said
+    assert row_in_words(total(2.0, unpriced=1, **left)) == (
+        f"2 + 1 entry without a sum + {said}"
+    )
+    assert row_in_words(total(NAN, unpriced=1, **left)) == (
+        f"{said} + 1 entry without a sum"
+    )
+    assert exactly("Norway", total(NAN, **left), {}) == f"<b>Norway</b><br>+ {said}"
 
 
 def test_a_row_says_that_it_is_disputed_and_what_is_missing():
@@ -145,6 +160,7 @@ def test_a_sum_that_is_not_stated_is_not_zero():
 def so_far(*ends):
     names = ["cumulative_low", "cumulative", "cumulative_high"]
     counted = {"cumulative_open_ended": False, "cumulative_unpriced": 2}
+    counted["cumulative_unconverted_sums"] = None
     month = {"month": pd.Timestamp(DAY), "currency": "USD"}
     return dict(zip(names, ends, strict=True)) | counted | month
 

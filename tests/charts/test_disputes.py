@@ -18,6 +18,7 @@ def dispute(pledge_id, lowest, lead, highest, **columns):
         "highest": highest,
         "spread": highest / lowest,
         "claims": 2,
+        "unconverted": False,
         "currency": "USD",
     }
     return plain | columns
@@ -29,7 +30,7 @@ def drawn(rows):
 
 @pytest.fixture
 def rows():
-    whole = {"scope": "total", "donors": None, "donor_label": "No named donor"}
+    whole = {"scope": "headline", "donors": None, "donor_label": "No named donor"}
     return frame(
         "disputes",
         [

@@ -28,5 +28,7 @@ def test_only_the_claim_that_counts_can_lack_a_rate():
 
 
 def test_a_sum_that_no_rate_converts_is_named_beside_the_sums():
-    said = [one for one in of_frame("donor_totals", view()) if "reference rate" in one]
-    assert said == ["Unpriced here, as no reference rate converts it: first."]
+    said = [one for one in of_frame("donor_totals", view()) if "Not converted" in one]
+    assert said == [
+        "Not converted, for want of a rate: first (UAH\N{NO-BREAK SPACE}7)."
+    ]

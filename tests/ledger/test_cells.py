@@ -104,7 +104,11 @@ def test_digits_of_other_scripts_are_refused(tables, refused, column, cell, kind
             'currency "EURO" is not known. Known: EUR',
         ),
         ("claims deu-c1 qualifier", "circa", 'qualifier "circa" is not known'),
-        ("pledges deu scope", "single", "Known: donor, joint, total, cumulative"),
+        (
+            "pledges deu scope",
+            "single",
+            "Known: donor, joint, headline, total, cumulative",
+        ),
         ("pledges deu aid_type", "civil", 'aid_type "civil" is not known'),
         ("sources paper kind", "blog", 'kind "blog" is not known'),
         ("sources paper language", "xx", 'language "xx" is not known'),

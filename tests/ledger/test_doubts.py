@@ -205,3 +205,23 @@ def test_rows_recorded_after_today_are_warned_of(folder, day, count):
     report = examine(folder, today=date.fromisoformat(day)).report
     assert len(report.warned) == len(report.problems) == count
     assert all("(lva-03): recorded_on 2026-03-02" in str(one) for one in report.warned)
+
+
+def test_a_meeting_with_a_total_and_no_headline_is_warned_of_once(tables, warned):
+    row(tables, "pledges", "total")["scope"] = "total"
+    again = row(tables, "pledges", "total") | {"pledge_id": "more", "item": "drones"}
+    tables["pledges"].append(again)
+    said = row(tables, "claims", "total-c1") | {"claim_id": "m", "pledge_id": "more"}
+    tables["claims"].append(said)
+    found = only(warned(tables))
+    assert '(total): meeting "udcg-2025-04-11" has no headline' in found
+    assert "scope headline where the sum is announced for the meeting as a" in found
+
+
+def test_totals_outside_meetings_and_withdrawn_ones_need_no_headline(tables, warned):
+    row(tables, "pledges", "total").update(scope="total", meeting_id="")
+    assert warned(tables) == []
+    row(tables, "pledges", "total")["meeting_id"] = "udcg-2025-04-11"
+    assert len(warned(tables)) == 1
+    row(tables, "pledges", "total")["withdrawn_on"] = "2026-11-01"
+    assert not any("no headline" in one for one in warned(tables))

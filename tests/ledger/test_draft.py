@@ -52,3 +52,15 @@ def test_a_list_is_split_under_the_row_of_its_cell_without_empty_members():
 
 def test_cells_come_with_their_row():
     assert list(cells(ROWS.tail(1), "donors", "pledge_id")) == [(5, "NOR", "b")]
+
+
+def test_what_several_rules_need_is_made_once_a_draft():
+    made = []
+    first, second = draft_of(), draft_of()
+
+    def number_of_pledges(draft):
+        made.append(draft)
+        return len(draft["pledges"])
+
+    asked = [draft.once(number_of_pledges) for draft in (first, first, second)]
+    assert (asked, made) == ([4, 4, 4], [first, second])

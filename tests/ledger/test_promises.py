@@ -49,6 +49,11 @@ def test_a_row_withdrawn_before_it_was_recorded_is_refused(
             {"scope": "total", "donors": "DEU"},
             'scope is "total" .* 1. Expected: none',
         ),
+        (
+            "total",
+            {"donors": "DEU"},
+            'scope is "headline" .* 1. Expected: none',
+        ),
     ],
 )
 def test_a_scope_that_its_donors_contradict_is_refused(
@@ -93,13 +98,25 @@ def test_two_headlines_of_one_meeting_on_one_date_are_refused(tables, refused):
     second_total(tables, announced_on="2025-04-12", recorded_on="2025-05-01")
     refused(
         tables,
-        r'\(total-2\): meeting "udcg-2025-04-11" has the total "total" on 2025-05-01',
+        r'\(total-2\): meeting "udcg-2025-04-11" has the headline "total" on 2025-05-01',
     )
 
 
-def test_a_total_of_a_mechanism_is_no_headline(tables, warned):
-    second_total(tables, announced_on="2025-04-12", mechanism="purl")
+@pytest.mark.parametrize("part_of", ["", "total"])
+def test_a_further_total_of_a_meeting_is_no_headline(tables, warned, part_of):
+    second_total(tables, scope="total", announced_on="2025-04-12", part_of=part_of)
+    tables["claims"][-1].update(amount="10000000", amount_as_printed="$10 million")
     assert warned(tables) == []
+
+
+def test_a_headline_may_run_through_a_mechanism(tables, warned):
+    row(tables, "pledges", "total")["mechanism"] = "purl"
+    assert warned(tables) == []
+
+
+def test_a_second_headline_is_refused_whatever_its_mechanism(tables, refused):
+    second_total(tables, announced_on="2025-04-12", mechanism="purl")
+    refused(tables, r'\(total-2\): meeting "udcg-2025-04-11" has the headline')
 
 
 def test_a_corrected_headline_is_no_second_one(tables, warned):
@@ -113,7 +130,6 @@ def test_headlines_of_two_meetings_are_sound(tables, warned):
     assert warned(tables) == []
 
 
-def test_totals_outside_any_meeting_are_no_headlines(tables, warned):
-    second_total(tables, meeting_id="", announced_on="2025-04-12")
+def test_a_headline_outside_any_meeting_is_refused(tables, refused):
     row(tables, "pledges", "total")["meeting_id"] = ""
-    assert warned(tables) == []
+    refused(tables, r"\(total\): a headline is of no meeting. .* or the scope total")

@@ -33,7 +33,12 @@ BASES = {
     "announced": {"new", "earlier", "conditional", "restated"},
 }
 UNATTRIBUTED = "unattributed"
-KINDS = {"donor": "donor", "joint": "joint", "total": UNATTRIBUTED}
+KINDS = {
+    "donor": "donor",
+    "joint": "joint",
+    "headline": UNATTRIBUTED,
+    "total": UNATTRIBUTED,
+}
 COLUMNS = ("value", "low", "high")
 TOLERANCE = 1e-9
 
@@ -211,14 +216,35 @@ def euros_for_one(currency: str, day: str) -> float | None:
     return None
 
 
-def factor(source: str, target: str, day: str) -> float | None:
+def factor(tables: Tables, source: str, target: str, day: str) -> float | None:
     """Return what one unit of the source currency was worth in the target's."""
     if source == target:
         return 1.0
     euros, euros_for_target = euros_for_one(source, day), euros_for_one(target, day)
-    if euros is None or euros_for_target is None:
+    if euros_for_target is None:
         return None
+    if euros is None:
+        return factor_by_the_ledger(tables, source, target, day)
     return euros / euros_for_target
+
+
+def factor_by_the_ledger(
+    tables: Tables, source: str, target: str, day: str
+) -> float | None:
+    """Return it by the ledger's own rate, of the day or at most 14 days before."""
+    first = (date.fromisoformat(day) - timedelta(days=14)).isoformat()
+    own = [
+        row
+        for row in tables.get("rates", [])
+        if row["currency"] == source and first <= row["day"] <= day
+    ]
+    if not own:
+        return None
+    newest = max(own, key=lambda row: row["day"])
+    # So many of the source's units are one of the other currency.
+    units = float(newest["value"])
+    through = factor({}, newest["per"], target, day)
+    return None if through is None else through / units
 
 
 def check(choice: Choice) -> None:
@@ -308,7 +334,7 @@ def converted(view: View, claim: Row, rates: str) -> Figures | None:
     figures = printed_figures(claim)
     announced_on = view.pledges[claim["pledge_id"]]["announced_on"]
     day = announced_on if rates == "announced" else rates
-    rate = factor(claim["currency"], view.choice.currency, day)
+    rate = factor(view.tables, claim["currency"], view.choice.currency, day)
     return figures.times(rate) if figures and rate is not None else None
 
 
@@ -318,8 +344,17 @@ def lead_claim(view: View, pledge_id: str) -> Row | None:
     return next((claim for claim in claims if claim["lead"] == "true"), None)
 
 
+def left_as_stated(view: View, claim: Row) -> bool:
+    """Say whether a claim states a sum that no rate converts."""
+    figures = printed_figures(claim)
+    return figures is not None and converted(view, claim, view.choice.rates) is None
+
+
 def counting_claim(view: View, pledge_id: str) -> Row | None:
-    """Return the lead claim, priced or not, or the lowest or highest priced one."""
+    """Return the lead claim, priced or not, or the lowest or highest priced one.
+
+    Of none that is priced, one that states a sum, the lead before others.
+    """
     if view.choice.claims == "lead":
         return lead_claim(view, pledge_id)
     priced = []
@@ -327,8 +362,60 @@ def counting_claim(view: View, pledge_id: str) -> Row | None:
         figures = converted(view, claim, view.choice.rates)
         if figures:
             priced.append((figures, claim))
-    choose = min if view.choice.claims == "lowest" else max
-    return choose(priced, key=lambda pair: pair[0], default=(None, None))[1]
+    if priced:
+        choose = min if view.choice.claims == "lowest" else max
+        return choose(priced, key=lambda pair: pair[0])[1]
+    stated = [
+        row for row in view.claims.get(pledge_id, []) if left_as_stated(view, row)
+    ]
+    leading = [row for row in stated if row["lead"] == "true"]
+    return next(iter([*leading, *stated]), None)
+
+
+def unconverted_figures(view: View, pledge_id: str) -> tuple[str, Figures] | None:
+    """Return the currency and figures that a pledge states and no rate converts."""
+    claim = counting_claim(view, pledge_id)
+    if claim is None or not left_as_stated(view, claim):
+        return None
+    figures = printed_figures(claim)
+    return (claim["currency"], figures) if figures else None
+
+
+def effective_in(
+    view: View, pledge_id: str, currency: str, column: str
+) -> float | None:
+    """Return what a pledge is worth with its parts, of what stays in one currency."""
+    of_parts = parts_in(view, pledge_id, currency, column)
+    both = [of_parts, stated_in(view, pledge_id, currency, column)]
+    return max((figure for figure in both if figure is not None), default=None)
+
+
+def parts_in(view: View, pledge_id: str, currency: str, column: str) -> float | None:
+    """Return the sum of the direct parts, of what stays in one currency."""
+    return summed(
+        effective_in(view, part, currency, column)
+        for part in view.parts.get(pledge_id, ())
+    )
+
+
+def stated_in(view: View, pledge_id: str, currency: str, column: str) -> float | None:
+    """Return a pledge's own figure where it stays in this currency."""
+    stated = unconverted_figures(view, pledge_id)
+    return getattr(stated[1], column) if stated and stated[0] == currency else None
+
+
+def left_in_own_currency(view: View, pledge_id: str) -> Record:
+    """Return what a pledge states that is not converted, and what its parts leave."""
+    stated = unconverted_figures(view, pledge_id)
+    record: Record = {"stated_currency": stated[0] if stated else None}
+    for column in ("low", "high"):
+        own_figure = getattr(stated[1], column) if stated else None
+        of_parts = parts_in(view, pledge_id, stated[0], column) if stated else None
+        record[f"stated_{column}"] = own_figure
+        record[f"unconverted_{column}"] = (
+            None if own_figure is None else max(own_figure - (of_parts or 0.0), 0.0)
+        )
+    return record
 
 
 # --- Disputed -------------------------------------------------------------------------
@@ -431,18 +518,35 @@ def already_counted(view: View, pledge_id: str) -> bool:
     return any(view.standing(row["counted_in"]) for row in rows)
 
 
+def states_a_sum(view: View, pledge_id: str) -> bool:
+    """Say whether a pledge has a figure of its own, converted or not."""
+    stays = unconverted_figures(view, pledge_id) is not None
+    return view.own[pledge_id] is not None or stays
+
+
+def packages(view: View, pledge_id: str) -> list[str]:
+    """Return the pledges of named donors that include this one."""
+    return [key for key in view.above(pledge_id) if not nameless(view.pledges[key])]
+
+
 def unpriced(view: View, pledge_id: str) -> bool:
     """Say whether no figure covers this pledge: own, above or below."""
-    packages = [
-        key for key in view.above(pledge_id) if view.pledges[key]["scope"] != "total"
-    ]
-    around = (pledge_id, *packages, *view.below(pledge_id))
-    return all(view.own[key] is None for key in around)
+    around = (pledge_id, *packages(view, pledge_id), *view.below(pledge_id))
+    return not any(states_a_sum(view, key) for key in around)
+
+
+def unconverted(view: View, pledge_id: str) -> bool:
+    """Say whether a sum stays in its own currency, in no package that has a price."""
+    if unconverted_figures(view, pledge_id) is None:
+        return False
+    return all(view.own[key] is None for key in packages(view, pledge_id))
 
 
 def itemised(view: View, pledge_id: str) -> bool:
     """Say whether this pledge has no price but its package or its parts have."""
-    return view.own[pledge_id] is None and not unpriced(view, pledge_id)
+    if view.own[pledge_id] is not None:
+        return False
+    return not unpriced(view, pledge_id) and not unconverted(view, pledge_id)
 
 
 def offer(view: View, pledge_id: str) -> bool:
@@ -524,8 +628,13 @@ def conditions(view: View, chosen: Filter) -> list[Record]:
 
 
 def donors_key(pledge: Row) -> str:
-    """Return the donors of a pledge; a total has none."""
-    return UNATTRIBUTED if pledge["scope"] == "total" else pledge["donors"]
+    """Return the donors of a pledge; a headline or total has none."""
+    return UNATTRIBUTED if nameless(pledge) else pledge["donors"]
+
+
+def nameless(row: Row | Record) -> bool:
+    """Say whether a sum names no donor: a headline, or another total."""
+    return KINDS[row["scope"]] == UNATTRIBUTED
 
 
 def contribution_row(view: View, pledge_id: str) -> Record:
@@ -540,6 +649,8 @@ def contribution_row(view: View, pledge_id: str) -> Record:
         "state": state(view, pledge_id),
         **{column: contribution(view, pledge_id, column) for column in COLUMNS},
         "unpriced": unpriced(view, pledge_id),
+        "unconverted": unconverted(view, pledge_id),
+        **left_in_own_currency(view, pledge_id),
         "itemised": itemised(view, pledge_id),
         "open_ended": is_open_ended(view, pledge_id),
         "parts_exceed_whole": parts_exceed_whole(view, pledge_id),
@@ -586,6 +697,7 @@ def counts(rows: list[Record]) -> Record:
         "entries": len(rows),
         "pledges": sum(row["pledge"] for row in rows),
         "unpriced": sum(row["unpriced"] for row in rows),
+        "unconverted": sum(row["unconverted"] for row in rows),
         "itemised": sum(row["itemised"] for row in rows),
     }
 
@@ -622,13 +734,11 @@ def shares(view: View, rows: list[Record], usd: float | None) -> Record:
 
 
 def headline_pledge(view: View, meeting_id: str) -> str | None:
-    """Return the meeting's total that names no mechanism."""
+    """Return what the meeting announced as a whole."""
     found = [
         key
         for key, pledge in view.pledges.items()
-        if pledge["scope"] == "total"
-        and pledge["meeting_id"] == meeting_id
-        and not pledge["mechanism"]
+        if pledge["scope"] == "headline" and pledge["meeting_id"] == meeting_id
     ]
     if len(found) > 1:
         raise ValueError(f"{meeting_id} has two headlines: {', '.join(found)}")
@@ -663,12 +773,12 @@ def meeting_row(view: View, meeting_id: str, rows: list[Record]) -> Record:
 def new_by_scope(rows: list[Record]) -> Record:
     """Return what is new, by who gives: named, joint, unattributed, with bounds."""
     sums = {}
-    for name, scope in (
+    for name, kind in (
         ("named", "donor"),
         ("joint", "joint"),
-        ("unattributed", "total"),
+        ("unattributed", UNATTRIBUTED),
     ):
-        given = [row for row in rows if row["scope"] == scope]
+        given = [row for row in rows if KINDS[row["scope"]] == kind]
         sums[name] = total(given, {"new"})
         sums[f"{name}_low"] = total(given, {"new"}, "low")
         sums[f"{name}_high"] = total(given, {"new"}, "high")
@@ -687,8 +797,8 @@ def timeline(view: View, chosen: Filter) -> list[Record]:
     told, so_far = [], None
     for month in months_through(month for (month,) in months):
         of_month = months.get((month,), [])
-        traced = [row for row in of_month if row["scope"] != "total"]
-        nobody = [row for row in of_month if row["scope"] == "total"]
+        traced = [row for row in of_month if not nameless(row)]
+        nobody = [row for row in of_month if nameless(row)]
         so_far = summed([so_far, total(traced, BASES[once])])
         sums = basis_sums(view, nobody)
         told.append(

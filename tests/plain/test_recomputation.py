@@ -28,6 +28,7 @@ COLUMNS = {
     " quote_end recorded_on withdrawn_on note",
     "condition_events": "event_id pledge_id date donor_id quantity unit status_after"
     " source_id quote_start quote_end recorded_on withdrawn_on note",
+    "rates": "currency day value per source_id",
     "donors": "donor_id name kind groups gdp_usd gdp_year population population_year",
 }
 
@@ -95,7 +96,7 @@ def parts(whole: str, *amounts: str) -> Tables:
     names = [f"p{number}" for number in range(len(amounts))]
     return {
         "pledges": [
-            pledge("whole", scope="total", donors=""),
+            pledge("whole", scope="headline", donors=""),
             *(pledge(name, part_of="whole") for name in names),
         ],
         "claims": [
@@ -131,6 +132,28 @@ def test_an_open_ended_whole_is_never_exceeded(tmp_path: Path) -> None:
     tables["claims"][0]["qualifier"] = "over"
     whole = recompute(ledger(tmp_path, **tables), asof=LATER)["contributions"][-1]
     assert (whole["open_ended"], whole["parts_exceed_whole"]) == (True, False)
+
+
+def test_a_sum_in_its_own_currency_leaves_its_parts_and_is_not_unstated(
+    tmp_path: Path,
+) -> None:
+    tables = parts("10", "3", "")
+    for row in tables["claims"][:2]:
+        row["currency"] = "NGN"
+    rows = recompute(ledger(tmp_path, **tables), asof=LATER)["contributions"]
+    assert [row["unconverted"] for row in rows] == [True, False, True]
+    assert [row["unpriced"] for row in rows] == [False, True, False]
+    assert [row["unconverted_high"] for row in rows] == [3, None, 7]
+
+
+def test_a_rate_of_the_ledger_converts_for_14_days(tmp_path: Path) -> None:
+    tables = parts("10")
+    tables["claims"][0]["currency"] = "NGN"
+    day = tables["pledges"][0]["announced_on"]
+    rate = {"currency": "NGN", "day": day, "value": "4", "per": "USD"}
+    tables = ledger(tmp_path, **tables, rates=[rate | {"source_id": "s"}])
+    rows = recompute(tables, asof=LATER)["contributions"]
+    assert rows[0]["value"] == 2.5
 
 
 def test_a_package_prices_its_items_and_parts_price_a_package(tmp_path: Path) -> None:
@@ -275,7 +298,7 @@ def test_claims_dispute_beyond_two_percent(
 ) -> None:
     tables = ledger(
         tmp_path,
-        pledges=[pledge("p", scope="total", donors="")],
+        pledges=[pledge("p", scope="headline", donors="")],
         claims=[claim("p", "100"), claim("p", other, lead="false")],
     )
     frames = recompute(tables, asof=LATER)
@@ -287,7 +310,7 @@ def test_a_reference_to_a_replaced_pledge_means_its_replacement(tmp_path: Path) 
     tables = parts("10", "3")
     tables["pledges"][0]["withdrawn_on"] = "2026-04-01"
     cells = {"recorded_on": "2026-04-01", "replaces": "whole"}
-    tables["pledges"].append(pledge("mended", scope="total", donors="", **cells))
+    tables["pledges"].append(pledge("mended", scope="headline", donors="", **cells))
     tables["claims"].append(claim("mended", "9", recorded_on="2026-04-01"))
     tables = ledger(tmp_path, **tables)
     before = recompute(tables, asof="2026-03-31")["contributions"]
@@ -372,11 +395,11 @@ def test_vague_phrases_are_a_closed_list(
 
 
 def test_a_rate_is_at_most_fourteen_days_old() -> None:
-    friday = factor("GBP", "USD", "2026-10-30")
-    assert factor("GBP", "USD", "2026-11-13") == friday is not None
-    assert factor("GBP", "USD", "2026-11-14") is None
-    assert factor("GBP", "GBP", LATER) == 1
-    assert factor("UAH", "USD", DAY) is None
+    friday = factor({}, "GBP", "USD", "2026-10-30")
+    assert factor({}, "GBP", "USD", "2026-11-13") == friday is not None
+    assert factor({}, "GBP", "USD", "2026-11-14") is None
+    assert factor({}, "GBP", "GBP", LATER) == 1
+    assert factor({}, "UAH", "USD", DAY) is None
 
 
 def test_a_fixed_day_after_the_last_rate_is_refused(tmp_path: Path) -> None:

@@ -199,6 +199,7 @@ def test_the_notice_stands_on_every_page(tiny):
 
 
 SUM = {"low": 1e9, "high": 1e9, "open_ended": False, "unpriced": 0, "entries": 1}
+SUM["unconverted_sums"] = None
 
 
 def test_an_effect_is_said_then_and_today():

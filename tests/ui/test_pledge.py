@@ -63,23 +63,40 @@ def pledge_of(ledger, pledge_id):
 
 
 def test_worth_and_what_it_adds_are_told_apart_with_rate_and_day(ledger):
-    said = sum_explained(row_of(ledger, "whole"))
+    said = sum_explained(row_of(ledger, "whole"), ledger)
     assert said.startswith(r"Worth: \$113 to 125 million (at 1.187, the rate of 12 Feb")
     assert r"It adds \$95 million to sums, the rest is in its parts." in said
     assert said.endswith("State: new.")
 
 
 def test_an_open_ended_sum_is_or_more(ledger):
-    assert sum_explained(row_of(ledger, "total")).startswith(
+    assert sum_explained(row_of(ledger, "total"), ledger).startswith(
         r"Worth: \$5 billion or more."
     )
 
 
 def test_without_a_sum_it_says_why(ledger):
     assert "an item of a package that has a price" in sum_explained(
-        row_of(ledger, "silent")
+        row_of(ledger, "silent"), ledger
     )
-    assert "never as zero" in sum_explained(row_of(ledger, "alone"))
+    assert "never as zero" in sum_explained(row_of(ledger, "alone"), ledger)
+
+
+def test_a_sum_that_is_not_converted_is_said_in_its_own_currency():
+    ledger = toy_ledger([pledge("sdr")], [claim("sdr", 5e7, currency="XDR")])
+    assert sum_explained(row_of(ledger, "sdr"), ledger).startswith(
+        "Worth: SDR\N{NO-BREAK SPACE}50 million, not converted, since no rate is known;"
+    )
+
+
+def test_a_rate_of_the_ledger_is_cited_with_its_day_and_source():
+    ledger = toy_ledger(
+        [pledge("sdr")],
+        [claim("sdr", 5e7, currency="XDR")],
+        rates=[{"currency": "XDR", "value": 0.8, "day": "2026-02-10"}],
+    )
+    said = sum_explained(row_of(ledger, "sdr"), ledger)
+    assert r"Worth: \$62.5 million (at 1.25, the rate of 10 Feb 2026, Agency" in said
 
 
 def test_the_facts_are_in_one_line(ledger):

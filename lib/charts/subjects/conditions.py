@@ -109,15 +109,20 @@ def disputes_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
 
 def _which(row: Row) -> str:
     day = day_in_words(row["announced_on"])
-    if row["scope"] == "total":
+    if row["scope"] == "headline":
         return f"the sum announced on {day} for all donors together"
+    if row["scope"] == "total":
+        return f"a sum announced on {day} without a named donor"
     return f"that of {in_a_sentence(row['donor_label'])} of {day}"
 
 
 def _lead(row: Row) -> str:
     """Say which of the figures sums count."""
     if pd.isna(row["lead"]):
-        return "the claim that counts states no sum"
+        left = row["unconverted"]
+        return (
+            f"the claim that counts {'is not converted' if left else 'states no sum'}"
+        )
     return f"sums count {money_in_words(row['lead'], row['currency'])}"
 
 

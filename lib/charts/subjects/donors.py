@@ -6,7 +6,7 @@ from functools import partial
 
 import pandas as pd
 
-from lib.charts.captions import Row, in_a_sentence, worth_in_words
+from lib.charts.captions import Row, in_a_sentence, of_all, worth_in_words
 from lib.charts.chart import DONOR, IN_MONEY, Chart, of_single_donors
 from lib.charts.donors import (
     DIVISORS,
@@ -51,7 +51,11 @@ def donors_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
         f"{name} had pledged {how}{topic.scope()}: {figure}",
         (
             *uncounted(top, topic),
-            *without_sum(int(top["unpriced"]), f" of {name}"),
+            *without_sum(
+                int(top["unpriced"]),
+                f" of {name}",
+                unconverted=top["unconverted_sums"],
+            ),
             *_jointly(top, name),
             *_beside(totals, topic),
         ),
@@ -61,8 +65,12 @@ def donors_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
 def _unranked(totals: pd.DataFrame, topic: Topic) -> Statement:
     """Say that no sum of a single donor is drawn, only what stands beside them."""
     single = totals[totals["kind"] == "donor"]
+    left = of_all(single["unconverted_sums"])
     silent = without_sum(
-        int(single["unpriced"].sum()), " of single donors", beside=False
+        int(single["unpriced"].sum()),
+        " of single donors",
+        beside=False,
+        unconverted=left,
     )
     clause = f"no single donor had a sum {topic.counted} {topic.scope()}"
     sums = summed(single, ["conditional"]) | {"currency": topic.selection.currency}
@@ -124,7 +132,8 @@ def _most_statement(
     whose = " without a named donor" if kind == UNATTRIBUTED else f" of {name}"
     alone = ("joint pledges are not in it",) if kind == "donor" else ()
     ranked = largest_first(rows)
-    silent = tuple(without_sum(number, whose))
+    left = of_all(rows["unconverted_sums"])
+    silent = tuple(without_sum(number, whose, unconverted=left))
     top = ranked[0]
     most = "most was" if len(ranked) > 1 else "every sum stated was"
     states = of_which(top, topic, top["currency"])

@@ -7,7 +7,7 @@ from functools import partial
 import pandas as pd
 
 from lib.charts.bridge import bridge_finding, bridge_plots, part_sentences
-from lib.charts.captions import Row, worth_in_words
+from lib.charts.captions import Row, of_all, worth_in_words
 from lib.charts.chart import (
     IN_MONEY,
     MEETING,
@@ -42,6 +42,7 @@ from lib.model.formats import (
     money_in_words,
     number_in_words,
     part_in_words,
+    unconverted_in_words,
 )
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -86,7 +87,11 @@ def _doubts(meeting: Row, topic: Topic) -> Iterator[str]:
     yield from jointly(pd.DataFrame([meeting]), topic)
     yield from uncounted(meeting, topic)
     known = bool(pd.notna(meeting["value"]))
-    yield from without_sum(int(meeting["unpriced"]), beside=known)
+    yield from without_sum(
+        int(meeting["unpriced"]),
+        beside=known,
+        unconverted=meeting["unconverted_sums"],
+    )
     if topic.selection.basis == "announced":
         yield "restated sums are counted at other meetings too"
 
@@ -143,7 +148,8 @@ def bridge_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     disputed = _disputed(meeting, topic)
     announced = _announced(headline, f"{topic.meeting} of {name}", disputed)
     known = bool(rows["value"].notna().any())
-    silent = without_sum(int(rows["unpriced"].sum()), beside=known)
+    left = of_all(rows.loc[rows["place"] != "headline", "unconverted_sums"])
+    silent = without_sum(int(rows["unpriced"].sum()), beside=known, unconverted=left)
     said = f"{announced}{topic.within()}: {parts}"
     return Statement(said, (*silent, *_apart(rows, headline)))
 
@@ -154,7 +160,9 @@ def _announced(headline: pd.DataFrame, meeting: str, disputed: str) -> str:
         return f"of what was pledged at the {meeting}, without a headline"
     row = headline.to_dict("records")[0]
     if pd.isna(row["value"]):
-        return f"the headline of the {meeting} states no sum that converts"
+        left = unconverted_in_words(row["unconverted_sums"])
+        what = f", {left}" if left else " states no sum"
+        return f"the headline of the {meeting}{what}"
     return f"of the headline of {worth_in_words(row)}{disputed} of the {meeting}"
 
 
@@ -163,7 +171,7 @@ def _disputed(meeting: str, topic: Topic) -> str:
     chosen = topic.selection
     whole = Selection(currency=chosen.currency, rates=chosen.rates, asof=chosen.day)
     rows = disputes(View(topic.ledger, whole).but(meeting=(meeting,)))
-    totals = rows[rows["scope"] == "total"].to_dict("records")
+    totals = rows[rows["scope"] == "headline"].to_dict("records")
     return f" (disputed: {worth_of_dispute(totals[0])})" if totals else ""
 
 

@@ -1,11 +1,11 @@
 """What the charts of months say: what pledges added up to, and since when."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 import pandas as pd
 
-from lib.charts.captions import Row, in_a_sentence, so_far_in_words
+from lib.charts.captions import Row, in_a_sentence, of_all, so_far_in_words
 from lib.charts.chart import DONOR, IN_MONEY, Chart, of_members, of_single_donors
 from lib.charts.compared import (
     compared_figure,
@@ -58,7 +58,7 @@ def timeline_statement(months: pd.DataFrame, topic: Topic) -> Statement:
     known = traced.dropna(subset="cumulative")
     if known.empty:
         clause = f"no sum in {topic.pledges} {topic.scope()} was traced to donors"
-        silent = without_sum(_silent(traced.tail(1)), beside=False)
+        silent = _without_sum(traced.tail(1), beside=False)
         return Statement(clause, (*silent, *_untraced(months)))
     return Statement(
         f"{topic.pledges} traced to donors {topic.scope()} added up to "
@@ -95,12 +95,14 @@ def _doubts(rows: pd.DataFrame, topic: Topic, whose: str = "") -> Iterator[str]:
     sums: Row = summed(rows, STATES) | {"currency": rows["currency"].iloc[0]}
     yield from uncounted(sums, topic)
     known = bool(rows["cumulative"].notna().any())
-    yield from without_sum(_silent(rows.tail(1)), whose, beside=known)
+    yield from _without_sum(rows.tail(1), whose, beside=known)
 
 
-def _silent(last: pd.DataFrame) -> int:
-    """Count the entries without a sum up to the last months drawn."""
-    return int(last["cumulative_unpriced"].sum())
+def _without_sum(last: pd.DataFrame, whose: str = "", *, beside: bool) -> Iterable[str]:
+    """Say which entries up to the last months drawn are in no sum."""
+    number = int(last["cumulative_unpriced"].sum())
+    left = of_all(last["cumulative_unconverted_sums"])
+    return without_sum(number, whose, beside=beside, unconverted=left)
 
 
 def donor_months_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
@@ -129,7 +131,7 @@ def donors_compared_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     ranked = ranked_so_far(rows, "donors")
     sums = _each(ranked, ranked["donor_label"].map(in_a_sentence))
     clause = f"{topic.pledges} {topic.scope()} added up to {sums}"
-    return Statement(clause, (*without_sum(_silent(ranked)), NOT_JOINT))
+    return Statement(clause, (*_without_sum(ranked, beside=True), NOT_JOINT))
 
 
 def donors_by_month_statement(rows: pd.DataFrame, topic: Topic) -> Statement:

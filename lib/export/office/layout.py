@@ -18,7 +18,7 @@ from lib.export.office.measure import (
     lines_of,
     packed,
 )
-from lib.model.formats import unpriced_in_words, within_a_sentence
+from lib.model.formats import unconverted_in_words, unpriced_in_words, within_a_sentence
 from lib.model.plot import Plot
 
 #: Sizes of type that are tried, the largest first; the last is the least allowed.
@@ -107,7 +107,9 @@ def foot_height(plot: Plot, size: float, width: float) -> float:
 def foot_of(plot: Plot) -> str:
     """Write what stands below a plot: its footnote, and what is not drawn."""
     silent = f"{unpriced_in_words(plot.unpriced)} not drawn." if plot.unpriced else ""
-    return " ".join(filter(None, [silent, plot.footnote]))
+    left = unconverted_in_words(plot.unconverted)
+    said = [silent, f"{left}." if left else "", plot.footnote]
+    return " ".join(filter(None, said))
 
 
 def foot_size(size: float) -> float:

@@ -71,7 +71,7 @@ def test_the_widest_dispute_is_said_with_what_sums_count(topic):
 
 
 def test_a_disputed_headline_is_no_donors_own(topic):
-    whole = {"scope": "total", "donors": None, "donor_label": "No named donor"}
+    whole = {"scope": "headline", "donors": None, "donor_label": "No named donor"}
     rows = frame("disputes", [dispute("b", 35e9, MISSING, 48e9, claims=6, **whole)])
     said = disputes_statement(rows, topic())
     assert "on 1 pledged sum" in said.clause
@@ -79,4 +79,6 @@ def test_a_disputed_headline_is_no_donors_own(topic):
         "namely on the sum announced on 12 Feb 2026 for all donors together: $35 to 48 "
         "billion in 6 claims"
     )
+    part = disputes_statement(rows.assign(scope="total"), topic())
+    assert "on a sum announced on 12 Feb 2026 without a named donor: " in part.clause
     assert said.doubts == ("the claim that counts states no sum",)
