@@ -81,7 +81,7 @@ def figures_of(view: View) -> dict[str, object]:
         "low": low,
         "high": high,
         "pledges": rows["pledge"].sum(),
-        "own_rates": sorted(set(ledger["rates"]["currency"])),
+        "own_rates": tuple(sorted(set(ledger["rates"]["currency"]))),
         "rates": reference_rates(),
         "rows": len(rows),
         "sources": len(ledger["sources"]),
