@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from textwrap import wrap
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -34,6 +35,7 @@ from lib.charts.months import (
     told,
     whiskers,
 )
+from lib.charts.rows import FOOT, LINE
 from lib.charts.style import MARKERS, Axes, dotted, name_once
 from lib.frames.drill_down import mark
 from lib.frames.money import MONEY
@@ -51,6 +53,8 @@ NOT_ADDED = "Not added up: headlines overlap."
 ONCE = "Restated sums counted once."
 BY_MONTH, ADDED_UP, UNTRACED = Band(44, 190), Band(52, 130, 26), Band(52, 110, 26)
 MEETINGS = Band(0, 18, 26, down={"range": [0, 1], "visible": False})
+#: Letters of a bold line that a phone can hold.
+BOLD = 52
 #: Within a month, in days: where its bar begins, how wide it is, its whisker.
 BEGIN, WIDE, WHISKER = 2, 19, 25
 DAY = pd.Timedelta(days=1)
@@ -197,9 +201,12 @@ def _band(plot: Plot) -> Band:
     extra = plus(uncounted_in_words(plot.unpriced, plot.unconverted))
     note = plot.footnote.rstrip(".")
     below = f", {note[0].lower()}{note[1:]}" if note else ""
-    words = f"<b>{plot.title}</b><br>{plot.unit}{extra}{below}"
+    lines = [f"<b>{line}</b>" for line in wrap(plot.title, BOLD)]
+    lines += wrap(f"{plot.unit}{extra}{below}", FOOT)
     columns = UNTRACED if _untraced(plot) else BY_MONTH
-    return replace(ADDED_UP if plot.kind == "steps" else columns, words=words)
+    band = ADDED_UP if plot.kind == "steps" else columns
+    head = band.head + LINE * (len(lines) - 2)
+    return replace(band, words="<br>".join(lines), head=head)
 
 
 def _untraced(plot: Plot) -> bool:

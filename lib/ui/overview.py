@@ -5,7 +5,6 @@ import streamlit as st
 
 from lib.charts.captions import Row, capital
 from lib.charts.cards import card_of
-from lib.charts.silences import silence_without_rows
 from lib.frames.bridge import untraced_shares
 from lib.frames.contributions import contributions
 from lib.frames.sums import by_trace
@@ -14,13 +13,14 @@ from lib.model.formats import (
     counted,
     meeting_in_words,
     money_in_words,
+    number_in_words,
     part_in_words,
     unconverted_in_words,
 )
 from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.model.vocabulary import BASES, TRACED, UNATTRIBUTED, UNNAMED
-from lib.ui.cards import draw, show_silence
+from lib.ui.cards import draw
 from lib.ui.meeting import show_parts
 from lib.ui.navigation import link_to
 from lib.ui.share import show_menu
@@ -34,7 +34,6 @@ def show_opening(view: View) -> None:
     """Say how many pledges at how many meetings, and how far this was searched."""
     rows = contributions(view)
     if rows.empty:
-        show_silence(silence_without_rows(view, "no pledge"), "opening_way")
         return
     opening = prose(
         "overview",
@@ -76,14 +75,19 @@ def headline_figures(view: View) -> dict[str, str]:
     rows = contributions(view)
     to, state = by_trace(rows)["to"], rows["state"]
     firm = state.isin(BASES["firm"])
-    silent = part_in_words(int(rows["unpriced"].sum()), len(rows), "entry", "entries")
+    silent = int(rows["unpriced"].sum())
+    part = (
+        "all"
+        if silent == len(rows)
+        else f"{number_in_words(silent)} of {number_in_words(len(rows))}"
+    )
     return {
         "Traced, new": _worth(rows[(to == TRACED) & (state == "new")]),
         "Traced, before": _worth(rows[(to == TRACED) & (state == "earlier")]),
         "Traced to nobody": _worth(rows[(to == UNATTRIBUTED) & firm]),
         "Conditional": _worth(rows[(to == TRACED) & (state == "conditional")]),
         "Disputed": capital(counted(int(rows["disputed"].sum()), "figure")),
-        "Without a sum": capital(silent),
+        "Without a sum": part if silent else "none",
     }
 
 

@@ -151,8 +151,8 @@ def test_the_panels_say_what_they_show_in_which_unit(months):
         "sum"
     )
     assert added_up == (
-        "<b>Traced to donors, added up: $18.5 to 19.5 million or more</b><br>Million "
-        "US dollars"
+        "<b>Traced to donors, added up: $18.5 to 19.5 million or</b><br><b>more</b><br>"
+        "Million US dollars"
     )
     assert untraced == (
         "<b>Traced to nobody, by month (own scale)</b><br>Million US dollars, not added "

@@ -39,12 +39,12 @@ def test_what_nobody_priced_is_missing_and_counted():
     figures = figures_of([pledge("deu", "DEU", meeting_id="m1")], [claim("deu")])
     assert figures["Traced, new"] == "no sum stated"
     assert figures["Traced to nobody"] == figures["Conditional"] == "none"
-    assert figures["Without a sum"] == "The only entry"
+    assert figures["Without a sum"] == "all"
 
 
 def test_nothing_chosen_is_nothing_stated():
     figures = figures_of([], [])
-    assert set(figures.values()) == {"none", "No figure", "No entry"}
+    assert set(figures.values()) == {"none", "No figure"}
 
 
 def test_doubts_are_counted_and_never_added_up():
