@@ -18,10 +18,11 @@ _SUBJECT = (
     'Expected: subject with name, scope and meeting, such as {"name": "Pledges to the '
     'Fund", "scope": "at its conferences", "meeting": "conference of the Fund"}'
 )
-_LIST = (
-    'Expected: a list of entries such as {"code": "loan", "label": "loan", '
+_ENTRIES = (
+    'a list of entries such as {"code": "loan", "label": "loan", '
     '"definition": "Money that is to be paid back."}'
 )
+_LIST = f"Expected: {_ENTRIES}"
 _CODE = 'Expected: letters, digits, ".", "_" and "-", as in_kind'
 
 
@@ -50,7 +51,7 @@ def read_vocabulary(descriptor: dict[str, Any]) -> tuple[Vocabulary, list[Fault]
     """Read the lists that are sound, and say what is wrong with the others."""
     stated = descriptor.get("vocabulary")
     if not isinstance(stated, dict):
-        expected = f"Expected: vocabulary with {', '.join(LISTS)}. {_LIST}"
+        expected = f"Expected: vocabulary with {', '.join(LISTS)}, each {_ENTRIES}"
         return {}, [("vocabulary is missing or no object", expected)]
     vocabulary: dict[str, dict[str, Word]] = {}
     faults: list[Fault] = []
