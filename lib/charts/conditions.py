@@ -2,14 +2,21 @@
 
 from collections.abc import Sequence
 from datetime import date
-from textwrap import wrap
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.bars import iso_days
-from lib.charts.captions import Row, stressed
-from lib.charts.rows import AXIS, BAR, BAR_AT, HEAD, LEGEND, LINE, ROW, WORDS_AT
+from lib.charts.bars import iso_days, placed
+from lib.charts.captions import Row, lines_of_rows, stressed
+from lib.charts.rows import (
+    AXIS,
+    BAR,
+    BAR_AT,
+    HEAD,
+    LEGEND,
+    ROW,
+    WORDS_AT,
+)
 from lib.charts.style import (
     MARKERS,
     NAMES_TITLED,
@@ -28,8 +35,6 @@ from lib.model.states import STATUS_WORDS
 
 #: The groups in the order drawn, with their headings.
 GROUPS = {"open": "Open", "silent": "No later report", "settled": "Settled"}
-#: Letters of a line above a bar that a phone can hold.
-LONGEST = 54
 #: The least of the axis that a wait is drawn with: days are thin next to years.
 LEAST = 0.03
 #: Words a little higher above the bar than where a whisker needs room under it.
@@ -147,19 +152,6 @@ def name_and_label(row: Row) -> tuple[str, str]:
     return row["donor_label"], ", ".join(said)
 
 
-def words_in_lines(plot: Plot) -> list[str]:
-    """Write what stands above each row, on so many lines as a phone needs."""
-    return list(map(_in_lines, plot.categories, plot.labels))
-
-
-def _in_lines(name: str, label: str) -> str:
-    """Break words where a line is full; the name, which stands out, comes first."""
-    first, every = (
-        "<br>".join(wrap(words, LONGEST)) for words in (name, f"{name} {label}")
-    )
-    return f"<b>{first}</b>{every.removeprefix(first)}"
-
-
 def _exactly(row: Row) -> str:
     """Write what shows on hover: the days, which short bars cannot show."""
     return (
@@ -171,10 +163,7 @@ def _exactly(row: Row) -> str:
 
 
 def _stacked(plots: Sequence[Plot]) -> pd.DataFrame:
-    """Place the rows of all plots below each other, with room for words and headings.
-
-    `more` is what a row takes above itself for a second line and further ones.
-    """
+    """Place the rows of all plots below each other, with room for words and headings."""
     rows = pd.concat(
         [
             pd.DataFrame(
@@ -182,7 +171,6 @@ def _stacked(plots: Sequence[Plot]) -> pd.DataFrame:
                     "begin": pd.to_datetime(list(plot.days)),
                     "lasts": pd.to_timedelta(list(plot.series[0].values), unit="D"),
                     "symbol": plot.symbols,
-                    "words": words_in_lines(plot),
                     "key": plot.keys,
                     "hover": plot.hovers,
                     "plot": number,
@@ -192,9 +180,9 @@ def _stacked(plots: Sequence[Plot]) -> pd.DataFrame:
         ],
         ignore_index=True,
     )
-    more = rows["words"].str.count("<br>") * LINE / ROW
-    at = rows.index + rows["plot"] * HEAD / ROW + more.cumsum()
-    return rows.assign(at=at, more=more, end=rows["begin"] + rows["lasts"])
+    lines = placed([line for plot in plots for line in lines_of_rows(plot)])
+    rows = rows.assign(**lines, end=rows["begin"] + rows["lasts"])
+    return rows.assign(at=rows["at"] + rows["plot"] * HEAD / ROW)
 
 
 def _waits(figure: go.Figure, rows: pd.DataFrame, series: Series) -> None:

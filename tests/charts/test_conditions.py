@@ -4,14 +4,13 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from lib.charts.captions import LETTERS, lines_of_rows
 from lib.charts.conditions import (
-    LONGEST,
     condition_plots,
     conditions_figure,
     conditions_finding,
     name_and_label,
     span_in_words,
-    words_in_lines,
 )
 from lib.charts.rows import ROW
 from lib.model.alt_text import alt_of
@@ -109,13 +108,13 @@ def test_long_words_take_the_lines_that_a_phone_needs_and_are_not_cut():
     long = condition_row("p", donor_label=donor, item=item.strip())
     rows = frame("conditions", [condition_row("q"), long, condition_row("r")])
     (plot,) = condition_plots(rows, DAY)
-    one, several, _ = words_in_lines(plot)
+    one, several, _ = lines_of_rows(plot)
     lines = re.sub("</?b>", "", several).split("<br>")
     assert "<br>" not in one
     assert " ".join(lines) == f"{plot.categories[1]} {plot.labels[1]}"
     assert several.startswith(f"<b>{donor}</b>")
     assert len(lines) == 3
-    assert max(map(len, lines)) <= LONGEST
+    assert max(map(len, lines)) <= LETTERS
 
 
 def test_a_row_with_more_lines_stands_further_below_the_one_above_it():
