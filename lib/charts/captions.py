@@ -39,7 +39,7 @@ SUMS = {TRACED: "Traced to donors", UNATTRIBUTED: "Traced to nobody"}
 #: The drawing of each part of a sum.
 DRAWN = {part: "new" if part == "named" else part for part in BRIDGE_PARTS}
 #: Letters of a line above a bar that a phone can hold.
-LETTERS = 54
+LETTERS = 60
 #: Low and high further apart than this share are written as a range.
 TELLING = 0.02
 

@@ -28,6 +28,8 @@ from lib.model.states import STATUS_WORDS
 
 #: Pixels of the steps, of the gap under them, and of a day's row.
 STEPS, GAP, DAY = 130, 18, 38
+#: Right of this part of the axis the words of a step have no room on a phone.
+ROOM_UP_TO = 0.6
 #: Of an axis of days.
 Ends = tuple[pd.Timestamp, pd.Timestamp]
 
@@ -199,10 +201,11 @@ def _steps(figure: go.Figure, plot: Plot, ends: Ends) -> None:
         fillcolor=PALE,
         hoverinfo="skip",
     )
-    middle = ends[0] + (ends[1] - ends[0]) / 2
-    sides = ["bottom left" if day > middle else "bottom right" for day in days]
+    late = ends[0] + (ends[1] - ends[0]) * ROOM_UP_TO
+    sides = ["bottom left" if day > late else "bottom right" for day in days]
     below = [one - 0.05 * needed[-1] for one in reported]
-    labels = list(map(stressed, plot.labels))
+    # Blanks keep the words off the riser that they stand beside.
+    labels = [f"  {stressed(label)}  " for label in plot.labels]
     write(figure, days, below, labels, textposition=sides)
     _needed(figure, plot, ends)
     for trace in figure.data[at:]:

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from lib.charts.bars import iso_days, placed
 from lib.charts.captions import Row, lines_of_rows, stressed
+from lib.charts.months import named_months
 from lib.charts.rows import (
     AXIS,
     BAR,
@@ -37,6 +40,8 @@ from lib.model.states import STATUS_WORDS
 GROUPS = {"open": "Open", "silent": "No later report", "settled": "Settled"}
 #: The least of the axis that a wait is drawn with: days are thin next to years.
 LEAST = 0.03
+#: Shorter axes than of so many days name days, up to so many.
+DAYS, TICKS = 62, 4
 #: Words a little higher above the bar than where a whisker needs room under it.
 ABOVE = WORDS_AT - 0.04
 
@@ -49,8 +54,10 @@ def condition_plots(conditions: pd.DataFrame, day: date) -> list[Plot]:
     condition reaches to `day`, the as-of date.
     """
     rows = drawn_rows(conditions, pd.Timestamp(day))
-    widened = (rows["drawn"] > rows["wait"]).any()
-    unit = "Year; the shortest waits are drawn wider" if widened else "Year"
+    ends = rows["announced_on"] + pd.to_timedelta(rows["drawn"], unit="D")
+    unit, _ = _ticks(rows["announced_on"].min(), ends.max())
+    if (rows["drawn"] > rows["wait"]).any():
+        unit += "; the shortest waits are drawn wider"
     return [
         _plot(rows[rows["group"] == group], heading, unit)
         for group, heading in GROUPS.items()
@@ -99,7 +106,8 @@ def conditions_figure(plots: Sequence[Plot]) -> go.Figure:
     write(figure, begin, at.tolist(), rows["words"].tolist(), showlegend=False)
     for plot, (_, of_plot) in zip(plots, rows.groupby("plot"), strict=True):
         _heading(figure, plot.heading, (of_plot["at"] - of_plot["more"]).iloc[0])
-    _axes(figure, rows, plots[0].unit, down)
+    _axes(figure, rows, plots[0].unit)
+    figure.update_yaxes(range=[down, -0.5], **UNSEEN)
     return figure
 
 
@@ -242,12 +250,20 @@ def _heading(figure: go.Figure, heading: str, at: float) -> None:
     )
 
 
-def _axes(figure: go.Figure, rows: pd.DataFrame, title: str, down: float) -> None:
+def _axes(figure: go.Figure, rows: pd.DataFrame, title: str) -> None:
+    first, end = rows["begin"].min(), rows["end"].max()
+    ticks = _ticks(first, end)[1]
     figure.update_xaxes(
-        title=titled(title),
-        range=[_first(rows), rows["end"].max()],
-        dtick="M12",
-        tickformat="%Y",
-        **PLAIN,
+        title=titled(title), range=[_first(rows), end], **ticks, **PLAIN
     )
-    figure.update_yaxes(range=[down, -0.5], **UNSEEN)
+
+
+def _ticks(first: pd.Timestamp, end: pd.Timestamp) -> tuple[str, dict[str, Any]]:
+    """Choose by their span whether days, months or years are named."""
+    days = (end - first).days
+    if days < DAYS:
+        every = ceil(days / TICKS) * pd.Timedelta(days=1) / pd.Timedelta(milliseconds=1)
+        return "Day", {"tick0": first, "dtick": every, "tickformat": "%-d %b %Y"}
+    if named := named_months(first, end):
+        return "Month", named
+    return "Year", {"dtick": "M12", "tickformat": "%Y"}

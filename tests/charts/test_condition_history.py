@@ -83,7 +83,7 @@ def test_progress_rises_in_steps_to_the_line_of_the_threshold(history):
     assert line.y == (30, 30)
     said = [text for one in figure.data for text in one.text or ()]
     assert "30 missiles needed" in said
-    assert "<b>30</b> reported" in said
+    assert "  <b>30</b> reported  " in said
     assert "<b>20 Feb 2026</b> pending" in said
 
 

@@ -50,7 +50,25 @@ def test_a_bar_lasts_from_the_announcement_to_what_settled_it(conditions):
     bar = bars(conditions)
     lasting = dict(zip(bar.customdata, bar.x, strict=True))
     assert lasting == {"epf": 48 * MILLISECONDS, "pac3": 26 * MILLISECONDS}
-    assert drawn(conditions).layout.xaxis.title.text == "Year"
+
+
+@pytest.mark.parametrize(
+    ("announced", "title", "form", "every"),
+    [
+        ("2026-03-31", "Day", "%-d %b %Y", MILLISECONDS),
+        ("2026-03-20", "Day", "%-d %b %Y", 3 * MILLISECONDS),
+        ("2026-01-15", "Month", "%b %Y", "M1"),
+        ("2024-10-01", "Month", "%b %Y", "M6"),
+        ("2023-10-01", "Year", "%Y", "M12"),
+    ],
+)
+def test_the_span_decides_whether_days_months_or_years_are_named(
+    announced, title, form, every
+):
+    row = condition_row("p", announced_on=announced, status_since=announced)
+    axis = drawn(frame("conditions", [row])).layout.xaxis
+    assert axis.title.text == title
+    assert (axis.tickformat, axis.dtick) == (form, every)
 
 
 def test_a_wait_of_days_is_drawn_wide_enough_to_see_and_says_its_length(groups):
