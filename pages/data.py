@@ -15,7 +15,7 @@ st.markdown(
 )
 show_contents()
 show_search(view)
-sheet = choose_sheet()
+sheet = choose_sheet(view.ledger)
 show_sheet(sheet, view)
 show_snippets(sheet, view.selection)
 show_coverage(view)

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from lib.charts.captions import exactly, row_in_words
+from lib.charts.rows import LINE, ROW
 from lib.model.drawings import DRAWINGS
 from lib.model.plot import TOLD_APART, Plot, Series
 
@@ -103,3 +104,13 @@ def whisker_ends(
     if not wide.any():
         return (), ()
     return known(least.where(wide)), known(most.where(wide))
+
+
+def placed(words: Sequence[str], height: int = ROW) -> pd.DataFrame:
+    """Place rows of some height below each other, with room for the lines of their words.
+
+    A row is at `at`; it takes `more` above itself for a second line and further ones.
+    """
+    rows = pd.DataFrame({"words": words})
+    more = rows["words"].str.count("<br>") * LINE / height
+    return rows.assign(at=rows.index + more.cumsum(), more=more)

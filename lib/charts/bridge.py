@@ -15,6 +15,7 @@ from lib.charts.captions import (
     of_all,
     plus,
     sum_in_words,
+    worth_in_words,
 )
 from lib.charts.donors import short_label
 from lib.frames.drill_down import mark
@@ -89,6 +90,16 @@ def part_sentences(of: pd.DataFrame) -> list[str]:
         else:
             said.append(f"{worth} {PREDICATES[str(part)]}")
     return said
+
+
+def totals_in_words(totals: pd.DataFrame) -> str:
+    """Write the totals that a headline includes: Private sector, $900 million."""
+    return list_in_words(
+        tuple(
+            f"{row['mechanism_label']}, {worth_in_words(row)}"
+            for row in totals.to_dict("records")
+        )
+    )
 
 
 def _plots(of: pd.DataFrame, rows: pd.DataFrame) -> list[Plot]:

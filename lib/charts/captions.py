@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from textwrap import wrap
 from typing import Any
 
 import pandas as pd
@@ -37,6 +38,8 @@ Row = Mapping[Any, Any]
 SUMS = {TRACED: "Traced to donors", UNATTRIBUTED: "Traced to nobody"}
 #: The drawing of each part of a sum.
 DRAWN = {part: "new" if part == "named" else part for part in BRIDGE_PARTS}
+#: Letters of a line above a bar that a phone can hold.
+LETTERS = 60
 #: Low and high further apart than this share are written as a range.
 TELLING = 0.02
 
@@ -179,6 +182,19 @@ def words_of_rows(plot: Plot) -> list[str]:
     """Write what stands above each row of a plot: its name, which stands out, its label."""
     pairs = zip(plot.categories, plot.labels, strict=True)
     return [f"<b>{name}</b>  {label}" for name, label in pairs]
+
+
+def lines_of_rows(plot: Plot) -> list[str]:
+    """Write what stands above each row, on so many lines as a phone needs."""
+    return list(map(_in_lines, plot.categories, plot.labels))
+
+
+def _in_lines(name: str, label: str) -> str:
+    """Break words where a line is full; the name, which stands out, comes first."""
+    first, every = (
+        "<br>".join(wrap(words, LETTERS)) for words in (name, f"{name} {label}")
+    )
+    return f"<b>{first}</b>{every.removeprefix(first)}"
 
 
 def stressed(words: str) -> str:

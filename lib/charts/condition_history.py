@@ -6,8 +6,8 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.bars import iso_days
-from lib.charts.captions import Row, cut, stressed, words_of_rows
+from lib.charts.bars import iso_days, placed
+from lib.charts.captions import Row, lines_of_rows, stressed, words_of_rows
 from lib.charts.conditions import span_in_words
 from lib.charts.rows import AXIS, BAR_AT, WORDS_AT
 from lib.charts.style import (
@@ -28,8 +28,8 @@ from lib.model.states import STATUS_WORDS
 
 #: Pixels of the steps, of the gap under them, and of a day's row.
 STEPS, GAP, DAY = 130, 18, 38
-#: Letters of a day and its words that fit on a phone.
-LONGEST = 60
+#: Right of this part of the axis the words of a step have no room on a phone.
+ROOM_UP_TO = 0.6
 #: Of an axis of days.
 Ends = tuple[pd.Timestamp, pd.Timestamp]
 
@@ -79,16 +79,18 @@ def history_figure(plots: Sequence[Plot]) -> go.Figure:
     """Draw reports, a row a day, under the steps to what is needed, if any."""
     *above, reports = plots
     steps = STEPS + GAP if above else 0
-    rows = len(reports.days)
-    total = steps + DAY * rows + AXIS
+    rows = placed(lines_of_rows(reports), DAY)
+    down = rows["at"].iloc[-1] + 0.5
+    total = steps + round(DAY * (down + 0.5)) + AXIS
     figure = quiet(go.Figure(), total, below=NAMES_TITLED).update_layout(
         showlegend=False
     )
     ends = _reach(reports)
-    _days(figure, reports, ends[0])
+    _days(figure, reports, rows, ends[0])
     for plot in above:
         _steps(figure, plot, ends)
-    _axes(figure, reports, ends, steps / (total - AXIS))
+    _axes(figure, reports.unit, ends, steps / (total - AXIS))
+    figure.update_layout(yaxis_range=[down, -0.5])
     return figure
 
 
@@ -121,8 +123,7 @@ def _day(told: pd.DataFrame, announced: bool) -> Row:
     said = [words, *filter(None, dict.fromkeys(numbers))]
     if len(told) > 1:
         said.append(counted(len(told), "report"))
-    line = cut(", ".join(said), LONGEST - len(day_in_words(last["date"])))
-    return {"day": last["date"], "symbol": state, "words": line}
+    return {"day": last["date"], "symbol": state, "words": ", ".join(said)}
 
 
 def report_in_numbers(row: Row) -> str:
@@ -165,23 +166,25 @@ def _reach(reports: Plot) -> Ends:
     return first - room, last + room
 
 
-def _days(figure: go.Figure, reports: Plot, begin: pd.Timestamp) -> None:
+def _days(
+    figure: go.Figure, reports: Plot, rows: pd.DataFrame, begin: pd.Timestamp
+) -> None:
     """Mark each day in a row of its own, under its words."""
     symbols = [SYMBOLS[name] for name in reports.symbols]
     colours = [one.colour for one in symbols]
     drawn = {"symbol": [one.shape for one in symbols], "size": 11, "color": colours}
-    rows, words = range(len(symbols)), words_of_rows(reports)
     figure.add_scatter(
         x=list(map(pd.Timestamp, reports.days)),
-        y=[row + BAR_AT + 0.1 for row in rows],
+        y=(rows["at"] + BAR_AT + 0.1).tolist(),
         mode="markers",
         marker=drawn | {"line": {"width": 2, "color": colours}},
         customdata=list(reports.keys),
-        hovertext=words,
+        hovertext=words_of_rows(reports),
         cliponaxis=False,
         **TOLD,
     )
-    write(figure, [begin] * len(words), [row + WORDS_AT for row in rows], words)
+    above = rows["at"] - rows["more"] / 2 + WORDS_AT
+    write(figure, [begin] * len(rows), above.tolist(), rows["words"].tolist())
 
 
 def _steps(figure: go.Figure, plot: Plot, ends: Ends) -> None:
@@ -198,10 +201,11 @@ def _steps(figure: go.Figure, plot: Plot, ends: Ends) -> None:
         fillcolor=PALE,
         hoverinfo="skip",
     )
-    middle = ends[0] + (ends[1] - ends[0]) / 2
-    sides = ["bottom left" if day > middle else "bottom right" for day in days]
+    late = ends[0] + (ends[1] - ends[0]) * ROOM_UP_TO
+    sides = ["bottom left" if day > late else "bottom right" for day in days]
     below = [one - 0.05 * needed[-1] for one in reported]
-    labels = list(map(stressed, plot.labels))
+    # Blanks keep the words off the riser that they stand beside.
+    labels = [f"  {stressed(label)}  " for label in plot.labels]
     write(figure, days, below, labels, textposition=sides)
     _needed(figure, plot, ends)
     for trace in figure.data[at:]:
@@ -223,18 +227,17 @@ def _needed(figure: go.Figure, plot: Plot, ends: Ends) -> None:
     figure.update_layout(yaxis2={"range": [0, most * 1.3], **UNSEEN})
 
 
-def _axes(figure: go.Figure, reports: Plot, ends: Ends, steps: float) -> None:
+def _axes(figure: go.Figure, title: str, ends: Ends, steps: float) -> None:
     """Share one axis of time; the steps take their part of the height, at the top."""
     figure.update_xaxes(
         type="date",
         range=list(ends),
-        title=titled(reports.unit),
+        title=titled(title),
         nticks=6,
         tickformat="%-d %b" if (ends[1] - ends[0]).days < 150 else "%b %Y",
         anchor="y",
         **PLAIN,
     )
-    rows = {"range": [len(reports.days) - 0.5, -0.5], "domain": [0, 1 - steps]}
-    figure.update_layout(yaxis=rows | UNSEEN)
+    figure.update_layout(yaxis={"domain": [0, 1 - steps], **UNSEEN})
     if steps:
         figure.update_layout(yaxis2_domain=[1 - steps * STEPS / (STEPS + GAP), 1])

@@ -2,14 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import date
-from textwrap import wrap
+from math import ceil
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.bars import iso_days
-from lib.charts.captions import Row, stressed
-from lib.charts.rows import AXIS, BAR, BAR_AT, HEAD, LEGEND, LINE, ROW, WORDS_AT
+from lib.charts.bars import iso_days, placed
+from lib.charts.captions import Row, lines_of_rows, stressed
+from lib.charts.months import named_months
+from lib.charts.rows import (
+    AXIS,
+    BAR,
+    BAR_AT,
+    HEAD,
+    LEGEND,
+    ROW,
+    WORDS_AT,
+)
 from lib.charts.style import (
     MARKERS,
     NAMES_TITLED,
@@ -28,10 +38,10 @@ from lib.model.states import STATUS_WORDS
 
 #: The groups in the order drawn, with their headings.
 GROUPS = {"open": "Open", "silent": "No later report", "settled": "Settled"}
-#: Letters of a line above a bar that a phone can hold.
-LONGEST = 54
 #: The least of the axis that a wait is drawn with: days are thin next to years.
 LEAST = 0.03
+#: Shorter axes than of so many days name days, up to so many.
+DAYS, TICKS = 62, 4
 #: Words a little higher above the bar than where a whisker needs room under it.
 ABOVE = WORDS_AT - 0.04
 
@@ -44,8 +54,10 @@ def condition_plots(conditions: pd.DataFrame, day: date) -> list[Plot]:
     condition reaches to `day`, the as-of date.
     """
     rows = drawn_rows(conditions, pd.Timestamp(day))
-    widened = (rows["drawn"] > rows["wait"]).any()
-    unit = "Year; the shortest waits are drawn wider" if widened else "Year"
+    ends = rows["announced_on"] + pd.to_timedelta(rows["drawn"], unit="D")
+    unit, _ = _ticks(rows["announced_on"].min(), ends.max())
+    if (rows["drawn"] > rows["wait"]).any():
+        unit += "; the shortest waits are drawn wider"
     return [
         _plot(rows[rows["group"] == group], heading, unit)
         for group, heading in GROUPS.items()
@@ -94,7 +106,8 @@ def conditions_figure(plots: Sequence[Plot]) -> go.Figure:
     write(figure, begin, at.tolist(), rows["words"].tolist(), showlegend=False)
     for plot, (_, of_plot) in zip(plots, rows.groupby("plot"), strict=True):
         _heading(figure, plot.heading, (of_plot["at"] - of_plot["more"]).iloc[0])
-    _axes(figure, rows, plots[0].unit, down)
+    _axes(figure, rows, plots[0].unit)
+    figure.update_yaxes(range=[down, -0.5], **UNSEEN)
     return figure
 
 
@@ -147,19 +160,6 @@ def name_and_label(row: Row) -> tuple[str, str]:
     return row["donor_label"], ", ".join(said)
 
 
-def words_in_lines(plot: Plot) -> list[str]:
-    """Write what stands above each row, on so many lines as a phone needs."""
-    return list(map(_in_lines, plot.categories, plot.labels))
-
-
-def _in_lines(name: str, label: str) -> str:
-    """Break words where a line is full; the name, which stands out, comes first."""
-    first, every = (
-        "<br>".join(wrap(words, LONGEST)) for words in (name, f"{name} {label}")
-    )
-    return f"<b>{first}</b>{every.removeprefix(first)}"
-
-
 def _exactly(row: Row) -> str:
     """Write what shows on hover: the days, which short bars cannot show."""
     return (
@@ -171,10 +171,7 @@ def _exactly(row: Row) -> str:
 
 
 def _stacked(plots: Sequence[Plot]) -> pd.DataFrame:
-    """Place the rows of all plots below each other, with room for words and headings.
-
-    `more` is what a row takes above itself for a second line and further ones.
-    """
+    """Place the rows of all plots below each other, with room for words and headings."""
     rows = pd.concat(
         [
             pd.DataFrame(
@@ -182,7 +179,6 @@ def _stacked(plots: Sequence[Plot]) -> pd.DataFrame:
                     "begin": pd.to_datetime(list(plot.days)),
                     "lasts": pd.to_timedelta(list(plot.series[0].values), unit="D"),
                     "symbol": plot.symbols,
-                    "words": words_in_lines(plot),
                     "key": plot.keys,
                     "hover": plot.hovers,
                     "plot": number,
@@ -192,9 +188,9 @@ def _stacked(plots: Sequence[Plot]) -> pd.DataFrame:
         ],
         ignore_index=True,
     )
-    more = rows["words"].str.count("<br>") * LINE / ROW
-    at = rows.index + rows["plot"] * HEAD / ROW + more.cumsum()
-    return rows.assign(at=at, more=more, end=rows["begin"] + rows["lasts"])
+    lines = placed([line for plot in plots for line in lines_of_rows(plot)])
+    rows = rows.assign(**lines, end=rows["begin"] + rows["lasts"])
+    return rows.assign(at=rows["at"] + rows["plot"] * HEAD / ROW)
 
 
 def _waits(figure: go.Figure, rows: pd.DataFrame, series: Series) -> None:
@@ -254,12 +250,20 @@ def _heading(figure: go.Figure, heading: str, at: float) -> None:
     )
 
 
-def _axes(figure: go.Figure, rows: pd.DataFrame, title: str, down: float) -> None:
+def _axes(figure: go.Figure, rows: pd.DataFrame, title: str) -> None:
+    first, end = rows["begin"].min(), rows["end"].max()
+    ticks = _ticks(first, end)[1]
     figure.update_xaxes(
-        title=titled(title),
-        range=[_first(rows), rows["end"].max()],
-        dtick="M12",
-        tickformat="%Y",
-        **PLAIN,
+        title=titled(title), range=[_first(rows), end], **ticks, **PLAIN
     )
-    figure.update_yaxes(range=[down, -0.5], **UNSEEN)
+
+
+def _ticks(first: pd.Timestamp, end: pd.Timestamp) -> tuple[str, dict[str, Any]]:
+    """Choose by their span whether days, months or years are named."""
+    days = (end - first).days
+    if days < DAYS:
+        every = ceil(days / TICKS) * pd.Timedelta(days=1) / pd.Timedelta(milliseconds=1)
+        return "Day", {"tick0": first, "dtick": every, "tickformat": "%-d %b %Y"}
+    if named := named_months(first, end):
+        return "Month", named
+    return "Year", {"dtick": "M12", "tickformat": "%Y"}

@@ -8,15 +8,14 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from lib.charts.captions import Row, cut, words_of_rows
+from lib.charts.bars import placed
+from lib.charts.captions import Row, lines_of_rows
 from lib.charts.rows import BAR_AT, ROW, WORDS_AT
 from lib.charts.style import NAMES_TITLED, PLAIN, UNSEEN, quiet, titled, write
 from lib.model.drawings import ACCENT, SLATE
 from lib.model.formats import counted, day_in_words, range_in_words
 from lib.model.plot import Plot, Series
 
-#: Letters of a row's name that fit on a phone.
-LONGEST = 34
 PERCENT = 100
 LEAD = "The lead claim"
 #: Ticks of an axis that is logarithmic: figures can differ by a factor of ten.
@@ -54,13 +53,16 @@ def dispute_plots(disputes: pd.DataFrame) -> list[Plot]:
 def disputes_figure(plots: Sequence[Plot]) -> go.Figure:
     """Draw each row of ranges as a thick line, its value as a dot."""
     (plot,) = plots
-    rows = len(plot.categories)
-    figure = quiet(go.Figure(), ROW * rows + 110, below=NAMES_TITLED)
-    _spans(figure, plot)
-    _values(figure, plot)
+    rows = placed(lines_of_rows(plot))
+    down = rows["at"].iloc[-1] + 0.5
+    figure = quiet(go.Figure(), round(ROW * (down + 0.5)) + 110, below=NAMES_TITLED)
+    at = (rows["at"] + BAR_AT).tolist()
+    _spans(figure, plot, at)
+    _values(figure, plot, at)
     first, last = _reach(plot)
-    at = [row + WORDS_AT for row in range(rows)]
-    write(figure, [1.001 * first] * rows, at, words_of_rows(plot), showlegend=False)
+    above = rows["at"] - rows["more"] / 2 + WORDS_AT
+    begin = [1.001 * first] * len(rows)
+    write(figure, begin, above.tolist(), rows["words"].tolist(), showlegend=False)
     figure.update_xaxes(
         title=titled(plot.unit),
         type="log",
@@ -68,7 +70,7 @@ def disputes_figure(plots: Sequence[Plot]) -> go.Figure:
         range=[log10(first), log10(last)],
         **PLAIN,
     )
-    figure.update_yaxes(range=[rows - 0.5, -0.5], **UNSEEN)
+    figure.update_yaxes(range=[down, -0.5], **UNSEEN)
     return figure
 
 
@@ -87,11 +89,10 @@ def worth_of_dispute(row: Row) -> str:
 
 def _name(row: Row) -> str:
     who = "Whole meeting" if row["scope"] == "headline" else row["donor_label"]
-    return f"{cut(who, LONGEST)}, {day_in_words(row['announced_on'])}"
+    return f"{who}, {day_in_words(row['announced_on'])}"
 
 
-def _spans(figure: go.Figure, plot: Plot) -> None:
-    at = [row + BAR_AT for row in range(len(plot.low))]
+def _spans(figure: go.Figure, plot: Plot, at: Sequence[float]) -> None:
     ends = zip(plot.low, plot.high, strict=True)
     figure.add_scatter(
         x=[end for low, high in ends for end in (low, high, None)],
@@ -106,12 +107,12 @@ def _spans(figure: go.Figure, plot: Plot) -> None:
     )
 
 
-def _values(figure: go.Figure, plot: Plot) -> None:
+def _values(figure: go.Figure, plot: Plot, at: Sequence[float]) -> None:
     for series in plot.series:
         known = {row: one for row, one in enumerate(series.values) if one is not None}
         figure.add_scatter(
             x=list(known.values()),
-            y=[row + BAR_AT for row in known],
+            y=[at[row] for row in known],
             mode="markers",
             marker={"size": 11, "color": series.drawing},
             customdata=[plot.keys[row] for row in known],

@@ -66,15 +66,17 @@ def donor_totals_plots(totals: pd.DataFrame, chosen: Selection) -> list[Plot]:
 
 
 def largest_donors(totals: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
-    """Take the rows of the donors that rank first by a measure."""
-    return single_donors(totals, chosen.per).head(LARGEST)
+    """Take the donors that rank first by a measure, and those it is not known of."""
+    first = single_donors(totals, chosen.per).head(LARGEST)
+    return pd.concat([first, _unmeasured(totals, chosen.per)])
 
 
 def leading_rows(totals: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
     """Take the donors and joint sets that rank first, and what is traced to nobody."""
     joint = _of_kind(totals, "joint").head(LEADING_SETS)
     nobody = totals[totals["kind"] == UNATTRIBUTED]
-    return pd.concat([single_donors(totals, chosen.per).head(LEADING), joint, nobody])
+    first = single_donors(totals, chosen.per).head(LEADING)
+    return pd.concat([first, _unmeasured(totals, chosen.per), joint, nobody])
 
 
 def donor_totals_finding(totals: pd.DataFrame, chosen: Selection) -> str:
@@ -114,6 +116,12 @@ def single_donors(totals: pd.DataFrame, per: str) -> pd.DataFrame:
     """Keep the single donors with a figure, the largest by a measure first."""
     donors = totals[totals["kind"] == "donor"].dropna(subset=MEASURES[per])
     return donors.sort_values(MEASURES[per], ascending=False, kind="stable")
+
+
+def _unmeasured(totals: pd.DataFrame, per: str) -> pd.DataFrame:
+    """Keep the single donors whose sum is known, but not what a measure divides it by."""
+    donors = _of_kind(totals, "donor")
+    return donors[donors[MEASURES[per]].isna()]
 
 
 def _of_kind(totals: pd.DataFrame, kind: str) -> pd.DataFrame:
@@ -162,9 +170,13 @@ def _notes(totals: pd.DataFrame, kind: str, per: str) -> tuple[str, str]:
         stated = silent[list(STATES)].notna().any(axis=None)
         what = "Not in this count" if stated else "No sum stated"
         return HEADINGS[kind], f"{what}: {sets} (see table)"
-    if per == "total":
-        return HEADINGS[kind], unsummed_in_words(silent, silent["donor_label"])
-    return HEADINGS[kind], f"No figure: {list_in_words(tuple(silent['donor_label']))}"
+    said = []
+    if len(unmeasured := _unmeasured(totals, per)):
+        names = list_in_words(tuple(unmeasured["donor_label"]))
+        said.append(f"No {DIVISORS[per]} known: {names}")
+    if len(silent := silent[silent["value"].isna()]):
+        said.append(unsummed_in_words(silent, silent["donor_label"]))
+    return HEADINGS[kind], ". ".join(said)
 
 
 def figure_of_donor(row: Row, per: str) -> str:

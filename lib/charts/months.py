@@ -119,11 +119,9 @@ def month_axis(months: Sequence[pd.Timestamp]) -> dict[str, Any]:
 
 def _ticks(first: pd.Timestamp, end: pd.Timestamp) -> dict[str, Any]:
     """Name some months, or years: each year below the part of it that is shown."""
-    number = (end.year - first.year) * 12 + end.month - first.month
-    for most, every in MONTHS.items():
-        if number <= most:
-            ticks = {"dtick": f"M{every}", "tickformat": "%b %Y"}
-            return {**ticks, "ticklabelmode": "period"}
+    if named := named_months(first, end):
+        return {**named, "ticklabelmode": "period"}
+    number = months_between(first, end)
     years = range(first.year, end.year + 1, ceil(number / 12 / YEARS))
     shown = [
         (
@@ -139,6 +137,18 @@ def _ticks(first: pd.Timestamp, end: pd.Timestamp) -> dict[str, Any]:
         "tickvals": [begin + (stop - begin) / 2 for _, begin, stop in wide],
         "ticktext": [str(year) for year, _, _ in wide],
     }
+
+
+def named_months(first: pd.Timestamp, end: pd.Timestamp) -> dict[str, Any]:
+    """Name some months of an axis of time; a longer one has years, and no such names."""
+    number = months_between(first, end)
+    every = next((every for most, every in MONTHS.items() if number <= most), None)
+    return {"dtick": f"M{every}", "tickformat": "%b %Y"} if every else {}
+
+
+def months_between(first: pd.Timestamp, end: pd.Timestamp) -> int:
+    """Count the months by which two days lie apart, as a calendar has them."""
+    return (end.year - first.year) * 12 + end.month - first.month
 
 
 def steps(figure: go.Figure, plot: Plot, axes: Axes, look: dict[str, Any]) -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 from lib.frames.cache import cached, whole_part
 from lib.frames.contributions import all_contributions
 from lib.frames.frame import Frame
-from lib.frames.labels import donor_labels
+from lib.frames.labels import donor_labels, mechanism_labels
 from lib.frames.measures import count, currency, flag, key, money, one_of, text
 from lib.frames.meetings import meeting_headlines
 from lib.frames.money import MONEY
@@ -106,6 +106,21 @@ def headline_of(rows: pd.DataFrame, headlines: set[str]) -> pd.Series:
         over = names.iloc[above].set_axis(rows.index)
         found = found.fillna(over.where(over.isin(headlines) & nested))
     return found
+
+
+def totals_within(meeting: str, view: View) -> pd.DataFrame:
+    """Take the priced totals of no named donor that a meeting's headline includes.
+
+    The figure of each, whoever makes its parts, and its mechanisms in words; they are
+    in the sums of the bridge already. Filters do not count, as in the bridge.
+    """
+    rows, headlines = all_contributions(view), meeting_headlines(view)
+    below = headline_of(rows, set(headlines.reindex([meeting])["pledge_id"].dropna()))
+    totals = rows[(rows["scope"] == "total") & below.notna()].dropna(subset="own_value")
+    own = {column: totals[f"own_{column}"] for column in MONEY}
+    return totals.assign(
+        **own, mechanism_label=mechanism_labels(totals["mechanism"], view.ledger)
+    )
 
 
 def sum_parts(placed: pd.DataFrame, headlines: pd.DataFrame) -> pd.DataFrame:

@@ -19,9 +19,10 @@ def sources_cited(
 ) -> pd.DataFrame:
     """List the sources of all claims and condition reports in force on some pledges.
 
-    Those of the selection; behind the mark `named`, and `among` some pledges, meetings
-    or keys of donors, where these are given. The rows of the table `sources`, the oldest first, undated ones last, then by
-    source_id.
+    Also those of a ledger's own rates that convert them. The pledges are those of the
+    selection; behind the mark `named`, and `among` some pledges, meetings or keys of
+    donors, where these are given. The rows of the table `sources`, the oldest first,
+    undated ones last, then by source_id.
     """
     key = ("cited", view.ledger.hash, view.selection, named, among)
     return from_cache(key, lambda: _cited(view, named, among))
@@ -34,13 +35,11 @@ def _cited(view: View, named: str | None, among: Among | None) -> pd.DataFrame:
         pledges = pledges[pledges[column].fillna(UNATTRIBUTED).isin(values)]
     if named is not None:
         pledges = behind(pledges, named, view.ledger)
-    said = pd.concat(
+    printed = [
         rows.loc[rows["pledge_id"].isin(pledges["pledge_id"]), "source_id"]
-        for rows in (
-            standing_claims(view),
-            standing_events(view),
-        )
-    )
+        for rows in (standing_claims(view), standing_events(view))
+    ]
+    said = pd.concat([*printed, pledges["rate_source"].dropna()])
     sources = view.ledger["sources"]
     return sources[sources["source_id"].isin(said)].sort_values(
         ["published_on", "source_id"], ignore_index=True

@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from lib.model.subject import Subject, Vocabulary
+from lib.model.tables import OPTIONAL
 from lib.model.vocabulary import SEPARATOR
 
 
@@ -44,6 +45,12 @@ class Ledger:
     def labels(self, of: str) -> dict[str, str]:
         """Name the codes of a list that it declares, in its order."""
         return {code: word.label for code, word in self.vocabulary[of].items()}
+
+    @property
+    def held(self) -> tuple[str, ...]:
+        """Name its tables, without those that it does without."""
+        tables = self.tables.items()
+        return tuple(name for name, rows in tables if len(rows) or name not in OPTIONAL)
 
     @property
     def title(self) -> str:

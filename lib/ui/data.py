@@ -9,11 +9,12 @@ import streamlit as st
 from lib.charts.captions import capital
 from lib.charts.silences import silence_without_rows
 from lib.export.about import About
-from lib.export.data.sheets import SHEETS, SNIPPETS, Sheet
+from lib.export.data.sheets import SNIPPETS, Sheet, sheets_of
 from lib.frames.cache import from_cache
 from lib.frames.catalogue import FRAMES
 from lib.frames.search import rows_with, words_of
 from lib.model.formats import counted, currency_in_words, part_in_words
+from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import link
@@ -55,17 +56,17 @@ def show_contents() -> None:
     st.markdown(contents(SECTIONS))
 
 
-def choose_sheet() -> Sheet:
+def choose_sheet(ledger: Ledger) -> Sheet:
     """Let the reader choose a frame or a table; one that is not known is said."""
     st.header(SECTIONS["tables"], anchor="tables")
-    asked = link.own(NAME)
-    if asked and asked not in SHEETS:
+    asked, sheets = link.own(NAME), sheets_of(ledger)
+    if asked and asked not in sheets:
         st.warning("Left out of this view: `name` in the link names no table.")
     titles = {
         code: f"{'Computed' if sheet.is_frame else 'Ledger'}: {sheet.title}"
-        for code, sheet in SHEETS.items()
+        for code, sheet in sheets.items()
     }
-    return SHEETS[link.pick("Computed for your choices, or as recorded", NAME, titles)]
+    return sheets[link.pick("Computed for your choices, or as recorded", NAME, titles)]
 
 
 def show_sheet(sheet: Sheet, view: View) -> None:

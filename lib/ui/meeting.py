@@ -3,7 +3,9 @@
 import pandas as pd
 import streamlit as st
 
+from lib.charts.bridge import totals_in_words
 from lib.charts.captions import TELLING, Row
+from lib.frames.bridge import totals_within
 from lib.frames.contributions import contributions
 from lib.frames.meetings import meeting_headlines
 from lib.model.formats import (
@@ -65,6 +67,8 @@ def show_meeting(key: str | None, view: View) -> None:
             f"**Headline as printed** ({counted(len(headline), 'claim')}{disputed})\n\n"
             f"{claims_in_words(headline, view.ledger)}"
         )
+    if within := totals_in_words(totals_within(key, view)):
+        st.markdown(f"**Within the headline**: {literal(within)}")
     show_chart("meeting_bridge", view.but(show=key))
     _said(key, view)
     st.markdown("**Pledges of this meeting**")

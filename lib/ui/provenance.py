@@ -51,11 +51,11 @@ def coverage_in_facts(ledger: Ledger) -> str:
 def counts_of_tables(view: View) -> pd.DataFrame:
     """Count the rows of each table, all that were recorded and those in force."""
     counts = []
-    for name, contract in TABLES.items():
+    for name in view.ledger.held:
         rows, standing = view.ledger[name], "no versions"
         if name in VERSIONED:
             standing = f"{len(in_force(rows, view.day)):,}"
-        said = (contract.__doc__ or "").removeprefix("One row is ").rstrip(".")
+        said = (TABLES[name].__doc__ or "").removeprefix("One row is ").rstrip(".")
         title = SHEETS[f"tables/{name}"].title
         counts.append((title, said, f"{len(rows):,}", standing))
     standing = f"In force {day_in_words(view.day)}"

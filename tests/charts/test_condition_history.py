@@ -1,10 +1,11 @@
+import re
 from datetime import date
 
 import pandas as pd
 import pytest
 
+from lib.charts.captions import LETTERS
 from lib.charts.condition_history import (
-    LONGEST,
     history_figure,
     history_finding,
     history_plots,
@@ -82,8 +83,8 @@ def test_progress_rises_in_steps_to_the_line_of_the_threshold(history):
     assert line.y == (30, 30)
     said = [text for one in figure.data for text in one.text or ()]
     assert "30 missiles needed" in said
-    assert "<b>30</b> reported" in said
-    assert "<b>20 Feb 2026</b>  pending" in said
+    assert "  <b>30</b> reported  " in said
+    assert "<b>20 Feb 2026</b> pending" in said
 
 
 def test_nothing_reported_yet_is_no_step_at_zero(history):
@@ -135,14 +136,20 @@ def test_a_gift_is_told_with_its_donor_and_not_as_the_whole():
     assert report_in_numbers(history) == "Norway: 12 missiles"
 
 
-def test_words_of_a_day_fit_on_a_phone():
+def test_words_of_a_day_take_the_lines_that_a_phone_needs_and_are_not_cut():
     many = [
         report_row(f"e{one}", "2026-02-20", giver_label="A country", **FIVE)
         | {"quantity": float(one)}
         for one in range(1, 12)
     ]
-    days = days_of(frame("condition_history", many))
-    assert days["words"].str.len().max() == LONGEST - len("20 Feb 2026")
+    figure = drawn(frame("condition_history", many))
+    told = figure.data[1].text[1]
+    lines = told.split("<br>")
+    assert told.endswith("A country: 11 missiles, 11 reports")
+    assert max(len(re.sub("</?b>", "", line)) for line in lines) <= LETTERS
+    assert (
+        figure.layout.height > drawn(frame("condition_history", many[:1])).layout.height
+    )
 
 
 def test_the_axis_is_named(history):

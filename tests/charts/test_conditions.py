@@ -4,14 +4,13 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from lib.charts.captions import LETTERS, lines_of_rows
 from lib.charts.conditions import (
-    LONGEST,
     condition_plots,
     conditions_figure,
     conditions_finding,
     name_and_label,
     span_in_words,
-    words_in_lines,
 )
 from lib.charts.rows import ROW
 from lib.model.alt_text import alt_of
@@ -51,7 +50,25 @@ def test_a_bar_lasts_from_the_announcement_to_what_settled_it(conditions):
     bar = bars(conditions)
     lasting = dict(zip(bar.customdata, bar.x, strict=True))
     assert lasting == {"epf": 48 * MILLISECONDS, "pac3": 26 * MILLISECONDS}
-    assert drawn(conditions).layout.xaxis.title.text == "Year"
+
+
+@pytest.mark.parametrize(
+    ("announced", "title", "form", "every"),
+    [
+        ("2026-03-31", "Day", "%-d %b %Y", MILLISECONDS),
+        ("2026-03-20", "Day", "%-d %b %Y", 3 * MILLISECONDS),
+        ("2026-01-15", "Month", "%b %Y", "M1"),
+        ("2024-10-01", "Month", "%b %Y", "M6"),
+        ("2023-10-01", "Year", "%Y", "M12"),
+    ],
+)
+def test_the_span_decides_whether_days_months_or_years_are_named(
+    announced, title, form, every
+):
+    row = condition_row("p", announced_on=announced, status_since=announced)
+    axis = drawn(frame("conditions", [row])).layout.xaxis
+    assert axis.title.text == title
+    assert (axis.tickformat, axis.dtick) == (form, every)
 
 
 def test_a_wait_of_days_is_drawn_wide_enough_to_see_and_says_its_length(groups):
@@ -109,13 +126,13 @@ def test_long_words_take_the_lines_that_a_phone_needs_and_are_not_cut():
     long = condition_row("p", donor_label=donor, item=item.strip())
     rows = frame("conditions", [condition_row("q"), long, condition_row("r")])
     (plot,) = condition_plots(rows, DAY)
-    one, several, _ = words_in_lines(plot)
+    one, several, _ = lines_of_rows(plot)
     lines = re.sub("</?b>", "", several).split("<br>")
     assert "<br>" not in one
     assert " ".join(lines) == f"{plot.categories[1]} {plot.labels[1]}"
     assert several.startswith(f"<b>{donor}</b>")
     assert len(lines) == 3
-    assert max(map(len, lines)) <= LONGEST
+    assert max(map(len, lines)) <= LETTERS
 
 
 def test_a_row_with_more_lines_stands_further_below_the_one_above_it():

@@ -57,9 +57,20 @@ def test_a_lead_without_a_sum_is_measured_from_the_lowest_and_has_no_dot(rows):
 
 def test_the_words_give_the_money_and_the_number_of_claims(rows):
     assert words(drawn(rows)) == (
-        "<b>Canada, 12 Feb 2026</b>  $10 to 40 million, 2 claims",
-        "<b>Whole meeting, 12 Feb 2026</b>  $35 to 48 billion, 6 claims",
+        "<b>Canada, 12 Feb 2026</b> $10 to 40 million, 2 claims",
+        "<b>Whole meeting, 12 Feb 2026</b> $35 to 48 billion, 6 claims",
     )
+
+
+def test_a_long_name_is_not_cut_and_takes_two_lines(rows):
+    joint = "Denmark, Estonia, Finland, Iceland and Norway"
+    figure = drawn(rows.assign(donor_label=[joint, "Canada"]))
+    (first, _), span = words(figure), figure.data[0]
+    assert first.startswith(f"<b>{joint}, 12")
+    assert first.count("<br>") == 1
+    assert span.y[0] > drawn(rows).data[0].y[0]
+    assert span.y[3] - span.y[0] == pytest.approx(1)
+    assert figure.layout.height > drawn(rows).layout.height
 
 
 def test_the_hover_says_the_row_and_which_dot_is_the_lead_claim(rows):

@@ -7,10 +7,12 @@ from lib.charts.donors import (
     donor_totals_finding,
     donor_totals_plots,
     largest_donors,
+    leading_rows,
     short_label,
 )
 from lib.charts.rows import rows_figure
 from lib.model.alt_text import alt_of
+from tests.charts.toy_rows import MISSING
 from tests.toys import NOW
 
 
@@ -133,6 +135,21 @@ def test_a_share_of_gdp_ranks_anew_and_leaves_joint_money_out(totals):
     assert drawn["new"].x[2] + before.x[0] == pytest.approx(0.2)
     assert figure.layout.xaxis.title.text == "Percent of GDP"
     assert "xaxis2" not in figure.layout
+
+
+@pytest.mark.parametrize(
+    "rows", [lambda totals, _: totals, leading_rows, largest_donors]
+)
+def test_who_has_a_sum_but_no_known_gdp_is_named_below_the_chart(totals, rows):
+    totals.loc[totals["donors"] == "LVA", "per_gdp"] = MISSING
+    chosen = replace(NOW, per="gdp")
+    (plot,) = donor_totals_plots(rows(totals, chosen), chosen)
+    assert plot.categories == ("Norway", "Germany")
+    silent = plot.footnote.split(". ")
+    assert silent[0] == "No GDP known: Latvia"
+    assert silent[1:] in ([], ["No sum stated: Greece"])
+    (plot, *_) = donor_totals_plots(rows(totals, NOW), NOW)
+    assert "known" not in plot.footnote
 
 
 def test_the_finding_says_who_pledged_most_and_what_of_it_is_old(totals):

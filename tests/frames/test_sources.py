@@ -65,3 +65,15 @@ def test_what_was_recorded_later_is_not_cited(ledger):
 
 def test_nothing_is_cited_where_nothing_was_recorded(ledger):
     assert ids(sources_cited(View(ledger, replace(NOW, asof=date(2020, 1, 1))))) == []
+
+
+def test_the_source_of_an_own_rate_is_cited_where_it_converts_a_sum():
+    day = "2026-02-12"
+    rates = [{"currency": "NGN", "day": day, "value": 1450, "source_id": "early"}]
+    rows = [pledge("n", "NOR", announced_on=day), pledge("d", announced_on=day)]
+    naira = claim("n", 5e9, currency="NGN", source_id="late")
+    claims = [naira, claim("d", 1.0, source_id="late")]
+    ledger = toy_ledger(rows, claims, sources=SOURCES, rates=rates)
+    assert ids(sources_cited(View(ledger, NOW))) == ["early", "late"]
+    germany = replace(NOW, donor=("DEU",))
+    assert ids(sources_cited(View(ledger, germany))) == ["late"]

@@ -102,6 +102,13 @@ def test_pages_speak_of_the_subject_of_the_ledger(serve):
     )
 
 
+def test_a_meeting_says_which_total_is_within_its_headline(serve):
+    serve(REPLENISHMENT)
+    within = r"**Within the headline**: Private sector, \$900 million"
+    assert within in said(opened("meetings", show=CONFERENCE))
+    assert "Within the headline" not in said(opened("meetings", show="cwf-2025-11-20"))
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_no_first_page_speaks_of_another_subject(page):
     site = site_of(LedgerService(REPLENISHMENT).current)

@@ -69,6 +69,16 @@ def test_every_table_is_shown_whole(real, code):
         assert configured[name]["label"].startswith(titles[name].title)
 
 
+def test_a_table_that_the_ledger_does_without_is_in_no_list(real):
+    assert real["rates"].empty
+    app = page(name="tables/rates")
+    assert "names no table" in app.warning[0].value
+    offered = app.selectbox[0].options
+    assert "Ledger: Claims" in offered
+    assert "Ledger: Rates" not in offered
+    assert not any("rates" in one for one in addresses(text_of(app)))
+
+
 def test_a_column_of_the_ledger_says_what_it_holds():
     app = page(name="tables/pledges")
     configured = json.loads(app.dataframe[0].proto.columns)

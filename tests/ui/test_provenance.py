@@ -41,6 +41,7 @@ def test_coverage_version_and_rows_are_those_of_the_ledger(real):
     assert counts.loc["Pledges", "Recorded"] == "432"
     assert counts.loc["Pledges", "In force 12 Feb 2026"] == "427"
     assert counts.loc["Donors", "In force 12 Feb 2026"] == "no versions"
+    assert "Rates" not in counts.index
 
 
 def test_rows_in_force_are_counted_by_the_day():

@@ -6,7 +6,12 @@ from functools import partial
 
 import pandas as pd
 
-from lib.charts.bridge import bridge_finding, bridge_plots, part_sentences
+from lib.charts.bridge import (
+    bridge_finding,
+    bridge_plots,
+    part_sentences,
+    totals_in_words,
+)
 from lib.charts.captions import Row, of_all, worth_in_words
 from lib.charts.chart import (
     IN_MONEY,
@@ -34,6 +39,7 @@ from lib.charts.statement import (
     uncounted,
     without_sum,
 )
+from lib.frames.bridge import totals_within
 from lib.frames.claims import disputes
 from lib.model.formats import (
     counted,
@@ -151,7 +157,11 @@ def bridge_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     left = of_all(rows.loc[rows["place"] != "headline", "unconverted_sums"])
     silent = without_sum(int(rows["unpriced"].sum()), beside=known, unconverted=left)
     said = f"{announced}{topic.within()}: {parts}"
-    return Statement(said, (*silent, *_apart(rows, headline)))
+    within = totals_in_words(
+        totals_within(meeting, View(topic.ledger, topic.selection))
+    )
+    totals = (f"within the headline: {within}",) if within else ()
+    return Statement(said, (*silent, *_apart(rows, headline), *totals))
 
 
 def _announced(headline: pd.DataFrame, meeting: str, disputed: str) -> str:

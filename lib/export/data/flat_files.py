@@ -20,7 +20,6 @@ from lib.export.about import About, coverage_in_words, licence_of
 from lib.export.archive import zipped
 from lib.export.data.workbook import as_xlsx, runs
 from lib.model.ledger import Ledger
-from lib.model.tables import OPTIONAL
 
 #: Key of the file metadata of a Parquet file.
 PARQUET_KEY = b"pledgeboard"
@@ -116,10 +115,9 @@ FORMATS: dict[str, TableFormat] = {
 def _package(ledger: Ledger) -> Iterator[tuple[str, bytes]]:
     yield "datapackage.json", as_descriptor(ledger)
     yield "LICENCE.txt", _notice(ledger).encode()
-    for name, table in ledger.tables.items():
-        # A table that came without a file goes without: its hash is that of the files.
-        if len(table) or name not in OPTIONAL:
-            yield f"{name}.csv", as_recorded(table)
+    # A table that came without a file goes without: its hash is that of the files.
+    for name in ledger.held:
+        yield f"{name}.csv", as_recorded(ledger[name])
     for source_id, text in sorted(ledger.documents.items()):
         yield f"documents/{source_id}.txt", text.encode()
 

@@ -10,7 +10,7 @@ from lib.export.about import About, about_frame, about_table
 from lib.export.markup import templates_of
 from lib.frames.catalogue import FRAMES
 from lib.model.columns import Table
-from lib.model.ledger import in_force
+from lib.model.ledger import Ledger, in_force
 from lib.model.selection import Selection
 from lib.model.tables import TABLES, VERSIONED
 from lib.model.view import View
@@ -96,6 +96,12 @@ SHEETS = {
     for folder, names in (("frames", FRAMES), ("tables", TABLES))
     for name in names
 }
+
+
+def sheets_of(ledger: Ledger) -> dict[str, Sheet]:
+    """Take the sheets by their codes, without tables that a ledger does without."""
+    absent = {f"tables/{name}" for name in {*TABLES} - {*ledger.held}}
+    return {code: sheet for code, sheet in SHEETS.items() if code not in absent}
 
 
 @dataclass(frozen=True)

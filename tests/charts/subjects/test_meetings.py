@@ -121,6 +121,28 @@ def test_a_headline_is_taken_apart_and_its_dispute_is_said_with_it(headline):
     )
 
 
+def test_a_total_within_a_headline_is_said_whole_and_one_beside_it_is_not(headline):
+    rows = [
+        pledge("t", None, meeting_id="m1"),
+        pledge(
+            "p", None, scope="total", meeting_id="m1", mechanism="purl", part_of="t"
+        ),
+        pledge("c", meeting_id="m1", mechanism="purl", part_of="p"),
+        pledge("q", None, scope="total", meeting_id="m1", mechanism="purl"),
+    ]
+    sums = [claim("t", 100e6), claim("p", 9e6), claim("c", 2e6), claim("q", 3e6)]
+    ledger = toy_ledger(rows, sums)
+    said = bridge_statement(bridge(View(ledger, NOW)), Topic(ledger, NOW))
+    name = ledger["mechanisms"].set_index("mechanism")["label"]["purl"]
+    assert said.doubts[-1] == f"within the headline: {name}, $9 million"
+    assert not any("within" in one for one in _doubts_of(headline))
+
+
+def _doubts_of(topic):
+    rows = bridge(View(topic.ledger, NOW))
+    return bridge_statement(rows[rows["meeting_id"] == "m1"], topic).doubts
+
+
 def test_a_meeting_without_a_headline_says_so():
     ledger = toy_ledger([pledge("d", meeting_id="m1")], [claim("d", 60e6)])
     said = bridge_statement(bridge(View(ledger, NOW)), Topic(ledger, NOW))
