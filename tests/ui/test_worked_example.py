@@ -116,7 +116,7 @@ def test_a_joint_pledge_is_told_apart_from_what_its_donors_name_singly():
     assert sums(example)["No named donor: the rest"] == [4650, 4650, 3950]
     assert sums(example)["**All parts together**"] == [5000, 5000, 5000]
     assert r"stands for \$200 to \$1,000" in example.closing
-    assert r"name \$300 of it singly; \$0 to \$700 stays" in example.closing
+    assert r"name \$300 of it singly; up to \$700 stays" in example.closing
 
 
 def test_parts_that_exceed_the_headline_are_said_to():
