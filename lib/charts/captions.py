@@ -112,6 +112,16 @@ def worth_in_words(row: Row) -> str:
     return _as_known(row, one, partial(range_in_words, currency=row["currency"]))
 
 
+def worth_of_part(row: Row, part: str) -> str:
+    """Write a part of a sum of money with its doubt: $1.6 to 8.68 billion.
+
+    Of a row with the column `part`, and with its `_low` and `_high` where these are known.
+    """
+    ends = {end: row.get(f"{part}_{end}", row[part]) for end in ("low", "high")}
+    known = {"value": row[part], "open_ended": False, "currency": row["currency"]}
+    return worth_in_words(ends | known)
+
+
 def _as_known(
     row: Row, one: Callable[[float], str], span: Callable[[float, float], str]
 ) -> str:

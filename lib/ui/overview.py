@@ -3,17 +3,17 @@
 import pandas as pd
 import streamlit as st
 
-from lib.charts.captions import Row, capital
+from lib.charts.captions import Row, capital, worth_in_words
 from lib.charts.cards import card_of
 from lib.charts.silences import silence_without_rows
 from lib.frames.bridge import untraced_shares
 from lib.frames.contributions import contributions
+from lib.frames.money import MONEY
 from lib.frames.sums import by_trace
 from lib.frames.unconverted import sums_by
 from lib.model.formats import (
     counted,
     meeting_in_words,
-    money_in_words,
     part_in_words,
     unconverted_in_words,
 )
@@ -131,15 +131,15 @@ def doubts_in_words(view: View) -> list[str]:
     if rows.empty:
         return []
     new = rows[(rows["state"] == "new") & ~rows["scope"].isin(UNNAMED)]
-    unclear = new.loc[new["novelty"] == "unclear", "value"].sum()
+    unclear = new[(new["novelty"] == "unclear") & new["high"].gt(0)]
     return [
         untraced_in_words(untraced_shares(view)),
         disputed_in_words(int(rows["disputed"].sum())),
         silent_in_words(int(rows["unpriced"].sum()), len(rows)),
         *_not_converted(rows),
-        f"Of what is traced and counted as new, {money_in_words(unclear, view.selection.currency)} may "
+        f"Of what is traced and counted as new, {_sum(unclear)} may "
         "have been announced before: sources do not say."
-        if unclear
+        if len(unclear)
         else "No new money is of unclear novelty.",
     ]
 
@@ -178,10 +178,16 @@ def _worth(rows: pd.DataFrame) -> str:
     """Add up contributions; without one, there is none, not one without a sum."""
     if rows.empty:
         return "none"
-    worth = rows["value"].sum(min_count=1)
-    if pd.isna(worth):
-        return _left(rows) or "no sum stated"
-    return money_in_words(worth, rows["currency"].iloc[0])
+    if rows["value"].isna().all():
+        return capital(_left(rows)) or "no sum stated"
+    return capital(_sum(rows))
+
+
+def _sum(rows: pd.DataFrame) -> str:
+    """Add up contributions of which one states a sum, each scenario by itself."""
+    ends: Row = rows[MONEY].sum().to_dict()
+    doubt = {"open_ended": rows["open_ended"].any()}
+    return worth_in_words({**ends, **doubt, "currency": rows["currency"].iloc[0]})
 
 
 def _left(rows: pd.DataFrame) -> str:
