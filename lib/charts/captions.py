@@ -137,11 +137,11 @@ def _as_known(
 def parts_in_words(row: Row) -> str:
     """Write the sum of each state by itself: $6 billion, on a condition; none is blank.
 
-    Of a row with its `currency` and states; such a sum may be one that no basis counts.
+    Of a row as `worth_of_part` takes it, of states that a basis may not count.
     """
     known = {key: one for key, one in ENTRY_STATES.items() if pd.notna(row.get(key))}
     return "; ".join(
-        f"{money_in_words(row[key], row['currency'])}, {one.apart or one.label}"
+        f"{worth_of_part(row, key)}, {one.apart or one.label}"
         for key, one in known.items()
     )
 

@@ -42,6 +42,24 @@ def test_what_nobody_priced_is_missing_and_counted():
     assert figures["Without a sum"] == "The only entry"
 
 
+def test_a_figure_says_between_what_it_lies():
+    figures = figures_of(
+        [
+            pledge("whole", None, meeting_id="m1"),
+            pledge("deu", "DEU", meeting_id="m1", part_of="whole"),
+        ],
+        [
+            claim("whole", 100e6),
+            claim("deu", 60e6, qualifier="up_to"),
+        ],
+    )
+    assert list(figures.values())[:3] == [
+        "Up to $60 million",
+        "none",
+        "$40 to 100 million",
+    ]
+
+
 def test_nothing_chosen_is_nothing_stated():
     figures = figures_of([], [])
     assert set(figures.values()) == {"none", "No figure", "No entry"}
