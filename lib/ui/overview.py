@@ -6,7 +6,7 @@ import streamlit as st
 from lib.charts.captions import Row, capital, worth_in_words
 from lib.charts.cards import card_of
 from lib.charts.silences import silence_without_rows
-from lib.frames.bridge import untraced_shares
+from lib.frames.bridge import headline_shares
 from lib.frames.contributions import contributions
 from lib.frames.money import MONEY
 from lib.frames.sums import by_trace
@@ -95,7 +95,7 @@ def show_newest_meeting(view: View) -> None:
     row = card.rows.to_dict("records")[0]
     with st.container(border=True, key=key):
         heading(f"Newest meeting: {meeting_in_words(row['meeting_id'], view.ledger)}")
-        shares = untraced_shares(view)
+        shares = headline_shares(view).to_dict("index")
         st.markdown(literal(headline_in_words(row, shares.get(row["meeting_id"]))))
         parts, bar = st.columns(2)
         with parts:
@@ -106,12 +106,12 @@ def show_newest_meeting(view: View) -> None:
         show_menu(card, drawn=key)
 
 
-def headline_in_words(row: Row, untraced: float | None) -> str:
+def headline_in_words(row: Row, shares: Row | None) -> str:
     """Say what a meeting announced as a whole, and how much of it is traced.
 
-    `untraced` is percent of the headline; None where it states no sum.
+    `shares` are a row of `headline_shares`; None where it states no sum.
     """
-    return prose("headline", row=row, untraced=untraced)
+    return prose("headline", row=row, shares=shares)
 
 
 def show_doubts(view: View) -> None:
@@ -133,7 +133,7 @@ def doubts_in_words(view: View) -> list[str]:
     new = rows[(rows["state"] == "new") & ~rows["scope"].isin(UNNAMED)]
     unclear = new[(new["novelty"] == "unclear") & new["high"].gt(0)]
     return [
-        untraced_in_words(untraced_shares(view)),
+        untraced_in_words(headline_shares(view)[UNATTRIBUTED]),
         disputed_in_words(int(rows["disputed"].sum())),
         silent_in_words(int(rows["unpriced"].sum()), len(rows)),
         *_not_converted(rows),
