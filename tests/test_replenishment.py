@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 
+from lib.charts.cards import card_of
 from lib.frames.bridge import bridge
 from lib.frames.claims import disputes
 from lib.frames.contributions import all_contributions
@@ -27,6 +28,44 @@ def view():
 def inside(view):
     parts = bridge(view)
     return parts[(parts["meeting_id"] == CONFERENCE) & (parts["place"] == "inside")]
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "sentence"),
+    [
+        (
+            "timeline_by_donor",
+            "pledged most: up to $6 billion, all of it in May 2025",
+            "the most of any single donor: up to $6 billion (all of it is conditional), "
+            "all of it announced in May 2025",
+        ),
+        (
+            "donor_months",
+            "All of what was pledged by Aquifer Foundation",
+            "added up to at most $6 billion (all of it is conditional)",
+        ),
+        (
+            "donor_meetings",
+            "at the meeting of 14 May 2025: up to $6 billion",
+            "at the meeting of 14 May 2025: up to $6 billion",
+        ),
+        (
+            "donor_totals",
+            "most: up to $6 billion, all of it conditional",
+            "up to $6 billion in firm and conditional pledges (all of it is conditional)",
+        ),
+    ],
+)
+def test_a_title_and_its_sentence_say_one_sum(view, name, title, sentence):
+    row = None if name.endswith(("donor", "totals")) else "AQF"
+    card = card_of(name, view.but(basis="conditional", show=row))
+    assert title in card.finding
+    assert sentence in card.sentence.replace("replenishment conference", "meeting")
+
+
+def test_a_sum_that_is_not_counted_is_up_to_what_it_may_be(view):
+    card = card_of("donor_months", view.but(show="AQF"))
+    assert "Aquifer Foundation: up to $6 billion, on a condition" in card.finding
 
 
 def rows(table):

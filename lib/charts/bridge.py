@@ -24,7 +24,6 @@ from lib.model.drawings import DRAWINGS
 from lib.model.formats import (
     list_in_words,
     money_in_words,
-    range_in_words,
     unconverted_in_words,
     unpriced_in_words,
 )
@@ -77,14 +76,17 @@ def bridge_finding(rows: pd.DataFrame) -> str:
 
 def part_sentences(of: pd.DataFrame) -> list[str]:
     """Say each part's sum; what no named donor accounts for comes last."""
-    sums = of.groupby("part", sort=False)[MONEY].sum(min_count=1)
-    currency = "" if of.empty else of["currency"].iloc[0]
+    groups = of.groupby("part", sort=False)
+    sums = (
+        groups[MONEY]
+        .sum(min_count=1)
+        .assign(
+            open_ended=groups["open_ended"].any(), currency=groups["currency"].first()
+        )
+    )
     said = []
     for part, row in sums.dropna(subset="value").to_dict("index").items():
-        ends = min(row.values()), max(row.values())
-        worth = money_in_words(row["value"], currency)
-        if part == "joint":
-            worth = range_in_words(*ends, currency)
+        worth = worth_in_words(row)
         if part == UNATTRIBUTED:
             said.append(f"no named donor accounts for {worth}")
         else:

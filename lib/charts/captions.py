@@ -115,6 +115,16 @@ def worth_in_words(row: Row) -> str:
     return _as_known(row, one, partial(range_in_words, currency=row["currency"]))
 
 
+def worth_of_part(row: Row, part: str) -> str:
+    """Write a part of a sum of money with its doubt: $1.6 to 8.68 billion.
+
+    Of a row with the column `part`, and with its `_low` and `_high` where these are known.
+    """
+    ends = {end: row.get(f"{part}_{end}", row[part]) for end in ("low", "high")}
+    known = {"value": row[part], "open_ended": False, "currency": row["currency"]}
+    return worth_in_words(ends | known)
+
+
 def _as_known(
     row: Row, one: Callable[[float], str], span: Callable[[float, float], str]
 ) -> str:
@@ -130,11 +140,11 @@ def _as_known(
 def parts_in_words(row: Row) -> str:
     """Write the sum of each state by itself: $6 billion, on a condition; none is blank.
 
-    Of a row with its `currency` and states; such a sum may be one that no basis counts.
+    Of a row as `worth_of_part` takes it, of states that a basis may not count.
     """
     known = {key: one for key, one in ENTRY_STATES.items() if pd.notna(row.get(key))}
     return "; ".join(
-        f"{money_in_words(row[key], row['currency'])}, {one.apart or one.label}"
+        f"{worth_of_part(row, key)}, {one.apart or one.label}"
         for key, one in known.items()
     )
 

@@ -93,14 +93,21 @@ def donor_totals_finding(totals: pd.DataFrame, chosen: Selection) -> str:
         of, most = ALONE_AND_MOST[per]
         said = f"{figure} {of}" if alone else f"{most}: {figure}"
         return f"{name} pledged {said}"
-    parts = tuple(
-        f"{money_in_words(top[state], top['currency'])} {STATE_WORDS[state]}"
-        for state in BASES[chosen.basis]
-        if state != "new" and top[state] > 0
-    )
-    said = f", of it {list_in_words(parts)}" if parts else ""
     most = "" if alone else " most:"
+    said = _not_plainly_new(top, chosen.basis)
     return f"{name} pledged{most} {worth_in_words(top)}{said}"
+
+
+def _not_plainly_new(row: Row, basis: str) -> str:
+    """Say how much of a sum is in another state than new; of none, nothing."""
+    some = {one: row[one] for one in BASES[basis] if one != "new" and row[one] > 0}
+    if len(some) == 1 and min(some.values()) >= row["value"]:
+        return f", all of it {STATE_WORDS[next(iter(some))]}"
+    parts = tuple(
+        f"{money_in_words(money, row['currency'])} {STATE_WORDS[one]}"
+        for one, money in some.items()
+    )
+    return f", of it {list_in_words(parts)}" if parts else ""
 
 
 def short_label(label: str, key: str) -> str:

@@ -16,7 +16,6 @@ from lib.model.formats import (
     day_in_words,
     entries_in_words,
     list_in_words,
-    money_in_words,
     number_in_words,
     part_in_words,
     within_a_sentence,
@@ -40,7 +39,7 @@ def meeting_totals_plots(
 
     The scale `traced` leaves out new money that no named donor accounts for, so that
     the rest can be seen beside it; `share` draws each part as percent of its meeting's
-    sum. The whiskers, which belong to the whole sum, are left out of both.
+    sum, without whiskers, which belong to the whole sum.
     """
     newest, basis = totals.iloc[::-1], chosen.basis
     traced = scale == "traced"
@@ -78,8 +77,8 @@ def meetings_finding(
 
 
 def _traced_finding(traced: pd.DataFrame) -> str:
-    top = traced.sort_values("value", kind="stable").iloc[-1]
-    money = money_in_words(top["value"], top["currency"])
+    top = traced.sort_values("value", kind="stable").to_dict("records")[-1]
+    money = worth_in_words(top)
     day = day_in_words(top["date"])
     if len(traced) == 1:
         return f"Traced to donors, the meeting of {day} brought {money}"
@@ -130,11 +129,10 @@ def traced_sums(totals: pd.DataFrame, basis: str = "firm") -> pd.DataFrame:
     """
     of_donors = [part for part in _counted(basis) if part != UNATTRIBUTED]
     rows = totals[totals[of_donors].notna().any(axis="columns")]
-    rest = rows["value"] - rows["unattributed"].fillna(0.0)
-    rest = rest.clip(lower=0.0)
-    return rows.assign(
-        value=rest, low=rest, high=rest, unattributed=float("nan"), open_ended=False
-    )
+    nobody = ["unattributed", "unattributed_low", "unattributed_high"]
+    rest = rows[MONEY] - rows[nobody].fillna(0.0).set_axis(MONEY, axis="columns")
+    traced = rest.clip(lower=0.0)
+    return rows.assign(**traced, unattributed=float("nan"), open_ended=False)
 
 
 def _plot(rows: pd.DataFrame, basis: str, note: str) -> Plot:

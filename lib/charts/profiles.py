@@ -12,11 +12,12 @@ from lib.charts.captions import (
     capital,
     in_a_sentence,
     unsummed_in_words,
+    worth_in_words,
 )
 from lib.charts.donors import drawings_of_states
 from lib.frames.drill_down import EXACTLY, mark
 from lib.frames.money import MONEY
-from lib.model.formats import day_in_words, money_in_words
+from lib.model.formats import day_in_words
 from lib.model.plot import Plot
 from lib.model.selection import Selection
 from lib.model.vocabulary import OUTSIDE, UNATTRIBUTED
@@ -85,7 +86,7 @@ def _finding(rows: pd.DataFrame, where: Callable[[Row], str]) -> str:
     name = capital(in_a_sentence(rows["donor_label"].iloc[0]))
     ranked = largest_first(rows)
     top = ranked[0]
-    worth = money_in_words(top["value"], top["currency"])
+    worth = worth_in_words(top)
     several = len(ranked) > 1
     if top["kind"] == UNATTRIBUTED:
         said = "Most is traced" if several else "Traced"

@@ -18,6 +18,7 @@ from lib.charts.statement import COUNTED, NAMED, Topic
 from lib.frames.catalogue import FRAMES
 from lib.frames.contributions import contributions
 from lib.frames.drill_down import behind
+from lib.frames.money import MONEY
 from lib.model.filters import FILTERS
 from lib.model.formats import (
     counted,
@@ -195,8 +196,10 @@ def _unstated(chart: Chart, view: View, rows: pd.DataFrame, what: str) -> Silenc
 
 def _uncounted(chart: Chart, view: View, rows: pd.DataFrame) -> Silence:
     """Say the sums of each state, none of which is drawn, and what would draw one."""
-    sums = rows.groupby("state")["value"].sum(min_count=1)
-    worth = parts_in_words({**sums, "currency": view.selection.currency})
+    sums = rows.groupby("state")[MONEY].sum(min_count=1)
+    ends = {f"{key}_{end}": sums.loc[key, end] for key in sums.index for end in MONEY}
+    known = {**sums["value"], **ends, "currency": view.selection.currency}
+    worth = parts_in_words(known)
     if silent := int(rows["unpriced"].sum()):
         worth += f"; {unpriced_in_words(silent)}"
     number, (whose, within) = _counted(rows), _whose(chart.of, view)

@@ -22,6 +22,12 @@ from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.model.vocabulary import BRIDGE_PARTS, BRIDGE_PLACES, UNATTRIBUTED
 
+#: What a part of a headline is to its shares.
+SHARES = {
+    **dict.fromkeys(["named", "joint", "earlier"], "firm"),
+    "conditional": "conditional",
+    UNATTRIBUTED: UNATTRIBUTED,
+}
 KEYS = ["meeting_id", "place", "part", "donors"]
 
 
@@ -84,16 +90,20 @@ def bridge(view: View) -> pd.DataFrame:
     return in_order(named, view.ledger)[COLUMNS]
 
 
-def untraced_shares(view: View) -> pd.Series:
-    """Take what no named donor accounts for as percent of each priced headline.
+def headline_shares(view: View) -> pd.DataFrame:
+    """Take who accounts for each priced headline as percent of it.
 
-    By meeting_id, from 0 to 100; a meeting without a priced headline has no row.
+    By meeting_id, from 0 to 100: `firm` and `conditional` of donors, `unattributed`; a
+    meeting without a priced headline has no row. What lapsed is in none of them.
     """
     parts = bridge(view)
-    nobody = (parts["place"] == "inside") & (parts["part"] == UNATTRIBUTED)
     headline = parts[parts["place"] == "headline"].set_index("meeting_id")["value"]
-    untraced = parts[nobody].groupby("meeting_id")["value"].sum()
-    shares = 100 * untraced.reindex(headline.index, fill_value=0.0) / headline
+    nobody = parts["part"] == UNATTRIBUTED
+    inside = parts[(parts["place"] == "inside") & (parts["donors"].notna() | nobody)]
+    named = inside.assign(part=inside["part"].map(SHARES))
+    sums = named.pivot_table("value", "meeting_id", "part", "sum")
+    known = sums.reindex(index=headline.index, columns=sorted(set(SHARES.values())))
+    shares = 100 * known.fillna(0.0).div(headline, axis="index")
     return shares.dropna().clip(0, 100)
 
 

@@ -164,14 +164,17 @@ def money_in_words(value: float, currency: str, digits: int = FIGURES) -> str:
 
 
 def range_in_words(low: float, high: float, currency: str) -> str:
-    """Write a sum that is not exact: $0 to 0.79 billion, the smaller end first."""
+    """Write a sum that is not exact: $0.5 to 0.79 billion, the smaller end first.
+
+    From nothing on it is what a source prints of it: up to $6 billion.
+    """
     low, high = sorted((low, high))
     lower, upper = (money_in_words(end, currency) for end in (low, high))
     if lower == upper:
         return upper
+    if low == 0:
+        return f"up to {upper}"
     scale = upper.split(" ")[-1]
-    if " " in upper and low == 0:
-        return f"{money_in_words(0, currency)} to {_sum(high)}"
     if lower.endswith(f" {scale}"):
         return f"{lower.removesuffix(f' {scale}')} to {_sum(high)}"
     return f"{lower} to {upper}"

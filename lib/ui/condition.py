@@ -5,13 +5,12 @@ import re
 import pandas as pd
 import streamlit as st
 
-from lib.charts.captions import Row
+from lib.charts.captions import Row, worth_in_words
 from lib.frames.conditions import Supposition, suppose
 from lib.model.formats import (
     counted,
     day_in_words,
     donors_in_words,
-    money_in_words,
     number_in_words,
 )
 from lib.model.ledger import Ledger
@@ -47,7 +46,7 @@ def offer_in_words(row: Row) -> str:
     if pd.notna(row["item"]):
         parts.append(row["item"])
     if pd.notna(row["value"]):
-        parts.append(money_in_words(row["value"], row["currency"]))
+        parts.append(worth_in_words({**row, "open_ended": False}))
     return ", ".join(parts)
 
 

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from lib.charts.captions import Row, unstated
+from lib.charts.captions import Row, worth_in_words
 from lib.frames.contributions import contributions
 from lib.frames.labels import NOBODY
 from lib.model.formats import (
@@ -60,16 +60,14 @@ def compare_donors(view: View) -> None:
 def donor_in_words(row: Row) -> list[str]:
     """Say what a row of donor_totals holds, each doubt in a sentence of its own."""
     currency, value = row["currency"], row["value"]
-    worth: str = unstated(row)
     parts: list[str] = []
     if pd.notna(value):
-        worth = money_in_words(value, currency)
         parts = [
             f"{money_in_words(row[state], currency)} {words}"
             for state, words in STATE_WORDS.items()
             if pd.notna(row[state])
         ]
-    sentences = [f"{_number(row)}: {worth}."]
+    sentences = [f"{_number(row)}: {worth_in_words(row)}."]
     if parts:
         sentences.append(f"By state: {'; '.join(parts)}.")
     if row["unpriced"]:

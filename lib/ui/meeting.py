@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.bridge import totals_in_words
-from lib.charts.captions import TELLING, Row
+from lib.charts.captions import Row, worth_of_part
 from lib.frames.bridge import totals_within
 from lib.frames.contributions import contributions
 from lib.frames.meetings import meeting_headlines
@@ -12,9 +12,7 @@ from lib.model.formats import (
     counted,
     entries_in_words,
     meeting_in_words,
-    money_in_words,
     number_in_words,
-    range_in_words,
     uncounted_in_words,
 )
 from lib.model.ledger import Ledger, in_force
@@ -116,11 +114,7 @@ def _part_in_words(row: Row, part: str) -> str:
     """Write a part of the sum, as a range where its ends are known and apart, or ""."""
     if pd.isna(row[part]):
         return ""
-    ends = [row.get(f"{part}_{end}", row[part]) for end in ("low", "high")]
-    least, most = min(*ends, row[part]), max(*ends, row[part])
-    if most - least > TELLING * most:
-        return range_in_words(least, most, row["currency"])
-    return money_in_words(row[part], row["currency"])
+    return worth_of_part(row, part)
 
 
 def meeting_facts(key: str, ledger: Ledger) -> str:

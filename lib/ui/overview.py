@@ -3,16 +3,16 @@
 import pandas as pd
 import streamlit as st
 
-from lib.charts.captions import Row, capital
+from lib.charts.captions import Row, capital, worth_in_words
 from lib.charts.cards import card_of
-from lib.frames.bridge import untraced_shares
+from lib.frames.bridge import headline_shares
 from lib.frames.contributions import contributions
+from lib.frames.money import MONEY
 from lib.frames.sums import by_trace
 from lib.frames.unconverted import sums_by
 from lib.model.formats import (
     counted,
     meeting_in_words,
-    money_in_words,
     number_in_words,
     part_in_words,
     unconverted_in_words,
@@ -99,7 +99,7 @@ def show_newest_meeting(view: View) -> None:
     row = card.rows.to_dict("records")[0]
     with st.container(border=True, key=key):
         heading(f"Newest meeting: {meeting_in_words(row['meeting_id'], view.ledger)}")
-        shares = untraced_shares(view)
+        shares = headline_shares(view).to_dict("index")
         st.markdown(literal(headline_in_words(row, shares.get(row["meeting_id"]))))
         parts, bar = st.columns(2)
         with parts:
@@ -110,12 +110,12 @@ def show_newest_meeting(view: View) -> None:
         show_menu(card, drawn=key)
 
 
-def headline_in_words(row: Row, untraced: float | None) -> str:
+def headline_in_words(row: Row, shares: Row | None) -> str:
     """Say what a meeting announced as a whole, and how much of it is traced.
 
-    `untraced` is percent of the headline; None where it states no sum.
+    `shares` are a row of `headline_shares`; None where it states no sum.
     """
-    return prose("headline", row=row, untraced=untraced)
+    return prose("headline", row=row, shares=shares)
 
 
 def show_doubts(view: View) -> None:
@@ -135,15 +135,15 @@ def doubts_in_words(view: View) -> list[str]:
     if rows.empty:
         return []
     new = rows[(rows["state"] == "new") & ~rows["scope"].isin(UNNAMED)]
-    unclear = new.loc[new["novelty"] == "unclear", "value"].sum()
+    unclear = new[(new["novelty"] == "unclear") & new["high"].gt(0)]
     return [
-        untraced_in_words(untraced_shares(view)),
+        untraced_in_words(headline_shares(view)[UNATTRIBUTED]),
         disputed_in_words(int(rows["disputed"].sum())),
         silent_in_words(int(rows["unpriced"].sum()), len(rows)),
         *_not_converted(rows),
-        f"Of what is traced and counted as new, {money_in_words(unclear, view.selection.currency)} may "
+        f"Of what is traced and counted as new, {_sum(unclear)} may "
         "have been announced before: sources do not say."
-        if unclear
+        if len(unclear)
         else "No new money is of unclear novelty.",
     ]
 
@@ -182,10 +182,16 @@ def _worth(rows: pd.DataFrame) -> str:
     """Add up contributions; without one, there is none, not one without a sum."""
     if rows.empty:
         return "none"
-    worth = rows["value"].sum(min_count=1)
-    if pd.isna(worth):
-        return _left(rows) or "no sum stated"
-    return money_in_words(worth, rows["currency"].iloc[0])
+    if rows["value"].isna().all():
+        return capital(_left(rows)) or "no sum stated"
+    return capital(_sum(rows))
+
+
+def _sum(rows: pd.DataFrame) -> str:
+    """Add up contributions of which one states a sum, each scenario by itself."""
+    ends: Row = rows[MONEY].sum().to_dict()
+    doubt = {"open_ended": rows["open_ended"].any()}
+    return worth_in_words({**ends, **doubt, "currency": rows["currency"].iloc[0]})
 
 
 def _left(rows: pd.DataFrame) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 from babel.numbers import format_decimal
 
-from lib.charts.captions import Row
+from lib.charts.captions import Row, sum_in_words, worth_in_words
 from lib.frames.cache import from_cache, priced_part
 from lib.frames.contributions import OWN, all_contributions
 from lib.frames.meetings import meeting_headlines
@@ -25,7 +25,7 @@ from lib.model.formats import (
 from lib.model.ledger import Ledger
 from lib.model.states import STATE_WORDS
 from lib.model.view import View
-from lib.model.vocabulary import ROUNDING
+from lib.model.vocabulary import ROUNDING, UNNAMED
 from lib.ui.navigation import link_to
 from lib.ui.text import literal, prose
 
@@ -106,7 +106,7 @@ def worked_example(view: View) -> WorkedExample | None:
             silent=len(silent),
             silent_donors=list_in_words(tuple(sorted(silent["donor_label"].unique()))),
             silent_inside=silent["itemised"].sum(),
-            whole=whole,
+            nobody=_nobody(whole, rows[is_whole | below]),
             together=_together(whole, parts),
             beside=len(beside),
         ),
@@ -170,6 +170,8 @@ def _part_in_words(row: Row) -> str:
         what += f", {row['item']}"
     if row["scope"] == "joint":
         what += ", beyond what they named singly"
+    if row["scope"] in UNNAMED:
+        what += ", less the parts of it"
     if row["state"] != "new":
         what += f", {STATE_WORDS[row['state']]}"
     printed = f"“{row['printed']}”"
@@ -183,6 +185,24 @@ def _joint(parts: pd.DataFrame) -> pd.DataFrame:
     joint = parts[(parts["scope"] == "joint") & parts["own_value"].notna()]
     named = parts.groupby("part_of")["effective_value"].sum()
     return joint.assign(named=joint["pledge_id"].map(named).fillna(0))
+
+
+def _nobody(whole: Row, rows: pd.DataFrame) -> Figures | None:
+    """Say what no named donor accounts for, as the bridge counts it, and its share.
+
+    That is what is left of the headline and of the totals inside it; None of nothing.
+    """
+    new = rows[rows["scope"].isin(UNNAMED) & (rows["state"] == "new")]
+    left = new[MONEY].sum()
+    if not left["value"] > 0:
+        return None
+    own = pd.Series([whole[column] for column in OWN], MONEY)
+    share = (100 * left / own).where(own > 0, 0.0)
+    doubt = {"open_ended": new["open_ended"].any(), "currency": whole["currency"]}
+    return {
+        "worth": worth_in_words({**left, **doubt}),
+        "percent": sum_in_words({**share, "open_ended": False}),
+    }
 
 
 def _together(whole: Row, parts: pd.DataFrame) -> Figures:

@@ -34,6 +34,7 @@ def totals():
 def meetings():
     """Three meetings; the newest mostly untraced, the middle one without a sum."""
     newest = {"named": 1e9, "unattributed": 9e9, "headline": 10e9, "unpriced": 2}
+    newest |= dict.fromkeys(["unattributed_low", "unattributed_high"], 9e9)
     rows = [
         meeting_row("2025-04-11", 3e9),
         meeting_row("2025-06-04", unpriced=1),

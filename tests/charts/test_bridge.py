@@ -165,7 +165,7 @@ def test_the_finding_says_how_much_is_new_and_how_much_nobody_accounts_for(rows)
     assert bridge_finding(rows) == (
         "Of the headline of $100: $5 is new from named donors; $14 to $16 is new from "
         "donors together; $10 was announced before; $8 is conditional; "
-        "no named donor accounts for $62"
+        "no named donor accounts for $61 to $63"
     )
 
 

@@ -179,7 +179,7 @@ def test_one_month_alone_is_a_bar_a_donor_and_no_line():
     assert plot.kind == "bars"
     assert bars == {"Germany": 30, "Norway": 5, "United Kingdom": None}
     said = dict(zip(plot.categories, plot.labels, strict=True))
-    assert said["Norway"] == "$0 to $5"
+    assert said["Norway"] == "up to $5"
     assert said["United Kingdom"] == "1 entry without a sum"
     modes = {
         trace.mode for trace in multiples_figure([plot]).data if trace.name is None

@@ -96,7 +96,7 @@ def test_the_sentences_of_the_twelfth_of_february(ledger):
     assert sentence == (
         "As of 23 Nov 2026, of the headline of $47.7 billion (disputed: $35 to 48 "
         "billion) of the UDCG meeting of 12 Feb 2026, Brussels: $745 million is new from "
-        "named donors; $0 to 787 million is new from donors together; no named donor "
+        "named donors; up to $787 million is new from donors together; no named donor "
         "accounts for $47 billion; 2 more entries state no sum."
     )
     chosen = replace(NOW, show="udcg-2026-02-12-deu-pac3")

@@ -110,7 +110,7 @@ def test_a_donor_with_only_a_condition_is_said_with_its_sum_and_drawn_when_count
         return
     assert card.silence.kind == "uncounted"
     assert card.finding == (
-        "1 pledge of Aquifer Foundation: $6 billion, on a condition; a count of firm "
+        "1 pledge of Aquifer Foundation: up to $6 billion, on a condition; a count of firm "
         "pledges leaves it out"
     )
     words, address = card.way_out
@@ -126,7 +126,7 @@ def test_what_lapsed_is_in_no_count(shipped):
     said = silence("donor_months", shipped, **both)
     assert said.kind == "uncounted"
     assert said.clause == (
-        "1 pledge of Germany and Poland: $165 million, lapsed or withdrawn; no count "
+        "1 pledge of Germany and Poland: $165 to 220 million, lapsed or withdrawn; no count "
         "draws it here"
     )
     assert said.way.page == "data"

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from lib.frames.bridge import bridge, untraced_shares
+from lib.frames.bridge import bridge, headline_shares
 from lib.frames.catalogue import FRAMES
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
@@ -75,12 +75,26 @@ def test_what_is_outside_meetings_is_in_no_bridge():
     assert shown(toy_ledger([pledge("nor", "NOR")], [claim("nor", 3)])).empty
 
 
-def test_the_share_of_a_headline_that_is_traced_to_nobody():
-    assert untraced_shares(View(february(), NOW)).to_dict() == {"m1": 62.0}
+def test_a_headline_is_shared_by_who_accounts_for_it_and_how_firmly():
+    shares = {"conditional": 8.0, "firm": 30.0, "unattributed": 62.0}
+    assert headline_shares(View(february(), NOW)).to_dict("index") == {"m1": shares}
+
+
+@pytest.mark.parametrize(
+    "rows", [([], []), ([pledge("nor", "NOR", meeting_id="m1")], [claim("nor", 3)])]
+)
+def test_without_a_headline_there_is_no_share(rows):
+    assert headline_shares(View(toy_ledger(*rows), NOW))["unattributed"].empty
+
+
+def test_a_headline_that_nothing_is_known_of_is_all_nobodys():
+    ledger = toy_ledger([pledge("total", None, meeting_id="m1")], [claim("total", 10)])
+    shares = {"conditional": 0.0, "firm": 0.0, "unattributed": 100.0}
+    assert headline_shares(View(ledger, NOW)).to_dict("index") == {"m1": shares}
 
 
 def test_a_headline_without_a_sum_has_no_share():
     ledger = toy_ledger([pledge("total", None, meeting_id="m1")], [claim("total")])
-    assert untraced_shares(View(ledger, NOW)).empty
+    assert headline_shares(View(ledger, NOW)).empty
     assert shown(ledger).loc[0, "place"] == "headline"
     assert pd.isna(shown(ledger).loc[0, "value"])

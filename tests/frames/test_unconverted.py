@@ -70,7 +70,7 @@ def test_sums_of_one_currency_are_added_and_of_two_listed():
 
 def test_a_month_holds_its_own_and_so_far_those_before_it():
     frame = shown("timeline", *of_three())
-    feb = f"{NAIRA}0 to 2 billion; {SDR}50 million"
+    feb = f"up to {NAIRA}2 billion; {SDR}50 million"
     assert frame["unconverted_sums"].to_list() == [f"{NAIRA}5 billion", feb]
     so_far = f"{NAIRA}5 to 7 billion; {SDR}50 million"
     assert frame["cumulative_unconverted_sums"].to_list() == [

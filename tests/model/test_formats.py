@@ -42,7 +42,7 @@ def test_money_has_three_significant_figures_and_a_unit_word(value, currency, wo
 @pytest.mark.parametrize(
     ("low", "high", "words"),
     [
-        (0, 0.786e9, "$0 to 786 million"),
+        (0, 0.786e9, "up to $786 million"),
         (2e9, 3e9, "$2 to 3 billion"),
         (3e9, 2e9, "$2 to 3 billion"),
         (2e6, 3e9, "$2 million to $3 billion"),

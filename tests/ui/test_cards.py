@@ -68,7 +68,7 @@ def test_the_count_that_would_draw_it_is_one_click_away(monkeypatch):
     monkeypatch.setenv("PLEDGEBOARD_LEDGER", str(REPLENISHMENT))
     app = opened("donors", donor="AQF", asof="2026-01-15")
     assert not app.get("plotly_chart")
-    heading = "1 pledge of Aquifer Foundation: \\$6 billion, on a condition"
+    heading = "1 pledge of Aquifer Foundation: up to \\$6 billion, on a condition"
     assert said(app).count(heading) == 2
     assert "1 pledge: \\$6 billion, on a condition." in said(app)
     app.button(key="leading_donors_way").click().run()

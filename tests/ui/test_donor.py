@@ -35,7 +35,7 @@ def test_a_donor_is_told_its_states_apart():
         ((0, 0, 0), ", not split; single donors account for all that is stated."),
         (
             (0, 0, 787e6),
-            " worth $0 to 787 million beyond what single donors account for, not split.",
+            " worth up to $787 million beyond what single donors account for, not split.",
         ),
     ],
 )

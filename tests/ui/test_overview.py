@@ -42,6 +42,24 @@ def test_what_nobody_priced_is_missing_and_counted():
     assert figures["Without a sum"] == "all"
 
 
+def test_a_figure_says_between_what_it_lies():
+    figures = figures_of(
+        [
+            pledge("whole", None, meeting_id="m1"),
+            pledge("deu", "DEU", meeting_id="m1", part_of="whole"),
+        ],
+        [
+            claim("whole", 100e6),
+            claim("deu", 60e6, qualifier="up_to"),
+        ],
+    )
+    assert list(figures.values())[:3] == [
+        "Up to $60 million",
+        "none",
+        "$40 to 100 million",
+    ]
+
+
 def test_nothing_chosen_is_nothing_stated():
     figures = figures_of([], [])
     assert set(figures.values()) == {"none", "No figure"}
@@ -76,8 +94,15 @@ def test_without_pledges_there_is_no_doubt():
 
 def test_a_headline_says_how_much_of_it_is_traced():
     row = {"headline": 48e9, "currency": "USD", "disputed": True}
-    assert headline_in_words(row, 98.44) == (
-        r"Headline \$48 billion, disputed: 1.6 percent of it is traced to donors."
+    shares = {"firm": 1.56, "conditional": 0.0}
+    assert headline_in_words(row, shares) == (
+        r"Headline \$48 billion, disputed: 1.6 percent of it is traced to donors in firm "
+        "pledges."
+    )
+    said = headline_in_words(row, {"firm": 46.7, "conditional": 42.1})
+    assert said.endswith(
+        "47 percent of it is traced to donors in firm pledges, 42 percent in "
+        "conditional ones."
     )
     assert "No sum was announced" in headline_in_words(row, None)
 

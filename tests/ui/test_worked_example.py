@@ -8,6 +8,8 @@ from functools import partial
 import pandas as pd
 import pytest
 
+from lib.charts.bridge import bridge_finding
+from lib.frames.bridge import bridge
 from lib.frames.meetings import meeting_totals
 from lib.model import vocabulary as words
 from lib.model.selection import Selection
@@ -116,7 +118,22 @@ def test_a_joint_pledge_is_told_apart_from_what_its_donors_name_singly():
     assert sums(example)["No named donor: the rest"] == [4650, 4650, 3950]
     assert sums(example)["**All parts together**"] == [5000, 5000, 5000]
     assert r"stands for \$200 to \$1,000" in example.closing
-    assert r"name \$300 of it singly; \$0 to \$700 stays" in example.closing
+    assert r"name \$300 of it singly; up to \$700 stays" in example.closing
+
+
+def test_what_nobody_accounts_for_is_left_of_totals_inside_too():
+    inside = (
+        part("private", None, 40.0, scope="total"),
+        part("city", "NOR", 15.0, part_of="private"),
+        part("nor", "NOR", 10.0),
+    )
+    example = worked_example(View(whole_and_parts(*inside), NOW))
+    label = "No named donor, less the parts of it: “40.0”"
+    assert sums(example)[label] == [25, 25, 25]
+    assert sums(example)["No named donor: the rest"] == [50, 50, 50]
+    assert r"No named donor accounts for \$75, 75 percent" in example.closing
+    headline = bridge_finding(bridge(View(whole_and_parts(*inside), NOW)))
+    assert "no named donor accounts for $75" in headline
 
 
 def test_parts_that_exceed_the_headline_are_said_to():

@@ -12,7 +12,7 @@ from lib.charts.bridge import (
     part_sentences,
     totals_in_words,
 )
-from lib.charts.captions import Row, of_all, worth_in_words
+from lib.charts.captions import Row, of_all, worth_in_words, worth_of_part
 from lib.charts.chart import (
     IN_MONEY,
     MEETING,
@@ -45,7 +45,6 @@ from lib.model.formats import (
     counted,
     day_in_words,
     meeting_in_words,
-    money_in_words,
     number_in_words,
     part_in_words,
     unconverted_in_words,
@@ -107,7 +106,7 @@ def traced_meetings_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
     traced = traced_sums(totals, topic.selection.basis)
     top = traced.sort_values("value", kind="stable").to_dict("records")[-1]
     whole = totals.loc[totals["meeting_id"] == top["meeting_id"]].to_dict("records")[0]
-    money = money_in_words(top["value"], top["currency"])
+    money = worth_in_words(top)
     states = of_which(top, topic, top["currency"])
     meeting = f"the {topic.meeting} of {day_in_words(top['date'])}"
     meeting += topic.of_meeting(top["meeting_id"]).within()
@@ -123,7 +122,7 @@ def traced_meetings_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
 
 def _left_out(meeting: Row) -> Iterator[str]:
     if meeting["unattributed"] > 0:
-        money = money_in_words(meeting["unattributed"], meeting["currency"])
+        money = worth_of_part(meeting, "unattributed")
         yield f"{money} that no named donor accounts for is left out"
 
 

@@ -61,8 +61,8 @@ def timeline_statement(months: pd.DataFrame, topic: Topic) -> Statement:
         silent = _without_sum(traced.tail(1), beside=False)
         return Statement(clause, (*silent, *_untraced(months)))
     return Statement(
-        f"{topic.pledges} traced to donors {topic.scope()} added up to "
-        f"{_so_far(known, traced, topic)}, {since(known)}",
+        f"{topic.pledges} traced to donors {topic.scope()} "
+        f"{_added_up(_so_far(known, traced, topic))}, {since(known)}",
         (
             *jointly(traced, topic),
             *_doubts(traced, topic),
@@ -91,6 +91,12 @@ def since(known: pd.DataFrame) -> str:
     return f"{part} of it announced {when}"
 
 
+def _added_up(figure: str) -> str:
+    """Say what pledges came to, without "up to" twice: added up to at most $6 billion."""
+    sure = figure.removeprefix("up to ")
+    return f"added up to {sure if sure == figure else f'at most {sure}'}"
+
+
 def _doubts(rows: pd.DataFrame, topic: Topic, whose: str = "") -> Iterator[str]:
     sums: Row = summed(rows, STATES) | {"currency": rows["currency"].iloc[0]}
     yield from uncounted(sums, topic)
@@ -113,14 +119,12 @@ def donor_months_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     topic = topic.of_donor(rows["donors"].iloc[0])
     whose = " without a named donor" if nobody else f" of {name}"
     doubts = tuple(_doubts(rows, topic, whose))
-    figure = f"{_so_far(known, rows, topic)}, {since(known)}"
+    figure = f"{_added_up(_so_far(known, rows, topic))}, {since(known)}"
     if nobody:
-        clause = (
-            f"what no named donor accounts for {topic.scope()} added up to {figure}"
-        )
+        clause = f"what no named donor accounts for {topic.scope()} {figure}"
         return Statement(clause, ("headlines of different meetings overlap", *doubts))
     alone = (NOT_JOINT,) if rows["kind"].iloc[0] == "donor" else ()
-    clause = f"{topic.pledges} of {name} {topic.scope()} added up to {figure}"
+    clause = f"{topic.pledges} of {name} {topic.scope()} {figure}"
     return Statement(clause, (*doubts, *alone))
 
 
@@ -130,7 +134,7 @@ def donors_compared_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
         return donor_months_statement(rows, topic)
     ranked = ranked_so_far(rows, "donors")
     sums = _each(ranked, ranked["donor_label"].map(in_a_sentence))
-    clause = f"{topic.pledges} {topic.scope()} added up to {sums}"
+    clause = f"{topic.pledges} {topic.scope()} {_added_up(sums)}"
     return Statement(clause, (*_without_sum(ranked, beside=True), NOT_JOINT))
 
 
@@ -157,7 +161,7 @@ def groups_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     if len(ranked) == 1:
         of = members_in_words(ranked["group_label"].iloc[0])
         sums = so_far_in_words(ranked.to_dict("records")[0])
-    clause = f"{topic.pledges} of {of} {topic.scope()} added up to {sums}"
+    clause = f"{topic.pledges} of {of} {topic.scope()} {_added_up(sums)}"
     # Entries without a sum are not counted: one may be of a member of several groups.
     return Statement(
         clause, ("a joint pledge counts where all of its donors are members",)
