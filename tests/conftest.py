@@ -1,5 +1,6 @@
 """What all tests share: one Chrome, and one reading of what stands as it was."""
 
+import csv
 import gc
 from dataclasses import replace
 from functools import lru_cache
@@ -12,6 +13,9 @@ from lib.ledger import package
 from lib.ledger.rows import read_rows
 from tests.browser.install import chromium_path
 
+#: Letters of a cell that Python reads unasked.
+LONGEST_CELL = csv.field_size_limit()
+
 
 @pytest.fixture(autouse=True, scope="session")
 def ledgers_read_once():
@@ -21,6 +25,12 @@ def ledgers_read_once():
         patch.setattr(package, "read_rows", _once_read())
         patch.setattr(package, "_typed", lru_cache(500)(package._typed))
         yield
+
+
+@pytest.fixture(autouse=True)
+def usual_limit_of_cells():
+    """Take back the limit that other software sets for all readers of CSV."""
+    csv.field_size_limit(LONGEST_CELL)
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,3 @@
-import csv
 import json
 import shutil
 import subprocess
@@ -15,14 +14,6 @@ from lib.model.tables import TABLES, Claims, Pledges
 from tests.ledgers import put, write_ledger
 
 SEEDS = Path(__file__).parents[2] / "seeds"
-
-
-@pytest.fixture(autouse=True)
-def own_limit_of_cells():
-    """Take back the limit that the other software sets for all readers of CSV."""
-    limit = csv.field_size_limit()
-    yield
-    csv.field_size_limit(limit)
 
 
 def refusals(folder):
