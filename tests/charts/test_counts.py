@@ -47,6 +47,7 @@ def one_of_everything():
     )
 
 
+pytestmark = pytest.mark.whole
 #: Each ledger, its choices, and a donor of it who states no sum.
 LEDGERS = {
     "nothing": (lambda: toy_ledger([], []), NOW, "SWE"),

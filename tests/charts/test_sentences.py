@@ -43,6 +43,7 @@ def ledger():
     return read_ledger(Path(__file__).parents[2] / "seeds")
 
 
+@pytest.mark.whole
 @pytest.mark.parametrize("chosen", SELECTIONS.values(), ids=SELECTIONS)
 @pytest.mark.parametrize("name", CHARTS)
 def test_a_sentence_is_safe_to_paste(name, chosen, ledger):
