@@ -13,6 +13,8 @@ STATED = ["stated_low", "stated_high"]
 #: What of it is in no part stated in the same currency.
 LEFT = ["unconverted_low", "unconverted_high"]
 CURRENCY = "stated_currency"
+#: Where everything is converted, as mostly.
+NOTHING_LEFT = pd.Series(dtype="str")
 
 
 def add_left(pledges: pd.DataFrame, forest: Nesting) -> pd.DataFrame:
@@ -34,6 +36,8 @@ def sums_by(rows: pd.DataFrame, group: pd.Series) -> pd.Series:
     `group` is of the order of `rows`, contributions; a group without any has no row.
     """
     held = rows["unconverted"].to_numpy(bool)
+    if not held.any():
+        return NOTHING_LEFT
     left = rows.loc[held, LEFT]
     by = [group.to_numpy()[held], rows.loc[held, CURRENCY].to_numpy()]
     return _in_words(left.groupby(by).sum())
@@ -45,6 +49,8 @@ def sums_so_far(rows: pd.DataFrame, keys: Sequence[str]) -> pd.Series:
     Indexed by the keys and `month`.
     """
     left = rows[rows["unconverted"]]
+    if left.empty:
+        return NOTHING_LEFT
     months = left[[*keys, "month"]].drop_duplicates()
     # A month takes in what every month before it and it itself brought.
     pairs = months.merge(left[[*keys, "month", CURRENCY, *LEFT]], on=list(keys))
