@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -48,6 +48,21 @@ class About:
     def dated(self) -> date:
         """Its day; of a table in full the day on which the ledger was last checked."""
         return self.as_of or self.ledger.coverage.checked_on
+
+    def holding(self, words: str) -> "About":
+        """Say that of these rows those were kept that hold every word; blank keeps all."""
+        if not words:
+            return self
+        said = f'rows that contain "{words}" only'
+        return replace(
+            self,
+            selection=(*self.selection, ("filter", words)),
+            words=f"{self.words}; {said}",
+            caveats=(
+                *self.caveats,
+                f"Not all rows: {said}. Sums of them are no totals.",
+            ),
+        )
 
     def as_meta(self) -> dict[str, Any]:
         """Return it as JSON values, in the names of the HTTP interface."""

@@ -9,8 +9,8 @@ from lib.model.vocabulary import SEPARATOR
 
 #: A name of this many characters still shows whole in a file manager.
 LONGEST = 80
-#: Days are said with their name; the other values speak for themselves.
-WITH_NAME = ("from", "to", "rates")
+#: Days and words are said with their name; the other values speak for themselves.
+WITH_NAME = ("from", "to", "rates", "filter")
 _OTHER = re.compile(r"[^A-Za-z0-9.]+")
 
 
@@ -28,7 +28,7 @@ def file_name(
         for key, value in pairs
         if key != "asof"
     ]
-    chosen = _OTHER.sub("-", "-".join(said))
+    chosen = _OTHER.sub("-", "-".join(said)).strip("-")
     day = asof.isoformat() if asof else ""
     composed = "_".join(filter(None, ["pledgeboard", name, chosen, day]))
     if len(composed) + len(extension) >= LONGEST:

@@ -70,6 +70,25 @@ def rows_with(rows: pd.DataFrame, words: str) -> pd.Series:
     return _every(folded, asked)
 
 
+def rows_holding(rows: pd.DataFrame, words: str) -> pd.DataFrame:
+    """Keep the rows of any table that hold every word, in their order, renumbered.
+
+    Without a word to search for, it is the table itself.
+    """
+    if not words_of(words):
+        return rows
+    return rows[rows_with(rows, words)].reset_index(drop=True)
+
+
+def read_words(asked: str) -> str | None:
+    """Read words to look for, single blanks between them.
+
+    None where there are too many characters, or none that can be looked for.
+    """
+    fits = len(asked) <= LONGEST and words_of(asked)
+    return " ".join(asked.split()) if fits else None
+
+
 def _written(column: pd.Series) -> Iterable[str]:
     if pd.api.types.is_datetime64_any_dtype(column):
         column = column.dt.strftime("%Y-%m-%d")

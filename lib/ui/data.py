@@ -1,6 +1,7 @@
 """The tables and frames as such: rows, columns, files, and lines that fetch them."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -12,15 +13,15 @@ from lib.export.about import About
 from lib.export.data.sheets import SNIPPETS, Sheet, sheets_of
 from lib.frames.cache import from_cache
 from lib.frames.catalogue import FRAMES
-from lib.frames.search import rows_with, words_of
+from lib.frames.search import words_of
 from lib.model.formats import counted, currency_in_words, part_in_words
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.cards import show_silence
-from lib.ui.link import public_address
-from lib.ui.search import ask
+from lib.ui.link import CSV_FOR_EXCEL, MARKED, public_address
+from lib.ui.search import ask, asked_for
 from lib.ui.tables import DAY, MONTH, mark_of, opening
 from lib.ui.text import contents, fine_print, linked, literal, prose
 
@@ -32,8 +33,13 @@ SECTIONS = {
     "quality": "Quality",
     "cite": "How to cite",
 }
-NAME = "name"
-FORMATS = ("csv", "xlsx", "json", "parquet")
+NAME, FILTER = "name", "filter"
+#: Of the files: their words, format and what else is asked for.
+FILES = (
+    ("CSV", "csv", ()),
+    (CSV_FOR_EXCEL, "csv", (MARKED,)),
+    *((one.upper(), one, ()) for one in ("xlsx", "json", "parquet")),
+)
 #: More rows than these are in the files alone.
 MOST = 5_000
 #: Figures this large are shown without decimals; the files keep them.
@@ -57,7 +63,10 @@ def show_contents() -> None:
 
 
 def choose_sheet(ledger: Ledger) -> Sheet:
-    """Let the reader choose a frame or a table; one that is not known is said."""
+    """Let the reader choose a frame or a table; one that is not known is said.
+
+    It is narrowed to the rows that hold the words of the link.
+    """
     st.header(SECTIONS["tables"], anchor="tables")
     asked, sheets = link.own(NAME), sheets_of(ledger)
     if asked and asked not in sheets:
@@ -66,7 +75,8 @@ def choose_sheet(ledger: Ledger) -> Sheet:
         code: f"{'Computed' if sheet.is_frame else 'Ledger'}: {sheet.title}"
         for code, sheet in sheets.items()
     }
-    return sheets[link.pick("Computed for your choices, or as recorded", NAME, titles)]
+    code = link.pick("Computed for your choices, or as recorded", NAME, titles)
+    return replace(sheets[code], filter=asked_for(FILTER))
 
 
 def show_sheet(sheet: Sheet, view: View) -> None:
@@ -81,7 +91,7 @@ def show_sheet(sheet: Sheet, view: View) -> None:
         # Only what is looked at is made and sent.
         if columns.open:
             with columns:
-                _show_columns(sheet.rows(view), about)
+                _show_columns(sheet.every_row(view), about)
         elif caveats.open:
             with caveats:
                 st.markdown("\n".join(f"- {literal(one)}" for one in about.caveats))
@@ -92,18 +102,24 @@ def show_sheet(sheet: Sheet, view: View) -> None:
 
 
 def about_of(sheet: Sheet, view: View) -> About:
-    """Say what a sheet is, once for a ledger and a selection."""
+    """Say what a sheet is, once for a ledger and a selection.
+
+    The words of a stranger's link are no words of this page: all its rows are spoken of.
+    """
     key = ("about", sheet.code, view.ledger.hash, view.selection)
     # Not by itself: what has columns is weighed as a frame.
-    (about,) = from_cache(key, lambda: (sheet.about(view),))
+    (about,) = from_cache(key, lambda: (replace(sheet, filter="").about(view),))
     return about
 
 
 def show_files(sheet: Sheet, chosen: Selection) -> None:
-    """Link to the files of a sheet, and to the ledger as a whole."""
-    files = [linked(one.upper(), sheet.path(one, chosen)) for one in FORMATS]
+    """Link to the files of the very rows of a sheet, and to the ledger as a whole."""
+    files = [
+        linked(words, sheet.path(one, chosen, *more)) for words, one, more in FILES
+    ]
     whole = [linked(words, path) for words, path in WHOLE]
-    fine_print(f"These rows as files: {' · '.join(files)}. Also: {' · '.join(whole)}.")
+    rows = "The rows with your words" if sheet.filter else "These rows"
+    fine_print(f"{rows} as files: {' · '.join(files)}. Also: {' · '.join(whole)}.")
 
 
 def _show_columns(rows: pd.DataFrame, about: About) -> None:
@@ -119,18 +135,16 @@ def _show_columns(rows: pd.DataFrame, about: About) -> None:
 
 
 def _show_rows(sheet: Sheet, view: View) -> None:
-    rows = sheet.rows(view)
+    rows = sheet.every_row(view)
     if rows.empty:
         of = view if sheet.is_frame else View(view.ledger, Selection(asof=view.day))
         show_silence(silence_without_rows(of, f"no row of {sheet.title}"), "no_rows")
         return
-    asked = ask("Rows that contain", "filter", placeholder="Every row")
-    of_sheet, words = (sheet.code, view.ledger.hash, view.selection), words_of(asked)
-    kept = rows
+    ask("Rows that contain", FILTER, placeholder="Every row")
+    of_sheet = (sheet.code, view.ledger.hash, view.selection)
+    words, kept = words_of(sheet.filter), rows
     if words:
-        named = ("rows with", *of_sheet, words)
-        keep = from_cache(named, lambda: rows_with(rows, asked))
-        kept = rows[keep].reset_index(drop=True)
+        kept = from_cache(("rows with", *of_sheet, words), lambda: sheet.rows(view))
     said, marks = rows_in_words(len(rows), len(kept)), marks_of(sheet)
     st.caption(f"{said} Choose a row to see what is behind it." if marks else said)
     if kept.empty:
@@ -151,9 +165,10 @@ def rows_in_words(every: int, kept: int) -> str:
     """Say how many rows there are, and how many of them are shown."""
     said = counted(every, "row")
     if kept < every:
-        said = f"{part_in_words(kept, every, 'row')}; the files hold all"
+        said = f"{part_in_words(kept, every, 'row')}; the files hold the same"
     said = capital(said)
-    return f"{said}. The first {MOST:,} are shown." if kept > MOST else f"{said}."
+    cut = f" The first {MOST:,} are shown, the files hold all of them."
+    return f"{said}.{cut if kept > MOST else ''}"
 
 
 def marks_of(sheet: Sheet) -> Callable[[pd.DataFrame], list[str]] | None:

@@ -20,6 +20,8 @@ from lib.model.settings import CONTACT, SITE, SettingRefused
 from lib.model.view import View
 
 Pairs = Iterable[tuple[str, str]]
+#: A CSV that Excel opens with every letter intact: its words, and what it is asked for by.
+CSV_FOR_EXCEL, MARKED = "CSV for Excel", ("bom", "true")
 
 
 def own(name: str) -> str | None:

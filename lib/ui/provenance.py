@@ -163,7 +163,7 @@ def show_citing(sheet: Sheet, view: View) -> None:
 
 def citation(sheet: Sheet, view: View) -> str:
     """Cite a table or frame, with a link that opens it again."""
-    site, own = public_address(), [("name", sheet.code)]
+    site, own = public_address(), [("name", sheet.code), *sheet.narrowed]
     link = page_link(site, "data", view.selection, own, fingerprint_of(view))
     return text_citation(
         cited_view(sheet.title, link, view.ledger, view.selection.day, today())

@@ -3,7 +3,7 @@
 import pandas as pd
 import streamlit as st
 
-from lib.frames.search import LONGEST, excerpt, found, words_of
+from lib.frames.search import LONGEST, excerpt, found, read_words, words_of
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.ui import link
@@ -17,8 +17,13 @@ NAME = "q"
 KIND = 90
 
 
+def asked_for(name: str) -> str:
+    """Read the words to look for of the link, too many cut; blank where there are none."""
+    return read_words((link.own(name) or "")[:LONGEST]) or ""
+
+
 def ask(label: str, name: str, placeholder: str) -> str:
-    """Ask for words to look for, kept in the link; too many of them are cut, and said."""
+    """Ask for words to look for, kept in the link; what of them is left out is said."""
     given = link.own(name) or ""
     asked = given[:LONGEST]
     st.text_input(
@@ -32,7 +37,9 @@ def ask(label: str, name: str, placeholder: str) -> str:
     )
     if given != asked:
         st.warning(f"Only the first {LONGEST} characters are looked for.")
-    return asked
+    if asked.strip() and not words_of(asked):
+        st.info("There is no letter and no digit in this. Type a word or a number.")
+    return asked_for(name)
 
 
 def show_search(view: View) -> None:
@@ -43,10 +50,7 @@ def show_search(view: View) -> None:
         NAME,
         placeholder="A donor, an item, a place, a year or a sum",
     )
-    if not asked.strip():
-        return
-    if not words_of(asked):
-        st.info("There is no letter and no digit in this. Type a word or a number.")
+    if not asked:
         return
     finds = found(view, asked)
     if finds.empty:

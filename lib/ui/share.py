@@ -16,6 +16,8 @@ from lib.model.view import View
 from lib.ui import collection
 from lib.ui.components import Action, Group, quiet_button, show_actions
 from lib.ui.link import (
+    CSV_FOR_EXCEL,
+    MARKED,
     file_of,
     file_of_briefing,
     link_of_page,
@@ -108,6 +110,9 @@ def groups_of(card: Card, view: View) -> Iterator[Group]:
 def _files(card: Card, chosen: Selection) -> Iterator[Action]:
     for one in (*PICTURES, *FIGURES):
         yield Action("save", one.upper(), file_of(card.name, chosen, one))
+        if one == "csv":
+            marked = file_of(card.name, chosen, one, (MARKED,))
+            yield Action("save", CSV_FOR_EXCEL, marked)
     for one, label in OFFICE.items():
         yield Action(
             "save", label, file_of_briefing([("chart", card.name)], chosen, one)

@@ -1,6 +1,7 @@
 """Answers that can be kept: an ETag for what they depend on, and 304 where it is known."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from hashlib import sha256
@@ -73,8 +74,10 @@ def answer(
     `write` makes the body and is called only where it is sent. An answer depends on its
     path, which holds the name and the format, on the ledger, the rates and this
     software; `depends` is what else counts, such as the selection with its as-of date.
+    A CSV begins with a byte order mark where the request asks for it.
     """
-    tag = etag(visit, depends)
+    marked = visit.marked and file.media_type.startswith("text/csv")
+    tag = etag(visit, [*depends, *([["bom"]] if marked else [])])
     # Weak, since Streamlit may compress the body after us: other bytes, the same data.
     # What compresses also says Vary.
     headers = {**PUBLIC, "ETag": f'W/"{tag}"', "Cache-Control": KEPT}
@@ -85,7 +88,8 @@ def answer(
         return Response(status_code=304, headers=headers)
     shown = "inline" if file.inline else "attachment"
     headers["Content-Disposition"] = f'{shown}; filename="{file.name}"'
-    return Response(write(), headers=headers, media_type=file.media_type)
+    body = (BOM_UTF8 if marked else b"") + write()
+    return Response(body, headers=headers, media_type=file.media_type)
 
 
 def is_known(stated: list[str], tag: str) -> bool:

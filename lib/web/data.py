@@ -15,6 +15,7 @@ from lib.export.about import (
 from lib.export.data.flat_files import FORMATS, as_descriptor, as_zip, json_bytes
 from lib.export.names import file_name
 from lib.frames.catalogue import FRAMES
+from lib.frames.search import rows_holding
 from lib.ledger.service import Served
 from lib.model.ledger import in_force
 from lib.model.tables import TABLES, VERSIONED
@@ -101,15 +102,15 @@ def read_table(visit: Asked, table: TableName, format: FormatName) -> Response:
     """Answer with a table of the ledger."""
     known_name("table", table, TABLES)
     made = FORMATS[known_name("format", format, FORMATS)]
-    asof = table_request(visit)
-    about = about_table(table, visit.ledger, asof)
-    name = file_name(table, (), about.as_of, format)
+    asof, words = table_request(visit)
+    about = about_table(table, visit.ledger, asof).holding(words)
+    name = file_name(table, about.selection, about.as_of, format)
 
     def write() -> bytes:
         rows = visit.ledger[table]
         if asof is not None and table in VERSIONED:
             rows = in_force(rows, asof).reset_index(drop=True)
-        return made.write(rows, about)
+        return made.write(rows_holding(rows, words), about)
 
     file = File(made.media_type, name, made.inline)
     return answer(visit, file, write, about.selection)
@@ -132,7 +133,8 @@ def read_frame(visit: Asked, frame: FrameName, format: FormatName) -> Response:
     def write() -> bytes:
         view = View(visit.ledger, asked.selection)
         rows = keep_set(FRAMES[frame](view), asked.row, visit.ledger)
-        return made.write(rows, about_frame(frame, view, asked.row))
+        about = about_frame(frame, view, asked.row).holding(asked.filter)
+        return made.write(rows_holding(rows, asked.filter), about)
 
     file = File(made.media_type, name, made.inline)
     return answer(visit, file, write, asked.pairs)

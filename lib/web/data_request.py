@@ -11,6 +11,7 @@ from fastapi import Depends, Request
 
 from lib.frames.catalogue import FRAMES
 from lib.frames.money import choices_on
+from lib.frames.search import LONGEST, read_words
 from lib.model.ledger import Ledger
 from lib.model.links import OWN_NAMES, VIEW
 from lib.model.parameters import BadValue, LinkRule, read_values
@@ -26,6 +27,21 @@ PAGE_NAMES = OWN_NAMES | {
     *(VIEW, "embed", "embed_options"),
     *("width", "height", "scale", "theme"),
 }
+#: Words that rows must hold, and the mark at the beginning of a CSV.
+FILTER = LinkRule(
+    read_words,
+    f"words of {LONGEST} characters in all, with a letter or a digit",
+    "Keep the rows that contain every word, wherever in their cells; case, accents and "
+    "punctuation make no difference.",
+    fault="cannot be looked for",
+)
+BOM = LinkRule(
+    {"true": True, "false": False}.get,
+    "true, false",
+    "Begin a CSV with a byte order mark, by which Excel knows UTF-8.",
+    ("true", "false"),
+    default="false",
+)
 SET_MEANING = (
     "Keep the rows of one donors key, meeting, pledge or item class (exact match)."
 )
@@ -51,6 +67,11 @@ class Visit:
         """Return the values of a name, without blank ones."""
         return [value for value in self.query.get(name, ()) if value]
 
+    @property
+    def marked(self) -> bool:
+        """Whether a CSV is to begin with a byte order mark."""
+        return "true" in self.given("bom")
+
 
 def visit_of(request: Request) -> Visit:
     """Take the ledger and the day; LedgerRefused before the first good ledger."""
@@ -64,45 +85,58 @@ Asked = Annotated[Visit, Depends(visit_of)]
 
 @dataclass(frozen=True)
 class DataRequest:
-    """A selection with its as-of date resolved, and the one row that is asked for."""
+    """A selection with its as-of date resolved, and which of its rows are asked for.
+
+    They are those of the one `row`, where it is given, that hold the words of `filter`.
+    """
 
     selection: Selection
     row: str | None
+    filter: str
 
     @property
     def pairs(self) -> list[tuple[str, str]]:
         """The (name, value) pairs that an answer depends on."""
-        return [*self.selection.query(), *([("set", self.row)] if self.row else [])]
+        own = (("set", self.row), ("filter", self.filter))
+        return [*self.selection.query(), *((name, one) for name, one in own if one)]
 
 
 def frame_request(visit: Visit, frame: str) -> DataRequest:
-    """Read the selection and `set` from a query; every wrong value is refused.
+    """Read the selection, `set` and `filter` of a query; every wrong value is refused.
 
     `show` opens a row on a page and filters nothing: it is checked, then dropped.
     """
     selection, problems = selection_of(visit)
     rule = set_rule(frame, visit.ledger)
     row = read_values("set", visit.given("set"), rule, problems)
+    words = _filter(visit, problems)
     refuse(problems)
     chosen = replace(selection, show=None).on(visit.today)
-    return DataRequest(chosen, row[0] if row else None)
+    return DataRequest(chosen, row[0] if row else None, words)
 
 
-def table_request(visit: Visit) -> date | None:
-    """Read `asof`; the rest of a selection is checked and changes no table."""
+def table_request(visit: Visit) -> tuple[date | None, str]:
+    """Read `asof` and `filter`; the rest is checked and changes no table."""
     selection, problems = selection_of(visit)
+    words = _filter(visit, problems)
     refuse(problems)
-    return selection.asof
+    return selection.asof, words
+
+
+def _filter(visit: Visit, problems: list[BadValue]) -> str:
+    words = read_values("filter", visit.given("filter"), FILTER, problems)
+    return words[0] if words else ""
 
 
 def selection_of(visit: Visit) -> tuple[Selection, list[BadValue]]:
     """Read a selection from a query, and say what of the query is not understood."""
     choices = choices_on(visit.ledger, visit.today)
     selection, problems = read_selection(visit.query, choices)
-    known, expected = (*link_names(), "set"), "a name of a selection, or `set`"
+    known, expected = (*link_names(), "set", "bom"), "a name of a selection, or `set`"
     # A misspelled name, ignored, would give more rows than were asked for.
     unknown = [name for name in visit.query if name not in PAGE_NAMES.union(known)]
     misspelled = [BadValue("parameter", name, expected, known) for name in unknown]
+    read_values("bom", visit.given("bom"), BOM, problems)
     return selection, [*misspelled, *problems]
 
 

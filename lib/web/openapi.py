@@ -12,12 +12,13 @@ from fastapi.openapi.utils import get_openapi
 from lib.export.about import software_version
 from lib.export.data.flat_files import json_bytes
 from lib.frames.money import choices_on
+from lib.frames.search import LONGEST
 from lib.model.parameters import LinkRule
 from lib.model.query import rules
 from lib.model.selection import link_names
 from lib.web.answers import File, answer
 from lib.web.chart_request import OPTIONS, TITLE, WORDS
-from lib.web.data_request import PAGE_NAMES, SET_MEANING, Asked, Visit
+from lib.web.data_request import BOM, FILTER, PAGE_NAMES, SET_MEANING, Asked, Visit
 
 router = APIRouter(default_response_class=Response)
 
@@ -27,9 +28,9 @@ def _query(names: Iterable[str]) -> dict[str, Any]:
     return {"parameters": refs}
 
 
-TABLE_QUERY = _query(["asof"])
-FRAME_QUERY = _query([*link_names(), "set"])
-CHART_QUERY = _query([*link_names(), "set", *OPTIONS, "title"])
+TABLE_QUERY = _query(["asof", "filter", "bom"])
+FRAME_QUERY = _query([*link_names(), "set", "filter", "bom"])
+CHART_QUERY = _query([*link_names(), "set", *OPTIONS, "bom", "title"])
 BRIEFING_QUERY = _query([*link_names(), "set", "title", *WORDS])
 
 
@@ -74,7 +75,9 @@ def described(visit: Visit) -> dict[str, Any]:
     )
     named = rules(choices_on(ledger, visit.today))
     named["set"] = replace(named["show"], meaning=SET_MEANING)
+    named |= {"filter": FILTER, "bom": BOM}
     parameters = {name: _ruled(name, rule) for name, rule in named.items()}
+    parameters["filter"]["schema"]["maxLength"] = LONGEST
     for name, option in {**OPTIONS, "title": TITLE, **WORDS}.items():
         parameters[name] = _parameter(name, option.meaning) | {"schema": option.schema}
     components = description.setdefault("components", {})
@@ -102,7 +105,8 @@ def _parameter(name: str, said: str) -> dict[str, Any]:
 
 def _schema(rule: LinkRule) -> dict[str, Any]:
     if not rule.day:
-        return {"type": "string", "enum": list(rule.allowed)}
+        listed = {"enum": list(rule.allowed)} if rule.allowed else {}
+        return {"type": "string", **listed}
     day = {"type": "string", "format": "date"}
     return {"anyOf": [{"const": rule.default}, day]} if rule.default else day
 

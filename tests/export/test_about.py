@@ -38,6 +38,17 @@ def test_the_meta_of_a_frame_names_selection_ledger_and_dates(ledger):
     assert json.loads(json.dumps(meta)) == meta
 
 
+def test_rows_kept_by_their_words_are_said_to_be_not_all(ledger):
+    every = about_frame("donor_totals", View(ledger, NOW))
+    assert every.holding("") is every
+    about = every.holding("Łódź drones")
+    assert about.selection == (*every.selection, ("filter", "Łódź drones"))
+    assert about.words == f'{every.words}; rows that contain "Łódź drones" only'
+    assert about.caveats[:-1] == every.caveats
+    assert "Sums of them are no totals" in about.caveats[-1]
+    assert ("Caveat", about.caveats[-1]) in list(about.in_rows())
+
+
 def test_the_caveats_say_what_the_figures_are_not(ledger):
     caveats = " ".join(about_frame("donor_totals", View(ledger, NOW)).caveats)
     for words in ("not commitments", "not all aid", "open-ended", "counted once"):

@@ -22,6 +22,13 @@ def test_a_long_selection_is_only_said_to_be_one():
     assert len(name) <= LONGEST
 
 
+def test_words_that_rows_hold_are_in_the_name_as_far_as_it_can_write_them():
+    name = file_name("claims", [("filter", "35 Milliarden")], None, "csv")
+    assert name == "pledgeboard_claims_filter-35-Milliarden.csv"
+    name = file_name("claims", [("filter", "мільярди")], DAY, "csv")
+    assert name == "pledgeboard_claims_filter_2026-11-23.csv"
+
+
 def test_a_name_is_plain_ascii_whatever_is_in_the_selection():
     name = file_name("donor_totals", [("set", 'DNK;NLD"\r\n/é')], DAY, "csv")
-    assert name == "pledgeboard_donor_totals_DNK-NLD-_2026-11-23.csv"
+    assert name == "pledgeboard_donor_totals_DNK-NLD_2026-11-23.csv"

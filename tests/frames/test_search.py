@@ -16,6 +16,8 @@ from lib.frames.search import (
     Found,
     excerpt,
     found,
+    read_words,
+    rows_holding,
     rows_with,
     words_of,
 )
@@ -289,6 +291,34 @@ def test_rows_of_a_table_are_kept_by_the_same_rule(asked, kept):
     )
     rows = contributions(View(made, NOW))
     assert rows_with(rows, asked).tolist() == kept
+
+
+def test_rows_that_hold_the_words_stay_in_their_order_renumbered():
+    rows = pd.DataFrame({"said": ["b Łódź", "a", "c lodz"], "day": pd.NaT})
+    kept = rows_holding(rows, "LODZ")
+    assert kept["said"].tolist() == ["b Łódź", "c lodz"]
+    assert kept.index.tolist() == [0, 1]
+    assert rows_holding(rows, "  ") is rows
+    none = rows_holding(rows, "nowhere")
+    assert none.empty
+    assert list(none.columns) == ["said", "day"]
+    assert len(rows) == 3
+
+
+@pytest.mark.parametrize(
+    ("asked", "read"),
+    [
+        (" two \t  words ", "two words"),
+        ("£", "£"),
+        ("x" * LONGEST, "x" * LONGEST),
+        ("x" * (LONGEST + 1), None),
+        ("!?", None),
+        (" ", None),
+        ("", None),
+    ],
+)
+def test_words_to_look_for_are_read_or_refused(asked, read):
+    assert read_words(asked) == read
 
 
 def test_a_missing_cell_holds_no_word():

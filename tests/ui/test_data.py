@@ -3,6 +3,7 @@
 import json
 import re
 from functools import partial
+from io import BytesIO
 from urllib.parse import parse_qsl, urlsplit
 
 import pandas as pd
@@ -118,27 +119,82 @@ def test_what_fits_nothing_is_said_with_what_to_do():
     assert text_of(page(asof="2020-01-01")).count(said) == 2
 
 
-def test_rows_are_kept_by_their_words_and_the_files_hold_all():
+def test_rows_are_kept_by_their_words_and_the_files_hold_the_same():
     app = page(name="tables/claims", filter="MILLIARDE")
     shown = table(app, "tables/claims_rows")
     assert 0 < len(shown) < 479
     assert shown["amount_as_printed"].str.casefold().str.contains("milliarde").all()
-    assert f"{len(shown)} of 479 rows; the files hold all" in text_of(app)
+    assert f"{len(shown)} of 479 rows; the files hold the same" in text_of(app)
     app = page(name="tables/claims", filter="no such words")
     assert table(app, "tables/claims_rows") is None
     assert "Leave one out" in text_of(app)
+
+
+def read_of(path):
+    answer = client_of(ROOT / "seeds")(path.removeprefix("/api"))
+    return pd.read_csv(BytesIO(answer.content), encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("tables/claims", "MILLIARDE"),
+        ("tables/donors", "UNITED"),
+        ("tables/meetings", "no such words"),
+        ("frames/donor_totals", "nordic"),
+        ("frames/contributions", "Germany PAC-3"),
+    ],
+)
+@pytest.mark.parametrize("label", ["Rows", "Columns"])
+def test_the_files_are_the_very_rows_shown_in_their_order(code, words, label):
+    app = tab(page(name=code, filter=words, asof="2026-02-12"), "sheet_tabs", label)
+    linked = [one for one in addresses(text_of(app)) if "filter=" in one]
+    assert len(linked) == 5
+    assert "The rows with your words as files" in text_of(app)
+    shown = table(page(name=code, filter=words, asof="2026-02-12"), f"{code}_rows")
+    first = SHEETS[code].contract.to_schema().columns
+    key = next(iter(first))
+    for path in [one for one in linked if ".csv" in one]:
+        read = read_of(path)
+        assert list(read.columns) == list(first)
+        assert read[key].tolist() == ([] if shown is None else shown[key].tolist())
+
+
+def test_the_lines_to_paste_and_the_citation_are_narrowed_too():
+    app = page(name="tables/claims", filter="milliarde")
+    lines = [one.value for one in app.code]
+    assert f"{PUBLIC}/api/v1/tables/claims.csv" in lines[0]
+    assert "filter=milliarde" in lines[0]
+    assert "filter=milliarde" in lines[-1]
+
+
+def test_words_without_a_letter_narrow_nothing_and_that_is_said():
+    app = page(name="tables/claims", filter="!?")
+    assert "no letter and no digit" in text_of(app)
+    assert len(table(app, "tables/claims_rows")) == 479
+    assert not any("filter" in one for one in addresses(text_of(app)))
+
+
+def test_words_beyond_the_limit_are_cut_on_the_page_and_in_its_links():
+    app = page(name="tables/claims", filter="x" * 300)
+    assert "Only the first 200 characters" in text_of(app)
+    linked = [one for one in addresses(text_of(app)) if "filter=" in one]
+    assert len(linked) == 5
+    assert read_of(linked[0]).empty
 
 
 def test_of_a_long_table_the_first_rows_are_shown_and_that_is_said(monkeypatch):
     monkeypatch.setattr(data, "MOST", 100)
     app = page(name="tables/claims")
     assert len(table(app, "tables/claims_rows")) == 100
-    assert "479 rows. The first 100 are shown." in text_of(app)
+    assert "479 rows. The first 100 are shown, the files hold all of them." in text_of(
+        app
+    )
 
 
 def test_rows_are_counted_in_words():
     assert rows_in_words(1, 1) == "1 row."
-    assert rows_in_words(6_000, 20) == "20 of 6,000 rows; the files hold all."
+    assert rows_in_words(6_000, 20) == "20 of 6,000 rows; the files hold the same."
 
 
 @pytest.mark.parametrize(

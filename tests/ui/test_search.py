@@ -73,9 +73,11 @@ def test_a_find_says_where_it_was_found_and_a_source_has_its_address():
 def test_a_hostile_search_is_plain_text_and_never_echoed(asked):
     app = page(q=asked, filter=asked)
     assert not app.exception
-    assert asked[:40] not in text_of(app)
-    assert "evil" not in text_of(app)
-    assert "alert" not in text_of(app)
+    # The addresses of files hold it, every sign encoded.
+    text = re.sub(r"\(/api/[\w.~/?&=%+-]+\)", "", text_of(app))
+    assert asked[:40] not in text
+    assert "evil" not in text
+    assert "alert" not in text
     long = [one.value for one in app.warning if "first 200" in one.value]
     assert len(long) == (2 if len(asked) > LONGEST else 0)
     assert len(app.text_input(key="q_asked").value) <= LONGEST

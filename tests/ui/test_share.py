@@ -53,6 +53,7 @@ def test_files_are_of_the_chart_with_its_row_and_of_the_same_selection():
     assert files["PNG"] == f"/api/v1/charts/{named}.png?{query}"
     assert files["XLSX"] == f"/api/v1/charts/{named}.xlsx?{query}"
     assert files["Slide (PPTX)"] == f"/api/v1/briefing.pptx?{query}&chart={named}"
+    assert files["CSV for Excel"] == f"{files['CSV']}&bom=true"
     copied = texts(found["Picture to the clipboard"])
     assert copied == {"Copy PNG": files["PNG"], "Copy SVG": files["SVG"]}
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
+from urllib.parse import parse_qs
 from zipfile import ZipFile
 
 import openpyxl
@@ -11,6 +12,7 @@ import pytest
 
 from lib.export.data.flat_files import FORMATS
 from lib.frames.catalogue import FRAMES
+from lib.frames.search import rows_holding
 from lib.model.formats import nearest
 from lib.model.ledger import in_force
 from lib.model.selection import Selection
@@ -62,6 +64,69 @@ def test_a_frame_is_that_of_the_selection(ask, ledger):
     expected = FRAMES["contributions"](View(ledger, selection))
     read = pd.read_parquet(BytesIO(answer.content))
     pd.testing.assert_frame_equal(read, expected)
+
+
+@pytest.mark.parametrize("extension", FORMATS)
+@pytest.mark.parametrize(
+    ("path", "rows"),
+    [
+        ("frames/donor_totals", "filter=NORWAY"),
+        ("frames/donor_totals", "filter=no+such+word"),
+        ("tables/claims", "filter=million+60"),
+        ("tables/pledges", "asof=2026-02-12&filter=NOR"),
+    ],
+)
+def test_a_filter_keeps_the_rows_that_a_page_would_show(
+    ask, ledger, path, rows, extension
+):
+    folder, name = path.split("/")
+    words = parse_qs(rows)["filter"][0]
+    day = date(2026, 2, 12) if "asof" in rows else None
+    every = FRAMES[name](View(ledger, NOW)) if folder == "frames" else ledger[name]
+    expected = rows_holding(in_force(every, day) if day else every, words)
+    answer = ask(f"/v1/{path}.{extension}?{rows}")
+    assert answer.status_code == 200
+    assert rows_of(answer, extension) == len(expected)
+    if extension == "csv":
+        read = pd.read_csv(BytesIO(answer.content), dtype=str)
+        assert list(read.columns) == list(every.columns)
+        assert read.iloc[:, 0].tolist() == expected.iloc[:, 0].tolist()
+
+
+def test_what_is_narrowed_by_words_says_so_and_is_another_answer(ask):
+    path = "/v1/tables/claims"
+    meta = ask(f"{path}.json?filter=+rund++60").json()["meta"]
+    assert meta["selection"]["query"] == [["filter", "rund 60"]]
+    assert meta["selection"]["words"].endswith('rows that contain "rund 60" only')
+    assert "no totals" in meta["caveats"][-1]
+    sheet = openpyxl.load_workbook(BytesIO(ask(f"{path}.xlsx?filter=rund+60").content))[
+        "about"
+    ]
+    about = list(sheet.values)
+    assert ("Query", "filter=rund+60") in about
+    plain, narrowed = ask(f"{path}.csv"), ask(f"{path}.csv?filter=rund+60")
+    assert narrowed.headers["etag"] != plain.headers["etag"]
+    assert narrowed.headers["content-disposition"] == (
+        'attachment; filename="pledgeboard_claims_filter-rund-60.csv"'
+    )
+
+
+@pytest.mark.parametrize(
+    "path", ["tables/pledges", "frames/contributions", "charts/donor_totals"]
+)
+def test_a_csv_for_excel_is_the_same_behind_a_mark(ask, path):
+    plain, marked = ask(f"/v1/{path}.csv"), ask(f"/v1/{path}.csv?bom=true")
+    assert marked.content == b"\xef\xbb\xbf" + plain.content
+    assert marked.headers["content-type"] == "text/csv; charset=utf-8"
+    assert marked.headers["etag"] != plain.headers["etag"]
+    read = pd.read_csv(BytesIO(marked.content), encoding="utf-8-sig")
+    pd.testing.assert_frame_equal(read, pd.read_csv(BytesIO(plain.content)))
+    known = marked.headers["etag"]
+    assert ask(f"/v1/{path}.csv?bom=true", if_none_match=known).status_code == 304
+    assert ask(f"/v1/{path}.csv?bom=false").content == plain.content
+    other = ask(f"/v1/{path}.json?bom=true")
+    assert other.content == ask(f"/v1/{path}.json").content
+    assert other.headers["etag"] == ask(f"/v1/{path}.json").headers["etag"]
 
 
 def test_the_meta_of_json_resolves_the_as_of_date(ask, ledger):

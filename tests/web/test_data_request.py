@@ -50,11 +50,47 @@ def test_a_frame_without_such_rows_takes_no_set(ask):
 
 
 def test_names_that_belong_to_a_page_are_ignored(ask):
-    page = "&".join(f"{name}=x" for name in sorted(PAGE_NAMES)) + "&show=DEU"
+    names = sorted(PAGE_NAMES - {"filter"})
+    page = "&".join(f"{name}=x" for name in names) + "&show=DEU"
     answer = ask(f"/v1/frames/donor_totals.csv?{page}")
     assert answer.status_code == 200
     assert answer.text == ask("/v1/frames/donor_totals.csv").text
     assert answer.headers["etag"] == ask("/v1/frames/donor_totals.csv").headers["etag"]
+
+
+@pytest.mark.parametrize(
+    "path", ["/v1/frames/donor_totals.csv", "/v1/tables/claims.csv"]
+)
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        (f"filter={'x' * 201}", "cannot be looked for. Expected: words of 200"),
+        ("filter=%3F%21", 'filter "?!" cannot be looked for'),
+        ("filter=+", 'filter " " cannot be looked for'),
+        ("filter=a&filter=b", 'filter "b" is one too many'),
+        ("bom=1", 'bom "1" is not known. Expected: true, false.'),
+        ("bom=true&bom=false", 'bom "false" is one too many'),
+        ("bom=1&filter=%3F", "bom"),
+        ("filters=a", 'parameter "filters" is not known'),
+    ],
+)
+def test_words_and_a_mark_that_are_none_are_refused(ask, path, query, sentence):
+    answer = ask(f"{path}?{query}")
+    assert answer.status_code == 400
+    assert answer.headers["content-type"] == "application/problem+json"
+    body = answer.json()
+    assert sentence in body["detail"]
+    names = {one.split("=")[0] for one in query.split("&")} & {"filter", "bom"}
+    assert {one["name"] for one in body["problems"]} - {"parameter"} == names
+
+
+def test_a_blank_filter_keeps_every_row(ask):
+    plain = ask("/v1/frames/donor_totals.csv")
+    blank = ask("/v1/frames/donor_totals.csv?filter=&bom=")
+    assert (blank.content, blank.headers["etag"]) == (
+        plain.content,
+        plain.headers["etag"],
+    )
 
 
 @pytest.mark.parametrize("path", ["/v1/frames/items.csv", "/v1/tables/pledges.csv"])

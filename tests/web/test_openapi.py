@@ -128,7 +128,9 @@ def test_every_name_of_a_selection_is_described_with_its_values(described, ledge
         for one in parameters_of(described, "/v1/frames/{frame}.{format}")
         if one["in"] == "query"
     }
-    assert set(shown) == {*rule, "set"}
+    assert set(shown) == {*rule, "set", "filter", "bom"}
+    assert shown["filter"]["schema"] == {"type": "string", "maxLength": 200}
+    assert shown["bom"]["schema"]["enum"] == ["true", "false"]
     for name, one in rule.items():
         schema = shown[name]["schema"]
         assert shown[name]["description"]
@@ -147,9 +149,10 @@ def test_the_names_that_are_ignored_are_listed(described):
     assert "any other name, is refused with 400" in " ".join(text.split())
 
 
-def test_a_table_takes_only_asof(described):
+def test_a_table_takes_the_day_words_and_a_mark(described):
     shown = parameters_of(described, "/v1/tables/{table}.{format}")
-    assert [one["name"] for one in shown if one["in"] == "query"] == ["asof"]
+    names = [one["name"] for one in shown if one["in"] == "query"]
+    assert names == ["asof", "filter", "bom"]
 
 
 def test_values_that_it_lists_are_answered(ask, described):

@@ -9,6 +9,7 @@ import pandas as pd
 from lib.export.about import About, about_frame, about_table
 from lib.export.markup import templates_of
 from lib.frames.catalogue import FRAMES
+from lib.frames.search import rows_holding
 from lib.model.columns import Table
 from lib.model.ledger import Ledger, in_force
 from lib.model.selection import Selection
@@ -21,14 +22,19 @@ POWER_QUERY = {
     **{"float": "number", "int": "number"},
 }
 TEMPLATES = templates_of(Path(__file__).parent)
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A frame, or a table of the ledger; `code` is its place in the HTTP interface."""
+    """A frame, or a table of the ledger; `code` is its place in the HTTP interface.
+
+    Of its rows those are meant that hold every word of `filter`; blank is all of them.
+    """
 
     folder: str
     name: str
+    filter: str = ""
 
     @property
     def code(self) -> str:
@@ -56,11 +62,15 @@ class Sheet:
         return self.name.replace("_", " ").capitalize()
 
     def rows(self, view: View) -> pd.DataFrame:
-        """Give the rows that its files hold for a selection.
+        """Give the rows that its files hold for a selection, in their order.
 
         A frame follows the whole selection, a versioned table its as-of date, another
         table nothing of it.
         """
+        return rows_holding(self.every_row(view), self.filter)
+
+    def every_row(self, view: View) -> pd.DataFrame:
+        """Give the rows for a selection, whatever words they hold."""
         if self.is_frame:
             return FRAMES[self.name](view.but(show=None))
         table = view.ledger[self.name]
@@ -68,26 +78,32 @@ class Sheet:
             return table
         return in_force(table, view.selection.day).reset_index(drop=True)
 
-    def path(self, extension: str, selection: Selection) -> str:
+    def path(self, extension: str, selection: Selection, *more: Pair) -> str:
         """Give the path and query of one of its files, the as-of date pinned."""
-        query = urlencode(self.query(selection))
+        query = urlencode([*self.query(selection), *more])
         return f"/api/v1/{self.code}.{extension}{'?' if query else ''}{query}"
 
     def query(self, selection: Selection) -> list[tuple[str, str]]:
         """Give the part of a link that changes its rows."""
         pairs = replace(selection, show=None).query()
-        return [
+        chosen = [
             (name, value)
             for name, value in pairs
             if self.is_frame or (name == "asof" and self.follows_day)
         ]
+        return [*chosen, *self.narrowed]
+
+    @property
+    def narrowed(self) -> list[Pair]:
+        """The part of a link that narrows its rows by words."""
+        return [("filter", self.filter)] if self.filter else []
 
     def about(self, view: View) -> About:
         """Say what its files are."""
         if self.is_frame:
-            return about_frame(self.name, view.but(show=None))
+            return about_frame(self.name, view.but(show=None)).holding(self.filter)
         day = view.selection.day if self.follows_day else None
-        return about_table(self.name, view.ledger, day)
+        return about_table(self.name, view.ledger, day).holding(self.filter)
 
 
 #: By their codes, in the order in which they are offered.

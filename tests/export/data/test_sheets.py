@@ -57,6 +57,22 @@ def test_a_table_without_versions_follows_nothing(ledger):
     assert TOTALS.about(View(ledger, CHOSEN)).selection == tuple(TOTALS.query(CHOSEN))
 
 
+def test_a_narrowed_sheet_holds_the_rows_with_the_words_and_says_so(ledger):
+    narrowed = replace(TOTALS, filter="norway & co")
+    path = "/api/v1/frames/donor_totals.csv?asof=2026-11-23&filter=norway+%26+co"
+    assert narrowed.path("csv", NOW) == path
+    assert narrowed.path("csv", NOW, ("bom", "true")) == f"{path}&bom=true"
+    assert narrowed.rows(View(ledger, NOW)).empty
+    norway = replace(TOTALS, filter="NORWAY")
+    assert norway.rows(View(ledger, NOW))["donors"].tolist() == ["NOR"]
+    every = norway.every_row(View(ledger, NOW))
+    assert set(every["donors"]) == {"DEU", "NOR"}
+    assert norway.about(View(ledger, NOW)).selection[-1] == ("filter", "NORWAY")
+    table = replace(DONORS, filter="norway")
+    assert table.about(View(ledger, NOW)).selection == (("filter", "norway"),)
+    assert table.path("csv", NOW) == "/api/v1/tables/donors.csv?filter=norway"
+
+
 @pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
 def test_the_rows_of_a_sheet_meet_its_contract(ledger, sheet):
     rows = sheet.rows(View(ledger, NOW))
