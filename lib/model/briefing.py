@@ -1,15 +1,18 @@
 """A reader's briefing as one immutable value: charts in order, with words of his own.
 
 It lives in the link as `chart=` (repeated, in order), `title=`, `heading=<n>:<text>` and
-`comment=<n>:<text>` of the n-th chart, counted from 1.
+`comment=<n>:<text>` of the n-th chart, counted from 1; where these would make the link
+long, as `pack=` alone, which holds all of them.
 """
 
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from unicodedata import category
+from urllib.parse import urlencode
 
 from lib.model.links import OF, split_name
+from lib.model.packing import Unreadable, packed, unpacked
 from lib.model.parameters import BadValue
 
 MOST_CHARTS = 40
@@ -17,7 +20,10 @@ MOST_CHARTS = 40
 LONGEST_TITLE, LONGEST_COMMENT = 200, 2000
 #: Of a text that is refused, this much is quoted.
 QUOTED = 60
-NAMES = ("chart", "title", "heading", "comment")
+PLAIN, PACK = ("chart", "title", "heading", "comment"), "pack"
+NAMES = (*PLAIN, PACK)
+#: Characters of a query beyond which it is packed: until then readers can read it.
+LONGEST_PLAIN = 1_000
 #: Under these names a query opens a row, the first that fits a chart counting.
 ROWS = ("set", "show", "item")
 
@@ -58,7 +64,13 @@ class Briefing:
         return any(entry.named == named for entry in self.entries)
 
     def query(self) -> list[tuple[str, str]]:
-        """Return the (name, value) pairs of a link; blank texts stay out of it."""
+        """Return the (name, value) pairs of a link: the plain ones, or one for all."""
+        plain = self.pairs()
+        short = len(urlencode(plain)) <= LONGEST_PLAIN
+        return plain if short else [(PACK, packed(plain))]
+
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return the plain (name, value) pairs; blank texts stay out of them."""
         placed = list(enumerate(self.entries, start=1))
         return [
             *(("chart", entry.named) for entry in self.entries),
@@ -125,6 +137,7 @@ def read_briefing(
     whose place they name, also where a chart before it is left out.
     """
     problems: list[BadValue] = []
+    query = _opened(query, problems)
     named = _named(query, charts, of_one, problems)
     headings = _placed("heading", query, LONGEST_TITLE, len(named), problems)
     comments = _placed("comment", query, LONGEST_COMMENT, len(named), problems)
@@ -134,6 +147,38 @@ def read_briefing(
         if one
     )
     return Briefing(_title(query, problems), entries), problems
+
+
+def charts_named(query: Query) -> list[str]:
+    """List the charts that a query names, plain or packed, whether there are such."""
+    return [named for named in _opened(query, []).get("chart", ()) if named]
+
+
+def _opened(query: Query, problems: list[BadValue]) -> Query:
+    """Put what a pack holds in the place of the plain names, which then hold nothing."""
+    packs = [value for value in query.get(PACK, ()) if value]
+    if not packs:
+        return query
+    beside = [(name, one) for name in PLAIN for one in query.get(name, ()) if one]
+    problems += [
+        BadValue(name, _quoted(one), f"`{PACK}` alone", fault="is one too many")
+        for name, one in [*((PACK, one) for one in packs[1:]), *beside]
+    ]
+    return {**query, **dict.fromkeys(PLAIN, ()), **_held(packs[0], problems)}
+
+
+def _held(pack: str, problems: list[BadValue]) -> Query:
+    try:
+        held = unpacked(pack)
+    except Unreadable as unreadable:
+        fault = str(unreadable)
+    else:
+        if held.get("chart") and set(held) <= set(PLAIN):
+            return held
+        fault = "holds no briefing"
+    expected = "the link of a briefing, whole and as it was copied"
+    problems.append(BadValue(PACK, _quoted(pack), expected, fault=fault))
+    return {}
 
 
 def _named(

@@ -13,10 +13,12 @@ OWN_NAMES = frozenset(
     {
         *("open", "q", "given", "item", "name", "filter", "document"),
         *("axis", "by", "cut", "rows", "table"),
-        *("chart", "title", "heading", "comment"),
+        *("chart", "title", "heading", "comment", "pack"),
         *("of_donor", "of_meeting", "of_condition"),
     }
 )
+#: Bytes of a link beyond which common servers and proxies answer nothing.
+LONGEST_LINK = 8_000
 #: Between a chart's name and the row that it is of: meeting_bridge@udcg-2026-02-12.
 OF = "@"
 

@@ -1,12 +1,12 @@
 """The briefing that a reader collects: kept in the session, and in its page's link."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import streamlit as st
 
 from lib.charts.catalogue import CHARTS, rows_to_open
-from lib.model.briefing import NAMES, Briefing, read_briefing
+from lib.model.briefing import NAMES, Briefing, Query, charts_named, read_briefing
 from lib.model.ledger import Ledger
 from lib.model.parameters import BadValue
 
@@ -25,9 +25,10 @@ def change(how: Callable[..., Briefing], *args: Any) -> Callable[[Any], None]:
     return lambda value: keep(how(collected(), *args, value))
 
 
-def keep(changed: Briefing) -> None:
-    """Keep a changed briefing. For callbacks."""
+def keep(changed: Briefing, left_out: Iterable[BadValue] = ()) -> None:
+    """Keep a changed briefing, and what of it was left out. For callbacks."""
     st.session_state[_KEPT] = changed
+    st.session_state[_LEFT_OUT] = (changed, tuple(left_out))
 
 
 def add(named: str) -> None:
@@ -52,8 +53,9 @@ def place_of(named: str) -> int | None:
 
 def charts_collected() -> int:
     """Count the charts; before its page has read a link, those that the link names."""
-    linked = set(st.query_params.get_all("chart"))
-    return len(collected().entries) if _KEPT in st.session_state else len(linked)
+    if _KEPT in st.session_state:
+        return len(collected().entries)
+    return len(set(charts_named(_query())))
 
 
 def take_from_link(ledger: Ledger) -> tuple[Briefing, tuple[BadValue, ...]]:
@@ -65,11 +67,9 @@ def take_from_link(ledger: Ledger) -> tuple[Briefing, tuple[BadValue, ...]]:
     """
     asked = _pairs_in_link()
     if asked and asked != st.session_state.get(_LINKED):
-        query = {name: st.query_params.get_all(name) for name in NAMES}
-        found, problems = read_briefing(query, CHARTS, rows_to_open(ledger))
+        found, problems = read_briefing(_query(), CHARTS, rows_to_open(ledger))
         menu_says = charts_collected()
-        keep(found)
-        st.session_state[_LEFT_OUT] = (found, tuple(problems))
+        keep(found, problems)
         st.session_state[_LINKED] = asked
         if menu_says != charts_collected():
             st.rerun()
@@ -78,10 +78,12 @@ def take_from_link(ledger: Ledger) -> tuple[Briefing, tuple[BadValue, ...]]:
     return collected(), left_out if first == collected() else ()
 
 
+def _query() -> Query:
+    return {name: st.query_params.get_all(name) for name in NAMES}
+
+
 def _pairs_in_link() -> Pairs:
-    return tuple(
-        (name, value) for name in NAMES for value in st.query_params.get_all(name)
-    )
+    return tuple((name, value) for name, held in _query().items() for value in held)
 
 
 def _write(briefing: Briefing) -> None:

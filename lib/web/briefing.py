@@ -25,7 +25,7 @@ from lib.export.picture.strips import Picture
 from lib.frames.fingerprint import fingerprint_of
 from lib.model.briefing import Briefing, Entry
 from lib.model.caption import selection_in_words
-from lib.model.links import page_link
+from lib.model.links import LONGEST_LINK, page_link
 from lib.model.settings import TEMPLATE
 from lib.model.view import View
 from lib.web.answers import HTML, File, Format, answer
@@ -88,14 +88,26 @@ def read_pack(visit: Asked, format: FormatName) -> Response:
 
 def pack_of(briefing: Briefing, view: View, site: str, today: date) -> Pack:
     """Gather the charts of a briefing and all that a file says of them."""
-    digits = fingerprint_of(view)
-    link = page_link(site, "briefing", view.selection, briefing.query(), digits)
+    link = link_of(briefing, view, site)
     return Pack(
         title=briefing.title,
         parts=tuple(_part(one, view, site) for one in briefing.entries),
         words=selection_in_words(view),
         cited=cited_view(briefing.title, link, view.ledger, view.selection.day, today),
     )
+
+
+def link_of(briefing: Briefing, view: View, site: str) -> str:
+    """Compose the link that opens a briefing; a longer one than passes, its charts alone.
+
+    The reader's own words are in the file that the link stands in.
+    """
+    bare = Briefing(entries=tuple(Entry(one.named) for one in briefing.entries))
+    whole, without_words = (
+        page_link(site, "briefing", view.selection, one.query(), fingerprint_of(view))
+        for one in (briefing, bare)
+    )
+    return whole if len(whole) <= LONGEST_LINK else without_words
 
 
 def _part(entry: Entry, view: View, site: str) -> Part:

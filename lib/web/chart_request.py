@@ -100,6 +100,10 @@ WORDS = {
         "Your own comment on a chart, after its place: 2:A comment.",
         _several(MOST_CHARTS, LONGEST_COMMENT),
     ),
+    "pack": Option(
+        "All four in one value, in their place, as the link of a long briefing has it.",
+        {"type": "string"},
+    ),
 }
 
 
@@ -134,7 +138,8 @@ def chart_request(visit: Visit, named: str) -> ChartRequest:
         problem = BadValue("chart", named, ", ".join(CHARTS), tuple(CHARTS))
         raise Refused(HTTPStatus.NOT_FOUND, [problem])
     selection, problems = selection_of(visit)
-    query = visit.query | {"chart": [named], "heading": [], "comment": []}
+    own = {"chart": [named], "heading": [], "comment": [], "pack": []}
+    query = visit.query | own
     briefing, more = read_briefing(query, CHARTS, rows_to_open(visit.ledger))
     problems += [*more, *_row_of_none(visit, name)]
     options = {
@@ -161,7 +166,7 @@ def briefing_request(visit: Visit) -> tuple[Briefing, Selection]:
     """
     selection, problems = selection_of(visit)
     briefing, more = read_briefing(visit.query, CHARTS, rows_to_open(visit.ledger))
-    if not visit.given("chart"):
+    if not visit.given("chart") and not visit.given("pack"):
         expected, fault = "at least one chart, as chart=donor_totals", "is missing"
         more.append(BadValue("chart", "", expected, fault=fault))
     refuse([*problems, *more])

@@ -1,15 +1,20 @@
 """A briefing: read from a link, written to one, edited."""
 
+from urllib.parse import urlencode
+
 import pytest
 
 from lib.model.briefing import (
     LONGEST_COMMENT,
+    LONGEST_PLAIN,
     LONGEST_TITLE,
     MOST_CHARTS,
     Briefing,
     Entry,
+    charts_named,
     read_briefing,
 )
+from lib.model.packing import MOST_BYTES, as_json, packed
 
 CHARTS = ("donors", "timeline", "bridge")
 OF_ONE = {"bridge": frozenset({"m1", "m2"})}
@@ -40,6 +45,78 @@ def test_a_link_holds_the_whole_briefing_and_reads_back_the_same():
     again, problems = read(*briefing.query())
     assert again == briefing
     assert problems == []
+
+
+#: Words that do not repeat, and a briefing with many of them.
+NOISE = [f"{(n * 7919) % 104729:x}" for n in range(4_000)]
+
+
+def of_words(count):
+    comment = " ".join(NOISE[:count])
+    return Briefing("Pack", (Entry("donors", "Head", comment), Entry("bridge@m1")))
+
+
+def test_a_long_briefing_is_one_value_of_the_link_and_reads_back_the_same():
+    briefing = of_words(300)
+    ((name, value),) = briefing.query()
+    assert name == "pack"
+    assert len(value) < len(urlencode(briefing.pairs()))
+    assert read(*briefing.query()) == (briefing, [])
+    assert read(*briefing.pairs()) == (briefing, [])
+    assert charts_named(query_of(briefing.query())) == ["donors", "bridge@m1"]
+    assert charts_named(query_of(briefing.pairs())) == ["donors", "bridge@m1"]
+
+
+def test_a_short_briefing_stays_readable_in_its_link():
+    short, long = of_words(100), of_words(200)
+    assert len(urlencode(short.pairs())) < LONGEST_PLAIN < len(urlencode(long.pairs()))
+    assert short.query() == short.pairs()
+    assert long.query()[0][0] == "pack"
+
+
+def test_the_largest_briefing_of_all_can_be_packed_and_read():
+    named = [f"c{place}" for place in range(MOST_CHARTS)]
+    words = "\U0001d54f" * LONGEST_COMMENT
+    full = Briefing(
+        words[:LONGEST_TITLE],
+        tuple(Entry(one, words[:LONGEST_TITLE], words) for one in named),
+    )
+    assert len(as_json(full.pairs())) < MOST_BYTES
+    assert read_briefing(query_of(full.query()), named, {}) == (full, [])
+
+
+PACK = of_words(300).query()[0]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "found"),
+    [
+        ([("pack", PACK[1][:500])], "is damaged. Expected: the link of a briefing"),
+        ([("pack", "nonsense")], 'pack "nonsense" is damaged'),
+        ([("pack", packed([("chart", "no"), ("x", "y")]))], "holds no briefing"),
+        ([("pack", packed([("title", "x")]))], "holds no briefing"),
+        ([("pack", packed([("chart", "no")]))], 'chart "no" is not known'),
+        ([PACK, PACK], "is one too many. Expected: `pack` alone."),
+        ([PACK, ("title", "x")], 'title "x" is one too many. Expected: `pack` alone.'),
+    ],
+)
+def test_a_pack_that_is_not_understood_is_said(pairs, found):
+    _, problems = read(*pairs)
+    assert len(problems) == 1
+    assert found in said(problems)
+    assert len(said(problems)) < 250
+
+
+def test_a_pack_counts_whatever_stands_beside_it():
+    briefing, problems = read(PACK, ("chart", "timeline"), ("chart", "donors"))
+    assert briefing == of_words(300)
+    assert len(problems) == 2
+    assert read(("pack", "")) == (Briefing(), [])
+
+
+def test_a_chart_of_a_pack_takes_the_row_that_the_link_opens():
+    pack = ("pack", packed([("chart", "bridge")]))
+    assert read(pack, ("show", "m2"))[0].entries == (Entry("bridge@m2"),)
 
 
 def test_what_is_blank_stays_out_of_the_link():

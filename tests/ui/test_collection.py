@@ -4,6 +4,7 @@ import pytest
 from streamlit.errors import StreamlitAPIException
 
 from lib.model.briefing import Briefing, Entry
+from lib.model.parameters import BadValue
 from lib.ui import collection
 from tests.toys import toy_ledger
 
@@ -70,6 +71,35 @@ def test_before_the_link_is_read_its_charts_are_counted(page):
     assert collection.charts_collected() == 2
     collection.keep(Briefing(entries=(Entry("timeline"),)))
     assert collection.charts_collected() == 1
+
+
+def test_a_packed_link_is_counted_read_and_written(page):
+    long = Briefing("", (Entry("timeline", "", words()), Entry("items")))
+    page.query_params.update({"pack": [long.query()[0][1]]})
+    assert collection.charts_collected() == 2
+    collection.keep(Briefing(entries=(Entry("items"), Entry("timeline"))))
+    assert collection.take_from_link(toy_ledger([], [])) == (long, ())
+    collection.keep(long.commented(1, "short"))
+    collection.take_from_link(toy_ledger([], []))
+    assert page.query_params["pack"] == []
+    assert page.query_params["chart"] == ["timeline", "items"]
+    collection.keep(long)
+    collection.take_from_link(toy_ledger([], []))
+    assert page.query_params["chart"] == []
+    assert page.query_params["pack"] == [long.query()[0][1]]
+
+
+def words():
+    return " ".join(f"{(n * 7919) % 104729:x}" for n in range(300))
+
+
+@pytest.mark.usefixtures("page")
+def test_what_was_left_out_is_told_until_the_briefing_is_changed():
+    problem = BadValue("file", "x.json", "another one")
+    collection.keep(Briefing(entries=(Entry("items"),)), [problem])
+    assert collection.take_from_link(toy_ledger([], []))[1] == (problem,)
+    collection.keep(collection.collected())
+    assert collection.take_from_link(toy_ledger([], []))[1] == ()
 
 
 def test_a_link_replaces_what_was_kept_and_what_of_it_is_left_out_is_named(page):

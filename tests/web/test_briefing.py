@@ -2,18 +2,26 @@
 
 from contextlib import ExitStack
 from io import BytesIO
-from urllib.parse import urlencode
+from random import Random
+from string import ascii_letters
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import openpyxl
 import pytest
 from docx import Document
 from pptx import Presentation
 
+from lib.charts.catalogue import CHARTS
 from lib.export.picture.renderer import Renderer
 from lib.ledger.service import LedgerService
+from lib.model.briefing import Briefing, Entry, read_briefing
+from lib.model.links import LONGEST_LINK
+from lib.model.packing import packed
+from lib.model.selection import Selection
 from lib.model.settings import TEMPLATE
+from lib.model.view import View
 from lib.web.api import make_api
-from lib.web.briefing import AT_ONCE, FORMATS, PLACES, WAITING
+from lib.web.briefing import AT_ONCE, FORMATS, PLACES, WAITING, link_of
 from tests.web.client import TODAY, Client
 from tests.zips import files_of
 
@@ -92,6 +100,70 @@ def test_the_link_back_opens_the_same_briefing(ask, query, meeting):
     text = files_of(ask(f"/v1/briefing.zip?{query}").content)["README.txt"].decode()
     link = f"http://localhost:8501/briefing?currency=EUR&asof=2026-11-23&chart=donor_totals&chart=meeting_bridge@{meeting}&title="
     assert link in text
+
+
+LONG = Briefing(
+    "A pack",
+    (
+        Entry("donor_totals", "Mine", " ".join(f"{n * 7919:x}" for n in range(300))),
+        Entry("timeline"),
+    ),
+)
+
+
+def test_a_packed_briefing_is_the_same_as_a_plain_one(ask):
+    ((name, _),) = LONG.query()
+    assert name == "pack"
+    plain = ask(f"/v1/briefing.html?{urlencode(LONG.pairs())}&currency=EUR")
+    short = ask(f"/v1/briefing.html?{urlencode(LONG.query())}&currency=EUR")
+    assert short.status_code == 200
+    assert "<h1>A pack</h1>" in short.text
+    assert short.content == plain.content
+    assert short.headers["etag"] == plain.headers["etag"]
+    assert f"&amp;{urlencode(LONG.query())}&amp;view=" in short.text
+
+
+@pytest.mark.parametrize(
+    "value", ["nonsense", LONG.query()[0][1][:200], "%00", "x" * 9]
+)
+def test_a_pack_that_is_none_is_refused_and_named(ask, value):
+    answer = ask(f"/v1/briefing.html?pack={value}")
+    assert answer.status_code == 400
+    (problem,) = answer.json()["problems"]
+    assert problem["name"] == "pack"
+    assert problem["detail"].endswith("whole and as it was copied.")
+
+
+def test_a_bomb_is_refused(ask):
+    value = packed([("chart", "x" * 40_000_000)])
+    answer = ask(f"/v1/briefing.html?pack={value}")
+    assert answer.status_code == 400
+    assert "is too large" in answer.json()["detail"]
+
+
+def test_without_any_chart_a_briefing_is_refused(ask):
+    for query in ("", "pack=", "title=x"):
+        answer = ask(f"/v1/briefing.html?{query}")
+        assert answer.status_code == 400
+        assert "is missing" in answer.json()["detail"]
+
+
+def test_a_link_that_would_be_cut_gives_way_to_that_of_the_charts(ledger):
+    random = Random(1)
+    words = ["".join(random.choices(ascii_letters, k=1900)) for _ in range(6)]
+    charts = sorted(name for name in CHARTS if not CHARTS[name].of)[: len(words)]
+    entries = tuple(map(Entry, charts, [""] * len(words), words))
+    view = View(ledger, Selection(asof=TODAY))
+    whole = link_of(Briefing("T", entries[:1]), view, "https://pledges.test")
+    assert read_link(whole).entries == entries[:1]
+    link = link_of(Briefing("T", entries), view, "https://pledges.test")
+    assert len(link) < LONGEST_LINK
+    assert read_link(link).entries == tuple(map(Entry, charts))
+
+
+def read_link(link):
+    assert link.startswith("https://pledges.test/briefing?asof=2026-11-23&")
+    return read_briefing(parse_qs(urlsplit(link).query), CHARTS, {})[0]
 
 
 def test_another_template_is_another_deck(ask, query, monkeypatch, tmp_path):

@@ -6,6 +6,7 @@ import pytest
 
 from lib.export.picture.renderer import Renderer
 from lib.model.briefing import MOST_CHARTS
+from lib.model.packing import packed
 from lib.web.chart_request import OPTIONS
 from tests.web.client import client_of
 from tests.web.first_page import ROOT
@@ -74,7 +75,7 @@ def test_a_wrong_request_is_refused_before_anything_is_drawn(nobody, path):
 
 
 def test_names_of_a_page_come_along_with_its_link(nobody):
-    path = "/v1/charts/largest_donors.json?view=0a1b2c3d&cut=meeting&open=DEU"
+    path = "/v1/charts/largest_donors.json?view=0a1b2c3d&cut=meeting&open=DEU&pack=x"
     assert nobody(path).status_code == 200
 
 
@@ -83,6 +84,9 @@ def test_names_of_a_page_come_along_with_its_link(nobody):
     [
         ("", 'chart "" is missing. Expected: at least one chart'),
         ("chart=nonsense", 'chart "nonsense" is not known'),
+        ("pack=nonsense", 'pack "nonsense" is damaged. Expected: the link of a'),
+        (f"pack={packed([('chart', 'x')])}", 'chart "x" is not known'),
+        (f"pack={packed([('chart', 'items')])}&title=x", "Expected: `pack` alone."),
         ("chart=donor_months", 'chart "donor_months" needs a row'),
         ("chart=donor_months@XYZ", "names no row that this chart can be of"),
         ("chart=timeline&chart=timeline", "is one too many"),

@@ -97,7 +97,7 @@ def test_a_briefing_is_described_with_its_words_and_formats(described):
     (path,) = (one["schema"] for one in shown if one["in"] == "path")
     assert path["enum"] == list(briefing.FORMATS)
     query = {one["name"]: one["schema"] for one in shown if one["in"] == "query"}
-    assert {"title", "heading", "comment", "asof", "donor"} <= set(query)
+    assert {"title", "heading", "comment", "pack", "asof", "donor"} <= set(query)
     assert query["chart"]["minItems"] == 1
     assert query["chart"]["maxItems"] == MOST_CHARTS
     assert query["title"]["maxLength"] == LONGEST_TITLE
