@@ -15,12 +15,13 @@ from lib.model.briefing import (
 from lib.model.caption import selection_in_words
 from lib.model.formats import counted
 from lib.model.ledger import Ledger
-from lib.model.links import OF
+from lib.model.links import LONGEST_LINK, OF
 from lib.model.view import View
 from lib.ui import collection
 from lib.ui.cards import show_silence
 from lib.ui.components import Action, Group, quiet_button, show_actions, show_picture
 from lib.ui.gallery import charts_by_page, rows_to_choose
+from lib.ui.kept_file import offer_keeping, offer_opening
 from lib.ui.link import file_of_briefing, link_of_page, public_address, tied
 from lib.ui.navigation import current_page, link_to, link_to_place
 from lib.ui.session import show_dropped
@@ -32,9 +33,9 @@ PACKS = {
     "html": "Web page (HTML)",
     "zip": "Everything (ZIP)",
 }
-#: Longer links than the first are cut by some programs for mail; servers answer none
-#: that is longer than the second.
-LONG_LINK, LONGEST_LINK = 2000, 60_000
+#: Longer links are cut by some programs for mail; our own server answers none that is
+#: longer than the second.
+LONG_LINK, UNANSWERED = 2000, 60_000
 
 
 def show_briefing(view: View) -> None:
@@ -50,6 +51,7 @@ def show_briefing(view: View) -> None:
     else:
         st.info(prose("briefing_empty"))
     _offer_charts(briefing, view)
+    offer_opening(view.ledger)
 
 
 def _title(briefing: Briefing, ledger: Ledger) -> None:
@@ -69,18 +71,23 @@ def _show_packs(briefing: Briefing, view: View) -> None:
         f"bar: {literal(words)}."
     )
     here = link_of_page(current_page(), view)
-    said = prose("briefing_link", characters=len(here), longest=LONGEST_LINK)
     if len(here) > LONGEST_LINK:
-        st.warning(said)
-        return
+        said = {"longest": LONGEST_LINK, "unanswered": UNANSWERED}
+        st.warning(prose("briefing_too_long", characters=len(here), **said))
+    if len(here) <= UNANSWERED:
+        _offer_packs(briefing, view)
+    offer_keeping(view)
+    if LONG_LINK < len(here) <= LONGEST_LINK:
+        fine_print(prose("briefing_link", characters=len(here)))
+
+
+def _offer_packs(briefing: Briefing, view: View) -> None:
     pairs = briefing.query()
     packs = [
         Action("save", label, file_of_briefing(pairs, view.selection, extension))
         for extension, label in PACKS.items()
     ]
     show_actions([Group("Take it along", tuple(packs))], key="packs")
-    if len(here) > LONG_LINK:
-        fine_print(said)
 
 
 def _show_entry(place: int, briefing: Briefing, view: View) -> None:

@@ -8,6 +8,7 @@ the browser from drawing the charts.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -32,6 +33,7 @@ SHOW = "show"
 NAMES = tuple(name for name in link_names() if name != SHOW)
 #: Days that a date widget offers; Streamlit's own span ends ten years from today.
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+OUT_OF_REACH = "is out of reach here"
 LABELS = {
     "firm": "Firm (new, and before)",
     "new": "New only",
@@ -134,7 +136,7 @@ def _dropped(chosen: Selection, choices: Choices) -> tuple[BadValue, ...]:
         taken = set(chosen.query())
         expected = f"a day from {FIRST_DAY} to {LAST_DAY}"
         refused = [
-            BadValue(name, value, expected, fault="is out of reach here")
+            BadValue(name, value, expected, fault=OUT_OF_REACH)
             for name, value in meant.query()
             if (name, value) not in taken
         ]
@@ -222,6 +224,22 @@ def take(choices: Mapping[str, Any]) -> None:
     put(choices)
     # Some of the widgets stand outside what the page makes anew.
     st.rerun()
+
+
+def within_reach(chosen: Selection) -> tuple[Selection, list[BadValue]]:
+    """Leave out the days that no widget offers, and name them."""
+    expected = f"a day from {FIRST_DAY} to {LAST_DAY}"
+    beyond = {
+        field: day
+        for field in ("start", "end", "asof")
+        if (day := getattr(chosen, field)) and not FIRST_DAY <= day <= LAST_DAY
+    }
+    problems = [
+        BadValue(FIELDS.get(field, field), str(day), expected, fault=OUT_OF_REACH)
+        for field, day in beyond.items()
+    ]
+    left_out: dict[str, Any] = dict.fromkeys(beyond)
+    return replace(chosen, **left_out), problems
 
 
 def _widget_values() -> dict[str, list[str]]:

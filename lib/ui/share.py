@@ -11,6 +11,7 @@ from lib.ledger.service import today
 from lib.model.briefing import MOST_CHARTS
 from lib.model.card import Card
 from lib.model.formats import day_in_words
+from lib.model.links import LONGEST_LINK
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import collection
@@ -33,9 +34,12 @@ OFFICE = {"pptx": "Slide (PPTX)", "docx": "Document (DOCX)"}
 
 
 def show_page_link(view: View, key: str = "copy_page_link") -> None:
-    """Offer the link of the page in one click."""
-    copy = Action("copy", "Copy link", link_of_page(current_page(), view))
-    show_actions([Group("", (copy,))], key)
+    """Offer the link of the page in one click; one that would be cut is not offered."""
+    here = link_of_page(current_page(), view)
+    if len(here) > LONGEST_LINK:
+        show_actions([Group("", (), note="Its link is too long to copy.")], key)
+        return
+    show_actions([Group("", (Action("copy", "Copy link", here),))], key)
 
 
 def show_menu(card: ChartCard, drawn: str) -> None:

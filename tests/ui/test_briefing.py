@@ -1,10 +1,15 @@
 """The briefing: collected on any page, changed on its own, held by its link."""
 
+from random import Random
+from string import ascii_letters, digits
 from urllib.parse import parse_qs, urlsplit
+
+import pytest
 
 from lib.charts.catalogue import CHARTS, rows_to_open
 from lib.ledger.package import read_ledger
 from lib.model.briefing import MOST_CHARTS
+from lib.ui import briefing
 from lib.ui.briefing import charts_to_add
 from tests.apps import (
     ROOT,
@@ -128,16 +133,74 @@ def test_the_packs_are_of_the_briefing_and_the_selection():
     assert len(parse_qs(link.query)["view"][0]) == 8
 
 
-def test_words_too_long_for_any_server_are_said_to_be_before_a_file_is_asked_for():
-    long = [f"{place}:{'Ж' * 1999}" for place in range(1, 7)]
-    charts = sorted(name for name in CHARTS if not CHARTS[name].of)[:6]
-    app = opened("briefing", chart=charts, comment=long)
-    assert "the 60,000 that can be sent" in said(app)
-    assert "Take it along" not in groups(app)
-    app.text_area(key=f"comment_{charts[0]}").set_value("Short").run()
-    app.text_area(key=f"comment_{charts[1]}").set_value("Short").run()
+def of_noise(count, seed=0):
+    """Write words that no program makes shorter."""
+    return "".join(Random(seed).choices(ascii_letters + digits, k=count))
+
+
+def with_words(count, charts):
+    """Open a briefing of so many charts with so many characters of comment each."""
+    named = sorted(name for name in CHARTS if not CHARTS[name].of)[:charts]
+    comments = [f"{n}:{of_noise(count, n)}" for n in range(1, charts + 1)]
+    return opened("briefing", chart=named, comment=comments), named
+
+
+def test_a_briefing_with_many_words_has_one_short_value_in_every_link():
+    named = sorted(name for name in CHARTS if not CHARTS[name].of)[:5]
+    text = "Країни оголосили нові внески на підтримку оборони. " * 20
+    app = opened("briefing", chart=named, comment=[f"{n}:{text}" for n in range(1, 6)])
+    assert not charts_in_link(app)
+    pack = app.query_params["pack"]
+    assert "Briefing (5)" in labels_of_menu(app)
+    copied = texts(groups(app)[""])["Copy link"]
+    assert len(copied) < 1_000
+    files = texts(groups(app)["Take it along"])
+    for link in (copied, files["Slides (PPTX)"]):
+        assert parse_qs(urlsplit(link).query)["pack"] in (pack, [pack])
+        assert "chart" not in parse_qs(urlsplit(link).query)
+    again = opened("briefing", pack=parse_qs(urlsplit(copied).query)["pack"])
+    assert again.text_area(key=f"comment_{named[4]}").value == text.strip()
+    assert "Briefing (5)" in labels_of_menu(again)
+    assert not again.warning
+
+
+def test_a_link_that_programs_for_mail_cut_is_said_to_be_one():
+    app, _ = with_words(1_900, charts=2)
     assert "some programs for mail" in said(app)
+    assert "Copy link" in texts(groups(app)[""])
+
+
+def test_a_link_that_proxies_cut_is_not_copied_and_a_file_is_offered():
+    app, named = with_words(1_900, charts=6)
+    text = said(app)
+    assert "more than the 8,000 that common servers and proxies let through" in text
+    assert "a file below may not come" in text
+    assert "Keep the briefing as a file" in text
+    assert not groups(app)[""]["actions"]
+    assert groups(app)[""]["note"] == "Its link is too long to copy."
     assert "Take it along" in groups(app)
+    assert app.get("download_button")
+    app.text_area(key=f"comment_{named[0]}").set_value("Short").run()
+    app.text_area(key=f"comment_{named[1]}").set_value("Short").run()
+    assert "Copy link" in texts(groups(app)[""])
+    assert "let through" not in said(app)
+
+
+def test_of_words_too_long_for_our_own_server_no_file_is_asked_for(monkeypatch):
+    monkeypatch.setattr(briefing, "UNANSWERED", 10_000)
+    app, _ = with_words(1_900, charts=6)
+    assert "above 10,000 no slides, document or page can be made" in said(app)
+    assert "Take it along" not in groups(app)
+    assert app.get("download_button")
+
+
+@pytest.mark.parametrize("pack", ["nonsense", "eJx" * 40, "x" * 20_000])
+def test_a_damaged_pack_is_said_and_the_page_stands(pack):
+    app = opened("briefing", pack=pack)
+    assert not app.exception
+    assert "is damaged. Expected: the link of a briefing" in said(app)
+    assert "No charts yet" in said(app)
+    assert "Briefing" in labels_of_menu(app)
 
 
 def test_any_chart_can_be_added_here_those_of_one_row_with_their_row(real):

@@ -1,8 +1,11 @@
 """Links in and choices made, under AppTest; the address itself needs a browser."""
 
+from datetime import date
+
 import pytest
 
-from lib.ui.filters import NAMES
+from lib.model.selection import Selection
+from lib.ui.filters import NAMES, within_reach
 from tests.apps import opened, to_page
 
 
@@ -85,3 +88,15 @@ def test_reset_puts_every_name_back():
     chosen = app.session_state["_view"].selection
     assert [name for name, _ in chosen.query()] == ["asof"]
     assert app.session_state["asof"] is None
+
+
+def test_days_that_no_widget_offers_are_left_out_and_named():
+    first, beyond = date(2000, 1, 1), date(1999, 12, 31)
+    chosen = Selection(start=beyond, end=first, asof=beyond, currency="EUR")
+    kept, problems = within_reach(chosen)
+    assert kept == Selection(end=first, currency="EUR")
+    assert [(one.name, one.found) for one in problems] == [
+        ("from", "1999-12-31"),
+        ("asof", "1999-12-31"),
+    ]
+    assert within_reach(kept) == (kept, [])

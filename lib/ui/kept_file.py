@@ -1,0 +1,91 @@
+"""A briefing as a file: kept with the choices of the side bar, and opened again."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from lib.charts.catalogue import CHARTS, rows_to_open
+from lib.export.names import file_name
+from lib.frames.money import choices_on
+from lib.ledger.service import today
+from lib.model.briefing import Briefing, read_briefing
+from lib.model.ledger import Ledger
+from lib.model.packing import Unreadable, as_json, from_json
+from lib.model.parameters import BadValue
+from lib.model.query import read_selection
+from lib.model.selection import Selection
+from lib.model.view import View
+from lib.ui import collection, filters
+
+#: Counts the files opened: each has a place of its own, empty when it is shown.
+_OPENED = "_files_opened"
+Opened = tuple[Selection | None, Briefing, list[BadValue]]
+
+
+def offer_keeping(view: View) -> None:
+    """Offer the briefing as a file, as it stands when it is asked for."""
+    st.download_button(
+        "Keep as a file to open again",
+        lambda: as_json(kept(collection.collected(), view.selection), indent=2),
+        file_name("briefing", (), view.day, "json"),
+        "application/json",
+        key="keep_briefing",
+        on_click="ignore",
+        type="tertiary",
+        icon=":material/save:",
+        help="Its charts, your words and the choices of the side bar, without any limit.",
+    )
+
+
+def offer_opening(ledger: Ledger) -> None:
+    """Offer to open a briefing that was kept, in the place of the one shown."""
+    with st.expander("Open a briefing that was kept as a file"):
+        key = f"kept_file_{st.session_state.get(_OPENED, 0)}"
+        st.file_uploader(
+            "File that this page has saved",
+            "json",
+            key=key,
+            on_change=_open,
+            args=(key, ledger),
+        )
+
+
+def kept(briefing: Briefing, chosen: Selection) -> list[tuple[str, str]]:
+    """Return the names and values that a file holds: those of the page's plain link."""
+    return [*replace(chosen, show=None).query(), *briefing.pairs()]
+
+
+def read_file(name: str, content: bytes, ledger: Ledger) -> Opened:
+    """Read what a file holds, and say what of it is left out.
+
+    The selection is None, and the briefing empty, where it holds no chart.
+    """
+    try:
+        query = from_json(content)
+    except Unreadable as unreadable:
+        return None, Briefing(), [_refused(name, str(unreadable))]
+    selection, problems = read_selection(query, choices_on(ledger, today()))
+    briefing, more = read_briefing(query, CHARTS, rows_to_open(ledger))
+    if not briefing.entries:
+        refused = [*more, _refused(name, "holds no briefing")]
+        return None, Briefing(), refused
+    selection, beyond = filters.within_reach(selection)
+    return selection, briefing, [*problems, *beyond, *more]
+
+
+def _refused(name: str, fault: str) -> BadValue:
+    return BadValue("file", name, "a briefing that this page has saved", fault=fault)
+
+
+def _open(key: str, ledger: Ledger) -> None:
+    """Put what a file holds in the place of what is shown. For callbacks."""
+    file = st.session_state[key]
+    if file is None:
+        return
+    st.session_state[_OPENED] = st.session_state.get(_OPENED, 0) + 1
+    chosen, briefing, problems = read_file(file.name, file.getvalue(), ledger)
+    if chosen is None:
+        collection.keep(collection.collected(), problems)
+        return
+    collection.keep(briefing, problems)
+    filters.take({field: one for field, one in vars(chosen).items() if field != "show"})
