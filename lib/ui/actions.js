@@ -190,9 +190,10 @@ function handOver(file, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
 }
 
+/* A file that an address holds itself has its name beside its type. */
 function nameIn(answer) {
-  const stated = answer.headers.get("Content-Disposition") ?? ""
-  return /filename="?([^";]+)"?/.exec(stated)?.[1] ?? ""
+  const stated = ["Content-Disposition", "Content-Type"].map(one => answer.headers.get(one))
+  return /name="?([^";]+)"?/.exec(stated.join(";"))?.[1] ?? ""
 }
 
 function inWords(size) {

@@ -21,7 +21,7 @@ from lib.ui import collection
 from lib.ui.cards import show_silence
 from lib.ui.components import Action, Group, quiet_button, show_actions, show_picture
 from lib.ui.gallery import charts_by_page, rows_to_choose
-from lib.ui.kept_file import offer_keeping, offer_opening
+from lib.ui.kept_file import keeping, offer_opening
 from lib.ui.link import file_of_briefing, link_of_page, public_address, tied
 from lib.ui.navigation import current_page, link_to, link_to_place
 from lib.ui.session import show_dropped
@@ -74,20 +74,19 @@ def _show_packs(briefing: Briefing, view: View) -> None:
     if len(here) > LONGEST_LINK:
         said = {"longest": LONGEST_LINK, "unanswered": UNANSWERED}
         st.warning(prose("briefing_too_long", characters=len(here), **said))
-    if len(here) <= UNANSWERED:
-        _offer_packs(briefing, view)
-    offer_keeping(view)
+    taken = _packs(briefing, view) if len(here) <= UNANSWERED else []
+    taken.append(keeping(briefing, view))
+    show_actions([Group("Take it along", tuple(taken))], key="packs")
     if LONG_LINK < len(here) <= LONGEST_LINK:
         fine_print(prose("briefing_link", characters=len(here)))
 
 
-def _offer_packs(briefing: Briefing, view: View) -> None:
+def _packs(briefing: Briefing, view: View) -> list[Action]:
     pairs = briefing.query()
-    packs = [
+    return [
         Action("save", label, file_of_briefing(pairs, view.selection, extension))
         for extension, label in PACKS.items()
     ]
-    show_actions([Group("Take it along", tuple(packs))], key="packs")
 
 
 def _show_entry(place: int, briefing: Briefing, view: View) -> None:

@@ -1,5 +1,6 @@
 """A briefing as a file: kept with the choices of the side bar, and opened again."""
 
+from base64 import b64encode
 from dataclasses import replace
 
 import streamlit as st
@@ -16,25 +17,19 @@ from lib.model.query import read_selection
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import collection, filters
+from lib.ui.components import Action
 
 #: Counts the files opened: each has a place of its own, empty when it is shown.
 _OPENED = "_files_opened"
 Opened = tuple[Selection | None, Briefing, list[BadValue]]
 
 
-def offer_keeping(view: View) -> None:
-    """Offer the briefing as a file, as it stands when it is asked for."""
-    st.download_button(
-        "Keep as a file to open again",
-        lambda: as_json(kept(collection.collected(), view.selection), indent=2),
-        file_name("briefing", (), view.day, "json"),
-        "application/json",
-        key="keep_briefing",
-        on_click="ignore",
-        type="tertiary",
-        icon=":material/save:",
-        help="Its charts, your words and the choices of the side bar, without any limit.",
-    )
+def keeping(briefing: Briefing, view: View) -> Action:
+    """Save a briefing as a file; its address holds it whole, so that no server does."""
+    content = as_json(kept(briefing, view.selection), indent=2)
+    name = file_name("briefing", (), view.day, "json")
+    held = f"data:application/json;name={name};base64,{b64encode(content).decode()}"
+    return Action("save", "Keep as a file (JSON)", held)
 
 
 def offer_opening(ledger: Ledger) -> None:

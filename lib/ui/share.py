@@ -37,7 +37,7 @@ def show_page_link(view: View, key: str = "copy_page_link") -> None:
     """Offer the link of the page in one click; one that would be cut is not offered."""
     here = link_of_page(current_page(), view)
     if len(here) > LONGEST_LINK:
-        show_actions([Group("", (), note="Its link is too long to copy.")], key)
+        show_actions([Group("", (), note="The link is too long to copy.")], key)
         return
     show_actions([Group("", (Action("copy", "Copy link", here),))], key)
 

@@ -1,6 +1,8 @@
 """The Data page in a real browser: rows that open, words in the link, code to copy."""
 
+import csv
 import re
+from codecs import BOM_UTF8
 
 import pytest
 from playwright.sync_api import expect
@@ -73,6 +75,20 @@ def test_a_row_of_a_table_opens_its_pledge(server, visit):
     choose_row(one.page, table=0)
     one.page.get_by_role("dialog").get_by_text("35 billion pounds").first.wait_for()
     expect(one.page).to_have_url(re.compile("open=udcg-2026-02-12-all-total$"))
+
+
+def test_the_files_below_a_narrowed_table_hold_what_it_shows(server, visit):
+    one = opened(visit, server, "data?name=tables/sources&filter=euronews")
+    said = one.page.get_by_text(re.compile(r"of \d+ rows; the files hold the same"))
+    count = int(said.inner_text().split()[0])
+    with one.page.expect_download() as saved:
+        one.page.get_by_role("link", name="CSV for Excel").click()
+    assert saved.value.suggested_filename == "pledgeboard_sources_filter-euronews.csv"
+    content = saved.value.path().read_bytes()
+    assert content.startswith(BOM_UTF8)
+    rows = list(csv.reader(content.decode("utf-8-sig").splitlines()))
+    assert len(rows) == count + 1 > 1
+    assert all("euronews" in ",".join(row).casefold() for row in rows[1:])
 
 
 def test_a_row_of_the_warnings_opens_its_pledge(server, visit):

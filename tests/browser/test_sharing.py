@@ -354,6 +354,32 @@ def test_words_that_a_click_on_a_file_ends_are_in_the_file(label, server, visit)
     page.get_by_text("(HTML): saved, ").wait_for()
 
 
+def test_a_briefing_kept_as_a_file_opens_again_with_its_choices(
+    server, visit, tmp_path
+):
+    one = visit(viewport=WIDE)
+    page = one.open(f"{server}/briefing?{PACK}&currency=EUR", drawn=False)
+    one.settle(drawn=False)
+    page.get_by_label("Title of the pack").click()
+    page.keyboard.type("Für Київ")
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Keep as a file").click()
+    name = saved.value.suggested_filename
+    assert re.fullmatch(r"pledgeboard_briefing_[\d-]{10}\.json", name)
+    saved.value.save_as(tmp_path / name)
+    other = visit(viewport=WIDE)
+    page = other.open(f"{server}/briefing?donor=DEU", drawn=False)
+    page.get_by_text("Open a briefing that was kept").click()
+    page.locator("input[type=file]").set_input_files(tmp_path / name)
+    page.get_by_role("heading", name="3. ").wait_for()
+    expect(page.get_by_label("Title of the pack")).to_have_value("Für Київ")
+    other.settle(drawn=False)
+    query = parse_qs(urlsplit(page.url).query)
+    assert (query["chart"], query["currency"]) == (list(THREE), ["EUR"])
+    assert "donor" not in query
+    assert not one.troubles + other.troubles
+
+
 @pytest.mark.parametrize(("size", "theme"), [("wide", "light"), ("phone", "dark")])
 def test_an_open_menu_fits_its_screen(size, theme, server, visit):
     width, height = SIZES[size]

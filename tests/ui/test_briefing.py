@@ -10,7 +10,7 @@ from lib.charts.catalogue import CHARTS, rows_to_open
 from lib.ledger.package import read_ledger
 from lib.model.briefing import MOST_CHARTS
 from lib.ui import briefing
-from lib.ui.briefing import charts_to_add
+from lib.ui.briefing import PACKS, charts_to_add
 from tests.apps import (
     ROOT,
     button,
@@ -125,8 +125,8 @@ def test_the_packs_are_of_the_briefing_and_the_selection():
         "chart": THREE,
         "title": ["A & B"],
     }
-    endings = {label: urlsplit(one).path[-4:] for label, one in packs.items()}
-    assert list(endings.values()) == ["pptx", "docx", "html", ".zip"]
+    endings = [urlsplit(packs[label]).path[-4:] for label in PACKS.values()]
+    assert endings == ["pptx", "docx", "html", ".zip"]
     link = urlsplit(texts(groups(app)[""])["Copy link"])
     assert link.path == "/briefing"
     assert parse_qs(link.query)["chart"] == THREE
@@ -177,9 +177,9 @@ def test_a_link_that_proxies_cut_is_not_copied_and_a_file_is_offered():
     assert "a file below may not come" in text
     assert "Keep the briefing as a file" in text
     assert not groups(app)[""]["actions"]
-    assert groups(app)[""]["note"] == "Its link is too long to copy."
-    assert "Take it along" in groups(app)
-    assert app.get("download_button")
+    assert groups(app)[""]["note"] == "The link is too long to copy."
+    files = texts(groups(app)["Take it along"])
+    assert list(files) == [*PACKS.values(), "Keep as a file (JSON)"]
     app.text_area(key=f"comment_{named[0]}").set_value("Short").run()
     app.text_area(key=f"comment_{named[1]}").set_value("Short").run()
     assert "Copy link" in texts(groups(app)[""])
@@ -190,8 +190,8 @@ def test_of_words_too_long_for_our_own_server_no_file_is_asked_for(monkeypatch):
     monkeypatch.setattr(briefing, "UNANSWERED", 10_000)
     app, _ = with_words(1_900, charts=6)
     assert "above 10,000 no slides, document or page can be made" in said(app)
-    assert "Take it along" not in groups(app)
-    assert app.get("download_button")
+    files = texts(groups(app)["Take it along"])
+    assert list(files) == ["Keep as a file (JSON)"]
 
 
 @pytest.mark.parametrize("pack", ["nonsense", "eJx" * 40, "x" * 20_000])

@@ -1,6 +1,7 @@
 """A briefing kept as a file, with its choices, and opened again; bad files are said."""
 
 import json
+from base64 import b64decode
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from lib.model.briefing import LONGEST_COMMENT, MOST_CHARTS, Briefing, Entry
 from lib.model.packing import MOST_BYTES, as_json
 from lib.model.selection import Selection
 from lib.ui.kept_file import kept, read_file
-from tests.apps import charts_in_link, opened, said
+from tests.apps import charts_in_link, groups, opened, said, texts
 
 CHOSEN = Selection("EUR", donor=("DEU", "NOR"), basis="new", asof=date(2026, 2, 12))
 BRIEFING = Briefing(
@@ -96,11 +97,13 @@ def test_a_file_that_is_none_changes_nothing_and_is_said():
 
 def test_an_empty_page_opens_files_and_has_none_to_keep():
     app = opened("briefing")
-    assert not app.get("download_button")
+    assert "Take it along" not in groups(app)
     assert charts_in_link(upload(app, CONTENT)) == ["timeline", "donor_months@DEU"]
-    assert [one.label for one in app.get("download_button")] == [
-        "Keep as a file to open again"
-    ]
+    held = texts(groups(app)["Take it along"])["Keep as a file (JSON)"]
+    head, _, coded = held.partition(",")
+    name = "pledgeboard_briefing_2026-02-12.json"
+    assert head == f"data:application/json;name={name};base64"
+    assert b64decode(coded) == CONTENT
 
 
 def test_the_longest_briefing_can_be_kept(real):
