@@ -1,6 +1,7 @@
 """A query as one value of a link and as a file: whole, cut, changed, hostile."""
 
 import json
+import tracemalloc
 import zlib
 from base64 import urlsafe_b64encode
 
@@ -85,8 +86,12 @@ def test_json_of_another_shape_is_not_ours(content):
 def test_what_unfolds_to_too_much_is_not_unfolded():
     bomb = pressed(b'{"a": ["' + b"x" * 50_000_000 + b'"]}')
     assert len(bomb) < 70_000
+    tracemalloc.start()
     with pytest.raises(Unreadable, match="is too large"):
         unpacked(bomb)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 4 * MOST_BYTES
     with pytest.raises(Unreadable, match="is too large"):
         from_json(b" " * MOST_BYTES)
     fits = as_json([("a", "x" * (MOST_BYTES - 20))])

@@ -111,6 +111,14 @@ def test_what_is_narrowed_by_words_says_so_and_is_another_answer(ask):
     )
 
 
+def test_a_frame_with_words_is_another_answer_by_another_name(ask):
+    path = "/v1/frames/donor_totals.csv"
+    answers = [ask(f"{path}?filter={one}").headers for one in ("", "NOR", "DEU")]
+    assert len({one["etag"] for one in answers}) == 3
+    name = "pledgeboard_donor_totals_filter-NOR_2026-11-23.csv"
+    assert answers[1]["content-disposition"] == f'attachment; filename="{name}"'
+
+
 @pytest.mark.parametrize(
     "path", ["tables/pledges", "frames/contributions", "charts/donor_totals"]
 )
