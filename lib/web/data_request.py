@@ -30,7 +30,7 @@ PAGE_NAMES = OWN_NAMES | {
 #: Words that rows must hold, and the mark at the beginning of a CSV.
 FILTER = LinkRule(
     read_words,
-    f"words of {LONGEST} characters in all, with a letter or a digit",
+    f"words of at most {LONGEST} characters in all, with a letter or a digit",
     "Keep the rows that contain every word, wherever in their cells; case, accents and "
     "punctuation make no difference.",
     fault="cannot be looked for",

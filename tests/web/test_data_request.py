@@ -64,7 +64,7 @@ def test_names_that_belong_to_a_page_are_ignored(ask):
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        (f"filter={'x' * 201}", "cannot be looked for. Expected: words of 200"),
+        (f"filter={'x' * 201}", "cannot be looked for. Expected: words of at most 200"),
         ("filter=%3F%21", 'filter "?!" cannot be looked for'),
         ("filter=+", 'filter " " cannot be looked for'),
         ("filter=a&filter=b", 'filter "b" is one too many'),
