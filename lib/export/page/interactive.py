@@ -11,11 +11,11 @@ from typing import Any
 
 from markupsafe import Markup
 from plotly.io.json import to_json_plotly
+from plotly.offline import get_plotlyjs
 
 from lib.export.about import NAME, About
 from lib.export.data.row_values import numbers_of
 from lib.export.markup import templates_of
-from lib.export.picture.chrome import PLOTLY_JS
 from lib.export.picture.lettering import STACK, font_faces
 from lib.export.picture.papers import Paper, on_paper, papers
 from lib.model.card import Card
@@ -83,7 +83,7 @@ def figure_json(card: Card, about: About) -> bytes:
 @cache
 def plotly_js() -> str:
     """Read plotly.js from its package."""
-    return PLOTLY_JS.read_text(encoding="utf-8")
+    return str(get_plotlyjs())
 
 
 def _page(template: str, card: Card, paper: Paper, **more: object) -> bytes:
