@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from lib.charts.rows import rows_figure
 from lib.model.card import Source
-from lib.model.plot import Plot
+from lib.model.plot import Plot, Series
 from tests.charts.toy_rows import donor_row, frame
 
 LINK = "https://pledges.test/donors?asof=2026-11-23&view=0a1b2c3d"
@@ -35,7 +36,7 @@ class ToyCard:
     fingerprint: str
     frame: str
     rows: pd.DataFrame
-    figure: go.Figure
+    figure: Any
     plots: tuple[Plot, ...] = ()
     undrawn: str = ""
     way_out: tuple[str, str] | None = None
@@ -73,24 +74,23 @@ def toy_card(**changes):
         fingerprint="0a1b2c3d",
         frame="donor_totals",
         rows=rows,
-        figure=toy_figure(rows),
+        figure=rows_figure([toy_plot(rows)]),
         terms=(("Pledge", "a public promise"),),
     )
     return replace(card, **changes)
 
 
-def toy_figure(rows: pd.DataFrame) -> go.Figure:
-    """Draw bars with what a screen adds to them."""
-    figure = go.Figure(layout={"height": 300, "paper_bgcolor": "rgba(0, 0, 0, 0)"})
-    figure.add_bar(
-        x=rows["value"].tolist(),
-        y=rows["donor_label"].tolist(),
-        orientation="h",
-        marker={"color": "#2A6F9C"},
-        customdata=rows["donors"].tolist(),
-        hovertext=["hovers"] * len(rows),
+def toy_plot(rows: pd.DataFrame) -> Plot:
+    """Describe bars with what a screen adds to them."""
+    return Plot(
+        kind="bars",
+        categories=tuple(rows["donor_label"]),
+        series=(Series("new", "new", tuple(rows["value"] / 1e9)),),
+        unit="Billion US dollars",
+        labels=tuple(f"{value / 1e9:g}" for value in rows["value"]),
+        keys=tuple(rows["donors"]),
+        hovers=("hovers",) * len(rows),
     )
-    return figure
 
 
 def without_rows():

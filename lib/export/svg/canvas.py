@@ -20,7 +20,8 @@ Anchor = Literal["start", "middle", "end"]
 
 def number(value: float) -> str:
     """Write a length to a hundredth of a pixel."""
-    return f"{round(value, 2):.10g}"
+    # Adding zero turns -0 into 0.
+    return f"{round(value, 2) + 0.0:.10g}"
 
 
 def element(name: str, content: str = "", **attributes: float | str) -> str:

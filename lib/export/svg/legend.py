@@ -10,11 +10,11 @@ from lib.export.svg.ink import fill, mark, stroke
 
 #: Pixels: of a row, of a sample, from there to the words, from entry to entry; of the
 #: side of a swatch; from the last row to the chart.
-ROW, SAMPLE, GAP, APART, SWATCH, BELOW = 20, 30, 5, 12, 12, 12
+ROW, WIDE, GAP, APART, SWATCH, BELOW = 20, 30, 5, 12, 12, 12
 
 
 @dataclass(frozen=True)
-class Entry:
+class Sample:
     """A trace that the legend names, from the left end of its row."""
 
     trace: Mapping[str, Any]
@@ -26,7 +26,7 @@ class Entry:
 class Legend:
     """Entries in rows; `size` is that of their letters."""
 
-    entries: tuple[Entry, ...]
+    entries: tuple[Sample, ...]
     size: float
 
     @property
@@ -41,14 +41,14 @@ def legend_of(
     """Set the named traces in rows no wider than a width."""
     look = layout.get("legend", {})
     size = look.get("font", {}).get("size", layout["font"]["size"])
-    entries: list[Entry] = []
+    entries: list[Sample] = []
     across, row = 0.0, 0
     for trace in _named(traces, layout):
         words = look.get("entrywidth") or width_of(trace["name"], size)
-        wide = SAMPLE + GAP + words + APART
+        wide = WIDE + GAP + words + APART
         if across and across + wide - APART > width:
             across, row = 0.0, row + 1
-        entries.append(Entry(trace, across, row))
+        entries.append(Sample(trace, across, row))
         across += wide
     return Legend(tuple(entries), size)
 
@@ -57,8 +57,8 @@ def draw_legend(canvas: Canvas, legend: Legend, left: float, top: float) -> None
     """Paint each entry: what its marks look like, and its name."""
     for entry in legend.entries:
         across, down = left + entry.across, top + ROW * (entry.row + 0.5)
-        _sample(canvas, entry.trace, across, down)
-        at = (across + SAMPLE + GAP, down + 0.35 * legend.size)
+        _draw_sample(canvas, entry.trace, across, down)
+        at = (across + WIDE + GAP, down + 0.35 * legend.size)
         canvas.write(entry.trace["name"], at, legend.size)
 
 
@@ -75,16 +75,16 @@ def _named(
     return named if asked or len(named) > 1 else []
 
 
-def _sample(
+def _draw_sample(
     canvas: Canvas, trace: Mapping[str, Any], across: float, down: float
 ) -> None:
     if trace["type"] == "bar":
-        left = across + (SAMPLE - SWATCH) / 2
+        left = across + (WIDE - SWATCH) / 2
         box = {"x": left, "y": down - SWATCH / 2, "width": SWATCH, "height": SWATCH}
         canvas.add("rect", **box, **fill(canvas, trace["marker"]))
         return
     if "lines" in trace["mode"]:
-        ends = {"x1": across, "x2": across + SAMPLE, "y1": down, "y2": down}
+        ends = {"x1": across, "x2": across + WIDE, "y1": down, "y2": down}
         canvas.add("line", **ends, **stroke(trace["line"], 2))
     if "markers" in trace["mode"]:
-        mark(canvas, (across + SAMPLE / 2, down), trace["marker"])
+        mark(canvas, (across + WIDE / 2, down), trace["marker"])
