@@ -6,10 +6,10 @@ from math import ceil
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.charts.bars import iso_days, placed
 from lib.charts.captions import Row, lines_of_rows, stressed
+from lib.charts.figure import Figure
 from lib.charts.months import named_months
 from lib.charts.rows import (
     AXIS,
@@ -93,12 +93,12 @@ def _plot(rows: pd.DataFrame, heading: str, unit: str) -> Plot:
     )
 
 
-def conditions_figure(plots: Sequence[Plot]) -> go.Figure:
+def conditions_figure(plots: Sequence[Plot]) -> Figure:
     """Draw spans of days, each group of them under its heading, on one axis."""
     rows = _stacked(plots)
     down = rows["at"].max() + 0.5
     height = int(down * ROW) + AXIS + 3 * LEGEND
-    figure = quiet(go.Figure(), height, below=NAMES_TITLED)
+    figure = quiet(Figure(), height, below=NAMES_TITLED)
     for series in plots[0].series:
         _waits(figure, rows, series)
     _ends(figure, rows)
@@ -107,8 +107,7 @@ def conditions_figure(plots: Sequence[Plot]) -> go.Figure:
     for plot, (_, of_plot) in zip(plots, rows.groupby("plot"), strict=True):
         _heading(figure, plot.heading, (of_plot["at"] - of_plot["more"]).iloc[0])
     _axes(figure, rows, plots[0].unit)
-    figure.update_yaxes(range=[down, -0.5], **UNSEEN)
-    return figure
+    return figure.lay(yaxis={"range": [down, -0.5], **UNSEEN})
 
 
 def group_of(conditions: pd.DataFrame) -> pd.Series:
@@ -193,9 +192,9 @@ def _stacked(plots: Sequence[Plot]) -> pd.DataFrame:
     return rows.assign(at=rows["at"] + rows["plot"] * HEAD / ROW)
 
 
-def _waits(figure: go.Figure, rows: pd.DataFrame, series: Series) -> None:
+def _waits(figure: Figure, rows: pd.DataFrame, series: Series) -> None:
     """Fill the time for which each condition was open."""
-    figure.add_bar(
+    figure.bar(
         base=rows["begin"].tolist(),
         x=(rows["lasts"].dt.total_seconds() * 1000).tolist(),
         y=(rows["at"] + BAR_AT).tolist(),
@@ -207,16 +206,15 @@ def _waits(figure: go.Figure, rows: pd.DataFrame, series: Series) -> None:
         name=series.name,
         **TOLD,
     )
-    figure.update_xaxes(type="date")
 
 
-def _ends(figure: go.Figure, rows: pd.DataFrame) -> None:
+def _ends(figure: Figure, rows: pd.DataFrame) -> None:
     """Mark how each ended, or that it is still open."""
     for name, symbol in SYMBOLS.items():
         these = rows[rows["symbol"] == name]
         if these.empty:
             continue
-        figure.add_scatter(
+        figure.scatter(
             x=these["end"].tolist(),
             y=(these["at"] + BAR_AT).tolist(),
             mode="markers",
@@ -236,9 +234,9 @@ def _first(rows: pd.DataFrame) -> pd.Timestamp:
     return first - room
 
 
-def _heading(figure: go.Figure, heading: str, at: float) -> None:
+def _heading(figure: Figure, heading: str, at: float) -> None:
     """Head a group, above the row at that height."""
-    figure.add_annotation(
+    figure.note(
         text=stressed(heading),
         x=0,
         xref="paper",
@@ -250,12 +248,10 @@ def _heading(figure: go.Figure, heading: str, at: float) -> None:
     )
 
 
-def _axes(figure: go.Figure, rows: pd.DataFrame, title: str) -> None:
+def _axes(figure: Figure, rows: pd.DataFrame, title: str) -> None:
     first, end = rows["begin"].min(), rows["end"].max()
-    ticks = _ticks(first, end)[1]
-    figure.update_xaxes(
-        title=titled(title), range=[_first(rows), end], **ticks, **PLAIN
-    )
+    along = {"type": "date", "title": titled(title), "range": [_first(rows), end]}
+    figure.lay(xaxis={**along, **_ticks(first, end)[1], **PLAIN})
 
 
 def _ticks(first: pd.Timestamp, end: pd.Timestamp) -> tuple[str, dict[str, Any]]:

@@ -13,6 +13,7 @@ from lib.charts.condition_history import (
     reported_days,
 )
 from lib.model.alt_text import alt_of
+from tests.charts.accepted import accepted
 from tests.charts.toy_rows import frame, report_row
 
 DAY = date(2026, 4, 1)
@@ -35,7 +36,7 @@ def history():
 
 
 def drawn(history):
-    return history_figure(history_plots(history, DAY))
+    return accepted(history_figure(history_plots(history, DAY)))
 
 
 def days_of(history, day=DAY):

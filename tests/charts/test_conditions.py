@@ -14,6 +14,7 @@ from lib.charts.conditions import (
 )
 from lib.charts.rows import ROW
 from lib.model.alt_text import alt_of
+from tests.charts.accepted import accepted
 from tests.charts.toy_rows import condition_row, frame
 
 DAY = date(2026, 4, 1)
@@ -21,7 +22,7 @@ MILLISECONDS = 86_400_000
 
 
 def drawn(conditions):
-    return conditions_figure(condition_plots(conditions, DAY))
+    return accepted(conditions_figure(condition_plots(conditions, DAY)))
 
 
 def bars(conditions):

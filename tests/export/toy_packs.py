@@ -5,7 +5,6 @@ from datetime import date
 from io import BytesIO
 
 import pandas as pd
-import plotly.graph_objects as go
 from PIL import Image
 
 from lib.export.about import about_chart
@@ -84,6 +83,7 @@ def toy_card(*plots: Plot, **changes: object) -> Card:
             donor_row("GRC", "=1+1", unpriced=3),
         ],
     )
+    hostile = {"type": "bar", "x": [10.0], "y": ["Germany </script><b>x</b>"]}
     own = {
         "link": f"{SITE}/donors?asof=2026-11-23&view=0a1b2c3d",
         "caveats": ("Money is nominal.", "One row has no sum."),
@@ -92,7 +92,7 @@ def toy_card(*plots: Plot, **changes: object) -> Card:
             Source("b", "Ministry", "official", "javascript:alert(1)", None),
         ),
         "rows": rows,
-        "figure": go.Figure(go.Bar(x=[10.0], y=["Germany </script><b>x</b>"])),
+        "figure": {"data": [hostile], "layout": {}},
         "plots": tuple(plots),
         "terms": (("Firm", "new and earlier"),),
     }

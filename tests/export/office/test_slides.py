@@ -294,7 +294,7 @@ def test_a_picture_fills_few_slides_with_type_that_one_can_read(
     height, slides, columns
 ):
     card = toy_card()
-    card.figure.update_layout(height=height)
+    card.figure["layout"]["height"] = height
     deck = Presentation(BytesIO(as_pptx(toy_pack(card), painted)))
     found = [
         [shape for shape in slide.shapes if shape.shape_type == 13]

@@ -122,7 +122,7 @@ def test_markup_in_any_text_stays_text(field):
 
 def test_a_text_in_the_figure_does_not_end_its_script():
     card = toy_card()
-    card.figure.data[0].y = [EVIL, "Norway", "Latvia"]
+    card.figure["data"][0]["y"] = [EVIL, "Norway", "Latvia"]
     page = Page(chart_page(card, "light"))
     assert len(page.all("script")) == 3
     assert json.loads(page.texts["script"][0])["data"][0]["y"][0] == EVIL

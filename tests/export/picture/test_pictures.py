@@ -140,7 +140,7 @@ def test_too_many_pixels_are_refused_before_they_are_drawn():
     with pytest.raises(SizeRefused, match=r"scale: expected at most [\d.]+ for"):
         draw_picture(toy_card(), "png", Size(3000, 3000, 4), "light", nobody)
     tall = toy_card()
-    tall.figure.update_layout(height=9000)
+    tall.figure["layout"]["height"] = 9000
     with pytest.raises(SizeRefused, match=r"width: expected at most \d+ for"):
         draw_picture(tall, "png", Size(4000), "light", nobody)
 
