@@ -5,7 +5,7 @@ from datetime import date
 
 import pandas as pd
 
-from lib.charts.bars import iso_days, placed
+from lib.charts.bars import PlacedRow, iso_days, placed
 from lib.charts.captions import Row, lines_of_rows, stressed, words_of_rows
 from lib.charts.conditions import span_in_words
 from lib.charts.figure import Figure
@@ -82,7 +82,7 @@ def history_figure(plots: Sequence[Plot]) -> Figure:
     *above, reports = plots
     steps = STEPS + GAP if above else 0
     rows = placed(lines_of_rows(reports), DAY)
-    down = rows["at"].iloc[-1] + 0.5
+    down = rows[-1].at + 0.5
     total = steps + round(DAY * (down + 0.5)) + AXIS
     figure = quiet(Figure(), total, below=NAMES_TITLED).lay(showlegend=False)
     ends = _reach(reports)
@@ -166,7 +166,7 @@ def _reach(reports: Plot) -> Ends:
 
 
 def _days(
-    figure: Figure, reports: Plot, rows: pd.DataFrame, begin: pd.Timestamp
+    figure: Figure, reports: Plot, rows: Sequence[PlacedRow], begin: pd.Timestamp
 ) -> None:
     """Mark each day in a row of its own, under its words."""
     symbols = [SYMBOLS[name] for name in reports.symbols]
@@ -174,7 +174,7 @@ def _days(
     drawn = {"symbol": [one.shape for one in symbols], "size": 11, "color": colours}
     figure.scatter(
         x=list(map(pd.Timestamp, reports.days)),
-        y=(rows["at"] + BAR_AT + 0.1).tolist(),
+        y=[row.at + BAR_AT + 0.1 for row in rows],
         mode="markers",
         marker=drawn | {"line": {"width": 2, "color": colours}},
         customdata=list(reports.keys),
@@ -182,8 +182,8 @@ def _days(
         cliponaxis=False,
         **TOLD,
     )
-    above = rows["at"] - rows["more"] / 2 + WORDS_AT
-    write(figure, [begin] * len(rows), above.tolist(), rows["words"].tolist())
+    above = [row.words_at + WORDS_AT for row in rows]
+    write(figure, [begin] * len(rows), above, [row.words for row in rows])
 
 
 def _steps(figure: Figure, plot: Plot, ends: Ends) -> None:

@@ -54,15 +54,15 @@ def disputes_figure(plots: Sequence[Plot]) -> Figure:
     """Draw each row of ranges as a thick line, its value as a dot."""
     (plot,) = plots
     rows = placed(lines_of_rows(plot))
-    down = rows["at"].iloc[-1] + 0.5
+    down = rows[-1].at + 0.5
     figure = quiet(Figure(), round(ROW * (down + 0.5)) + 110, below=NAMES_TITLED)
-    at = (rows["at"] + BAR_AT).tolist()
+    at = [row.at + BAR_AT for row in rows]
     _spans(figure, plot, at)
     _values(figure, plot, at)
     first, last = _reach(plot)
-    above = rows["at"] - rows["more"] / 2 + WORDS_AT
-    begin = [1.001 * first] * len(rows)
-    write(figure, begin, above.tolist(), rows["words"].tolist(), showlegend=False)
+    above = [row.words_at + WORDS_AT for row in rows]
+    words, begin = [row.words for row in rows], [1.001 * first] * len(rows)
+    write(figure, begin, above, words, showlegend=False)
     ends = {"range": [log10(first), log10(last)], "tickvals": TICKS}
     return figure.lay(
         xaxis={"title": titled(plot.unit), "type": "log", **ends, **PLAIN},

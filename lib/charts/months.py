@@ -70,9 +70,9 @@ def stack(
         )
         for number, (band, top) in enumerate(zip(bands, tops, strict=False), start=1)
     ]
-    figure = Figure()
+    figure, along = Figure(), month_axis(months)
     for band, axes in zip(bands, places, strict=True):
-        figure.lay(**_axes(band, axes, months))
+        figure.lay(**_axes(band, axes, along))
         if band.words:
             figure.note(**_words(band, axes))
     hidden = ("visible", "showticklabels")
@@ -82,11 +82,11 @@ def stack(
     return quiet(figure, height, **room), places
 
 
-def _axes(band: Band, axes: Axes, months: Sequence[pd.Timestamp]) -> dict[str, Any]:
+def _axes(band: Band, axes: Axes, along: dict[str, Any]) -> dict[str, Any]:
     named = {"anchor": f"y{axes.axis}", "showticklabels": band.foot > 0}
     down = {"anchor": f"x{axes.axis}", "domain": [axes.bottom, axes.top]}
     return {
-        f"xaxis{axes.axis}": {**month_axis(months), **named},
+        f"xaxis{axes.axis}": {**along, **named},
         f"yaxis{axes.axis}": {**MONEY_AXIS, **down, **band.down},
     }
 
