@@ -82,6 +82,8 @@ def test_progress_rises_in_steps_to_the_line_of_the_threshold(history):
     assert pd.Timestamp(steps.x[0]) == pd.Timestamp("2026-03-10")
     line = next(one for one in figure.data if one.line.dash == "dash")
     assert line.y == (30, 30)
+    upper = [one for one in figure.data if one.yaxis == "y2"]
+    assert [one.mode for one in upper] == ["lines", "text"] * 2
     said = [text for one in figure.data for text in one.text or ()]
     assert "30 missiles needed" in said
     assert "  <b>30</b> reported  " in said

@@ -146,6 +146,15 @@ def test_a_row_with_more_lines_stands_further_below_the_one_above_it():
     assert third - below == pytest.approx(first - above)
 
 
+def test_a_heading_stands_above_all_lines_of_the_row_below_it():
+    short, long = (
+        drawn(frame("conditions", [condition_row("p", item="missiles " * number)]))
+        for number in (1, 12)
+    )
+    at = {one.layout.annotations[0].y for one in (short, long)}
+    assert len(at) == 1
+
+
 def test_the_hover_says_the_days_that_a_short_bar_cannot_show(conditions):
     said = bars(conditions).hovertext[1]
     assert "announced 12 Feb 2026" in said
