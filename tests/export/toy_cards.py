@@ -6,9 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from lib.charts.rows import rows_figure
 from lib.model.card import Source
-from lib.model.plot import Plot, Series
+from lib.model.plot import Plot
 from tests.charts.toy_rows import donor_row, frame
 
 LINK = "https://pledges.test/donors?asof=2026-11-23&view=0a1b2c3d"
@@ -36,7 +35,7 @@ class ToyCard:
     fingerprint: str
     frame: str
     rows: pd.DataFrame
-    figure: Any
+    figure: dict[str, Any]
     plots: tuple[Plot, ...] = ()
     undrawn: str = ""
     way_out: tuple[str, str] | None = None
@@ -74,23 +73,34 @@ def toy_card(**changes):
         fingerprint="0a1b2c3d",
         frame="donor_totals",
         rows=rows,
-        figure=rows_figure([toy_plot(rows)]),
+        figure=toy_figure(rows),
         terms=(("Pledge", "a public promise"),),
     )
     return replace(card, **changes)
 
 
-def toy_plot(rows: pd.DataFrame) -> Plot:
-    """Describe bars with what a screen adds to them."""
-    return Plot(
-        kind="bars",
-        categories=tuple(rows["donor_label"]),
-        series=(Series("new", "new", tuple(rows["value"] / 1e9)),),
-        unit="Billion US dollars",
-        labels=tuple(f"{value / 1e9:g}" for value in rows["value"]),
-        keys=tuple(rows["donors"]),
-        hovers=("hovers",) * len(rows),
-    )
+def toy_figure(rows: pd.DataFrame) -> dict[str, Any]:
+    """Draw bars with what a screen adds to them."""
+    number = list(range(len(rows)))
+    bars = {
+        "type": "bar",
+        "x": rows["value"].tolist(),
+        "y": number,
+        "width": 0.5,
+        "orientation": "h",
+        "marker": {"color": "#2A6F9C"},
+        "customdata": rows["donors"].tolist(),
+        "hovertext": ["hovers"] * len(rows),
+    }
+    names = {"tickvals": number, "ticktext": rows["donor_label"].tolist()}
+    layout = {
+        "height": 300,
+        "paper_bgcolor": "rgba(0, 0, 0, 0)",
+        "font": {"size": 13},
+        "margin": {"l": 40, "r": 12, "t": 8, "b": 40},
+        "yaxis": {"range": [len(rows) - 0.5, -0.5], **names},
+    }
+    return {"data": [bars], "layout": layout}
 
 
 def without_rows():

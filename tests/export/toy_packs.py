@@ -94,7 +94,7 @@ def toy_card(*plots: Plot, **changes: object) -> Card:
             Source("b", "Ministry", "official", "javascript:alert(1)", None),
         ),
         "rows": rows,
-        "figure": rows_figure([replace(BARS, categories=HOSTILE)]),
+        "figure": rows_figure([replace(BARS, categories=HOSTILE)]).plain(),
         "plots": tuple(plots),
         "terms": (("Firm", "new and earlier"),),
     }

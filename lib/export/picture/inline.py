@@ -21,7 +21,7 @@ def inline_svg(card: Card, across: float) -> Markup:
     """
     if card.undrawn:
         return Markup()
-    figure = card.figure.to_dict()
+    figure = card.figure
     height = figure["layout"]["height"]
     drawing = drawing_of(figure, (across, height), prefix=f"chart{across:g}-")
     return Markup(

@@ -265,8 +265,8 @@ def test_no_part_carries_the_hour_at_which_it_was_written(pack):
     ("rows", "slides", "columns"), [(3, 1, 1), (8, 1, 1), (17, 1, 2), (21, 2, 2)]
 )
 def test_a_picture_fills_few_slides_with_type_that_one_can_read(rows, slides, columns):
-    plot = plot_of(rows)
-    deck = deck_of(toy_pack(toy_card(figure=rows_figure([plot]))))
+    figure = rows_figure([plot_of(rows)]).plain()
+    deck = deck_of(toy_pack(toy_card(figure=figure)))
     found = [
         [shape for shape in slide.shapes if shape.shape_type == 13]
         for slide in list(deck.slides)[CHART:]

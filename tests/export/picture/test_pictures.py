@@ -38,7 +38,7 @@ def test_an_svg_holds_the_words_of_the_card_and_of_the_chart(svg):
     card, words = toy_card(), words_in(svg)
     for text in (card.finding, card.what, card.source_line):
         assert text in words
-    assert {"Germany  3", "Norway  2", "Латвія  1"} <= set(words)
+    assert {"Germany", "Norway", "Латвія"} <= set(words)
     assert f"Pledgeboard\N{NO-BREAK SPACE}·\N{NO-BREAK SPACE}{LINK[8:]}" in words
 
 
@@ -132,7 +132,7 @@ def test_a_selection_with_no_data_gives_a_picture_that_says_so(format):
 def test_without_a_frame_only_the_chart_is_drawn():
     svg = draw_picture(toy_card(), "svg", Size(800, framed=False))
     words = words_in(svg)
-    assert "Germany  3" in words
+    assert "Germany" in words
     assert toy_card().what not in words
 
 
@@ -140,7 +140,7 @@ def test_too_many_pixels_are_refused_before_they_are_drawn():
     with pytest.raises(SizeRefused, match=r"scale: expected at most [\d.]+ for"):
         draw_picture(toy_card(), "png", Size(3000, 3000, 4), "light")
     tall = toy_card()
-    tall.figure.update_layout(height=9000)
+    tall.figure["layout"]["height"] = 9000
     with pytest.raises(SizeRefused, match=r"width: expected at most \d+ for"):
         draw_picture(tall, "png", Size(4000), "light")
 

@@ -60,7 +60,7 @@ def test_parts_have_slack_for_the_gap():
 
 
 def many_rows():
-    return toy_card(figure=rows_figure([plot_of(30)]))
+    return toy_card(figure=rows_figure([plot_of(30)]).plain())
 
 
 def test_a_picture_that_fits_stays_whole():

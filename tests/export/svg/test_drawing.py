@@ -127,7 +127,7 @@ def test_what_is_not_drawn_is_refused(change, named):
 
 
 def test_bars_have_the_lengths_of_their_plot():
-    drawing = drawing_of(rows_figure([WATERFALL]).to_dict(), SIZE)
+    drawing = drawing_of(rows_figure([WATERFALL]).plain(), SIZE)
     bars = re.findall(r'<rect x="([\d.]+)"[^>]*width="([\d.]+)"', drawing.content)
     (first, whole), (second, named), (third, rest) = [
         tuple(map(float, one)) for one in bars if float(one[1]) > 12
@@ -139,14 +139,14 @@ def test_bars_have_the_lengths_of_their_plot():
 
 
 def test_the_same_figure_is_drawn_the_same_and_ids_begin_as_asked():
-    figure = rows_figure([BARS]).to_dict()
+    figure = rows_figure([BARS]).plain()
     first, second = (drawing_of(figure, SIZE, prefix="wide-") for _ in range(2))
     assert first == second
     assert re.findall(r'id="([^"]+)"', first.content) == ["wide-1"]
 
 
 def test_ink_is_that_of_the_page_unless_it_is_given():
-    figure = rows_figure([BARS]).to_dict()
+    figure = rows_figure([BARS]).plain()
     inks = {
         re.search(r'<text [^>]*fill="([^"]+)"', drawing_of(figure, SIZE, *ink).content)[
             1
@@ -173,7 +173,7 @@ def test_every_chart_is_drawn_with_all_its_words(name, view):
         card = card_of(f"{name}@{row}" if row else name, view.but(show=row))
         if card.undrawn:
             continue
-        figure = card.figure.to_dict()
+        figure = card.figure
         size = (760.0, float(figure["layout"]["height"]))
         drawing = drawing_of(figure, size)
         said = " ".join(texts(drawing))
@@ -188,6 +188,6 @@ def test_every_chart_is_drawn_with_all_its_words(name, view):
 
 
 def test_the_longest_bar_all_but_fills_the_axis():
-    content = drawing_of(rows_figure([plot_of(1)]).to_dict(), SIZE).content
+    content = drawing_of(rows_figure([plot_of(1)]).plain(), SIZE).content
     widths = [float(one) for one in re.findall(r'<rect [^>]*width="([\d.]+)"', content)]
     assert 0.9 * SIZE[0] < max(widths) < SIZE[0]
