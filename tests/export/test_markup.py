@@ -47,4 +47,4 @@ def test_texts_of_the_house_are_marked_as_markup_in_few_places():
         if path.suffix in (".py", ".html", ".svg")
         if any(sign in path.read_text() for sign in ("Markup(", "| safe", "|safe"))
     }
-    assert marked == {"chrome.py", "interactive.py", "pictures.py", "webpage.py"}
+    assert marked == {"inline.py", "interactive.py", "pictures.py", "webpage.py"}

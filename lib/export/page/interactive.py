@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
-from plotly.io.json import to_json_plotly
+from plotly.offline import get_plotlyjs
 
 from lib.export.about import NAME, About
 from lib.export.data.row_values import numbers_of
 from lib.export.markup import templates_of
-from lib.export.picture.chrome import PLOTLY_JS
 from lib.export.picture.lettering import STACK, font_faces
 from lib.export.picture.papers import Paper, on_paper, papers
 from lib.model.card import Card
@@ -77,13 +76,13 @@ def figure_json(card: Card, about: About) -> bytes:
     figure = on_paper(card.figure, papers()["light"])
     said = {"finding": card.finding, "what": card.what, "sentence": card.sentence}
     meta = {**about.as_meta(), **said, "alt": card.alt, "link": card.link}
-    return str(to_json_plotly({**figure, "meta": meta})).encode()
+    return json.dumps({**figure, "meta": meta}, separators=(",", ":")).encode()
 
 
 @cache
 def plotly_js() -> str:
     """Read plotly.js from its package."""
-    return PLOTLY_JS.read_text(encoding="utf-8")
+    return str(get_plotlyjs())
 
 
 def _page(template: str, card: Card, paper: Paper, **more: object) -> bytes:
@@ -102,8 +101,7 @@ def _page(template: str, card: Card, paper: Paper, **more: object) -> bytes:
 
 def _inline(figure: dict[str, Any]) -> Markup:
     """Write a figure as JSON that no text in it can break out of."""
-    written = str(to_json_plotly(figure | {"config": CONFIG}))
-    return Markup(json.dumps(json.loads(written)).replace("<", "\\u003c"))
+    return Markup(json.dumps(figure | {"config": CONFIG}).replace("<", "\\u003c"))
 
 
 TEMPLATES.filters["inline"] = _inline
