@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from lib.export.about import generated_by
 from lib.export.data.row_values import numbers_of
+from lib.export.markup import json_in_page
 from lib.export.pack import Pack, Part
 from lib.export.page.interactive import FOLDER, TEMPLATES, plotly_js
 from lib.export.picture.lettering import STACK, font_faces
@@ -30,7 +31,7 @@ def as_html(pack: Pack) -> bytes:
     text = TEMPLATES.get_template("briefing.html").render(
         pack=pack,
         charts=[_chart(part, pack) for part in pack.parts],
-        figures=_embedded([_figure(part) for part in pack.parts]),
+        figures=json_in_page([_figure(part) for part in pack.parts]),
         policy=_policy(plotly, SCRIPT),
         fonts=Markup(font_faces()),
         family=Markup(STACK),
@@ -59,14 +60,6 @@ def _figure(part: Part) -> dict[str, Any]:
     # What one would build a template of is the house's own: every trace says its look.
     written["layout"].pop("template", None)
     return {"data": written["data"], "layout": written["layout"]}
-
-
-def _embedded(value: Any) -> Markup:
-    """Write JSON that no browser takes for markup."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(text)
 
 
 @cache
