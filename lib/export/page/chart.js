@@ -9,6 +9,8 @@ if (parent !== window) {
     const height = Math.ceil(document.body.getBoundingClientRect().height);
     parent.postMessage({ pledgeboard: { height } }, "*");
   };
+  // At once, too: what is off the screen is told of no size until it comes into view.
+  tell();
   new ResizeObserver(tell).observe(document.body);
   addEventListener("message", ({ source, data }) => {
     if (source === parent && data?.pledgeboard === "height?") tell();
