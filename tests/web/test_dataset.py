@@ -21,6 +21,7 @@ def test_a_frame_is_described_with_its_files_and_what_it_is_part_of(offer_of):
     assert said["@type"] == "Dataset"
     assert said["@id"] == said["url"] == f"{SITE}/data?name=frames/donor_totals"
     assert len(said["description"]) >= 50
+    assert "as of" not in said["description"]
     assert said["license"] == ["CC-BY-4.0"]
     assert said["version"] == "1.0.0"
     assert said["identifier"] == f"sha256:{ledger.hash}"

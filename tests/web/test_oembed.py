@@ -74,6 +74,7 @@ def test_a_link_of_this_site_is_known_however_it_is_written(board, link):
         *("https://evil.test/donors", "https://pledges.test.evil.test/board/donors"),
         *("https://evil@pledges.test/board/donors", "https://pledges.test:8/board/"),
         *("https://pledges.test/donors", "https://pledges.test/boards/donors"),
+        *("https://pledges.test/", "https://pledges.test"),
         *(f"{SITE}/nowhere", f"{SITE}/donors/DEU", f"{SITE}/data", f"{SITE}/briefing"),
     ],
 )

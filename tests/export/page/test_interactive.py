@@ -214,7 +214,7 @@ def test_a_frame_is_as_high_as_its_chart_with_its_words():
     assert frame_height(high, 640) - frame_height(low, 640) == 1000
     wordy = toy_card(source_line=" ".join(["source"] * 60))
     assert frame_height(wordy, 320) > frame_height(wordy, 900) > frame_height(low, 900)
-    assert frame_height(low, 932) == frame_height(low, 4000)
+    assert frame_height(wordy, 932) == frame_height(wordy, 4000)
 
 
 def test_a_frame_without_a_chart_is_as_high_as_its_words():
