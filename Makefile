@@ -70,7 +70,7 @@ pytest: $(TEST)
 	@$(PYTEST)
 
 units: $(TEST)
-	@$(PYTEST) -m "not chrome and not made_up and not whole" --ignore tests/browser --ignore tests/office
+	@$(PYTEST) -m "not made_up and not whole" --ignore tests/browser --ignore tests/office
 
 bench: $(TEST) browser ## Measure frames, reruns of pages and drawing against plain ones
 	@$(BIN)/python -m tests.bench

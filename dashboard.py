@@ -1,6 +1,5 @@
 """What `streamlit run` starts: the dashboard and the HTTP interface in one process."""
 
-import asyncio
 import gc
 import logging
 import sys
@@ -14,7 +13,6 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 
 from lib.export.office.template import template_trouble
-from lib.export.picture.renderer import kept_renderer
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import ledger_service
 from lib.model.settings import SITE, SettingRefused
@@ -37,11 +35,7 @@ except SettingRefused as refused:
 
 @asynccontextmanager
 async def at_work(_: st.App) -> AsyncIterator[None]:
-    """Read the ledger before the first visitor; a refused one is in the log at once.
-
-    Chrome starts meanwhile, and nobody waits for it; without one there are no pictures.
-    """
-    warming = asyncio.create_task(run_in_threadpool(kept_renderer().warm))
+    """Read the ledger before the first visitor; a refused one is in the log at once."""
     if trouble := await run_in_threadpool(template_trouble):
         LOGGER.error("There will be no slides. %s", trouble)
     with suppress(LedgerRefused):
@@ -50,8 +44,6 @@ async def at_work(_: st.App) -> AsyncIterator[None]:
     gc.collect()
     gc.freeze()
     yield
-    await warming
-    await run_in_threadpool(kept_renderer().close)
 
 
 def say_it_failed(error: Exception) -> bool:

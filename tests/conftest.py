@@ -1,4 +1,4 @@
-"""What all tests share: one Chrome, and one reading of what stands as it was."""
+"""What all tests share: one reading of what stands as it was."""
 
 import csv
 import gc
@@ -8,10 +8,8 @@ from functools import lru_cache
 import pytest
 from cachetools import LRUCache
 
-from lib.export.picture.renderer import Renderer
 from lib.ledger import package
 from lib.ledger.rows import read_rows
-from tests.browser.install import chromium_path
 
 #: Letters of a cell that Python reads unasked.
 LONGEST_CELL = csv.field_size_limit()
@@ -33,20 +31,6 @@ def usual_limit_of_cells():
     csv.field_size_limit(LONGEST_CELL)
 
 
-@pytest.fixture(scope="session")
-def chrome():
-    """Path of the Chrome that draws; a test that asks for it is not among the quick."""
-    return chromium_path()
-
-
-@pytest.fixture(scope="session")
-def renderer(chrome):
-    """Draw with one Chrome for all tests that do not harm it."""
-    made = Renderer(chrome)
-    yield made
-    made.close()
-
-
 def pytest_collection_finish():
     """Let the collector of garbage leave alone what stays, and look less often."""
     gc.collect()
@@ -59,8 +43,6 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if _runs_pages(item):
             item.add_marker("whole")
-        if "chrome" in item.fixturenames:
-            item.add_marker("chrome")
         if getattr(item.obj, "is_hypothesis_test", False):
             item.add_marker("made_up")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -106,11 +106,27 @@ def whisker_ends(
     return known(least.where(wide)), known(most.where(wide))
 
 
-def placed(words: Sequence[str], height: int = ROW) -> pd.DataFrame:
+class PlacedRow(NamedTuple):
+    """A row with its words: it is drawn at `at`, and takes `more` above for their lines."""
+
+    words: str
+    at: float
+    more: float
+
+    @property
+    def words_at(self) -> float:
+        """The middle of the words, from which `rows.WORDS_AT` is counted."""
+        return self.at - self.more / 2
+
+
+def placed(words: Iterable[str], height: int = ROW) -> list[PlacedRow]:
     """Place rows of some height below each other, with room for the lines of their words.
 
-    A row is at `at`; it takes `more` above itself for a second line and further ones.
+    A row takes more for a second line and further ones.
     """
-    rows = pd.DataFrame({"words": words})
-    more = rows["words"].str.count("<br>") * LINE / height
-    return rows.assign(at=rows.index + more.cumsum(), more=more)
+    rows, down = [], 0.0
+    for number, text in enumerate(words):
+        more = text.count("<br>") * LINE / height
+        down += more
+        rows.append(PlacedRow(text, number + down, more))
+    return rows

@@ -4,10 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.charts.captions import Row, capital
 from lib.charts.catalogue import CHARTS
@@ -77,11 +76,11 @@ class ChartCard:
         return made.copy(deep=False)
 
     @property
-    def figure(self) -> go.Figure:
-        """The figure. To be copied, not changed."""
+    def figure(self) -> dict[str, Any]:
+        """The figure in Plotly's JSON. To be copied, not changed."""
         if self.silence:
-            return silent(self.undrawn)
-        return self.once("figure", lambda: self.chart.figure(self.plots))
+            return silent(self.undrawn).plain()
+        return self.once("figure", lambda: self.chart.figure(self.plots).plain())
 
     @property
     def plots(self) -> tuple[Plot, ...]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from lib.charts.figure import Figure
 from lib.charts.rows import rows_figure
 from lib.charts.statement import Statement, Topic
 from lib.model.filters import FILTERS, members_of
@@ -145,7 +145,7 @@ class Chart:
     statement: Callable[[pd.DataFrame, Topic], Statement]
     finding: Callable[[pd.DataFrame, Selection], str]
     plots: Callable[[pd.DataFrame, Selection], Sequence[Plot]]
-    figure: Callable[[Sequence[Plot]], go.Figure] = rows_figure
+    figure: Callable[[Sequence[Plot]], Figure] = rows_figure
     rows: Callable[[pd.DataFrame, Selection], pd.DataFrame] = lambda frame, _: frame
     of: RowKind | None = None
     own: tuple[tuple[str, str], ...] = ()

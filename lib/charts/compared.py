@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.charts.bars import iso_days, known
 from lib.charts.captions import axis_of_sums, in_a_sentence, so_far_in_words
+from lib.charts.figure import Figure
 from lib.charts.month_plots import (
     held,
     key_of,
@@ -101,27 +101,28 @@ def over_time_finding(rows: pd.DataFrame) -> str:
     return f"Half of what {by} was announced by {month}"
 
 
-def compared_figure(plots: Sequence[Plot]) -> go.Figure:
+def compared_figure(plots: Sequence[Plot]) -> Figure:
     """Draw the lines of `compared_plots`; of one month, bars."""
     if plots and plots[0].kind == "bars":
         return rows_figure(plots, legend=False)
-    figure = quiet(go.Figure(), HEIGHT, left=NUMBERS_TITLED, below=NAMES)
+    figure = quiet(Figure(), HEIGHT, left=NUMBERS_TITLED, below=NAMES)
     for plot in plots:
         for line in plot.series:
             _add_line(figure, months_of(plot), line)
-        figure.update_yaxes(title=titled(plot.unit))
-    figure.update_yaxes(rangemode="tozero", **PLAIN)
-    figure.update_xaxes(fixedrange=True, gridcolor=FAINT, showgrid=False)
-    return figure
+        figure.lay(yaxis={"title": titled(plot.unit)})
+    return figure.lay(
+        xaxis={"fixedrange": True, "gridcolor": FAINT, "showgrid": False},
+        yaxis={"rangemode": "tozero", **PLAIN},
+    )
 
 
-def _add_line(figure: go.Figure, months: Sequence[pd.Timestamp], line: Series) -> None:
+def _add_line(figure: Figure, months: Sequence[pd.Timestamp], line: Series) -> None:
     """Step up in each month with a mark, and go on to the last month of all."""
     dotted = [number for number, key in enumerate(line.keys) if key]
     heights = dict(enumerate(line.values))
     last = len(months) - 1
     drawn = [*dotted, *([last] if dotted[-1] < last else [])]
-    figure.add_scatter(
+    figure.scatter(
         x=[months[number] for number in drawn],
         y=[heights[number] for number in drawn],
         mode="lines+markers",

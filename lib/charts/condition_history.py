@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from lib.charts.bars import iso_days, placed
+from lib.charts.bars import PlacedRow, iso_days, placed
 from lib.charts.captions import Row, lines_of_rows, stressed, words_of_rows
 from lib.charts.conditions import span_in_words
+from lib.charts.figure import Figure
 from lib.charts.rows import AXIS, BAR_AT, WORDS_AT
 from lib.charts.style import (
     NAMES_TITLED,
@@ -30,6 +30,8 @@ from lib.model.states import STATUS_WORDS
 STEPS, GAP, DAY = 130, 18, 38
 #: Right of this part of the axis the words of a step have no room on a phone.
 ROOM_UP_TO = 0.6
+#: The steps have an upward axis of their own.
+ABOVE = {"yaxis": "y2"}
 #: Of an axis of days.
 Ends = tuple[pd.Timestamp, pd.Timestamp]
 
@@ -75,23 +77,20 @@ def _progress(counting: pd.DataFrame) -> Plot:
     )
 
 
-def history_figure(plots: Sequence[Plot]) -> go.Figure:
+def history_figure(plots: Sequence[Plot]) -> Figure:
     """Draw reports, a row a day, under the steps to what is needed, if any."""
     *above, reports = plots
     steps = STEPS + GAP if above else 0
     rows = placed(lines_of_rows(reports), DAY)
-    down = rows["at"].iloc[-1] + 0.5
+    down = rows[-1].at + 0.5
     total = steps + round(DAY * (down + 0.5)) + AXIS
-    figure = quiet(go.Figure(), total, below=NAMES_TITLED).update_layout(
-        showlegend=False
-    )
+    figure = quiet(Figure(), total, below=NAMES_TITLED).lay(showlegend=False)
     ends = _reach(reports)
     _days(figure, reports, rows, ends[0])
     for plot in above:
         _steps(figure, plot, ends)
     _axes(figure, reports.unit, ends, steps / (total - AXIS))
-    figure.update_layout(yaxis_range=[down, -0.5])
-    return figure
+    return figure.lay(yaxis={"range": [down, -0.5]})
 
 
 def reported_days(history: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
@@ -167,15 +166,15 @@ def _reach(reports: Plot) -> Ends:
 
 
 def _days(
-    figure: go.Figure, reports: Plot, rows: pd.DataFrame, begin: pd.Timestamp
+    figure: Figure, reports: Plot, rows: Sequence[PlacedRow], begin: pd.Timestamp
 ) -> None:
     """Mark each day in a row of its own, under its words."""
     symbols = [SYMBOLS[name] for name in reports.symbols]
     colours = [one.colour for one in symbols]
     drawn = {"symbol": [one.shape for one in symbols], "size": 11, "color": colours}
-    figure.add_scatter(
+    figure.scatter(
         x=list(map(pd.Timestamp, reports.days)),
-        y=(rows["at"] + BAR_AT + 0.1).tolist(),
+        y=[row.at + BAR_AT + 0.1 for row in rows],
         mode="markers",
         marker=drawn | {"line": {"width": 2, "color": colours}},
         customdata=list(reports.keys),
@@ -183,16 +182,15 @@ def _days(
         cliponaxis=False,
         **TOLD,
     )
-    above = rows["at"] - rows["more"] / 2 + WORDS_AT
-    write(figure, [begin] * len(rows), above.tolist(), rows["words"].tolist())
+    above = [row.words_at + WORDS_AT for row in rows]
+    write(figure, [begin] * len(rows), above, [row.words for row in rows])
 
 
-def _steps(figure: go.Figure, plot: Plot, ends: Ends) -> None:
+def _steps(figure: Figure, plot: Plot, ends: Ends) -> None:
     """Draw the reported progress as steps, and what is needed as a line above."""
     reported, needed = (one.known for one in plot.series)
     days = list(map(pd.Timestamp, plot.days))
-    at = len(figure.data)
-    figure.add_scatter(
+    figure.scatter(
         x=[*days, ends[1]],
         y=[*reported, reported[-1]],
         mode="lines",
@@ -200,44 +198,44 @@ def _steps(figure: go.Figure, plot: Plot, ends: Ends) -> None:
         fill="tozeroy",
         fillcolor=PALE,
         hoverinfo="skip",
+        **ABOVE,
     )
     late = ends[0] + (ends[1] - ends[0]) * ROOM_UP_TO
     sides = ["bottom left" if day > late else "bottom right" for day in days]
     below = [one - 0.05 * needed[-1] for one in reported]
     # Blanks keep the words off the riser that they stand beside.
     labels = [f"  {stressed(label)}  " for label in plot.labels]
-    write(figure, days, below, labels, textposition=sides)
+    write(figure, days, below, labels, textposition=sides, **ABOVE)
     _needed(figure, plot, ends)
-    for trace in figure.data[at:]:
-        trace.yaxis = "y2"
 
 
-def _needed(figure: go.Figure, plot: Plot, ends: Ends) -> None:
+def _needed(figure: Figure, plot: Plot, ends: Ends) -> None:
     reported, needed = (one.known[-1] for one in plot.series)
     most = max(needed, reported)
-    figure.add_scatter(
+    figure.scatter(
         x=list(ends),
         y=[needed] * 2,
         mode="lines",
         line={"color": plot.series[1].drawing, "width": 1.5, "dash": "dash"},
         hoverinfo="skip",
+        **ABOVE,
     )
-    above = [needed + 0.02 * most]
-    write(figure, ends[:1], above, [plot.unit], textposition="top right")
-    figure.update_layout(yaxis2={"range": [0, most * 1.3], **UNSEEN})
+    at = [needed + 0.02 * most]
+    write(figure, ends[:1], at, [plot.unit], textposition="top right", **ABOVE)
+    figure.lay(yaxis2={"range": [0, most * 1.3], **UNSEEN})
 
 
-def _axes(figure: go.Figure, title: str, ends: Ends, steps: float) -> None:
+def _axes(figure: Figure, title: str, ends: Ends, steps: float) -> None:
     """Share one axis of time; the steps take their part of the height, at the top."""
-    figure.update_xaxes(
-        type="date",
-        range=list(ends),
-        title=titled(title),
-        nticks=6,
-        tickformat="%-d %b" if (ends[1] - ends[0]).days < 150 else "%b %Y",
-        anchor="y",
+    along = {
+        "type": "date",
+        "range": list(ends),
+        "title": titled(title),
+        "nticks": 6,
+        "tickformat": "%-d %b" if (ends[1] - ends[0]).days < 150 else "%b %Y",
+        "anchor": "y",
         **PLAIN,
-    )
-    figure.update_layout(yaxis={"domain": [0, 1 - steps], **UNSEEN})
+    }
+    figure.lay(xaxis=along, yaxis={"domain": [0, 1 - steps], **UNSEEN})
     if steps:
-        figure.update_layout(yaxis2_domain=[1 - steps * STEPS / (STEPS + GAP), 1])
+        figure.lay(yaxis2={"domain": [1 - steps * STEPS / (STEPS + GAP), 1]})

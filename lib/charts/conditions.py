@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from lib.charts.bars import iso_days, placed
+from lib.charts.bars import PlacedRow, iso_days, placed
 from lib.charts.captions import Row, lines_of_rows, stressed
+from lib.charts.figure import Figure
 from lib.charts.months import named_months
 from lib.charts.rows import (
     AXIS,
@@ -44,6 +45,21 @@ LEAST = 0.03
 DAYS, TICKS = 62, 4
 #: Words a little higher above the bar than where a whisker needs room under it.
 ABOVE = WORDS_AT - 0.04
+
+
+class _Wait(NamedTuple):
+    """A condition as it is drawn: its row, its time, how it ended, what its marks tell."""
+
+    row: PlacedRow
+    begin: pd.Timestamp
+    lasts: pd.Timedelta
+    symbol: str
+    key: str
+    hover: str
+
+    @property
+    def end(self) -> pd.Timestamp:
+        return self.begin + self.lasts
 
 
 def condition_plots(conditions: pd.DataFrame, day: date) -> list[Plot]:
@@ -93,22 +109,24 @@ def _plot(rows: pd.DataFrame, heading: str, unit: str) -> Plot:
     )
 
 
-def conditions_figure(plots: Sequence[Plot]) -> go.Figure:
+def conditions_figure(plots: Sequence[Plot]) -> Figure:
     """Draw spans of days, each group of them under its heading, on one axis."""
-    rows = _stacked(plots)
-    down = rows["at"].max() + 0.5
+    waits = _stacked(plots)
+    rows = [one.row for one in waits]
+    down = rows[-1].at + 0.5
     height = int(down * ROW) + AXIS + 3 * LEGEND
-    figure = quiet(go.Figure(), height, below=NAMES_TITLED)
+    figure = quiet(Figure(), height, below=NAMES_TITLED)
     for series in plots[0].series:
-        _waits(figure, rows, series)
-    _ends(figure, rows)
-    begin, at = [_first(rows)] * len(rows), rows["at"] - rows["more"] / 2 + ABOVE
-    write(figure, begin, at.tolist(), rows["words"].tolist(), showlegend=False)
-    for plot, (_, of_plot) in zip(plots, rows.groupby("plot"), strict=True):
-        _heading(figure, plot.heading, (of_plot["at"] - of_plot["more"]).iloc[0])
-    _axes(figure, rows, plots[0].unit)
-    figure.update_yaxes(range=[down, -0.5], **UNSEEN)
-    return figure
+        _waits(figure, waits, series)
+    _ends(figure, waits)
+    above = [row.words_at + ABOVE for row in rows]
+    begin, words = [_first(waits)] * len(rows), [row.words for row in rows]
+    write(figure, begin, above, words, showlegend=False)
+    firsts = accumulate((len(plot.categories) for plot in plots[:-1]), initial=0)
+    for plot, first in zip(plots, firsts, strict=True):
+        _heading(figure, plot.heading, rows[first].at - rows[first].more)
+    _axes(figure, waits, plots[0].unit)
+    return figure.lay(yaxis={"range": [down, -0.5], **UNSEEN})
 
 
 def group_of(conditions: pd.DataFrame) -> pd.Series:
@@ -170,75 +188,68 @@ def _exactly(row: Row) -> str:
     )
 
 
-def _stacked(plots: Sequence[Plot]) -> pd.DataFrame:
+def _stacked(plots: Sequence[Plot]) -> list[_Wait]:
     """Place the rows of all plots below each other, with room for words and headings."""
-    rows = pd.concat(
-        [
-            pd.DataFrame(
-                {
-                    "begin": pd.to_datetime(list(plot.days)),
-                    "lasts": pd.to_timedelta(list(plot.series[0].values), unit="D"),
-                    "symbol": plot.symbols,
-                    "key": plot.keys,
-                    "hover": plot.hovers,
-                    "plot": number,
-                }
+    rows = iter(placed(line for plot in plots for line in lines_of_rows(plot)))
+    waits = []
+    for heads, plot in enumerate(plots, start=1):
+        columns = plot.days, plot.series[0].known, plot.symbols, plot.keys, plot.hovers
+        for day, lasts, *told in zip(*columns, strict=True):
+            row = next(rows)
+            row = row._replace(at=row.at + heads * HEAD / ROW)
+            waits.append(
+                _Wait(row, pd.Timestamp(day), pd.Timedelta(lasts, unit="D"), *told)
             )
-            for number, plot in enumerate(plots, start=1)
-        ],
-        ignore_index=True,
-    )
-    lines = placed([line for plot in plots for line in lines_of_rows(plot)])
-    rows = rows.assign(**lines, end=rows["begin"] + rows["lasts"])
-    return rows.assign(at=rows["at"] + rows["plot"] * HEAD / ROW)
+    return waits
 
 
-def _waits(figure: go.Figure, rows: pd.DataFrame, series: Series) -> None:
+def _waits(figure: Figure, waits: Sequence[_Wait], series: Series) -> None:
     """Fill the time for which each condition was open."""
-    figure.add_bar(
-        base=rows["begin"].tolist(),
-        x=(rows["lasts"].dt.total_seconds() * 1000).tolist(),
-        y=(rows["at"] + BAR_AT).tolist(),
+    figure.bar(
+        base=[one.begin for one in waits],
+        x=[one.lasts.total_seconds() * 1000 for one in waits],
         width=BAR,
         orientation="h",
         marker=MARKERS[series.drawing],
-        customdata=rows["key"].tolist(),
-        hovertext=rows["hover"].tolist(),
         name=series.name,
-        **TOLD,
+        **_marks(waits),
     )
-    figure.update_xaxes(type="date")
 
 
-def _ends(figure: go.Figure, rows: pd.DataFrame) -> None:
+def _ends(figure: Figure, waits: Sequence[_Wait]) -> None:
     """Mark how each ended, or that it is still open."""
     for name, symbol in SYMBOLS.items():
-        these = rows[rows["symbol"] == name]
-        if these.empty:
-            continue
-        figure.add_scatter(
-            x=these["end"].tolist(),
-            y=(these["at"] + BAR_AT).tolist(),
-            mode="markers",
-            marker={"symbol": symbol.shape, "size": 11, "color": symbol.colour},
-            customdata=these["key"].tolist(),
-            hovertext=these["hover"].tolist(),
-            cliponaxis=False,
-            name=symbol.label,
-            **TOLD,
-        )
+        these = [one for one in waits if one.symbol == name]
+        if these:
+            figure.scatter(
+                x=[one.end for one in these],
+                mode="markers",
+                marker={"symbol": symbol.shape, "size": 11, "color": symbol.colour},
+                cliponaxis=False,
+                name=symbol.label,
+                **_marks(these),
+            )
 
 
-def _first(rows: pd.DataFrame) -> pd.Timestamp:
+def _marks(waits: Sequence[_Wait]) -> dict[str, Any]:
+    """Give marks their height, what they lead to, and what they say."""
+    return {
+        "y": [one.row.at + BAR_AT for one in waits],
+        "customdata": [one.key for one in waits],
+        "hovertext": [one.hover for one in waits],
+        **TOLD,
+    }
+
+
+def _first(waits: Sequence[_Wait]) -> pd.Timestamp:
     """Begin a little before the first offer, whose bar is drawn whole then."""
-    first: pd.Timestamp = rows["begin"].min()
-    room: pd.Timedelta = rows["lasts"].max() / 100
-    return first - room
+    room: pd.Timedelta = max(one.lasts for one in waits) / 100
+    return min(one.begin for one in waits) - room
 
 
-def _heading(figure: go.Figure, heading: str, at: float) -> None:
+def _heading(figure: Figure, heading: str, at: float) -> None:
     """Head a group, above the row at that height."""
-    figure.add_annotation(
+    figure.note(
         text=stressed(heading),
         x=0,
         xref="paper",
@@ -250,12 +261,10 @@ def _heading(figure: go.Figure, heading: str, at: float) -> None:
     )
 
 
-def _axes(figure: go.Figure, rows: pd.DataFrame, title: str) -> None:
-    first, end = rows["begin"].min(), rows["end"].max()
-    ticks = _ticks(first, end)[1]
-    figure.update_xaxes(
-        title=titled(title), range=[_first(rows), end], **ticks, **PLAIN
-    )
+def _axes(figure: Figure, waits: Sequence[_Wait], title: str) -> None:
+    first, end = min(one.begin for one in waits), max(one.end for one in waits)
+    along = {"type": "date", "title": titled(title), "range": [_first(waits), end]}
+    figure.lay(xaxis={**along, **_ticks(first, end)[1], **PLAIN})
 
 
 def _ticks(first: pd.Timestamp, end: pd.Timestamp) -> tuple[str, dict[str, Any]]:

@@ -6,10 +6,10 @@ from math import log10
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.charts.bars import placed
 from lib.charts.captions import Row, lines_of_rows
+from lib.charts.figure import Figure
 from lib.charts.rows import BAR_AT, ROW, WORDS_AT
 from lib.charts.style import NAMES_TITLED, PLAIN, UNSEEN, quiet, titled, write
 from lib.model.drawings import ACCENT, SLATE
@@ -50,28 +50,24 @@ def dispute_plots(disputes: pd.DataFrame) -> list[Plot]:
     return [replace(plot, hovers=tuple(map(": ".join, pairs)))]
 
 
-def disputes_figure(plots: Sequence[Plot]) -> go.Figure:
+def disputes_figure(plots: Sequence[Plot]) -> Figure:
     """Draw each row of ranges as a thick line, its value as a dot."""
     (plot,) = plots
     rows = placed(lines_of_rows(plot))
-    down = rows["at"].iloc[-1] + 0.5
-    figure = quiet(go.Figure(), round(ROW * (down + 0.5)) + 110, below=NAMES_TITLED)
-    at = (rows["at"] + BAR_AT).tolist()
+    down = rows[-1].at + 0.5
+    figure = quiet(Figure(), round(ROW * (down + 0.5)) + 110, below=NAMES_TITLED)
+    at = [row.at + BAR_AT for row in rows]
     _spans(figure, plot, at)
     _values(figure, plot, at)
     first, last = _reach(plot)
-    above = rows["at"] - rows["more"] / 2 + WORDS_AT
-    begin = [1.001 * first] * len(rows)
-    write(figure, begin, above.tolist(), rows["words"].tolist(), showlegend=False)
-    figure.update_xaxes(
-        title=titled(plot.unit),
-        type="log",
-        tickvals=TICKS,
-        range=[log10(first), log10(last)],
-        **PLAIN,
+    above = [row.words_at + WORDS_AT for row in rows]
+    words, begin = [row.words for row in rows], [1.001 * first] * len(rows)
+    write(figure, begin, above, words, showlegend=False)
+    ends = {"range": [log10(first), log10(last)], "tickvals": TICKS}
+    return figure.lay(
+        xaxis={"title": titled(plot.unit), "type": "log", **ends, **PLAIN},
+        yaxis={"range": [down, -0.5], **UNSEEN},
     )
-    figure.update_yaxes(range=[down, -0.5], **UNSEEN)
-    return figure
 
 
 def disputes_finding(disputes: pd.DataFrame) -> str:
@@ -92,9 +88,9 @@ def _name(row: Row) -> str:
     return f"{who}, {day_in_words(row['announced_on'])}"
 
 
-def _spans(figure: go.Figure, plot: Plot, at: Sequence[float]) -> None:
+def _spans(figure: Figure, plot: Plot, at: Sequence[float]) -> None:
     ends = zip(plot.low, plot.high, strict=True)
-    figure.add_scatter(
+    figure.scatter(
         x=[end for low, high in ends for end in (low, high, None)],
         y=_thrice(at),
         mode="lines+markers",
@@ -107,10 +103,10 @@ def _spans(figure: go.Figure, plot: Plot, at: Sequence[float]) -> None:
     )
 
 
-def _values(figure: go.Figure, plot: Plot, at: Sequence[float]) -> None:
+def _values(figure: Figure, plot: Plot, at: Sequence[float]) -> None:
     for series in plot.series:
         known = {row: one for row, one in enumerate(series.values) if one is not None}
-        figure.add_scatter(
+        figure.scatter(
             x=list(known.values()),
             y=[at[row] for row in known],
             mode="markers",

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from math import ceil, floor
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.charts.bars import bars
 from lib.charts.captions import TELLING, Row, capital
+from lib.charts.figure import Figure
 from lib.charts.rows import rows_figure
 from lib.frames.drill_down import mark
 from lib.model.formats import entries_in_words, list_in_words, number_in_words, scale_of
@@ -199,11 +199,12 @@ def item_exactly(row: Row) -> str:
     return "<br>".join([f"<b>{row.get('full', row['name'])}</b>", *lines])
 
 
-def items_figure(plots: Sequence[Plot]) -> go.Figure:
+def items_figure(plots: Sequence[Plot]) -> Figure:
     """Draw rows of items: thousands apart on the axes, and no half of an item."""
     figure = rows_figure(plots)
-    for axis in figure.select_xaxes():
-        axis.tickformat = ","
-        if axis.range and axis.range[1] < FEW:
-            axis.dtick = 1
+    for name, axis in figure.layout.items():
+        if name.startswith("xaxis"):
+            axis["tickformat"] = ","
+            if axis["range"][1] < FEW:
+                axis["dtick"] = 1
     return figure

@@ -7,8 +7,8 @@ from math import ceil
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
+from lib.charts.figure import Figure, over
 from lib.charts.style import FAINT, NAMES, NUMBERS, TOLD, Axes, quiet
 from lib.model.drawings import SLATE
 from lib.model.plot import Plot
@@ -53,7 +53,7 @@ class Band:
 
 def stack(
     bands: Sequence[Band], months: Sequence[pd.Timestamp]
-) -> tuple[go.Figure, list[Axes]]:
+) -> tuple[Figure, list[Axes]]:
     """Lay out bands below each other, each from the first to the last of some months.
 
     The months are named below the bands that have a foot; the last one's is a margin.
@@ -70,24 +70,23 @@ def stack(
         )
         for number, (band, top) in enumerate(zip(bands, tops, strict=False), start=1)
     ]
-    # One layout for all: plotly takes its time over each change of it.
-    layout: dict[str, Any] = {}
+    figure, along = Figure(), month_axis(months)
     for band, axes in zip(bands, places, strict=True):
-        layout |= _axes(band, axes, months)
-    notes = [_words(band, axes) for band, axes in zip(bands, places, strict=True)]
-    layout["annotations"] = [note for note in notes if note["text"]]
+        figure.lay(**_axes(band, axes, along))
+        if band.words:
+            figure.note(**_words(band, axes))
     hidden = ("visible", "showticklabels")
     numbered = any(all(band.down.get(one, True) for one in hidden) for band in bands)
     room = {"left": NUMBERS} if numbered else {}
     room |= {"below": NAMES} if below else {}
-    return quiet(go.Figure(layout=layout), height, **room), places
+    return quiet(figure, height, **room), places
 
 
-def _axes(band: Band, axes: Axes, months: Sequence[pd.Timestamp]) -> dict[str, Any]:
+def _axes(band: Band, axes: Axes, along: dict[str, Any]) -> dict[str, Any]:
     named = {"anchor": f"y{axes.axis}", "showticklabels": band.foot > 0}
     down = {"anchor": f"x{axes.axis}", "domain": [axes.bottom, axes.top]}
     return {
-        f"xaxis{axes.axis}": {**month_axis(months), **named},
+        f"xaxis{axes.axis}": {**along, **named},
         f"yaxis{axes.axis}": {**MONEY_AXIS, **down, **band.down},
     }
 
@@ -151,7 +150,7 @@ def months_between(first: pd.Timestamp, end: pd.Timestamp) -> int:
     return (end.year - first.year) * 12 + end.month - first.month
 
 
-def steps(figure: go.Figure, plot: Plot, axes: Axes, look: dict[str, Any]) -> None:
+def steps(figure: Figure, plot: Plot, axes: Axes, look: dict[str, Any]) -> None:
     """Step up in each month that has a mark; span low to high at the end."""
     (line,), months = plot.series, months_of(plot)
     points = [
@@ -162,22 +161,21 @@ def steps(figure: go.Figure, plot: Plot, axes: Axes, look: dict[str, Any]) -> No
     if not points:
         return
     x, y = map(list, zip(*points, strict=True))
-    figure.add_scatter(
+    figure.scatter(
         x=[x[0], *x, end_of(months[-1])],
         y=[0.0, *y, y[-1]],
         mode="lines",
-        line_shape="hv",
         hoverinfo="skip",
         showlegend=False,
-        **look,
+        **over({"line": {"shape": "hv"}}, look),
         **axes.on,
     )
-    edge = figure.layout[f"xaxis{axes.axis}"].range[1]
+    edge = figure.layout[f"xaxis{axes.axis}"]["range"][1]
     whiskers(figure, plot, [edge] * len(plot.categories), axes)
 
 
 def whiskers(
-    figure: go.Figure, plot: Plot, at: Sequence[pd.Timestamp], axes: Axes
+    figure: Figure, plot: Plot, at: Sequence[pd.Timestamp], axes: Axes
 ) -> None:
     """Span low to high of each month; point up where there may be more.
 
@@ -190,7 +188,7 @@ def whiskers(
         if low is not None
     ]
     if spans:
-        figure.add_scatter(
+        figure.scatter(
             x=[x for x, _, _ in spans for _ in range(3)],
             y=[y for _, low, high in spans for y in (low, high, None)],
             mode="lines",
@@ -202,7 +200,7 @@ def whiskers(
     open_ended = zip(at, plot.ends, plot.open_ended, strict=False)
     tips = [(x, most) for x, most, more in open_ended if more]
     if tips:
-        figure.add_scatter(
+        figure.scatter(
             x=[x for x, _ in tips],
             y=[most for _, most in tips],
             mode="markers",
@@ -214,7 +212,7 @@ def whiskers(
 
 
 def dots(
-    figure: go.Figure,
+    figure: Figure,
     plot: Plot,
     points: Mapping[int, tuple[pd.Timestamp, float]],
     axes: Axes,
@@ -225,7 +223,7 @@ def dots(
     `points` gives the number of a month the place of its dot.
     """
     if points:
-        figure.add_scatter(
+        figure.scatter(
             x=[x for x, _ in points.values()],
             y=[y for _, y in points.values()],
             mode="markers",
@@ -251,11 +249,11 @@ def months_of(plot: Plot) -> list[pd.Timestamp]:
     return list(map(pd.Timestamp, plot.categories))
 
 
-def legend_in_columns(figure: go.Figure) -> None:
+def legend_in_columns(figure: Figure) -> None:
     """Set the legend in columns, two of them on a phone, and give it room."""
-    entries = sum(bool(trace.showlegend) for trace in figure.data)
-    figure.update_layout(
-        height=(figure.layout.height or 0) + LEGEND * ceil(entries / 2),
+    entries = sum(trace["showlegend"] for trace in figure.traces)
+    figure.lay(
+        height=figure.layout["height"] + LEGEND * ceil(entries / 2),
         legend={"entrywidth": ENTRY, "entrywidthmode": "pixels"},
     )
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.charts.captions import (
     Row,
@@ -15,6 +14,7 @@ from lib.charts.captions import (
     so_far_exactly,
     so_far_in_words,
 )
+from lib.charts.figure import Figure
 from lib.charts.month_plots import (
     RUNNING,
     added_up_plot,
@@ -159,7 +159,7 @@ def said_of(row: Row) -> list[str]:
     return [*worth, *left]
 
 
-def multiples_figure(plots: Sequence[Plot]) -> go.Figure:
+def multiples_figure(plots: Sequence[Plot]) -> Figure:
     """Draw the plots of `multiple_plots` below each other, on one axis of months."""
     if plots and plots[0].kind == "bars":
         return rows_figure(plots, legend=False)
@@ -197,7 +197,7 @@ def _lines(plot: Plot) -> list[str]:
     return [f"<b>{plot.heading}</b>  {first}", *(f"+ {line}" for line in more)]
 
 
-def _announced(figure: go.Figure, plot: Plot, axes: Axes) -> None:
+def _announced(figure: Figure, plot: Plot, axes: Axes) -> None:
     """Dot the months with a pledge, ring those of them that state no sum."""
     (line,), months = plot.series, months_of(plot)
     silent = plot.silent or (False,) * len(months)

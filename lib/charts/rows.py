@@ -9,9 +9,8 @@ from math import ceil
 from textwrap import wrap
 from typing import Any
 
-import plotly.graph_objects as go
-
 from lib.charts.captions import words_of_rows
+from lib.charts.figure import Figure
 from lib.charts.style import (
     MARKERS,
     PALE,
@@ -40,14 +39,14 @@ WORDS_AT, BAR_AT, WHISKER_AT, BAR = -0.27, 0.08, 0.36, 0.36
 FOOT = 52
 
 
-def rows_figure(plots: Sequence[Plot], *, legend: bool = True) -> go.Figure:
+def rows_figure(plots: Sequence[Plot], *, legend: bool = True) -> Figure:
     """Draw rows of bars, and lists, below each other, in pixels of their own.
 
     The `legend` names the drawings, unless the words of each row say them.
     """
     total = sum(_height(plot) + GAP for plot in plots) or ROW
     # Half of the axis's first number stands left of it.
-    figure = quiet(go.Figure(), total, left=8)
+    figure = quiet(Figure(), total, left=8)
     for plot, axes in zip(plots, _places(plots, total), strict=True):
         _axes(figure, plot, axes)
         _notes(figure, plot, axes)
@@ -58,10 +57,10 @@ def rows_figure(plots: Sequence[Plot], *, legend: bool = True) -> go.Figure:
         _segments(figure, plot, axes)
         _whiskers(figure, plot, axes)
     if not legend:
-        return figure.update_layout(showlegend=False)
+        return figure.lay(showlegend=False)
     entries = name_once(figure)
     spare = LEGEND * entries if total < SHORT else 2 * LEGEND
-    return figure.update_layout(height=total + spare)
+    return figure.lay(height=total + spare)
 
 
 def _rows(plot: Plot) -> int:
@@ -86,7 +85,7 @@ def _places(plots: Sequence[Plot], total: int) -> Iterator[Axes]:
         top += _height(plot) + GAP
 
 
-def _axes(figure: go.Figure, plot: Plot, axes: Axes) -> None:
+def _axes(figure: Figure, plot: Plot, axes: Axes) -> None:
     reach = max([*plot.ends, plot.reach or 0.0], default=0.0)
     # What the heading says need not stand at the axis too.
     title = "" if plot.unit == plot.heading else plot.unit
@@ -107,32 +106,32 @@ def _axes(figure: go.Figure, plot: Plot, axes: Axes) -> None:
         "automargin": False,
         **UNSEEN,
     }
-    figure.update_layout({f"xaxis{axes.axis}": along, f"yaxis{axes.axis}": down})
+    figure.lay(**{f"xaxis{axes.axis}": along, f"yaxis{axes.axis}": down})
 
 
-def _notes(figure: go.Figure, plot: Plot, axes: Axes) -> None:
+def _notes(figure: Figure, plot: Plot, axes: Axes) -> None:
     """Write the heading and the footnote."""
     left = {"xref": "paper", "yref": "paper", "x": 0, "xanchor": "left"}
     left |= {"showarrow": False, "align": "left"}
     if plot.heading:
         bold = f"<b>{plot.heading}</b>"
-        figure.add_annotation(text=bold, y=axes.top, yanchor="bottom", yshift=6, **left)
+        figure.note(text=bold, y=axes.top, yanchor="bottom", yshift=6, **left)
     if plot.footnote:
         # Below a list there are no ticks to keep clear of.
         shift = 0 if plot.kind == "list" else 4 - AXIS
         low = {"y": axes.bottom, "yanchor": "top", "yshift": shift}
         lines = "<br>".join(wrap(plot.footnote, FOOT))
-        figure.add_annotation(text=lines, font={"size": 12}, **low, **left)
+        figure.note(text=lines, font={"size": 12}, **low, **left)
 
 
-def _names(figure: go.Figure, plot: Plot, axes: Axes) -> None:
+def _names(figure: Figure, plot: Plot, axes: Axes) -> None:
     """Write the name of each row, and its figure in words."""
     rows = len(plot.categories)
     at = [row + WORDS_AT for row in range(rows)]
     write(figure, [0.0] * rows, at, words_of_rows(plot), **axes.on)
 
 
-def _lines(figure: go.Figure, plot: Plot, axes: Axes) -> None:
+def _lines(figure: Figure, plot: Plot, axes: Axes) -> None:
     """Write one line a row, with a mark to click in the colour of its first drawing."""
     lines = len(plot.categories)
     write(
@@ -161,7 +160,7 @@ def _colours(plot: Plot) -> list[str]:
     ]
 
 
-def _segments(figure: go.Figure, plot: Plot, axes: Axes) -> None:
+def _segments(figure: Figure, plot: Plot, axes: Axes) -> None:
     for series in plot.series:
         # A bar of no length is no mark, but the browser would set one up for it.
         long = [row for row, value in enumerate(series.values) if (value or 0) > 0]
@@ -169,7 +168,7 @@ def _segments(figure: go.Figure, plot: Plot, axes: Axes) -> None:
             continue
         if series.drawing == "unattributed":
             _swatch(figure)
-        figure.add_bar(
+        figure.bar(
             x=[series.values[row] for row in long],
             y=[row + BAR_AT for row in long],
             width=BAR,
@@ -186,9 +185,9 @@ def _segments(figure: go.Figure, plot: Plot, axes: Axes) -> None:
             _outline(figure, plot, series, axes)
 
 
-def _swatch(figure: go.Figure) -> None:
+def _swatch(figure: Figure) -> None:
     """Outline the legend's sample, which the dots of `_outline` do not reach."""
-    figure.add_bar(
+    figure.bar(
         x=[None],
         y=[None],
         orientation="h",
@@ -197,7 +196,7 @@ def _swatch(figure: go.Figure) -> None:
     )
 
 
-def _outline(figure: go.Figure, plot: Plot, pale: Series, axes: Axes) -> None:
+def _outline(figure: Figure, plot: Plot, pale: Series, axes: Axes) -> None:
     """Dot the outline of what no named donor accounts for: its place in the stack."""
     before = plot.series[: plot.series.index(pale)]
     for row, length in enumerate(pale.values):
@@ -207,10 +206,10 @@ def _outline(figure: go.Figure, plot: Plot, pale: Series, axes: Axes) -> None:
         start = plot.base[row] if plot.base else start
         at = row + BAR_AT
         down = (at - BAR / 2, at + BAR / 2)
-        figure.add_shape(**dotted(axes, (start, start + length), down))
+        figure.shape(**dotted(axes, (start, start + length), down))
 
 
-def _whiskers(figure: go.Figure, plot: Plot, axes: Axes) -> None:
+def _whiskers(figure: Figure, plot: Plot, axes: Axes) -> None:
     """Span low to high where they differ; point on where there may be more."""
     if any(one is not None for one in plot.high):
         _line(figure, plot, axes)
@@ -218,7 +217,7 @@ def _whiskers(figure: go.Figure, plot: Plot, axes: Axes) -> None:
     more = [row for row in rows if plot.open_ended and plot.open_ended[row]]
     if more:
         arrow = {"symbol": "triangle-right", "size": 9, "color": SLATE}
-        figure.add_scatter(
+        figure.scatter(
             x=[ends[row] for row in more],
             y=[row + WHISKER_AT for row in more],
             mode="markers",
@@ -230,7 +229,7 @@ def _whiskers(figure: go.Figure, plot: Plot, axes: Axes) -> None:
         )
 
 
-def _line(figure: go.Figure, plot: Plot, axes: Axes) -> None:
+def _line(figure: Figure, plot: Plot, axes: Axes) -> None:
     """Draw all whiskers as one broken line, so that the legend shows one too."""
     x: list[Any] = []
     y: list[Any] = []
@@ -238,7 +237,7 @@ def _line(figure: go.Figure, plot: Plot, axes: Axes) -> None:
         if high is not None:
             x += [low, high, None]
             y += [row + WHISKER_AT, row + WHISKER_AT, None]
-    figure.add_scatter(
+    figure.scatter(
         x=x,
         y=y,
         mode="lines+markers",

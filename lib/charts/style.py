@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-import plotly.graph_objects as go
-
+from lib.charts.figure import Figure
 from lib.model.drawings import DRAWINGS, PALENESS, SEAM, SLATE, Fill
 
 PALE = f"rgba({', '.join(str(part) for part in bytes.fromhex(SLATE[1:]))}, {PALENESS})"
@@ -92,12 +91,13 @@ def dotted(axes: Axes, x: tuple[Any, Any], y: tuple[float, float]) -> dict[str, 
     return {"type": "rect", **ends, "line": line, **on}
 
 
-def name_once(figure: go.Figure) -> int:
+def name_once(figure: Figure) -> int:
     """Keep one entry of the legend for each name, and count them; none for no name."""
     seen = {None}
-    for trace in figure.data:
-        trace.showlegend = trace.showlegend is not False and trace.name not in seen
-        seen.add(trace.name)
+    for trace in figure.traces:
+        name, hidden = trace.get("name"), trace.get("showlegend") is False
+        trace["showlegend"] = not hidden and name not in seen
+        seen.add(name)
     return len(seen) - 1
 
 
@@ -107,35 +107,31 @@ def titled(words: str) -> dict[str, Any]:
 
 
 def write(
-    figure: go.Figure, x: Sequence[Any], y: Sequence[float], words: Any, **look: Any
+    figure: Figure, x: Sequence[Any], y: Sequence[float], words: Any, **look: Any
 ) -> None:
     """Write words on the paper, right of their points; they are no marks."""
     plain: dict[str, Any] = {"mode": "text"}
     plain |= {"textposition": "middle right", "hoverinfo": "skip"}
     plain |= {"textfont": {"size": 12}, "cliponaxis": False}
-    figure.add_scatter(x=x, y=y, text=words, **(plain | look))
+    figure.scatter(x=x, y=y, text=words, **(plain | look))
 
 
-def silent(words: str) -> go.Figure:
+def silent(words: str) -> Figure:
     """Say in the place of a drawing why there is none; no axis is drawn for nothing."""
-    figure = go.Figure(
-        layout={"xaxis": {"visible": False}, "yaxis": {"visible": False}}
-    )
+    figure = Figure(layout={"xaxis": {"visible": False}, "yaxis": {"visible": False}})
     text = "<br>".join(wrap(words, LETTERS))
     middle = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5}
-    figure.add_annotation(text=text, showarrow=False, **middle)
+    figure.note(text=text, showarrow=False, **middle)
     return quiet(figure, SILENT)
 
 
-def quiet(
-    figure: go.Figure, height: int, *, left: int = 4, below: int = 8
-) -> go.Figure:
+def quiet(figure: Figure, height: int, *, left: int = 4, below: int = 8) -> Figure:
     """Give a figure the house's layout: clear paper, no zoom, one line of legend.
 
     `left` and `below` are pixels for what stands outside the axes: where Plotly must
     widen a margin for it, it draws all twice.
     """
-    return figure.update_layout(
+    return figure.lay(
         height=height,
         margin={"l": left, "r": 12, "t": 8, "b": below},
         paper_bgcolor=CLEAR,

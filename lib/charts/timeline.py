@@ -5,7 +5,6 @@ from dataclasses import replace
 from textwrap import wrap
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.charts.bars import flags, iso_days, segments, whisker_ends
 from lib.charts.captions import (
@@ -19,6 +18,7 @@ from lib.charts.captions import (
     so_far_exactly,
     so_far_in_words,
 )
+from lib.charts.figure import Figure
 from lib.charts.month_plots import (
     RUNNING,
     added_up_plot,
@@ -184,7 +184,7 @@ def months_finding(months: pd.DataFrame) -> str:
     return f"{capital(part)} of the {worth} traced to donors was announced {when}"
 
 
-def timeline_figure(plots: Sequence[Plot]) -> go.Figure:
+def timeline_figure(plots: Sequence[Plot]) -> Figure:
     """Draw the plots of `timeline_plots` below each other, on one axis of months."""
     figure, places = stack(list(map(_band, plots)), months_of(plots[0]))
     for plot, axes in zip(plots, places, strict=True):
@@ -213,7 +213,7 @@ def _untraced(plot: Plot) -> bool:
     return plot.series[0].drawing == UNATTRIBUTED
 
 
-def _draw_columns(figure: go.Figure, plot: Plot, axes: Axes) -> None:
+def _draw_columns(figure: Figure, plot: Plot, axes: Axes) -> None:
     """Stack the segments of each month; ring the months that state no sum."""
     months = months_of(plot)
     for series in plot.series:
@@ -227,14 +227,14 @@ def _draw_columns(figure: go.Figure, plot: Plot, axes: Axes) -> None:
         _outline(figure, plot, axes)
 
 
-def _bars(figure: go.Figure, plot: Plot, series: Series, axes: Axes) -> None:
+def _bars(figure: Figure, plot: Plot, series: Series, axes: Axes) -> None:
     """Add a segment to the bar of each month; a click leads to the month's pledges."""
     # A bar of no length is no mark, but the browser would set one up for it.
     long = {number: value for number, value in enumerate(series.values) if value}
     if not long:
         return
     months = months_of(plot)
-    figure.add_bar(
+    figure.bar(
         x=[months[number] for number in long],
         y=list(long.values()),
         offset=BEGIN * MILLISECONDS,
@@ -247,17 +247,15 @@ def _bars(figure: go.Figure, plot: Plot, series: Series, axes: Axes) -> None:
     )
 
 
-def _outline(figure: go.Figure, plot: Plot, axes: Axes) -> None:
+def _outline(figure: Figure, plot: Plot, axes: Axes) -> None:
     """Dot the outline of what no named donor accounts for."""
-    outlines = [
-        dotted(axes, (month + BEGIN * DAY, month + (BEGIN + WIDE) * DAY), (0, value))
-        for month, value in zip(months_of(plot), plot.stack_ends, strict=True)
-        if value
-    ]
-    figure.update_layout(shapes=outlines)
+    for month, value in zip(months_of(plot), plot.stack_ends, strict=True):
+        if value:
+            across = (month + BEGIN * DAY, month + (BEGIN + WIDE) * DAY)
+            figure.shape(**dotted(axes, across, (0, value)))
 
 
-def _draw_marks(figure: go.Figure, plot: Plot, axes: Axes) -> None:
+def _draw_marks(figure: Figure, plot: Plot, axes: Axes) -> None:
     up = {"symbol": "triangle-up", "size": 8, "color": SLATE}
     look = {"marker": up, "name": plot.series[0].name}
     at = {
@@ -268,7 +266,7 @@ def _draw_marks(figure: go.Figure, plot: Plot, axes: Axes) -> None:
     dots(figure, plot, at, axes, look)
 
 
-def _draw_steps(figure: go.Figure, plot: Plot, axes: Axes) -> None:
+def _draw_steps(figure: Figure, plot: Plot, axes: Axes) -> None:
     (line,), months = plot.series, months_of(plot)
     steps(figure, plot, axes, {"line": {"width": 2.5, "color": line.drawing}})
     look = {"marker": {"size": 5, "color": line.drawing}, "showlegend": False}

@@ -9,9 +9,7 @@ from lib.export.data.workbook import as_xlsx
 from lib.export.markup import templates_of
 from lib.export.names import file_name, name_of_chart
 from lib.export.pack import Pack, Part
-from lib.export.picture.chrome import NoChrome
-from lib.export.picture.strips import Picture
-from lib.export.picture.typesetting import Size
+from lib.export.picture.pictures import draw_picture
 from lib.model.card import Card
 
 README = "README.txt"
@@ -19,29 +17,21 @@ TEMPLATES = templates_of(Path(__file__).parent)
 PICTURES = ("png", "svg")
 
 
-def as_files(pack: Pack, picture: Picture) -> bytes:
-    """Pack a briefing as a zip of files, the same for the same pack and pictures.
+def as_files(pack: Pack) -> bytes:
+    """Pack a briefing as a zip of files, the same for the same pack.
 
     Of each chart PNG, SVG, CSV and XLSX, numbered in order; README.txt; the citation
-    for BibTeX and as CSL-JSON. Without any Chrome there are no pictures, and README.txt
-    says why; NoPicture is raised where one cannot be had now.
+    for BibTeX and as CSL-JSON.
     """
     names = [name_of(part, number) for number, part in enumerate(pack.parts, start=1)]
     parts = list(zip(names, pack.parts, strict=True))
     files = {f"charts/{name}.csv": as_csv(part.card.rows) for name, part in parts}
     for name, part in parts:
         files[f"charts/{name}.xlsx"] = as_xlsx(part.card.rows, part.about)
-    missing = ""
-    try:
-        files |= {
-            f"charts/{name}.{format}": picture(_titled(part), format, Size())
-            for name, part in parts
-            for format in PICTURES
-        }
-    except NoChrome as reason:
-        missing = f"There are no pictures: {reason}"
+        for format in PICTURES:
+            files[f"charts/{name}.{format}"] = draw_picture(_titled(part), format)
     readme = TEMPLATES.get_template(README)
-    about = readme.render(pack=pack, missing=missing, charts=parts)
+    about = readme.render(pack=pack, charts=parts)
     cited = [
         ("citation.bib", bibtex(pack.cited).encode()),
         ("citation.json", csl_json(pack.cited).encode()),

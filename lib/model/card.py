@@ -91,8 +91,8 @@ class Card(Protocol):
         """The very rows drawn, in the columns of the frame."""
 
     @property
-    def figure(self) -> Any:
-        """A plotly Figure: to be copied, not changed."""
+    def figure(self) -> dict[str, Any]:
+        """Plotly's JSON, `data` and `layout`, plain: to be copied, not changed."""
 
     @property
     def plots(self) -> tuple[Plot, ...]:

@@ -171,12 +171,4 @@ TEMPLATE = Setting(
     expected="a presentation (.pptx) or template (.potx) of PowerPoint",
     remedy="Name such a file in PLEDGEBOARD_TEMPLATE, or leave it empty",
 )
-#: The Chrome that draws pictures; blank for kaleido's own, or one on the PATH. Without
-#: one there are no pictures.
-CHROME = Setting(
-    "BROWSER_PATH",
-    str,
-    remedy="Install chromium or google-chrome on the server, or name one in "
-    "BROWSER_PATH. All but pictures works without",
-)
-SETTINGS = (LEDGER, MOST_BYTES, SITE, FRAME_HOSTS, CONTACT, TEMPLATE, CHROME)
+SETTINGS = (LEDGER, MOST_BYTES, SITE, FRAME_HOSTS, CONTACT, TEMPLATE)

@@ -4,12 +4,15 @@ Streamlit hands each figure to Plotly twice, the second time as a copy into whic
 written its own settings. Plotly draws again whatever it takes for changed: a template,
 `meta`, a setting that was not there, and all numbers unless a revision says that they
 are the same. So a figure is sent without the first two, with the others as they will be.
+It is Plotly's JSON already: of `go.Figure` Streamlit needs the type alone.
 """
 
 from typing import Any
 
 import plotly.graph_objects as go
 import streamlit as st
+
+from lib.charts.figure import over
 
 #: Streamlit's own letters, as the page has them.
 LETTERS = '"Source Sans", sans-serif'
@@ -40,18 +43,13 @@ class Drawn(go.Figure):  # type: ignore[misc]
         return self._written
 
 
-def drawn(figure: go.Figure, theme: str) -> Drawn:
+def drawn(figure: dict[str, Any], theme: str) -> Drawn:
     """Write a figure down for a page, in the ink of a theme; the figure stays as it is."""
-    written = figure.to_dict()
-    layout = {
-        name: value
-        for name, value in written["layout"].items()
-        if name not in ("template", "meta")
-    }
-    written["layout"] = _over(_look(theme), _with_axes(layout)) | SETTLED
-    _keep_ink(written["data"], _option(theme, "textColor"))
     sent = Drawn()
-    sent._written = written
+    sent._written = {
+        "data": _keeping_ink(figure["data"], _option(theme, "textColor")),
+        "layout": over(_look(theme), _with_axes(figure["layout"])) | SETTLED,
+    }
     return sent
 
 
@@ -72,29 +70,18 @@ def _look(theme: str) -> dict[str, Any]:
 
 def _with_axes(layout: dict[str, Any]) -> dict[str, Any]:
     """Give each axis what it does not say itself."""
-    own = {"xaxis": _over(AXIS, ACROSS), "yaxis": _over(AXIS, UPWARD)}
+    own = {"xaxis": over(AXIS, ACROSS), "yaxis": over(AXIS, UPWARD)}
     return layout | {
-        name: _over(own[name[:5]], layout.get(name, {}))
+        name: over(own[name[:5]], layout.get(name, {}))
         for name in {*own, *layout}
         if name[:5] in own
     }
 
 
-def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    """Lay one set of settings over another, deeply."""
-    both = {
-        name: _over(below[name], value)
-        for name, value in above.items()
-        if isinstance(value, dict) and isinstance(below.get(name), dict)
-    }
-    return below | above | both
-
-
-def _keep_ink(traces: list[dict[str, Any]], ink: str) -> None:
+def _keeping_ink(traces: list[dict[str, Any]], ink: str) -> list[dict[str, Any]]:
     """Keep the words' ink when a mark is chosen, where Plotly would dim them."""
-    for trace in traces:
-        if trace.get("mode") == "text":
-            trace["unselected"] = {"textfont": {"color": ink}}
+    kept = {"unselected": {"textfont": {"color": ink}}}
+    return [trace | kept if trace.get("mode") == "text" else trace for trace in traces]
 
 
 def _option(theme: str, name: str) -> str:

@@ -6,7 +6,6 @@ from datetime import date
 from fastapi import FastAPI
 
 from lib.export.page.interactive import PAGE
-from lib.export.picture.renderer import Renderer, kept_renderer
 from lib.ledger.service import Served, ledger_service, today
 from lib.web import (
     briefing,
@@ -37,7 +36,6 @@ def make_api(
     served: Callable[[], Served] = lambda: ledger_service().current(),
     today: Callable[[], date] = today,
     site: str = AT_HOME,
-    renderer: Callable[[], Renderer] = kept_renderer,
     ancestors: str = "frame-ancestors 'self'",
 ) -> FastAPI:
     """Build the app.
@@ -46,8 +44,8 @@ def make_api(
     ----------
     served
         Gives the ledger, or raises LedgerRefused before the first good one.
-    today, renderer
-        The clock, whose day is an as-of date that is not given; what draws pictures.
+    today
+        The clock, whose day is an as-of date that is not given.
     site
         Public address, without a slash at the end; it stands in links of files.
     ancestors
@@ -58,7 +56,7 @@ def make_api(
         openapi_url=None, docs_url=None, redoc_url=None, redirect_slashes=False
     )
     app.state.served, app.state.today, app.state.site = served, today, site
-    app.state.renderer, app.state.frame_ancestors = renderer, ancestors
+    app.state.frame_ancestors = ancestors
     problems.install(app)
     app.add_middleware(HeadAsGet)
     for routes in ROUTES:

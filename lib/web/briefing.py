@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from functools import partial
 from threading import BoundedSemaphore
 from typing import Annotated
 
@@ -19,9 +18,6 @@ from lib.export.office.slides import as_pptx
 from lib.export.office.template import version_of
 from lib.export.pack import Pack, Part
 from lib.export.page.webpage import as_html
-from lib.export.picture.pictures import draw_picture
-from lib.export.picture.renderer import Overloaded
-from lib.export.picture.strips import Picture
 from lib.frames.fingerprint import fingerprint_of
 from lib.model.briefing import Briefing, Entry
 from lib.model.caption import selection_in_words
@@ -32,6 +28,7 @@ from lib.web.answers import HTML, File, Format, answer
 from lib.web.chart_request import briefing_request
 from lib.web.data_request import Asked, known_name
 from lib.web.openapi import BRIEFING_QUERY, listed, responses
+from lib.web.problems import Overloaded
 
 router = APIRouter(default_response_class=Response)
 
@@ -44,13 +41,13 @@ _FULL = f"{AT_ONCE + WAITING} briefings are being written already. Ask again."
 _LATE = f"The briefing waited for {SECONDS:g} seconds. Ask again."
 
 
-FORMATS: dict[str, Format[[Pack, Picture]]] = {
+FORMATS: dict[str, Format[[Pack]]] = {
     "pptx": Format(
         f"{OFFICE}.presentationml.presentation",
-        lambda pack, picture: as_pptx(pack, picture, TEMPLATE.value()),
+        lambda pack: as_pptx(pack, TEMPLATE.value()),
     ),
     "docx": Format(f"{OFFICE}.wordprocessingml.document", as_docx),
-    "html": Format(HTML, lambda pack, _: as_html(pack)),
+    "html": Format(HTML, as_html),
     "zip": Format("application/zip", as_files),
 }
 FormatName = Annotated[str, Path(json_schema_extra=listed(FORMATS))]
@@ -62,8 +59,7 @@ FormatName = Annotated[str, Path(json_schema_extra=listed(FORMATS))]
     description="Slides with charts that one can edit (pptx), a document (docx), a page "
     "that works offline (html), or all as files (zip). `chart` is repeated, in order; "
     "`heading` and `comment` name the place of their chart, as 2:A heading of my own. "
-    "Where no Chrome is installed, tables stand for the charts that are pictures. Under "
-    "overload 503 comes with Retry-After.",
+    "Under overload 503 comes with Retry-After.",
     responses=responses(*(made.media_type for made in FORMATS.values())),
     openapi_extra=BRIEFING_QUERY,
 )
@@ -79,8 +75,7 @@ def read_pack(visit: Asked, format: FormatName) -> Response:
         with _taken(PLACES, 0, _FULL), _taken(_TURNS, SECONDS, _LATE):
             view = View(visit.ledger, selection)
             pack = pack_of(briefing, view, visit.site, visit.today)
-            renderer = visit.request.app.state.renderer()
-            return made.write(pack, partial(draw_picture, renderer=renderer))
+            return made.write(pack)
 
     file = File(made.media_type, name)
     return answer(visit, file, write, asked, [visit.today, visit.site, *template])

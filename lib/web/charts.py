@@ -14,7 +14,6 @@ from lib.export.data.flat_files import FORMATS as TABLE_FORMATS
 from lib.export.names import file_name, name_of_chart
 from lib.export.page.interactive import DRAWING, chart_page, figure_json, plotly_js
 from lib.export.picture.pictures import MEDIA_TYPES, draw_picture
-from lib.export.picture.renderer import Renderer
 from lib.export.picture.typesetting import SizeRefused
 from lib.model.card import Card
 from lib.model.links import OF
@@ -37,13 +36,12 @@ class Wanted:
     card: Card
     about: About
     asked: ChartRequest
-    renderer: Renderer
 
 
 def _picture(name: str) -> Format[[Wanted]]:
     def drawn(wanted: Wanted) -> bytes:
         asked = wanted.asked
-        return draw_picture(wanted.card, name, asked.size, asked.theme, wanted.renderer)
+        return draw_picture(wanted.card, name, asked.size, asked.theme)
 
     return Format(MEDIA_TYPES[name], drawn, inline=True)
 
@@ -82,9 +80,7 @@ FormatName = Annotated[str, Path(json_schema_extra=listed(FORMATS))]
     "/v1/charts/{chart}.{format}",
     summary="A chart for the selection",
     description="As a picture (png, svg, pdf), as a page that works offline (html), as "
-    "plotly's JSON, or the very rows that are drawn (csv, xlsx). Under overload 503 "
-    "comes with Retry-After; where no Chrome is installed there are no pictures, and "
-    "503 says so.",
+    "plotly's JSON, or the very rows that are drawn (csv, xlsx).",
     responses=responses(*(made.media_type for made in FORMATS.values())),
     openapi_extra=CHART_QUERY,
 )
@@ -111,9 +107,8 @@ def titled_card(asked: ChartRequest, visit: Visit) -> Card:
 def _written(made: Format[[Wanted]], asked: ChartRequest, visit: Visit) -> bytes:
     card = titled_card(asked, visit)
     about = about_chart(card, View(visit.ledger, asked.selection))
-    renderer = visit.request.app.state.renderer()
     try:
-        return made.write(Wanted(card, about, asked, renderer))
+        return made.write(Wanted(card, about, asked))
     except SizeRefused as refused:
         found = str(getattr(asked.size, refused.name))
         high = refused.name == "height"

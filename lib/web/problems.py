@@ -9,8 +9,6 @@ from starlette.exceptions import HTTPException
 
 from lib.export.data.flat_files import json_bytes
 from lib.export.office.template import TemplateRefused
-from lib.export.picture.chrome import NoPicture
-from lib.export.picture.renderer import Overloaded
 from lib.ledger.report import LedgerRefused
 from lib.model.formats import MOST_PROBLEMS, in_short, problems_in_words
 from lib.model.parameters import BadValue
@@ -32,11 +30,15 @@ class Refused(Exception):  # noqa: N818 (said of a request, as LedgerRefused of 
         self.problems = problems
 
 
+class Overloaded(Exception):  # noqa: N818 (what the server is, not what failed)
+    """There is too much to write; the message says so and what to do."""
+
+
 def install(app: FastAPI) -> None:
     """Answer every error of an app as a problem."""
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(LedgerRefused, _without_ledger)
-    app.add_exception_handler(NoPicture, _not_made)
+    app.add_exception_handler(Overloaded, _not_made)
     app.add_exception_handler(TemplateRefused, _not_made)
     app.add_exception_handler(HTTPException, _of_routing)
     app.add_exception_handler(Exception, _unforeseen)
@@ -76,7 +78,7 @@ def _without_ledger(request: Request, refused: Any) -> Response:
 
 
 def _not_made(request: Request, error: Exception) -> Response:
-    """Answer where there is no Chrome, no time, or no template to make a file with."""
+    """Answer where there is no time, or no template to make a file with."""
     answer = _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, str(error))
     if isinstance(error, Overloaded):
         answer.headers["Retry-After"] = RETRY_AFTER

@@ -7,6 +7,7 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from lib.export.picture.chrome import NoChrome
 from pptx import Presentation
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
@@ -14,7 +15,6 @@ from pptx.util import Inches
 
 from lib.export.office.slides import as_pptx
 from lib.export.pack import Pack
-from lib.export.picture.chrome import NoChrome
 from lib.ledger.package import read_ledger
 from lib.model.briefing import Briefing, Entry
 from lib.model.plot import Plot, native_plots

@@ -12,10 +12,10 @@ from time import perf_counter
 from typing import Any
 
 import kaleido
+from lib.export.picture.renderer import Renderer
 
 from lib.charts.cards import card_of
 from lib.export.picture.pictures import draw_picture
-from lib.export.picture.renderer import Renderer
 from lib.export.picture.typesetting import Size
 from lib.ledger.service import ledger_service, today
 from lib.model.ledger import Ledger

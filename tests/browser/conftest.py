@@ -13,7 +13,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import TimeoutError, expect, sync_playwright
 
-from tests.browser.install import browser_launch_options, chromium_path
+from tests.browser.install import browser_launch_options
 
 ROOT = Path(__file__).parents[2]
 ARTEFACTS = ROOT / "tests" / "artefacts"
@@ -58,7 +58,7 @@ def server_at_work(ledger=None, **settings):
     address = f"http://localhost:{port}"
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
     command += ["--server.port", str(port)]
-    environment = os.environ | {"BROWSER_PATH": chromium_path()} | settings
+    environment = os.environ | settings
     if ledger:
         environment |= {"PLEDGEBOARD_LEDGER": str(ledger)}
     written = ARTEFACTS / f"server-{port}.log"

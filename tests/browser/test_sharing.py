@@ -15,7 +15,6 @@ from tests.browser.conftest import (
     choose,
     drawer_of,
     see_query,
-    server_at_work,
     to_page,
 )
 from tests.browser.test_pages import SIZES, scrolls_sideways
@@ -172,24 +171,6 @@ def test_a_picture_is_copied_as_a_picture(server, visit):
     held = one.page.evaluate(IN_CLIPBOARD)
     assert all("<svg" in text for text in held.values())
     assert not one.troubles
-
-
-def test_without_chrome_the_reason_is_said_and_the_browser_saves_the_chart(visit):
-    with server_at_work(BROWSER_PATH="/nowhere/chrome") as address:
-        one = visit(viewport=WIDE, permissions=CLIPBOARD)
-        page = one.open(f"{address}/timeline")
-        menu = menu_of(page)
-        pictures = section(menu, "Picture")
-        pictures.get_by_role("button", name="Copy PNG").click()
-        pictures.get_by_role("status").get_by_text("Install chromium").wait_for()
-        with page.expect_download() as saved:
-            pictures.get_by_role("button", name="Save the chart").click()
-        with Image.open(saved.value.path()) as image:
-            assert image.format == "PNG"
-        page.goto(f"{address}/gallery")
-        reason = page.locator("figcaption").first
-        expect(reason).to_contain_text("Install chromium")
-        expect(reason).to_contain_text("Germany")
 
 
 def test_every_file_of_a_card_answers_and_is_saved_under_its_name(server, visit):

@@ -87,18 +87,23 @@ def digest(card) -> dict:
             pd.Series([one.source_id for one in card.sources], dtype="str")
         ),
         "rows": {column: short(card.rows[column]) for column in card.rows},
-        "drawn": sorted(filter(None, map(mark, card.figure.data))),
+        "drawn": sorted(filter(None, map(mark, card.figure["data"]))),
         "undrawn": card.undrawn,
     }
 
 
 def mark(trace) -> str:
     """Name a trace with its numbers; one without any draws nothing."""
-    held = [getattr(trace, name, None) for name in NUMBERS]
-    held = [pd.Series(one) for one in held if one is not None]
+    held = [numbers(trace[name]) for name in NUMBERS if name in trace]
     if not any(one.notna().any() for one in held):
         return ""
-    return " ".join([trace.type, str(trace.name), *map(short, held)])
+    return " ".join([trace["type"], str(trace.get("name")), *map(short, held)])
+
+
+def numbers(values) -> pd.Series:
+    """Read numbers, or moments, which are written as text."""
+    read = pd.Series(values)
+    return pd.to_datetime(read, format="ISO8601") if read.dtype == "str" else read
 
 
 def short(values: pd.Series) -> str:

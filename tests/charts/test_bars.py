@@ -2,7 +2,15 @@
 
 import pandas as pd
 
-from lib.charts.bars import bars, flags, known, on_one_scale, whisker_ends
+from lib.charts.bars import (
+    bars,
+    flags,
+    known,
+    on_one_scale,
+    placed,
+    whisker_ends,
+)
+from lib.charts.rows import LINE
 from lib.model.plot import Series
 
 NAN = float("nan")
@@ -55,3 +63,10 @@ def test_plots_of_one_unit_reach_equally_far_and_others_stand_alone():
         bars(rows(), new, ""),
     ]
     assert [plot.reach for plot in on_one_scale(plots)] == [5.0, 5.0, None]
+
+
+def test_a_row_of_more_lines_takes_more_height_and_its_words_the_middle_of_that():
+    one, two, three = placed(["A", "B<br>b", "C"], height=2 * LINE)
+    assert [row.at for row in (one, two, three)] == [0, 1.5, 2.5]
+    assert (one.more, two.more) == (0, 0.5)
+    assert (one.words_at, two.words_at) == (0, 1.25)

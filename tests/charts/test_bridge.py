@@ -12,6 +12,7 @@ from lib.ledger.package import read_ledger
 from lib.model.alt_text import alt_of
 from lib.model.selection import Selection
 from lib.model.view import View
+from tests.charts.accepted import accepted
 from tests.charts.test_meetings import words
 from tests.frames.test_sums import february
 from tests.ledgers import replenishment
@@ -27,7 +28,7 @@ def rows():
 
 
 def drawn(rows):
-    return rows_figure(bridge_plots(rows), legend=False)
+    return accepted(rows_figure(bridge_plots(rows), legend=False))
 
 
 def segments(figure):

@@ -13,6 +13,7 @@ from lib.charts.compared import (
 from lib.frames.profiles import donor_months
 from lib.model.alt_text import alt_of
 from lib.model.view import View
+from tests.charts.accepted import accepted
 from tests.toys import NOW, claim, pledge, toy_ledger
 
 
@@ -35,7 +36,7 @@ def of_norway(frame):
 
 
 def drawn(rows):
-    return compared_figure(compared_plots(rows))
+    return accepted(compared_figure(compared_plots(rows)))
 
 
 def test_a_few_donors_over_time_on_one_axis(ledger):

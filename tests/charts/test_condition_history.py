@@ -13,6 +13,7 @@ from lib.charts.condition_history import (
     reported_days,
 )
 from lib.model.alt_text import alt_of
+from tests.charts.accepted import accepted
 from tests.charts.toy_rows import frame, report_row
 
 DAY = date(2026, 4, 1)
@@ -35,7 +36,7 @@ def history():
 
 
 def drawn(history):
-    return history_figure(history_plots(history, DAY))
+    return accepted(history_figure(history_plots(history, DAY)))
 
 
 def days_of(history, day=DAY):
@@ -81,6 +82,8 @@ def test_progress_rises_in_steps_to_the_line_of_the_threshold(history):
     assert pd.Timestamp(steps.x[0]) == pd.Timestamp("2026-03-10")
     line = next(one for one in figure.data if one.line.dash == "dash")
     assert line.y == (30, 30)
+    upper = [one for one in figure.data if one.yaxis == "y2"]
+    assert [one.mode for one in upper] == ["lines", "text"] * 2
     said = [text for one in figure.data for text in one.text or ()]
     assert "30 missiles needed" in said
     assert "  <b>30</b> reported  " in said

@@ -14,6 +14,7 @@ from lib.charts.conditions import (
 )
 from lib.charts.rows import ROW
 from lib.model.alt_text import alt_of
+from tests.charts.accepted import accepted
 from tests.charts.toy_rows import condition_row, frame
 
 DAY = date(2026, 4, 1)
@@ -21,7 +22,7 @@ MILLISECONDS = 86_400_000
 
 
 def drawn(conditions):
-    return conditions_figure(condition_plots(conditions, DAY))
+    return accepted(conditions_figure(condition_plots(conditions, DAY)))
 
 
 def bars(conditions):
@@ -143,6 +144,15 @@ def test_a_row_with_more_lines_stands_further_below_the_one_above_it():
     assert long - above > below - long == pytest.approx(1)
     assert second - first < long - above
     assert third - below == pytest.approx(first - above)
+
+
+def test_a_heading_stands_above_all_lines_of_the_row_below_it():
+    short, long = (
+        drawn(frame("conditions", [condition_row("p", item="missiles " * number)]))
+        for number in (1, 12)
+    )
+    at = {one.layout.annotations[0].y for one in (short, long)}
+    assert len(at) == 1
 
 
 def test_the_hover_says_the_days_that_a_short_bar_cannot_show(conditions):

@@ -2,6 +2,7 @@ import pytest
 
 from lib.charts.disputes import dispute_plots, disputes_figure, disputes_finding
 from lib.model.alt_text import alt_of
+from tests.charts.accepted import accepted
 from tests.charts.test_meetings import words
 from tests.charts.toy_rows import MISSING, frame
 
@@ -25,7 +26,7 @@ def dispute(pledge_id, lowest, lead, highest, **columns):
 
 
 def drawn(rows):
-    return disputes_figure(dispute_plots(rows))
+    return accepted(disputes_figure(dispute_plots(rows)))
 
 
 @pytest.fixture

@@ -16,12 +16,13 @@ from lib.charts.items import (
 )
 from lib.model.alt_text import alt_of
 from lib.model.plot import native_plots
+from tests.charts.accepted import accepted
 from tests.charts.toy_items import bars, notes, row, silent, words
 from tests.charts.toy_rows import MISSING, frame
 
 
 def items_bar(rows):
-    return items_figure(items_plots(rows))
+    return accepted(items_figure(items_plots(rows)))
 
 
 @pytest.fixture
@@ -110,11 +111,11 @@ def test_a_chart_of_classes_leaves_its_frame_alone(classes):
 
 
 def item_by_donor(rows):
-    return items_figure(item_donors_plots(rows))
+    return accepted(items_figure(item_donors_plots(rows)))
 
 
 def item_by_year(rows):
-    return items_figure(item_years_plots(rows))
+    return accepted(items_figure(item_years_plots(rows)))
 
 
 @pytest.fixture

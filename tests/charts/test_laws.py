@@ -35,7 +35,7 @@ def cards(view):
 @given(ledgers(), selections(), CHOICES)
 def test_no_axis_is_drawn_for_nothing(ledger, selection, chosen):
     for card in cards(View(ledger, replace(selection, **chosen))):
-        layout = card.figure.to_dict()["layout"]
+        layout = card.figure["layout"]
         axes = [one for name, one in layout.items() if re.match("[xy]axis", name)]
         seen = [one for one in axes if one.get("visible", True)]
         assert bool(card.undrawn) <= (not seen), (card.name, card.undrawn)

@@ -5,12 +5,13 @@ from lib.charts.meetings import (
     untraced_share,
 )
 from lib.charts.rows import rows_figure
+from tests.charts.accepted import accepted
 from tests.charts.toy_rows import frame, meeting_row
 from tests.toys import NOW
 
 
 def drawn_of(totals, **how):
-    return rows_figure(meeting_totals_plots(totals, NOW, **how))
+    return accepted(rows_figure(meeting_totals_plots(totals, NOW, **how)))
 
 
 def bars(figure):

@@ -4,6 +4,7 @@ from operator import attrgetter
 from pathlib import Path
 
 import pandas as pd
+import plotly.graph_objects as go
 import pytest
 
 from lib.charts.bars import bars
@@ -142,7 +143,7 @@ def test_plots_are_whole(name, chosen, ledger):
 @pytest.mark.parametrize("name", OF_BARS)
 def test_the_bars_are_those_of_the_figure(name, chosen, ledger):
     selection = replace(NOW, show=ROWS.get(name), **chosen)
-    figure = card_of(name, View(ledger, selection)).figure
+    figure = go.Figure(card_of(name, View(ledger, selection)).figure)
     drawn = [
         (axis_number(trace), trace.name, tuple(trace.x), tuple(trace.base or ()))
         for trace in figure.data

@@ -9,6 +9,7 @@ from lib.charts.profiles import (
 from lib.charts.rows import rows_figure
 from lib.frames.profiles import donor_mechanisms, donor_meetings
 from lib.model.view import View
+from tests.charts.accepted import accepted
 from tests.charts.test_meetings import bars, words
 from tests.toys import NOW, claim, pledge, toy_ledger
 
@@ -27,11 +28,11 @@ def ledger():
 
 
 def by_meeting(rows):
-    return rows_figure(donor_meetings_plots(rows, NOW))
+    return accepted(rows_figure(donor_meetings_plots(rows, NOW)))
 
 
 def by_channel(rows):
-    return rows_figure(donor_mechanisms_plots(rows, NOW))
+    return accepted(rows_figure(donor_mechanisms_plots(rows, NOW)))
 
 
 def of_norway(frame):

@@ -9,6 +9,7 @@ from lib.charts.timeline import months_finding, timeline_figure, timeline_plots
 from lib.frames.months import timeline
 from lib.model.alt_text import alt_of
 from lib.model.view import View
+from tests.charts.accepted import accepted
 from tests.toys import NOW, claim, pledge, toy_ledger
 
 MILLION = 1e6
@@ -47,7 +48,7 @@ def months():
 
 
 def figure_of(months, basis="firm"):
-    return timeline_figure(timeline_plots(months, basis))
+    return accepted(timeline_figure(timeline_plots(months, basis)))
 
 
 def drawn(figure, name, axis="x"):
@@ -60,7 +61,7 @@ def drawn(figure, name, axis="x"):
 
 def heights(trace):
     """Read the bars by month."""
-    return {f"{at:%Y-%m}": height for at, height in zip(trace.x, trace.y, strict=True)}
+    return {at[:7]: height for at, height in zip(trace.x, trace.y, strict=True)}
 
 
 def names(figure):
@@ -120,13 +121,13 @@ def test_the_steps_add_up_what_is_traced_alone(months):
     steps = line(figure_of(months))
     assert steps.line.shape == "hv"
     assert list(steps.y) == [0, 10, 19, 19]
-    assert [f"{day:%Y-%m-%d}" for day in steps.x[1:]] == [
+    assert [day[:10] for day in steps.x[1:]] == [
         *["2025-12-01", "2026-02-01", "2026-03-01"]
     ]
 
 
 def test_the_steps_do_not_begin_before_a_sum_is_known(months):
-    assert line(figure_of(months)).x[0] == pd.Timestamp("2025-12-01")
+    assert line(figure_of(months)).x[0] == "2025-12-01T00:00:00"
 
 
 def test_the_dots_on_the_steps_lead_to_the_months_with_a_pledge(months):
@@ -166,7 +167,7 @@ def test_whiskers_span_low_to_high_and_point_up_where_open_ended(months):
     assert list(whisker.y[:2]) == [9.5, 10.5]
     arrow = drawn(figure, "or more")
     assert list(arrow.y) == [9]
-    assert f"{arrow.x[0]:%Y-%m}" == "2026-02"
+    assert arrow.x[0].startswith("2026-02")
 
 
 def test_a_meeting_is_marked_by_name_and_leads_to_it(months):

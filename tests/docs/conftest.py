@@ -1,16 +1,9 @@
-"""What the tests of the documents share: the shipped ledger, served without Chrome."""
+"""What the tests of the documents share: the shipped ledger."""
 
 import pytest
 
 from tests.docs.markdown import ROOT
 from tests.web.client import client_of
-
-
-class BlankPaper:
-    """Stands in for the renderer: whether an address answers needs no Chrome."""
-
-    def draw(self, *_):
-        return b"a picture"
 
 
 @pytest.fixture(scope="session")
@@ -19,7 +12,7 @@ def ask():
 
     A site of its own keeps its pictures out of what other tests find in caches.
     """
-    client = client_of(ROOT / "seeds", site="http://docs.test", renderer=BlankPaper)
+    client = client_of(ROOT / "seeds", site="http://docs.test")
     return lambda address: client(address.removeprefix("/api"))
 
 

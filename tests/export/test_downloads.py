@@ -3,13 +3,14 @@
 import json
 from dataclasses import replace
 from io import BytesIO
+from xml.etree import ElementTree
 
 import openpyxl
 import pandas as pd
 import pytest
 
 from lib.export.downloads import README, as_files
-from tests.export.toy_packs import BARS, no_chrome, plain_picture, toy_card, toy_pack
+from tests.export.toy_packs import BARS, toy_card, toy_pack
 from tests.zips import files_of
 
 FIRST = "charts/01_donor_totals_2026-11-23"
@@ -24,7 +25,7 @@ def pack():
 
 @pytest.fixture(scope="module")
 def files(pack):
-    return files_of(as_files(pack, plain_picture))
+    return files_of(as_files(pack))
 
 
 def test_each_chart_is_there_in_four_formats_in_order(files):
@@ -63,24 +64,16 @@ def test_citations_are_ready_for_programs(files):
 
 
 def test_the_readers_heading_stands_in_the_picture(pack):
-    seen = []
-
-    def picture(card, format, size):
-        seen.append(card.finding)
-        return plain_picture(card, format, size)
-
-    as_files(pack, picture)
-    assert set(seen) == {"My heading", pack.parts[1].card.finding}
-
-
-def test_without_a_chrome_there_are_figures_and_the_readme_says_why(pack):
-    files = files_of(as_files(pack, no_chrome))
-    assert f"{FIRST}.csv" in files
-    assert f"{FIRST}.png" not in files
-    assert "There are no pictures: There is no Chrome" in files[README].decode()
+    files = files_of(as_files(pack))
+    titles = {
+        ElementTree.fromstring(content).findtext("{http://www.w3.org/2000/svg}title")
+        for name, content in files.items()
+        if name.endswith(".svg")
+    }
+    assert titles == {"My heading", pack.parts[1].card.finding}
 
 
 def test_the_same_pack_gives_the_same_bytes_and_another_one_does_not(pack):
-    assert as_files(pack, plain_picture) == as_files(pack, plain_picture)
+    assert as_files(pack) == as_files(pack)
     other = replace(pack, title="Another")
-    assert as_files(other, plain_picture) != as_files(pack, plain_picture)
+    assert as_files(other) != as_files(pack)

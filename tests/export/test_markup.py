@@ -58,5 +58,5 @@ def test_texts_of_the_house_are_marked_as_markup_in_few_places():
         if any(sign in path.read_text() for sign in ("Markup(", "| safe", "|safe"))
     }
     assert marked == {
-        *("chrome.py", "interactive.py", "markup.py", "pictures.py", "webpage.py")
+        *("inline.py", "interactive.py", "markup.py", "pictures.py", "webpage.py")
     }

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from lib.model.card import Source
 from lib.model.plot import Plot
@@ -35,7 +35,7 @@ class ToyCard:
     fingerprint: str
     frame: str
     rows: pd.DataFrame
-    figure: go.Figure
+    figure: dict[str, Any]
     plots: tuple[Plot, ...] = ()
     undrawn: str = ""
     way_out: tuple[str, str] | None = None
@@ -79,18 +79,28 @@ def toy_card(**changes):
     return replace(card, **changes)
 
 
-def toy_figure(rows: pd.DataFrame) -> go.Figure:
+def toy_figure(rows: pd.DataFrame) -> dict[str, Any]:
     """Draw bars with what a screen adds to them."""
-    figure = go.Figure(layout={"height": 300, "paper_bgcolor": "rgba(0, 0, 0, 0)"})
-    figure.add_bar(
-        x=rows["value"].tolist(),
-        y=rows["donor_label"].tolist(),
-        orientation="h",
-        marker={"color": "#2A6F9C"},
-        customdata=rows["donors"].tolist(),
-        hovertext=["hovers"] * len(rows),
-    )
-    return figure
+    number = list(range(len(rows)))
+    bars = {
+        "type": "bar",
+        "x": rows["value"].tolist(),
+        "y": number,
+        "width": 0.5,
+        "orientation": "h",
+        "marker": {"color": "#2A6F9C"},
+        "customdata": rows["donors"].tolist(),
+        "hovertext": ["hovers"] * len(rows),
+    }
+    names = {"tickvals": number, "ticktext": rows["donor_label"].tolist()}
+    layout = {
+        "height": 300,
+        "paper_bgcolor": "rgba(0, 0, 0, 0)",
+        "font": {"size": 13},
+        "margin": {"l": 40, "r": 12, "t": 8, "b": 40},
+        "yaxis": {"range": [len(rows) - 0.5, -0.5], **names},
+    }
+    return {"data": [bars], "layout": layout}
 
 
 def without_rows():

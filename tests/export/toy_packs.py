@@ -1,17 +1,14 @@
-"""Toy packs: cards of a few rows, with plots of every kind, and a picture that is plain."""
+"""Toy packs: cards of a few rows, with plots of every kind."""
 
 from dataclasses import replace
 from datetime import date
-from io import BytesIO
 
 import pandas as pd
-import plotly.graph_objects as go
-from PIL import Image
 
+from lib.charts.rows import rows_figure
 from lib.export.about import about_chart
 from lib.export.citation.bibliography import cited_view
 from lib.export.pack import Pack, Part
-from lib.export.picture.chrome import NoChrome
 from lib.model.card import Card, Source
 from lib.model.plot import Plot, Series
 from lib.model.view import View
@@ -22,6 +19,7 @@ from tests.toys import NOW, TODAY, claim, pledge, toy_ledger
 
 SITE = "https://pledges.example.org"
 LEDGER = toy_ledger([pledge("p")], [claim("p", 1e9)])
+HOSTILE = ("Germany </script><b>x</b>", "b", "c")
 MONTHS = ("2025-11-01", "2025-12-01", "2026-01-01")
 BARS = Plot(
     kind="bars",
@@ -38,6 +36,8 @@ BARS = Plot(
     high=(12.0, None, 2.0),
     open_ended=(False, True, False),
     labels=("9 to 12", "4 or more", "1 to 2"),
+    keys=("DEU", "GRC", "LVA"),
+    hovers=("hover",) * 3,
 )
 WATERFALL = Plot(
     kind="bars",
@@ -50,6 +50,8 @@ WATERFALL = Plot(
     unit="Million euros",
     base=(0.0, 0.0, 4.0),
     labels=("10", "4", "6"),
+    keys=("a", "b", "c"),
+    hovers=("hover",) * 3,
 )
 COLUMNS = Plot(
     kind="columns",
@@ -92,11 +94,25 @@ def toy_card(*plots: Plot, **changes: object) -> Card:
             Source("b", "Ministry", "official", "javascript:alert(1)", None),
         ),
         "rows": rows,
-        "figure": go.Figure(go.Bar(x=[10.0], y=["Germany </script><b>x</b>"])),
+        "figure": rows_figure([replace(BARS, categories=HOSTILE)]).plain(),
         "plots": tuple(plots),
         "terms": (("Firm", "new and earlier"),),
     }
     return toy_cards.toy_card(**{**own, **changes})
+
+
+def plot_of(number: int) -> Plot:
+    """Describe so many rows of bars of equal length."""
+    names = tuple(f"Donor {row}" for row in range(number))
+    return Plot(
+        kind="bars",
+        categories=names,
+        series=(Series("new", "new", (1.0,) * number),),
+        unit="Billion US dollars",
+        labels=("1",) * number,
+        keys=names,
+        hovers=names,
+    )
 
 
 def toy_pack(*cards: Card, heading: str = "", title: str = "") -> Pack:
@@ -115,25 +131,6 @@ def without_rows(card: Card) -> Card:
     return replace(
         card, rows=card.rows.iloc[:0], plots=(), undrawn=NOTHING, way_out=WAY_OUT
     )
-
-
-def plain_picture(_card: Card, format: str, _size) -> bytes:
-    """Draw 800 x 300 pixels of paper with a bar, in place of a chart."""
-    if format == "svg":
-        return (
-            b'<svg xmlns="http://www.w3.org/2000/svg" role="img" width="800" '
-            b'height="300" viewBox="0 0 800 300"><rect width="80" height="9"/></svg>'
-        )
-    image = Image.new("RGB", (800, 300), "white")
-    image.paste("#2A6F9C", (0, 0, 400, 40))
-    file = BytesIO()
-    image.save(file, "PNG")
-    return file.getvalue()
-
-
-def no_chrome(_card: Card, _format: str, _size) -> bytes:
-    """Refuse to draw, as where no Chrome is installed."""
-    raise NoChrome("There is no Chrome on this server.")
 
 
 def known(values) -> list[float | None]:

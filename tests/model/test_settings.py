@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from lib.model.settings import (
-    CHROME,
     CONTACT,
     FRAME_HOSTS,
     LEDGER,
@@ -81,7 +80,6 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
         "PLEDGEBOARD_FRAME_HOSTS": ("*",),
         "PLEDGEBOARD_CONTACT": "",
         "PLEDGEBOARD_TEMPLATE": None,
-        "BROWSER_PATH": "",
     }
 
 
@@ -103,7 +101,6 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
         (CONTACT, "mailto:a.b@c.org", "mailto:a.b@c.org"),
         (CONTACT, "https://forge.org/new?x=1", "https://forge.org/new?x=1"),
         (TEMPLATE, "house.potx", Path("house.potx")),
-        (CHROME, "/usr/bin/chromium", "/usr/bin/chromium"),
     ],
 )
 def test_what_is_stated_holds(monkeypatch, setting, stated, value):

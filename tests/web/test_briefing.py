@@ -9,7 +9,6 @@ import pytest
 from docx import Document
 from pptx import Presentation
 
-from lib.export.picture.renderer import Renderer
 from lib.ledger.service import LedgerService
 from lib.model.settings import TEMPLATE
 from lib.web.api import make_api
@@ -22,11 +21,7 @@ PACK = "chart=donor_totals&chart=meeting_bridge@m1&title=A+pack&heading=2:Mine"
 
 @pytest.fixture(scope="module")
 def ask(folder):
-    """Ask where no Chrome is installed: all but pictures works."""
-    none = Renderer(chrome="/no/such/chrome")
-    app = make_api(LedgerService(folder).current, lambda: TODAY, renderer=lambda: none)
-    yield Client(app)
-    none.close()
+    return Client(make_api(LedgerService(folder).current, lambda: TODAY))
 
 
 @pytest.fixture(scope="module")

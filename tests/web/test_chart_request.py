@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from lib.export.picture.renderer import Renderer
 from lib.model.briefing import MOST_CHARTS
 from lib.web.chart_request import OPTIONS
 from tests.web.client import client_of
@@ -14,9 +13,8 @@ NEWEST = "udcg-2026-02-12"
 
 
 @pytest.fixture(scope="module")
-def nobody():
-    """Serve where no Chrome is installed."""
-    return client_of(ROOT / "seeds", renderer=lambda: Renderer("/nowhere"))
+def ask():
+    return client_of(ROOT / "seeds")
 
 
 @pytest.mark.parametrize(
@@ -29,14 +27,14 @@ def nobody():
         f"meeting_bridge@{NEWEST}.json?show=udcg-2025-12-16&",
     ],
 )
-def test_the_row_comes_from_the_name_else_set_else_show(nobody, path):
-    meta = nobody(f"/v1/charts/{path}currency=EUR").json()["meta"]
+def test_the_row_comes_from_the_name_else_set_else_show(ask, path):
+    meta = ask(f"/v1/charts/{path}currency=EUR").json()["meta"]
     assert ["chart", f"meeting_bridge@{NEWEST}"] in meta["selection"]["query"]
     assert "12 Feb 2026" in meta["selection"]["words"]
 
 
-def test_an_item_is_named_as_its_page_names_it(nobody):
-    answer = nobody("/v1/charts/item_years.json?item=air_defence_missile")
+def test_an_item_is_named_as_its_page_names_it(ask):
+    answer = ask("/v1/charts/item_years.json?item=air_defence_missile")
     assert answer.json()["meta"]["finding"].startswith("Air defence missile")
 
 
@@ -65,17 +63,17 @@ WRONG = {
 
 
 @pytest.mark.parametrize("path", WRONG)
-def test_a_wrong_request_is_refused_before_anything_is_drawn(nobody, path):
+def test_a_wrong_request_is_refused_before_anything_is_drawn(ask, path):
     status, said = WRONG[path]
-    answer = nobody(f"/v1/charts/{path}")
+    answer = ask(f"/v1/charts/{path}")
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
     assert re.search(said, answer.json()["detail"])
 
 
-def test_names_of_a_page_come_along_with_its_link(nobody):
+def test_names_of_a_page_come_along_with_its_link(ask):
     path = "/v1/charts/largest_donors.json?view=0a1b2c3d&cut=meeting&open=DEU"
-    assert nobody(path).status_code == 200
+    assert ask(path).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -95,8 +93,8 @@ def test_names_of_a_page_come_along_with_its_link(nobody):
         ("&".join(["chart=a"] * 8_000), f"Expected: at most {MOST_CHARTS} charts"),
     ],
 )
-def test_a_wrong_briefing_is_refused_in_words_and_nothing_is_made(nobody, query, said):
-    answer = nobody(f"/v1/briefing.pptx?{query}")
+def test_a_wrong_briefing_is_refused_in_words_and_nothing_is_made(ask, query, said):
+    answer = ask(f"/v1/briefing.pptx?{query}")
     assert answer.status_code == 400
     assert answer.headers["content-type"] == "application/problem+json"
     assert said in answer.json()["detail"]
@@ -120,8 +118,8 @@ def test_an_option_reads_what_its_schema_allows(name, value, read):
     assert OPTIONS[name].read(value) == read
 
 
-def test_of_an_option_given_twice_the_first_counts_in_the_refusal(nobody):
+def test_of_an_option_given_twice_the_first_counts_in_the_refusal(ask):
     path = "/v1/charts/largest_donors.png?width=300&width=400"
-    (problem,) = nobody(path).json()["problems"]
+    (problem,) = ask(path).json()["problems"]
     assert (problem["name"], problem["found"]) == ("width", "400")
     assert problem["expected"] == "one value; 300 came first"

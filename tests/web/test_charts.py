@@ -1,22 +1,17 @@
 """Charts over HTTP: every chart as a file, and every wrong request refused in words."""
 
-import asyncio
 import csv
 import json
-import os
-import signal
 from io import BytesIO, StringIO
 from pathlib import Path
 from xml.etree import ElementTree
 
-import httpx
 import pytest
 from openpyxl import load_workbook
 
 from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS, rows_to_open
 from lib.export.data.flat_files import as_csv
-from lib.export.picture.renderer import Renderer
 from lib.frames.cache import forget
 from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
@@ -42,14 +37,8 @@ def real():
 
 
 @pytest.fixture(scope="module")
-def ask(renderer):
-    return client_of(SEEDS, site=SITE, renderer=lambda: renderer)
-
-
-@pytest.fixture(scope="module")
-def nobody():
-    """Serve where no Chrome is installed."""
-    return client_of(SEEDS, site=SITE, renderer=lambda: Renderer("/nowhere"))
+def ask():
+    return client_of(SEEDS, site=SITE)
 
 
 def words_in(svg):
@@ -139,74 +128,26 @@ def test_a_selection_with_no_data_is_drawn(ask):
 
 
 @pytest.mark.parametrize("named", NAMED)
-def test_no_chart_fails_where_nothing_fits(nobody, named):
+def test_no_chart_fails_where_nothing_fits(ask, named):
     path = f"/v1/charts/{named}.html?asof=2022-04-01"
-    answer = nobody(path)
+    answer = ask(path)
     assert answer.status_code == 200
     assert "yet: " in answer.text
 
 
-def test_a_known_picture_is_not_drawn_again(ask, nobody):
+def test_a_known_picture_is_not_drawn_again(ask):
     path = "/v1/charts/largest_donors.png?width=500"
     tag = ask(path).headers["etag"]
     forget()
-    again = nobody(path, if_none_match=tag)
+    again = ask(path, if_none_match=tag)
     assert (again.status_code, again.content) == (304, b"")
     for other in ("&theme=dark", "&title=x", "&scale=2", "&asof=2026-02-12"):
         assert ask(f"{path}{other}").headers["etag"] != tag
 
 
-def test_without_a_chrome_pictures_are_refused_with_the_reason(nobody):
-    forget()
-    answer = nobody("/v1/charts/largest_donors.png")
-    assert answer.status_code == 503
-    assert "Install chromium" in answer.json()["detail"]
-    assert "retry-after" not in answer.headers
-    for format in ("html", "json", "csv", "xlsx"):
-        assert nobody(f"/v1/charts/largest_donors.{format}").status_code == 200
-
-
-def test_under_overload_one_is_told_when_to_ask_again(chrome):
-    forget()
-    full = client_of(SEEDS, renderer=lambda: Renderer(chrome, waiting=0))
-    answer = full("/v1/charts/largest_donors.png")
-    assert answer.status_code == 503
-    assert answer.headers["retry-after"] == "5"
-    assert "waiting already" in answer.json()["detail"]
-
-
-def test_others_are_answered_while_a_picture_is_drawn(chrome):
-    forget()
-    renderer = Renderer(chrome, seconds=3)
-    app = client_of(SEEDS, renderer=lambda: renderer).app
-    order = []
-
-    async def get(path):
-        transport = httpx.ASGITransport(app)
-        async with httpx.AsyncClient(
-            transport=transport, base_url="http://pledges.test"
-        ) as client:
-            answer = await client.get(path)
-        order.append((path, answer.status_code))
-
-    async def both():
-        picture = asyncio.create_task(get("/v1/charts/largest_donors.png"))
-        await asyncio.sleep(0.5)
-        await get("/v1/health")
-        await picture
-
-    renderer.warm()
-    os.killpg(renderer.group, signal.SIGSTOP)
-    try:
-        asyncio.run(both())
-    finally:
-        renderer.close()
-    assert order == [("/v1/health", 200), ("/v1/charts/largest_donors.png", 503)]
-
-
-def test_every_row_that_can_be_opened_is_answered(nobody, real):
+def test_every_row_that_can_be_opened_is_answered(ask, real):
     for name, rows in rows_to_open(real).items():
         for row in sorted(rows)[:3]:
-            answer = nobody(f"/v1/charts/{name}@{row}.json")
+            answer = ask(f"/v1/charts/{name}@{row}.json")
             assert answer.status_code == 200
             assert json.loads(answer.content)["meta"]["alt"]

@@ -249,9 +249,7 @@ CHARTS = {
         statement=newest_meeting_statement,
         finding=partial(meetings_finding, newest=True),
         # It stands beside a table of its parts.
-        figure=lambda plots: rows_figure(plots).update_layout(
-            showlegend=False, height=130
-        ),
+        figure=lambda plots: rows_figure(plots).lay(showlegend=False, height=130),
         rows=lambda frame, _: frame.tail(1),
         among=at_newest_meeting,
     ),

@@ -23,8 +23,7 @@ from lib.export.office.properties import (
     saved,
 )
 from lib.export.pack import Pack, Part
-from lib.export.picture.chrome import NoChrome
-from lib.export.picture.strips import Picture, strips_of
+from lib.export.picture.strips import strips_of
 from lib.export.picture.typesetting import Size
 from lib.model.card import Card
 from lib.model.formats import day_in_words
@@ -39,12 +38,8 @@ POINTS = 72 / 25.4  # of a millimetre
 COLUMNS, PADDING = 7, 5.4
 
 
-def as_docx(pack: Pack, picture: Picture) -> bytes:
-    """Write a briefing as a .docx file, A4, the same for the same pack and pictures.
-
-    Without any Chrome to draw the charts the tables stand alone, and it says why;
-    NoPicture is raised where a picture cannot be had now.
-    """
+def as_docx(pack: Pack) -> bytes:
+    """Write a briefing as a .docx file, A4, the same for the same pack."""
     document = Document()
     _prepare(document, pack)
     document.add_heading(pack.heading, 0)
@@ -52,7 +47,7 @@ def as_docx(pack: Pack, picture: Picture) -> bytes:
         document.add_paragraph(line)
     _link(document.add_paragraph(), "This briefing on the site", pack.cited.link)
     for part in pack.parts:
-        _add_part(document, part, pack, picture)
+        _add_part(document, part, pack)
     _add_caveats(document, pack.shared_caveats, "Caveats of several charts", 1)
     _add_terms(document, pack)
     _add_sources(document, pack)
@@ -91,7 +86,7 @@ def _foot(paragraph: Any, pack: Pack) -> None:
     run._r.extend((begin, field, end))
 
 
-def _add_part(document: Any, part: Part, pack: Pack, picture: Picture) -> None:
+def _add_part(document: Any, part: Part, pack: Pack) -> None:
     card = part.card
     document.add_heading(part.title, 1)
     if part.heading:
@@ -101,7 +96,7 @@ def _add_part(document: Any, part: Part, pack: Pack, picture: Picture) -> None:
     if card.undrawn:
         _add_silence(document, card)
     else:
-        _add_picture(document, part, picture)
+        _add_picture(document, part)
     document.add_paragraph(card.sentence)
     for line in filter(None, card.comment.split("\n")):
         document.add_paragraph(line, style="Intense Quote")
@@ -130,12 +125,8 @@ def _add_caveats(
         document.add_paragraph(caveat, style="List Bullet")
 
 
-def _add_picture(document: Any, part: Part, picture: Picture) -> None:
-    try:
-        strips = strips_of(part.card, picture, PICTURE, HIGHEST / WIDTH, svg=False)
-    except NoChrome as reason:
-        _small(document, f"No picture, only the table: {reason}")
-        return
+def _add_picture(document: Any, part: Part) -> None:
+    strips = strips_of(part.card, PICTURE, HIGHEST / WIDTH)
     for number, strip in enumerate(strips, start=1):
         shape = document.add_picture(BytesIO(strip.png), width=Mm(WIDTH))
         count = count_in_words(number, len(strips))

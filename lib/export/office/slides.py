@@ -39,8 +39,7 @@ from lib.export.office.template import (
     room_of,
 )
 from lib.export.pack import Pack, Part
-from lib.export.picture.chrome import NoChrome
-from lib.export.picture.strips import Picture, parts_of, strips_of
+from lib.export.picture.strips import parts_of, strips_of
 from lib.export.picture.typesetting import Size, typeset
 from lib.model.alt_text import alt_of
 from lib.model.card import Card
@@ -76,13 +75,11 @@ class Deck:
         return slide
 
 
-def as_pptx(pack: Pack, picture: Picture, template: Path | None = None) -> bytes:
-    """Write a briefing as a .pptx file, the same for the same pack and pictures.
+def as_pptx(pack: Pack, template: Path | None = None) -> bytes:
+    """Write a briefing as a .pptx file, the same for the same pack.
 
-    What office programs have no chart for is a picture; without any Chrome its rows
-    stand in a table, and the slide says why. It is 16:9 unless the operator's template
-    says otherwise; TemplateRefused is raised where that is no PowerPoint file, NoPicture
-    where a picture cannot be had now.
+    What office programs have no chart for is a picture. It is 16:9 unless the operator's
+    template says otherwise; TemplateRefused is raised where that is no PowerPoint file.
     """
     presentation = open_template(template)
     layout = layout_of(presentation, "titleOnly", "obj")
@@ -90,7 +87,7 @@ def as_pptx(pack: Pack, picture: Picture, template: Path | None = None) -> bytes
     describe(presentation, pack)
     _add_first(deck)
     for part in pack.parts:
-        _add_part(deck, part, picture)
+        _add_part(deck, part)
     add_endnotes(deck.new_slide, deck.room.body, pack)
     return saved(presentation)
 
@@ -127,7 +124,7 @@ def _add_first(deck: Deck) -> None:
     link(run, pack.cited.link)
 
 
-def _add_part(deck: Deck, part: Part, picture: Picture) -> None:
+def _add_part(deck: Deck, part: Part) -> None:
     card = part.card
     frame = _frame(deck.room.body, card)
     if card.undrawn and card.rows.empty:
@@ -140,7 +137,7 @@ def _add_part(deck: Deck, part: Part, picture: Picture) -> None:
     elif plots := native_plots(card.plots):
         _add_plots(deck, part, plots, frame)
     else:
-        _add_picture(deck, part, frame, picture)
+        _add_picture(deck, part, frame)
 
 
 def _frame(body: Box, card: Card) -> Box:
@@ -191,16 +188,11 @@ def _add_plots(deck: Deck, part: Part, plots: list[Plot], frame: Box) -> None:
             add_plot(slide, one, alt, created)
 
 
-def _add_picture(deck: Deck, part: Part, frame: Box, picture: Picture) -> None:
-    """Put a picture on a slide, or on several; without a Chrome, the rows as a table."""
+def _add_picture(deck: Deck, part: Part, frame: Box) -> None:
+    """Put a picture on a slide, or on several."""
     card = part.card
     places, size = _spread(card, frame)
-    try:
-        strips = strips_of(card, picture, size, frame.height / places[0].width)
-    except NoChrome as reason:
-        why = f"A table, for no picture could be drawn: {reason}"
-        _add_rows(deck, part, frame, why)
-        return
+    strips = strips_of(card, size, frame.height / places[0].width)
     many = ceil(len(strips) / len(places))
     for at, strip in enumerate(strips):
         page, column = divmod(at, len(places))

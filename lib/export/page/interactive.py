@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
-from plotly.io.json import to_json_plotly
+from plotly.offline import get_plotlyjs
 
 from lib.export.about import NAME, About
 from lib.export.data.row_values import numbers_of
 from lib.export.markup import templates_of
-from lib.export.picture.chrome import PLOTLY_JS
 from lib.export.picture.lettering import STACK, font_faces, wrapped
 from lib.export.picture.papers import Paper, on_paper, papers
 from lib.export.picture.typesetting import UNSTATED
@@ -102,7 +101,7 @@ def frame_height(card: Card, width: int) -> int:
         way_out = f" {card.way_out[0]}" if card.way_out else ""
         chart = high(f"{card.undrawn}{way_out}", WORDS, bold=True)
     else:
-        chart = card.figure.layout.height or UNSTATED
+        chart = card.figure["layout"].get("height", UNSTATED)
     heading = high(card.finding, HEADING, bold=True) + high(card.what, WORDS)
     footer = RULED + high(card.source_line, FOOT) + high("Open", FOOT)
     return ceil(2 * PADDING + heading + chart + footer)
@@ -113,13 +112,13 @@ def figure_json(card: Card, about: About) -> bytes:
     figure = on_paper(card.figure, papers()["light"])
     said = {"finding": card.finding, "what": card.what, "sentence": card.sentence}
     meta = {**about.as_meta(), **said, "alt": card.alt, "link": card.link}
-    return str(to_json_plotly({**figure, "meta": meta})).encode()
+    return json.dumps({**figure, "meta": meta}, separators=(",", ":")).encode()
 
 
 @cache
 def plotly_js() -> str:
     """Read plotly.js from its package."""
-    return PLOTLY_JS.read_text(encoding="utf-8")
+    return str(get_plotlyjs())
 
 
 def _page(template: str, card: Card, paper: Paper, **more: object) -> bytes:
@@ -138,8 +137,7 @@ def _page(template: str, card: Card, paper: Paper, **more: object) -> bytes:
 
 def _inline(figure: dict[str, Any]) -> Markup:
     """Write a figure as JSON that no text in it can break out of."""
-    written = str(to_json_plotly(figure | {"config": CONFIG}))
-    return Markup(json.dumps(json.loads(written)).replace("<", "\\u003c"))
+    return Markup(json.dumps(figure | {"config": CONFIG}).replace("<", "\\u003c"))
 
 
 TEMPLATES.filters["inline"] = _inline

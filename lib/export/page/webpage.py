@@ -1,6 +1,5 @@
 """A briefing as one web page that needs nothing else: charts move with the network off."""
 
-import json
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -31,7 +30,7 @@ def as_html(pack: Pack) -> bytes:
     text = TEMPLATES.get_template("briefing.html").render(
         pack=pack,
         charts=[_chart(part, pack) for part in pack.parts],
-        figures=json_in_page([_figure(part) for part in pack.parts]),
+        figures=json_in_page([part.card.figure for part in pack.parts]),
         policy=_policy(plotly, SCRIPT),
         fonts=Markup(font_faces()),
         family=Markup(STACK),
@@ -48,18 +47,11 @@ def _chart(part: Part, pack: Pack) -> dict[str, Any]:
         "card": card,
         "title": part.title,
         "finding": card.finding if part.heading else "",
-        "height": card.figure.layout.height or 450,
+        "height": card.figure["layout"].get("height", 450),
         "numbers": numbers_of(card, COLUMNS),
         "caveats": pack.own_caveats(card),
         "cited": pack.numbers_cited(card),
     }
-
-
-def _figure(part: Part) -> dict[str, Any]:
-    written: dict[str, Any] = json.loads(part.card.figure.to_json())
-    # What one would build a template of is the house's own: every trace says its look.
-    written["layout"].pop("template", None)
-    return {"data": written["data"], "layout": written["layout"]}
 
 
 @cache

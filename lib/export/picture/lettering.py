@@ -4,11 +4,11 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from pathlib import Path
 
 from PIL import ImageFont
 
-from lib.export.picture.chrome import FONTS
-
+FONTS = Path(__file__).parent / "fonts"
 FAMILY = "Pledgeboard Sans"
 #: For CSS: what stands in where a program does not read the font that comes along.
 STACK = f"'{FAMILY}', 'Source Sans 3', 'Source Sans', Arial, sans-serif"

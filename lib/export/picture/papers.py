@@ -8,7 +8,6 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-import plotly.graph_objects as go
 from PIL import ImageColor
 
 from lib.export.picture.lettering import STACK
@@ -43,26 +42,30 @@ def papers() -> dict[str, Paper]:
     return {**ours, "print": white}
 
 
-def on_paper(figure: go.Figure, paper: Paper) -> dict[str, Any]:
+def on_paper(figure: dict[str, Any], paper: Paper) -> dict[str, Any]:
     """Return a figure's `data` and `layout` in the ink of a paper, and in our font.
 
-    The figure is left alone. Marks lose what a click would lead to.
+    The figure is left alone: traces and layout are new, what stands in them may be the
+    figure's own. Marks lose what a click would lead to.
     """
-    drawn: dict[str, Any] = figure.to_dict()
-    layout = drawn["layout"]
+    layout = figure["layout"]
     font = {**layout.get("font", {}), "family": STACK, "color": paper.ink}
     axis = {"automargin": True, "gridcolor": paper.line, "zerolinecolor": paper.line}
     axis |= {"linecolor": paper.line, "tickcolor": paper.line}
     quiet = {"layout": {"xaxis": axis, "yaxis": axis}}
     hover = {**layout.get("hoverlabel", {}), "bgcolor": paper.paper}
     hover |= {"bordercolor": paper.line, "font": {"color": paper.ink, "family": STACK}}
-    layout |= {"font": font, "template": quiet, "hoverlabel": hover}
-    for trace in drawn["data"]:
-        trace.pop("customdata", None)
-    if paper.grey:
-        _tell_apart(drawn["data"])
-        drawn = _recoloured(drawn)
-    return {"data": drawn["data"], "layout": drawn["layout"]}
+    layout = layout | {"font": font, "template": quiet, "hoverlabel": hover}
+    traces = [
+        {name: value for name, value in trace.items() if name != "customdata"}
+        for trace in figure["data"]
+    ]
+    drawn = {"data": traces, "layout": layout}
+    if not paper.grey:
+        return drawn
+    _tell_apart(traces)
+    grey: dict[str, Any] = _recoloured(drawn)
+    return grey
 
 
 def in_grey(colour: str) -> str:
@@ -99,7 +102,7 @@ def _recoloured(value: Any) -> Any:
     """Turn every colour in a figure grey."""
     if isinstance(value, dict):
         return {name: _recoloured(one) for name, one in value.items()}
-    if isinstance(value, (list, tuple)):
+    if isinstance(value, list):
         return [_recoloured(one) for one in value]
     return in_grey(value) if isinstance(value, str) else value
 

@@ -1,25 +1,18 @@
-"""A tall picture cut into parts that a page or a slide can hold, between its rows."""
+"""A tall picture in parts that a page or a slide can hold, cut between its rows."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from io import BytesIO
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from math import ceil
 
-import numpy as np
-from PIL import Image
-
+from lib.export.picture.pictures import Picture, as_png, picture_of
 from lib.export.picture.typesetting import Size
 from lib.model.card import Card
 
-#: Gives the picture of a card as bytes, in the format "png" or "svg"; raises NoPicture.
-Picture = Callable[[Card, str, Size], bytes]
-#: How far from an even cut, as a share of a part, an emptier line is looked for.
+#: How far from an even cut, as a share of a part, a wider gap is looked for.
 SEARCHED = 0.16
-#: Pixels that a line may have more than the emptiest one: grid lines are everywhere.
-SPECKS = 2
-_OPENING = re.compile(r'(<svg\b[^>]*?) width="(\d+)" height="(\d+)" viewBox="([^"]*)"')
+_OPENING = re.compile(r'width="(\d+)" height="(\d+)" viewBox="([^"]*)"')
 
 
 @dataclass(frozen=True)
@@ -31,42 +24,57 @@ class Strip:
     ratio: float
 
 
-def strips_of(
-    card: Card, picture: Picture, size: Size, ratio: float, *, svg: bool = True
-) -> list[Strip]:
+def strips_of(card: Card, size: Size, ratio: float) -> list[Strip]:
     """Draw a card and cut it, from the top, where it is too high.
 
-    `ratio` is the height of a part at most, for its width. Without `svg` that of the
-    parts is blank.
+    `ratio` is the height of a part at most, for its width.
     """
-    png = picture(card, "png", size)
-    drawn = picture(card, "svg", size).decode() if svg else ""
-    image = Image.open(BytesIO(png))
-    ends = cuts(image, ratio)
-    if len(ends) == 2:
-        return [Strip(png, drawn.encode(), image.height / image.width)]
-    return [_cut(image, drawn, *edges) for edges in pairwise(ends)]
+    picture = picture_of(card, size)
+    ends = cuts(picture.extents, picture.height, ratio * picture.width)
+    windows = [_window(picture, *edges) for edges in pairwise(ends)]
+    return [
+        Strip(as_png(one, card, size.scale), one.svg.encode(), one.height / one.width)
+        for one in windows
+    ]
 
 
-def cuts(image: Image.Image, ratio: float) -> list[int]:
-    """Find the lines of pixels to cut at, the first and the last edge included."""
-    height = image.height
-    parts = parts_of(height, ratio * image.width)
-    grey = np.asarray(image.convert("L"), dtype=np.int16)
-    paper = np.bincount(grey.ravel()).argmax()
-    ink = (np.abs(grey - paper) > 8).sum(axis=1)
-    reach = int(SEARCHED * height / parts / 2)
+def cuts(extents: Iterable[tuple[float, float]], height: int, most: float) -> list[int]:
+    """Find where to cut a height into parts no higher than `most`, its ends included.
+
+    Each cut lies near an even one, in the widest gap there between what has `extents`;
+    where there is none, something is cut.
+    """
+    parts = parts_of(height, most)
+    reach = SEARCHED * height / parts / 2
+    free = list(gaps(extents, height))
     inner = []
     for part in range(1, parts):
-        even = height * part // parts
-        inner.append(even - reach + _widest_gap(ink[even - reach : even + reach]))
+        even = height * part / parts
+        near = [
+            (min(end, even + reach), max(begin, even - reach)) for begin, end in free
+        ]
+        widest = max(near, key=lambda one: one[0] - one[1], default=(even, even))
+        inner.append(round(sum(widest) / 2 if widest[0] > widest[1] else even))
     return [0, *inner, height]
+
+
+def gaps(
+    extents: Iterable[tuple[float, float]], height: float
+) -> Iterable[tuple[float, float]]:
+    """Give the top and the bottom of each place where nothing stands, from the top."""
+    reached = 0.0
+    for top, bottom in sorted(extents):
+        if top > reached:
+            yield reached, top
+        reached = max(reached, bottom)
+    if height > reached:
+        yield reached, height
 
 
 def parts_of(height: float, most: float) -> int:
     """Count the parts of a picture, none of which may be higher than `most`.
 
-    There are a few lines of slack, so that looking for an emptier one does not overstep.
+    There are a few lines of slack, so that looking for a wider gap does not overstep.
     """
     if height <= most:
         return 1
@@ -75,31 +83,14 @@ def parts_of(height: float, most: float) -> int:
     return max(3, ceil(height * (1 + SEARCHED) / most))
 
 
-def _widest_gap(ink: np.ndarray) -> int:
-    """Find the middle of the longest run of the emptiest lines."""
-    empty = np.flatnonzero(ink <= ink.min() + SPECKS)
-    runs = np.split(empty, np.flatnonzero(np.diff(empty) > 1) + 1)
-    longest = max(runs, key=len)
-    return int(longest[len(longest) // 2])
-
-
-def _cut(image: Image.Image, svg: str, top: int, bottom: int) -> Strip:
-    file = BytesIO()
-    image.crop((0, top, image.width, bottom)).save(file, "PNG")
-    part = _window(svg, top / image.height, bottom / image.height)
-    return Strip(file.getvalue(), part.encode(), (bottom - top) / image.width)
-
-
-def _window(svg: str, top: float, bottom: float) -> str:
-    """Show a part of an SVG, if there is one: from one share of its height to another."""
-    if not svg:
-        return svg
-    match = _OPENING.search(svg)
+def _window(picture: Picture, top: int, bottom: int) -> Picture:
+    """Show a part of a picture: from one line of its pixels to another."""
+    match = _OPENING.search(picture.svg)
     if match is None:
         raise ValueError("A picture's SVG states no width, height and viewBox to cut.")
-    opening, width, height, view = match.groups()
-    left, _, across, down = map(float, view.split())
-    share = bottom - top
-    seen = f"{left:g} {top * down:g} {across:g} {share * down:g}"
-    size = f'width="{width}" height="{int(height) * share:g}" viewBox="{seen}"'
-    return f"{svg[: match.start()]}{opening} {size}{svg[match.end() :]}"
+    left, _, across, down = map(float, match[3].split())
+    zoom = down / picture.height
+    seen = f"{left:g} {top * zoom:g} {across:g} {(bottom - top) * zoom:g}"
+    size = f'width="{picture.width}" height="{bottom - top}" viewBox="{seen}"'
+    svg = picture.svg[: match.start()] + size + picture.svg[match.end() :]
+    return replace(picture, svg=svg, height=bottom - top, link=None)

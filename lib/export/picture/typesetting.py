@@ -132,7 +132,7 @@ def typeset(card: Card, size: Size) -> Typeset:
     # A slide says itself how wide a picture without heading and footer is.
     across = max(NARROWEST, min(width, WIDEST) if size.framed else width)
     frame = _frame(card, across, size)
-    height = frame.told + EMPTY if card.undrawn else card.figure.layout.height
+    height = frame.told + EMPTY if card.undrawn else card.figure["layout"].get("height")
     needs = float(height or UNSTATED)
     if size.height is None:
         down = frame.head + needs + frame.foot

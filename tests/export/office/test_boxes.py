@@ -1,6 +1,9 @@
 """Text, pictures and tables at a place of a slide."""
 
+from io import BytesIO
+
 import pytest
+from PIL import Image
 from pptx import Presentation
 from pptx.util import Pt
 
@@ -17,7 +20,6 @@ from lib.export.office.boxes import (
 )
 from lib.export.office.measure import Box
 from lib.export.picture.strips import Strip
-from tests.export.toy_packs import plain_picture
 
 PLACE = Box(30, 100, 400, 200)
 
@@ -75,7 +77,9 @@ def test_a_graphic_has_an_alt_text_and_a_name(slide):
 def test_a_picture_is_as_wide_as_its_place_less_where_it_would_be_higher(
     slide, ratio, width
 ):
-    png = plain_picture(None, "png", None)
+    file = BytesIO()
+    Image.new("RGB", (800, 300), "white").save(file, "PNG")
+    png = file.getvalue()
     add_picture(slide, Strip(png, b"<svg/>", ratio), PLACE, "Alt")
     assert slide.shapes[0].width.pt == pytest.approx(width)
     parts = [part.blob for part in slide.part.package.iter_parts()]

@@ -15,16 +15,14 @@ from tests.export.toy_packs import (
     BARS,
     COLUMNS,
     STEPS,
-    no_chrome,
-    plain_picture,
     toy_card,
     toy_pack,
     without_rows,
 )
 
 
-def document_of(pack, picture=plain_picture):
-    return Document(BytesIO(as_docx(pack, picture)))
+def document_of(pack):
+    return Document(BytesIO(as_docx(pack)))
 
 
 def words(document):
@@ -112,15 +110,7 @@ def test_properties_are_those_of_the_pack(pack, document):
     assert about.title == "A pack"
     assert about.author == "Pledgeboard"
     assert about.created == about.modified == datetime(2026, 11, 23, tzinfo=UTC)
-    assert as_docx(pack, plain_picture) == as_docx(pack, plain_picture)
-
-
-def test_without_a_chrome_the_table_stands_alone_and_it_says_why():
-    document = document_of(toy_pack(toy_card(BARS)), no_chrome)
-    assert len(document.inline_shapes) == 0
-    assert len(document.tables) == 1
-    said = "\n".join(words(document))
-    assert "No picture, only the table: There is no Chrome on this server." in said
+    assert as_docx(pack) == as_docx(pack)
 
 
 def test_a_selection_without_data_is_said():
@@ -136,6 +126,6 @@ def test_a_caveat_of_several_charts_is_said_once():
     other = toy_card(STEPS, caveats=("Of the last.",))
     pack = toy_pack(shared, again, other)
     assert pack.shared_caveats == ("Money is nominal.",)
-    said = words(Document(BytesIO(as_docx(pack, plain_picture))))
+    said = words(Document(BytesIO(as_docx(pack))))
     for caveat in ("Money is nominal.", "Of the first.", "Of the last."):
         assert said.count(caveat) == 1

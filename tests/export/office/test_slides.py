@@ -11,18 +11,17 @@ from PIL import Image
 from pptx import Presentation
 from pptx.util import Pt
 
+from lib.charts.rows import rows_figure
 from lib.export.archive import EPOCH
 from lib.export.office.layout import LEAST
 from lib.export.office.slides import as_pptx
-from lib.export.picture.typesetting import typeset
 from lib.model.plot import Series
 from tests.export.toy_cards import NOTHING, WAY_OUT
 from tests.export.toy_packs import (
     BARS,
     COLUMNS,
     STEPS,
-    no_chrome,
-    plain_picture,
+    plot_of,
     toy_card,
     toy_pack,
     without_rows,
@@ -31,8 +30,8 @@ from tests.export.toy_packs import (
 FIRST, CHART = 0, 1
 
 
-def deck_of(pack, picture=plain_picture):
-    return Presentation(BytesIO(as_pptx(pack, picture)))
+def deck_of(pack):
+    return Presentation(BytesIO(as_pptx(pack)))
 
 
 def texts(slide):
@@ -203,15 +202,6 @@ def test_what_has_no_native_chart_is_an_svg_with_a_png_beside():
     assert "svgBlip" in slide._element.xml
 
 
-def test_without_a_chrome_the_rows_stand_in_a_table_that_says_why():
-    slide = deck_of(toy_pack(toy_card()), no_chrome).slides[CHART]
-    (table,) = (one.table for one in slide.shapes if one.has_table)
-    cells = [[cell.text for cell in row.cells] for row in table.rows]
-    assert cells[0][:2] == ["Donor", "Pledged, m"]
-    assert [row[:2] for row in cells[1:]] == [["Germany", "10,000"], ["=1+1", ""]]
-    assert "There is no Chrome on this server." in "\n".join(texts(slide))
-
-
 def test_a_selection_without_data_gives_a_slide_that_says_so():
     slide = deck_of(toy_pack(without_rows(toy_card(BARS)))).slides[CHART]
     said = "\n".join(texts(slide))
@@ -251,7 +241,7 @@ def test_nothing_on_a_slide_leaves_it_or_lies_on_something_else(deck):
 
 
 def test_the_same_pack_gives_the_same_bytes_dated_as_the_figures(pack, deck):
-    assert as_pptx(pack, plain_picture) == as_pptx(pack, plain_picture)
+    assert as_pptx(pack) == as_pptx(pack)
     about = deck.core_properties
     assert about.created == about.modified == datetime(2026, 11, 23)
     assert about.title == "A pack"
@@ -267,35 +257,16 @@ def test_an_address_that_is_no_web_page_stays_words():
 
 
 def test_no_part_carries_the_hour_at_which_it_was_written(pack):
-    with ZipFile(BytesIO(as_pptx(pack, plain_picture))) as package:
+    with ZipFile(BytesIO(as_pptx(pack))) as package:
         assert {entry.date_time for entry in package.infolist()} == {EPOCH}
 
 
-def painted(card, _format, size):
-    """Paint rows of ink, as wide and high as a card would be drawn."""
-    placed = typeset(card, size)
-    scale = int(size.scale)
-    if _format == "svg":
-        opening = f'width="{placed.width}" height="{placed.height}" viewBox="0 0 9 9"'
-        return f"<svg {opening}></svg>".encode()
-    image = Image.new("RGB", (placed.width * scale, placed.height * scale), "white")
-    for top in range(20, image.height - 60, 80):
-        image.paste("#2A6F9C", (0, top, image.width // 2, top + 60))
-    file = BytesIO()
-    image.save(file, "PNG")
-    return file.getvalue()
-
-
 @pytest.mark.parametrize(
-    ("height", "slides", "columns"),
-    [(200, 1, 1), (420, 1, 1), (780, 1, 2), (950, 2, 2)],
+    ("rows", "slides", "columns"), [(3, 1, 1), (8, 1, 1), (17, 1, 2), (21, 2, 2)]
 )
-def test_a_picture_fills_few_slides_with_type_that_one_can_read(
-    height, slides, columns
-):
-    card = toy_card()
-    card.figure.update_layout(height=height)
-    deck = Presentation(BytesIO(as_pptx(toy_pack(card), painted)))
+def test_a_picture_fills_few_slides_with_type_that_one_can_read(rows, slides, columns):
+    figure = rows_figure([plot_of(rows)]).plain()
+    deck = deck_of(toy_pack(toy_card(figure=figure)))
     found = [
         [shape for shape in slide.shapes if shape.shape_type == 13]
         for slide in list(deck.slides)[CHART:]

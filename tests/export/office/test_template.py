@@ -18,7 +18,7 @@ from lib.export.office.template import (
     version_of,
 )
 from lib.model.settings import TEMPLATE
-from tests.export.toy_packs import BARS, plain_picture, toy_card, toy_pack
+from tests.export.toy_packs import BARS, toy_card, toy_pack
 from tests.zips import files_of
 
 
@@ -55,7 +55,7 @@ def potx(own, tmp_path):
 @pytest.mark.parametrize("name", ["own", "potx"])
 def test_its_size_and_layouts_are_taken_and_its_slides_left_out(name, request):
     path = request.getfixturevalue(name)
-    made = as_pptx(toy_pack(toy_card(BARS)), plain_picture, path)
+    made = as_pptx(toy_pack(toy_card(BARS)), path)
     deck = Presentation(BytesIO(made))
     assert (deck.slide_width.pt, deck.slide_height.pt) == (720, 540)
     assert "Delete me" not in str(made)
@@ -67,7 +67,7 @@ def test_its_size_and_layouts_are_taken_and_its_slides_left_out(name, request):
 
 
 def test_what_is_added_keeps_below_its_title_and_within_its_width(own):
-    made = as_pptx(toy_pack(toy_card(BARS)), plain_picture, own)
+    made = as_pptx(toy_pack(toy_card(BARS)), own)
     slide = Presentation(BytesIO(made)).slides[1]
     for shape in slide.shapes:
         if shape is not slide.shapes.title and not shape.is_placeholder:
@@ -85,7 +85,7 @@ def test_a_template_without_titles_is_filled_all_the_same(tmp_path):
         shape._element.getparent().remove(shape._element)
     path = tmp_path / "bare.pptx"
     deck.save(path)
-    made = as_pptx(toy_pack(toy_card(BARS), title="A pack"), plain_picture, path)
+    made = as_pptx(toy_pack(toy_card(BARS), title="A pack"), path)
     first, second, *_ = Presentation(BytesIO(made)).slides
     assert any("A pack" in one.text_frame.text for one in first.shapes)
     assert any(shape.has_chart for shape in second.shapes)

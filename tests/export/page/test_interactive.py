@@ -90,7 +90,7 @@ def test_the_chart_is_described_for_those_who_do_not_see_it(page):
 
 def test_the_figure_in_the_page_is_the_one_of_the_card(page):
     drawn = json.loads(page.texts["script"][0])
-    assert drawn["data"][0]["y"] == ["Germany", "Norway", "Латвія"]
+    assert drawn["layout"]["yaxis"]["ticktext"] == ["Germany", "Norway", "Латвія"]
     assert drawn["data"][0]["hovertext"] == ["hovers"] * 3
     assert drawn["layout"]["font"]["color"] == papers()["light"].ink
 
@@ -126,7 +126,7 @@ def test_markup_in_any_text_stays_text(field):
 
 def test_a_text_in_the_figure_does_not_end_its_script():
     card = toy_card()
-    card.figure.data[0].y = [EVIL, "Norway", "Latvia"]
+    card.figure["data"][0]["y"] = [EVIL, "Norway", "Latvia"]
     page = Page(chart_page(card, "light"))
     assert len(page.all("script")) == 3
     assert json.loads(page.texts["script"][0])["data"][0]["y"][0] == EVIL
@@ -210,7 +210,7 @@ def test_markup_in_a_title_stays_text():
 
 def test_a_frame_is_as_high_as_its_chart_with_its_words():
     low, high = toy_card(), toy_card()
-    high.figure.layout.height = 1300
+    high.figure["layout"]["height"] = 1300
     assert frame_height(high, 640) - frame_height(low, 640) == 1000
     wordy = toy_card(source_line=" ".join(["source"] * 60))
     assert frame_height(wordy, 320) > frame_height(wordy, 900) > frame_height(low, 900)

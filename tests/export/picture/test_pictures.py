@@ -4,12 +4,14 @@ import re
 import struct
 import zlib
 from dataclasses import replace
+from io import BytesIO
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
+from pypdf import PdfReader
 
 from lib.export.picture.pictures import draw_picture
-from lib.export.picture.renderer import Overloaded, Renderer
 from lib.export.picture.typesetting import Size, SizeRefused
 from lib.frames.cache import forget
 from tests.export.toy_cards import LINK, NOTHING, toy_card, without_rows
@@ -28,8 +30,8 @@ def words_in(svg):
 
 
 @pytest.fixture(scope="module")
-def svg(renderer):
-    return draw_picture(toy_card(), "svg", renderer=renderer)
+def svg():
+    return draw_picture(toy_card(), "svg")
 
 
 def test_an_svg_holds_the_words_of_the_card_and_of_the_chart(svg):
@@ -68,8 +70,8 @@ def test_the_link_leads_to_the_live_view(svg):
         (Size(240, 300, 1.5), (360, 450)),
     ],
 )
-def test_a_png_has_the_pixels_that_were_asked_for(renderer, size, pixels):
-    assert size_of(draw_picture(toy_card(), "png", size, "light", renderer)) == pixels
+def test_a_png_has_the_pixels_that_were_asked_for(size, pixels):
+    assert size_of(draw_picture(toy_card(), "png", size, "light")) == pixels
 
 
 def first_pixel(png):
@@ -86,39 +88,38 @@ def first_pixel(png):
     ("theme", "paper"),
     [("light", "fcfbf8"), ("dark", "171716"), ("print", "ffffff")],
 )
-def test_each_theme_has_its_paper(renderer, theme, paper):
-    png = draw_picture(toy_card(), "png", Size(300, 400), theme, renderer)
+def test_each_theme_has_its_paper(theme, paper):
+    png = draw_picture(toy_card(), "png", Size(300, 400), theme)
     assert bytes(first_pixel(png)).hex() == paper
 
 
-def test_a_pdf_is_one_page_with_its_fonts_embedded(renderer):
-    pdf = draw_picture(toy_card(), "pdf", Size(800, 600), renderer=renderer)
-    assert pdf.startswith(b"%PDF-")
-    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
-    names = set(re.findall(rb"/FontName\s*/(\S+)", pdf))
+def test_a_pdf_is_one_page_with_its_fonts_embedded():
+    pdf = draw_picture(toy_card(), "pdf", Size(800, 600))
+    (page,) = PdfReader(BytesIO(pdf)).pages
+    assert list(map(float, page.mediabox)) == [0, 0, 600, 450]
+    names = set(re.findall(rb"/FontName\s*/([^\s/]+)", pdf))
     assert {name.split(b"+")[-1] for name in names} == {
         b"PledgeboardSans-Bold",
         b"PledgeboardSans-Regular",
     }
     assert pdf.count(b"/FontFile2") == len(names)
-    assert b"/MediaBox [0 0 600 450]" in pdf
 
 
-def test_markup_in_a_title_is_shown_as_letters(renderer):
+def test_markup_in_a_title_is_shown_as_letters():
     title = '<b>5 < 6</b> & "more" <script>alert(1)</script>'
-    svg = draw_picture(replace(toy_card(), finding=title), "svg", renderer=renderer)
+    svg = draw_picture(replace(toy_card(), finding=title), "svg")
     assert title in words_in(svg)
     assert not list(ElementTree.fromstring(svg).iter(f"{SVG}script"))
 
 
-def test_signs_that_no_xml_holds_leave_a_picture_that_can_be_read(renderer):
+def test_signs_that_no_xml_holds_leave_a_picture_that_can_be_read():
     card = toy_card(finding="A\x00B\x0c\ud800C")
-    assert "ABC" in words_in(draw_picture(card, "svg", renderer=renderer))
+    assert "ABC" in words_in(draw_picture(card, "svg"))
 
 
 @pytest.mark.parametrize("format", ["png", "svg", "pdf"])
-def test_a_selection_with_no_data_gives_a_picture_that_says_so(renderer, format):
-    drawn = draw_picture(without_rows(), format, renderer=renderer)
+def test_a_selection_with_no_data_gives_a_picture_that_says_so(format):
+    drawn = draw_picture(without_rows(), format)
     if format == "svg":
         words = words_in(drawn)
         assert NOTHING in words
@@ -128,34 +129,87 @@ def test_a_selection_with_no_data_gives_a_picture_that_says_so(renderer, format)
         assert len(drawn) > 1000
 
 
-def test_without_a_frame_only_the_chart_is_drawn(renderer):
-    svg = draw_picture(toy_card(), "svg", Size(800, framed=False), renderer=renderer)
+def test_without_a_frame_only_the_chart_is_drawn():
+    svg = draw_picture(toy_card(), "svg", Size(800, framed=False))
     words = words_in(svg)
     assert "Germany" in words
     assert toy_card().what not in words
 
 
 def test_too_many_pixels_are_refused_before_they_are_drawn():
-    nobody = Renderer("/nowhere")
     with pytest.raises(SizeRefused, match=r"scale: expected at most [\d.]+ for"):
-        draw_picture(toy_card(), "png", Size(3000, 3000, 4), "light", nobody)
+        draw_picture(toy_card(), "png", Size(3000, 3000, 4), "light")
     tall = toy_card()
-    tall.figure.update_layout(height=9000)
+    tall.figure["layout"]["height"] = 9000
     with pytest.raises(SizeRefused, match=r"width: expected at most \d+ for"):
-        draw_picture(tall, "png", Size(4000), "light", nobody)
+        draw_picture(tall, "png", Size(4000), "light")
 
 
-def test_a_picture_is_drawn_once_and_another_title_is_another_picture(renderer):
+def test_a_picture_is_drawn_once_and_another_title_is_another_picture():
     forget()
-    nobody = Renderer("/nowhere", waiting=0)
-    drawn = draw_picture(toy_card(), "svg", Size(700), "light", renderer)
-    assert draw_picture(toy_card(), "svg", Size(700), "light", nobody) == drawn
-    for changed in (
-        (toy_card(finding="Another"), Size(700), "light"),
-        (toy_card(link=f"{LINK}&x=1"), Size(700), "light"),
-        (toy_card(ledger_hash="1f" * 32), Size(700), "light"),
-        (toy_card(), Size(701), "light"),
-        (toy_card(), Size(700), "dark"),
-    ):
-        with pytest.raises(Overloaded):
-            draw_picture(changed[0], "svg", *changed[1:], nobody)
+    drawn = draw_picture(toy_card(), "svg", Size(700), "light")
+    assert draw_picture(toy_card(), "svg", Size(700), "light") is drawn
+    others = [
+        draw_picture(card, "svg", size, theme)
+        for card, size, theme in (
+            (toy_card(finding="Another"), Size(700), "light"),
+            (toy_card(link=f"{LINK}&x=1"), Size(700), "light"),
+            (toy_card(), Size(701), "light"),
+            (toy_card(), Size(700), "dark"),
+        )
+    ]
+    assert len({drawn, *others}) == 5
+    newer = draw_picture(toy_card(ledger_hash="1f" * 32), "svg", Size(700), "light")
+    assert newer == drawn
+    assert newer is not drawn
+
+
+def test_the_same_view_gives_the_same_bytes():
+    for format in ("svg", "png", "pdf"):
+        forget()
+        drawn = draw_picture(toy_card(), format)
+        forget()
+        assert draw_picture(toy_card(), format) == drawn
+
+
+def test_a_png_says_what_it_shows_and_where_from():
+    with Image.open(BytesIO(draw_picture(toy_card(), "png"))) as image:
+        image.load()
+        said = image.text
+    card = toy_card()
+    assert said == {
+        "Title": card.finding,
+        "Description": card.alt,
+        "Source": f"{card.source_line} {card.link}",
+        "Creation Time": "2026-11-23",
+        "Software": "Pledgeboard",
+    }
+
+
+def test_an_svg_says_its_source_its_day_and_its_link(svg):
+    said = {
+        one.tag.partition("}")[2]: one.text
+        for one in ElementTree.fromstring(svg).iter()
+        if one.tag.startswith("{http://purl.org/dc/elements/1.1/}")
+    }
+    card = toy_card()
+    assert said == {
+        "title": card.finding,
+        "source": card.source_line,
+        "date": "2026-11-23",
+        "identifier": LINK,
+    }
+
+
+def test_a_pdf_keeps_its_words_its_link_and_its_source():
+    card = toy_card()
+    reader = PdfReader(BytesIO(draw_picture(card, "pdf", Size(800))))
+    (page,) = reader.pages
+    said = page.extract_text()
+    assert card.finding in said
+    assert "Латвія" in said
+    assert [one.get_object()["/A"]["/URI"] for one in page["/Annots"]] == [LINK]
+    about = reader.metadata
+    assert (about.title, about.author) == (card.finding, "Pledgeboard")
+    assert about.subject == f"{card.source_line} {LINK}"
+    assert about.creation_date.date() == card.as_of

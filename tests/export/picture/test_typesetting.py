@@ -69,7 +69,7 @@ def test_a_wide_picture_has_larger_letters():
 
 def test_a_chart_that_does_not_fit_shrinks_with_the_least_height_named():
     tall = toy_card()
-    tall.figure.update_layout(height=3000)
+    tall.figure["layout"]["height"] = 3000
     with pytest.raises(
         SizeRefused, match=r"height: expected at least (\d+)"
     ) as refused:
