@@ -13,13 +13,13 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 
 from lib.export.office.template import template_trouble
-from lib.export.page.interactive import PAGE
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import ledger_service
 from lib.model.settings import SITE, SettingRefused
 from lib.ui.link import at_home
-from lib.web.api import api
+from lib.web.api import AT_ROOT, api
 from lib.web.headers import SecurityHeaders, frame_ancestors
+from lib.web.not_found import NotFound
 from lib.web.preview import LinkPreview
 
 ROOT = Path(__file__).resolve().parent
@@ -57,9 +57,13 @@ def say_it_failed(error: Exception) -> bool:
 # old multipage mode. `Mount` leaves out /api itself, which would fall to the dashboard.
 app = st.App(
     ROOT / "lib" / "ui" / "app.py",
-    routes=[Route(f"/{PAGE}", api), Route("/api", api), Mount("/api", api)],
+    routes=[
+        *(Route(path, api) for path in (*AT_ROOT, "/api")),
+        Mount("/api", api),
+    ],
     middleware=[
         Middleware(SecurityHeaders),
+        Middleware(NotFound, site=api.state.site),
         Middleware(LinkPreview, site=api.state.site),
     ],
     lifespan=at_work,

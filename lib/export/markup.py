@@ -1,8 +1,11 @@
 """Templates of HTML and SVG: what is filled into them stays text."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 
 def templates_of(folder: Path) -> Environment:
@@ -14,3 +17,11 @@ def templates_of(folder: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def json_in_page(value: Any) -> Markup:
+    """Write JSON to stand in a page: no browser takes anything in it for markup."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup(text)

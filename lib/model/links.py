@@ -19,6 +19,18 @@ OWN_NAMES = frozenset(
 )
 #: Bytes of a link beyond which common servers and proxies answer nothing.
 LONGEST_LINK = 8_000
+#: What others append to the links that they pass on, beside `utm_...`: it says where a
+#: reader comes from, and nothing of a view.
+APPENDED = frozenset(
+    {
+        *("fbclid", "igshid", "igsh", "twclid", "ttclid", "li_fat_id", "epik"),
+        *("gclid", "gclsrc", "gbraid", "wbraid", "dclid", "srsltid"),
+        *("gad_source", "gad_campaignid", "_ga", "_gl", "msclkid", "yclid"),
+        *("mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "vero_id", "s_cid"),
+        *("ref", "ref_src", "ref_url", "trk", "cmpid", "wt_mc"),
+    }
+)
+_CAMPAIGN = "utm_"
 #: Between a chart's name and the row that it is of: meeting_bridge@udcg-2026-02-12.
 OF = "@"
 
@@ -40,6 +52,12 @@ def page_link(
     pairs = [*selection.query(), *own, *([(VIEW, fingerprint)] if fingerprint else [])]
     query = urlencode(pairs, safe=";,@/:")
     return f"{site}/{path}{'?' if query else ''}{query}"
+
+
+def is_appended(name: str) -> bool:
+    """Tell whether a name of a link is of those that others append; case is theirs."""
+    name = name.lower()
+    return name in APPENDED or name.startswith(_CAMPAIGN)
 
 
 def split_name(named: str) -> tuple[str, str | None]:

@@ -17,6 +17,16 @@ QUESTIONS = {
     "methodology": "Terms, conventions, rates and limits.",
 }
 
+#: What else the path of the overview is called.
+_HOME = ("", "overview", "index.html")
+
+
+def page_meant(path: str) -> str | None:
+    """Name the page that a path means, in any case and with a slash at its end; or None."""
+    name = path.removeprefix("/").rstrip("/").lower()
+    name = "overview" if name in _HOME else name
+    return name if name in QUESTIONS else None
+
 
 def absence(page: str, ledger: Ledger) -> str:
     """Say why a page has nothing to show of a ledger, on any day; blank where it has.

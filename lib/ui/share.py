@@ -103,9 +103,7 @@ def groups_of(card: Card, view: View) -> Iterator[Group]:
         "Copy citation": text_citation(cited),
         "Copy BibTeX": bibtex(cited),
         "Copy CSL-JSON": csl_json(cited),
-        "Copy embed code": iframe_code(
-            public_address(), card.name, chosen, card.finding
-        ),
+        "Copy embed code": iframe_code(public_address(), card, chosen),
     }
     yield Group("Cite, embed", _copies(citations))
     yield _report(card, here)

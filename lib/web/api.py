@@ -5,10 +5,29 @@ from datetime import date
 
 from fastapi import FastAPI
 
+from lib.export.page.interactive import PAGE
 from lib.ledger.service import Served, ledger_service, today
-from lib.web import briefing, charts, data, embed, openapi, problems
+from lib.web import (
+    briefing,
+    catalogue,
+    charts,
+    crawlers,
+    data,
+    embed,
+    icon,
+    oembed,
+    openapi,
+    problems,
+)
 from lib.web.headers import HeadAsGet
 
+#: In the order in which the description lists them.
+ROUTES = (
+    *(data, catalogue, charts, briefing, embed, oembed, openapi),
+    *(crawlers, icon),
+)
+#: What stands at the root of the site, beside the pages; all else is below /api.
+AT_ROOT = (f"/{PAGE}", crawlers.ROBOTS, crawlers.SITEMAP, icon.ICO, icon.PNG)
 #: Where Streamlit serves unless told otherwise; dashboard.py puts its own in this place.
 AT_HOME = "http://localhost:8501"
 
@@ -40,7 +59,7 @@ def make_api(
     app.state.frame_ancestors = ancestors
     problems.install(app)
     app.add_middleware(HeadAsGet)
-    for routes in (data, charts, briefing, embed, openapi):
+    for routes in ROUTES:
         app.include_router(routes.router)
     return app
 

@@ -13,7 +13,7 @@ from lib.frames.catalogue import FRAMES
 from lib.frames.money import choices_on
 from lib.frames.search import LONGEST, read_words
 from lib.model.ledger import Ledger
-from lib.model.links import OWN_NAMES, VIEW
+from lib.model.links import OWN_NAMES, VIEW, is_appended
 from lib.model.parameters import BadValue, LinkRule, read_values
 from lib.model.query import read_selection
 from lib.model.selection import Selection, link_names
@@ -134,7 +134,8 @@ def selection_of(visit: Visit) -> tuple[Selection, list[BadValue]]:
     selection, problems = read_selection(visit.query, choices)
     known, expected = (*link_names(), "set", "bom"), "a name of a selection, or `set`"
     # A misspelled name, ignored, would give more rows than were asked for.
-    unknown = [name for name in visit.query if name not in PAGE_NAMES.union(known)]
+    ours = PAGE_NAMES.union(known)
+    unknown = [one for one in visit.query if one not in ours and not is_appended(one)]
     misspelled = [BadValue("parameter", name, expected, known) for name in unknown]
     read_values("bom", visit.given("bom"), BOM, problems)
     return selection, [*misspelled, *problems]

@@ -8,7 +8,14 @@ from fastapi import APIRouter, Request, Response
 from plotly.offline import get_plotlyjs_version
 
 from lib.export.about import NAME
-from lib.export.page.interactive import DRAWING, PAGE, embedded_page, plotly_js
+from lib.export.page.interactive import (
+    DRAWING,
+    FITTING,
+    FITTING_PATH,
+    PAGE,
+    embedded_page,
+    plotly_js,
+)
 from lib.ledger.report import LedgerRefused
 from lib.model.formats import problems_in_words
 from lib.model.parameters import BadValue
@@ -25,6 +32,9 @@ router = APIRouter(default_response_class=Response)
 SCRIPT = f"/v1/plotly-{get_plotlyjs_version()}.min.js"
 #: The version is in its address, so it never changes.
 FOR_GOOD = "public, max-age=31536000, immutable"
+#: The script that pages of other sites load has one address for good: a changed one is
+#: there after a day.
+FOR_A_DAY = "public, max-age=86400"
 
 
 @router.get(f"/{PAGE}", include_in_schema=False)
@@ -52,6 +62,19 @@ def read_script(request: Request) -> Response:
         return Response(plotly_js(), headers=headers, media_type="text/javascript")
     headers["Content-Encoding"] = "gzip"
     return Response(_compressed(), headers=headers, media_type="text/javascript")
+
+
+@router.get(
+    f"/{FITTING_PATH.removeprefix('api/')}",
+    summary="The script that gives frames the height of their charts",
+    description="For pages of other sites: it listens to the charts in their frames, and "
+    "asks no server for anything.",
+    responses=responses("text/javascript"),
+)
+def read_fitting() -> Response:
+    """Answer with the script that comes with the code of an embedded chart."""
+    headers = {**PUBLIC, "Cache-Control": FOR_A_DAY}
+    return Response(FITTING, headers=headers, media_type="text/javascript")
 
 
 def _page(visit: Visit) -> Response:

@@ -25,6 +25,8 @@ from lib.model.pages import QUESTIONS, absence, pages_of
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.web.answers import html_of
+from lib.web.dataset import Offer
+from lib.web.discovery import discovered
 
 #: Of the table, which is to fit a screen; and signs of a description.
 MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT = 20, 6, 400
@@ -73,10 +75,12 @@ def outline_of(asked: PageRequest, ledger: Ledger, site: str, today: date) -> Ou
     named = {"name": NAME, "page": asked.page.capitalize()}
     title = _title(asked.page, card, others, ledger)
     preview = _preview(asked, card, view, site)
+    offer = Offer(ledger, site, asked.selection, today)
+    found = discovered(asked.page, asked.own, offer)
     with figures_as_printed(ledger):
         content = _content(asked, card, view)
     return Outline(
-        html_of("outline_head", **named, **title, **preview),
+        f"{html_of('outline_head', **named, **title, **preview)}\n{found}",
         html_of("outline_body", **named, **content, others=others),
     )
 
@@ -86,7 +90,7 @@ def _preview(asked: PageRequest, card: Card, view: View, site: str) -> dict[str,
     return {
         "canonical": page_link(site, page, asked.selection, own),
         "address": page_link(site, page, chosen, own, fingerprint_of(view)),
-        "picture": page_link(site, _file(card, "png"), shown(chosen, None), PICTURE),
+        "picture": picture_link(card, chosen, site),
         "size": (WIDTH, HEIGHT),
         "alt": _shortened(card.alt),
     }
@@ -125,6 +129,11 @@ def _title(
 
 def _shortened(text: str) -> str:
     return shorten(text, LONGEST_TEXT, placeholder=" ...")
+
+
+def picture_link(card: Card, chosen: Selection, site: str) -> str:
+    """Compose the address of the picture of a preview, `WIDTH` by `HEIGHT`."""
+    return page_link(site, _file(card, "png"), shown(chosen, None), PICTURE)
 
 
 def _file(card: Card, extension: str) -> str:

@@ -1,9 +1,11 @@
 """Charts away from the dashboard: in a frame of another site, and with no network."""
 
+import json
 import threading
 import time
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from math import ceil
 from urllib.parse import quote
 from urllib.request import urlopen
 
@@ -74,6 +76,68 @@ def test_another_site_may_frame_a_chart_but_no_page(server, visit):
         refused = one.page.frame_locator("iframe").nth(1)
         expect(refused.get_by_test_id("stApp")).to_have_count(0)
     assert any("frame-ancestors 'self'" in trouble for trouble in one.troubles)
+
+
+def code_of(server, chart, **attributes):
+    """Give the code that is copied, with a height that holds no chart."""
+    answer = f"{server}/api/v1/oembed?url={quote(f'/{chart}')}&maxheight=200"
+    with urlopen(answer, timeout=20) as told:
+        code = json.load(told)["html"]
+    more = " ".join(f'{name}="{value}"' for name, value in attributes.items())
+    return code.replace("<iframe ", f"<iframe {more} ")
+
+
+#: The heights that frames have in the page around them.
+HEIGHTS = "[...document.querySelectorAll('iframe')].map(one => one.clientHeight)"
+
+
+def fits(page, number):
+    """Wait until a frame is as high as what is in it."""
+    frame = page.locator("iframe").nth(number)
+    inside = page.frame_locator("iframe").nth(number)
+    inside.locator(DRAWN).first.wait_for(state="attached")
+    until = time.monotonic() + 20
+    needed = None
+    while time.monotonic() < until:
+        needed = inside.locator("body").bounding_box()["height"]
+        if abs(frame.bounding_box()["height"] - needed) <= 1:
+            return needed
+        page.wait_for_timeout(50)
+    raise AssertionError(f"{frame.bounding_box()['height']} of {needed} pixels")
+
+
+def test_frames_are_as_high_as_their_charts_whatever_is_around_them(server, visit):
+    one = visit(viewport={"width": 900, "height": 700})
+    plain = code_of(server, "meetings")
+    sandboxed = code_of(server, "donors", sandbox="allow-scripts")
+    with another_site(f'<div style="width: 80%">{plain}{sandboxed}</div>') as address:
+        one.page.goto(address)
+        wide = [fits(one.page, number) for number in (0, 1)]
+        assert min(wide) > 300
+        assert wide[0] != wide[1]
+        one.page.set_viewport_size({"width": 330, "height": 700})
+        for number in (0, 1):
+            # What is off the screen is laid out anew once it comes into view.
+            one.page.locator("iframe").nth(number).scroll_into_view_if_needed()
+            assert fits(one.page, number) > wide[number]
+    assert one.troubles == []
+
+
+def test_a_frame_takes_no_height_but_from_its_own_chart(server, visit):
+    one = visit(viewport={"width": 900, "height": 700})
+    sends = "parent.postMessage({pledgeboard: {height: 5000}}, '*')"
+    stranger = '<iframe srcdoc="Not of the site of the chart"></iframe>'
+    with another_site(code_of(server, "donors") + stranger) as address:
+        one.page.goto(address)
+        drawn = ceil(fits(one.page, 0))
+        for height in ("1e9", "-5", "NaN", "'50%'", "null"):
+            said = f"postMessage({{pledgeboard: {{height: {height}}}}}, '*')"
+            one.page.evaluate(said)
+            one.page.frames[1].evaluate(f"parent.{said}")
+        (other,) = [one for one in one.page.frames if one.url == "about:srcdoc"]
+        other.evaluate(sends)
+        one.page.wait_for_timeout(200)
+        assert one.page.evaluate(HEIGHTS) == [drawn, 150]
 
 
 def test_a_page_of_a_chart_works_with_the_network_off(server, visit, tmp_path):

@@ -1,7 +1,8 @@
 """A dashboard at work: links opened on a cold server, a ledger that changes under it."""
 
 import json
-from urllib.request import urlopen
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
 
 import pytest
 from playwright.sync_api import expect
@@ -55,6 +56,56 @@ def test_a_ledger_that_breaks_leaves_the_last_good_one_in_service(tmp_path, visi
         expect(page.get_by_text("refused: 10 problems")).to_have_count(0)
         assert one.words_drawn() == good
         assert health_of(address)["ledger"] == "ok"
+
+
+#: What the whole process answers: status and type.
+PATHS = {
+    "/": (200, "text/html"),
+    "/donors/?currency=EUR": (200, "text/html"),
+    "/Donors": (200, "text/html"),
+    "/index.html": (200, "text/html"),
+    "/robots.txt": (200, "text/plain"),
+    "/sitemap.xml": (200, "application/xml"),
+    "/favicon.ico": (200, "image/x-icon"),
+    "/favicon.png": (200, "image/png"),
+    "/nowhere": (404, "text/html"),
+    "/donors/DEU": (404, "text/html"),
+    "/_stcore/health": (200, "text/plain"),
+    "/_stcore/host-config": (200, "application/json"),
+    "/donors/_stcore/health": (404, "text/plain"),
+    "/donors/_stcore/host-config": (404, "text/plain"),
+    "/_stcore/nowhere": (404, "text/html"),
+    "/static/nowhere.js": (404, "text/html"),
+    "/media/nowhere": (404, "text/plain"),
+    "/component/nowhere/index.html": (404, "text/plain"),
+    "/api/nowhere": (404, "application/problem+json"),
+}
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_what_is_there_is_itself_and_all_else_is_not_found(server, method):
+    given = {path: answer_to(f"{server}{path}", method) for path in PATHS}
+    assert given == PATHS
+
+
+def answer_to(address, method):
+    try:
+        with urlopen(Request(address, method=method), timeout=20) as answer:
+            return answer.status, answer.headers.get_content_type()
+    except HTTPError as refused:
+        with refused:
+            return refused.status, refused.headers.get_content_type()
+
+
+def test_what_is_not_found_leads_to_the_pages(server, visit):
+    one = visit(**WIDE, color_scheme="dark")
+    one.page.goto(f"{server}/donors/DEU?utm_source=x")
+    assert one.page.evaluate("getComputedStyle(document.body).backgroundColor") == (
+        "rgb(23, 23, 22)"
+    )
+    one.page.get_by_role("link", name="Meetings").click()
+    one.page.get_by_role("heading", name="Meetings", exact=True).first.wait_for()
+    assert [one.split(" ")[0] for one in one.troubles] == ["404"]
 
 
 def health_of(address):

@@ -1,11 +1,12 @@
 """Templates of markup: hostile text stays text, and nothing that is named is left out."""
 
+import json
 from pathlib import Path
 
 import pytest
 from jinja2 import UndefinedError
 
-from lib.export.markup import templates_of
+from lib.export.markup import json_in_page, templates_of
 
 LIB = Path(__file__).parents[2] / "lib"
 HOSTILE = '</p><script>alert(1)</script> & "it\'s"'
@@ -22,6 +23,15 @@ def test_a_hostile_text_stays_text(templates):
     assert "<script" not in written
     assert written.count("&lt;script&gt;") == 2
     assert written.count("&#34;it&#39;s&#34;") == 2
+
+
+def test_nothing_in_json_is_taken_for_markup(templates):
+    value = {"said": f"{HOSTILE}\u2028<!--", "figures": [1.5, None, True]}
+    written = templates.get_template("page.html").render(said=json_in_page(value))
+    text = json_in_page(value)
+    assert not {*"<>&\u2028"} & {*text}
+    assert json.loads(text) == value
+    assert written.count(text) == 2
 
 
 def test_what_is_missing_is_an_error(templates):
@@ -47,4 +57,6 @@ def test_texts_of_the_house_are_marked_as_markup_in_few_places():
         if path.suffix in (".py", ".html", ".svg")
         if any(sign in path.read_text() for sign in ("Markup(", "| safe", "|safe"))
     }
-    assert marked == {"inline.py", "interactive.py", "pictures.py", "webpage.py"}
+    assert marked == {
+        *("inline.py", "interactive.py", "markup.py", "pictures.py", "webpage.py")
+    }

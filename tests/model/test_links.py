@@ -7,9 +7,18 @@ from urllib.parse import parse_qs, parse_qsl, urlsplit
 import pytest
 
 from lib.frames.money import choices_on
-from lib.model.links import named_of, page_link, shown, split_name
+from lib.model.links import (
+    APPENDED,
+    OWN_NAMES,
+    VIEW,
+    is_appended,
+    named_of,
+    page_link,
+    shown,
+    split_name,
+)
 from lib.model.query import read_selection
-from lib.model.selection import Selection
+from lib.model.selection import Selection, link_names
 from tests.toys import claim, pledge, toy_ledger
 
 SITE = "https://pledges.test"
@@ -83,3 +92,20 @@ def test_a_row_can_be_opened_and_closed():
         currency="EUR", show="DEU"
     )
     assert shown(Selection(show="DEU"), None) == Selection()
+
+
+@pytest.mark.parametrize(
+    ("name", "appended"),
+    [
+        *[("utm_source", True), ("utm_anything", True), ("FBCLID", True)],
+        *[("ref", True), ("mc_eid", True), ("gad_source", True)],
+        *[("utm", False), ("donors", False), ("reference", False), ("", False)],
+    ],
+)
+def test_what_others_append_to_a_link_is_known_by_its_name(name, appended):
+    assert is_appended(name) is appended
+
+
+def test_no_name_of_ours_is_taken_for_an_appended_one():
+    assert not [one for one in (*OWN_NAMES, VIEW, *link_names()) if is_appended(one)]
+    assert {one.lower() for one in APPENDED} == APPENDED

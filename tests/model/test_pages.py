@@ -2,7 +2,9 @@
 
 from pathlib import Path
 
-from lib.model.pages import QUESTIONS
+import pytest
+
+from lib.model.pages import QUESTIONS, page_meant
 
 PAGES = Path(__file__).parents[2] / "pages"
 
@@ -16,3 +18,15 @@ def test_a_question_is_one_line_with_a_full_stop():
     for question in QUESTIONS.values():
         assert question.endswith(".")
         assert "\n" not in question
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        *[("/", "overview"), ("", "overview"), ("/overview/", "overview")],
+        *[("/index.html", "overview"), ("/donors", "donors"), ("/Donors/", "donors")],
+        *[("/donors/DEU", None), ("//donors", None), ("/donor", None), ("/x", None)],
+    ],
+)
+def test_a_page_is_meant_by_its_path_however_it_is_written(path, page):
+    assert page_meant(path) == page

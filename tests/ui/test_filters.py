@@ -26,6 +26,12 @@ def test_a_link_is_read_into_the_widgets_and_shown_by_name():
     assert not app.warning
 
 
+def test_what_others_append_to_a_link_is_not_mentioned():
+    app = opened(currency="EUR", utm_source="mail", fbclid="1", ref="t.co")
+    assert app.session_state["_view"].selection.currency == "EUR"
+    assert not app.warning
+
+
 def test_a_choice_by_name_is_passed_on_to_the_code():
     app = opened()
     app.multiselect(key="donor_named").set_value(["DEU"]).run()

@@ -103,7 +103,7 @@ def test_the_link_of_a_page_is_what_is_on_the_screen(monkeypatch):
     app.query_params["chart"] = ["donor_totals", "timeline"]
     app.query_params["open"] = "DEU;NOR,2025"
     app.query_params["axis"] = ""
-    for foreign in ("embed", "embed_options", "utm_source", "view"):
+    for foreign in ("embed", "embed_options", "utm_source", "fbclid", "view"):
         app.query_params[foreign] = "x"
     ledger = read_ledger(ROOT / "seeds")
     digits = fingerprint_of(View(ledger, Selection(asof=date(2026, 2, 12))))

@@ -12,7 +12,7 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Mount, Route
 
 import dashboard
-from lib.web.api import make_api
+from lib.web.api import AT_ROOT, make_api
 from tests.web.client import Client
 
 
@@ -28,6 +28,22 @@ def test_nothing_below_api_falls_to_the_pages(path):
     answer = whole_process(make_api())(path)
     assert answer.status_code == 404
     assert answer.json()["instance"] == path
+
+
+def test_what_stands_at_the_root_is_answered_there_and_is_no_page():
+    api = make_api()
+    routes = [Route(path, api) for path in AT_ROOT]
+    whole = Client(Starlette(routes=routes))
+    given = {path: whole(path).headers["content-type"] for path in AT_ROOT}
+    assert given == {
+        "/embed": "text/html; charset=utf-8",
+        "/robots.txt": "text/plain; charset=utf-8",
+        "/sitemap.xml": "application/xml",
+        "/favicon.ico": "image/x-icon",
+        "/favicon.png": "image/png",
+    }
+    there = {one.path for one in dashboard.app._user_routes}
+    assert {*AT_ROOT} <= there
 
 
 def test_the_description_names_where_the_interface_is_mounted():

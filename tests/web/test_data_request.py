@@ -101,7 +101,7 @@ def test_a_blank_filter_keeps_every_row(ask):
         ("curency=EUR", "curency", "currency"),
         ("meetings=", "meetings", "meeting"),
         ("As_Of=2026-02-12", "As_Of", "asof"),
-        ("utm_source=mail", "utm_source", ""),
+        ("utm=mail", "utm", ""),
     ],
 )
 def test_a_misspelled_name_is_refused_with_the_nearest(
@@ -217,3 +217,23 @@ def test_a_rule_says_which_rows_a_frame_has():
     assert rule.allowed == ("DEU", "unattributed")
     assert rule.read("deu") is None
     assert "no value" in set_rule("timeline", ledger).expected
+
+
+APPENDED = "utm_source=mail&UTM_Campaign=x&fbclid=1&gclid=1&mc_cid=1&ref=t.co&epik="
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/v1/frames/donor_totals.json?currency=EUR",
+        "/v1/tables/pledges.json?asof=2026-02-12",
+        "/v1/charts/donor_totals.json?currency=EUR",
+        "/v1/briefing.html?chart=donor_totals",
+        "/embed?chart=donor_totals",
+    ],
+)
+def test_what_others_append_to_a_link_changes_nothing(ask, path):
+    plain, appended = ask(path), ask(f"{path}&{APPENDED}")
+    assert appended.status_code == 200, appended.text
+    assert appended.content == plain.content
+    assert appended.headers["etag"] == plain.headers["etag"]

@@ -9,7 +9,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import Mount, Route
 
-from lib.export.page.interactive import embed_link
+from lib.export.page.interactive import FITTING_PATH, embed_link
 from lib.ledger.report import LedgerRefused, Report
 from lib.model.selection import Selection
 from lib.web.api import make_api
@@ -70,6 +70,18 @@ def test_the_script_is_kept_for_good_and_sent_compressed(frame):
         assert answer.headers["vary"] == "Accept-Encoding"
         assert answer.headers["content-type"].startswith("text/javascript")
     assert int(zipped.headers["content-length"]) < len(plain.content) / 3
+
+
+def test_the_script_that_fits_frames_is_there_for_pages_of_any_site():
+    def refused():
+        raise LedgerRefused(Report.of([]))
+
+    answer = Client(make_api(refused))(f"/{FITTING_PATH.removeprefix('api/')}")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["cache-control"] == "public, max-age=86400"
+    assert "postMessage" in answer.text
 
 
 @pytest.mark.parametrize(

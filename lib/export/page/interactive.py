@@ -6,6 +6,7 @@ other host is asked for anything.
 
 import json
 from functools import cache
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -15,22 +16,30 @@ from plotly.offline import get_plotlyjs
 from lib.export.about import NAME, About
 from lib.export.data.row_values import numbers_of
 from lib.export.markup import templates_of
-from lib.export.picture.lettering import STACK, font_faces
+from lib.export.picture.lettering import STACK, font_faces, wrapped
 from lib.export.picture.papers import Paper, on_paper, papers
+from lib.export.picture.typesetting import UNSTATED
 from lib.model.card import Card
 from lib.model.links import page_link, shown, split_name
 from lib.model.selection import Selection
 
-#: Path of the page that shows one chart alone.
-PAGE = "embed"
-#: Pixels that most charts need at the width of an article.
-HEIGHT = 520
+#: Path of the page that shows one chart alone; of the script that fits frames to it.
+PAGE, FITTING_PATH = "embed", "api/v1/embed.js"
+#: Pixels of an article that is read on a wide screen; what frame.html leaves of a frame
+#: at its sides, and what it gives a chart at most.
+ARTICLE, PADDING, WIDEST = 640, 16, 900
+#: Size of the letters and height of the line in frame.html, and pixels below each.
+HEADING, WORDS, FOOT = (20, 26.0, 4), (14, 18.9, 8), (13, 17.55, 8)
+#: Around the line above the footer.
+RULED = 17
 CONFIG = {"responsive": True, "displaylogo": False, "displayModeBar": False}
 #: Columns of the table below a chart: all that readers are shown.
 COLUMNS = 30
 FOLDER = Path(__file__).parent
 #: Draws every chart of a page from the JSON that stands beside it.
 DRAWING = (FOLDER / "chart.js").read_text(encoding="utf-8")
+#: Gives the frames on another page the height of what is in them.
+FITTING = (FOLDER / "embed.js").read_text(encoding="utf-8")
 TEMPLATES = templates_of(FOLDER)
 
 
@@ -61,14 +70,41 @@ def embed_link(site: str, named: str, selection: Selection) -> str:
     return page_link(site, PAGE, chosen, [("chart", named)])
 
 
-def iframe_code(site: str, named: str, selection: Selection, title: str) -> str:
+def iframe_code(
+    site: str, card: Card, selection: Selection, height: int | None = None
+) -> str:
     """Write the HTML that shows a chart on another site, as `embed_link` takes it.
 
-    `title`, the chart's finding, says to readers of the other page what it holds.
+    Its finding says to readers of the other page what it holds. A script of this site
+    gives the frame the height that it needs; where none runs, it is `height` in pixels,
+    without one what the chart needs in an article.
     """
-    address = embed_link(site, named, selection)
-    template = TEMPLATES.get_template("iframe.html")
-    return template.render(address=address, title=title, height=HEIGHT)
+    return TEMPLATES.get_template("iframe.html").render(
+        address=embed_link(site, card.name, selection),
+        title=card.finding,
+        height=height or frame_height(card, ARTICLE),
+        script=f"{site}/{FITTING_PATH}",
+    )
+
+
+def frame_height(card: Card, width: int) -> int:
+    """Compute the pixels that the page in a frame of a width needs, as frame.html has it."""
+    across = min(width - 2 * PADDING, WIDEST)
+
+    def high(
+        text: str, letters: tuple[int, float, int], *, bold: bool = False
+    ) -> float:
+        size, line, below = letters
+        return len(wrapped(text, across, size, bold=bold)) * line + below
+
+    if card.undrawn:
+        way_out = f" {card.way_out[0]}" if card.way_out else ""
+        chart = high(f"{card.undrawn}{way_out}", WORDS, bold=True)
+    else:
+        chart = card.figure["layout"].get("height", UNSTATED)
+    heading = high(card.finding, HEADING, bold=True) + high(card.what, WORDS)
+    footer = RULED + high(card.source_line, FOOT) + high("Open", FOOT)
+    return ceil(2 * PADDING + heading + chart + footer)
 
 
 def figure_json(card: Card, about: About) -> bytes:

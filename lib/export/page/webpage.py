@@ -1,6 +1,5 @@
 """A briefing as one web page that needs nothing else: charts move with the network off."""
 
-import json
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -10,6 +9,7 @@ from markupsafe import Markup
 
 from lib.export.about import generated_by
 from lib.export.data.row_values import numbers_of
+from lib.export.markup import json_in_page
 from lib.export.pack import Pack, Part
 from lib.export.page.interactive import FOLDER, TEMPLATES, plotly_js
 from lib.export.picture.lettering import STACK, font_faces
@@ -30,7 +30,7 @@ def as_html(pack: Pack) -> bytes:
     text = TEMPLATES.get_template("briefing.html").render(
         pack=pack,
         charts=[_chart(part, pack) for part in pack.parts],
-        figures=_embedded([part.card.figure for part in pack.parts]),
+        figures=json_in_page([part.card.figure for part in pack.parts]),
         policy=_policy(plotly, SCRIPT),
         fonts=Markup(font_faces()),
         family=Markup(STACK),
@@ -52,14 +52,6 @@ def _chart(part: Part, pack: Pack) -> dict[str, Any]:
         "caveats": pack.own_caveats(card),
         "cited": pack.numbers_cited(card),
     }
-
-
-def _embedded(value: Any) -> Markup:
-    """Write JSON that no browser takes for markup."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return Markup(text)
 
 
 @cache

@@ -9,10 +9,14 @@ import pytest
 
 from lib.export.about import about_chart
 from lib.export.page.interactive import (
+    ARTICLE,
+    DRAWING,
+    FITTING_PATH,
     chart_page,
     embed_link,
     embedded_page,
     figure_json,
+    frame_height,
     iframe_code,
 )
 from lib.export.picture.papers import papers
@@ -132,7 +136,7 @@ def test_a_selection_with_no_data_gives_a_page_that_says_so():
     page = Page(chart_page(without_rows(), "light"))
     assert page.texts["strong"][0] == NOTHING
     assert WAY_OUT[1] in [one["href"] for one in page.all("a")]
-    assert page.all("script") == []
+    assert page.texts["script"] == [DRAWING]
 
 
 def test_the_json_is_a_figure_with_what_it_is(ledger):
@@ -181,17 +185,43 @@ def test_a_row_that_only_the_selection_names_stays_in_the_address():
     assert "show=udcg-2026-02-12" in embed_link(SITE, "meeting_bridge", chosen)
 
 
-def test_the_code_is_one_frame_that_loads_late_and_has_a_title():
-    code = iframe_code(SITE, "donor_totals", NOW, "Germany pledged most")
-    [(tag, attributes)] = Page(code.encode()).found
-    assert tag == "iframe"
-    assert attributes["src"] == embed_link(SITE, "donor_totals", NOW)
-    assert attributes["title"] == "Germany pledged most"
-    assert attributes["height"] == "520"
-    assert attributes["loading"] == "lazy"
+def test_the_code_is_a_frame_that_loads_late_and_the_script_that_fits_it():
+    card = toy_card()
+    (_, frame), (_, script) = Page(iframe_code(SITE, card, NOW).encode()).found
+    assert frame["src"] == embed_link(SITE, "donor_totals", NOW)
+    assert frame["title"] == card.finding
+    assert frame["height"] == str(frame_height(card, ARTICLE))
+    assert frame["loading"] == "lazy"
+    assert script == {"src": f"{SITE}/{FITTING_PATH}", "async": None}
+
+
+def test_the_code_takes_a_height_that_is_given():
+    [(_, frame), _] = Page(iframe_code(SITE, toy_card(), NOW, 400).encode()).found
+    assert frame["height"] == "400"
 
 
 def test_markup_in_a_title_stays_text():
     title = '"><script>alert(1)</script> & more'
-    [(tag, attributes)] = Page(iframe_code(SITE, "items", NOW, title).encode()).found
-    assert (tag, attributes["title"]) == ("iframe", title)
+    card = toy_card(finding=title, name="items")
+    found = Page(iframe_code(SITE, card, NOW).encode()).found
+    assert [tag for tag, _ in found] == ["iframe", "script"]
+    assert found[0][1]["title"] == title
+
+
+def test_a_frame_is_as_high_as_its_chart_with_its_words():
+    low, high = toy_card(), toy_card()
+    high.figure["layout"]["height"] = 1300
+    assert frame_height(high, 640) - frame_height(low, 640) == 1000
+    wordy = toy_card(source_line=" ".join(["source"] * 60))
+    assert frame_height(wordy, 320) > frame_height(wordy, 900) > frame_height(low, 900)
+    assert frame_height(wordy, 932) == frame_height(wordy, 4000)
+
+
+def test_a_frame_without_a_chart_is_as_high_as_its_words():
+    assert 150 < frame_height(without_rows(), 640) < frame_height(toy_card(), 640)
+
+
+def test_a_page_in_a_frame_tells_its_height_with_a_chart_or_without():
+    for card in (toy_card(), without_rows()):
+        page = Page(embedded_page(card, "light", "x"))
+        assert page.texts["script"][-1] == DRAWING

@@ -1,0 +1,107 @@
+"""What is no page is a 404 page, and a page by another name leads to the page.
+
+Streamlit answers every path with its own empty page, as if it were there.
+"""
+
+from collections.abc import Callable
+from http import HTTPStatus
+from urllib.parse import urlsplit
+
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from lib.export.about import NAME
+from lib.export.picture.papers import papers
+from lib.ledger.report import LedgerRefused
+from lib.ledger.service import Served, ledger_service
+from lib.model.links import page_link
+from lib.model.pages import QUESTIONS, page_meant, pages_of
+from lib.model.selection import Selection
+from lib.web.answers import HTML, html_of
+from lib.web.headers import page_policy
+
+#: First parts of paths below which answers in HTML are no page of Streamlit's.
+OTHERS = ("api", "embed", "component", "media")
+
+
+class NotFound:
+    """Answer what has no page; all else passes through.
+
+    `site` is the public address: below what of a path the pages are. While `served`
+    raises LedgerRefused, every page is listed.
+    """
+
+    def __init__(
+        self,
+        app: ASGIApp,
+        site: str,
+        served: Callable[[], Served] = lambda: ledger_service().current(),
+    ) -> None:
+        self.app, self._below, self._served = app, urlsplit(site).path, served
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        asks = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
+        if not asks or scope["path"].removeprefix("/").partition("/")[0] in OTHERS:
+            await self.app(scope, receive, send)
+            return
+        page = page_meant(scope["path"])
+        if page is None:
+            await self._unless_missing(scope, receive, send)
+        elif scope["path"] == page_link("", page, Selection()):
+            await self.app(scope, receive, send)
+        else:
+            await moved(scope, page)(scope, receive, send)
+
+    async def _unless_missing(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass an answer on, but Streamlit's empty page: there is no page here."""
+        empty = False
+
+        async def pass_on(message: Message) -> None:
+            nonlocal empty
+            if message["type"] == "http.response.start":
+                empty = is_page(message)
+            if not empty:
+                await send(message)
+
+        await self.app(scope, receive, pass_on)
+        if empty:
+            await self._missing()(scope, receive, send)
+
+    def _missing(self) -> Response:
+        try:
+            pages = pages_of(self._served().ledger)
+        except LedgerRefused:
+            pages = QUESTIONS
+        links = [
+            (page.capitalize(), asks, page_link(self._below, page, Selection()))
+            for page, asks in pages.items()
+        ]
+        page = html_of("not_found", name=NAME, pages=links, papers=papers())
+        headers = {
+            "Cache-Control": "no-store",
+            "Content-Security-Policy": page_policy("frame-ancestors 'self'", "'none'"),
+        }
+        return Response(page, HTTPStatus.NOT_FOUND, headers, HTML)
+
+
+def moved(scope: Scope, page: str) -> Response:
+    """Lead from another name of a page to the page, with all that the link says.
+
+    The way is relative, so that it holds below whatever a proxy puts before the path.
+    """
+    up = "../" * (scope["path"].count("/") - 1)
+    path = page_link("", page, Selection()).removeprefix("/")
+    query = scope["query_string"].decode("latin-1")
+    there = f"{up or './'}{path}{'?' if query else ''}{query}"
+    return RedirectResponse(there, HTTPStatus.MOVED_PERMANENTLY)
+
+
+def is_page(message: Message) -> bool:
+    """Tell whether an answer that begins is a page in HTML."""
+    kinds = [
+        value for name, value in message["headers"] if name.lower() == b"content-type"
+    ]
+    return message["status"] == HTTPStatus.OK and any(
+        kind.startswith(b"text/html") for kind in kinds
+    )
