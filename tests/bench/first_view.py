@@ -9,6 +9,7 @@ time (what long tasks hold the page up for, beyond 50 ms each) are the browser's
 """
 
 import argparse
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
@@ -100,9 +101,12 @@ def measured(line: Line, runs: int) -> dict[str, list[tuple[Seen, Seen]]]:
         for _ in range(runs):
             for name, target in pages.items():
                 try:
-                    taken[name].append(both_visits(driver.chromium, line, target))
+                    both = both_visits(driver.chromium, line, target)
                 except TimeoutError:
-                    print(f"{name}: no live chart in time", flush=True)
+                    print(f"{name}: no live chart in time", file=sys.stderr)
+                    continue
+                print(line.name, name, *both, file=sys.stderr)
+                taken[name].append(both)
     return {name: runs for name, runs in taken.items() if runs}
 
 
