@@ -18,6 +18,8 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 CHUNK = 4096
+#: Seconds that a timer may be late, and in which bytes come that were there already.
+LATEST, AT_ONCE = 0.1, 0.0005
 
 
 @dataclass(frozen=True)
@@ -44,19 +46,27 @@ class Wire:
         self._line, self._free = line, 0.0
         self.carried = 0
 
-    async def carry(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter):
+    async def carry(
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
+    ) -> None:
         """Pass bytes on as they come through; the end, too."""
         clock = asyncio.get_running_loop().time
         underway: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
         arriving = asyncio.create_task(_arrive(underway, writer))
+        asked = clock()
         # A browser that leaves a page drops its connections.
         with suppress(ConnectionError):
             while chunk := await reader.read(CHUNK):
+                # What was there already could have gone since the wire was free, but
+                # for a timer that woke us late.
+                came = clock()
+                late = LATEST if came - asked < AT_ONCE else 0.0
                 taken = len(chunk) * 8 / self._line.bits
-                self._free = max(self._free, clock()) + taken
+                self._free = max(self._free, came - late) + taken
                 await asyncio.sleep(self._free - clock())
                 self.carried += len(chunk)
-                underway.put_nowait((clock() + self._line.round_trip / 2, chunk))
+                underway.put_nowait((self._free + self._line.round_trip / 2, chunk))
+                asked = clock()
         underway.put_nowait((clock() + self._line.round_trip / 2, b""))
         await arriving
 
@@ -95,8 +105,11 @@ class Proxy:
     async def _connected(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
-        await asyncio.sleep(self._line.round_trip)
-        with suppress(ConnectionError, asyncio.IncompleteReadError):
+        # Python 3.11 complains of a handler that ends cancelled.
+        with suppress(
+            ConnectionError, asyncio.IncompleteReadError, asyncio.CancelledError
+        ):
+            await asyncio.sleep(self._line.round_trip)
             asked = await reader.readuntil(b"\r\n\r\n")
             if self._websockets or b"upgrade: websocket" not in asked.lower():
                 await self._passed_on(asked, reader, writer)
@@ -107,11 +120,14 @@ class Proxy:
     ) -> None:
         to = (self._server.hostname, self._server.port)
         answers, asks = await asyncio.open_connection(*to)
-        await asyncio.sleep(self._line.round_trip / 2)
-        asks.write(asked)
-        await asyncio.gather(
-            self.up.carry(reader, asks), self.down.carry(answers, writer)
-        )
+        try:
+            await asyncio.sleep(self._line.round_trip / 2)
+            asks.write(asked)
+            await asyncio.gather(
+                self.up.carry(reader, asks), self.down.carry(answers, writer)
+            )
+        finally:
+            asks.close()
 
 
 @contextmanager
@@ -124,6 +140,15 @@ def proxy(server: str, line: Line, *, websockets: bool = True) -> Iterator[Proxy
     try:
         yield made
     finally:
-        loop.call_soon_threadsafe(listening.close)
+        asyncio.run_coroutine_threadsafe(_cut(listening), loop).result()
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
+        loop.close()
+
+
+async def _cut(listening: asyncio.Server) -> None:
+    listening.close()
+    underway = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in underway:
+        task.cancel()
+    await asyncio.gather(*underway, return_exceptions=True)
