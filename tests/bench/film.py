@@ -57,6 +57,7 @@ def painted(chromium: BrowserType, address: str, line: Line, case: str) -> Paint
         begun = time.time()
         page.goto(address, wait_until="commit")
         page.wait_for_timeout((begun + SECONDS[line] - time.time()) * 1e3)
+        machine.remove_listener("Page.screencastFrame", keep)
         machine.send("Page.stopScreencast")
     return frames
 

@@ -73,7 +73,7 @@ def report() -> None:
     )
     print("| page | first | new | warm | known | plain page | warm, beyond plain |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: |")
-    with serving(BARE) as bare, httpx.Client() as client:
+    with serving(BARE) as bare, httpx.Client(timeout=60) as client:
         client.get(bare.address).raise_for_status()
         for name, path in {**PAGES, "one meeting": MEETING}.items():
             cost = cost_of(path, bare, client)
