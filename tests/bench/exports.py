@@ -68,7 +68,8 @@ def ask_for(client: httpx.Client, path: str) -> None:
 def report() -> None:
     """Print a row a chart, then the memory."""
     ledger = ledger_service().current().ledger
-    print(f"\nA picture, {SIZE.width} x {SIZE.height}, warm; wanted, ms: {WANTED}.\n")
+    wanted = ", ".join(f"{format} {most}" for format, most in WANTED.items())
+    print(f"\nA picture, {SIZE.width} x {SIZE.height}, warm; wanted, ms: {wanted}.\n")
     print(f"| chart | {', ms | '.join(WANTED)}, ms |")
     print(f"| --- |{' ---: |' * len(WANTED)}")
     for name in DRAWN:

@@ -137,9 +137,7 @@ def row(name: str, taken: dict[str, list[tuple[Seen, Seen]]]) -> str:
 def report(lines: tuple[str, ...] = tuple(LINES), runs: int = RUNS) -> None:
     """Print a table a line."""
     for line in (LINES[name] for name in lines):
-        on = f"{line.bits / 1e6:g} Mbit/s, {line.round_trip * 1e3:g} ms"
-        said = f" ({on}, processor {line.slower:g} times slower)" if line.bits else ""
-        print(f"\nFirst view, {line.name}{said}; medians of {runs}.\n")
+        print(f"\nFirst view, {line.in_words()}; medians of {runs}.\n")
         print(
             "| page | figures, s | picture, s | live, s | x Streamlit | x Dash | x Panel "
             "| second visit, s | MB | second, KB | LCP, s | CLS | blocked, ms |"

@@ -32,6 +32,14 @@ class Line:
     slower: float = 1.0
     screen: tuple[int, int] = (1280, 800)
 
+    def in_words(self) -> str:
+        """Say what it is."""
+        if not self.bits:
+            return self.name
+        speed = f"{self.bits / 1e6:g} Mbit/s, {self.round_trip * 1e3:g} ms"
+        slowed = f", processor slowed {self.slower:g} times" if self.slower > 1 else ""
+        return f"{self.name} ({speed}{slowed})"
+
 
 LOOPBACK = Line("loopback")
 THIN = Line("thin", 10e6, 0.04)
