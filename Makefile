@@ -72,7 +72,7 @@ pytest: $(TEST)
 units: $(TEST)
 	@$(PYTEST) -m "not made_up and not whole" --ignore tests/browser --ignore tests/office
 
-bench: $(TEST) browser ## Measure frames, reruns of pages and drawing against plain ones
+bench: $(TEST) browser ## Measure pages, charts and files against plain ones; docs/speed.md has the parts
 	@$(BIN)/python -m tests.bench
 
 mutants: $(TEST) ## Break the code in many places, one by one: a test must fail; ONLY=money

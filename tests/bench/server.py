@@ -5,7 +5,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ ARTEFACTS = ROOT / "tests" / "artefacts"
 DASHBOARD = ROOT / "dashboard.py"
 BARE = Path(__file__).with_name("bare.py")
 START_SECONDS = 60
+REST_SECONDS = 120
 #: Where each page is found; the first page of all is at the root, as is the bare one.
 PAGES = {
     page.stem: "" if page.stem == "overview" else page.stem
@@ -40,22 +41,45 @@ class Server:
         user, system = stat.rpartition(")")[2].split()[11:13]
         return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
+    def rest(self) -> None:
+        """Wait until it does nothing: after its start it may prepare what it is asked."""
+        end, worked = time.monotonic() + REST_SECONDS, self.cpu_seconds()
+        while time.monotonic() < end:
+            time.sleep(0.5)
+            before, worked = worked, self.cpu_seconds()
+            # Not a number is no more than anything.
+            if not worked - before > 0.02:
+                return
+
+    def memory(self) -> float:
+        """Read the memory of it and of what it started, in MiB; what is shared, once."""
+        return sum(map(_memory, [self.process, *_children(self.process)])) / 2**10
+
 
 @contextmanager
 def serving(script: Path) -> Iterator[Server]:
-    """Serve a script on a free port, from the root for the sake of its options."""
+    """Serve a script of Streamlit's on a free port."""
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port"]
+    with answering(lambda port: [*command, str(port)], "/_stcore/health") as server:
+        yield server
+
+
+@contextmanager
+def answering(command: Callable[[int], list[str]], asked: str = "") -> Iterator[Server]:
+    """Start a server on a free port, from the root for the sake of its options.
+
+    `asked` is the path that answers once it is ready.
+    """
     ARTEFACTS.mkdir(exist_ok=True)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", str(script)]
-    command += ["--server.port", str(port)]
     written = ARTEFACTS / f"bench-{port}.log"
     with written.open("w") as log:
-        process = subprocess.Popen(command, cwd=ROOT, stdout=log, stderr=log)
+        process = subprocess.Popen(command(port), cwd=ROOT, stdout=log, stderr=log)
         try:
             address = f"http://localhost:{port}"
-            _wait_for(f"{address}/_stcore/health", process)
+            _wait_for(f"{address}{asked}", process)
             yield Server(address, process.pid)
         finally:
             process.terminate()
@@ -72,3 +96,16 @@ def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
         except OSError:
             time.sleep(0.2)
     raise RuntimeError(f"The server did not start; see {ARTEFACTS}")
+
+
+def _children(process: int) -> Iterator[int]:
+    for listed in Path(f"/proc/{process}/task").glob("*/children"):
+        for child in map(int, listed.read_text().split()):
+            yield child
+            yield from _children(child)
+
+
+def _memory(process: int) -> int:
+    """Read the share of a process in KiB."""
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("Pss:"))
