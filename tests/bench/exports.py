@@ -26,7 +26,7 @@ WANTED = {"svg": 30, "png": 120, "pdf": 100}
 RUNS = 9
 SIZE = Size(1200, 675)
 WANTED_MEMORY = 60
-PATIENCE_SECONDS, TRIES = 120, 5
+PATIENCE_SECONDS = 120
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -51,18 +51,9 @@ def ask_for_all(server: Server, formats: tuple[str, ...]) -> float:
     with httpx.Client(base_url=server.address, timeout=PATIENCE_SECONDS) as client:
         for name in named:
             for format in formats:
-                ask_for(client, f"/api/v1/charts/{name}.{format}")
+                client.get(f"/api/v1/charts/{name}.{format}").raise_for_status()
     server.rest()
     return server.memory()
-
-
-def ask_for(client: httpx.Client, path: str) -> None:
-    """Ask for a file; where the server has too much to do, ask again."""
-    for _ in range(TRIES):
-        answer = client.get(path)
-        if answer.status_code != httpx.codes.SERVICE_UNAVAILABLE:
-            break
-    answer.raise_for_status()
 
 
 def report() -> None:
