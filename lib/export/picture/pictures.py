@@ -5,8 +5,10 @@ The SVG is written here; typst, which needs no browser, makes PNG and PDF of it.
 
 from dataclasses import dataclass, replace
 from functools import cache
+from os import cpu_count
 from pathlib import Path
 from struct import pack
+from threading import BoundedSemaphore
 from typing import Any
 from zlib import crc32
 
@@ -27,6 +29,9 @@ MEDIA_TYPES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/p
 MOST_PIXELS = 40_000_000
 #: Pixels of CSS to an inch.
 PER_INCH = 96
+#: Pictures that are drawn at once, each on a core; pages that typst remembers.
+AT_ONCE, REMEMBERED = cpu_count() or 1, 10
+_TURNS = BoundedSemaphore(AT_ONCE)
 #: Where the chunks of a PNG go on after its head.
 AFTER_HEAD = 33
 
@@ -121,7 +126,11 @@ def as_pdf(picture: Picture, card: Card) -> bytes:
 
 def _typeset(picture: Picture, card: Card, **how: Any) -> bytes:
     given, fonts = _inputs(picture, card), _fonts()
-    page: bytes = typst.compile(_PAGE, font_paths=fonts, sys_inputs=given, **how)
+    with _TURNS:
+        page: bytes = typst.compile(_PAGE, font_paths=fonts, sys_inputs=given, **how)
+        # typst remembers the pixels of its last pages: a hundred megabytes of them.
+        for _ in range(REMEMBERED):
+            typst.compile(b"", font_paths=fonts, format="pdf")
     return page
 
 
