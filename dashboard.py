@@ -21,10 +21,11 @@ from lib.ledger.service import ledger_service
 from lib.model.settings import CACHE, SITE, SettingRefused
 from lib.ui.link import at_home
 from lib.web.api import api
+from lib.web.compressed_files import CompressedFiles
 from lib.web.headers import SecurityHeaders, frame_ancestors
 from lib.web.preloads import every_file
 from lib.web.preview import LinkPreview
-from lib.web.static_files import CompressedFiles, StreamlitFiles
+from lib.web.static_files import StreamlitFiles
 
 ROOT = Path(__file__).resolve().parent
 LOGGER = logging.getLogger(__name__)

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from lib.web.answers import html_of
-from lib.web.static_files import PREFIX, streamlit_static
+from lib.web.static_files import PREFIX, streamlit_folder
 
 #: Streamlit's elements around every page: the choices, the style, the links of a view.
 AROUND = ("Selectbox", "DateInput", "Multiselect", "Button", "Html", "BidiComponent")
@@ -35,8 +35,8 @@ _NAMED = re.compile(rf'"\.{PREFIX}/([^"]+\.(?:js|css))"')
 @cache
 def of_shell() -> tuple[Path, ...]:
     """Return the code and the style that Streamlit's page names itself."""
-    page = streamlit_static() / "index.html"
-    folder = streamlit_static() / PREFIX.strip("/")
+    page = streamlit_folder() / "index.html"
+    folder = streamlit_folder() / PREFIX.strip("/")
     return tuple(folder / name for name in _NAMED.findall(page.read_text()))
 
 
@@ -46,7 +46,7 @@ def of_page(page: str) -> tuple[Path, ...]:
 
     An element of which this Streamlit keeps no such file is left out.
     """
-    folder = streamlit_static() / PREFIX.strip("/")
+    folder = streamlit_folder() / PREFIX.strip("/")
     code: dict[Path, None] = dict.fromkeys(of_shell())
     styles: list[Path] = []
     for element in (*ELEMENTS.get(page, ()), *AROUND):

@@ -1,168 +1,112 @@
-"""Streamlit's own files, compressed: made once, kept on disk, sent ever after.
+"""Streamlit's own files: compressed, and from memory.
 
-Streamlit sends them as they are, for it would compress them anew at each request.
+Streamlit sends them as they are, and asks a thread and the disk for each piece of each:
+a page loads a hundred.
 """
 
-import gzip
-import logging
-import re
-import tempfile
-from collections.abc import Callable, Iterable
-from functools import partial
 from importlib.util import find_spec
-from itertools import product
 from mimetypes import guess_type
-from os import PathLike, stat_result
 from pathlib import Path
-from queue import SimpleQueue
-from threading import Thread
 
-import brotli
+from cachetools import LRUCache
 from starlette.datastructures import Headers
-from starlette.middleware.exceptions import ExceptionMiddleware
-from starlette.responses import FileResponse, Response
-from starlette.staticfiles import NotModifiedResponse, StaticFiles
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from lib.model.settings import CACHE
+from lib.web.answers import is_known
+from lib.web.compressed_files import CompressedFiles, accepted
+from lib.web.headers import HeadAsGet
 
-LOGGER = logging.getLogger(__name__)
-#: Where Streamlit serves them.
+#: Where Streamlit serves them, and the folder that it keeps them in.
 PREFIX = "/static"
-#: The codings, the best one first, each the best that it can do: a file is made once.
-CODINGS: dict[str, Callable[[bytes], bytes]] = {
-    "br": brotli.compress,
-    "gzip": partial(gzip.compress, compresslevel=9, mtime=0),
-}
-#: What is worth it; fonts and pictures are compressed already.
-KINDS = (".js", ".css", ".svg")
 #: Each name holds a hash of what is in the file, so that it never changes.
 FOREVER = "public, max-age=31536000, immutable"
-_CODING = re.compile(r"([\w*-]+)\s*(?:;\s*q=(\d(?:\.\d*)?))?")
+#: Bytes that are kept in memory; all pages together load 4 million.
+ROOM = 16 * 2**20
+#: Bytes that are handed over at once: a slow client shall not hold a file of its own.
+PIECE = 2**18
 
 
-def streamlit_static() -> Path:
+def streamlit_folder() -> Path:
     """Return the folder of what this Streamlit sends to a browser."""
     streamlit = find_spec("streamlit")
     return Path(streamlit.origin or "").parent / "static" if streamlit else Path()
 
 
-def accepted(stated: str) -> list[str]:
-    """Read Accept-Encoding: the codings that a client takes, the best one first."""
-    weights = {name.lower(): weight for name, weight in _CODING.findall(stated)}
-    rest = weights.get("*", "0")
-    return [one for one in CODINGS if float(weights.get(one, rest) or 1) > 0]
+class StreamlitFiles:
+    """Answer for Streamlit's own files; all else passes through.
 
-
-class CompressedFiles:
-    """Keeps files compressed in a folder, and makes what is missing in the background.
-
-    A name must hold the hash of its content: by it alone a file is found again, by
-    another replica and after a restart too. Where the folder cannot be written, there
-    are none, which is said once in the log.
+    A range of bytes is answered with the whole file, which a client must expect.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._wanted: SimpleQueue[tuple[Path, str]] = SimpleQueue()
-        self._asked: set[tuple[Path, str]] = set()
-        # What is left when the process ends is made by the next.
-        self._maker = Thread(target=self._make_wanted, daemon=True)
-
-    def place(self, file: Path, coding: str) -> Path:
-        """Return where a file is kept, or would be."""
-        return self._folder / f"{file.name}.{coding}"
-
-    def found(self, file: Path, codings: Iterable[str]) -> tuple[Path, str] | None:
-        """Find the first of the codings that is there; those before it are made."""
-        for coding in codings:
-            if (place := self.place(file, coding)).exists():
-                return place, coding
-            self.want(file, coding)
-        return None
-
-    def want(self, file: Path, coding: str) -> None:
-        """Have a file made that is not there; nobody waits for it."""
-        if (file, coding) in self._asked or self.place(file, coding).exists():
-            return
-        self._asked.add((file, coding))
-        self._wanted.put((file, coding))
-        if self._maker.ident is None:
-            self._maker.start()
-
-    def want_all(self, files: Iterable[Path]) -> None:
-        """Have files made: gzip for all of them first, for it takes a second."""
-        for coding, file in product(reversed(CODINGS), files):
-            self.want(file, coding)
-
-    def make(self, file: Path, coding: str) -> None:
-        """Compress a file; OSError where the folder cannot be written."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        body = CODINGS[coding](file.read_bytes())
-        # Whole or not at all: another process may look for it at any moment.
-        with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as written:
-            written.write(body)
-        Path(written.name).chmod(0o644)
-        Path(written.name).replace(self.place(file, coding))
-
-    def _make_wanted(self) -> None:
-        while True:
-            try:
-                self.make(*self._wanted.get())
-            except OSError as error:
-                LOGGER.warning(
-                    "%s. Streamlit's files travel uncompressed where they are not "
-                    "kept already.",
-                    CACHE.said(f"{self._folder} cannot be written ({error})"),
-                )
-                return
-
-
-class _Hashed(StaticFiles):
-    """Answers with a file, compressed where that is there and wanted."""
-
-    def __init__(self, directory: Path, compressed: CompressedFiles) -> None:
-        super().__init__(directory=directory)
-        self._compressed = compressed
-
-    def file_response(
-        self,
-        full_path: str | PathLike[str],
-        stat_result: stat_result,
-        scope: Scope,
-        status_code: int = 200,
-    ) -> Response:
-        file, asked = Path(full_path), Headers(scope=scope)
-        headers = {"cache-control": FOREVER, "etag": f'"{file.name}"'}
-        body, size = file, stat_result
-        if file.suffix in KINDS:
-            headers["vary"] = "Accept-Encoding"
-            codings = accepted(asked.get("accept-encoding", ""))
-            if found := self._compressed.found(file, codings):
-                body, coding = found
-                size = body.stat()
-                headers |= {"content-encoding": coding, "etag": f'"{body.name}"'}
-        kind = guess_type(file)[0] or "application/octet-stream"
-        response = FileResponse(body, status_code, headers, kind, stat_result=size)
-        if self.is_not_modified(response.headers, asked):
-            return NotModifiedResponse(response.headers)
-        return response
-
-
-class StreamlitFiles:
-    """Answer for Streamlit's own files; all else passes through."""
-
-    def __init__(
-        self, app: ASGIApp, compressed: CompressedFiles, folder: Path | None = None
-    ) -> None:
+    def __init__(self, app: ASGIApp, compressed: CompressedFiles) -> None:
         self.app = app
-        files = (folder or streamlit_static()) / PREFIX.strip("/")
-        self._files = ExceptionMiddleware(_Hashed(files, compressed))
+        self._files = files_below(streamlit_folder())
+        self._compressed = compressed
+        self._bodies: LRUCache[tuple[Path, str], bytes] = LRUCache(ROOM, len)
+        self._answer = HeadAsGet(self._answer_get)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] == "http" and scope["path"].startswith(f"{PREFIX}/"):
-            scope = {**scope, "root_path": PREFIX}
-            await self._files(scope, receive, send)
+            await self._answer(scope, receive, send)
         else:
             await self.app(scope, receive, send)
+
+    async def _answer_get(self, scope: Scope, receive: Receive, send: Send) -> None:
+        file = self._files.get(scope["path"])
+        if scope["method"] != "GET":
+            allowed = {"allow": "GET, HEAD"}
+            answer: Response = PlainTextResponse("Only GET.", 405, allowed)
+        elif file is None:
+            answer = PlainTextResponse("There is no such file.", 404)
+        else:
+            answer = self._file(file, Headers(scope=scope))
+        await answer(scope, receive, send)
+
+    def _file(self, file: Path, asked: Headers) -> Response:
+        codings = accepted(asked.get("accept-encoding", ""))
+        coding = self._compressed.found(file, codings)
+        tag = f"{file.name}.{coding}" if coding else file.name
+        headers = {
+            "cache-control": FOREVER,
+            "etag": f'"{tag}"',
+            "vary": "Accept-Encoding",
+        }
+        if is_known(asked.getlist("if-none-match"), tag):
+            return Response(None, 304, headers)
+        if coding:
+            headers["content-encoding"] = coding
+        kind = guess_type(file)[0] or "application/octet-stream"
+        return InPieces(self._body(file, coding), 200, headers, kind)
+
+    def _body(self, file: Path, coding: str) -> bytes:
+        found = self._bodies.get((file, coding))
+        if found is None:
+            place = self._compressed.place(file, coding) if coding else file
+            found = place.read_bytes()
+            if len(found) < ROOM:
+                self._bodies[file, coding] = found
+        return found
+
+
+def files_below(folder: Path) -> dict[str, Path]:
+    """List the files that Streamlit serves below its prefix, by the paths of requests."""
+    return {
+        f"/{file.relative_to(folder).as_posix()}": file
+        for file in (folder / PREFIX.strip("/")).rglob("*")
+        if file.is_file()
+    }
+
+
+class InPieces(Response):
+    """An answer that is handed over in pieces, each when those before are under way."""
+
+    async def __call__(self, _: Scope, __: Receive, send: Send) -> None:
+        """Send it."""
+        start = {"status": self.status_code, "headers": self.raw_headers}
+        await send({"type": "http.response.start", **start})
+        for begin in range(0, max(len(self.body), 1), PIECE):
+            end = begin + PIECE
+            piece = {"body": self.body[begin:end], "more_body": end < len(self.body)}
+            await send({"type": "http.response.body", **piece})

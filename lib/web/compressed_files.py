@@ -1,0 +1,99 @@
+"""Files compressed once, kept on disk, and sent ever after."""
+
+import gzip
+import logging
+import re
+import tempfile
+from collections.abc import Callable, Iterable
+from functools import partial
+from itertools import product
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+
+import brotli
+
+from lib.model.settings import CACHE
+
+LOGGER = logging.getLogger(__name__)
+#: The codings, the best one first, each the best that it can do: a file is made once.
+CODINGS: dict[str, Callable[[bytes], bytes]] = {
+    "br": brotli.compress,
+    "gzip": partial(gzip.compress, compresslevel=9, mtime=0),
+}
+#: What is worth it; fonts and pictures are compressed already.
+KINDS = (".js", ".css", ".svg")
+_CODING = re.compile(r"([\w*-]+)\s*(?:;\s*q=(\d(?:\.\d*)?))?")
+
+
+def accepted(stated: str) -> list[str]:
+    """Read Accept-Encoding: the codings that a client takes, the best one first."""
+    weights = {name.lower(): weight for name, weight in _CODING.findall(stated)}
+    rest = weights.get("*", "0")
+    return [one for one in CODINGS if float(weights.get(one, rest) or 1) > 0]
+
+
+class CompressedFiles:
+    """Keeps files compressed in a folder, and makes what is missing in the background.
+
+    A name must hold the hash of its content: by it alone a file is found again, by
+    another replica and after a restart too. Where the folder cannot be written, there
+    are none, which is said once in the log.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._wanted: SimpleQueue[tuple[Path, str]] = SimpleQueue()
+        self._asked: set[tuple[Path, str]] = set()
+        # What is left when the process ends is made by the next.
+        self._maker = Thread(target=self._make_wanted, daemon=True)
+
+    def place(self, file: Path, coding: str) -> Path:
+        """Return where a file is kept, or would be."""
+        return self._folder / f"{file.name}.{coding}"
+
+    def found(self, file: Path, codings: Iterable[str]) -> str:
+        """Name the first of the codings that is there; those before it are made.
+
+        It is blank where there is none.
+        """
+        for coding in codings if file.suffix in KINDS else ():
+            if self.place(file, coding).exists():
+                return coding
+            self.want(file, coding)
+        return ""
+
+    def want_all(self, files: Iterable[Path]) -> None:
+        """Have files made: gzip for all of them first, for it takes a second."""
+        for coding, file in product(reversed(CODINGS), files):
+            self.want(file, coding)
+
+    def want(self, file: Path, coding: str) -> None:
+        """Have a file made that is not there; nobody waits for it."""
+        if (file, coding) in self._asked or self.place(file, coding).exists():
+            return
+        self._asked.add((file, coding))
+        self._wanted.put((file, coding))
+        if self._maker.ident is None:
+            self._maker.start()
+
+    def make(self, file: Path, coding: str) -> None:
+        """Compress a file; OSError where the folder cannot be written."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        body = CODINGS[coding](file.read_bytes())
+        # Whole or not at all: another process may look for it at any moment.
+        with tempfile.NamedTemporaryFile(dir=self._folder, delete=False) as written:
+            written.write(body)
+        Path(written.name).chmod(0o644)
+        Path(written.name).replace(self.place(file, coding))
+
+    def _make_wanted(self) -> None:
+        while True:
+            try:
+                self.make(*self._wanted.get())
+            except OSError as error:
+                LOGGER.warning(
+                    "%s. Until then files travel uncompressed that are not kept already.",
+                    CACHE.said(f"{self._folder} cannot be written ({error})"),
+                )
+                return
