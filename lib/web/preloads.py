@@ -7,9 +7,12 @@ browser for what that code imports.
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import product
 from pathlib import Path
 
+from lib.model.settings import CACHE
 from lib.web.answers import html_of
+from lib.web.compressed_files import CODINGS, KINDS, CompressedFiles
 from lib.web.static_files import PREFIX, streamlit_folder
 
 #: Streamlit's elements around every page: the choices, the style, the links of a view.
@@ -81,3 +84,15 @@ def every_file() -> Iterator[Path]:
 def preload_links(page: str) -> bytes:
     """Write the lines of a page's head that name what it loads."""
     return html_of("preloads", files=of_page(page)).encode()
+
+
+def make_all(files: Iterable[Path]) -> None:
+    """Compress files now, for an image of a container; OSError where that fails."""
+    compressed = CompressedFiles(CACHE.value())
+    for file, coding in product(files, CODINGS):
+        if file.suffix in KINDS:
+            compressed.make(file, coding)
+
+
+if __name__ == "__main__":
+    make_all(every_file())

@@ -4,8 +4,10 @@ import ast
 from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_dir
 
 from lib.model.settings import (
+    CACHE,
     CHROME,
     CONTACT,
     FRAME_HOSTS,
@@ -82,6 +84,7 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
         "PLEDGEBOARD_CONTACT": "",
         "PLEDGEBOARD_TEMPLATE": None,
         "BROWSER_PATH": "",
+        "PLEDGEBOARD_CACHE": Path(user_cache_dir("pledgeboard")),
     }
 
 
@@ -104,6 +107,7 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
         (CONTACT, "https://forge.org/new?x=1", "https://forge.org/new?x=1"),
         (TEMPLATE, "house.potx", Path("house.potx")),
         (CHROME, "/usr/bin/chromium", "/usr/bin/chromium"),
+        (CACHE, "/var/cache/pledges", Path("/var/cache/pledges")),
     ],
 )
 def test_what_is_stated_holds(monkeypatch, setting, stated, value):
