@@ -21,15 +21,15 @@ from lib.ledger.service import ledger_service
 from lib.model.settings import CACHE, SITE, SettingRefused
 from lib.ui.link import at_home
 from lib.web.api import api
-from lib.web.compressed_files import CompressedFiles
 from lib.web.headers import SecurityHeaders, frame_ancestors
 from lib.web.preloads import every_file
 from lib.web.preview import LinkPreview
+from lib.web.smaller_files import SmallerFiles
 from lib.web.static_files import StreamlitFiles
 
 ROOT = Path(__file__).resolve().parent
 LOGGER = logging.getLogger(__name__)
-compressed = CompressedFiles(CACHE.value())
+smaller = SmallerFiles(CACHE.value())
 
 try:
     api.state.site = SITE.value() or at_home()
@@ -45,7 +45,7 @@ async def at_work(_: st.App) -> AsyncIterator[None]:
     Chrome starts meanwhile, and nobody waits for it; without one there are no pictures.
     """
     warming = asyncio.create_task(run_in_threadpool(kept_renderer().warm))
-    compressed.want_all(every_file())
+    smaller.want_all(every_file())
     if trouble := await run_in_threadpool(template_trouble):
         LOGGER.error("There will be no slides. %s", trouble)
     with suppress(LedgerRefused):
@@ -72,7 +72,7 @@ app = st.App(
     routes=[Route(f"/{PAGE}", api), Route("/api", api), Mount("/api", api)],
     middleware=[
         Middleware(SecurityHeaders),
-        Middleware(StreamlitFiles, compressed=compressed),
+        Middleware(StreamlitFiles, made=smaller),
         Middleware(LinkPreview, site=api.state.site),
     ],
     lifespan=at_work,

@@ -7,13 +7,13 @@ browser for what that code imports.
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
-from itertools import product
 from pathlib import Path
 
 from lib.model.settings import CACHE
 from lib.web.answers import html_of
-from lib.web.compressed_files import CODINGS, KINDS, CompressedFiles
-from lib.web.static_files import PREFIX, streamlit_folder
+from lib.web.icon_font import is_icon_font
+from lib.web.smaller_files import SmallerFiles, ways
+from lib.web.streamlit_folder import FOLDER, PREFIX, STATIC
 
 #: Streamlit's elements around every page: the choices, the style, the links of a view.
 AROUND = ("Selectbox", "DateInput", "Multiselect", "Button", "Html", "BidiComponent")
@@ -38,9 +38,8 @@ _NAMED = re.compile(rf'"\.{PREFIX}/([^"]+\.(?:js|css))"')
 @cache
 def of_shell() -> tuple[Path, ...]:
     """Return the code and the style that Streamlit's page names itself."""
-    page = streamlit_folder() / "index.html"
-    folder = streamlit_folder() / PREFIX.strip("/")
-    return tuple(folder / name for name in _NAMED.findall(page.read_text()))
+    page = FOLDER / "index.html"
+    return tuple(STATIC / name for name in _NAMED.findall(page.read_text()))
 
 
 @cache
@@ -49,12 +48,11 @@ def of_page(page: str) -> tuple[Path, ...]:
 
     An element of which this Streamlit keeps no such file is left out.
     """
-    folder = streamlit_folder() / PREFIX.strip("/")
     code: dict[Path, None] = dict.fromkeys(of_shell())
     styles: list[Path] = []
     for element in (*ELEMENTS.get(page, ()), *AROUND):
-        _follow((folder / "js").glob(f"{element}.*.js"), code)
-        styles += (folder / "css").glob(f"{element}.*.css")
+        _follow((STATIC / "js").glob(f"{element}.*.js"), code)
+        styles += (STATIC / "css").glob(f"{element}.*.css")
     return tuple(file for file in code if file not in of_shell()) + tuple(styles)
 
 
@@ -73,8 +71,8 @@ def _imported(file: Path) -> tuple[Path, ...]:
 
 
 def every_file() -> Iterator[Path]:
-    """Give what the pages load, what all of them do first."""
-    seen = dict.fromkeys(of_shell())
+    """Give what the pages load, what all of them do first, and the font of icons."""
+    seen = dict.fromkeys([*of_shell(), *filter(is_icon_font, STATIC.rglob("*"))])
     for page in ELEMENTS:
         seen |= dict.fromkeys(of_page(page))
     yield from seen
@@ -87,11 +85,11 @@ def preload_links(page: str) -> bytes:
 
 
 def make_all(files: Iterable[Path]) -> None:
-    """Compress files now, for an image of a container; OSError where that fails."""
-    compressed = CompressedFiles(CACHE.value())
-    for file, coding in product(files, CODINGS):
-        if file.suffix in KINDS:
-            compressed.make(file, coding)
+    """Make files smaller now, for an image of a container; OSError where that fails."""
+    smaller = SmallerFiles(CACHE.value())
+    for file in files:
+        for way in ways(file):
+            smaller.make(file, way)
 
 
 if __name__ == "__main__":

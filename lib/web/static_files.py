@@ -4,7 +4,6 @@ Streamlit sends them as they are, and asks a thread and the disk for each piece 
 a page loads a hundred.
 """
 
-from importlib.util import find_spec
 from mimetypes import guess_type
 from pathlib import Path
 
@@ -13,12 +12,12 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from lib.web.answers import is_known
-from lib.web.compressed_files import CompressedFiles, accepted
+from lib.web.answers import KEPT, is_known
 from lib.web.headers import HeadAsGet
+from lib.web.icon_font import is_icon_font
+from lib.web.smaller_files import CODINGS, SmallerFiles, ways
+from lib.web.streamlit_folder import FOLDER, PREFIX, STATIC
 
-#: Where Streamlit serves them, and the folder that it keeps them in.
-PREFIX = "/static"
 #: Each name holds a hash of what is in the file, so that it never changes.
 FOREVER = "public, max-age=31536000, immutable"
 #: Bytes that are kept in memory; all pages together load 4 million.
@@ -27,22 +26,16 @@ ROOM = 16 * 2**20
 PIECE = 2**18
 
 
-def streamlit_folder() -> Path:
-    """Return the folder of what this Streamlit sends to a browser."""
-    streamlit = find_spec("streamlit")
-    return Path(streamlit.origin or "").parent / "static" if streamlit else Path()
-
-
 class StreamlitFiles:
     """Answer for Streamlit's own files; all else passes through.
 
     A range of bytes is answered with the whole file, which a client must expect.
     """
 
-    def __init__(self, app: ASGIApp, compressed: CompressedFiles) -> None:
+    def __init__(self, app: ASGIApp, made: SmallerFiles) -> None:
         self.app = app
-        self._files = files_below(streamlit_folder())
-        self._compressed = compressed
+        self._files = files_of_streamlit()
+        self._made = made
         self._bodies: LRUCache[tuple[Path, str], bytes] = LRUCache(ROOM, len)
         self._answer = HeadAsGet(self._answer_get)
 
@@ -65,36 +58,31 @@ class StreamlitFiles:
         await answer(scope, receive, send)
 
     def _file(self, file: Path, asked: Headers) -> Response:
-        codings = accepted(asked.get("accept-encoding", ""))
-        coding = self._compressed.found(file, codings)
-        tag = f"{file.name}.{coding}" if coding else file.name
-        headers = {
-            "cache-control": FOREVER,
-            "etag": f'"{tag}"',
-            "vary": "Accept-Encoding",
-        }
+        way = self._made.found(file, ways(file, asked.get("accept-encoding", "")))
+        tag = f"{file.name}.{way}" if way else file.name
+        headers = {"etag": f'"{tag}"', "vary": "Accept-Encoding"}
+        # Which icons there are does not show in the name of their font.
+        headers["cache-control"] = KEPT if is_icon_font(file) else FOREVER
         if is_known(asked.getlist("if-none-match"), tag):
             return Response(None, 304, headers)
-        if coding:
-            headers["content-encoding"] = coding
+        if way in CODINGS:
+            headers["content-encoding"] = way
         kind = guess_type(file)[0] or "application/octet-stream"
-        return InPieces(self._body(file, coding), 200, headers, kind)
+        return InPieces(self._body(file, way), 200, headers, kind)
 
-    def _body(self, file: Path, coding: str) -> bytes:
-        found = self._bodies.get((file, coding))
+    def _body(self, file: Path, way: str) -> bytes:
+        found = self._bodies.get((file, way))
         if found is None:
-            place = self._compressed.place(file, coding) if coding else file
-            found = place.read_bytes()
-            if len(found) < ROOM:
-                self._bodies[file, coding] = found
+            place = self._made.place(file, way) if way else file
+            found = self._bodies[file, way] = place.read_bytes()
         return found
 
 
-def files_below(folder: Path) -> dict[str, Path]:
+def files_of_streamlit() -> dict[str, Path]:
     """List the files that Streamlit serves below its prefix, by the paths of requests."""
     return {
-        f"/{file.relative_to(folder).as_posix()}": file
-        for file in (folder / PREFIX.strip("/")).rglob("*")
+        f"/{file.relative_to(FOLDER).as_posix()}": file
+        for file in STATIC.rglob("*")
         if file.is_file()
     }
 

@@ -6,7 +6,6 @@ import pytest
 from lxml import html
 
 from lib.model.pages import QUESTIONS
-from lib.web.compressed_files import CODINGS
 from lib.web.preloads import (
     AROUND,
     ELEMENTS,
@@ -16,7 +15,8 @@ from lib.web.preloads import (
     of_shell,
     preload_links,
 )
-from lib.web.static_files import streamlit_folder
+from lib.web.smaller_files import CODINGS
+from lib.web.streamlit_folder import FOLDER
 
 
 def stems(page):
@@ -56,8 +56,7 @@ def test_code_that_a_page_does_not_need_is_not_fetched():
 
 def test_the_lines_lead_to_the_files():
     head = html.fragments_fromstring(preload_links("evidence").decode())
-    found = {streamlit_folder() / link.get("href") for link in head}
-    assert {one.resolve() for one in found} != set()
+    found = {FOLDER / link.get("href") for link in head}
     names = {one.name for one in found}
     assert names == {file.name for file in of_page("evidence")}
     (style,) = [link for link in head if link.get("as") == "style"]

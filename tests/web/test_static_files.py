@@ -1,8 +1,5 @@
 """Streamlit's files reach a browser whole, compressed, and for good."""
 
-import gzip
-
-import brotli
 import pytest
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
@@ -10,12 +7,14 @@ from streamlit.web.server.starlette.starlette_static_routes import (  # noqa: TI
     create_streamlit_static_assets_routes,
 )
 
-from lib.web.compressed_files import CompressedFiles
+from lib.web.answers import KEPT
 from lib.web.headers import SecurityHeaders
-from lib.web.static_files import FOREVER, StreamlitFiles, files_below, streamlit_folder
+from lib.web.icon_font import icon_set, is_icon_font
+from lib.web.smaller_files import SmallerFiles
+from lib.web.static_files import FOREVER, StreamlitFiles, files_of_streamlit
 from tests.web.client import Client
 
-FILES = files_below(streamlit_folder())
+FILES = files_of_streamlit()
 #: One of each kind that Streamlit has, the smallest.
 OF_EACH_KIND = {
     file.suffix: path
@@ -26,7 +25,7 @@ OF_EACH_KIND = {
 SCRIPT = OF_EACH_KIND[".js"]
 STYLE = OF_EACH_KIND[".css"]
 FONT = OF_EACH_KIND[".woff2"]
-DECODED = {"br": brotli.decompress, "gzip": gzip.decompress, None: bytes}
+ICONS = next(path for path, file in FILES.items() if is_icon_font(file))
 
 
 async def rest(scope, receive, send):
@@ -35,7 +34,7 @@ async def rest(scope, receive, send):
 
 @pytest.fixture(scope="module")
 def kept(tmp_path_factory):
-    files = CompressedFiles(tmp_path_factory.mktemp("kept"))
+    files = SmallerFiles(tmp_path_factory.mktemp("kept"))
     for path in (SCRIPT, STYLE):
         for coding in ("br", "gzip"):
             files.make(FILES[path], coding)
@@ -117,6 +116,21 @@ def test_the_head_alone_says_the_same(ask):
     assert ask(STYLE, "POST").status_code == 405
 
 
+def test_the_font_of_icons_is_asked_after_each_time(ask, kept):
+    """Its name stays when a page shows another icon."""
+    whole = ask(ICONS)
+    assert whole.content == FILES[ICONS].read_bytes()
+    kept.make(FILES[ICONS], icon_set())
+    few = ask(ICONS, accept_encoding="br")
+    assert few.content == kept.place(FILES[ICONS], icon_set()).read_bytes()
+    assert len(few.content) < len(whole.content) / 4
+    for answer in (whole, few):
+        assert answer.headers["cache-control"] == KEPT
+        assert "content-encoding" not in answer.headers
+    assert few.headers["etag"] != whole.headers["etag"]
+    assert ask(ICONS, if_none_match=few.headers["etag"]).status_code == 304
+
+
 def test_who_asks_for_a_part_gets_the_whole(ask):
     answer = ask(FONT, range="bytes=0-9")
     assert answer.status_code == 200
@@ -158,7 +172,7 @@ def test_a_file_of_many_pieces_arrives_whole(ask):
 def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path):
     in_the_way = tmp_path / "a file"
     in_the_way.write_bytes(b"")
-    ask = Client(StreamlitFiles(rest, CompressedFiles(in_the_way)))
+    ask = Client(StreamlitFiles(rest, SmallerFiles(in_the_way)))
     for _ in range(2):
         answer = ask(STYLE, accept_encoding="br, gzip")
         assert answer.content == FILES[STYLE].read_bytes()

@@ -1,4 +1,4 @@
-"""Files are compressed once, kept on disk, and found again."""
+"""Files are made smaller once, kept on disk, and found again."""
 
 import gzip
 import logging
@@ -7,7 +7,8 @@ from time import monotonic, sleep
 import brotli
 import pytest
 
-from lib.web.compressed_files import CODINGS, CompressedFiles, accepted
+from lib.web.icon_font import icon_set
+from lib.web.smaller_files import CODINGS, SmallerFiles, accepted, ways
 
 TEXT = b"What was promised, and when. " * 400
 DECODED = {"br": brotli.decompress, "gzip": gzip.decompress}
@@ -22,7 +23,7 @@ def file(tmp_path):
 
 @pytest.fixture
 def kept(tmp_path):
-    return CompressedFiles(tmp_path / "not" / "there yet")
+    return SmallerFiles(tmp_path / "not" / "there yet")
 
 
 def wait_for(found):
@@ -62,7 +63,7 @@ def test_what_is_kept_is_the_file(kept, file, coding):
 
 @pytest.mark.parametrize("coding", CODINGS)
 def test_a_file_is_made_alike_each_time(kept, file, coding, tmp_path):
-    other = CompressedFiles(tmp_path / "other")
+    other = SmallerFiles(tmp_path / "other")
     for one in (kept, other):
         one.make(file, coding)
     places = [one.place(file, coding) for one in (kept, other)]
@@ -89,7 +90,7 @@ def test_the_next_best_is_sent_meanwhile(kept, file):
 
 def test_another_process_finds_what_is_kept(kept, file, monkeypatch):
     kept.make(file, "br")
-    other = CompressedFiles(kept.place(file, "br").parent)
+    other = SmallerFiles(kept.place(file, "br").parent)
     monkeypatch.setattr(other, "make", None)
     assert other.found(file, ["br"]) == "br"
 
@@ -99,18 +100,18 @@ def test_all_that_is_wanted_is_made(kept, file):
     wait_for(lambda: all(kept.place(file, coding).exists() for coding in CODINGS))
 
 
-def test_a_font_is_left_alone(kept, tmp_path):
-    font = tmp_path / "letters.Ab3.woff2"
-    font.write_bytes(TEXT)
-    assert kept.found(font, CODINGS) == ""
-    kept.want_all([])
-    assert not kept.place(font, "br").parent.exists()
+def test_each_kind_of_file_is_made_smaller_in_its_way(file):
+    assert ways(file, "gzip, br") == ["br", "gzip"]
+    assert ways(file) == ["br", "gzip"]
+    assert ways(file, "identity") == []
+    assert ways(file.with_name("letters.Ab3.woff2"), "br") == []
+    assert ways(file.with_name("MaterialSymbols-X.Ab3.woff2"), "") == [icon_set()]
 
 
 def test_a_folder_that_cannot_be_written_is_said_once(file, tmp_path, caplog):
     in_the_way = tmp_path / "a file"
     in_the_way.write_bytes(b"")
-    kept = CompressedFiles(in_the_way)
+    kept = SmallerFiles(in_the_way)
     with caplog.at_level(logging.WARNING):
         for _ in range(3):
             assert kept.found(file, CODINGS) == ""
