@@ -3,7 +3,6 @@
 import pytest
 
 from lib.model.pages import QUESTIONS
-from lib.web.icon_font import is_icon_font
 from lib.web.preloads import of_page, of_shell
 from lib.web.streamlit_folder import PREFIX, STATIC
 from tests.browser.conftest import AT_REST, Visit
@@ -32,24 +31,24 @@ def test_a_page_loads_what_it_names(visit, server, page):
     assert not asked_late
 
 
-def test_a_reader_who_comes_back_loads_the_files_of_none(visit, server):
+def test_a_reader_who_comes_back_loads_no_file_twice(visit, server):
+    """The font of icons is asked after: 300 bytes for a 304."""
     visit.page.goto(server)
     visit.page.evaluate(AT_REST)
-    sent = []
-    session = visit.context.new_cdp_session(visit.page)
-    session.send("Network.enable")
-    session.on(
-        "Network.responseReceived",
-        lambda event: sent.append(event["response"]),
+    again = visit.context.new_page()
+    again.goto(server)
+    again.evaluate(AT_REST)
+    loaded = dict(
+        again.evaluate(
+            "performance.getEntriesByType('resource')"
+            ".filter(one => one.name.includes('/static/'))"
+            ".map(one => [one.name, one.transferSize])"
+        )
     )
-    visit.page.goto(f"{server}/donors")
-    visit.page.goto(server)
-    visit.page.evaluate(AT_REST)
-    again = [one for one in sent if one["url"].endswith(tuple(KINDS))]
-    assert len(again) > 100
-    fetched = {one["url"] for one in again if not one.get("fromDiskCache")}
-    donors = {file.name for file in of_page("donors")}
-    assert {url for url in fetched if url.rpartition("/")[2] not in donors} == set()
+    assert len(loaded) > 100
+    travelled = {name for name, size in loaded.items() if size}
+    assert all("MaterialSymbols" in name for name in travelled)
+    assert sum(loaded.values()) < 1000
 
 
 def test_the_icons_are_drawn(visit, server):
@@ -64,4 +63,3 @@ def test_the_icons_are_drawn(visit, server):
     assert widths
     # An icon that the font lacks is a word, which is wider.
     assert [name for name, width in widths if width > 32] == []
-    assert [file for file in STATIC.rglob("*") if is_icon_font(file)]
