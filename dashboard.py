@@ -15,16 +15,19 @@ from starlette.routing import Mount, Route
 from lib.export.office.template import template_trouble
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import ledger_service
-from lib.model.settings import SITE, SettingRefused
+from lib.model.settings import CACHE, SITE, SettingRefused
 from lib.ui.link import at_home
 from lib.web.api import AT_ROOT, api
 from lib.web.headers import SecurityHeaders, frame_ancestors
 from lib.web.not_found import NotFound
+from lib.web.preloads import every_file
 from lib.web.preview import LinkPreview
+from lib.web.smaller_files import SmallerFiles
+from lib.web.static_files import StreamlitFiles
 
 ROOT = Path(__file__).resolve().parent
 LOGGER = logging.getLogger(__name__)
-
+smaller = SmallerFiles(CACHE.value())
 
 try:
     api.state.site = SITE.value() or at_home()
@@ -36,6 +39,7 @@ except SettingRefused as refused:
 @asynccontextmanager
 async def at_work(_: st.App) -> AsyncIterator[None]:
     """Read the ledger before the first visitor; a refused one is in the log at once."""
+    smaller.want_all(every_file())
     if trouble := await run_in_threadpool(template_trouble):
         LOGGER.error("There will be no slides. %s", trouble)
     with suppress(LedgerRefused):
@@ -64,6 +68,7 @@ app = st.App(
     middleware=[
         Middleware(SecurityHeaders),
         Middleware(NotFound, site=api.state.site),
+        Middleware(StreamlitFiles, made=smaller),
         Middleware(LinkPreview, site=api.state.site),
     ],
     lifespan=at_work,

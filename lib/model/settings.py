@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from platformdirs import user_cache_dir
+
 Value = TypeVar("Value")
 
 #: Words of the hosts that may frame a chart: any site, and no other site.
@@ -171,4 +173,12 @@ TEMPLATE = Setting(
     expected="a presentation (.pptx) or template (.potx) of PowerPoint",
     remedy="Name such a file in PLEDGEBOARD_TEMPLATE, or leave it empty",
 )
-SETTINGS = (LEDGER, MOST_BYTES, SITE, FRAME_HOSTS, CONTACT, TEMPLATE)
+#: Folder of what is made once and holds for good. A bad one is in the log.
+CACHE = Setting(
+    "PLEDGEBOARD_CACHE",
+    Path,
+    user_cache_dir("pledgeboard"),
+    expected="a folder that this process may write",
+    remedy="Name such a folder in PLEDGEBOARD_CACHE",
+)
+SETTINGS = (LEDGER, MOST_BYTES, SITE, FRAME_HOSTS, CONTACT, TEMPLATE, CACHE)

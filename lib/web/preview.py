@@ -10,10 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
 from hashlib import sha256
-from importlib.util import find_spec
-from pathlib import Path
 from threading import Lock
 
 from cachetools import LRUCache
@@ -23,7 +20,6 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from lib.charts.catalogue import CHARTS
 from lib.frames.money import choices_on
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import Served, ledger_service, today
@@ -31,9 +27,10 @@ from lib.model.ledger import Ledger
 from lib.model.links import OWN_NAMES
 from lib.model.pages import QUESTIONS
 from lib.model.query import read_selection
-from lib.web.answers import html_of, is_known
+from lib.web.answers import is_known
 from lib.web.headers import HeadAsGet
 from lib.web.outline import Outline, PageRequest, outline_of
+from lib.web.preloads import preload_links
 
 LOGGER = logging.getLogger(__name__)
 #: What a client asks of the page that it gets, not of Streamlit's.
@@ -45,8 +42,6 @@ _TITLE = re.compile("<title>.*?</title>", re.DOTALL)
 _NOSCRIPT = re.compile("<noscript>.*?</noscript>", re.DOTALL)
 #: Outlines that are kept, in characters.
 ROOM = 16 * 2**20
-#: Pages that draw something.
-CHARTED = {place.page for place in CHARTS.values()} | {"briefing"}
 #: A name of a page's own with a longer value says nothing to a preview.
 LONGEST_VALUE = 2000
 
@@ -91,8 +86,7 @@ class LinkPreview:
             page = page_of(scope["path"]) or ""
             outline = await run_in_threadpool(self.outlines.of, page, query)
             shell.fill(outline)
-            if page in CHARTED:
-                shell.expect_charts()
+            shell.preload(page)
         await shell.answer(Headers(scope=scope))(scope, receive, send)
 
 
@@ -146,19 +140,6 @@ def asked_of(page: str, query: QueryParams, ledger: Ledger, day: date) -> PageRe
     return PageRequest(page, selection, own)
 
 
-@cache
-def chart_code() -> bytes:
-    """Write the line that lets a browser fetch what draws charts before it is called.
-
-    Without it Streamlit asks for these megabytes only after its first script run. It is
-    blank where this Streamlit keeps no such file.
-    """
-    streamlit = find_spec("streamlit")
-    folder = Path(streamlit.origin or "").parent if streamlit else Path()
-    files = sorted(folder.glob("static/static/js/PlotlyChart.*.js"))
-    return "".join(html_of("chart_code", file=one.name) for one in files[:1]).encode()
-
-
 @dataclass
 class Shell:
     """Streamlit's answer: an empty page, or whatever else it sent."""
@@ -178,9 +159,9 @@ class Shell:
         if outline is not None:
             self.body = filled(self.body.decode(), outline).encode()
 
-    def expect_charts(self) -> None:
-        """Let the browser fetch at once what draws charts."""
-        self.body = self.body.replace(b"</head>", chart_code() + b"</head>", 1)
+    def preload(self, page: str) -> None:
+        """Let the browser fetch at once what the page will need."""
+        self.body = self.body.replace(b"</head>", preload_links(page) + b"</head>", 1)
 
     def answer(self, asked: Headers) -> Response:
         """Send it with the headers that hold of it, or 304 where it is known."""

@@ -4,8 +4,10 @@ import ast
 from pathlib import Path
 
 import pytest
+from platformdirs import user_cache_dir
 
 from lib.model.settings import (
+    CACHE,
     CONTACT,
     FRAME_HOSTS,
     LEDGER,
@@ -80,6 +82,7 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
         "PLEDGEBOARD_FRAME_HOSTS": ("*",),
         "PLEDGEBOARD_CONTACT": "",
         "PLEDGEBOARD_TEMPLATE": None,
+        "PLEDGEBOARD_CACHE": Path(user_cache_dir("pledgeboard")),
     }
 
 
@@ -101,6 +104,7 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
         (CONTACT, "mailto:a.b@c.org", "mailto:a.b@c.org"),
         (CONTACT, "https://forge.org/new?x=1", "https://forge.org/new?x=1"),
         (TEMPLATE, "house.potx", Path("house.potx")),
+        (CACHE, "/var/cache/pledges", Path("/var/cache/pledges")),
     ],
 )
 def test_what_is_stated_holds(monkeypatch, setting, stated, value):
