@@ -10,6 +10,8 @@ from typing import Any
 EPOCH = datetime(1970, 1, 1)
 MILLISECOND = timedelta(milliseconds=1)
 DAY = timedelta(days=1) / MILLISECOND
+#: Weeks are counted from one, as Plotly does.
+SUNDAY = "2000-01-02"
 #: Beyond the furthest value, where an axis states no end, as a part of its length.
 SPARE = 0.05
 #: Steps between ticks: of numbers, times a power of ten; of time, in days, then months.
@@ -126,7 +128,7 @@ def _days(axis: Mapping[str, Any], scale: Scale) -> list[tuple[float, str]]:
         marks = _months(scale, int(step.removeprefix("M")))
         form = "%Y" if int(step.removeprefix("M")) % 12 == 0 else "%b %Y"
     else:
-        begin = measured(axis.get("tick0", scale.first), "date")
+        begin = measured(axis.get("tick0", SUNDAY), "date")
         numbers = range(
             ceil((scale.first - begin) / step), floor((scale.last - begin) / step) + 1
         )
