@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from lib.model.pages import QUESTIONS
+from lib.model.pages import QUESTIONS, introduction
+from tests.toys import toy_ledger
 
 PAGES = Path(__file__).parents[2] / "pages"
 
@@ -16,3 +17,13 @@ def test_a_question_is_one_line_with_a_full_stop():
     for question in QUESTIONS.values():
         assert question.endswith(".")
         assert "\n" not in question
+
+
+def test_a_page_is_introduced_with_the_subject_of_the_ledger():
+    ledger = toy_ledger([], [])
+    for page in QUESTIONS:
+        said = introduction(page, ledger)
+        assert said.endswith(".")
+        assert "{" not in said
+    assert ledger.subject.scope in introduction("donors", ledger)
+    assert introduction("methodology", ledger) == QUESTIONS["methodology"]
