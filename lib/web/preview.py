@@ -32,7 +32,7 @@ from lib.model.links import OWN_NAMES
 from lib.model.pages import QUESTIONS
 from lib.model.query import read_selection
 from lib.web.answers import html_of, is_known
-from lib.web.headers import HeadAsGet
+from lib.web.headers import HeadAsGet, shell_policy
 from lib.web.outline import Outline, PageRequest, outline_of
 
 LOGGER = logging.getLogger(__name__)
@@ -192,6 +192,8 @@ class Shell:
         response = _with_headers(response, _without(_OF_SHELL, self.headers))
         # Weak: the body may be compressed after us.
         response.headers["etag"] = f'W/"{tag}"'
+        policy = shell_policy(self.body.decode())
+        response.headers["content-security-policy"] = policy
         return response
 
 
