@@ -84,7 +84,7 @@ def first_view(
     view: View,
     kept: Selection,
     cards: Sequence[Card],
-    others: Sequence[tuple[str, str]],
+    others: Sequence[Card],
 ) -> str:
     """Write the first view of a page; every text and address is escaped.
 

@@ -65,15 +65,13 @@ def outline_of(asked: PageRequest, ledger: Ledger, site: str, today: date) -> Ou
     view = View(ledger, asked.selection.on(today))
     card = card_of(linked_chart(asked.page, view, asked.own), view, site)
     beside = _beside(asked, card, view)
-    others = [(one.finding, one.sentence) for one in beside]
+    above = [one for one in beside if _stands_above(one, asked.page)]
+    others = [one for one in beside if one not in above]
     page = asked.page.capitalize()
-    title = _title(asked.page, card, others, ledger)
+    title = _title(asked.page, card, beside, ledger)
     preview = _preview(asked, card, view, site)
-    cards = [*_above(asked.page, beside), card]
-    told = {one.finding for one in cards}
-    others = [pair for pair in others if pair[0] not in told]
     with figures_as_printed(ledger):
-        body = first_view(asked.page, view, asked.selection, cards, others)
+        body = first_view(asked.page, view, asked.selection, [*above, card], others)
     return Outline(
         html_of("outline_head", name=NAME, page=page, **title, **preview), body
     )
@@ -90,9 +88,7 @@ def _preview(asked: PageRequest, card: Card, view: View, site: str) -> dict[str,
     }
 
 
-def _title(
-    page: str, card: Card, others: list[tuple[str, str]], ledger: Ledger
-) -> dict[str, str]:
+def _title(page: str, card: Card, others: list[Card], ledger: Ledger) -> dict[str, str]:
     """Title a view by its finding, and a page without charts by its question.
 
     A briefing of several charts says how many, and what they find.
@@ -101,7 +97,7 @@ def _title(
     if any(chart.page == page for chart in charts_of(ledger).values()):
         return {"title": card.finding, "description": _shortened(card.sentence)}
     if others:
-        found = ". ".join([card.finding, *(finding for finding, _ in others)])
+        found = ". ".join([card.finding, *(one.finding for one in others)])
         title = f"{name} of {counted(len(others) + 1, 'chart')}"
         return {"title": title, "description": _shortened(f"{found}.")}
     return {"title": name, "description": _shortened(f"{question} {card.sentence}")}
@@ -123,13 +119,9 @@ def _beside(asked: PageRequest, card: Card, view: View) -> list[Card]:
     return [one for one in cards if found.get(one.finding) is one]
 
 
-def _above(page: str, cards: Iterable[Card]) -> list[Card]:
-    """Take the charts that stand above the one that the page is about, and are drawn."""
-    return [
-        one
-        for one in cards
-        if one.name in ABOVE and CHARTS[one.name].page == page and not one.undrawn
-    ]
+def _stands_above(card: Card, page: str) -> bool:
+    """Tell whether a chart stands above the one that the page is about, and is drawn."""
+    return card.name in ABOVE and CHARTS[card.name].page == page and not card.undrawn
 
 
 def _named_beside(asked: PageRequest, ledger: Ledger) -> list[str]:
