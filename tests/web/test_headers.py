@@ -94,5 +94,5 @@ def test_in_a_page_of_streamlit_only_its_own_scripts_run():
         "<script src='x.js'></script>"
     )
     assert shell_policy(page) == (
-        f"frame-ancestors 'self'; script-src 'self' blob: {hash_of('a()')}"
+        f"frame-ancestors 'self'; script-src 'self' blob: 'unsafe-eval' {hash_of('a()')}"
     )
