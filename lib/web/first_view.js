@@ -2,10 +2,12 @@
 // before anything is painted. Streamlit has no event for "drawn": its marks are read.
 {
   const page = document.documentElement
-  const PATIENCE = 20000 // Milliseconds; the slowest phone measured needs 24 s in all.
+  const PATIENCE = 20000 // Milliseconds.
+  const SAYS_SOMETHING = "h1, [data-testid=stAlert], [data-testid=stException]"
   const UNDRAWN =
     "[data-testid=stSkeleton], [data-testid=stPlotlyChart]:not(:has(.trace))"
   let asked = 0
+  let spoke = false
   let trusting = false
   const view = () => document.getElementById("first-view")
   const scheme = () => document.querySelector("meta[name=color-scheme]")
@@ -31,7 +33,7 @@
   const stands = () => {
     const app = document.querySelector("#root [data-testid=stApp]")
     if (!app) return Boolean(document.getElementById("root")?.textContent.trim())
-    if (!main()?.querySelector("h1, [role=alert]")) return false
+    if (!main()?.querySelector(SAYS_SOMETHING)) return false
     if (trusting) return true
     if (app.dataset.testScriptState !== "notRunning") return false
     return !app.querySelector(UNDRAWN)
@@ -82,12 +84,14 @@
     asked ||= requestAnimationFrame(look)
   })
 
-  // A page with a title is shown at last, whatever of it never came; else a line says so.
+  // A page that has said something for so long is shown, whatever of it never came; while
+  // it says nothing, a line tells that it did not come.
   const wait = () => {
     if (!view()) return
-    const titled = main()?.querySelector("h1")
-    view().querySelector("[role=status]").hidden = Boolean(titled)
-    trusting = Boolean(titled)
+    const speaks = Boolean(main()?.querySelector(SAYS_SOMETHING))
+    view().querySelector("[role=status]").hidden = speaks
+    trusting = spoke && speaks
+    spoke = speaks
     look()
     setTimeout(wait, PATIENCE)
   }

@@ -124,6 +124,20 @@ def test_where_nothing_answers_it_stays_and_says_so(server, visit):
     expect(page.get_by_role("link", name="Meetings")).to_be_visible()
 
 
+def test_a_page_whose_charts_never_come_is_shown_at_last(server, visit):
+    one = visit(**WIDE)
+    page = one.page
+    page.clock.install()
+    page.route("**/PlotlyChart.*", lambda route: route.abort())
+    page.goto(f"{server}/timeline")
+    page.locator("#root h1").wait_for(state="attached")
+    page.clock.fast_forward(20_000)
+    expect(page.locator(COVER)).to_have_count(1)
+    page.clock.fast_forward(20_000)
+    gone(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Timeline")
+
+
 def test_the_theme_that_the_reader_chose_holds_from_the_start(server, held):
     kept = "Dark"
     one = held(f"{server}/methodology", **WIDE, color_scheme="light")
