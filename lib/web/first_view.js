@@ -6,6 +6,8 @@
   const SAYS_SOMETHING = "h1, [data-testid=stAlert], [data-testid=stException]"
   const UNDRAWN =
     "[data-testid=stSkeleton], [data-testid=stPlotlyChart]:not(:has(.trace))"
+  const COMPONENT = "[data-testid=stBidiComponentIsolated]"
+  const OFTEN = 100 // Milliseconds between looks at what no observer sees.
   let asked = 0
   let spoke = false
   let trusting = false
@@ -36,8 +38,11 @@
     if (!main()?.querySelector(SAYS_SOMETHING)) return false
     if (trusting) return true
     if (app.dataset.testScriptState !== "notRunning") return false
-    return !app.querySelector(UNDRAWN)
+    return !app.querySelector(UNDRAWN) && [...app.querySelectorAll(COMPONENT)].every(filled)
   }
+
+  // What a component draws is out of sight in its shadow; it has a height by then.
+  const filled = one => one.offsetHeight > 0 || one.offsetParent === null
 
   // The card that is being read, or the one above it: the live one comes to its place.
   const cardRead = () =>
@@ -65,6 +70,7 @@
     const read = cardRead()
     const held = view().contains(document.activeElement) && document.activeElement
     seen.disconnect()
+    clearInterval(often)
     view().remove()
     page.classList.remove("first-view")
     delete page.dataset.firstTheme
@@ -112,6 +118,7 @@
     page.dataset.firstTheme = chosen
     scheme()?.setAttribute("content", chosen)
   }
+  const often = setInterval(look, OFTEN)
   seen.observe(page, { subtree: true, childList: true, attributes: true })
   setTimeout(wait, PATIENCE)
   takeLetters()
