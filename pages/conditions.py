@@ -12,17 +12,14 @@ from lib.ui.condition_cards import (
     show_condition_cards,
     show_settled_before,
 )
+from lib.ui.navigation import introduce
 from lib.ui.session import current_view
-from lib.ui.text import literal
 
 view = current_view()
 told = overview(view)
 finding = card_of("conditions", view).finding
 
-st.title("Conditions", anchor=False)
-st.markdown(
-    f"Pledges that hold only if something else happens first. {literal(finding)}."
-)
+introduce(view.ledger, finding)
 show_absent(view)
 opened = open_row("Show in detail", told.names, featured(view))
 first, second = st.container(), st.container()

@@ -1,18 +1,14 @@
 """The data themselves: search, tables, files, quality, how to cite."""
 
-import streamlit as st
-
 from lib.ui.data import choose_sheet, show_contents, show_sheet, show_snippets
+from lib.ui.navigation import introduce
 from lib.ui.provenance import show_citing, show_coverage, show_quality
 from lib.ui.search import show_search
 from lib.ui.session import current_view
 
 view = current_view()
 
-st.title("Data", anchor=False)
-st.markdown(
-    "All that stands behind the pages: search it, look through it, take it with you."
-)
+introduce(view.ledger)
 show_contents()
 show_search(view)
 sheet = choose_sheet(view.ledger)

@@ -1,17 +1,15 @@
 """Who pledged how much."""
 
-import streamlit as st
-
 from lib.frames.donors import donor_totals
 from lib.ui.cards import open_row, show_one_of
 from lib.ui.donor import LENGTHS, compare_donors, names_of_donors, show_donor
+from lib.ui.navigation import introduce
 from lib.ui.session import current_view
 
 view = current_view()
 totals = donor_totals(view)
 
-st.title("Donors", anchor=False)
-st.markdown(f"Pledged {view.ledger.subject.scope}, by donor: not all aid.")
+introduce(view.ledger)
 opened = open_row("One donor in detail", names_of_donors(totals), view.selection)
 show_donor(opened, totals, view)
 compare_donors(view)

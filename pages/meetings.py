@@ -1,7 +1,5 @@
 """What each meeting brought."""
 
-import streamlit as st
-
 from lib.frames.meetings import meeting_totals
 from lib.ui.cards import open_row, show_one_of
 from lib.ui.meeting import (
@@ -10,16 +8,13 @@ from lib.ui.meeting import (
     names_of_meetings,
     show_meeting,
 )
+from lib.ui.navigation import introduce
 from lib.ui.session import current_view
 
 view = current_view()
 totals = meeting_totals(view)
 
-st.title("Meetings", anchor=False)
-st.markdown(
-    "What was announced at and around each meeting. Headlines overlap: the sums of "
-    "two meetings cannot be added."
-)
+introduce(view.ledger)
 opened = open_row(
     "One meeting in detail", names_of_meetings(totals, view.ledger), view.selection
 )

@@ -18,14 +18,15 @@ from lib.model.view import View
 Cached = TypeVar("Cached", pd.DataFrame, pd.Series, pd.Index)
 Made = TypeVar("Made")
 
-#: How much is in it, in bytes of columns and files; a figure weighs a fixed amount.
-ROOM, FIGURE = 512 * 2**20, 2**18
+#: How much is in it, in bytes of files and so many a cell; a figure weighs a fixed amount.
+#: To measure each column of a frame takes longer than to make many a frame.
+ROOM, CELL, FIGURE = 512 * 2**20, 16, 2**18
 
 
 def _weight(value: Any) -> int:
     if isinstance(value, bytes):
         return len(value)
-    return int(value.memory_usage().sum()) if hasattr(value, "columns") else FIGURE
+    return value.size * CELL if hasattr(value, "columns") else FIGURE
 
 
 _CACHE: LRUCache[Hashable, Any] = LRUCache(maxsize=ROOM, getsizeof=_weight)

@@ -13,7 +13,15 @@ from lib.model.view import View
 
 
 def selection_in_words(view: View, *, money: bool = True, counted: bool = True) -> str:
-    """Say what was chosen, in one line; the filters in the order of the page.
+    """Say what was chosen, in one line, as `choices_in_words` does it in many."""
+    said = "; ".join(choices_in_words(view, money=money, counted=counted))
+    return said[0].upper() + said[1:]
+
+
+def choices_in_words(
+    view: View, *, money: bool = True, counted: bool = True
+) -> list[str]:
+    """Say each choice in a few words; the filters in the order of the page.
 
     Of quantities, not `money`, neither basis nor currency is said; nor is a basis that
     does not decide what is `counted`.
@@ -30,5 +38,4 @@ def selection_in_words(view: View, *, money: bool = True, counted: bool = True) 
         f"as of {day_in_words(view.selection.day)}",
         f"meetings searched to {day_in_words(view.ledger.coverage.end)}",
     ]
-    said = "; ".join(part for part in parts if part)
-    return said[0].upper() + said[1:]
+    return [part for part in parts if part]

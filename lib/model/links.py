@@ -54,6 +54,14 @@ def page_link(
     return f"{site}/{path}{'?' if query else ''}{query}"
 
 
+def by_name(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """Gather the names and values of a link: each name once, its values in order."""
+    query: dict[str, list[str]] = {}
+    for name, value in pairs:
+        query.setdefault(name, []).append(value)
+    return query
+
+
 def is_appended(name: str) -> bool:
     """Tell whether a name of a link is of those that others append; case is theirs."""
     name = name.lower()

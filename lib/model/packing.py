@@ -10,6 +10,8 @@ from base64 import b64decode, urlsafe_b64encode
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from lib.model.links import by_name
+
 Query = Mapping[str, list[str]]
 
 #: So many bytes are read of a file, or of what a value unfolds to: more than any
@@ -23,9 +25,7 @@ class Unreadable(ValueError):  # noqa: N818 (said of a text)
 
 def as_json(pairs: Iterable[tuple[str, str]], indent: int | None = None) -> bytes:
     """Write (name, value) pairs as JSON: each name once, with its values in order."""
-    query: dict[str, list[str]] = {}
-    for name, value in pairs:
-        query.setdefault(name, []).append(value)
+    query = by_name(pairs)
     between = (",", ":") if indent is None else None
     text = json.dumps(query, ensure_ascii=False, indent=indent, separators=between)
     return text.encode()

@@ -28,6 +28,34 @@ def page_meant(path: str) -> str | None:
     return name if name in QUESTIONS else None
 
 
+#: What stands below the title of a page that says no figure there. Of a ledger's subject
+#: stands {scope}.
+INTRODUCTIONS = {
+    "donors": "Pledged {scope}, by donor: not all aid.",
+    "meetings": "What was announced at and around each meeting. Headlines overlap: the "
+    "sums of two meetings cannot be added.",
+    "conditions": "Pledges that hold only if something else happens first.",
+    "equipment": "Which items were promised, and how many: pledges {scope}, not "
+    "deliveries, and not all aid.",
+    "timeline": "When it was announced, month by month: pledges {scope}, not deliveries, "
+    "and not all aid.",
+    "evidence": "Every figure rests on claims, every claim on a published source. Where "
+    "sources differ, all of their figures are kept, and one leads.",
+    "data": "All that stands behind the pages: search it, look through it, take it with "
+    "you.",
+    "gallery": "Every chart of this site, with the question that it answers. The choices "
+    "of the side bar apply to all of them.",
+    "briefing": "Charts collected from all pages, in your order and with your words. The "
+    "link of this page holds them: it shows another reader the same briefing.",
+}
+
+
+def introduction(page: str, ledger: Ledger) -> str:
+    """Say what a page shows of a ledger, below its title; its question where none is."""
+    said = INTRODUCTIONS.get(page, QUESTIONS[page])
+    return said.replace("{scope}", ledger.subject.scope)
+
+
 def absence(page: str, ledger: Ledger) -> str:
     """Say why a page has nothing to show of a ledger, on any day; blank where it has.
 

@@ -8,8 +8,9 @@ import streamlit as st
 from lib.charts.catalogue import CHARTS
 from lib.model.ledger import Ledger
 from lib.model.links import split_name
-from lib.model.pages import QUESTIONS, pages_of
+from lib.model.pages import QUESTIONS, introduction, pages_of
 from lib.ui import collection, link
+from lib.ui.text import literal
 
 PAGES = Path(__file__).resolve().parents[2] / "pages"
 ARROW = ":material/arrow_forward:"
@@ -37,6 +38,14 @@ def choose_page(ledger: Ledger) -> Any:
     st.session_state[_PAGES] = made
     st.session_state[_CURRENT] = page.url_path or "overview"
     return page
+
+
+def introduce(ledger: Ledger, finding: str = "") -> None:
+    """Title the page of this run, and say what it shows of a ledger."""
+    page = current_page()
+    st.title(page.capitalize(), anchor=False)
+    said = f"{introduction(page, ledger)} {finding and f'{finding}.'}"
+    st.markdown(literal(said.strip()))
 
 
 def show_absence(said: str) -> None:

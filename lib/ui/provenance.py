@@ -5,6 +5,7 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from lib.charts.headlines import doubts_in_words
 from lib.charts.silences import silence_without_rows
 from lib.export.about import coverage_in_words, licence_of
 from lib.export.citation.bibliography import cited_view, text_citation
@@ -23,7 +24,6 @@ from lib.model.tables import TABLES, VERSIONED
 from lib.model.view import View
 from lib.ui.data import MARKS, SECTIONS
 from lib.ui.link import public_address
-from lib.ui.overview import doubts_in_words
 from lib.ui.session import served_ledger
 from lib.ui.tables import opening, show_rows
 from lib.ui.text import literal, prose

@@ -20,8 +20,8 @@ from lib.model.formats import (
     range_in_words,
 )
 
-#: Level of the heading of a card, and the one that looks like it in a drawer.
-CARD, DRAWER = 4, 2
+#: Level of the heading of a card, below the page's title, and in a drawer, below its own.
+CARD, DRAWER = 2, 3
 #: Markdown templates, into which figures are filled by name.
 FOLDER = Path(__file__).with_name("explanations")
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#|~$])")
@@ -52,10 +52,7 @@ def contents(sections: Mapping[str, str]) -> str:
 
 
 def heading(text: str, level: int = CARD) -> None:
-    """Head a card; smaller than a page's title by more than Streamlit's subheader.
-
-    In a drawer Streamlit's headings are smaller.
-    """
+    """Head a card; smaller than Streamlit's heading of that level (style.css)."""
     st.markdown(f"{'#' * level} {literal(text)}")
 
 

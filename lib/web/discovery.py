@@ -6,8 +6,9 @@ from urllib.parse import quote
 from lib.charts.catalogue import charts_of
 from lib.export.data.sheets import sheets_of
 from lib.export.markup import json_in_page
+from lib.model.briefing import charts_named
 from lib.model.ledger import Ledger
-from lib.model.links import page_link
+from lib.model.links import by_name, page_link
 from lib.web.answers import html_of
 from lib.web.dataset import Dataset, Offer, as_schema_org
 
@@ -19,7 +20,7 @@ Pairs = Iterable[tuple[str, str]]
 def shows_chart(page: str, own: Pairs, ledger: Ledger) -> bool:
     """Tell whether a page draws a chart; a briefing does where its link holds one."""
     if page == "briefing":
-        return any(name == "chart" for name, _ in own)
+        return bool(charts_named(by_name(own)))
     return any(chart.page == page for chart in charts_of(ledger).values())
 
 

@@ -1,5 +1,6 @@
 """HTTP headers: on every response, on the interface's, and of pages with a chart."""
 
+import re
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
@@ -9,6 +10,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.model.settings import ANYONE, FRAME_HOSTS
 
+#: What runs of itself in a page; a script with a type or an address does not.
+_INLINE = re.compile("<script>(.*?)</script>", re.DOTALL)
 #: On every response that says nothing else. No other site may frame a page, for it could
 #: lay its own over it: charts have a page for frames, lib/web/embed.py.
 SECURITY = {
@@ -46,6 +49,18 @@ def page_policy(ancestors: str, *scripts: str) -> str:
         "style-src 'unsafe-inline'; font-src data:; img-src data: blob:; "
         f"base-uri 'none'; form-action 'none'; {ancestors}"
     )
+
+
+def shell_policy(page: str) -> str:
+    """Write the policy of a page of Streamlit's, in which no script of others may run.
+
+    Its own come as files, those of components as blobs; a script that stands in the page
+    runs by its hash. What runs may compile more: charts of Vega do, and whoever drives a
+    browser for a test.
+    """
+    inline = map(hash_of, _INLINE.findall(page))
+    own = SECURITY["Content-Security-Policy"]
+    return f"{own}; script-src 'self' blob: 'unsafe-eval' {' '.join(inline)}".strip()
 
 
 @cache

@@ -1,42 +1,37 @@
 """What a page says at first glance: for previews of its link, and without scripts."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from textwrap import shorten
 from typing import Any
-from urllib.parse import quote
 
-from lib.charts.captions import SUMS, total_in_words
 from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS, charts_of, rows_to_open
-from lib.export.about import NAME, licence_of
-from lib.export.data.row_values import numbers_of
-from lib.frames.catalogue import FRAMES
+from lib.export.about import NAME
 from lib.frames.fingerprint import fingerprint_of
-from lib.frames.sums import traced_totals
-from lib.model.briefing import read_briefing
-from lib.model.caption import selection_in_words
+from lib.model.briefing import charts_named, read_briefing
 from lib.model.card import Card
 from lib.model.formats import counted, figures_as_printed
 from lib.model.ledger import Ledger
-from lib.model.links import OF, page_link, shown, split_name
-from lib.model.pages import QUESTIONS, absence, pages_of
+from lib.model.links import OF, by_name, page_link, shown, split_name
+from lib.model.pages import QUESTIONS, absence
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.web.answers import html_of
 from lib.web.dataset import Offer
 from lib.web.discovery import discovered
+from lib.web.first_view import file_of, first_view
 
-#: Of the table, which is to fit a screen; and signs of a description.
-MOST_ROWS, MOST_COLUMNS, LONGEST_TEXT = 20, 6, 400
+#: Signs of a description.
+LONGEST_TEXT = 400
 #: Size of the picture of a preview, in pixels; what Facebook, X and others ask for.
 WIDTH, HEIGHT = 1200, 630
 PICTURE = (("width", str(WIDTH)), ("height", str(HEIGHT)))
-#: Makes a path relative: pages stand side by side, in whatever folder the site is.
-BELOW = "."
 #: What a page shows only of two donors or more.
 COMPARED = "donors_compared"
+#: Charts that stand above the one that their page is about.
+ABOVE = ("newest_meeting", COMPARED)
 #: The chart that a link is about, on pages without one of their own.
 OF_ALL = "largest_donors"
 #: Names in a link that open a row or a mark, the first that counts first.
@@ -71,18 +66,17 @@ def outline_of(asked: PageRequest, ledger: Ledger, site: str, today: date) -> Ou
     """
     view = View(ledger, asked.selection.on(today))
     card = card_of(linked_chart(asked.page, view, asked.own), view, site)
-    others = _others(card, _beside(asked, card.name, ledger), view)
-    named = {"name": NAME, "page": asked.page.capitalize()}
-    title = _title(asked.page, card, others, ledger)
+    beside = _beside(asked, card, view)
+    above = [one for one in beside if _stands_above(one, asked.page)]
+    others = [one for one in beside if one not in above]
+    page = asked.page.capitalize()
+    title = _title(asked.page, card, beside, ledger)
     preview = _preview(asked, card, view, site)
-    offer = Offer(ledger, site, asked.selection, today)
-    found = discovered(asked.page, asked.own, offer)
     with figures_as_printed(ledger):
-        content = _content(asked, card, view)
-    return Outline(
-        f"{html_of('outline_head', **named, **title, **preview)}\n{found}",
-        html_of("outline_body", **named, **content, others=others),
-    )
+        body = first_view(asked.page, view, asked.selection, [*above, card], others)
+    head = html_of("outline_head", name=NAME, page=page, **title, **preview)
+    offer = Offer(ledger, site, asked.selection, today)
+    return Outline(f"{head}\n{discovered(asked.page, asked.own, offer)}", body)
 
 
 def _preview(asked: PageRequest, card: Card, view: View, site: str) -> dict[str, Any]:
@@ -96,23 +90,7 @@ def _preview(asked: PageRequest, card: Card, view: View, site: str) -> dict[str,
     }
 
 
-def _content(asked: PageRequest, card: Card, view: View) -> dict[str, Any]:
-    """Give what a page shows of a view where no script runs."""
-    return {
-        "question": absence(asked.page, view.ledger) or QUESTIONS[asked.page],
-        "card": card,
-        "selection": selection_in_words(view),
-        "totals": _totals(view),
-        **_table(card),
-        "files": _files(card, view.selection),
-        "pages": _pages(asked, view.ledger),
-        "licence": licence_of(view.ledger),
-    }
-
-
-def _title(
-    page: str, card: Card, others: list[tuple[str, str]], ledger: Ledger
-) -> dict[str, str]:
+def _title(page: str, card: Card, others: list[Card], ledger: Ledger) -> dict[str, str]:
     """Title a view by its finding, and a page without charts by its question.
 
     A briefing of several charts says how many, and what they find.
@@ -121,7 +99,7 @@ def _title(
     if any(chart.page == page for chart in charts_of(ledger).values()):
         return {"title": card.finding, "description": _shortened(card.sentence)}
     if others:
-        found = ". ".join([card.finding, *(finding for finding, _ in others)])
+        found = ". ".join([card.finding, *(one.finding for one in others)])
         title = f"{name} of {counted(len(others) + 1, 'chart')}"
         return {"title": title, "description": _shortened(f"{found}.")}
     return {"title": name, "description": _shortened(f"{question} {card.sentence}")}
@@ -133,69 +111,37 @@ def _shortened(text: str) -> str:
 
 def picture_link(card: Card, chosen: Selection, site: str) -> str:
     """Compose the address of the picture of a preview, `WIDTH` by `HEIGHT`."""
-    return page_link(site, _file(card, "png"), shown(chosen, None), PICTURE)
+    return page_link(site, file_of(card, "png"), shown(chosen, None), PICTURE)
 
 
-def _file(card: Card, extension: str) -> str:
-    return f"api/v1/charts/{quote(card.name, safe='@')}.{extension}"
-
-
-def _totals(view: View) -> list[tuple[str, str]]:
-    """Give the headline figures in words, traced and untraced apart."""
-    sums = traced_totals(view.but(show=None)).to_dict("index")
-    currency = {"currency": view.selection.currency}
-    return [(name, total_in_words(sums[to] | currency)) for to, name in SUMS.items()]
-
-
-def _beside(asked: PageRequest, drawn: str, ledger: Ledger) -> list[str]:
-    """Name the other charts of a briefing, or those that the page shows unasked."""
-    collected = {"chart": [value for name, value in asked.own if name == "chart"]}
-    if asked.page == "briefing":
-        briefing, _ = read_briefing(collected, CHARTS, rows_to_open(ledger))
-        named = [entry.named for entry in briefing.entries]
-    else:
-        named = [
-            name
-            for name, chart in charts_of(ledger).items()
-            if chart.page == asked.page and not chart.own and not chart.of
-            if name != COMPARED or len(asked.selection.donor) > 1
-        ]
-    return [name for name in named if name != drawn]
-
-
-def _others(card: Card, named: list[str], view: View) -> list[tuple[str, str]]:
-    """Say what other charts find, each finding once: a silence is often that of all."""
-    cards = [card_of(name, view.but(show=split_name(name)[1])) for name in named]
-    found = {one.finding: one.sentence for one in cards}
-    found.pop(card.finding, None)
-    return list(found.items())
-
-
-def _table(card: Card) -> dict[str, object]:
-    """Give the first rows in words, and say how many there are in all."""
-    rows = card.rows[::-1] if FRAMES[card.frame].oldest_first else card.rows
-    first = rows.head(MOST_ROWS).reset_index(drop=True)
-    return {
-        "table": None if rows.empty else numbers_of(card, MOST_COLUMNS, first),
-        "left_out": max(0, len(rows) - MOST_ROWS),
-        "rows": counted(len(rows), "row"),
-    }
-
-
-def _files(card: Card, chosen: Selection) -> list[tuple[str, str]]:
-    """Link to the rows as files, from wherever the site stands."""
-    return [
-        (kind.upper(), BELOW + page_link("", _file(card, kind), shown(chosen, None)))
-        for kind in ("csv", "xlsx", "json", "png")
+def _beside(asked: PageRequest, card: Card, view: View) -> list[Card]:
+    """Gather what stands beside a chart, each finding once: a silence is often of all."""
+    cards = [
+        card_of(name, view.but(show=split_name(name)[1]))
+        for name in _named_beside(asked, view.ledger)
+        if name != card.name
     ]
+    found = {one.finding: one for one in reversed(cards)}
+    found.pop(card.finding, None)
+    return [one for one in cards if found.get(one.finding) is one]
 
 
-def _pages(asked: PageRequest, ledger: Ledger) -> Iterator[tuple[str, str, str]]:
-    """Link to the other pages with the same choices."""
-    kept = replace(asked.selection, show=None)
-    for page, question in pages_of(ledger).items():
-        if page != asked.page:
-            yield page.capitalize(), question, BELOW + page_link("", page, kept)
+def _stands_above(card: Card, page: str) -> bool:
+    """Tell whether a chart stands above the one that the page is about, and is drawn."""
+    return card.name in ABOVE and CHARTS[card.name].page == page and not card.undrawn
+
+
+def _named_beside(asked: PageRequest, ledger: Ledger) -> list[str]:
+    """Name the charts of a briefing, or those that the page shows unasked."""
+    if asked.page == "briefing":
+        briefing, _ = read_briefing(by_name(asked.own), CHARTS, rows_to_open(ledger))
+        return [entry.named for entry in briefing.entries]
+    return [
+        name
+        for name, chart in charts_of(ledger).items()
+        if chart.page == asked.page and not chart.own and not chart.of
+        if name != COMPARED or len(asked.selection.donor) > 1
+    ]
 
 
 def linked_chart(page: str, view: View, own: Iterable[tuple[str, str]] = ()) -> str:
@@ -207,8 +153,7 @@ def linked_chart(page: str, view: View, own: Iterable[tuple[str, str]] = ()) -> 
     """
     given = [*own, *([("show", view.selection.show)] if view.selection.show else [])]
     of_page = _of_page(page, given, view.ledger)
-    collected = [value for name, value in given if name == "chart"]
-    for named in (*collected, *_of_row(view.ledger, given), of_page):
+    for named in (*charts_named(by_name(given)), *_of_row(view.ledger, given), of_page):
         name, row = split_name(named)
         if (
             _exists(name, row, view.ledger)

@@ -23,12 +23,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from lib.frames.money import choices_on
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import Served, ledger_service, today
+from lib.model.briefing import PACK
 from lib.model.ledger import Ledger
-from lib.model.links import OWN_NAMES
+from lib.model.links import LONGEST_LINK, OWN_NAMES
 from lib.model.pages import QUESTIONS
 from lib.model.query import read_selection
 from lib.web.answers import is_known
-from lib.web.headers import HeadAsGet
+from lib.web.headers import HeadAsGet, shell_policy
 from lib.web.outline import Outline, PageRequest, outline_of
 from lib.web.preloads import preload_links
 
@@ -44,6 +45,7 @@ _NOSCRIPT = re.compile("<noscript>.*?</noscript>", re.DOTALL)
 ROOM = 16 * 2**20
 #: A name of a page's own with a longer value says nothing to a preview.
 LONGEST_VALUE = 2000
+LONGEST = {PACK: LONGEST_LINK}
 
 
 def page_of(path: str) -> str | None:
@@ -135,7 +137,7 @@ def asked_of(page: str, query: QueryParams, ledger: Ledger, day: date) -> PageRe
     own = tuple(
         (name, value)
         for name, value in query.multi_items()
-        if name in OWN_NAMES and 0 < len(value) <= LONGEST_VALUE
+        if name in OWN_NAMES and 0 < len(value) <= LONGEST.get(name, LONGEST_VALUE)
     )
     return PageRequest(page, selection, own)
 
@@ -173,6 +175,8 @@ class Shell:
         response = _with_headers(response, _without(_OF_SHELL, self.headers))
         # Weak: the body may be compressed after us.
         response.headers["etag"] = f'W/"{tag}"'
+        policy = shell_policy(self.body.decode())
+        response.headers["content-security-policy"] = policy
         return response
 
 

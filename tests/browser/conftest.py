@@ -127,8 +127,9 @@ class Visit:
             self.troubles.append(f"{answer.status} {answer.url}")
 
     def open(self, address, drawn=True):
-        """Go to an address, and wait until its chart stands, if it has one."""
+        """Go to an address, and wait until its live page and its chart stand, if any."""
         self.page.goto(address)
+        self.page.locator("#first-view").wait_for(state="detached")
         self.page.locator("h1").first.wait_for()
         if drawn:
             self.settle()

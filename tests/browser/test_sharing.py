@@ -221,7 +221,7 @@ def test_charts_of_three_pages_are_in_the_link_of_the_briefing(server, visit):
     page.get_by_role("button", name="Up").nth(2).click()
     page.wait_for_url("**chart=timeline&chart=meeting_bridge**")
     first, second, third = (title.split(". ", 1)[1] for title in titles[:3])
-    expect(page.get_by_role("heading", level=4).nth(1)).to_have_text(f"2. {third}")
+    expect(page.get_by_role("heading", level=2).nth(1)).to_have_text(f"2. {third}")
     assert headings(page)[:3] == [f"1. {first}", f"2. {third}", f"3. {second}"]
 
 
@@ -263,7 +263,7 @@ def test_a_briefing_with_the_readers_words_is_the_same_elsewhere(server, visit):
 
 
 def headings(page):
-    return page.get_by_role("heading", level=4).all_inner_texts()
+    return page.get_by_role("heading", level=2).all_inner_texts()
 
 
 def test_back_returns_to_the_order_before_and_then_to_the_page_before(server, visit):

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from lib.model.pages import QUESTIONS, page_meant
+from lib.model.pages import QUESTIONS, introduction, page_meant
+from tests.toys import toy_ledger
 
 PAGES = Path(__file__).parents[2] / "pages"
 
@@ -30,3 +31,13 @@ def test_a_question_is_one_line_with_a_full_stop():
 )
 def test_a_page_is_meant_by_its_path_however_it_is_written(path, page):
     assert page_meant(path) == page
+
+
+def test_a_page_is_introduced_with_the_subject_of_the_ledger():
+    ledger = toy_ledger([], [])
+    for page in QUESTIONS:
+        said = introduction(page, ledger)
+        assert said.endswith(".")
+        assert "{" not in said
+    assert ledger.subject.scope in introduction("donors", ledger)
+    assert introduction("methodology", ledger) == QUESTIONS["methodology"]

@@ -65,8 +65,8 @@ def test_a_link_opened_cold_is_that_briefing():
         "briefing", chart=THREE, title="Pack", comment="2:Mine", asof="2026-02-12"
     )
     text = said(app)
-    assert "#### 1. " in text
-    assert "#### 3. " in text
+    assert "## 1. " in text
+    assert "## 3. " in text
     assert app.text_input(key="pack_title").value == "Pack"
     assert app.text_area(key=f"comment_{BRIDGE}").value == "Mine"
     assert "as of 12 Feb 2026" in text
@@ -100,7 +100,7 @@ def test_headings_and_comments_move_with_their_chart():
     assert app.query_params["heading"] in (["2:<b>Mine</b>"], "2:<b>Mine</b>")
     app.button(key=f"up_{BRIDGE}").click().run()
     assert app.query_params["comment"] in (["1:Two\nlines"], "1:Two\nlines")
-    assert "#### 1. \\<b\\>Mine\\</b\\>" in said(app)
+    assert "## 1. \\<b\\>Mine\\</b\\>" in said(app)
 
 
 def test_removing_the_last_chart_leaves_no_word_of_it():

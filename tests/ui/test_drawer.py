@@ -39,8 +39,8 @@ def test_the_drawer_may_list_what_the_page_lists_too(page, query):
 
 
 def test_a_row_opens_in_the_drawer_where_the_page_has_no_place_for_it():
-    assert "#### Germany" not in said(opened("timeline", show="DEU"))
-    assert "## Germany" in said(opened("timeline", show="DEU"))
+    assert "### Germany" in said(opened("timeline", show="DEU"))
+    assert "### Germany" not in said(opened("donors", show="DEU"))
 
 
 def test_the_way_back_leads_to_the_list_without_the_pledge():

@@ -3,7 +3,7 @@
 import pytest
 
 from lib.charts.catalogue import CHARTS
-from lib.model.pages import QUESTIONS
+from lib.model.pages import QUESTIONS, introduction
 from lib.ui import collection, navigation
 from lib.ui.navigation import PAGES, title_of
 from tests.apps import button, opened
@@ -43,3 +43,11 @@ def test_a_link_to_the_page_that_is_open_leaves_the_drawer():
     button(app, "All of this meeting").click().run()
     assert app.query_params["show"] in ("udcg-2026-02-12", ["udcg-2026-02-12"])
     assert "open" not in app.query_params
+
+
+@pytest.mark.parametrize("page", ["donors", "conditions"])
+def test_a_page_begins_with_its_title_and_introduction(page):
+    app = opened(page)
+    assert app.title[0].value == page.capitalize()
+    said = introduction(page, app.session_state["_view"].ledger)
+    assert app.markdown[0].value.startswith(said[:30])

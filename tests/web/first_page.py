@@ -47,3 +47,11 @@ def meta(page):
 
 def words(element):
     return " ".join(element.text_content().split())
+
+
+def view_of(page):
+    """Find the first view of a page, without what only a browser reads of it."""
+    view = page.get_element_by_id("first-view")
+    for style in view.xpath(".//style"):
+        style.drop_tree()
+    return view

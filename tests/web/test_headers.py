@@ -9,7 +9,13 @@ from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from lib.web.headers import SecurityHeaders, frame_ancestors, hash_of, page_policy
+from lib.web.headers import (
+    SecurityHeaders,
+    frame_ancestors,
+    hash_of,
+    page_policy,
+    shell_policy,
+)
 from tests.web.client import Client
 
 
@@ -80,3 +86,13 @@ def test_a_policy_lets_nothing_run_but_what_is_named():
 def test_a_script_is_named_by_its_hash():
     digest = hash_of("go()").removeprefix("'sha256-").removesuffix("'")
     assert b64decode(digest) == sha256(b"go()").digest()
+
+
+def test_in_a_page_of_streamlit_only_its_own_scripts_run():
+    page = (
+        "<script>a()</script><script type='application/ld+json'>{}</script>"
+        "<script src='x.js'></script>"
+    )
+    assert shell_policy(page) == (
+        f"frame-ancestors 'self'; script-src 'self' blob: 'unsafe-eval' {hash_of('a()')}"
+    )

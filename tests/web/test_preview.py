@@ -209,7 +209,7 @@ def test_pages_with_charts_fetch_what_draws_them_at_once(tiny_pages):
         "//link[@rel='modulepreload'][contains(@href, 'PlotlyChart')]/@href"
     )
     assert (SHELL.parent / code).is_file()
-    assert "PlotlyChart" not in tiny_pages("/methodology").text
+    assert "js/PlotlyChart" not in tiny_pages("/methodology").text
 
 
 PAGE = "<head><title>Streamlit</title></head><body><noscript>No</noscript></body>"

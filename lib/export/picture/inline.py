@@ -1,5 +1,6 @@
 """A chart as an SVG inside a page: in the ink of the page, and in its letters."""
 
+from hashlib import sha256
 from pathlib import Path
 
 from markupsafe import Markup
@@ -23,7 +24,8 @@ def inline_svg(card: Card, across: float) -> Markup:
         return Markup()
     figure = card.figure
     height = figure["layout"]["height"]
-    drawing = drawing_of(figure, (across, height), prefix=f"chart{across:g}-")
+    mark = f"c{sha256(f'{card.name} {across:g}'.encode()).hexdigest()[:8]}"
+    drawing = drawing_of(figure, (across, height), prefix=f"{mark}-")
     return Markup(
         _TEMPLATES.get_template("inline.svg").render(
             card=card, across=across, height=height, chart=Markup(drawing.content)

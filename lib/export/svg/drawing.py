@@ -13,8 +13,8 @@ from lib.export.svg.canvas import BASELINE, LINE, Anchor, Canvas, lines_of, path
 from lib.export.svg.ink import fill, mark, paint, stroke
 from lib.export.svg.legend import draw_legend, legend_of
 from lib.export.svg.panels import (
+    AxisPair,
     Box,
-    Panel,
     Trace,
     axes_of,
     draw_grid,
@@ -24,7 +24,7 @@ from lib.export.svg.panels import (
 )
 
 Point = tuple[float, float]
-Panels = Mapping[tuple[str, str], Panel]
+AxisPairs = Mapping[tuple[str, str], AxisPair]
 #: What is drawn; a figure with more is refused.
 TYPES, SHAPES, FILLS = ("bar", "scatter"), ("linear", "hv"), ("none", "tozeroy")
 #: Pixels from a mark to the words beside it, and how much wider than it they count it.
@@ -82,7 +82,10 @@ def drawing_of(
 
 
 def _draw_marks(
-    canvas: Canvas, traces: Sequence[Trace], segments: Sequence[Segment], panels: Panels
+    canvas: Canvas,
+    traces: Sequence[Trace],
+    segments: Sequence[Segment],
+    panels: AxisPairs,
 ) -> None:
     for segment in segments:
         _bar(canvas, segment, panels[axes_of(segment.trace)])
@@ -92,7 +95,7 @@ def _draw_marks(
 
 
 def _draw_notes(
-    canvas: Canvas, layout: Mapping[str, Any], box: Box, panels: Panels
+    canvas: Canvas, layout: Mapping[str, Any], box: Box, panels: AxisPairs
 ) -> None:
     for shape in layout.get("shapes", ()):
         _rectangle(canvas, shape, panels[shape["xref"], shape["yref"]])
@@ -112,7 +115,7 @@ def _check(traces: Sequence[Trace]) -> None:
                 raise Unknown(f"{what} {stated!r} is not drawn; drawn are {drawn}")
 
 
-def _bar(canvas: Canvas, segment: Segment, panel: Panel) -> None:
+def _bar(canvas: Canvas, segment: Segment, panel: AxisPair) -> None:
     left, right = sorted(map(panel.x.placed, segment.across))
     top, bottom = sorted(map(panel.y.placed, segment.down))
     canvas.covers(top, bottom)
@@ -120,7 +123,7 @@ def _bar(canvas: Canvas, segment: Segment, panel: Panel) -> None:
     canvas.add("rect", **place, **fill(canvas, segment.trace["marker"]))
 
 
-def _scatter(canvas: Canvas, trace: Trace, panel: Panel) -> None:
+def _scatter(canvas: Canvas, trace: Trace, panel: AxisPair) -> None:
     points = [
         None if x is None or y is None else (panel.x.at(x), panel.y.at(y))
         for x, y in zip(trace["x"], trace["y"], strict=True)
@@ -197,14 +200,14 @@ _ALONG: dict[str, tuple[int, Anchor]] = {
 _UPRIGHT = {"top": -1, "middle": 0, "bottom": 1}
 
 
-def _rectangle(canvas: Canvas, shape: Mapping[str, Any], panel: Panel) -> None:
+def _rectangle(canvas: Canvas, shape: Mapping[str, Any], panel: AxisPair) -> None:
     left, right = sorted((panel.x.at(shape["x0"]), panel.x.at(shape["x1"])))
     top, bottom = sorted((panel.y.at(shape["y0"]), panel.y.at(shape["y1"])))
     place = {"x": left, "y": top, "width": right - left, "height": bottom - top}
     canvas.add("rect", **place, fill="none", **stroke(shape["line"]))
 
 
-def _note(canvas: Canvas, note: Mapping[str, Any], box: Box, panels: Panels) -> None:
+def _note(canvas: Canvas, note: Mapping[str, Any], box: Box, panels: AxisPairs) -> None:
     """Write an annotation, which stands at a share of the box or at a value."""
     left, top, right, bottom = box
     scales = {name: panel.y for (_, name), panel in panels.items()}

@@ -18,7 +18,7 @@ TICK, NEAR, APART = 12, 6, 8
 
 
 @dataclass(frozen=True)
-class Panel:
+class AxisPair:
     """A pair of axes by their names, such as x2 and y2: what each says, its scale."""
 
     names: tuple[str, str]
@@ -44,7 +44,7 @@ def panels_of(
     layout: Mapping[str, Any],
     segments: Sequence[Segment],
     box: Box,
-) -> dict[tuple[str, str], Panel]:
+) -> dict[tuple[str, str], AxisPair]:
     """Lay out each pair of axes that something is drawn on within a box.
 
     The numbers beside them may take more room at the left than the box leaves.
@@ -56,7 +56,7 @@ def panels_of(
         for one in pair
     }
     return {
-        (x, y): Panel(
+        (x, y): AxisPair(
             (x, y), settings(layout, x), settings(layout, y), scales[x], scales[y]
         )
         for x, y in names
@@ -89,7 +89,7 @@ def _values(
             yield from one.across if name[0] == "x" else one.down
 
 
-def draw_grid(canvas: Canvas, panel: Panel) -> None:
+def draw_grid(canvas: Canvas, panel: AxisPair) -> None:
     """Draw faint lines at the numbers of both axes, at years, and at zero."""
     x, y = panel.x, panel.y
     up = [at for at, _ in _shown(panel.across, x, "showgrid")]
@@ -105,7 +105,7 @@ def draw_grid(canvas: Canvas, panel: Panel) -> None:
         _line(canvas, (x.begin, at), (x.end, at), panel.down.get("gridcolor", ""))
 
 
-def draw_names(canvas: Canvas, panel: Panel) -> None:
+def draw_names(canvas: Canvas, panel: AxisPair) -> None:
     """Write the numbers, days and titles of the axes, each beside its own panel."""
     if panel.across.get("anchor", "y") == panel.names[1]:
         _write_below(canvas, panel)
@@ -113,12 +113,12 @@ def draw_names(canvas: Canvas, panel: Panel) -> None:
         _write_beside(canvas, panel)
 
 
-def room_beside(panels: Iterable[Panel]) -> float:
+def room_beside(panels: Iterable[AxisPair]) -> float:
     """Measure what the numbers and titles at the left need, in pixels."""
     return max((_beside(panel) for panel in panels), default=0.0)
 
 
-def _write_below(canvas: Canvas, panel: Panel) -> None:
+def _write_below(canvas: Canvas, panel: AxisPair) -> None:
     axis, bottom = panel.across, max(panel.y.begin, panel.y.end)
     ticks = _shown(axis, panel.x, "showticklabels")
     for at, words in _apart(ticks):
@@ -130,7 +130,7 @@ def _write_below(canvas: Canvas, panel: Panel) -> None:
         canvas.write(words, (middle, bottom + below), size, "middle")
 
 
-def _write_beside(canvas: Canvas, panel: Panel) -> None:
+def _write_beside(canvas: Canvas, panel: AxisPair) -> None:
     axis, left = panel.down, panel.x.begin
     for at, words in _shown(axis, panel.y, "showticklabels"):
         canvas.write(words, (left - NEAR, at + BASELINE * TICK), TICK, "end")
@@ -141,7 +141,7 @@ def _write_beside(canvas: Canvas, panel: Panel) -> None:
         canvas.write(words, (beside, middle), size, "middle", turned=-90)
 
 
-def _beside(panel: Panel) -> float:
+def _beside(panel: AxisPair) -> float:
     ticks = _shown(panel.down, panel.y, "showticklabels")
     words, size, _ = _title(panel.down)
     wide = max((width_of(said, TICK) for _, said in ticks), default=-NEAR)
