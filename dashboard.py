@@ -1,5 +1,6 @@
 """What `streamlit run` starts: the dashboard and the HTTP interface in one process."""
 
+import asyncio
 import gc
 import logging
 import sys
@@ -21,12 +22,14 @@ from lib.web.api import AT_ROOT, api
 from lib.web.headers import SecurityHeaders, frame_ancestors
 from lib.web.not_found import NotFound
 from lib.web.preloads import every_file
-from lib.web.preview import LinkPreview
+from lib.web.preview import LinkPreview, Outlines
 from lib.web.smaller_files import SmallerFiles
 from lib.web.static_files import StreamlitFiles
 
 ROOT = Path(__file__).resolve().parent
 LOGGER = logging.getLogger(__name__)
+#: Seconds between looks at the files of the ledger.
+LOOK = 5.0
 smaller = SmallerFiles(CACHE.value())
 
 try:
@@ -34,6 +37,9 @@ try:
     api.state.frame_ancestors = frame_ancestors()
 except SettingRefused as refused:
     sys.exit(f"Pledgeboard does not start. {refused}")
+
+
+outlines = Outlines(api.state.site)
 
 
 @asynccontextmanager
@@ -47,7 +53,16 @@ async def at_work(_: st.App) -> AsyncIterator[None]:
     # What lives as long as the process need not be looked through at each collection.
     gc.collect()
     gc.freeze()
+    warming = asyncio.create_task(keep_warm(outlines))
     yield
+    warming.cancel()
+
+
+async def keep_warm(outlines: Outlines) -> None:
+    """See now and then whether the ledger or the day is another, and be ready for it."""
+    while True:
+        await run_in_threadpool(outlines.warm)
+        await asyncio.sleep(LOOK)
 
 
 def say_it_failed(error: Exception) -> bool:
@@ -69,7 +84,7 @@ app = st.App(
         Middleware(SecurityHeaders),
         Middleware(NotFound, site=api.state.site),
         Middleware(StreamlitFiles, made=smaller),
-        Middleware(LinkPreview, site=api.state.site),
+        Middleware(LinkPreview, outlines=outlines),
     ],
     lifespan=at_work,
     on_script_error=say_it_failed,

@@ -8,6 +8,7 @@ description, picture and figures of the view that path and query name.
 import logging
 import re
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -57,20 +58,12 @@ def page_of(path: str) -> str | None:
 class LinkPreview:
     """Fill the first HTML of each page of Streamlit's; all else passes through.
 
-    `site` is the public address, without a slash at the end: the Host header of a
-    request plays no part. While `served` raises LedgerRefused, before the first good
-    ledger, the page is sent as it is.
+    Where there is no outline of a page, it is sent as it is.
     """
 
-    def __init__(
-        self,
-        app: ASGIApp,
-        site: str,
-        served: Callable[[], Served] = lambda: ledger_service().current(),
-        today: Callable[[], date] = today,
-    ) -> None:
+    def __init__(self, app: ASGIApp, outlines: "Outlines") -> None:
         self.app = app
-        self.outlines = Outlines(site, served, today)
+        self.outlines = outlines
         self._pages = HeadAsGet(GZipMiddleware(self._answer, minimum_size=1024))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -93,16 +86,37 @@ class LinkPreview:
 
 
 class Outlines:
-    """Makes outlines, and keeps them by ledger, view and day; see `LinkPreview`."""
+    """Makes outlines, and keeps them by ledger, view and day.
+
+    `site` is the public address, without a slash at the end: the Host header of a
+    request plays no part. While `served` raises LedgerRefused, before the first good
+    ledger, there are none.
+    """
 
     def __init__(
-        self, site: str, served: Callable[[], Served], today: Callable[[], date]
+        self,
+        site: str,
+        served: Callable[[], Served] = lambda: ledger_service().current(),
+        today: Callable[[], date] = today,
     ) -> None:
         self._site, self._served, self._today = site, served, today
+        self._warm: object = None
         self._kept: LRUCache[object, Outline] = LRUCache(
             ROOM, getsizeof=lambda one: len(one.head) + len(one.body)
         )
         self._lock = Lock()
+
+    def warm(self) -> None:
+        """Make those of every page without choices, once for a ledger and a day.
+
+        The first reader finds them ready, and the figures that the live pages show.
+        """
+        with suppress(LedgerRefused):
+            state = (self._served().ledger.hash, self._today())
+            if state != self._warm:
+                for page in QUESTIONS:
+                    self.of(page, QueryParams())
+                self._warm = state
 
     def of(self, page: str, query: QueryParams) -> Outline | None:
         """Outline the view that a query names; None where there are no figures.

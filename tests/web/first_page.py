@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 from starlette.responses import FileResponse, RedirectResponse
 from starlette.routing import Route
 
-from lib.web.preview import LinkPreview
+from lib.web.preview import LinkPreview, Outlines
 from tests.web.client import TODAY, Client
 
 SITE = "https://pledges.test"
@@ -27,7 +27,7 @@ def site_of(served, today=lambda: TODAY):
         Route("/moved", lambda _: RedirectResponse("/donors")),
         Route("/{path:path}", lambda _: FileResponse(SHELL), methods=["GET", "POST"]),
     ]
-    app = LinkPreview(Starlette(routes=routes), SITE, served, today)
+    app = LinkPreview(Starlette(routes=routes), Outlines(SITE, served, today))
     return Client(app)
 
 

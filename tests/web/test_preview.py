@@ -98,7 +98,7 @@ def test_sockets_and_the_start_of_the_process_pass_through():
 
     for kind in ("websocket", "lifespan"):
         scope = {"type": kind, "path": "/donors"}
-        asyncio.run(LinkPreview(app, SITE)(scope, None, None))
+        asyncio.run(LinkPreview(app, Outlines(SITE))(scope, None, None))
     assert met == ["websocket", "lifespan"]
 
 
@@ -144,6 +144,24 @@ def test_another_ledger_or_another_day_makes_it_anew(ledger, tmp_path, counted):
     assert len(counted) == 3
 
 
+def test_every_page_is_made_ready_once_for_a_ledger_and_a_day(ledger, counted):
+    days = [TODAY]
+    kept = Outlines(SITE, lambda: Served(ledger), lambda: days[-1])
+    kept.warm()
+    kept.warm()
+    assert sorted(asked.page for asked in counted) == sorted(QUESTIONS)
+    kept.of("donors", QueryParams(""))
+    assert len(counted) == len(QUESTIONS)
+    days.append(date(2026, 11, 24))
+    kept.warm()
+    assert len(counted) == 2 * len(QUESTIONS)
+
+
+def test_before_the_first_good_ledger_nothing_is_made_ready(tmp_path, counted):
+    Outlines(SITE, LedgerService(tmp_path).current).warm()
+    assert counted == []
+
+
 def test_what_is_kept_is_bounded(ledger, monkeypatch, counted):
     monkeypatch.setattr(preview, "ROOM", 60_000)
     kept = outlines(ledger)
@@ -166,7 +184,7 @@ def test_what_is_no_page_passes_untouched(tiny_pages):
 def test_an_answer_that_is_no_page_keeps_its_status(folder):
     routes = [Route("/donors", lambda _: RedirectResponse("/elsewhere"))]
     served = LedgerService(folder).current
-    app = LinkPreview(Starlette(routes=routes), SITE, served)
+    app = LinkPreview(Starlette(routes=routes), Outlines(SITE, served))
     answer = Client(app)("/donors")
     assert (answer.status_code, answer.headers["location"]) == (307, "/elsewhere")
 
