@@ -29,7 +29,7 @@ from lib.model.ledger import Ledger
 from lib.model.links import LONGEST_LINK, OWN_NAMES
 from lib.model.pages import QUESTIONS
 from lib.model.query import read_selection
-from lib.web.answers import is_known
+from lib.web.answers import html_of, is_known
 from lib.web.headers import HeadAsGet, shell_policy
 from lib.web.outline import Outline, PageRequest, outline_of
 from lib.web.preloads import preload_links
@@ -176,8 +176,9 @@ class Shell:
             self.body = filled(self.body.decode(), outline).encode()
 
     def preload(self, page: str) -> None:
-        """Let the browser fetch at once what the page will need."""
-        self.body = self.body.replace(b"</head>", preload_links(page) + b"</head>", 1)
+        """Let the browser fetch at once what the page will need, and connect."""
+        sooner = preload_links(page) + html_of("connection").encode()
+        self.body = self.body.replace(b"</head>", sooner + b"</head>", 1)
 
     def answer(self, asked: Headers) -> Response:
         """Send it with the headers that hold of it, or 304 where it is known."""

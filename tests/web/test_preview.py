@@ -173,6 +173,17 @@ def test_what_is_kept_is_bounded(ledger, monkeypatch, counted):
     assert len(counted) == 13
 
 
+def test_the_client_is_told_where_to_connect_and_by_whom_it_may_be_told(tiny_pages):
+    for page in ("/", "/donors"):
+        (script,) = [
+            one.text
+            for one in parsed(tiny_pages(page)).iter("script")
+            if "__streamlit" in (one.text or "")
+        ]
+        assert 'BACKEND_BASE_URL: new URL(".", location.href).href' in script
+        assert "allowedOrigins: [location.origin]" in script
+
+
 def test_what_is_no_page_passes_untouched(tiny_pages):
     for path, method in (("/nowhere", "GET"), ("/donors", "POST")):
         answer = tiny_pages(path, method)
