@@ -15,6 +15,7 @@ from lib.ledger.report import LedgerRefused, Report
 from lib.ledger.service import LedgerService, Served
 from lib.model.pages import QUESTIONS
 from lib.web import preview
+from lib.web.answers import html_of
 from lib.web.outline import Outline
 from lib.web.preloads import preload_links
 from lib.web.preview import LinkPreview, Outlines, Shell, filled, page_of
@@ -31,9 +32,9 @@ from tests.web.first_page import (
 
 
 def as_streamlit_has_it(page):
-    """Return the page without a preview; it still says what it will load."""
-    shell = SHELL.read_bytes()
-    return shell.replace(b"</head>", preload_links(page) + b"</head>", 1)
+    """Return the page without a preview; it still says what it loads, and from where."""
+    sooner = preload_links(page) + html_of("connection").encode()
+    return SHELL.read_bytes().replace(b"</head>", sooner + b"</head>", 1)
 
 
 def test_every_page_has_a_preview():
