@@ -4,6 +4,7 @@ import json
 from functools import cache
 from pathlib import Path
 
+from lxml import html
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
@@ -45,6 +46,13 @@ def mounted(app, component):
     """Read what the components of a name are given."""
     protos = [one.proto for one in app.get("bidi_component")]
     return [json.loads(one.json) for one in protos if one.component_name == component]
+
+
+def pictures(app):
+    """Read the attributes of the small pictures."""
+    bodies = [one.proto.body for one in app.get("html")]
+    whole = html.fragment_fromstring("".join(bodies), create_parent=True)
+    return [dict(one.attrib) for one in whole.iter("img")]
 
 
 def groups(app):

@@ -1,7 +1,6 @@
 /* Copies, saves, and says of each what came of it. Texts are set as text, never as HTML. */
 
 const drawnOf = new WeakMap()
-const PICTURE = /\.(png|svg|pdf)(\?|$)/
 
 /* A click that leaves a field is what hands its text over: then the page runs, and new
    buttons with that text take the place of the clicked one within this time. */
@@ -17,7 +16,7 @@ export default function (component) {
   drawnOf.set(parentElement, written)
   parentElement
     .querySelector(".groups")
-    .replaceChildren(...data.groups.map(group => sectionOf(group, data.drawn)))
+    .replaceChildren(...data.groups.map(sectionOf))
 }
 
 /* Waits for what was just written; gives the button that now stands for a clicked one. */
@@ -41,12 +40,12 @@ function made(name, said = {}, ...children) {
   return element
 }
 
-function sectionOf(group, drawn) {
+function sectionOf(group) {
   const said = made("div", { className: "said" })
   // The one part that is read aloud; it must stand before anything is said in it.
   const words = made("p", { role: "status", "aria-live": "polite" })
   said.append(words)
-  const buttons = group.actions.map(action => buttonOf(action, { said, words, drawn }))
+  const buttons = group.actions.map(action => buttonOf(action, { said, words }))
   const section = made("section", { className: group.title ? "" : "alone" })
   if (group.title) section.append(made("h2", { textContent: group.title }))
   if (group.shown) {
@@ -83,7 +82,6 @@ function buttonOf(action, place) {
     } catch (error) {
       clear(place)
       place.words.textContent = error.message
-      if (error.status === 503 && PICTURE.test(action.what)) offerDrawing(place)
     } finally {
       button.setAttribute("aria-busy", "false")
     }
@@ -136,16 +134,6 @@ async function copyPicture(action, place) {
 async function fetched_as(address, type) {
   const answer = await asked(address)
   return new Blob([await answer.blob()], { type })
-}
-
-/* Where the server draws none, the chart on the page can still be saved by the browser. */
-function offerDrawing(place) {
-  const chart = place.drawn && document.querySelector(`.st-key-${CSS.escape(place.drawn)}`)
-  const save = chart?.querySelector(".modebar-btn")
-  if (!save) return
-  const offer = made("button", { type: "button", textContent: "Save the chart as it is drawn here" })
-  offer.onclick = () => save.dispatchEvent(new MouseEvent("click", { bubbles: true }))
-  place.said.append(offer)
 }
 
 async function saveFile(action, place) {
@@ -205,7 +193,7 @@ async function asked(address) {
     throw new Error("The server does not answer. Are you online? Try again in a moment.")
   })
   if (answer.ok) return answer
-  throw Object.assign(new Error(await reasonOf(answer)), { status: answer.status })
+  throw new Error(await reasonOf(answer))
 }
 
 /* Errors of the interface say in words what is wrong (RFC 9457). */

@@ -98,8 +98,7 @@ def _show_entry(place: int, briefing: Briefing, view: View) -> None:
         if card.silence:
             show_silence(card.silence, f"way_{place}")
         else:
-            key = f"picture_{entry.named}"
-            show_picture(entry.named, view.selection, card.alt, key, whole=True)
+            show_picture(card, view.selection, whole=True)
     with words:
         heading(f"{place}. {entry.heading or card.finding}")
         st.caption(literal(card.what))

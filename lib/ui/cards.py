@@ -20,16 +20,7 @@ from lib.ui.share import show_menu
 from lib.ui.tables import again, mark_of, opening, show_frame
 from lib.ui.text import fine_print, heading, linked, literal
 
-#: The one button of Plotly's own bar is out of sight (style.css): where the server makes
-#: no pictures, the menu of a card presses it.
-CONFIG = {
-    "displaylogo": False,
-    "displayModeBar": True,
-    "modeBarButtons": [["toImage"]],
-    "toImageButtonOptions": {"filename": "pledgeboard", "scale": 2},
-    "scrollZoom": False,
-    "doubleClick": False,
-}
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 #: The tabs of a card; in the link, the names of the charts whose table is open.
 TABS, TABLE = ("Chart", "Table"), "table"
 
@@ -54,7 +45,7 @@ def show_chart(name: str, view: View) -> None:
         else:
             _show_drawing(name, card)
         show_source(card)
-        show_menu(card, drawn=f"{name}_card")
+        show_menu(card, key=f"{name}_card")
 
 
 def show_silence(silence: Silence, key: str) -> None:

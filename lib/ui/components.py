@@ -1,4 +1,4 @@
-"""Quiet buttons, and what acts in the reader's own browser: it copies, saves, draws.
+"""Quiet buttons, small pictures, and what the reader's own browser does: copy, save.
 
 Streamlit has no button that copies, and its download button keeps the file in one
 process.
@@ -11,6 +11,9 @@ from typing import Any, Literal
 
 import streamlit as st
 
+from lib.export.markup import templates_of
+from lib.export.picture.typesetting import Size, typeset
+from lib.model.card import Card
 from lib.model.selection import Selection
 from lib.ui.link import file_of
 
@@ -19,6 +22,8 @@ from lib.ui.link import file_of
 Kind = Literal["copy", "picture", "save", "open"]
 #: Pixels asked of a small picture; the page shows it as wide as its place.
 WIDTH = 640
+#: Height of one that is cut, for its width; as in style.css.
+CUT = 2 / 3
 
 
 @dataclass(frozen=True)
@@ -55,33 +60,33 @@ _actions = st.components.v2.component(
     js=_beside("actions.js"),
     html=_beside("actions.html"),
 )
-_picture = st.components.v2.component(
-    "picture", css=_beside("picture.css"), js=_beside("picture.js")
-)
+_TEMPLATES = templates_of(Path(__file__).parent)
 
 
-def show_actions(groups: Sequence[Group], key: str, drawn: str = "") -> None:
-    """Show groups of buttons.
-
-    `drawn` is the key of the container of a drawn chart, which the browser saves by
-    itself where the server makes no pictures.
-    """
-    data = {"groups": [asdict(group) for group in groups], "drawn": drawn}
-    _actions(data=data, key=key)
+def show_actions(groups: Sequence[Group], key: str) -> None:
+    """Show groups of buttons."""
+    _actions(data={"groups": [asdict(group) for group in groups]}, key=key)
 
 
-def show_picture(
-    named: str, chosen: Selection, alt: str, key: str, *, whole: bool = False
-) -> None:
+def show_picture(card: Card, chosen: Selection, *, whole: bool = False) -> None:
     """Show a chart in small; the browser asks for it once it comes into sight.
 
-    Its `alt` stands in for it where the server makes no pictures. A `whole` one is as
-    tall as it comes; else all are alike, and a tall one is cut.
+    A `whole` one is as tall as it is; else all are alike, and of a tall one the upper
+    part is shown, which fades where it is cut.
     """
     theme = st.context.theme.type or "light"
-    more = (("width", str(WIDTH)), ("theme", theme))
-    address = file_of(named, chosen, "png", more)
-    _picture(data={"address": address, "alt": alt, "whole": whole}, key=key)
+    height = typeset(card, Size(WIDTH)).height
+    st.html(
+        _TEMPLATES.get_template("small_picture.html").render(
+            address=file_of(
+                card.name, chosen, "png", (("width", str(WIDTH)), ("theme", theme))
+            ),
+            alt=card.alt,
+            width=WIDTH,
+            height=height,
+            cut=not whole and height > WIDTH * CUT,
+        )
+    )
 
 
 def quiet_button(

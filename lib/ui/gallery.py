@@ -5,7 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from lib.charts.captions import capital
-from lib.charts.cards import card_of
+from lib.charts.cards import ChartCard, card_of
 from lib.charts.catalogue import CHARTS, charts_of
 from lib.charts.chart import CONDITION, DONOR, ITEM_CLASS, MEETING, RowKind
 from lib.frames.cache import from_cache
@@ -14,7 +14,6 @@ from lib.frames.items import items
 from lib.frames.meetings import meeting_totals
 from lib.model.formats import counted
 from lib.model.ledger import Ledger
-from lib.model.links import OF
 from lib.model.pages import QUESTIONS
 from lib.model.view import View
 from lib.ui import link
@@ -61,14 +60,11 @@ def show_gallery(view: View) -> None:
     for page, names in charts_by_page(view.ledger).items():
         st.header(page.capitalize(), anchor=page)
         rows = _pick_rows(names, view)
-        charts = tuple(
-            (name, rows[kind] if (kind := CHARTS[name].of) else None) for name in names
-        )
-        alts = alts_of(charts, view)
         with st.grid(2, min_column_width=300):
-            for name, row in charts:
+            for name in names:
+                row = rows[kind] if (kind := CHARTS[name].of) else None
                 with st.container(border=True, height="stretch"):
-                    _show(name, row, view, alts.get(name, ""))
+                    _show(card_of(name, view.but(show=row)), view)
 
 
 def _pick_rows(names: list[str], view: View) -> dict[RowKind, str | None]:
@@ -81,24 +77,15 @@ def _pick_rows(names: list[str], view: View) -> dict[RowKind, str | None]:
     return picked
 
 
-def alts_of(charts: Charts, view: View) -> dict[str, str]:
-    """Describe each chart from its numbers; those that draw nothing are left out."""
-    cards = {name: card_of(name, view.but(show=row)) for name, row in charts}
-    return from_cache(
-        ("gallery", charts, view.ledger.hash, view.selection),
-        lambda: {name: card.alt for name, card in cards.items() if not card.silence},
-    )
-
-
-def _show(name: str, row: str | None, view: View, alt: str) -> None:
+def _show(card: ChartCard, view: View) -> None:
     """Show one chart, or why there is none."""
-    named = f"{name}{OF}{row}" if row else name
-    st.markdown(f"**{literal(CHARTS[name].question)}**  \n:small[`{named}`]")
-    silence = card_of(name, view.but(show=row)).silence
-    if silence:
-        show_silence(silence, key=f"{name}_way")
+    name = card.chart_name
+    named = card.name if not card.silence else name
+    st.markdown(f"**{literal(card.chart.question)}**  \n:small[`{named}`]")
+    if card.silence:
+        show_silence(card.silence, key=f"{name}_way")
         return
-    show_picture(named, view.selection, alt, key=f"{name}_picture")
+    show_picture(card, view.selection)
     with st.container(horizontal=True, vertical_alignment="center"):
         link_to_place(named)
         offer_for_briefing(named, key=f"{name}_briefing")

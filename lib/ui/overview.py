@@ -58,7 +58,7 @@ def show_newest_meeting(view: View) -> None:
         with bar:
             draw(card, key="newest_meeting")
             link_to("meetings", "The whole meeting", show=row["meeting_id"])
-        show_menu(card, drawn=key)
+        show_menu(card, key)
 
 
 def headline_in_words(row: Row, shares: Row | None) -> str:

@@ -42,27 +42,22 @@ def show_page_link(view: View, key: str = "copy_page_link") -> None:
     show_actions([Group("", (Action("copy", "Copy link", here),))], key)
 
 
-def show_menu(card: ChartCard, drawn: str) -> None:
-    """Offer all that can be taken along from a card; made only once it is opened.
-
-    `drawn` is the key of the container in which its chart is drawn.
-    """
-    with st.container(
-        horizontal=True, vertical_alignment="center", key=f"{drawn}_share"
-    ):
+def show_menu(card: ChartCard, key: str) -> None:
+    """Offer all that can be taken along from a card; made only once it is opened."""
+    with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_share"):
         menu = st.popover(
             "Share and export",
             icon=":material/ios_share:",
             type="tertiary",
-            key=f"{drawn}_menu",
+            key=f"{key}_menu",
             on_change="rerun",
         )
-        offer_for_briefing(card.name, key=f"{drawn}_briefing")
+        offer_for_briefing(card.name, key=f"{key}_briefing")
     if menu.open:
         shared = card_of(card.name, current_view(), public_address())
         with menu:
             groups = list(groups_of(shared, current_view()))
-            show_actions(groups, f"{drawn}_actions", drawn)
+            show_actions(groups, f"{key}_actions")
 
 
 def offer_for_briefing(named: str, key: str) -> None:

@@ -115,6 +115,11 @@ def plot_of(number: int) -> Plot:
     )
 
 
+def many_rows() -> Card:
+    """Make a card whose chart is far taller than wide."""
+    return toy_card(figure=rows_figure([plot_of(30)]).plain())
+
+
 def toy_pack(*cards: Card, heading: str = "", title: str = "") -> Pack:
     """Make a pack; the heading is of its first chart."""
     parts = tuple(

@@ -16,8 +16,8 @@ from tests.apps import (
     button,
     charts_in_link,
     groups,
-    mounted,
     opened,
+    pictures,
     said,
     texts,
     to_page,
@@ -70,7 +70,7 @@ def test_a_link_opened_cold_is_that_briefing():
     assert app.text_input(key="pack_title").value == "Pack"
     assert app.text_area(key=f"comment_{BRIDGE}").value == "Mine"
     assert "as of 12 Feb 2026" in text
-    assert len(mounted(app, "picture")) == 3
+    assert len(pictures(app)) == 3
 
 
 def test_what_a_link_holds_beside_is_named_and_left_out():
@@ -233,9 +233,8 @@ def test_every_chart_of_the_catalogue_can_stand_in_a_briefing():
     app = opened("briefing", chart=every)
     assert not app.exception
     assert charts_in_link(app) == every
-    pictures = mounted(app, "picture")
-    for named, picture in zip(every, pictures, strict=True):
-        assert f"/charts/{named}.png" in picture["address"]
+    for named, picture in zip(every, pictures(app), strict=True):
+        assert f"/charts/{named}.png" in picture["src"]
         assert picture["alt"]
 
 

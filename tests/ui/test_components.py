@@ -2,7 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
-from tests.apps import mounted
+from tests.apps import mounted, pictures
 
 
 def page():
@@ -10,6 +10,7 @@ def page():
 
     import streamlit as st
 
+    from lib.charts.rows import rows_figure
     from lib.model.selection import Selection
     from lib.ui.components import (
         Action,
@@ -18,18 +19,22 @@ def page():
         show_actions,
         show_picture,
     )
+    from tests.export.toy_cards import toy_card
+    from tests.export.toy_packs import many_rows, plot_of
 
     chosen = Selection(currency="EUR", asof=date(2026, 2, 12), show="DEU")
     copy = Action("copy", "Copy link", "<b>")
-    show_actions([Group("A & B", (copy,), shown="<b>", note="Note")], "menu", "card")
-    show_picture("donor_months@NOR", chosen, "A chart", "one", whole=True)
+    show_actions([Group("A & B", (copy,), shown="<b>", note="Note")], "menu")
+    low = rows_figure([plot_of(1)]).plain()
+    show_picture(toy_card(name="donor_months@NOR", figure=low), chosen)
+    show_picture(many_rows(), chosen, whole=True)
+    show_picture(many_rows(), chosen)
     quiet_button("Up", "arrow_upward", st.session_state.__setitem__, "went", "up")
 
 
 def test_the_browser_gets_the_words_of_each_button_as_they_are():
     (data,) = mounted(AppTest.from_function(page).run(), "actions")
     assert data == {
-        "drawn": "card",
         "groups": [
             {
                 "title": "A & B",
@@ -42,12 +47,26 @@ def test_the_browser_gets_the_words_of_each_button_as_they_are():
 
 
 def test_a_picture_is_of_the_selection_and_of_the_row_in_its_name():
-    (data,) = mounted(AppTest.from_function(page).run(), "picture")
-    assert (data["alt"], data["whole"]) == ("A chart", True)
-    assert data["address"] == (
+    small, *_ = pictures(AppTest.from_function(page).run())
+    assert small["alt"] == "Bars of 3 donors."
+    assert small["src"] == (
         "/api/v1/charts/donor_months@NOR.png?currency=EUR&asof=2026-02-12"
         "&width=640&theme=light"
     )
+    assert small["loading"] == "lazy"
+
+
+def test_a_picture_has_its_height_before_it_comes():
+    app = AppTest.from_function(page).run()
+    small, tall, _ = pictures(app)
+    assert (small["width"], tall["width"]) == ("640", "640")
+    assert int(tall["height"]) > 2 * int(small["height"]) > 640
+
+
+def test_of_a_tall_picture_a_part_is_shown_unless_the_whole_is_asked_for():
+    app = AppTest.from_function(page).run()
+    cut = ["cut" in one.proto.body.split(">")[0] for one in app.get("html")]
+    assert cut == [False, False, True]
 
 
 def test_a_quiet_button_does_what_it_says_with_its_arguments():

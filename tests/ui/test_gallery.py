@@ -11,14 +11,13 @@ from lib.model.links import split_name
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui.gallery import charts_by_page, rows_to_choose
-from tests.apps import ROOT, charts_in_link, mounted, opened, said, to_page
+from tests.apps import ROOT, charts_in_link, opened, pictures, said, to_page
 from tests.toys import TODAY
 
 
 def shown(app):
     """Read the names of the pictures, with their rows."""
-    addresses = [one["address"] for one in mounted(app, "picture")]
-    return [one.split("/charts/")[1].split(".png")[0] for one in addresses]
+    return [one["src"].split("/charts/")[1].split(".png")[0] for one in pictures(app)]
 
 
 def test_every_chart_is_shown_once_with_its_question_and_its_name():

@@ -8,11 +8,10 @@ from itertools import pairwise
 import pytest
 from PIL import Image
 
-from lib.charts.rows import rows_figure
 from lib.export.picture.pictures import Picture, picture_of
 from lib.export.picture.strips import cuts, gaps, parts_of, strips_of
 from lib.export.picture.typesetting import Size
-from tests.export.toy_packs import plot_of, toy_card
+from tests.export.toy_packs import many_rows, toy_card
 
 ROW, INK = 40, 28
 SIZE = Size(640, framed=False)
@@ -57,10 +56,6 @@ def test_parts_have_slack_for_the_gap():
         *(1, 2, 2),
         *(3, 3),
     ]
-
-
-def many_rows():
-    return toy_card(figure=rows_figure([plot_of(30)]).plain())
 
 
 def test_a_picture_that_fits_stays_whole():
