@@ -28,7 +28,7 @@ ELEMENTS = {
     "evidence": ("PlotlyChart", "DataFrame"),
     "data": ("TextInput", "DataFrame", "Table", "StreamlitSyntaxHighlighter"),
     "gallery": ("PageLink",),
-    "briefing": ("PlotlyChart", "PageLink"),
+    "briefing": ("PlotlyChart", "PageLink", "FileUploader"),
     "methodology": ("Table", "PageLink", "StreamlitSyntaxHighlighter"),
 }
 _IMPORT = re.compile(r'(?:from|import)"\./([^"]+)"')

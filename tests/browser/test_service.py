@@ -75,7 +75,7 @@ PATHS = {
     "/donors/_stcore/health": (404, "text/plain"),
     "/donors/_stcore/host-config": (404, "text/plain"),
     "/_stcore/nowhere": (404, "text/html"),
-    "/static/nowhere.js": (404, "text/html"),
+    "/static/nowhere.js": (404, "text/plain"),
     "/media/nowhere": (404, "text/plain"),
     "/component/nowhere/index.html": (404, "text/plain"),
     "/api/nowhere": (404, "application/problem+json"),

@@ -177,7 +177,7 @@ def test_every_file_of_a_card_answers_and_is_saved_under_its_name(server, visit)
     page = one.open(f"{server}/meetings?show=udcg-2026-02-12&asof=2026-02-12")
     menu = menu_of(page)
     links = section(menu, "Download").get_by_role("link")
-    expect(links).to_have_count(9)
+    expect(links).to_have_count(10)
     for link in links.all():
         answer = page.request.get(server + link.get_attribute("href"))
         assert answer.status == 200, link.inner_text()

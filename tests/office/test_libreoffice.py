@@ -22,7 +22,6 @@ from lib.export.office.layout import LEAST
 from lib.export.office.native_chart import BEGINS, FIGURE, WHISKER
 from lib.export.office.slides import as_pptx
 from lib.export.pack import Pack, Part
-from lib.export.picture.pictures import draw_picture
 from lib.ledger.package import read_ledger
 from lib.model.caption import selection_in_words
 from lib.model.plot import native_plots
@@ -76,7 +75,7 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="module")
 def deck_file(pack, folder):
     path = folder / "deck.pptx"
-    path.write_bytes(as_pptx(pack, draw_picture))
+    path.write_bytes(as_pptx(pack))
     return path
 
 
@@ -220,7 +219,7 @@ def some(pack):
 
 def test_libreoffice_shows_the_document_with_all_rows(some, folder):
     path = folder / "document.docx"
-    path.write_bytes(as_docx(some, draw_picture))
+    path.write_bytes(as_docx(some))
     pages = text_of(as_pdf(path, folder))
     said = flat(" ".join(pages))
     document = Document(path)
