@@ -54,7 +54,7 @@
     if (width < 200 || height < 60 || !visible(svg)) return false
     const shapes = svg.querySelectorAll(
       svg.matches(plotly) ? ".points path, .point path" : "path, rect")
-    return [...shapes].filter(one => filled(one, width * height)).length >= 5
+    return [...shapes].filter(one => filled(one, width * height)).length >= 3
   }
 
   const look = () => {
