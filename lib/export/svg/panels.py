@@ -45,10 +45,7 @@ def panels_of(
     segments: Sequence[Segment],
     box: Box,
 ) -> dict[tuple[str, str], AxisPair]:
-    """Lay out each pair of axes that something is drawn on within a box.
-
-    The numbers beside them may take more room at the left than the box leaves.
-    """
+    """Lay out each pair of axes that something is drawn on within a box, in pixels."""
     names = dict.fromkeys(map(axes_of, traces))
     scales = {
         one: _scale(one, traces, layout, segments, box)

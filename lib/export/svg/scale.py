@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count
 from math import ceil, floor, log10
-from typing import Any
+from typing import Any, Literal
 
 EPOCH = datetime(1970, 1, 1)
 MILLISECOND = timedelta(milliseconds=1)
@@ -19,12 +19,12 @@ ROUND = (1, 2, 5, 10)
 DAYS, MONTHS = (1, 2, 7, 14), (1, 3, 6, 12, 24, 60, 120)
 #: Ticks of an axis that says nothing of them, at most.
 TICKS = 6
-Kind = str
+Kind = Literal["linear", "log", "date"]
 
 
 @dataclass(frozen=True)
 class Scale:
-    """A "linear", "log" or "date" axis from `begin` to `end`, in pixels.
+    """An axis from `begin` to `end`, in pixels.
 
     `first` and `last` are its ends: numbers, their decimal logarithms, or milliseconds
     since 1970.
@@ -62,7 +62,7 @@ def measured(value: Any, kind: Kind) -> float:
 
 def kind_of(axis: Mapping[str, Any], values: Sequence[Any]) -> Kind:
     """Tell the kind of an axis from what it says, else from its values."""
-    stated: str | None = axis.get("type")
+    stated: Kind | None = axis.get("type")
     if stated:
         return stated
     numbers = all(isinstance(one, (int, float)) for one in values)
@@ -92,7 +92,7 @@ def ticks_of(axis: Mapping[str, Any], scale: Scale) -> list[tuple[float, str]]:
     """List the ticks of an axis: each one's pixel, and its words."""
     if "tickvals" in axis:
         values = axis["tickvals"]
-        words = axis.get("ticktext") or [_in_words(axis, one) for one in values]
+        words = axis.get("ticktext") or [_in_words(one) for one in values]
         measures = [measured(one, scale.kind) for one in values]
         pairs = zip(measures, words, strict=True)
         return [(scale.placed(at), said) for at, said in pairs if scale.holds(at)]
@@ -109,7 +109,7 @@ def _numbers(axis: Mapping[str, Any], scale: Scale) -> list[tuple[float, str]]:
     low, high = sorted((scale.first, scale.last))
     step = axis.get("dtick") or _round_step((high - low) / axis.get("nticks", TICKS))
     numbers = range(ceil(low / step - 1e-9), floor(high / step + 1e-9) + 1)
-    return [(scale.placed(one * step), _in_words(axis, one * step)) for one in numbers]
+    return [(scale.placed(one * step), _in_words(one * step)) for one in numbers]
 
 
 def _round_step(least: float) -> float:
@@ -117,7 +117,7 @@ def _round_step(least: float) -> float:
     return next(one * power for one in ROUND if one * power >= least * (1 - 1e-9))
 
 
-def _in_words(_: Mapping[str, Any], value: float) -> str:
+def _in_words(value: float) -> str:
     return f"{round(value, 10):,.10g}"
 
 
