@@ -220,8 +220,9 @@ def test_charts_of_three_pages_are_in_the_link_of_the_briefing(server, visit):
     page.get_by_role("button", name="Up").nth(2).click()
     page.wait_for_url("**chart=timeline&chart=meeting_bridge**")
     first, second, third = (title.split(". ", 1)[1] for title in titles[:3])
-    expect(page.get_by_role("heading", level=2).nth(1)).to_have_text(f"2. {third}")
-    assert headings(page)[:3] == [f"1. {first}", f"2. {third}", f"3. {second}"]
+    turned = [f"1. {first}", f"2. {third}", f"3. {second}"]
+    for number, title in enumerate(turned):
+        expect(page.get_by_role("heading", level=2).nth(number)).to_have_text(title)
 
 
 def test_the_menu_of_pages_is_whole_on_a_laptop_with_a_full_briefing(server, visit):

@@ -19,7 +19,7 @@ from tests.toys import NOW
 #: Each example draws every chart: what fails is told as it was found.
 law_of_all_charts = settings(law, max_examples=10, phases=[Phase.generate])
 #: Between the texts of a page.
-TAGS = re.compile("<style>.*?</style>|<[^>]*>", re.DOTALL)
+TAGS = re.compile("<style>.*?</style>|<script>.*?</script>|<[^>]*>", re.DOTALL)
 CHOICES = st.sampled_from([{}, *FILTERS])
 
 
