@@ -9,9 +9,12 @@ from markupsafe import Markup
 
 
 def templates_of(folder: Path) -> Environment:
-    """Open the templates of a folder; what they name and are not given is an error."""
+    """Open the templates of a folder; what they name and are not given is an error.
+
+    They may take in those that stand beside this module, which are for all.
+    """
     return Environment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader([folder, Path(__file__).parent]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -15,11 +15,8 @@ from lib.export.data.flat_files import json_bytes
 from lib.export.markup import templates_of
 from lib.frames.money import reference_rates
 from lib.web.data_request import Visit
-from lib.web.headers import PUBLIC
+from lib.web.headers import KEPT, PUBLIC
 
-#: Anyone may keep an answer, and asks each time whether it still holds: a changed
-#: ledger shows at once.
-KEPT = "public, max-age=0, must-revalidate"
 Parameters = ParamSpec("Parameters")
 HTML = "text/html; charset=utf-8"
 _TEMPLATES = templates_of(Path(__file__).parent)

@@ -23,18 +23,13 @@ from lib.web.answers import HTML, File, answer, html_of
 from lib.web.chart_request import chart_request
 from lib.web.charts import titled_card
 from lib.web.data_request import Visit, visit_of
-from lib.web.headers import PUBLIC, hash_of, page_policy
+from lib.web.headers import FOR_A_DAY, FOR_GOOD, PUBLIC, hash_of, page_policy
 from lib.web.openapi import responses
 from lib.web.problems import Refused
 
 router = APIRouter(default_response_class=Response)
 
 SCRIPT = f"/v1/plotly-{get_plotlyjs_version()}.min.js"
-#: The version is in its address, so it never changes.
-FOR_GOOD = "public, max-age=31536000, immutable"
-#: The script that pages of other sites load has one address for good: a changed one is
-#: there after a day.
-FOR_A_DAY = "public, max-age=86400"
 
 
 @router.get(f"/{PAGE}", include_in_schema=False)

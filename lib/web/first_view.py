@@ -4,7 +4,6 @@ It is laid out as the live page will be. Of the live page only the look is repea
 (first_view.css): all words and figures come from where the live page takes them.
 """
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
@@ -18,6 +17,7 @@ from lib.charts.headlines import headline_figures, opening_in_words
 from lib.export.about import licence_of
 from lib.export.data.row_values import Numbers, numbers_of
 from lib.export.picture.inline import inline_svg
+from lib.export.picture.papers import themes
 from lib.frames.catalogue import FRAMES
 from lib.frames.sums import traced_totals
 from lib.model.caption import choices_in_words
@@ -46,7 +46,6 @@ COLOURS = {
     "link": "linkColor",
     "line": "borderColor",
 }
-_CONFIG = Path(__file__).parents[2] / ".streamlit" / "config.toml"
 
 
 @dataclass(frozen=True)
@@ -119,7 +118,7 @@ def look() -> dict[str, Markup]:
     return {
         "style": Markup(beside("first_view.css")),
         "script": Markup(beside("first_view.js")),
-        **{theme: Markup(_colours(theme)) for theme in ("light", "dark")},
+        **{theme: Markup(_colours(theme)) for theme in themes()},
     }
 
 
@@ -129,7 +128,7 @@ def beside(name: str) -> str:
 
 
 def _colours(theme: str) -> str:
-    own = tomllib.loads(_CONFIG.read_text(encoding="utf-8"))["theme"][theme]
+    own = themes()[theme]
     colours = "".join(f"--{name}: {own[part]}; " for name, part in COLOURS.items())
     return f"color-scheme: {theme}; {colours}"
 

@@ -2,14 +2,17 @@
 
 import re
 from base64 import b64encode
+from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
+from http import HTTPStatus
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from lib.model.settings import ANYONE, FRAME_HOSTS
 
+Header = tuple[bytes, bytes]
 #: What runs of itself in a page; a script with a type or an address does not.
 _INLINE = re.compile("<script>(.*?)</script>", re.DOTALL)
 #: On every response that says nothing else. No other site may frame a page, for it could
@@ -25,6 +28,12 @@ PUBLIC = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Content-Disposition",
 }
+#: How long an answer may be kept: as long as it is asked each time whether it still
+#: holds, so that a changed ledger shows at once; for a day; for good, where its address
+#: holds its version.
+KEPT = "public, max-age=0, must-revalidate"
+FOR_A_DAY = "public, max-age=86400"
+FOR_GOOD = "public, max-age=31536000, immutable"
 
 
 def frame_ancestors() -> str:
@@ -37,6 +46,12 @@ def frame_ancestors() -> str:
     if ANYONE in hosts:
         return f"frame-ancestors {ANYONE}"
     return " ".join(["frame-ancestors 'self'", *hosts])
+
+
+def is_page(status: int, headers: Iterable[Header]) -> bool:
+    """Tell whether an answer is a page in HTML."""
+    kind = Headers(raw=list(headers)).get("content-type", "")
+    return status == HTTPStatus.OK and kind.startswith("text/html")
 
 
 def page_policy(ancestors: str, *scripts: str) -> str:

@@ -18,7 +18,7 @@ from lib.model.links import page_link
 from lib.model.pages import QUESTIONS, page_meant, pages_of
 from lib.model.selection import Selection
 from lib.web.answers import HTML, html_of
-from lib.web.headers import page_policy
+from lib.web.headers import is_page, page_policy
 
 #: First parts of paths below which answers in HTML are no page of Streamlit's.
 OTHERS = ("api", "embed", "component", "media")
@@ -60,7 +60,7 @@ class NotFound:
         async def pass_on(message: Message) -> None:
             nonlocal empty
             if message["type"] == "http.response.start":
-                empty = is_page(message)
+                empty = is_page(message["status"], message["headers"])
             if not empty:
                 await send(message)
 
@@ -95,13 +95,3 @@ def moved(scope: Scope, page: str) -> Response:
     query = scope["query_string"].decode("latin-1")
     there = f"{up or './'}{path}{'?' if query else ''}{query}"
     return RedirectResponse(there, HTTPStatus.MOVED_PERMANENTLY)
-
-
-def is_page(message: Message) -> bool:
-    """Tell whether an answer that begins is a page in HTML."""
-    kinds = [
-        value for name, value in message["headers"] if name.lower() == b"content-type"
-    ]
-    return message["status"] == HTTPStatus.OK and any(
-        kind.startswith(b"text/html") for kind in kinds
-    )

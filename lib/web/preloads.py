@@ -80,7 +80,7 @@ def every_file() -> Iterator[Path]:
 
 @cache
 def preload_links(page: str) -> bytes:
-    """Write the lines of a page's head that name what it loads."""
+    """Write the lines of a page's head by which it loads at once, and connects."""
     return html_of("preloads", files=of_page(page)).encode()
 
 

@@ -27,10 +27,10 @@ from lib.ledger.service import Served, ledger_service, today
 from lib.model.briefing import PACK
 from lib.model.ledger import Ledger
 from lib.model.links import LONGEST_LINK, OWN_NAMES
-from lib.model.pages import QUESTIONS
+from lib.model.pages import QUESTIONS, page_meant
 from lib.model.query import read_selection
-from lib.web.answers import html_of, is_known
-from lib.web.headers import HeadAsGet, shell_policy
+from lib.web.answers import is_known
+from lib.web.headers import HeadAsGet, Header, is_page, shell_policy
 from lib.web.outline import Outline, PageRequest, outline_of
 from lib.web.preloads import preload_links
 
@@ -39,7 +39,6 @@ LOGGER = logging.getLogger(__name__)
 _OF_CLIENT = ("accept-encoding", "range", "if-none-match", "if-modified-since")
 #: What holds of Streamlit's page alone.
 _OF_SHELL = ("content-length", "etag", "last-modified", "accept-ranges", "vary")
-Header = tuple[bytes, bytes]
 _TITLE = re.compile("<title>.*?</title>", re.DOTALL)
 _NOSCRIPT = re.compile("<noscript>.*?</noscript>", re.DOTALL)
 #: Outlines that are kept, in characters.
@@ -47,12 +46,6 @@ ROOM = 16 * 2**20
 #: A name of a page's own with a longer value says nothing to a preview.
 LONGEST_VALUE = 2000
 LONGEST = {PACK: LONGEST_LINK}
-
-
-def page_of(path: str) -> str | None:
-    """Name the page at a path; None where there is none."""
-    name = path.removeprefix("/") or "overview"
-    return name if name in QUESTIONS and path != "/overview" else None
 
 
 class LinkPreview:
@@ -69,7 +62,7 @@ class LinkPreview:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         asks = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
-        if asks and page_of(scope["path"]):
+        if asks and page_meant(scope["path"]):
             await self._pages(scope, receive, send)
         else:
             await self.app(scope, receive, send)
@@ -78,7 +71,7 @@ class LinkPreview:
         shell = await ask(self.app, scope, receive)
         if shell.is_page:
             query = QueryParams(scope["query_string"].decode("latin-1"))
-            page = page_of(scope["path"]) or ""
+            page = page_meant(scope["path"]) or ""
             outline = await run_in_threadpool(self.outlines.of, page, query)
             shell.fill(outline)
             shell.preload(page)
@@ -167,8 +160,7 @@ class Shell:
     @property
     def is_page(self) -> bool:
         """Whether it is a page in HTML."""
-        kind = Headers(raw=self.headers).get("content-type", "")
-        return self.status == 200 and kind.startswith("text/html")
+        return is_page(self.status, self.headers)
 
     def fill(self, outline: Outline | None) -> None:
         """Put the outline of a view in; without one the page stays as it is."""
@@ -177,8 +169,7 @@ class Shell:
 
     def preload(self, page: str) -> None:
         """Let the browser fetch at once what the page will need, and connect."""
-        sooner = preload_links(page) + html_of("connection").encode()
-        self.body = self.body.replace(b"</head>", sooner + b"</head>", 1)
+        self.body = self.body.replace(b"</head>", preload_links(page) + b"</head>", 1)
 
     def answer(self, asked: Headers) -> Response:
         """Send it with the headers that hold of it, or 304 where it is known."""

@@ -12,14 +12,12 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from lib.web.answers import KEPT, is_known
-from lib.web.headers import HeadAsGet
+from lib.web.answers import is_known
+from lib.web.headers import FOR_GOOD, KEPT, HeadAsGet
 from lib.web.icon_font import is_icon_font
 from lib.web.smaller_files import CODINGS, SmallerFiles, ways
 from lib.web.streamlit_folder import FOLDER, PREFIX, STATIC
 
-#: Each name holds a hash of what is in the file, so that it never changes.
-FOREVER = "public, max-age=31536000, immutable"
 #: Bytes that are kept in memory; all pages together load 4 million.
 ROOM = 16 * 2**20
 #: Bytes that are handed over at once: a slow client shall not hold a file of its own.
@@ -61,8 +59,8 @@ class StreamlitFiles:
         way = self._made.found(file, ways(file, asked.get("accept-encoding", "")))
         tag = f"{file.name}.{way}" if way else file.name
         headers = {"etag": f'"{tag}"', "vary": "Accept-Encoding"}
-        # Which icons there are does not show in the name of their font.
-        headers["cache-control"] = KEPT if is_icon_font(file) else FOREVER
+        # Names hold a hash of what is in the file, but not which icons were left in.
+        headers["cache-control"] = KEPT if is_icon_font(file) else FOR_GOOD
         if is_known(asked.getlist("if-none-match"), tag):
             return Response(None, 304, headers)
         if way in CODINGS:

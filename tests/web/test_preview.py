@@ -15,10 +15,9 @@ from lib.ledger.report import LedgerRefused, Report
 from lib.ledger.service import LedgerService, Served
 from lib.model.pages import QUESTIONS
 from lib.web import preview
-from lib.web.answers import html_of
 from lib.web.outline import Outline
 from lib.web.preloads import preload_links
-from lib.web.preview import LinkPreview, Outlines, Shell, filled, page_of
+from lib.web.preview import LinkPreview, Outlines, Shell, filled
 from tests.ledgers import put, sound_tables, write_ledger
 from tests.web.client import TODAY, Client
 from tests.web.first_page import (
@@ -33,21 +32,11 @@ from tests.web.first_page import (
 
 def as_streamlit_has_it(page):
     """Return the page without a preview; it still says what it loads, and from where."""
-    sooner = preload_links(page) + html_of("connection").encode()
-    return SHELL.read_bytes().replace(b"</head>", sooner + b"</head>", 1)
+    return SHELL.read_bytes().replace(b"</head>", preload_links(page) + b"</head>", 1)
 
 
 def test_every_page_has_a_preview():
     assert sorted(QUESTIONS) == PAGES
-    assert page_of("/") == "overview"
-    for other in (
-        "/overview",
-        "/api/v1/health",
-        "/static/x.js",
-        "/nowhere",
-        "//donors",
-    ):
-        assert page_of(other) is None
 
 
 def test_malformed_values_are_dropped_as_the_page_drops_them(real_pages):

@@ -7,11 +7,10 @@ from streamlit.web.server.starlette.starlette_static_routes import (  # noqa: TI
     create_streamlit_static_assets_routes,
 )
 
-from lib.web.answers import KEPT
-from lib.web.headers import SecurityHeaders
+from lib.web.headers import FOR_GOOD, KEPT, SecurityHeaders
 from lib.web.icon_font import icon_set, is_icon_font
 from lib.web.smaller_files import SmallerFiles
-from lib.web.static_files import FOREVER, StreamlitFiles, files_of_streamlit
+from lib.web.static_files import StreamlitFiles, files_of_streamlit
 from tests.web.client import Client
 
 FILES = files_of_streamlit()
@@ -86,8 +85,8 @@ def test_a_file_is_labelled_as_streamlit_labels_it(ask, streamlit, path):
 
 
 def test_a_file_is_kept_for_good_under_its_hashed_name(ask):
-    assert ask(SCRIPT).headers["cache-control"] == FOREVER
-    assert ask(FONT).headers["cache-control"] == FOREVER
+    assert ask(SCRIPT).headers["cache-control"] == FOR_GOOD
+    assert ask(FONT).headers["cache-control"] == FOR_GOOD
     assert all(len(file.name.split(".")) > 2 for file in FILES.values())
 
 

@@ -8,17 +8,15 @@ import json
 from functools import cache
 from math import ceil
 from pathlib import Path
-from typing import Any
 
 from markupsafe import Markup
 from plotly.offline import get_plotlyjs
 
 from lib.export.about import NAME, About
 from lib.export.data.row_values import numbers_of
-from lib.export.markup import templates_of
+from lib.export.markup import json_in_page, templates_of
 from lib.export.picture.lettering import STACK, font_faces, wrapped
 from lib.export.picture.papers import Paper, on_paper, papers
-from lib.export.picture.typesetting import UNSTATED
 from lib.model.card import Card
 from lib.model.links import page_link, shown, split_name
 from lib.model.selection import Selection
@@ -101,7 +99,7 @@ def frame_height(card: Card, width: int) -> int:
         way_out = f" {card.way_out[0]}" if card.way_out else ""
         chart = high(f"{card.undrawn}{way_out}", WORDS, bold=True)
     else:
-        chart = card.figure["layout"].get("height", UNSTATED)
+        chart = card.figure["layout"]["height"]
     heading = high(card.finding, HEADING, bold=True) + high(card.what, WORDS)
     footer = RULED + high(card.source_line, FOOT) + high("Open", FOOT)
     return ceil(2 * PADDING + heading + chart + footer)
@@ -135,9 +133,4 @@ def _page(template: str, card: Card, paper: Paper, **more: object) -> bytes:
     return page.encode()
 
 
-def _inline(figure: dict[str, Any]) -> Markup:
-    """Write a figure as JSON that no text in it can break out of."""
-    return Markup(json.dumps(figure | {"config": CONFIG}).replace("<", "\\u003c"))
-
-
-TEMPLATES.filters["inline"] = _inline
+TEMPLATES.filters["inline"] = lambda figure: json_in_page(figure | {"config": CONFIG})

@@ -47,7 +47,7 @@ def _chart(part: Part, pack: Pack) -> dict[str, Any]:
         "card": card,
         "title": part.title,
         "finding": card.finding if part.heading else "",
-        "height": card.figure["layout"].get("height", 450),
+        "height": card.figure["layout"]["height"],
         "numbers": numbers_of(card, COLUMNS),
         "caveats": pack.own_caveats(card),
         "cited": pack.numbers_cited(card),

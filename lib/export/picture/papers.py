@@ -34,10 +34,16 @@ class Paper:
 
 
 @cache
+def themes() -> dict[str, dict[str, str]]:
+    """Return what the light and the dark theme of the pages say, as Streamlit has it."""
+    stated = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"]
+    return {name: stated[name] for name in ("light", "dark")}
+
+
+@cache
 def papers() -> dict[str, Paper]:
     """Return the papers by the names of the themes: light, dark, print."""
-    themes = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"]
-    ours = {name: _of_page(themes[name]) for name in ("light", "dark")}
+    ours = {name: _of_page(theme) for name, theme in themes().items()}
     white = Paper("#FFFFFF", "#000000", "#404040", "#B0B0B0", "#000000", grey=True)
     return {**ours, "print": white}
 

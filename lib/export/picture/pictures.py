@@ -171,30 +171,25 @@ def _link(placed: Typeset, zoom: float) -> tuple[float, float, float, float] | N
 
 def _words(card: Card) -> dict[str, str]:
     """Say in a file what it shows, where that is from, and from which day."""
-    return {
+    said = {
         "Title": card.finding,
         "Description": card.alt,
         "Source": f"{card.source_line} {card.link}",
         "Creation Time": card.as_of.isoformat(),
         "Software": NAME,
     }
+    return {name: writable(text) for name, text in said.items()}
 
 
 def _inputs(picture: Picture, card: Card) -> dict[str, str]:
     """Give the template of a page what it takes, as text."""
-    place = picture.link or (0, 0, 0, 0)
-    day = card.as_of
     return {
+        **_words(card),
         "svg": picture.svg,
         "width": str(picture.width),
         "height": str(picture.height),
-        "alt": writable(card.alt),
-        "title": writable(card.finding),
-        "source": writable(f"{card.source_line} {card.link}"),
-        "name": NAME,
-        "day": f"{day.year} {day.month} {day.day}",
         "link": card.link if picture.link else "",
-        "place": " ".join(f"{one:.2f}" for one in place),
+        "place": " ".join(f"{one:.2f}" for one in picture.link or ()),
     }
 
 
@@ -202,6 +197,6 @@ def _with_words(png: bytes, words: dict[str, str]) -> bytes:
     """Put texts into a PNG, after its head: chunks iTXt of its specification, 11.3.3.4."""
     chunks = b""
     for name, text in words.items():
-        content = b"iTXt" + name.encode() + b"\0\0\0\0\0" + writable(text).encode()
+        content = b"iTXt" + name.encode() + b"\0\0\0\0\0" + text.encode()
         chunks += pack(">I", len(content) - 4) + content + pack(">I", crc32(content))
     return png[:AFTER_HEAD] + chunks + png[AFTER_HEAD:]

@@ -33,7 +33,7 @@ RULED = 7
 LINK_LINES = 2
 #: Above and below the message that stands where a chart would; height of a chart that
 #: states none.
-EMPTY, UNSTATED = 50.0, 450.0
+EMPTY = 50.0
 
 Role = Literal["finding", "what", "foot", "link", "nothing"]
 #: Size of the letters and height of the line, by what the words are.
@@ -132,8 +132,9 @@ def typeset(card: Card, size: Size) -> Typeset:
     # A slide says itself how wide a picture without heading and footer is.
     across = max(NARROWEST, min(width, WIDEST) if size.framed else width)
     frame = _frame(card, across, size)
-    height = frame.told + EMPTY if card.undrawn else card.figure["layout"].get("height")
-    needs = float(height or UNSTATED)
+    needs = (
+        frame.told + EMPTY if card.undrawn else float(card.figure["layout"]["height"])
+    )
     if size.height is None:
         down = frame.head + needs + frame.foot
         whole = replace(size, height=_shown(down, frame, size))
