@@ -55,8 +55,9 @@ def test_code_that_a_page_does_not_need_is_not_fetched():
 
 
 def test_the_lines_lead_to_the_files():
-    head = html.fragments_fromstring(preload_links("evidence").decode())
-    found = {FOLDER / one.get("href") for one in head if one.tag == "link"}
+    lines = html.fragments_fromstring(preload_links("evidence").decode())
+    head = [one for one in lines if one.tag == "link"]
+    found = {FOLDER / link.get("href") for link in head}
     names = {one.name for one in found}
     assert names == {file.name for file in of_page("evidence")}
     (style,) = [link for link in head if link.get("as") == "style"]
