@@ -17,6 +17,7 @@ from lib.export.office.template import template_trouble
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import ledger_service
 from lib.model.settings import CACHE, SITE, SettingRefused
+from lib.ui import gate
 from lib.ui.link import at_home
 from lib.web.api import AT_ROOT, api
 from lib.web.headers import SecurityHeaders, frame_ancestors
@@ -40,6 +41,7 @@ except SettingRefused as refused:
 
 
 outlines = Outlines(api.state.site)
+gate.put_up()
 
 
 @asynccontextmanager

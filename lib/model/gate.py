@@ -1,0 +1,94 @@
+"""Who may compute now: so many at a time, in the order in which they came.
+
+Threads that compute at once share one interpreter: each takes longer, and whatever else
+wants to run, such as the answers that keep connections alive, waits for all of them.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from os import cpu_count
+from threading import Event, Lock
+
+
+class Gate:
+    """Lets a number in at a time; the others wait in line, without the interpreter."""
+
+    def __init__(self, places: int) -> None:
+        self._free = places
+        self._line: OrderedDict[Turn, None] = OrderedDict()
+        self._lock = Lock()
+
+    @property
+    def waiting(self) -> int:
+        """How many stand in line."""
+        return len(self._line)
+
+    @property
+    def is_full(self) -> bool:
+        """Whether whoever comes now must wait."""
+        return self._free == 0
+
+    def enter(self, turn: "Turn") -> bool:
+        """Let a turn in at once, or put it in line; true where it is in."""
+        with self._lock:
+            if turn.given_up:
+                return True
+            turn.inside = self._free > 0
+            if turn.inside:
+                self._free -= 1
+            else:
+                self._line[turn] = None
+            return turn.inside
+
+    def give_up(self, turn: "Turn") -> None:
+        """Take a turn out of the line; one that is inside stays until it leaves."""
+        with self._lock:
+            turn.given_up = True
+            if turn in self._line:
+                del self._line[turn]
+                turn.called.set()
+
+    def leave(self, turn: "Turn") -> None:
+        """Pass the place of a turn on to the one that has waited longest."""
+        with self._lock:
+            if not turn.inside:
+                return
+            turn.inside = False
+            if not self._line:
+                self._free += 1
+                return
+            following, _ = self._line.popitem(last=False)
+            following.inside = True
+            following.called.set()
+
+
+class Turn:
+    """One reader's turns at a gate: a thread waits, any thread may give up for it."""
+
+    def __init__(self, gate: Gate) -> None:
+        self._gate = gate
+        self.called = Event()
+        self.inside = self.given_up = False
+
+    def wait(self, patience: float, impatient: Callable[[], None]) -> bool:
+        """Wait to be let in; false where it was given up.
+
+        `impatient` is called once, after so many seconds in line.
+        """
+        self.called.clear()
+        if not self._gate.enter(self) and not self.called.wait(patience):
+            impatient()
+            self.called.wait()
+        return self.inside
+
+    def give_up(self) -> None:
+        """Wait no longer, and never again."""
+        self._gate.give_up(self)
+
+    def leave(self) -> None:
+        """Let the next one in; of no effect where it is not inside."""
+        self._gate.leave(self)
+
+
+#: Scripts of pages; all their work is in the interpreter, of which there is one.
+SCRIPTS = Gate(cpu_count() or 1)

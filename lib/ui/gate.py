@@ -1,0 +1,83 @@
+"""Streamlit's scripts go through a gate: a few run at a time, the others wait in line.
+
+Streamlit starts a thread for each reader's run. A hundred at once starve the loop that
+answers pings, and every connection dies. Streamlit has no hook for this, so what it
+starts for each run is put in its place.
+"""
+
+from typing import Any
+
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime import app_session
+from streamlit.runtime.scriptrunner import ScriptRunner, ScriptRunnerEvent
+from streamlit.runtime.scriptrunner_utils.script_requests import (
+    ScriptRequest,
+    ScriptRequests,
+    ScriptRequestType,
+)
+
+from lib.model.gate import SCRIPTS, Turn
+from lib.ui.text import prose
+
+#: Seconds in line after which the page says so.
+PATIENCE = 1.0
+#: Where Streamlit keeps what passes: first among the toasts.
+_TOAST = (2, 0)
+#: Seconds of a toast that does not go by itself.
+FOR_GOOD = 0
+
+
+def put_up() -> None:
+    """Let the scripts of all sessions go through the gate from now on."""
+    app_session.ScriptRunner = GatedRunner  # type: ignore[misc]
+
+
+class GatedRunner(ScriptRunner):
+    """Runs the scripts of one session, each once it is let in."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given)
+        self._turn = Turn(SCRIPTS)
+        self._requests = GatedRequests(self._turn, self._say_wait)
+        self._requests.request_rerun(given["initial_rerun_data"])
+
+    def _run_script_thread(self) -> None:
+        try:
+            super()._run_script_thread()
+        finally:
+            self._turn.leave()
+
+    def _say_wait(self) -> None:
+        """Tell the reader, above the page; it goes when the page is made anew."""
+        message = ForwardMsg()
+        message.metadata.delta_path[:] = _TOAST
+        toast = message.delta.new_element.toast
+        toast.body, toast.duration = prose("waiting"), FOR_GOOD
+        event = ScriptRunnerEvent.ENQUEUE_FORWARD_MSG
+        self.on_event.send(self, event=event, forward_msg=message)
+
+
+class GatedRequests(ScriptRequests):
+    """What a session asks to be run. It is taken when its turn comes.
+
+    Until then a newer choice joins those before it. A reader who left gives up the turn.
+    """
+
+    def __init__(self, turn: Turn, impatient: Any) -> None:
+        super().__init__()
+        self._turn, self._impatient = turn, impatient
+
+    def on_scriptrunner_ready(self) -> ScriptRequest:
+        """Give the next request, or a stop where there is none."""
+        self._turn.leave()
+        with self._lock:
+            if self._state is not ScriptRequestType.RERUN:
+                self._state = ScriptRequestType.STOP
+        if self._state is ScriptRequestType.RERUN:
+            self._turn.wait(PATIENCE, self._impatient)
+        return super().on_scriptrunner_ready()
+
+    def request_stop(self) -> None:
+        """Stop what runs, or what waits."""
+        super().request_stop()
+        self._turn.give_up()
