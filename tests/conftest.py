@@ -11,6 +11,8 @@ from cachetools import LRUCache
 from lib.ledger import package
 from lib.ledger.rows import read_rows
 
+#: What runs pages, and what starts servers.
+WHOLE = ("tests.apps", "tests.bench.server")
 #: Letters of a cell that Python reads unasked.
 LONGEST_CELL = csv.field_size_limit()
 
@@ -49,7 +51,7 @@ def pytest_collection_modifyitems(items):
 
 def _runs_pages(item):
     used = vars(item.module).values()
-    return any(getattr(one, "__module__", None) == "tests.apps" for one in used)
+    return any(getattr(one, "__module__", None) in WHOLE for one in used)
 
 
 def _once_examined(examine):

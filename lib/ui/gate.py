@@ -5,6 +5,7 @@ answers pings, and every connection dies. Streamlit has no hook for this, so wha
 starts for each run is put in its place.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -29,7 +30,7 @@ FOR_GOOD = 0
 
 def put_up() -> None:
     """Let the scripts of all sessions go through the gate from now on."""
-    app_session.ScriptRunner = GatedRunner  # type: ignore[misc]
+    app_session.ScriptRunner = GatedRunner  # type: ignore[attr-defined, assignment]
 
 
 class GatedRunner(ScriptRunner):
@@ -63,7 +64,7 @@ class GatedRequests(ScriptRequests):
     Until then a newer choice joins those before it. A reader who left gives up the turn.
     """
 
-    def __init__(self, turn: Turn, impatient: Any) -> None:
+    def __init__(self, turn: Turn, impatient: Callable[[], None]) -> None:
         super().__init__()
         self._turn, self._impatient = turn, impatient
 

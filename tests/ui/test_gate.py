@@ -8,8 +8,6 @@ from pathlib import Path
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
-from streamlit.runtime import app_session
-from streamlit.runtime.scriptrunner import ScriptRunner
 from websockets.sync.client import connect
 
 from tests.bench.server import serving
@@ -157,7 +155,3 @@ def test_choices_made_in_line_are_one_run_and_no_click_is_lost(house, inside):
         chooser.served()
     of_chooser = [line for line in house.log() if line.endswith("chooser")]
     assert of_chooser == ["click chooser", "third chooser", "end chooser"]
-
-
-def test_streamlit_starts_what_the_gate_takes_the_place_of():
-    assert app_session.ScriptRunner is ScriptRunner

@@ -10,8 +10,10 @@ import pytest
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Mount, Route
+from streamlit.runtime import app_session
 
 import dashboard
+from lib.ui.gate import GatedRunner
 from lib.web.api import AT_ROOT, make_api
 from tests.web.client import Client
 
@@ -21,6 +23,10 @@ def whole_process(api):
     routes = [Route("/api", api), Mount("/api", api)]
     every_page = Route("/{path:path}", lambda _: PlainTextResponse("a page"))
     return Client(Starlette(routes=[*routes, every_page]))
+
+
+def test_scripts_go_through_the_gate():
+    assert app_session.ScriptRunner is GatedRunner
 
 
 @pytest.mark.parametrize("path", ["/api", "/api/", "/api/nonsense", "/api/v1/nonsense"])
