@@ -17,7 +17,7 @@ from streamlit.runtime.scriptrunner_utils.script_requests import (
     ScriptRequestType,
 )
 
-from lib.model.gate import SCRIPTS, Turn
+from lib.model.gate import SCRIPTS, Gate, Turn
 from lib.ui.text import prose
 
 #: Seconds in line after which the page says so.
@@ -28,17 +28,20 @@ _TOAST = (2, 0)
 FOR_GOOD = 0
 
 
-def put_up() -> None:
-    """Let the scripts of all sessions go through the gate from now on."""
+def put_up(gate: Gate = SCRIPTS) -> None:
+    """Let the scripts of all sessions go through a gate from now on."""
+    GatedRunner.gate = gate
     app_session.ScriptRunner = GatedRunner  # type: ignore[attr-defined, assignment]
 
 
 class GatedRunner(ScriptRunner):
     """Runs the scripts of one session, each once it is let in."""
 
+    gate = SCRIPTS
+
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
-        self._turn = Turn(SCRIPTS)
+        self._turn = Turn(self.gate)
         self._requests = GatedRequests(self._turn, self._say_wait)
         self._requests.request_rerun(given["initial_rerun_data"])
 
