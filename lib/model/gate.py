@@ -29,7 +29,7 @@ class Gate:
         return self._free == 0
 
     def enter(self, turn: "Turn") -> bool:
-        """Let a turn in at once, or put it in line; true where it is in."""
+        """Let a turn in at once, or put it in line; false where it must wait."""
         with self._lock:
             if turn.given_up:
                 return True
@@ -70,15 +70,22 @@ class Turn:
         self.called = Event()
         self.inside = self.given_up = False
 
-    def wait(self, patience: float, impatient: Callable[[], None]) -> bool:
+    def wait(
+        self,
+        patience: float,
+        impatient: Callable[[], None],
+        relieved: Callable[[], None],
+    ) -> bool:
         """Wait to be let in; false where it was given up.
 
-        `impatient` is called once, after so many seconds in line.
+        Who waits for more than so many seconds calls `impatient`, and `relieved` at
+        the end of it.
         """
         self.called.clear()
         if not self._gate.enter(self) and not self.called.wait(patience):
             impatient()
             self.called.wait()
+            relieved()
         return self.inside
 
     def give_up(self) -> None:

@@ -15,18 +15,21 @@ from lib.ui.past_view import show_opened
 from lib.ui.share import show_page_link
 from lib.ui.text import prose
 
+STYLE = Path(__file__).with_name("style.css").read_text()
+
 st.set_page_config(layout="wide", initial_sidebar_state="auto")
 ledger = served.served_ledger().ledger
 # With an entry of its own the menu is shown, and with it the choice of light or dark.
 st.set_page_config(menu_items={"About": prose("about", title=ledger.title)})
 places = filters.lay_out(ledger)
+# A style alone would stand among what passes, where the next message takes its place.
+with st.container(key="style"):
+    st.html(f"<br><style>{STYLE}</style>")
 
 
 @st.fragment(key=filters.BODY)
 def body() -> None:
     """Make all that follows from the choices, which is all but their own names."""
-    # A message of a callback would take the place of a style outside.
-    st.html(Path(__file__).with_name("style.css"))
     in_service = served.served_ledger()
     page = choose_page(in_service.ledger)
     st.set_page_config(page_title=f"{page.title} | {NAME}")

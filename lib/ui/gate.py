@@ -5,7 +5,6 @@ answers pings, and every connection dies. Streamlit has no hook for this, so wha
 starts for each run is put in its place.
 """
 
-from collections.abc import Callable
 from typing import Any
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -22,10 +21,8 @@ from lib.ui.text import prose
 
 #: Seconds in line after which the page says so.
 PATIENCE = 1.0
-#: Where Streamlit keeps what passes: first among the toasts.
-_TOAST = (2, 0)
-#: Seconds of a toast that does not go by itself.
-FOR_GOOD = 0
+#: Where Streamlit keeps what passes: the first place there.
+PASSING = (2, 0)
 
 
 def put_up(gate: Gate = SCRIPTS) -> None:
@@ -42,7 +39,7 @@ class GatedRunner(ScriptRunner):
     def __init__(self, **given: Any) -> None:
         super().__init__(**given)
         self._turn = Turn(self.gate)
-        self._requests = GatedRequests(self._turn, self._say_wait)
+        self._requests = GatedRequests(self._turn, self)
         self._requests.request_rerun(given["initial_rerun_data"])
 
     def _run_script_thread(self) -> None:
@@ -51,12 +48,22 @@ class GatedRunner(ScriptRunner):
         finally:
             self._turn.leave()
 
-    def _say_wait(self) -> None:
-        """Tell the reader, above the page; it goes when the page is made anew."""
+    def show_wait(self) -> None:
+        """Tell the reader, above the page, that a turn is waited for."""
+        self._pass(wait=f'<p class="waiting" role="status">{prose("waiting")}</p>')
+
+    def end_wait(self) -> None:
+        """Take the words away."""
+        self._pass(wait="")
+
+    def _pass(self, wait: str) -> None:
         message = ForwardMsg()
-        message.metadata.delta_path[:] = _TOAST
-        toast = message.delta.new_element.toast
-        toast.body, toast.duration = prose("waiting"), FOR_GOOD
+        message.metadata.delta_path[:] = PASSING
+        element = message.delta.new_element
+        if wait:
+            element.html.body = wait
+        else:
+            element.empty.SetInParent()
         event = ScriptRunnerEvent.ENQUEUE_FORWARD_MSG
         self.on_event.send(self, event=event, forward_msg=message)
 
@@ -67,9 +74,9 @@ class GatedRequests(ScriptRequests):
     Until then a newer choice joins those before it. A reader who left gives up the turn.
     """
 
-    def __init__(self, turn: Turn, impatient: Callable[[], None]) -> None:
+    def __init__(self, turn: Turn, runner: GatedRunner) -> None:
         super().__init__()
-        self._turn, self._impatient = turn, impatient
+        self._turn, self._runner = turn, runner
 
     def on_scriptrunner_ready(self) -> ScriptRequest:
         """Give the next request, or a stop where there is none."""
@@ -78,7 +85,7 @@ class GatedRequests(ScriptRequests):
             if self._state is not ScriptRequestType.RERUN:
                 self._state = ScriptRequestType.STOP
         if self._state is ScriptRequestType.RERUN:
-            self._turn.wait(PATIENCE, self._impatient)
+            self._turn.wait(PATIENCE, self._runner.show_wait, self._runner.end_wait)
         return super().on_scriptrunner_ready()
 
     def request_stop(self) -> None:

@@ -11,6 +11,8 @@
   let asked = 0
   let spoke = false
   let trusting = false
+  let waits = false
+  let ours
   const view = () => document.getElementById("first-view")
   const scheme = () => document.querySelector("meta[name=color-scheme]")
   const main = () => document.querySelector("#root [data-testid=stMain]")
@@ -79,10 +81,23 @@
     if (held) keepFocus(held.textContent.trim())
   }
 
+  // Where many are reading, the live page says that it waits for its turn.
+  const status = () => view().querySelector("[role=status]")
+  const tellWait = () => {
+    const told = document.querySelector("#root .waiting")?.textContent
+    if (!told && !waits) return
+    ours ??= status().textContent
+    status().textContent = told ?? ours
+    status().hidden = !told
+    waits = Boolean(told)
+  }
+
   // Two frames later what was drawn is painted too.
   const look = () => {
     asked = 0
-    if (!view() || !stands()) return
+    if (!view()) return
+    tellWait()
+    if (!stands()) return
     requestAnimationFrame(() => requestAnimationFrame(() => view() && stands() && giveWay()))
   }
 
@@ -95,7 +110,7 @@
   const wait = () => {
     if (!view()) return
     const speaks = Boolean(main()?.querySelector(SAYS_SOMETHING))
-    view().querySelector("[role=status]").hidden = speaks
+    if (!waits) status().hidden = speaks
     trusting = spoke && speaks
     spoke = speaks
     look()

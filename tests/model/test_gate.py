@@ -14,7 +14,7 @@ def never():
 def waiting(gate):
     """Put a turn in line, in a thread of its own."""
     turn, was = Turn(gate), gate.waiting
-    thread = Thread(target=turn.wait, args=(60, never), daemon=True)
+    thread = Thread(target=turn.wait, args=(60, never, never), daemon=True)
     thread.start()
     while gate.waiting == was:
         thread.join(0.001)
@@ -23,14 +23,14 @@ def waiting(gate):
 
 def test_as_many_are_let_in_as_there_are_places():
     gate = Gate(2)
-    assert [Turn(gate).wait(60, never) for _ in range(2)] == [True, True]
+    assert [Turn(gate).wait(60, never, never) for _ in range(2)] == [True, True]
     assert gate.is_full
 
 
 def test_who_leaves_lets_the_longest_waiting_in():
     gate = Gate(1)
     first = Turn(gate)
-    first.wait(60, never)
+    first.wait(60, never, never)
     second, second_thread = waiting(gate)
     third, third_thread = waiting(gate)
     first.leave()
@@ -45,45 +45,45 @@ def test_who_leaves_lets_the_longest_waiting_in():
 def test_who_gives_up_is_passed_over_and_waits_no_more():
     gate = Gate(1)
     first = Turn(gate)
-    first.wait(60, never)
+    first.wait(60, never, never)
     second, thread = waiting(gate)
     second.give_up()
     thread.join()
     assert (second.inside, gate.waiting) == (False, 0)
     first.leave()
     assert not gate.is_full
-    assert not second.wait(60, never)
+    assert not second.wait(60, never, never)
     assert not gate.is_full
 
 
 def test_to_leave_twice_makes_no_place():
     gate = Gate(1)
     turn = Turn(gate)
-    turn.wait(60, never)
+    turn.wait(60, never, never)
     turn.leave()
     turn.leave()
-    Turn(gate).wait(60, never)
+    Turn(gate).wait(60, never, never)
     assert gate.is_full
 
 
 def test_who_gives_up_inside_stays_until_the_end():
     gate = Gate(1)
     turn = Turn(gate)
-    turn.wait(60, never)
+    turn.wait(60, never, never)
     turn.give_up()
     assert gate.is_full
     turn.leave()
     assert not gate.is_full
 
 
-def test_a_long_wait_is_said_once():
+def test_a_long_wait_is_said_and_so_is_its_end():
     gate, said = Gate(1), []
     first, second = Turn(gate), Turn(gate)
-    first.wait(60, never)
+    first.wait(60, never, never)
 
     def say():
         said.append("long")
         first.leave()
 
-    assert second.wait(0.01, say)
-    assert said == ["long"]
+    assert second.wait(0.01, say, lambda: said.append("over"))
+    assert said == ["long", "over"]

@@ -14,9 +14,20 @@ def note(word):
         log.write(f"{word} {st.query_params['name']}\n")
 
 
+def work():
+    while (FOLDER / "hold").exists():
+        sleep(0.01)
+
+
+@st.fragment
+def part():
+    st.markdown(st.selectbox("Part", ["one", "two"]))
+    work()
+
+
 chosen = st.selectbox("Choice", ["first", "second", "third"])
 st.button("Click", on_click=note, args=["click"])
 note(chosen)
-while (FOLDER / "hold").exists():
-    sleep(0.01)
+work()
 note("end")
+part()
