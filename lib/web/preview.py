@@ -12,15 +12,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
-from threading import Lock
 
-from cachetools import LRUCache
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, QueryParams
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lib.frames.cache import Cache
 from lib.frames.money import choices_on
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import Served, ledger_service, today
@@ -94,10 +93,9 @@ class Outlines:
     ) -> None:
         self._site, self._served, self._today = site, served, today
         self._warm: object = None
-        self._kept: LRUCache[object, Outline] = LRUCache(
-            ROOM, getsizeof=lambda one: len(one.head) + len(one.body)
+        self._kept: Cache[Outline] = Cache(
+            ROOM, lambda one: len(one.head) + len(one.body)
         )
-        self._lock = Lock()
 
     def warm(self) -> None:
         """Make those of every page without choices, once for a ledger and a day.
@@ -127,14 +125,10 @@ class Outlines:
     def _of(self, page: str, query: QueryParams) -> Outline:
         ledger, day = self._served().ledger, self._today()
         asked = asked_of(page, query, ledger, day)
-        key = (ledger.hash, asked, day)
-        with self._lock:
-            found = self._kept.get(key)
-        if found is None:
-            found = outline_of(asked, ledger, self._site, day)
-            with self._lock:
-                self._kept[key] = found
-        return found
+        return self._kept.get(
+            (ledger.hash, asked, day),
+            lambda: outline_of(asked, ledger, self._site, day),
+        )
 
 
 def asked_of(page: str, query: QueryParams, ledger: Ledger, day: date) -> PageRequest:
