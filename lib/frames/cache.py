@@ -60,6 +60,15 @@ class Cache(Generic[Kept]):
             made.wait()
         return self._make(key, make)
 
+    def __len__(self) -> int:
+        """Count what is kept."""
+        return len(self._kept)
+
+    @property
+    def weight(self) -> float:
+        """The weight of all that is kept."""
+        return self._kept.currsize
+
     def clear(self) -> None:
         """Forget all."""
         with self._lock:

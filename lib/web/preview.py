@@ -5,17 +5,19 @@ Streamlit's own page is empty until its scripts have run. Whoever reads no scrip
 description, picture and figures of the view that path and query name.
 """
 
+import gzip
 import logging
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
+from time import monotonic
 
+from cachetools import LRUCache
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, QueryParams
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -44,19 +46,25 @@ _NOSCRIPT = re.compile("<noscript>.*?</noscript>", re.DOTALL)
 ROOM = 16 * 2**20
 #: A name of a page's own with a longer value says nothing to a preview.
 LONGEST_VALUE = 2000
+#: Seconds for which the ledger in service is taken to be the one of the last look.
+FRESH_SECONDS = 1.0
 LONGEST = {PACK: LONGEST_LINK}
 
 
 class LinkPreview:
     """Fill the first HTML of each page of Streamlit's; all else passes through.
 
-    Where there is no outline of a page, it is sent as it is.
+    Where there is no outline of a page, it is sent as it is. Pages that were sent are
+    kept as they were, so that a link which many follow costs next to nothing.
     """
 
     def __init__(self, app: ASGIApp, outlines: "Outlines") -> None:
         self.app = app
         self.outlines = outlines
-        self._pages = HeadAsGet(GZipMiddleware(self._answer, minimum_size=1024))
+        self._sent: LRUCache[Hashable, Shell] = LRUCache(
+            ROOM, getsizeof=lambda one: len(one.body)
+        )
+        self._pages = HeadAsGet(self._answer)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -67,14 +75,37 @@ class LinkPreview:
             await self.app(scope, receive, send)
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        shell = await ask(self.app, scope, receive)
-        if shell.is_page:
-            query = QueryParams(scope["query_string"].decode("latin-1"))
-            page = page_meant(scope["path"]) or ""
-            outline = await run_in_threadpool(self.outlines.of, page, query)
-            shell.fill(outline)
-            shell.preload(page)
-        await shell.answer(Headers(scope=scope))(scope, receive, send)
+        asked = Headers(scope=scope)
+        zipped = "gzip" in asked.get("accept-encoding", "")
+        page = self._known(scope, zipped) or await self._made(scope, receive, zipped)
+        await page.answer(asked)(scope, receive, send)
+
+    def _known(self, scope: Scope, zipped: bool) -> "Shell | None":
+        """Look for what was sent, unless another ledger may be in service."""
+        return self._sent.get(self._key(scope, zipped)) if self.outlines.fresh else None
+
+    async def _made(self, scope: Scope, receive: Receive, zipped: bool) -> "Shell":
+        shell, key = await ask(self.app, scope, receive), self._key(scope, zipped)
+        if not shell.is_page:
+            return shell
+        whole = await run_in_threadpool(self._fill, shell, scope, zipped)
+        # Otherwise the ledger was changed meanwhile.
+        if whole and key == self._key(scope, zipped) and len(shell.body) <= ROOM:
+            self._sent[key] = shell
+        return shell
+
+    def _fill(self, shell: "Shell", scope: Scope, zipped: bool) -> bool:
+        """Make a page of Streamlit's ours; false where it holds no outline."""
+        query = QueryParams(scope["query_string"].decode("latin-1"))
+        page = page_meant(scope["path"]) or ""
+        outline = self.outlines.of(page, query)
+        shell.fill(outline)
+        shell.preload(page)
+        shell.seal(zipped)
+        return outline is not None
+
+    def _key(self, scope: Scope, zipped: bool) -> Hashable:
+        return (self.outlines.state, scope["path"], scope["query_string"], zipped)
 
 
 class Outlines:
@@ -93,9 +124,17 @@ class Outlines:
     ) -> None:
         self._site, self._served, self._today = site, served, today
         self._warm: object = None
+        self._looked = -FRESH_SECONDS
+        #: The ledger and the day of the last look.
+        self.state: tuple[str, date] | None = None
         self._kept: Cache[Outline] = Cache(
             ROOM, lambda one: len(one.head) + len(one.body)
         )
+
+    @property
+    def fresh(self) -> bool:
+        """Whether the last look was a moment ago: `state` holds still."""
+        return monotonic() - self._looked < FRESH_SECONDS
 
     def warm(self) -> None:
         """Make those of every page without choices, once for a ledger and a day.
@@ -124,6 +163,7 @@ class Outlines:
 
     def _of(self, page: str, query: QueryParams) -> Outline:
         ledger, day = self._served().ledger, self._today()
+        self.state, self._looked = (ledger.hash, day), monotonic()
         asked = asked_of(page, query, ledger, day)
         return self._kept.get(
             (ledger.hash, asked, day),
@@ -150,6 +190,7 @@ class Shell:
     status: int = 0
     headers: list[Header] = field(default_factory=list)
     body: bytes = b""
+    tag: str = ""
 
     @property
     def is_page(self) -> bool:
@@ -165,19 +206,28 @@ class Shell:
         """Let the browser fetch at once what the page will need, and connect."""
         self.body = self.body.replace(b"</head>", preload_links(page) + b"</head>", 1)
 
-    def answer(self, asked: Headers) -> Response:
-        """Send it with the headers that hold of it, or 304 where it is known."""
-        if not self.is_page:
-            return _with_headers(Response(self.body, self.status), self.headers)
-        tag = sha256(self.body).hexdigest()[:32]
-        known = is_known(asked.getlist("if-none-match"), tag)
-        response = Response(status_code=304) if known else Response(self.body)
-        response = _with_headers(response, _without(_OF_SHELL, self.headers))
-        # Weak: the body may be compressed after us.
-        response.headers["etag"] = f'W/"{tag}"'
+    def seal(self, zipped: bool) -> None:
+        """Write the headers of the page as it is now, and compress it."""
+        self.tag = sha256(self.body).hexdigest()[:32]
         policy = shell_policy(self.body.decode())
-        response.headers["content-security-policy"] = policy
-        return response
+        own = {
+            # Weak: other bytes of the same page are compressed.
+            "etag": f'W/"{self.tag}"',
+            "content-security-policy": policy,
+            "vary": "Accept-Encoding",
+        }
+        if zipped:
+            self.body = gzip.compress(self.body, mtime=0)
+            own["content-encoding"] = "gzip"
+        others = _without(_OF_SHELL, self.headers)
+        self.headers = [*others, *Headers(own).raw]
+
+    def answer(self, asked: Headers) -> Response:
+        """Send it, or 304 where it is known."""
+        if self.tag and is_known(asked.getlist("if-none-match"), self.tag):
+            bare = _without(("content-encoding",), self.headers)
+            return _with_headers(Response(status_code=304), bare)
+        return _with_headers(Response(self.body, self.status), self.headers)
 
 
 def filled(page: str, outline: Outline) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from starlette.applications import Starlette
 from starlette.datastructures import QueryParams
-from starlette.responses import RedirectResponse
+from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.routing import Route
 
 from lib.ledger.report import LedgerRefused, Report
@@ -157,7 +157,7 @@ def test_what_is_kept_is_bounded(ledger, monkeypatch, counted):
     kept = outlines(ledger)
     for number in range(12):
         kept.of("data", QueryParams(f"q={number}"))
-    assert 0 < kept._kept.currsize <= 60_000
+    assert 0 < kept._kept.weight <= 60_000
     assert len(kept._kept) < 12
     kept.of("data", QueryParams("q=0"))
     assert len(counted) == 13
@@ -221,6 +221,43 @@ def test_a_page_that_is_known_is_not_sent_again(tiny_pages):
     assert again.headers["etag"] == first.headers["etag"]
     other = tiny_pages("/donors?currency=EUR", if_none_match=first.headers["etag"])
     assert other.status_code == 200
+
+
+class Shells:
+    """Streamlit's page, and how often it was asked for."""
+
+    def __init__(self):
+        self.asked = 0
+
+    async def __call__(self, scope, receive, send):
+        self.asked += 1
+        await HTMLResponse(SHELL.read_bytes())(scope, receive, send)
+
+
+def test_what_many_ask_for_is_kept_as_it_was_sent(ledger, monkeypatch):
+    monkeypatch.setattr(preview, "FRESH_SECONDS", 600)
+    shells, kept = Shells(), outlines(ledger)
+    kept.of("donors", QueryParams())
+    site = Client(LinkPreview(shells, kept))
+    first = site("/donors")
+    assert site("/donors").content == first.content
+    assert site("/donors", "HEAD").headers == first.headers
+    assert shells.asked == 1
+    for other in ("/donors?donor=DEU", "/meetings"):
+        assert site(other).content != first.content
+    assert "content-encoding" not in site("/donors", accept_encoding="br").headers
+    assert shells.asked == 4
+
+
+def test_a_changed_ledger_is_sent_once_it_has_been_looked_at(ledger, monkeypatch):
+    monkeypatch.setattr(preview, "FRESH_SECONDS", 0)
+    days = [TODAY]
+    kept = Outlines(SITE, lambda: Served(ledger), lambda: days[-1])
+    site = Client(LinkPreview(Shells(), kept))
+    first = site("/donors").text
+    days.append(date(2026, 11, 24))
+    assert "24 Nov 2026" in site("/donors").text
+    assert "24 Nov 2026" not in first
 
 
 def test_pages_with_charts_fetch_what_draws_them_at_once(tiny_pages):
