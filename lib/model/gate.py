@@ -2,21 +2,56 @@
 
 Threads that compute at once share one interpreter: each takes longer, and whatever else
 wants to run, such as the answers that keep connections alive, waits for all of them.
+Scripts of pages come first: whoever writes files rests while scripts run.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from os import cpu_count
-from threading import Event, Lock
+from threading import Event, Lock, local
+from time import sleep, thread_time
+
+
+class Full(Exception):  # noqa: N818 (said of a gate)
+    """There is no place, and the line is long enough."""
 
 
 class Gate:
-    """Lets a number in at a time; the others wait in line, without the interpreter."""
+    """Lets a number in at a time; the others wait in line, without the interpreter.
 
-    def __init__(self, places: int) -> None:
-        self._free = places
+    For a place of its own accord (`place`) nobody waits behind more than `longest`
+    others, nor for more than so many `seconds`.
+    """
+
+    def __init__(self, places: int, longest: int = 0, seconds: float = 0.0) -> None:
+        self._places = self._free = places
+        self.longest, self.seconds = longest, seconds
         self._line: OrderedDict[Turn, None] = OrderedDict()
         self._lock = Lock()
+
+    @contextmanager
+    def place(self) -> Iterator[None]:
+        """Take a place for as long as the context lasts; Full is raised where it is.
+
+        At its end and at each `give_way` within, the thread rests while scripts run.
+        """
+        turn = Turn(self)
+        crowded = self.is_full and len(self._line) >= self.longest
+        if crowded or not turn.wait(self.seconds, turn.give_up, lambda: None):
+            raise Full
+        _OWN.since = thread_time()
+        try:
+            yield
+            give_way()
+        finally:
+            _OWN.since = None
+            turn.leave()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether anyone is inside."""
+        return self._free < self._places
 
     @property
     def waiting(self) -> int:
@@ -97,5 +132,26 @@ class Turn:
         self._gate.leave(self)
 
 
-#: Scripts of pages; all their work is in the interpreter, of which there is one.
-SCRIPTS = Gate(cpu_count() or 1)
+def give_way() -> None:
+    """Rest a while after work, where scripts run; of no effect outside a `place`.
+
+    So whoever holds a place takes a fifth of a core from them at most.
+    """
+    since: float | None = getattr(_OWN, "since", None)
+    if since is None:
+        return
+    if SCRIPTS.is_busy:
+        sleep(REST * (thread_time() - since))
+    _OWN.since = thread_time()
+
+
+#: Of each thread: since when it has worked.
+_OWN = local()
+#: Time at rest for each at work.
+REST = 4
+CORES = cpu_count() or 1
+#: Scripts of pages: their work is in the interpreter, of which there is one.
+SCRIPTS = Gate(CORES)
+#: Answers that are files, and those that take seconds. Each that waits holds one of the
+#: forty threads of the server, which must have others left.
+FILES, PACKS = Gate(CORES, 16, 30.0), Gate(1, 7, 60.0)

@@ -14,6 +14,7 @@ from lib.export.about import software_version
 from lib.export.data.flat_files import json_bytes
 from lib.export.markup import templates_of
 from lib.frames.money import reference_rates
+from lib.model.gate import FILES, Gate
 from lib.web.data_request import Visit
 from lib.web.headers import KEPT, PUBLIC
 
@@ -36,13 +37,15 @@ class Format(Generic[Parameters]):
 class File:
     """How an answer is labelled; one with a name and not inline is downloaded.
 
-    `policy` is the Content-Security-Policy of a page; blank for what is none.
+    `policy` is the Content-Security-Policy of a page; blank for what is none. `gate` is
+    where whoever writes it takes a place.
     """
 
     media_type: str
     name: str
     inline: bool = False
     policy: str = ""
+    gate: Gate = FILES
 
 
 def html_of(template: str, **said: object) -> str:
@@ -72,6 +75,11 @@ def answer(
     path, which holds the name and the format, on the ledger, the rates and this
     software; `depends` is what else counts, such as the selection with its as-of date.
     A CSV begins with a byte order mark where the request asks for it.
+
+    Raises
+    ------
+    Full
+        Where too many wait to be written.
     """
     marked = visit.marked and file.media_type.startswith("text/csv")
     tag = etag(visit, [*depends, *([["bom"]] if marked else [])])
@@ -85,7 +93,8 @@ def answer(
         return Response(status_code=304, headers=headers)
     shown = "inline" if file.inline else "attachment"
     headers["Content-Disposition"] = f'{shown}; filename="{file.name}"'
-    body = (BOM_UTF8 if marked else b"") + write()
+    with file.gate.place():
+        body = (BOM_UTF8 if marked else b"") + write()
     return Response(body, headers=headers, media_type=file.media_type)
 
 

@@ -1,9 +1,6 @@
 """Routes for briefings: several charts of one selection as slides, document, page, zip."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
-from threading import BoundedSemaphore
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Response
@@ -21,6 +18,7 @@ from lib.export.page.webpage import as_html
 from lib.frames.fingerprint import fingerprint_of
 from lib.model.briefing import Briefing, Entry
 from lib.model.caption import selection_in_words
+from lib.model.gate import PACKS
 from lib.model.links import LONGEST_LINK, page_link
 from lib.model.settings import TEMPLATE
 from lib.model.view import View
@@ -28,19 +26,10 @@ from lib.web.answers import HTML, File, Format, answer
 from lib.web.chart_request import briefing_request
 from lib.web.data_request import Asked, known_name
 from lib.web.openapi import BRIEFING_QUERY, listed, responses
-from lib.web.problems import Overloaded
 
 router = APIRouter(default_response_class=Response)
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
-#: Packs that are written at the same time, that wait beside these, and seconds that one
-#: waits. Each holds a thread of the server, which must have others left.
-AT_ONCE, WAITING, SECONDS = 2, 6, 60.0
-_TURNS, PLACES = BoundedSemaphore(AT_ONCE), BoundedSemaphore(AT_ONCE + WAITING)
-_FULL = f"{AT_ONCE + WAITING} briefings are being written already. Ask again."
-_LATE = f"The briefing waited for {SECONDS:g} seconds. Ask again."
-
-
 FORMATS: dict[str, Format[[Pack]]] = {
     "pptx": Format(
         f"{OFFICE}.presentationml.presentation",
@@ -72,12 +61,10 @@ def read_pack(visit: Asked, format: FormatName) -> Response:
     asked = [*selection.query(), *briefing.query()]
 
     def write() -> bytes:
-        with _taken(PLACES, 0, _FULL), _taken(_TURNS, SECONDS, _LATE):
-            view = View(visit.ledger, selection)
-            pack = pack_of(briefing, view, visit.site, visit.today)
-            return made.write(pack)
+        view = View(visit.ledger, selection)
+        return made.write(pack_of(briefing, view, visit.site, visit.today))
 
-    file = File(made.media_type, name)
+    file = File(made.media_type, name, gate=PACKS)
     return answer(visit, file, write, asked, [visit.today, visit.site, *template])
 
 
@@ -108,14 +95,3 @@ def link_of(briefing: Briefing, view: View, site: str) -> str:
 def _part(entry: Entry, view: View, site: str) -> Part:
     card = card_of(entry.named, view, site)
     return Part(card.titled("", entry.comment), about_chart(card, view), entry.heading)
-
-
-@contextmanager
-def _taken(places: BoundedSemaphore, seconds: float, refusal: str) -> Iterator[None]:
-    """Wait for a place: packs take seconds, and other answers must not wait for them."""
-    if not places.acquire(timeout=seconds):
-        raise Overloaded(refusal)
-    try:
-        yield
-    finally:
-        places.release()

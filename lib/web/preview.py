@@ -15,8 +15,8 @@ from datetime import date
 from hashlib import sha256
 from time import monotonic
 
+from anyio import CapacityLimiter, to_thread
 from cachetools import LRUCache
-from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers, QueryParams
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -26,6 +26,7 @@ from lib.frames.money import choices_on
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import Served, ledger_service, today
 from lib.model.briefing import PACK
+from lib.model.gate import CORES
 from lib.model.ledger import Ledger
 from lib.model.links import LONGEST_LINK, OWN_NAMES
 from lib.model.pages import QUESTIONS, page_meant
@@ -65,6 +66,7 @@ class LinkPreview:
             ROOM, getsizeof=lambda one: len(one.body)
         )
         self._pages = HeadAsGet(self._answer)
+        self._threads = CapacityLimiter(CORES)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -88,7 +90,10 @@ class LinkPreview:
         shell, key = await ask(self.app, scope, receive), self._key(scope, zipped)
         if not shell.is_page:
             return shell
-        whole = await run_in_threadpool(self._fill, shell, scope, zipped)
+        # Threads of its own: no first view waits behind files.
+        whole = await to_thread.run_sync(
+            self._fill, shell, scope, zipped, limiter=self._threads
+        )
         # Otherwise the ledger was changed meanwhile.
         if whole and key == self._key(scope, zipped) and len(shell.body) <= ROOM:
             self._sent[key] = shell

@@ -11,6 +11,7 @@ from lib.export.data.flat_files import json_bytes
 from lib.export.office.template import TemplateRefused
 from lib.ledger.report import LedgerRefused
 from lib.model.formats import MOST_PROBLEMS, in_short, problems_in_words
+from lib.model.gate import Full
 from lib.model.parameters import BadValue
 from lib.web.headers import PUBLIC
 
@@ -30,16 +31,12 @@ class Refused(Exception):  # noqa: N818 (said of a request, as LedgerRefused of 
         self.problems = problems
 
 
-class Overloaded(Exception):  # noqa: N818 (what the server is, not what failed)
-    """There is too much to write; the message says so and what to do."""
-
-
 def install(app: FastAPI) -> None:
     """Answer every error of an app as a problem."""
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(LedgerRefused, _without_ledger)
-    app.add_exception_handler(Overloaded, _not_made)
-    app.add_exception_handler(TemplateRefused, _not_made)
+    app.add_exception_handler(Full, _overloaded)
+    app.add_exception_handler(TemplateRefused, _without_template)
     app.add_exception_handler(HTTPException, _of_routing)
     app.add_exception_handler(Exception, _unforeseen)
 
@@ -77,14 +74,16 @@ def _without_ledger(request: Request, refused: Any) -> Response:
     return _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, detail, report=lines)
 
 
-def _not_made(request: Request, error: Exception) -> Response:
-    """Answer where there is no time, or no template to make a file with."""
-    answer = _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, str(error))
-    if isinstance(error, Overloaded):
-        answer.headers["Retry-After"] = RETRY_AFTER
-    if isinstance(error, TemplateRefused):
-        LOGGER.error("%s", error)
+def _overloaded(request: Request, _: Exception) -> Response:
+    detail = "Many files are being written at this moment. Ask again."
+    answer = _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, detail)
+    answer.headers["Retry-After"] = RETRY_AFTER
     return answer
+
+
+def _without_template(request: Request, refused: Exception) -> Response:
+    LOGGER.error("%s", refused)
+    return _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, str(refused))
 
 
 def _of_routing(request: Request, error: Any) -> Response:

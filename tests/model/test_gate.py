@@ -1,10 +1,12 @@
 """Places at a gate, and turns."""
 
+from contextlib import suppress
 from threading import Thread
 
 import pytest
 
-from lib.model.gate import Gate, Turn
+from lib.model import gate as gates
+from lib.model.gate import Full, Gate, Turn, give_way
 
 
 def never():
@@ -87,3 +89,56 @@ def test_a_long_wait_is_said_and_so_is_its_end():
 
     assert second.wait(0.01, say, lambda: said.append("over"))
     assert said == ["long", "over"]
+
+
+def test_a_place_is_given_back_after_an_error_too():
+    gate = Gate(1)
+    with suppress(ZeroDivisionError), gate.place():
+        raise ZeroDivisionError
+    assert not gate.is_busy
+
+
+def test_who_finds_the_line_too_long_or_waits_too_long_is_turned_away():
+    gate = Gate(1, longest=1, seconds=0.01)
+    with gate.place():
+        with pytest.raises(Full), gate.place():
+            never()
+        _, thread = waiting(gate)
+        gate.seconds = 60
+        with pytest.raises(Full), gate.place():
+            never()
+    thread.join()
+
+
+@pytest.fixture
+def rests(monkeypatch):
+    """Count the seconds at rest, of a clock that is moved by hand."""
+    slept, clock = [], [0.0]
+    monkeypatch.setattr(gates, "sleep", slept.append)
+    monkeypatch.setattr(gates, "thread_time", lambda: clock[0])
+    return slept, clock
+
+
+def test_who_writes_files_rests_four_times_as_long_while_scripts_run(rests):
+    slept, clock = rests
+    script = Turn(gates.SCRIPTS)
+    script.wait(60, never, never)
+    try:
+        with Gate(1).place():
+            clock[0] = 1.0
+            give_way()
+            clock[0] = 1.5
+    finally:
+        script.leave()
+    assert slept == [4.0, 2.0]
+
+
+def test_where_no_script_runs_nobody_rests_nor_outside_of_a_place(rests):
+    slept, clock = rests
+    with Gate(1).place():
+        clock[0] = 1.0
+    script = Turn(gates.SCRIPTS)
+    script.wait(60, never, never)
+    give_way()
+    script.leave()
+    assert slept == []

@@ -14,13 +14,14 @@ from pptx import Presentation
 from lib.charts.catalogue import CHARTS
 from lib.ledger.service import LedgerService
 from lib.model.briefing import Briefing, Entry, read_briefing
+from lib.model.gate import CORES, FILES, PACKS
 from lib.model.links import LONGEST_LINK
 from lib.model.packing import packed
 from lib.model.selection import Selection
 from lib.model.settings import TEMPLATE
 from lib.model.view import View
 from lib.web.api import make_api
-from lib.web.briefing import AT_ONCE, FORMATS, PLACES, WAITING, link_of
+from lib.web.briefing import FORMATS, link_of
 from tests.web.client import TODAY, Client
 from tests.zips import files_of
 
@@ -232,13 +233,18 @@ def test_the_day_on_which_it_is_made_is_in_it(folder):
     assert first.headers["etag"] != second.headers["etag"]
 
 
-def test_too_many_briefings_at_once_are_turned_away_at_once(ask):
-    with ExitStack() as writing:
-        for _ in range(AT_ONCE + WAITING):
-            assert PLACES.acquire(blocking=False)
-            writing.callback(PLACES.release)
+def test_too_many_briefings_at_once_are_turned_away_at_once(ask, monkeypatch):
+    monkeypatch.setattr(PACKS, "longest", 0)
+    with PACKS.place():
         answer = ask("/v1/briefing.html?chart=timeline")
         assert answer.status_code == 503
         assert answer.headers["retry-after"]
-        assert "8 briefings are being written already" in answer.json()["detail"]
+        assert "Many files are being written" in answer.json()["detail"]
     assert ask("/v1/briefing.html?chart=timeline").status_code == 200
+
+
+def test_a_briefing_does_not_wait_behind_pictures(ask):
+    with ExitStack() as writing:
+        for _ in range(CORES):
+            writing.enter_context(FILES.place())
+        assert ask("/v1/briefing.html?chart=timeline").status_code == 200

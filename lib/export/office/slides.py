@@ -43,6 +43,7 @@ from lib.export.picture.strips import parts_of, strips_of
 from lib.export.picture.typesetting import Size, typeset
 from lib.model.alt_text import alt_of
 from lib.model.card import Card
+from lib.model.gate import give_way
 from lib.model.plot import Plot, native_plots
 
 #: Sizes of titles and of what stands under them; the least size of all is 9 points.
@@ -88,6 +89,7 @@ def as_pptx(pack: Pack, template: Path | None = None) -> bytes:
     _add_first(deck)
     for part in pack.parts:
         _add_part(deck, part)
+        give_way()
     add_endnotes(deck.new_slide, deck.room.body, pack)
     return saved(presentation)
 

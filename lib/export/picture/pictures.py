@@ -23,6 +23,7 @@ from lib.export.picture.typesetting import LETTERS, Size, SizeRefused, Typeset, 
 from lib.export.svg.drawing import Drawing, drawing_of
 from lib.frames.cache import from_cache
 from lib.model.card import Card
+from lib.model.gate import give_way
 
 MEDIA_TYPES = {"png": "image/png", "svg": "image/svg+xml", "pdf": "application/pdf"}
 #: A PNG has at most so many pixels: its memory is four bytes for each.
@@ -110,6 +111,7 @@ def picture_of(
     extents = tuple(
         (first + step * one, first + step * end) for one, end in chart.extents
     )
+    give_way()
     return Picture(svg, placed.width, placed.height, extents, _link(placed, zoom))
 
 
