@@ -20,6 +20,8 @@ CHOOSER = "Currency"
 CHOICES = ("USD", "EUR", "GBP")
 #: For so many runs Streamlit's client keeps a large message, and says that it does.
 RUNS_KEPT = 2
+#: A browser waits so long for a connection, and longer.
+PATIENCE_SECONDS = 60
 
 
 class Reader:
@@ -33,9 +35,10 @@ class Reader:
         self._kept: deque[dict[str, str]] = deque(maxlen=RUNS_KEPT)
         self._charts: int | None = None
 
-    async def open(self, path: str) -> None:
+    async def open(self, path: str, query: str = "") -> None:
         """Visit a page."""
-        self._charts = (await self._run(ClientState(page_name=path))).charts
+        state = ClientState(page_name=path, query_string=query)
+        self._charts = (await self._run(state)).charts
         if not self._chooser.id:
             raise Unfinished(f"/{path}: no choice is called {CHOOSER}")
 
@@ -88,14 +91,16 @@ class Reader:
 
 
 @asynccontextmanager
-async def reader_at(server: Server, path: str) -> AsyncIterator[Reader]:
+async def reader_at(
+    server: Server, path: str, query: str = ""
+) -> AsyncIterator[Reader]:
     """Connect as a browser does, and visit a page."""
     stream = server.address.replace("http", "ws", 1) + "/_stcore/stream"
     context = ContextInfo(
         timezone="UTC",
         timezone_offset=0,
         locale="en-GB",
-        url=f"{server.address}/{path}",
+        url=f"{server.address}/{path}?{query}",
         is_embedded=False,
         color_scheme="light",
     )
@@ -104,7 +109,8 @@ async def reader_at(server: Server, path: str) -> AsyncIterator[Reader]:
         origin=Origin(server.address),
         subprotocols=[Subprotocol("streamlit")],
         max_size=None,
+        open_timeout=PATIENCE_SECONDS,
     ) as socket:
         reader = Reader(socket, context)
-        await reader.open(path)
+        await reader.open(path, query)
         yield reader
