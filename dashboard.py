@@ -52,9 +52,6 @@ async def at_work(_: st.App) -> AsyncIterator[None]:
         LOGGER.error("There will be no slides. %s", trouble)
     with suppress(LedgerRefused):
         await run_in_threadpool(ledger_service().current)
-    # What lives as long as the process need not be looked through at each collection.
-    gc.collect()
-    gc.freeze()
     warming = asyncio.create_task(keep_warm(outlines))
     yield
     warming.cancel()
@@ -63,7 +60,10 @@ async def at_work(_: st.App) -> AsyncIterator[None]:
 async def keep_warm(outlines: Outlines) -> None:
     """See now and then whether the ledger or the day is another, and be ready for it."""
     while True:
-        await run_in_threadpool(outlines.warm)
+        if await run_in_threadpool(outlines.warm):
+            # What stays need not be looked through at each collection of garbage.
+            gc.collect()
+            gc.freeze()
         await asyncio.sleep(LOOK)
 
 

@@ -141,10 +141,11 @@ class Outlines:
         """Whether the last look was a moment ago: `state` holds still."""
         return monotonic() - self._looked < FRESH_SECONDS
 
-    def warm(self) -> None:
+    def warm(self) -> bool:
         """Make those of every page without choices, once for a ledger and a day.
 
         The first reader finds them ready, and the figures that the live pages show.
+        True where there was something to make.
         """
         with suppress(LedgerRefused):
             state = (self._served().ledger.hash, self._today())
@@ -152,6 +153,8 @@ class Outlines:
                 for page in QUESTIONS:
                     self.of(page, QueryParams())
                 self._warm = state
+                return True
+        return False
 
     def of(self, page: str, query: QueryParams) -> Outline | None:
         """Outline the view that a query names; None where there are no figures.

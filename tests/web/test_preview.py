@@ -137,8 +137,7 @@ def test_another_ledger_or_another_day_makes_it_anew(ledger, tmp_path, counted):
 def test_every_page_is_made_ready_once_for_a_ledger_and_a_day(ledger, counted):
     days = [TODAY]
     kept = Outlines(SITE, lambda: Served(ledger), lambda: days[-1])
-    kept.warm()
-    kept.warm()
+    assert (kept.warm(), kept.warm()) == (True, False)
     assert sorted(asked.page for asked in counted) == sorted(QUESTIONS)
     kept.of("donors", QueryParams(""))
     assert len(counted) == len(QUESTIONS)
@@ -148,7 +147,7 @@ def test_every_page_is_made_ready_once_for_a_ledger_and_a_day(ledger, counted):
 
 
 def test_before_the_first_good_ledger_nothing_is_made_ready(tmp_path, counted):
-    Outlines(SITE, LedgerService(tmp_path).current).warm()
+    assert not Outlines(SITE, LedgerService(tmp_path).current).warm()
     assert counted == []
 
 
