@@ -1,16 +1,16 @@
 """Many readers at once: all open a page within a second, then each makes choices.
 
-The bare page and ours take turns. A run counts as an error where the connection fails,
-the script fails, or the page shows anything but what a lone reader was shown for the
-same choice: a choice that is lost is an error.
+The bare page, with the options with which Streamlit comes and with ours, and Donors take
+turns. An error is a connection or a script that fails, and a page that shows anything but
+what a lone reader was shown for the same choice: a choice that is lost is an error.
 """
 
 import asyncio
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from itertools import cycle, islice
+from itertools import count, cycle, islice
 from statistics import quantiles
 from time import perf_counter
 
@@ -24,135 +24,154 @@ from tests.bench.server import BARE, DASHBOARD, Server, serving
 READERS = (1, 20, 100, 300)
 ROUNDS = 3
 PATIENCE_SECONDS = 600
-#: First views that are asked for each second while the most readers are served.
-FIRST_VIEWS = 200
+#: First views that are asked for each second, beside so many readers.
+FIRST_VIEWS, BESIDE = 200, 300
+#: Readers beside whom files are written.
+FILES_BESIDE = 20
 FAILURES = (Unfinished, WebSocketException, OSError, TimeoutError)
+PICTURES = "/api/v1/charts/donor_totals.png?from=2022-04-26&to=2026-02-"
+PACKS = "/api/v1/briefing.pptx?chart=donor_totals&chart=timeline&chart=meeting_totals"
+HEAD = (
+    *("page", "readers", "first p50", "p95", "rerun p50", "p95", "runs/s", "x bare"),
+    *("MiB a session", "errors", "others/s", "p50", "p95"),
+)
 
 
 @dataclass
 class Load:
-    """What readers met: seconds of first runs and of reruns, and errors."""
+    """What readers met: seconds of first runs, of reruns and of answers beside them."""
 
     first: list[float] = field(default_factory=list)
     again: list[float] = field(default_factory=list)
+    beside: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     seconds: float = 0.0
-    views: list[float] = field(default_factory=list)
-    view_errors: int = 0
     memory: float = 0.0
 
     @property
-    def reruns_a_second(self) -> float:
-        """Of the time from the first opening to the last choice."""
+    def runs_a_second(self) -> float:
+        """Runs from the first opening to the last choice."""
         return (len(self.first) + len(self.again)) / self.seconds
 
 
 @dataclass(frozen=True)
-class Visit:
+class Page:
     """A page that many open, and what it shows for each choice."""
 
     server: Server
     path: str
     shown: dict[str, frozenset[str]]
 
-    async def one(
-        self, load: Load, number: int, opened: float, all_done: asyncio.Event
-    ) -> None:
+    async def visit(self, load: Load, number: int, readers: int) -> None:
         """Open the page, choose, and stay until all have chosen."""
-        await asyncio.sleep(opened)
+        await asyncio.sleep(number / readers)
         start = perf_counter()
         try:
             async with reader_at(self.server, self.path) as reader:
                 load.first.append(perf_counter() - start)
-                await self._choose(reader, load, number)
-                await all_done.wait()
+                await self._choose(reader, load, number % len(CHOICES) + 1)
+                while not load.seconds:
+                    await asyncio.sleep(0.1)
         except FAILURES as error:
             load.errors.append(repr(error)[:120])
 
-    async def _choose(self, reader: Reader, load: Load, number: int) -> None:
-        for choice in islice(cycle(CHOICES), number % 3 + 1, number % 3 + 1 + ROUNDS):
+    async def _choose(self, reader: Reader, load: Load, first: int) -> None:
+        for choice in islice(cycle(CHOICES), first, first + ROUNDS):
             start = perf_counter()
             run = await reader.choose(choice)
             load.again.append(perf_counter() - start)
             if frozenset(run.shown) != self.shown[choice]:
                 load.errors.append(f"the choice {choice} was lost")
 
+    async def ask(self, client: httpx.AsyncClient, path: str, load: Load) -> None:
+        """Ask for something else."""
+        start = perf_counter()
+        try:
+            answer = await client.get(f"{self.server.address}{path}")
+            answer.raise_for_status()
+        except httpx.HTTPError as error:
+            load.errors.append(f"beside: {error!r}"[:120])
+        else:
+            load.beside.append(perf_counter() - start)
+
+
+Beside = Callable[[Page, Load], Awaitable[None]]
+
 
 @asynccontextmanager
-async def page(script, path: str) -> AsyncIterator[Visit]:
-    """Serve a page and see what it shows to a lone reader."""
-    with serving(script) as server:
-        async with reader_at(server, path) as reader:
-            runs = {one: await reader.choose(one) for one in (*CHOICES, *CHOICES)}
-            yield Visit(
-                server, path, {one: frozenset(run.shown) for one, run in runs.items()}
-            )
+async def page(server: Server, path: str) -> AsyncIterator[Page]:
+    """See what a page shows to a lone reader."""
+    async with reader_at(server, path) as reader:
+        runs = {one: await reader.choose(one) for one in (*CHOICES, *CHOICES)}
+    yield Page(server, path, {one: frozenset(runs[one].shown) for one in CHOICES})
 
 
-async def loaded(visit: Visit, readers: int, views: int = 0) -> Load:
-    """Let so many come within a second, and ask for first views beside them."""
-    visit.server.rest()
-    load, before, all_done = Load(), visit.server.memory(), asyncio.Event()
+async def nothing(_: Page, __: Load) -> None:
+    """Ask for nothing else."""
+
+
+async def first_views(page: Page, load: Load) -> None:
+    """Ask for the first view of the page so many times a second, without waiting."""
+    async with httpx.AsyncClient(timeout=60) as client, asyncio.TaskGroup() as group:
+        begun = perf_counter()
+        for number in count():
+            await asyncio.sleep(max(0, begun + number / FIRST_VIEWS - perf_counter()))
+            group.create_task(page.ask(client, f"/{page.path}", load))
+
+
+async def files(page: Page, load: Load) -> None:
+    """Ask for new pictures and for packs, one of each at a time."""
+    async with httpx.AsyncClient(timeout=60) as client, asyncio.TaskGroup() as group:
+        for paths in (
+            (
+                f"{PICTURES}{day:02}&width={900 + round}"
+                for round in count()
+                for day in range(1, 13)
+            ),
+            (f"{PACKS}&title={number}" for number in count()),
+        ):
+            group.create_task(one_by_one(client, page, paths, load))
+
+
+async def one_by_one(
+    client: httpx.AsyncClient, page: Page, paths: Iterable[str], load: Load
+) -> None:
+    """Ask for each when the one before is there."""
+    for path in paths:
+        await page.ask(client, path, load)
+
+
+async def loaded(page: Page, readers: int, beside: Beside = nothing) -> Load:
+    """Let so many come within a second."""
+    page.server.rest()
+    load, before = Load(), page.server.memory()
     start = perf_counter()
     tasks = [
-        asyncio.create_task(visit.one(load, one, one / readers, all_done))
-        for one in range(readers)
+        asyncio.create_task(page.visit(load, one, readers)) for one in range(readers)
     ]
-    asking = asyncio.create_task(ask_views(visit, load, views))
+    asking = asyncio.create_task(beside(page, load))
     while len(load.again) < readers * ROUNDS and len(load.errors) < readers:
         await asyncio.sleep(0.05)
         if perf_counter() - start > PATIENCE_SECONDS:
             load.errors.append("the time is over")
             break
-    load.seconds = perf_counter() - start
     asking.cancel()
-    load.memory = (visit.server.memory() - before) / readers
-    all_done.set()
+    memory, load.seconds = page.server.memory(), perf_counter() - start
+    load.memory = (memory - before) / readers
     await asyncio.gather(*tasks)
     return load
 
 
-async def ask_views(visit: Visit, load: Load, a_second: int) -> None:
-    """Ask for the first view of the page so often, however long each takes."""
-    if not a_second:
-        return
-    limits = httpx.Limits(max_connections=a_second)
-    async with (
-        httpx.AsyncClient(limits=limits, timeout=60) as client,
-        asyncio.TaskGroup() as group,
-    ):
-        begun = perf_counter()
-        for number in range(a_second * PATIENCE_SECONDS):
-            await asyncio.sleep(max(0.0, begun + number / a_second - perf_counter()))
-            group.create_task(ask_view(client, visit, load))
-
-
-async def ask_view(client: httpx.AsyncClient, visit: Visit, load: Load) -> None:
-    """Ask for one first view."""
-    start = perf_counter()
-    try:
-        answer = await client.get(f"{visit.server.address}/{visit.path}")
-        answer.raise_for_status()
-    except httpx.HTTPError:
-        load.view_errors += 1
-    else:
-        load.views.append(perf_counter() - start)
-
-
 def row(name: str, readers: int, load: Load, bare: Load) -> str:
     """Write what readers met; seconds."""
-    ratio = load.reruns_a_second / bare.reruns_a_second if bare.again else float("nan")
     cells = [
-        name,
-        str(readers),
-        *spread(load.first),
-        *spread(load.again),
-        f"{load.reruns_a_second:.1f}",
-        f"{ratio:.2f}",
+        *(name, str(readers), *spread(load.first), *spread(load.again)),
+        f"{load.runs_a_second:.1f}",
+        f"{load.runs_a_second / bare.runs_a_second:.2f}",
         f"{load.memory:.2f}",
         str(len(load.errors)),
-        f"{len(load.views) / load.seconds:.0f}",
-        *spread(load.views),
+        f"{len(load.beside) / load.seconds:.0f}",
+        *spread(load.beside),
     ]
     return f"| {' | '.join(cells)} |"
 
@@ -165,35 +184,47 @@ def spread(seconds: list[float]) -> tuple[str, str]:
     return f"{cuts[9]:.2f}", f"{cuts[18]:.2f}"
 
 
-async def print_rows(numbers) -> None:
-    """Print a row for each number of readers, bare first."""
-    for readers in numbers:
-        views = FIRST_VIEWS if readers == max(READERS) else 0
-        async with page(BARE, "") as bare:
-            plain = await loaded(bare, readers)
-        async with page(DASHBOARD, "donors") as ours:
-            load = await loaded(ours, readers, views)
-        print(row("bare", readers, plain, plain), flush=True)
-        print(row("Donors", readers, load, plain), flush=True)
-        for error in sorted({*load.errors, *plain.errors})[:5]:
-            print(f"  {error}", file=sys.stderr)
+async def print_rows(readers: int) -> None:
+    """Print what so many meet on each page, as it is measured."""
+    bare = None
+    for name, script, path, comes in (
+        ("bare, as it comes", BARE, "", True),
+        ("bare, our options", BARE, "", False),
+        ("Donors", DASHBOARD, "donors", False),
+    ):
+        with serving(script, as_it_comes=comes) as server:
+            async with page(server, path) as visited:
+                load = await loaded(visited, readers)
+                bare = bare or load
+                show(row(name, readers, load, bare), load)
+                if script == DASHBOARD and readers == FILES_BESIDE:
+                    load = await loaded(visited, readers, files)
+                    show(row("Donors, files beside", readers, load, bare), load)
+                if script == DASHBOARD and readers == BESIDE:
+                    load = await loaded(visited, readers, first_views)
+                    show(row("Donors, first views beside", readers, load, bare), load)
 
 
-def report() -> None:
+def show(line: str, load: Load) -> None:
+    """Print a row, and on the other channel what went wrong."""
+    print(line, flush=True)
+    for error in sorted(set(load.errors))[:5]:
+        print(f"  {error}", file=sys.stderr)
+
+
+def report(numbers: Iterable[int] = READERS) -> None:
     """Print what readers meet in small and in large numbers, as a table."""
+    print("\nReaders who come within a second, each with three choices after; seconds.")
+    print("Wanted: 1.2 x bare at 20; no error at 300, nor more than 1.5 MiB a session")
     print(
-        "\nReaders who come within one second, each with three choices after; seconds."
+        f"beyond the bare page's; {FIRST_VIEWS} first views a second beside {BESIDE};"
     )
-    print(
-        "Wanted: 1.2 x bare at 20, no error at 300, 1.5 MiB a session beyond the bare"
-    )
-    print(f"page's, {FIRST_VIEWS} first views a second beside 300 readers.\n")
-    print(
-        "| page | readers | first p50 | p95 | rerun p50 | p95 | runs/s | x bare | MiB a session | errors | views/s | p50 | p95 |"
-    )
-    print("| --- |" + " ---: |" * 12)
-    asyncio.run(print_rows(READERS))
+    print("files beside 20 readers take a fifth of their runs at most.\n")
+    print(f"| {' | '.join(HEAD)} |")
+    print("| --- |" + " ---: |" * (len(HEAD) - 1))
+    for readers in numbers:
+        asyncio.run(print_rows(readers))
 
 
 if __name__ == "__main__":
-    asyncio.run(print_rows([int(one) for one in sys.argv[1:]] or READERS))
+    report([int(one) for one in sys.argv[1:]] or READERS)

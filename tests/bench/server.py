@@ -15,6 +15,11 @@ ROOT = Path(__file__).parents[2]
 ARTEFACTS = ROOT / "tests" / "artefacts"
 DASHBOARD = ROOT / "dashboard.py"
 BARE = Path(__file__).with_name("bare.py")
+#: Without a question on the terminal, and without a call of a foreign host.
+HEADLESS = (
+    *("--server.headless", "true", "--browser.gatherUsageStats", "false"),
+    "--server.port",
+)
 START_SECONDS = 60
 REST_SECONDS = 120
 #: Where each page is found; the first page of all is at the root, as is the bare one.
@@ -57,16 +62,24 @@ class Server:
 
 
 @contextmanager
-def serving(script: Path) -> Iterator[Server]:
-    """Serve a script of Streamlit's on a free port."""
-    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port"]
-    with answering(lambda port: [*command, str(port)], "/_stcore/health") as server:
+def serving(script: Path, *, as_it_comes: bool = False) -> Iterator[Server]:
+    """Serve a script of Streamlit's on a free port.
+
+    It has the options of this project, or those with which Streamlit comes.
+    """
+    command = [sys.executable, "-m", "streamlit", "run", str(script), *HEADLESS]
+    folder = script.parent if as_it_comes else ROOT
+    with answering(
+        lambda port: [*command, str(port)], "/_stcore/health", folder
+    ) as server:
         yield server
 
 
 @contextmanager
-def answering(command: Callable[[int], list[str]], asked: str = "") -> Iterator[Server]:
-    """Start a server on a free port, from the root for the sake of its options.
+def answering(
+    command: Callable[[int], list[str]], asked: str = "", folder: Path = ROOT
+) -> Iterator[Server]:
+    """Start a server on a free port, from a folder for the sake of its options.
 
     `asked` is the path that answers once it is ready.
     """
@@ -76,7 +89,7 @@ def answering(command: Callable[[int], list[str]], asked: str = "") -> Iterator[
         port = free.getsockname()[1]
     written = ARTEFACTS / f"bench-{port}.log"
     with written.open("w") as log:
-        process = subprocess.Popen(command(port), cwd=ROOT, stdout=log, stderr=log)
+        process = subprocess.Popen(command(port), cwd=folder, stdout=log, stderr=log)
         try:
             address = f"http://localhost:{port}"
             _wait_for(f"{address}{asked}", process)
