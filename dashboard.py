@@ -5,7 +5,7 @@ import gc
 import logging
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
@@ -14,9 +14,8 @@ from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
 
 from lib.export.office.template import template_trouble
-from lib.ledger.report import LedgerRefused
-from lib.ledger.service import ledger_service
-from lib.model.settings import CACHE, SITE, SettingRefused
+from lib.ledger.service import follow, ledger_service
+from lib.model.settings import CACHE, LEDGER_EVERY, SITE, SettingRefused
 from lib.ui.link import at_home
 from lib.web.api import AT_ROOT, api
 from lib.web.headers import SecurityHeaders, frame_ancestors
@@ -35,6 +34,7 @@ smaller = SmallerFiles(CACHE.value())
 try:
     api.state.site = SITE.value() or at_home()
     api.state.frame_ancestors = frame_ancestors()
+    ledger, ledger_every = ledger_service(), LEDGER_EVERY.value()
 except SettingRefused as refused:
     sys.exit(f"Pledgeboard does not start. {refused}")
 
@@ -48,13 +48,14 @@ async def at_work(_: st.App) -> AsyncIterator[None]:
     smaller.want_all(every_file())
     if trouble := await run_in_threadpool(template_trouble):
         LOGGER.error("There will be no slides. %s", trouble)
-    with suppress(LedgerRefused):
-        await run_in_threadpool(ledger_service().current)
+    await run_in_threadpool(ledger.look)
     # What lives as long as the process need not be looked through at each collection.
     gc.collect()
     gc.freeze()
+    over = follow(ledger, ledger_every)
     warming = asyncio.create_task(keep_warm(outlines))
     yield
+    over.set()
     warming.cancel()
 
 

@@ -7,10 +7,13 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from platformdirs import user_cache_dir
+
+from lib.model.address import Address, NoAddress, address_of, is_address
 
 Value = TypeVar("Value")
 
@@ -18,6 +21,8 @@ Value = TypeVar("Value")
 ANYONE, NOBODY = "*", "none"
 _SEEDS = Path(__file__).parents[2] / "seeds"
 _BYTES_OF_A_MEGABYTE = 1_000_000
+#: Seconds; a host that is asked more often may take it for an attack.
+SHORTEST = 5
 #: A host with its port, and folders of plain signs.
 _SITE = re.compile(r"https?://[\w.-]+(:\d+)?(/[\w~][\w.~-]*)*", re.ASCII)
 _IPV6 = re.compile(r"https?://\[[0-9a-f:.]+\](:\d+)?(/[\w~][\w.~-]*)*", re.ASCII | re.I)
@@ -122,12 +127,49 @@ def _bytes(stated: str) -> int:
     return size
 
 
+def _place(stated: str) -> Path | Address:
+    """Read a path, or an address that may be fetched."""
+    try:
+        return address_of(stated) if is_address(stated) else Path(stated)
+    except NoAddress as refused:
+        raise Unread(refused) from None
+
+
+def _seconds(stated: str) -> float:
+    """Read a time that is not too short for those who are asked so often."""
+    try:
+        seconds = float(stated)
+    except ValueError:
+        raise Unread(stated) from None
+    if not SHORTEST <= seconds < inf:
+        raise Unread(stated)
+    return seconds
+
+
 def _file(stated: str) -> Path | None:
     return Path(stated) if stated else None
 
 
-#: Folder of the ledger. What is wrong with it stands in the report of the ledger.
-LEDGER = Setting("PLEDGEBOARD_LEDGER", Path, str(_SEEDS))
+#: The ledger: a folder, a zip, or the address of a zip. What is wrong with it stands in
+#: the report of the ledger; with an address that cannot be one the process does not
+#: start.
+LEDGER = Setting(
+    "PLEDGEBOARD_LEDGER",
+    _place,
+    str(_SEEDS),
+    "is no address of a ledger",
+    "a folder, a zip, or the address of one, such as https://example.org/ledger.zip or "
+    "s3://bucket/ledger.zip",
+)
+#: Seconds from one look at the address of the ledger to the next. With a bad one the
+#: process does not start.
+LEDGER_EVERY = Setting(
+    "PLEDGEBOARD_LEDGER_EVERY",
+    _seconds,
+    "300",
+    "is not a number of seconds",
+    f"a number from {SHORTEST}, such as 300",
+)
 #: How many bytes a file of the ledger may have. A bad limit refuses the ledger.
 MOST_BYTES = Setting(
     "PLEDGEBOARD_MAX_FILE_MB",
@@ -181,4 +223,13 @@ CACHE = Setting(
     expected="a folder that this process may write",
     remedy="Name such a folder in PLEDGEBOARD_CACHE",
 )
-SETTINGS = (LEDGER, MOST_BYTES, SITE, FRAME_HOSTS, CONTACT, TEMPLATE, CACHE)
+SETTINGS = (
+    LEDGER,
+    LEDGER_EVERY,
+    MOST_BYTES,
+    SITE,
+    FRAME_HOSTS,
+    CONTACT,
+    TEMPLATE,
+    CACHE,
+)

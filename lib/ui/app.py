@@ -28,11 +28,13 @@ def body() -> None:
     # A message of a callback would take the place of a style outside.
     st.html(Path(__file__).with_name("style.css"))
     in_service = served.served_ledger()
+    if in_service.ledger.hash != ledger.hash:
+        st.rerun()  # The choices in the side bar are those of another ledger.
     page = choose_page(in_service.ledger)
     st.set_page_config(page_title=f"{page.title} | {NAME}")
     chosen, problems = filters.choose(in_service.ledger, places)
     view = View(in_service.ledger, chosen)
-    served.hold(view)
+    served.hold(view, in_service)
     served.show_stale(in_service)
     served.show_dropped(problems)
     with figures_as_printed(view.ledger):

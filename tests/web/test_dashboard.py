@@ -72,6 +72,8 @@ def test_a_page_that_fails_says_so_in_a_sentence(monkeypatch, caplog):
     ("name", "value"),
     [
         ("PLEDGEBOARD_URL", "pledges.example.org"),
+        ("PLEDGEBOARD_LEDGER", "http://pledges.example.org/ledger.zip"),
+        ("PLEDGEBOARD_LEDGER_EVERY", "often"),
         ("PLEDGEBOARD_FRAME_HOSTS", "news.test;script-src"),
     ],
 )
