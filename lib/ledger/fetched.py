@@ -19,6 +19,7 @@ from lib.ledger.package import examine
 from lib.ledger.report import LedgerRefused, Problem, Report, Where
 from lib.ledger.served import Served, in_words, today
 from lib.model.address import Address
+from lib.model.metrics import STALE
 from lib.model.settings import CACHE, LEDGER
 
 _log = logging.getLogger(__name__)
@@ -103,6 +104,7 @@ class FetchedLedger:
             elif self._served is not None and self._served.stale_report is not None:
                 _log.info("%s is fetched again", self.address)
         self._trouble = trouble
+        STALE.set(trouble is not None)
         if self._served is not None and self._served.stale_report is not trouble:
             self._served = replace(self._served, stale_report=trouble)
 

@@ -19,6 +19,7 @@ from lib.ledger.served import Served as Served
 from lib.ledger.served import in_words
 from lib.ledger.served import today as today
 from lib.model.address import Address
+from lib.model.metrics import STALE
 from lib.model.settings import LEDGER
 
 _log = logging.getLogger(__name__)
@@ -85,6 +86,7 @@ class LedgerService:
         if last is not None and last.served and fingerprint(self.folder) != seen:
             return last  # Half of it may be of the ledger before: the next look reads.
         report = examined.report.within(self.folder)
+        STALE.set(examined.ledger is None)
         if examined.ledger is not None:
             _log.info("Serving %s, from %s", in_words(examined.ledger), self.folder)
             return _Look(seen, Served(examined.ledger, warned=report.warned), report)

@@ -19,6 +19,8 @@ Value = TypeVar("Value")
 
 #: Words of the hosts that may frame a chart: any site, and no other site.
 ANYONE, NOBODY = "*", "none"
+#: Words of the log.
+PLAIN, JSON = "text", "json"
 _SEEDS = Path(__file__).parents[2] / "seeds"
 _BYTES_OF_A_MEGABYTE = 1_000_000
 #: Seconds; a host that is asked more often may take it for an attack.
@@ -29,6 +31,7 @@ _IPV6 = re.compile(r"https?://\[[0-9a-f:.]+\](:\d+)?(/[\w~][\w.~-]*)*", re.ASCII
 _HOST = re.compile(
     r"(https?://)?(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:(\d{1,5}|\*))?", re.I | re.ASCII
 )
+_LISTENER = re.compile(r"(?P<host>[\w.-]+):(?P<port>\d{1,5})", re.ASCII)
 _MAIL = re.compile(r"(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.ASCII)
 _FORM = re.compile(r"https://[\w.-]+(?::\d+)?(?:[/?][\w.~%/?&=+-]*)?", re.ASCII)
 
@@ -135,6 +138,22 @@ def _place(stated: str) -> Path | Address:
         raise Unread(refused) from None
 
 
+def _kind_of_log(stated: str) -> str:
+    if stated not in (PLAIN, JSON):
+        raise Unread(stated)
+    return stated
+
+
+def _listener(stated: str) -> tuple[str, int] | None:
+    """Read where to listen: a host and a port; None where nothing is stated."""
+    if not stated:
+        return None
+    found = _LISTENER.fullmatch(stated)
+    if not found or not 0 < int(found["port"]) < 2**16:
+        raise Unread(stated)
+    return found["host"], int(found["port"])
+
+
 def _seconds(stated: str) -> float:
     """Read a time that is not too short for those who are asked so often."""
     try:
@@ -223,13 +242,35 @@ CACHE = Setting(
     expected="a folder that this process may write",
     remedy="Name such a folder in PLEDGEBOARD_CACHE",
 )
-SETTINGS = (
-    LEDGER,
-    LEDGER_EVERY,
-    MOST_BYTES,
-    SITE,
-    FRAME_HOSTS,
-    CONTACT,
-    TEMPLATE,
-    CACHE,
+#: How the log is written. With a bad one the process does not start.
+LOG = Setting(
+    "PLEDGEBOARD_LOG",
+    _kind_of_log,
+    PLAIN,
+    "is no kind of log",
+    f"{PLAIN} for people, {JSON} for one JSON object a line",
 )
+#: Where metrics are shown, beside the address of readers. With a bad one the process
+#: does not start.
+METRICS = Setting(
+    "PLEDGEBOARD_METRICS",
+    _listener,
+    fault="is not where a process can listen",
+    expected="a private host and a port, such as 127.0.0.1:9090",
+)
+#: Folder in which the processes of one machine count together, as prometheus_client
+#: names it: it reads it too.
+METRICS_FOLDER = Setting("PROMETHEUS_MULTIPROC_DIR", _file)
+SETTINGS = (
+    *(LEDGER, LEDGER_EVERY, MOST_BYTES, SITE, FRAME_HOSTS, CONTACT, TEMPLATE, CACHE),
+    *(LOG, METRICS, METRICS_FOLDER),
+)
+
+
+def stated_in_words() -> str:
+    """Say which settings are stated, for who runs the server; nothing secret is said."""
+    stated = [one for one in SETTINGS if os.environ.get(one.name, "").strip()]
+    said = [
+        f"{one.name}={one.value() if one is LEDGER else one.stated()}" for one in stated
+    ]
+    return ", ".join(said) or "none stated"

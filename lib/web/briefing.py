@@ -22,6 +22,7 @@ from lib.frames.fingerprint import fingerprint_of
 from lib.model.briefing import Briefing, Entry
 from lib.model.caption import selection_in_words
 from lib.model.links import LONGEST_LINK, page_link
+from lib.model.metrics import PICTURES
 from lib.model.settings import TEMPLATE
 from lib.model.view import View
 from lib.web.answers import HTML, File, Format, answer
@@ -72,7 +73,8 @@ def read_pack(visit: Asked, format: FormatName) -> Response:
     asked = [*selection.query(), *briefing.query()]
 
     def write() -> bytes:
-        with _taken(PLACES, 0, _FULL), _taken(_TURNS, SECONDS, _LATE):
+        turn = _taken(_TURNS, SECONDS, _LATE)
+        with _taken(PLACES, 0, _FULL), turn, PICTURES.labels(format).time():
             view = View(visit.ledger, selection)
             pack = pack_of(briefing, view, visit.site, visit.today)
             return made.write(pack)

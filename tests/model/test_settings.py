@@ -13,11 +13,15 @@ from lib.model.settings import (
     FRAME_HOSTS,
     LEDGER,
     LEDGER_EVERY,
+    LOG,
+    METRICS,
+    METRICS_FOLDER,
     MOST_BYTES,
     SETTINGS,
     SITE,
     TEMPLATE,
     SettingRefused,
+    stated_in_words,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -38,6 +42,14 @@ OF_LEDGER = (
 OF_EVERY = (
     "is not a number of seconds. Expected: a number from 5, such as 300. Correct the "
     "setting."
+)
+OF_LOG = (
+    "is no kind of log. Expected: text for people, json for one JSON object a line. "
+    "Correct the setting."
+)
+OF_METRICS = (
+    "is not where a process can listen. Expected: a private host and a port, such as "
+    "127.0.0.1:9090. Correct the setting."
 )
 OF_CONTACT = (
     "is not an address for reports. Expected: an e-mail address, or the https address "
@@ -94,6 +106,9 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
         "PLEDGEBOARD_CONTACT": "",
         "PLEDGEBOARD_TEMPLATE": None,
         "PLEDGEBOARD_CACHE": Path(user_cache_dir("pledgeboard")),
+        "PLEDGEBOARD_LOG": "text",
+        "PLEDGEBOARD_METRICS": None,
+        "PROMETHEUS_MULTIPROC_DIR": None,
     }
 
 
@@ -119,6 +134,9 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
         (CONTACT, "https://forge.org/new?x=1", "https://forge.org/new?x=1"),
         (TEMPLATE, "house.potx", Path("house.potx")),
         (CACHE, "/var/cache/pledges", Path("/var/cache/pledges")),
+        (LOG, "json", "json"),
+        (METRICS, "127.0.0.1:9090", ("127.0.0.1", 9090)),
+        (METRICS_FOLDER, "/run/pledges", Path("/run/pledges")),
     ],
 )
 def test_what_is_stated_holds(monkeypatch, setting, stated, value):
@@ -159,6 +177,8 @@ def test_what_is_stated_holds(monkeypatch, setting, stated, value):
         ),
         (LEDGER, OF_LEDGER, ["http://a.test/x.zip", "ftp://a.test/x", "s3://bucket"]),
         (LEDGER_EVERY, OF_EVERY, ["often", "4.9", "-300", "nan", "inf"]),
+        (LOG, OF_LOG, ["JSON", "yaml"]),
+        (METRICS, OF_METRICS, ["9090", ":9090", "a:0", "a:65536", "/metrics", "a:b"]),
         (MOST_BYTES, OF_SIZE, ["many", "0", "-1", "nan", "inf"]),
     ],
 )
@@ -189,3 +209,14 @@ def test_the_refusal_of_an_address_tells_no_secret(monkeypatch):
         LEDGER.value()
     assert "s3cret" not in str(no.value)
     assert no.value.__cause__ is None
+
+
+def test_what_is_stated_is_said_without_what_is_secret(monkeypatch):
+    for setting in SETTINGS:
+        monkeypatch.delenv(setting.name, raising=False)
+    assert stated_in_words() == "none stated"
+    monkeypatch.setenv(LEDGER.name, "https://me:s3cret@a.test/x.zip?key=s3cret")
+    monkeypatch.setenv(LOG.name, "json")
+    assert stated_in_words() == (
+        "PLEDGEBOARD_LEDGER=https://a.test/x.zip, PLEDGEBOARD_LOG=json"
+    )
