@@ -19,6 +19,8 @@ from lib.model.settings import MOST_BYTES
 #: Members of a zip, and how often all that is read of it may fill the limit of a file.
 MOST_MEMBERS, MOST_FILES = 10_000, 10
 _ENCRYPTED = 0x1
+#: Bytes at the end of a zip in which its list of members is told, and of one in the list.
+_TAIL, _MEMBER = 22 + 2**16, 256
 #: What Python says of zips that are broken; a name that is no text is a ValueError.
 _DAMAGED = BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError
 _PACK_AGAIN = "Pack the folder of the ledger again"
@@ -44,6 +46,7 @@ def read_members(
     try:
         if path.stat().st_size > max_bytes:
             raise _refused(path, "file too large", *_too_large(max_bytes))
+        _see_few_members(path)
         with ZipFile(path) as package:
             members = _named(package, path, descriptor)
             names = sorted(name for name in members if ours(name))
@@ -56,6 +59,24 @@ def read_members(
 
 
 _EXPECTED = "Expected: a folder of a ledger, or such a folder as a zip", _PACK_AGAIN
+
+
+def _see_few_members(path: Path) -> None:
+    """Refuse a long list of members unread: Python would keep all of it in memory.
+
+    How long it is stands at the end of a zip; zips beyond 4 GB keep that elsewhere, and
+    are none of a ledger.
+    """
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _TAIL))
+        before, mark, end = file.read().rpartition(b"PK\5\6")
+    if not mark or before[-20:].startswith(b"PK\6\7"):
+        raise BadZipFile
+    (size,) = struct.unpack_from("<I", end, 8)
+    if size > MOST_MEMBERS * _MEMBER:
+        found = f"the zip lists members in {size:,} bytes and was not read"
+        expected = f"Expected: at most {MOST_MEMBERS:,} members"
+        raise _refused(path, "zip too large", found, expected, _PACK_AGAIN)
 
 
 def _named(package: ZipFile, path: Path, descriptor: str) -> dict[str, ZipInfo]:

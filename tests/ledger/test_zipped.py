@@ -170,6 +170,28 @@ def test_too_many_members_are_refused(pack, monkeypatch, folder_refused):
     folder_refused(pack(), r"the zip has \d\d members and was not read")
 
 
+def test_a_long_list_of_members_is_not_read_at_all(tmp_path, folder_refused):
+    path = tmp_path / "many.zip"
+    with ZipFile(path, "w") as package:
+        for number in range(10_000):
+            package.writestr(f"{number:0250}", "")
+    folder_refused(path, r"the zip lists members in 2,960,000 bytes and was not read")
+
+
+def test_a_list_that_is_told_elsewhere_is_refused(pack, folder_refused):
+    path = pack()
+    data = path.read_bytes()
+    path.write_bytes(data[:-22] + b"PK\6\7" + bytes(16) + data[-22:])
+    folder_refused(path, r"the zip cannot be read")
+
+
+def test_a_zip_with_a_comment_is_read(pack):
+    path = pack()
+    with ZipFile(path, "a") as package:
+        package.comment = b"PK of a ledger" * 100
+    assert len(read_ledger(path)["pledges"]) == 9
+
+
 @pytest.mark.parametrize(
     ("tops", "found"),
     [
