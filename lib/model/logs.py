@@ -74,7 +74,8 @@ def set_up(session: Callable[[], str]) -> None:
     """Let all that is logged leave by one handler, as PLEDGEBOARD_LOG says.
 
     To be called once all is loaded: Streamlit and uvicorn have handlers of their own. The
-    latter's lines of requests are left out, since ours stand in their place.
+    latter's lines of requests and WebSockets are left out: they hold the address of a
+    reader, and ours stand in their place.
     """
     root = logging.getLogger()
     lines = logging.StreamHandler()
@@ -88,6 +89,7 @@ def set_up(session: Callable[[], str]) -> None:
             other.handlers.clear()
             other.propagate = True
     logging.getLogger("uvicorn.access").disabled = True
+    logging.getLogger("uvicorn.error").setLevel(logging.WARNING)
 
 
 def _time_of(record: logging.LogRecord) -> str:

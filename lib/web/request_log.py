@@ -69,10 +69,14 @@ class RequestLog:
 
     async def _session(self, scope: Scope, receive: Receive, send: Send) -> None:
         mark = REQUEST.set(name_of(Headers(scope=scope).get(HEADER, "")))
+        begun = perf_counter()
         with SESSIONS.track_inprogress():
             try:
                 await self.app(scope, receive, send)
             finally:
+                seconds = round(perf_counter() - begun)
+                fields = {"fields": {"seconds": seconds}}
+                _log.info("A page was open for %d s", seconds, extra=fields)
                 REQUEST.reset(mark)
 
 

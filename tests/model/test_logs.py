@@ -88,6 +88,8 @@ def test_what_others_log_leaves_the_same_way_and_once(lines):
     read = lines("json")
     for name in ("streamlit.web", "uvicorn.error", "uvicorn.access"):
         logging.getLogger(name).warning("said by %s", name)
+    # So uvicorn says who opened a WebSocket.
+    logging.getLogger("uvicorn.error").info("203.0.113.7:39908 - [accepted]")
     assert [json.loads(line)["message"] for line in read()] == [
         "said by streamlit.web",
         "said by uvicorn.error",

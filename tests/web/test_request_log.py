@@ -150,10 +150,13 @@ def test_whoever_leaves_before_the_answer_is_told_apart(caplog):
     assert caplog.records[0].fields["status"] == LEFT
 
 
-def test_open_websockets_are_counted_while_they_last(app):
+def test_open_websockets_are_counted_while_they_last(app, caplog):
+    caplog.set_level(logging.INFO, "lib.web.request_log")
     before = value("sessions")
     with TestClient(app).websocket_connect("/_stcore/stream") as reader:
         counted, name = reader.receive_text().split(" ")
     assert float(counted) == before + 1
     assert len(name) == 16
     assert value("sessions") == before
+    (line,) = [one for one in caplog.records if one.name == "lib.web.request_log"]
+    assert line.getMessage() == f"A page was open for {line.fields['seconds']} s"
