@@ -59,8 +59,8 @@ class FetchedLedger:
             trouble = self._try()
             if self._served is None and self._kept.file.exists():
                 refusal = self._serve(self._kept.file)
-                if trouble is None:  # It is the edition that the host still has.
-                    trouble = self._refusal = refusal
+                # Where all went well it is the edition that the host still has.
+                trouble = trouble or refusal
             self._say(trouble)
 
     def _try(self) -> Report | None:

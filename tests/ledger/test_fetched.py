@@ -3,6 +3,7 @@
 import logging
 
 import pytest
+from prometheus_client import REGISTRY
 
 from lib.ledger.fetched import FetchedLedger
 from lib.ledger.report import LedgerRefused
@@ -215,3 +216,32 @@ def test_nothing_is_left_behind(host, tmp_path, monkeypatch):
     service_of(host.address)
     assert not list((tmp_path / "temporary").iterdir())
     assert len(kept_files()) == 2
+
+
+def test_another_signature_of_an_address_finds_what_is_kept(host):
+    service_of(f"{host.address}?sig=monday")
+    service = service_of(f"{host.address}?sig=tuesday")
+    assert host.asked[1][2]["If-None-Match"] == host.tag
+    assert service.current().stale_report is None
+    assert len(kept_files()) == 2
+
+
+def test_a_kept_ledger_that_is_refused_now_is_said_at_each_look(host, monkeypatch):
+    service_of(host.address)
+    monkeypatch.setenv("PLEDGEBOARD_MAX_FILE_MB", "0.001")
+    service = service_of(host.address)
+    for _ in range(2):
+        with pytest.raises(
+            LedgerRefused, match=r"^The .*\nledger\.zip: the file is larg"
+        ):
+            service.current()
+        service.look()
+
+
+def test_whether_a_newer_one_is_missing_can_be_watched(host):
+    stale = []
+    service = service_of(host.address)
+    for host.status in (200, 503, 200):
+        service.look()
+        stale.append(REGISTRY.get_sample_value("pledgeboard_ledger_stale"))
+    assert stale == [0, 1, 0]

@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 import pytest
+from prometheus_client import REGISTRY
 
 from lib.ledger import package
 from lib.ledger import service as module
@@ -326,3 +327,12 @@ def test_files_that_change_while_they_are_read_are_read_again(
     assert not caplog.records
     monkeypatch.setattr(module, "examine", read)
     assert service.current().ledger["donors"]["gdp_usd"].iloc[0] == 12345
+
+
+def test_whether_a_newer_one_is_missing_can_be_watched(service, folder):
+    stale = []
+    for tables in (broken(), corrected()):
+        write_ledger(folder, **tables)
+        service.look()
+        stale.append(REGISTRY.get_sample_value("pledgeboard_ledger_stale"))
+    assert stale == [1, 0]

@@ -140,6 +140,16 @@ def test_an_error_is_answered_with_its_name_too():
     assert len(answer.headers["x-request-id"]) == 16
 
 
+def test_a_failure_without_an_answer_is_counted_as_one(caplog):
+    async def fail(*_):
+        raise ValueError("a slip")
+
+    scope = {"type": "http", "path": "/x", "method": "GET", "headers": []}
+    with caplog.at_level(logging.INFO), pytest.raises(ValueError, match="a slip"):
+        asyncio.run(RequestLog(fail)({**scope, "query_string": b""}, None, None))
+    assert caplog.records[0].fields["status"] == 500
+
+
 def test_whoever_leaves_before_the_answer_is_told_apart(caplog):
     async def gone(*_):
         """Answer nothing."""
@@ -160,3 +170,28 @@ def test_open_websockets_are_counted_while_they_last(app, caplog):
     assert value("sessions") == before
     (line,) = [one for one in caplog.records if one.name == "lib.web.request_log"]
     assert line.getMessage() == f"A page was open for {line.fields['seconds']} s"
+
+
+@pytest.mark.parametrize(
+    ("path", "format"),
+    [
+        ("/api/v1/charts/largest_donors.svg", "svg"),
+        ("/api/v1/briefing.zip?chart=largest_donors", "zip"),
+    ],
+)
+def test_the_time_that_a_file_takes_is_counted_where_it_is_written(told, path, format):
+    before = value("picture_seconds_count", format=format)
+    answer, _ = told(path)
+    assert answer.status_code == 200
+    told(path, if_none_match=answer.headers["etag"])
+    assert value("picture_seconds_count", format=format) == before + 1
+
+
+def test_a_failure_of_the_interface_is_logged_without_the_query(caplog):
+    def fail():
+        raise ValueError("a slip")
+
+    answer = Client(make_api(fail))("/v1/health?filter=s3cret")
+    assert answer.status_code == 500
+    assert "/v1/health failed: ValueError" in caplog.text
+    assert "s3cret" not in caplog.text
