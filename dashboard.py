@@ -5,25 +5,37 @@ import gc
 import logging
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
 from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.routing import Mount, Route
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from lib.export.about import software_version
 from lib.export.office.template import template_trouble
-from lib.ledger.report import LedgerRefused
-from lib.ledger.service import ledger_service
-from lib.model.settings import CACHE, SITE, SettingRefused
+from lib.ledger.service import follow, ledger_service
+from lib.model.logs import set_up
+from lib.model.settings import (
+    CACHE,
+    LEDGER_EVERY,
+    LOG,
+    METRICS,
+    SITE,
+    SettingRefused,
+    stated_in_words,
+)
 from lib.ui import gate
 from lib.ui.link import at_home
 from lib.web.api import AT_ROOT, api
 from lib.web.headers import SecurityHeaders, frame_ancestors
+from lib.web.metrics_server import show_metrics
 from lib.web.not_found import NotFound
 from lib.web.preloads import every_file
 from lib.web.preview import LinkPreview, Outlines
+from lib.web.request_log import RequestLog
 from lib.web.smaller_files import SmallerFiles
 from lib.web.static_files import StreamlitFiles
 
@@ -36,6 +48,8 @@ smaller = SmallerFiles(CACHE.value())
 try:
     api.state.site = SITE.value() or at_home()
     api.state.frame_ancestors = frame_ancestors()
+    ledger, ledger_every = ledger_service(), LEDGER_EVERY.value()
+    LOG.value(), METRICS.value()
 except SettingRefused as refused:
     sys.exit(f"Pledgeboard does not start. {refused}")
 
@@ -47,14 +61,29 @@ gate.put_up()
 @asynccontextmanager
 async def at_work(_: st.App) -> AsyncIterator[None]:
     """Read the ledger before the first visitor; a refused one is in the log at once."""
+    set_up(session_at_work)
+    LOGGER.info(
+        "Pledgeboard %s starts. Settings: %s", software_version(), stated_in_words()
+    )
+    metrics = show_metrics()
     smaller.want_all(every_file())
     if trouble := await run_in_threadpool(template_trouble):
         LOGGER.error("There will be no slides. %s", trouble)
-    with suppress(LedgerRefused):
-        await run_in_threadpool(ledger_service().current)
+    await run_in_threadpool(ledger.look)
+    over = follow(ledger, ledger_every)
     warming = asyncio.create_task(keep_warm(outlines))
     yield
+    over.set()
+    if metrics is not None:
+        metrics.shutdown()
+        metrics.server_close()
     warming.cancel()
+
+
+def session_at_work() -> str:
+    """Name the session whose script this thread runs; blank outside of one."""
+    running = get_script_run_ctx(suppress_warning=True)
+    return running.session_id if running else ""
 
 
 async def keep_warm(outlines: Outlines) -> None:
@@ -83,6 +112,7 @@ app = st.App(
         Mount("/api", api),
     ],
     middleware=[
+        Middleware(RequestLog),
         Middleware(SecurityHeaders),
         Middleware(NotFound, site=api.state.site),
         Middleware(StreamlitFiles, made=smaller),

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 import pandas as pd
 from cachetools import LRUCache
 
+from lib.model.metrics import CACHE_HITS, CACHE_MISSES
 from lib.model.selection import Selection
 from lib.model.view import View
 
@@ -53,6 +54,7 @@ class Cache(Generic[Kept]):
         while True:
             with self._lock:
                 if key in self._kept:
+                    CACHE_HITS.inc()
                     return self._kept[key]
                 if (made := self._making.get(key)) is None:
                     self._making[key] = Event()
@@ -75,6 +77,7 @@ class Cache(Generic[Kept]):
             self._kept.clear()
 
     def _make(self, key: Hashable, make: Callable[[], Kept]) -> Kept:
+        CACHE_MISSES.inc()
         try:
             kept = make()
             if self._weigh(kept) <= self._kept.maxsize:

@@ -2,7 +2,8 @@
 
 Only datapackage.json, one <table>.csv for each table and documents/<source_id>.txt are
 ever opened, and none that lies outside the folder: a path in the descriptor or a
-symbolic link cannot make the ledger hand out another file.
+symbolic link cannot make the ledger hand out another file. The package is a folder, or
+a zip of one (lib/ledger/zipped.py).
 """
 
 import os
@@ -13,6 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from lib.ledger.report import WARNED, LedgerRefused, Problem, Report, Said, Where
+from lib.ledger.zipped import read_members
 from lib.model.settings import MOST_BYTES, SettingRefused
 from lib.model.tables import OPTIONAL, TABLES
 
@@ -67,14 +69,16 @@ def size_limit() -> int:
 def read_files(folder: Path) -> Files:
     """Read every file of a package, none above the limit, none outside the folder.
 
-    LedgerRefused is raised where there is no such folder.
+    The folder may be a zip. LedgerRefused is raised where there is neither.
     """
+    if folder.is_file():
+        return _of_zip(folder)
     if not folder.is_dir():
         problem = Problem(
             Where(str(folder)),
             "missing folder",
-            "there is no such folder",
-            f"Expected: a folder with {DESCRIPTOR} and the tables",
+            "there is no such folder, and no such zip",
+            f"Expected: a folder with {DESCRIPTOR} and the tables, or a zip of one",
             "Name the folder of a ledger",
         )
         raise LedgerRefused(Report.of([problem]))
@@ -82,6 +86,41 @@ def read_files(folder: Path) -> Files:
     for name in _package_files(folder, files):
         _read_into(files, folder, name, max_bytes)
     return files
+
+
+def _of_zip(path: Path) -> Files:
+    """Read the files of a zip, in the order in which they are hashed."""
+    members = read_members(path, DESCRIPTOR, _is_looked_at, size_limit())
+    files = Files(problems=members.problems, unread=members.unread)
+    documents = [one for one in members.content if one not in NAMED]
+    for name in (*NAMED, *documents):
+        if name in members.content:
+            kept = name in NAMED or name.endswith(".txt")
+            if kept:
+                files.content[name] = members.content[name]
+            else:
+                files.problems.append(_not_read(path, name))
+        elif name not in members.unread and Path(name).stem not in OPTIONAL:
+            said = _UNREADABLE[FileNotFoundError]
+            files.problems.append(Problem(Where(str(path / name)), *said))
+    return files
+
+
+def _is_looked_at(name: str) -> bool:
+    """Tell whether a member of a zip is a file of the package, or lies among them."""
+    folder, _, document = name.rpartition("/")
+    hidden = document.startswith(".")
+    return name in NAMED or (folder == DOCUMENTS and not hidden)
+
+
+def _not_read(folder: Path, name: str) -> Problem:
+    """Warn of a file among the documents that is none."""
+    where, expected = (
+        Where(str(folder / name)),
+        "Expected: documents as <source_id>.txt",
+    )
+    said = "unread file", "this is not read", expected, "Rename or remove it", WARNED
+    return Problem(where, *said)
 
 
 def _package_files(folder: Path, files: Files) -> Iterator[str]:
@@ -98,9 +137,7 @@ def _package_files(folder: Path, files: Files) -> Iterator[str]:
         if name.endswith(".txt"):
             yield f"{DOCUMENTS}/{name}"
             continue
-        where, expected = Where(str(folder / DOCUMENTS / name)), "<source_id>.txt"
-        said = f"Expected: documents as {expected}", "Rename or remove it", WARNED
-        files.problems.append(Problem(where, "unread file", "this is not read", *said))
+        files.problems.append(_not_read(folder, f"{DOCUMENTS}/{name}"))
 
 
 def content_hash(content: Mapping[str, bytes]) -> str:
@@ -117,6 +154,8 @@ def content_hash(content: Mapping[str, bytes]) -> str:
 
 def fingerprint(folder: Path) -> Fingerprint:
     """Take what tells that a file changed, without opening any."""
+    if folder.is_file():
+        return (_change_of(folder),)
     if not folder.is_dir():
         return None
     try:

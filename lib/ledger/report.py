@@ -81,13 +81,15 @@ class Report:
         """The problems that a sound ledger may have."""
         return tuple(one for one in self.problems if one.severity == WARNED)
 
-    def within(self, folder: Path) -> "Report":
-        """Name the files of a folder under its own name alone.
+    def within(self, folder: Path, name: str = "") -> "Report":
+        """Name the files of a folder under its own name alone, or under another one.
 
         Where it lies on a machine is not for those who read a served report.
         """
+        name = name or folder.resolve().name
         named = (
-            replace(one, where=_within(one.where, folder)) for one in self.problems
+            replace(one, where=_within(one.where, folder, name))
+            for one in self.problems
         )
         return Report(tuple(named))
 
@@ -124,9 +126,8 @@ def known_codes(value: str, codes: Collection[str]) -> str:
     return f"Known: {', '.join(shown)} and {len(codes) - len(shown)} more"
 
 
-def _within(where: Where, folder: Path) -> Where:
-    """Cut what leads to a folder from the name of a file in it."""
-    name = folder.resolve().name
+def _within(where: Where, folder: Path, name: str) -> Where:
+    """Put a name in place of what leads to a folder, and of the folder."""
     for full in {str(folder), str(folder.resolve())}:
         if where.file == full or where.file.startswith(f"{full}/"):
             return replace(where, file=f"{name}{where.file.removeprefix(full)}")

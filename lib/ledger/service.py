@@ -5,37 +5,24 @@ takes the place of a good one.
 """
 
 import logging
+from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
-from threading import Lock
+from threading import Event, Lock, Thread
 
+from lib.ledger.fetched import FetchedLedger
 from lib.ledger.files import Fingerprint, fingerprint
 from lib.ledger.package import examine
-from lib.ledger.report import LedgerRefused, Problem, Report
-from lib.model.ledger import Ledger
+from lib.ledger.report import LedgerRefused, Report
+from lib.ledger.served import Served as Served
+from lib.ledger.served import in_words
+from lib.ledger.served import today as today
+from lib.model.address import Address
+from lib.model.metrics import STALE
 from lib.model.settings import LEDGER
 
 _log = logging.getLogger(__name__)
-
-
-def today() -> date:
-    """Return the day of UTC, the one clock for every reader and every replica."""
-    return datetime.now(UTC).date()
-
-
-@dataclass(frozen=True, eq=False)
-class Served:
-    """A ledger in service; `stale_report` says why a newer one was refused, if so.
-
-    `warned` is what the check found to doubt in the ledger that is served. Both name
-    the files under the name of their folder, and no path of the machine.
-    """
-
-    ledger: Ledger
-    stale_report: Report | None = None
-    warned: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +35,7 @@ class _Look:
 
 
 class LedgerService:
-    """Serves a folder's ledger to the threads of one process.
+    """Serves the ledger of a folder, or of a zip, to the threads of one process.
 
     Its files are only stat'ed while they do not change.
     """
@@ -74,6 +61,11 @@ class LedgerService:
             raise LedgerRefused(last.report)
         return last.served
 
+    def look(self) -> None:
+        """See whether the files changed; a refusal is in the log."""
+        with suppress(LedgerRefused):
+            self.current()
+
     def _look(self, last: _Look | None) -> _Look:
         """Read again, or wait for the thread that does where nothing can be served."""
         if last is None or last.served is None:
@@ -91,8 +83,12 @@ class LedgerService:
 
     def _read(self, seen: Fingerprint, last: _Look | None) -> _Look:
         examined = examine(self.folder, today=today())
+        if last is not None and last.served and fingerprint(self.folder) != seen:
+            return last  # Half of it may be of the ledger before: the next look reads.
         report = examined.report.within(self.folder)
+        STALE.set(examined.ledger is None)
         if examined.ledger is not None:
+            _log.info("Serving %s, from %s", in_words(examined.ledger), self.folder)
             return _Look(seen, Served(examined.ledger, warned=report.warned), report)
         _log.error("%s is refused:\n%s", self.folder, report)
         before = None if last is None else last.served
@@ -100,9 +96,27 @@ class LedgerService:
         return _Look(seen, served, report)
 
 
-def ledger_service() -> LedgerService:
+def ledger_service() -> LedgerService | FetchedLedger:
     """Return this process's service for PLEDGEBOARD_LEDGER, or for the seeds."""
     return _service(LEDGER.value())
 
 
-_service = cache(LedgerService)
+@cache
+def _service(place: Path | Address) -> LedgerService | FetchedLedger:
+    return LedgerService(place) if isinstance(place, Path) else FetchedLedger(place)
+
+
+def follow(service: LedgerService | FetchedLedger, every: float) -> Event:
+    """Look at a ledger every so many seconds, until the event is set.
+
+    In a thread of its own: a host that is slow keeps no reader waiting, and a process
+    that ends does not wait for it.
+    """
+    over = Event()
+
+    def look() -> None:
+        while not over.wait(every):
+            service.look()
+
+    Thread(target=look, name="ledger", daemon=True).start()
+    return over

@@ -7,23 +7,31 @@ import os
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from typing import Generic, TypeVar
 
 from platformdirs import user_cache_dir
 
+from lib.model.address import Address, NoAddress, address_of, is_address
+
 Value = TypeVar("Value")
 
 #: Words of the hosts that may frame a chart: any site, and no other site.
 ANYONE, NOBODY = "*", "none"
+#: Words of the log.
+PLAIN, JSON = "text", "json"
 _SEEDS = Path(__file__).parents[2] / "seeds"
 _BYTES_OF_A_MEGABYTE = 1_000_000
+#: Seconds; a host that is asked more often may take it for an attack.
+SHORTEST = 5
 #: A host with its port, and folders of plain signs.
 _SITE = re.compile(r"https?://[\w.-]+(:\d+)?(/[\w~][\w.~-]*)*", re.ASCII)
 _IPV6 = re.compile(r"https?://\[[0-9a-f:.]+\](:\d+)?(/[\w~][\w.~-]*)*", re.ASCII | re.I)
 _HOST = re.compile(
     r"(https?://)?(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:(\d{1,5}|\*))?", re.I | re.ASCII
 )
+_LISTENER = re.compile(r"(?P<host>[\w.-]+):(?P<port>\d{1,5})", re.ASCII)
 _MAIL = re.compile(r"(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.ASCII)
 _FORM = re.compile(r"https://[\w.-]+(?::\d+)?(?:[/?][\w.~%/?&=+-]*)?", re.ASCII)
 
@@ -122,12 +130,65 @@ def _bytes(stated: str) -> int:
     return size
 
 
+def _place(stated: str) -> Path | Address:
+    """Read a path, or an address that may be fetched."""
+    try:
+        return address_of(stated) if is_address(stated) else Path(stated)
+    except NoAddress as refused:
+        raise Unread(refused) from None
+
+
+def _kind_of_log(stated: str) -> str:
+    if stated not in (PLAIN, JSON):
+        raise Unread(stated)
+    return stated
+
+
+def _listener(stated: str) -> tuple[str, int] | None:
+    """Read where to listen: a host and a port; None where nothing is stated."""
+    if not stated:
+        return None
+    found = _LISTENER.fullmatch(stated)
+    if not found or not 0 < int(found["port"]) < 2**16:
+        raise Unread(stated)
+    return found["host"], int(found["port"])
+
+
+def _seconds(stated: str) -> float:
+    """Read a time that is not too short for those who are asked so often."""
+    try:
+        seconds = float(stated)
+    except ValueError:
+        raise Unread(stated) from None
+    if not SHORTEST <= seconds < inf:
+        raise Unread(stated)
+    return seconds
+
+
 def _file(stated: str) -> Path | None:
     return Path(stated) if stated else None
 
 
-#: Folder of the ledger. What is wrong with it stands in the report of the ledger.
-LEDGER = Setting("PLEDGEBOARD_LEDGER", Path, str(_SEEDS))
+#: The ledger: a folder, a zip, or the address of a zip. What is wrong with it stands in
+#: the report of the ledger; with an address that cannot be one the process does not
+#: start.
+LEDGER = Setting(
+    "PLEDGEBOARD_LEDGER",
+    _place,
+    str(_SEEDS),
+    "is no address of a ledger",
+    "a folder, a zip, or the address of one, such as https://example.org/ledger.zip or "
+    "s3://bucket/ledger.zip",
+)
+#: Seconds from one look at the address of the ledger to the next. With a bad one the
+#: process does not start.
+LEDGER_EVERY = Setting(
+    "PLEDGEBOARD_LEDGER_EVERY",
+    _seconds,
+    "300",
+    "is not a number of seconds",
+    f"a number from {SHORTEST}, such as 300",
+)
 #: How many bytes a file of the ledger may have. A bad limit refuses the ledger.
 MOST_BYTES = Setting(
     "PLEDGEBOARD_MAX_FILE_MB",
@@ -181,4 +242,35 @@ CACHE = Setting(
     expected="a folder that this process may write",
     remedy="Name such a folder in PLEDGEBOARD_CACHE",
 )
-SETTINGS = (LEDGER, MOST_BYTES, SITE, FRAME_HOSTS, CONTACT, TEMPLATE, CACHE)
+#: How the log is written. With a bad one the process does not start.
+LOG = Setting(
+    "PLEDGEBOARD_LOG",
+    _kind_of_log,
+    PLAIN,
+    "is no kind of log",
+    f"{PLAIN} for people, {JSON} for one JSON object a line",
+)
+#: Where metrics are shown, beside the address of readers. With a bad one the process
+#: does not start.
+METRICS = Setting(
+    "PLEDGEBOARD_METRICS",
+    _listener,
+    fault="is not where a process can listen",
+    expected="a private host and a port, such as 127.0.0.1:9090",
+)
+#: Folder in which the processes of one machine count together, as prometheus_client
+#: names it: it reads it too.
+METRICS_FOLDER = Setting("PROMETHEUS_MULTIPROC_DIR", _file)
+SETTINGS = (
+    *(LEDGER, LEDGER_EVERY, MOST_BYTES, SITE, FRAME_HOSTS, CONTACT, TEMPLATE, CACHE),
+    *(LOG, METRICS, METRICS_FOLDER),
+)
+
+
+def stated_in_words() -> str:
+    """Say which settings are stated, for who runs the server; nothing secret is said."""
+    stated = [one for one in SETTINGS if os.environ.get(one.name, "").strip()]
+    said = [
+        f"{one.name}={one.value() if one is LEDGER else one.stated()}" for one in stated
+    ]
+    return ", ".join(said) or "none stated"

@@ -31,11 +31,13 @@ with st.container(key="style"):
 def body() -> None:
     """Make all that follows from the choices, which is all but their own names."""
     in_service = served.served_ledger()
+    if in_service.ledger.hash != ledger.hash:
+        st.rerun()  # The choices in the side bar are those of another ledger.
     page = choose_page(in_service.ledger)
     st.set_page_config(page_title=f"{page.title} | {NAME}")
     chosen, problems = filters.choose(in_service.ledger, places)
     view = View(in_service.ledger, chosen)
-    served.hold(view)
+    served.hold(view, in_service)
     served.show_stale(in_service)
     served.show_dropped(problems)
     with figures_as_printed(view.ledger):

@@ -17,6 +17,7 @@ from streamlit.runtime.scriptrunner_utils.script_requests import (
 )
 
 from lib.model.gate import SCRIPTS, Gate, Turn
+from lib.model.metrics import GATE_WAITS, RERUNS
 from lib.ui.text import prose
 
 #: Seconds in line after which the page says so.
@@ -85,7 +86,9 @@ class GatedRequests(ScriptRequests):
             if self._state is not ScriptRequestType.RERUN:
                 self._state = ScriptRequestType.STOP
         if self._state is ScriptRequestType.RERUN:
-            self._turn.wait(PATIENCE, self._runner.show_wait, self._runner.end_wait)
+            with GATE_WAITS.time():
+                self._turn.wait(PATIENCE, self._runner.show_wait, self._runner.end_wait)
+            RERUNS.inc(self._turn.inside)
         return super().on_scriptrunner_ready()
 
     def request_stop(self) -> None:

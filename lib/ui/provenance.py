@@ -24,7 +24,7 @@ from lib.model.tables import TABLES, VERSIONED
 from lib.model.view import View
 from lib.ui.data import MARKS, SECTIONS
 from lib.ui.link import public_address
-from lib.ui.session import served_ledger
+from lib.ui.session import in_service
 from lib.ui.tables import opening, show_rows
 from lib.ui.text import literal, prose
 
@@ -67,7 +67,7 @@ def show_quality(view: View) -> None:
     st.header(SECTIONS["quality"], anchor="quality")
     key = ("quality", view.ledger.hash, view.selection)
     st.markdown(from_cache(key, lambda: quality_in_words(view)))
-    _show_warnings(served_ledger().warned, view.ledger)
+    _show_warnings(in_service().warned, view.ledger)
 
 
 def quality_in_words(view: View) -> str:

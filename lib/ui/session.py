@@ -9,7 +9,7 @@ from lib.model.parameters import BadValue
 from lib.model.view import View
 from lib.ui.text import literal, prose
 
-_VIEW = "_view"
+_VIEW, _SERVED = "_view", "_served"
 
 
 def current_view() -> View:
@@ -18,9 +18,15 @@ def current_view() -> View:
     return view
 
 
-def hold(view: View) -> None:
-    """Keep the view for the page of this run."""
-    st.session_state[_VIEW] = view
+def in_service() -> Served:
+    """Return the ledger of this run with what was said of it, as it was when it began."""
+    served: Served = st.session_state[_SERVED]
+    return served
+
+
+def hold(view: View, served: Served) -> None:
+    """Keep the view, and the ledger that it is of, for the page of this run."""
+    st.session_state[_VIEW], st.session_state[_SERVED] = view, served
 
 
 def served_ledger() -> Served:
@@ -40,13 +46,13 @@ def show_refused(report: Report) -> None:
 
 
 def show_stale(served: Served) -> None:
-    """Say on every page that a newer ledger was refused, and why."""
+    """Say on every page that a newer ledger was not taken, and why."""
     report = served.stale_report
     if report is None:
         return
     version = served.ledger.hash[:8]
     st.warning(prose("ledger_stale", problems=len(report.refused), version=version))
-    with st.expander("What is wrong with the changed ledger"):
+    with st.expander("What is wrong with the newer edition"):
         _list(report.refused)
 
 

@@ -20,6 +20,7 @@ from lib.model.briefing import Briefing, Entry
 from lib.model.caption import selection_in_words
 from lib.model.gate import PACKS
 from lib.model.links import LONGEST_LINK, page_link
+from lib.model.metrics import PICTURES
 from lib.model.settings import TEMPLATE
 from lib.model.view import View
 from lib.web.answers import HTML, File, Format, answer
@@ -62,7 +63,9 @@ def read_pack(visit: Asked, format: FormatName) -> Response:
 
     def write() -> bytes:
         view = View(visit.ledger, selection)
-        return made.write(pack_of(briefing, view, visit.site, visit.today))
+        with PICTURES.labels(format).time():
+            pack = pack_of(briefing, view, visit.site, visit.today)
+            return made.write(pack)
 
     file = File(made.media_type, name, gate=PACKS)
     return answer(visit, file, write, asked, [visit.today, visit.site, *template])

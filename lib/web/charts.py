@@ -1,7 +1,6 @@
 """Routes for charts: as pictures, as pages, as plotly's JSON, and the rows drawn."""
 
 from dataclasses import dataclass, replace
-from functools import partial
 from http import HTTPStatus
 from typing import Annotated
 
@@ -17,6 +16,7 @@ from lib.export.picture.pictures import MEDIA_TYPES, draw_picture
 from lib.export.picture.typesetting import SizeRefused
 from lib.model.card import Card
 from lib.model.links import OF
+from lib.model.metrics import PICTURES
 from lib.model.parameters import BadValue
 from lib.model.view import View
 from lib.web.answers import HTML, File, Format, answer
@@ -93,9 +93,13 @@ def read_chart(visit: Asked, chart: ChartName, format: FormatName) -> Response:
     called, policy = file_name(name, pairs, asked.selection.day, format), ""
     if format == "html":
         policy = page_policy(visit.ancestors, hash_of(plotly_js()), hash_of(DRAWING))
+
+    def write() -> bytes:
+        with PICTURES.labels(format).time():
+            return _written(made, asked, visit)
+
     file = File(made.media_type, called, made.inline, policy)
-    written = partial(_written, made, asked, visit)
-    return answer(visit, file, written, asked.depends, [visit.site])
+    return answer(visit, file, write, asked.depends, [visit.site])
 
 
 def titled_card(asked: ChartRequest, visit: Visit) -> Card:

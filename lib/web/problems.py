@@ -97,6 +97,6 @@ def _of_routing(request: Request, error: Any) -> Response:
 
 def _unforeseen(request: Request, error: Exception) -> Response:
     # The server prints the traceback: Starlette raises the error again.
-    LOGGER.error("%s failed: %r", request.url, error)
+    LOGGER.error("%s failed: %r", request.url.path, error)
     detail = "The answer could not be made. The failure is logged."
     return _problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, detail)

@@ -46,14 +46,14 @@ def test_a_ledger_that_breaks_leaves_the_last_good_one_in_service(tmp_path, visi
         good = one.words_drawn()
         write_ledger(folder, **ten_faults())
         page.reload()
-        page.get_by_text("refused: 10 problems").wait_for()
+        page.get_by_text("could not be taken: 10 problems").wait_for()
         one.settle()
         assert one.words_drawn() == good
         assert health_of(address)["ledger"] == "stale"
         write_ledger(folder, **sound_tables())
         page.reload()
         one.settle()
-        expect(page.get_by_text("refused: 10 problems")).to_have_count(0)
+        expect(page.get_by_text("could not be taken: 10 problems")).to_have_count(0)
         assert one.words_drawn() == good
         assert health_of(address)["ledger"] == "ok"
 

@@ -9,6 +9,7 @@ import pytest
 
 from lib.charts.catalogue import CHARTS
 from lib.frames.catalogue import FRAMES
+from lib.model import metrics
 from lib.model.links import OF, OWN_NAMES, VIEW
 from lib.model.selection import link_names
 from lib.model.tables import TABLES
@@ -200,7 +201,11 @@ def stated_settings() -> set[str]:
     for path in [ROOT / "dashboard.py", *(ROOT / "lib").rglob("*.py")]:
         for node in ast.walk(ast.parse(text_of(path))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                found |= {*re.findall(r"^(?:PLEDGEBOARD_\w+|\w+_PATH)$", node.value)}
+                found |= {
+                    *re.findall(
+                        r"^(?:(?:PLEDGEBOARD|PROMETHEUS)_\w+|\w+_PATH)$", node.value
+                    )
+                }
     for name in ("compose.yaml", "Caddyfile", "Containerfile"):
         text = text_of(ROOT / "deploy" / name)
         found |= {*re.findall(r"\$\{?\{?\$?([A-Z]+_[A-Z_]+)", text)}
@@ -211,6 +216,13 @@ def stated_settings() -> set[str]:
 def test_every_setting_is_told():
     rows = table(INTERFACE, "setting", "meaning", "if unset")
     assert_told("setting", named(rows, "setting"), stated_settings())
+
+
+def test_every_metric_is_told():
+    rows = table(ROOT / "deploy" / "README.md", "metric", "what it counts")
+    told = [one.removesuffix("_total") for one in named(rows, "metric")]
+    there = {one._name for one in vars(metrics).values() if hasattr(one, "_name")}
+    assert_told("metric", told, there)
 
 
 @every_file

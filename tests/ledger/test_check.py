@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from lib.ledger.check import main
+from tests.ledger.hosts import hosting
+from tests.ledger.test_zipped import packed
 from tests.ledgers import row, sound_tables, ten_faults, write_ledger
 
 ROOT = Path(__file__).parents[2]
@@ -112,3 +114,35 @@ def test_a_row_recorded_after_today_is_warned_of(tmp_path, capsys):
     assert main([str(write_ledger(tmp_path / "ledger", **tables))]) == 0
     said = capsys.readouterr().out
     assert "(a-1): recorded_on 2099-01-01 is later than today" in said
+
+
+def test_a_zip_and_an_address_are_checked_too(folder, tmp_path, capsys):
+    path = packed(folder, tmp_path / "ledger.zip")
+    with hosting(path.read_bytes()) as host:
+        for place in (str(path), host.address):
+            assert main([place, "--against", place]) == 0
+            said = capsys.readouterr().out
+            assert "pledges: 9\nclaims: 10\n" in said
+            assert f"{place} is sound: no problem, no warning." in said
+
+
+def test_what_is_wrong_at_an_address_is_said_without_a_secret(tmp_path, capsys):
+    path = packed(write_ledger(tmp_path / "ledger", **ten_faults()), tmp_path / "l.zip")
+    with hosting(path.read_bytes()) as host:
+        secret = host.address.replace("//", "//me:s3cret@") + "?key=s3cret"
+        assert main([secret]) == 1
+        first = capsys.readouterr().out
+        host.status = 503
+        assert main([secret]) == 1
+        second = capsys.readouterr().out
+    assert first.startswith("ledger.zip/")
+    assert f"{host.address} is refused: 10 problems, no warning." in first
+    assert second.startswith("ledger.zip: the host answers 503. Expected: ")
+    assert "s3cret" not in first + second
+    assert str(tmp_path) not in first + second
+
+
+def test_what_is_no_address_is_said_without_a_traceback(capsys):
+    assert main(["http://me:s3cret@example.org/ledger.zip"]) == 1
+    said = capsys.readouterr().out
+    assert said.startswith('"http://example.org/ledger.zip" is no address of a ledger')

@@ -13,9 +13,9 @@ def test_a_missing_folder_is_refused(tmp_path, folder_refused):
     folder_refused(tmp_path / "nowhere", "nowhere: there is no such folder")
 
 
-def test_a_file_in_place_of_the_folder_is_refused(tmp_path, folder_refused):
+def test_a_file_that_is_no_zip_is_refused(tmp_path, folder_refused):
     (tmp_path / "file").write_text("", encoding="utf-8")
-    folder_refused(tmp_path / "file", "no such folder")
+    folder_refused(tmp_path / "file", "the zip cannot be read")
 
 
 @pytest.mark.parametrize("table", [one for one in TABLES if one not in OPTIONAL])

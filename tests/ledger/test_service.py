@@ -5,11 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
 import pytest
+from prometheus_client import REGISTRY
 
 from lib.ledger import package
 from lib.ledger import service as module
 from lib.ledger.report import LedgerRefused
-from lib.ledger.service import LedgerService, ledger_service
+from lib.ledger.service import LedgerService, follow, ledger_service
+from tests.ledger.test_zipped import packed
 from tests.ledgers import row, sound_tables, write_ledger
 
 
@@ -248,3 +250,89 @@ def test_a_fault_at_the_first_look_is_a_refusal(folder, monkeypatch):
     monkeypatch.setattr(package, "read_files", None)
     with pytest.raises(LedgerRefused, match="could not be read"):
         LedgerService(folder).current()
+
+
+def test_a_zip_is_served_and_looked_at_as_a_folder_is(folder, tmp_path):
+    path = packed(folder, tmp_path / "ledger.zip")
+    service = LedgerService(path)
+    before = service.current()
+    assert service.current() is before
+    packed(write_ledger(folder, **corrected()), path)
+    assert service.current().ledger["donors"]["gdp_usd"].iloc[0] == 12345
+    path.write_bytes(path.read_bytes()[:5000])
+    stale = str(service.current().stale_report)
+    assert stale.startswith("ledger.zip: the zip cannot be read")
+
+
+def test_an_address_that_is_set_is_served_after_a_look(tmp_path, monkeypatch):
+    address = "https://pledges.example.org/ledger.zip"
+    monkeypatch.setenv("PLEDGEBOARD_LEDGER", address)
+    monkeypatch.setenv("PLEDGEBOARD_CACHE", str(tmp_path))
+    assert str(ledger_service().address) == address
+    assert ledger_service() is ledger_service()
+    with pytest.raises(LedgerRefused, match="it is not fetched yet"):
+        ledger_service().current()
+
+
+def test_a_look_finds_a_change_and_raises_nothing(service, folder):
+    before = service.current()
+    write_ledger(folder, **broken())
+    service.look()
+    assert service.current().stale_report is not None
+    assert service.current().ledger is before.ledger
+    LedgerService(folder / "nowhere").look()
+
+
+def test_a_ledger_is_followed_until_the_end(folder, reads):
+    looked = Event()
+
+    class Watched(LedgerService):
+        def look(self):
+            super().look()
+            looked.set()
+
+    over = follow(Watched(folder), 0.01)
+    assert looked.wait(30)
+    over.set()
+    assert len(reads) == 1
+
+
+def test_what_is_served_is_in_the_log_once(folder, caplog):
+    with caplog.at_level(logging.INFO):
+        service = LedgerService(folder)
+        first = service.current().ledger
+        service.current()
+        write_ledger(folder, **corrected())
+        second = service.current().ledger
+    assert [one.getMessage() for one in caplog.records] == [
+        f"Serving A tiny ledger 1.0.0: 9 pledges, hash {one.hash[:8]}, from {folder}"
+        for one in (first, second)
+    ]
+
+
+def test_files_that_change_while_they_are_read_are_read_again(
+    service, folder, monkeypatch, caplog
+):
+    before = service.current()
+    read = module.examine
+
+    def overtaken(folder, **options):
+        examined = read(folder, **options)
+        write_ledger(folder, **corrected())
+        return examined
+
+    monkeypatch.setattr(module, "examine", overtaken)
+    write_ledger(folder, **broken())
+    assert service.current() is before
+    assert not caplog.records
+    monkeypatch.setattr(module, "examine", read)
+    assert service.current().ledger["donors"]["gdp_usd"].iloc[0] == 12345
+
+
+def test_whether_a_newer_one_is_missing_can_be_watched(service, folder):
+    stale = []
+    for tables in (broken(), corrected()):
+        write_ledger(folder, **tables)
+        service.look()
+        stale.append(REGISTRY.get_sample_value("pledgeboard_ledger_stale"))
+    assert stale == [1, 0]

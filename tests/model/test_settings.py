@@ -6,16 +6,22 @@ from pathlib import Path
 import pytest
 from platformdirs import user_cache_dir
 
+from lib.model.address import Address
 from lib.model.settings import (
     CACHE,
     CONTACT,
     FRAME_HOSTS,
     LEDGER,
+    LEDGER_EVERY,
+    LOG,
+    METRICS,
+    METRICS_FOLDER,
     MOST_BYTES,
     SETTINGS,
     SITE,
     TEMPLATE,
     SettingRefused,
+    stated_in_words,
 )
 
 ROOT = Path(__file__).parents[2]
@@ -28,6 +34,22 @@ OF_HOSTS = (
     "is not a host. Expected: hosts separated by spaces, such as example.org "
     "https://*.example.com; * alone for any, none alone for no other site. Correct the "
     "setting."
+)
+OF_LEDGER = (
+    "is no address of a ledger. Expected: a folder, a zip, or the address of one, such "
+    "as https://example.org/ledger.zip or s3://bucket/ledger.zip. Correct the setting."
+)
+OF_EVERY = (
+    "is not a number of seconds. Expected: a number from 5, such as 300. Correct the "
+    "setting."
+)
+OF_LOG = (
+    "is no kind of log. Expected: text for people, json for one JSON object a line. "
+    "Correct the setting."
+)
+OF_METRICS = (
+    "is not where a process can listen. Expected: a private host and a port, such as "
+    "127.0.0.1:9090. Correct the setting."
 )
 OF_CONTACT = (
     "is not an address for reports. Expected: an e-mail address, or the https address "
@@ -77,12 +99,16 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
             monkeypatch.setenv(setting.name, stated)
     assert {one.name: one.value() for one in SETTINGS} == {
         "PLEDGEBOARD_LEDGER": ROOT / "seeds",
+        "PLEDGEBOARD_LEDGER_EVERY": 300.0,
         "PLEDGEBOARD_MAX_FILE_MB": 50_000_000,
         "PLEDGEBOARD_URL": "",
         "PLEDGEBOARD_FRAME_HOSTS": ("*",),
         "PLEDGEBOARD_CONTACT": "",
         "PLEDGEBOARD_TEMPLATE": None,
         "PLEDGEBOARD_CACHE": Path(user_cache_dir("pledgeboard")),
+        "PLEDGEBOARD_LOG": "text",
+        "PLEDGEBOARD_METRICS": None,
+        "PROMETHEUS_MULTIPROC_DIR": None,
     }
 
 
@@ -90,6 +116,9 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
     ("setting", "stated", "value"),
     [
         (LEDGER, " /ledger ", Path("/ledger")),
+        (LEDGER, "https://a.test/x.zip", Address("https://a.test/x.zip")),
+        (LEDGER, "s3://bucket/x.zip", Address("s3://bucket/x.zip")),
+        (LEDGER_EVERY, "5", 5.0),
         (MOST_BYTES, "0.5", 500_000),
         (SITE, "/", ""),
         (SITE, "https://pledges.example.org", "https://pledges.example.org"),
@@ -105,6 +134,9 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
         (CONTACT, "https://forge.org/new?x=1", "https://forge.org/new?x=1"),
         (TEMPLATE, "house.potx", Path("house.potx")),
         (CACHE, "/var/cache/pledges", Path("/var/cache/pledges")),
+        (LOG, "json", "json"),
+        (METRICS, "127.0.0.1:9090", ("127.0.0.1", 9090)),
+        (METRICS_FOLDER, "/run/pledges", Path("/run/pledges")),
     ],
 )
 def test_what_is_stated_holds(monkeypatch, setting, stated, value):
@@ -143,6 +175,10 @@ def test_what_is_stated_holds(monkeypatch, setting, stated, value):
                 'https://forge.org/"><script>',
             ],
         ),
+        (LEDGER, OF_LEDGER, ["http://a.test/x.zip", "ftp://a.test/x", "s3://bucket"]),
+        (LEDGER_EVERY, OF_EVERY, ["often", "4.9", "-300", "nan", "inf"]),
+        (LOG, OF_LOG, ["JSON", "yaml"]),
+        (METRICS, OF_METRICS, ["9090", ":9090", "a:0", "a:65536", "/metrics", "a:b"]),
         (MOST_BYTES, OF_SIZE, ["many", "0", "-1", "nan", "inf"]),
     ],
 )
@@ -163,3 +199,24 @@ def test_of_several_hosts_the_bad_one_is_named(monkeypatch, stated, bad):
     with pytest.raises(SettingRefused) as refused:
         FRAME_HOSTS.value()
     assert refused.value.found == f'"{bad}" is not a host'
+
+
+def test_the_refusal_of_an_address_tells_no_secret(monkeypatch):
+    monkeypatch.setenv(LEDGER.name, "ftp://me:s3cret@a.test/x.zip?key=s3cret")
+    with pytest.raises(
+        SettingRefused, match=r'"ftp://a\.test/x\.zip" is no address'
+    ) as no:
+        LEDGER.value()
+    assert "s3cret" not in str(no.value)
+    assert no.value.__cause__ is None
+
+
+def test_what_is_stated_is_said_without_what_is_secret(monkeypatch):
+    for setting in SETTINGS:
+        monkeypatch.delenv(setting.name, raising=False)
+    assert stated_in_words() == "none stated"
+    monkeypatch.setenv(LEDGER.name, "https://me:s3cret@a.test/x.zip?key=s3cret")
+    monkeypatch.setenv(LOG.name, "json")
+    assert stated_in_words() == (
+        "PLEDGEBOARD_LEDGER=https://a.test/x.zip, PLEDGEBOARD_LOG=json"
+    )

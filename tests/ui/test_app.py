@@ -1,7 +1,9 @@
 """The script of each session: navigation, filters and notices around any page."""
 
 from lib.model.pages import QUESTIONS
+from lib.ui import filters
 from tests.apps import mounted, opened, said
+from tests.ledgers import row, sound_tables, write_ledger
 
 
 def test_the_menu_has_every_page_in_order_and_opens_on_the_overview():
@@ -25,3 +27,25 @@ def test_what_the_link_holds_beside_is_said_on_any_page():
 
 def test_a_mark_in_the_link_opens_the_drawer_on_any_page():
     assert "## Germany" in said(opened("evidence", open="DEU"))
+
+
+def test_a_ledger_that_changes_while_a_page_is_made_is_not_mixed(tmp_path, monkeypatch):
+    write_ledger(tmp_path)
+    monkeypatch.setenv("PLEDGEBOARD_LEDGER", str(tmp_path))
+    lay_out, laid_out = filters.lay_out, []
+
+    def lay_out_before_the_change(ledger):
+        places = lay_out(ledger)
+        laid_out.append(ledger.hash)
+        tables = sound_tables()
+        row(tables, "donors", "DEU")["name"] = "Bundesrepublik"
+        write_ledger(tmp_path, **tables)
+        return places
+
+    monkeypatch.setattr(filters, "lay_out", lay_out_before_the_change)
+    app = opened("donors")
+    assert not app.exception
+    assert len(laid_out) == len(set(laid_out)) == 2
+    assert app.session_state["_view"].ledger.hash == laid_out[-1]
+    assert app.session_state["_served"].ledger.hash == laid_out[-1]
+    assert "Germany" not in said(app)

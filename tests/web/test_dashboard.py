@@ -15,6 +15,7 @@ from streamlit.runtime import app_session
 import dashboard
 from lib.ui.gate import GatedRunner
 from lib.web.api import AT_ROOT, make_api
+from tests.apps import AppTest
 from tests.web.client import Client
 
 
@@ -73,11 +74,25 @@ def test_a_page_that_fails_says_so_in_a_sentence(monkeypatch, caplog):
     assert "a secret path" in caplog.text
 
 
+def test_lines_of_a_page_are_told_by_its_session():
+    def script():
+        import dashboard
+
+        dashboard.st.text(dashboard.session_at_work())
+
+    assert dashboard.session_at_work() == ""
+    assert AppTest.from_function(script).run().text[0].value
+
+
 @pytest.mark.whole
 @pytest.mark.parametrize(
     ("name", "value"),
     [
         ("PLEDGEBOARD_URL", "pledges.example.org"),
+        ("PLEDGEBOARD_LEDGER", "http://pledges.example.org/ledger.zip"),
+        ("PLEDGEBOARD_LEDGER_EVERY", "often"),
+        ("PLEDGEBOARD_LOG", "xml"),
+        ("PLEDGEBOARD_METRICS", "/metrics"),
         ("PLEDGEBOARD_FRAME_HOSTS", "news.test;script-src"),
     ],
 )
