@@ -122,6 +122,13 @@ def _bytes(stated: str) -> int:
     return size
 
 
+def _count(stated: str) -> int:
+    """Read a whole number from 1."""
+    if not (stated.isascii() and stated.isdecimal() and int(stated)):
+        raise Unread(stated)
+    return int(stated)
+
+
 def _file(stated: str) -> Path | None:
     return Path(stated) if stated else None
 
@@ -181,4 +188,12 @@ CACHE = Setting(
     expected="a folder that this process may write",
     remedy="Name such a folder in PLEDGEBOARD_CACHE",
 )
-SETTINGS = (LEDGER, MOST_BYTES, SITE, FRAME_HOSTS, CONTACT, TEMPLATE, CACHE)
+#: How many processes serve.py starts. With a bad one it does not start.
+PROCESSES = Setting(
+    "PLEDGEBOARD_PROCESSES",
+    _count,
+    str(os.cpu_count() or 1),
+    "is not a number of processes",
+    "a whole number from 1, such as 2",
+)
+SETTINGS = (LEDGER, MOST_BYTES, SITE, FRAME_HOSTS, CONTACT, TEMPLATE, CACHE, PROCESSES)

@@ -1,6 +1,7 @@
 """Settings of the environment: read in one module, and refused in words where bad."""
 
 import ast
+import os
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from lib.model.settings import (
     FRAME_HOSTS,
     LEDGER,
     MOST_BYTES,
+    PROCESSES,
     SETTINGS,
     SITE,
     TEMPLATE,
@@ -36,6 +38,11 @@ OF_CONTACT = (
 OF_SIZE = (
     "is not a number of megabytes. Expected: a number above 0, such as 50. Correct the "
     "setting."
+)
+
+OF_PROCESSES = (
+    "is not a number of processes. Expected: a whole number from 1, such as 2. Correct "
+    "the setting."
 )
 
 
@@ -83,6 +90,7 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
         "PLEDGEBOARD_CONTACT": "",
         "PLEDGEBOARD_TEMPLATE": None,
         "PLEDGEBOARD_CACHE": Path(user_cache_dir("pledgeboard")),
+        "PLEDGEBOARD_PROCESSES": os.cpu_count(),
     }
 
 
@@ -105,6 +113,7 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
         (CONTACT, "https://forge.org/new?x=1", "https://forge.org/new?x=1"),
         (TEMPLATE, "house.potx", Path("house.potx")),
         (CACHE, "/var/cache/pledges", Path("/var/cache/pledges")),
+        (PROCESSES, "3", 3),
     ],
 )
 def test_what_is_stated_holds(monkeypatch, setting, stated, value):
@@ -144,6 +153,7 @@ def test_what_is_stated_holds(monkeypatch, setting, stated, value):
             ],
         ),
         (MOST_BYTES, OF_SIZE, ["many", "0", "-1", "nan", "inf"]),
+        (PROCESSES, OF_PROCESSES, ["many", "0", "-1", "1.5", "\u0662"]),
     ],
 )
 def test_a_bad_value_is_refused_by_name_and_in_words(monkeypatch, setting, words, bad):
