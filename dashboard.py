@@ -40,6 +40,7 @@ except SettingRefused as refused:
 
 
 outlines = Outlines(api.state.site)
+api.state.warm = lambda: outlines.warmed
 
 
 @asynccontextmanager

@@ -99,6 +99,11 @@ class Outlines:
         )
         self._lock = Lock()
 
+    @property
+    def warmed(self) -> bool:
+        """Whether they were once ready; while a changed ledger is taken up they stay so."""
+        return self._warm is not None
+
     def warm(self) -> None:
         """Make those of every page without choices, once for a ledger and a day.
 

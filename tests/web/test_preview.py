@@ -137,7 +137,9 @@ def test_another_ledger_or_another_day_makes_it_anew(ledger, tmp_path, counted):
 def test_every_page_is_made_ready_once_for_a_ledger_and_a_day(ledger, counted):
     days = [TODAY]
     kept = Outlines(SITE, lambda: Served(ledger), lambda: days[-1])
+    assert not kept.warmed
     kept.warm()
+    assert kept.warmed
     kept.warm()
     assert sorted(asked.page for asked in counted) == sorted(QUESTIONS)
     kept.of("donors", QueryParams(""))
