@@ -93,7 +93,7 @@ def read_chart(visit: Asked, chart: ChartName, format: FormatName) -> Response:
     called, policy = file_name(name, pairs, asked.selection.day, format), ""
     if format == "html":
         policy = page_policy(visit.ancestors, hash_of(plotly_js()), hash_of(DRAWING))
-    file = File(made.media_type, called, made.inline, policy)
+    file = File(made.media_type, called, made.inline, policy, asked.selection.asof)
     written = partial(_written, made, asked, visit)
     return answer(visit, file, written, asked.depends, [visit.site])
 
