@@ -128,7 +128,7 @@ def test_a_page_whose_charts_never_come_is_shown_at_last(server, visit):
     one = visit(**WIDE)
     page = one.page
     page.clock.install()
-    page.route("**/PlotlyChart.*", lambda route: None)  # Neither here nor refused.
+    page.route("**/PlotlyChart.*", lambda _: None)  # Neither here nor refused.
     page.goto(f"{server}/timeline", wait_until="commit")
     page.locator("#root h1").wait_for(state="attached")
     page.clock.fast_forward(20_000)
