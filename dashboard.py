@@ -30,6 +30,8 @@ ROOT = Path(__file__).resolve().parent
 LOGGER = logging.getLogger(__name__)
 #: Seconds between looks at the files of the ledger.
 LOOK = 5.0
+#: Seconds that the first readers wait, at most, for pages to be made ready.
+PREPARING = 30.0
 smaller = SmallerFiles(CACHE.value())
 
 try:
@@ -54,16 +56,23 @@ async def at_work(_: st.App) -> AsyncIterator[None]:
     # What lives as long as the process need not be looked through at each collection.
     gc.collect()
     gc.freeze()
-    warming = asyncio.create_task(keep_warm(outlines))
+    # A proxy sends readers to whoever listens, which begins after this.
+    first = asyncio.create_task(run_in_threadpool(outlines.warm))
+    await asyncio.wait({first}, timeout=PREPARING)
+    warming = asyncio.create_task(keep_warm(outlines, first))
     yield
     warming.cancel()
 
 
-async def keep_warm(outlines: Outlines) -> None:
-    """See now and then whether the ledger or the day is another, and be ready for it."""
+async def keep_warm(outlines: Outlines, first: asyncio.Task[None]) -> None:
+    """See now and then whether the ledger or the day is another, and be ready for it.
+
+    `first` is under way already.
+    """
+    await first
     while True:
-        await run_in_threadpool(outlines.warm)
         await asyncio.sleep(LOOK)
+        await run_in_threadpool(outlines.warm)
 
 
 def say_it_failed(error: Exception) -> bool:

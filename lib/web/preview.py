@@ -30,7 +30,7 @@ from lib.model.links import LONGEST_LINK, OWN_NAMES
 from lib.model.pages import QUESTIONS, page_meant
 from lib.model.query import read_selection
 from lib.web.answers import is_known
-from lib.web.headers import HeadAsGet, Header, is_page, shell_policy
+from lib.web.headers import KEPT, HeadAsGet, Header, is_page, shell_policy
 from lib.web.outline import Outline, PageRequest, outline_of
 from lib.web.preloads import preload_links
 
@@ -38,7 +38,10 @@ LOGGER = logging.getLogger(__name__)
 #: What a client asks of the page that it gets, not of Streamlit's.
 _OF_CLIENT = ("accept-encoding", "range", "if-none-match", "if-modified-since")
 #: What holds of Streamlit's page alone.
-_OF_SHELL = ("content-length", "etag", "last-modified", "accept-ranges", "vary")
+_OF_SHELL = (
+    *("content-length", "etag", "last-modified", "accept-ranges", "vary"),
+    "cache-control",
+)
 _TITLE = re.compile("<title>.*?</title>", re.DOTALL)
 _NOSCRIPT = re.compile("<noscript>.*?</noscript>", re.DOTALL)
 #: Outlines that are kept, in characters.
@@ -186,6 +189,7 @@ class Shell:
         response = _with_headers(response, _without(_OF_SHELL, self.headers))
         # Weak: the body may be compressed after us.
         response.headers["etag"] = f'W/"{tag}"'
+        response.headers["cache-control"] = KEPT
         policy = shell_policy(self.body.decode())
         response.headers["content-security-policy"] = policy
         return response

@@ -1,6 +1,6 @@
 """Run the benchmarks: `make bench`; `python -m tests.bench reruns` runs those named.
 
-Films are made only when they are asked for: they are to be looked at.
+Films, which are to be looked at, and replicas, which need nginx, only when asked for.
 """
 
 import sys
@@ -15,6 +15,7 @@ from tests.bench import (
     frames,
     lighthouse,
     preview,
+    replicas,
     reruns,
 )
 
@@ -29,7 +30,7 @@ BENCHMARKS = {
     "first": first_view.report,
     "lighthouse": lighthouse.report,
 }
-ON_DEMAND = {"film": film.report}
+ON_DEMAND = {"film": film.report, "replicas": replicas.report}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or BENCHMARKS:

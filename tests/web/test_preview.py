@@ -15,6 +15,7 @@ from lib.ledger.report import LedgerRefused, Report
 from lib.ledger.service import LedgerService, Served
 from lib.model.pages import QUESTIONS
 from lib.web import preview
+from lib.web.headers import KEPT
 from lib.web.outline import Outline
 from lib.web.preloads import preload_links
 from lib.web.preview import LinkPreview, Outlines, Shell, filled
@@ -221,6 +222,7 @@ def test_a_page_that_is_known_is_not_sent_again(tiny_pages):
     again = tiny_pages("/donors", if_none_match=first.headers["etag"])
     assert (again.status_code, again.content) == (304, b"")
     assert again.headers["etag"] == first.headers["etag"]
+    assert first.headers["cache-control"] == again.headers["cache-control"] == KEPT
     other = tiny_pages("/donors?currency=EUR", if_none_match=first.headers["etag"])
     assert other.status_code == 200
 
