@@ -4,6 +4,7 @@ HOST ?= 127.0.0.1
 LEDGER ?= seeds
 AGAINST ?=
 WORKERS ?= 2
+PROCESSES ?= $(PLEDGEBOARD_PROCESSES)
 UPGRADE ?=
 ONLY ?=
 
@@ -21,7 +22,7 @@ RUNTIME := $(VENV)/.runtime
 TEST := $(VENV)/.test
 UV := uv==0.13.9
 
-.PHONY: help run check test quick lint browser office pytest units bench mutants describe \
+.PHONY: help run serve check test quick lint browser office pytest units bench mutants describe \
 	lock clean
 
 help: ## List the targets
@@ -30,6 +31,11 @@ help: ## List the targets
 run: $(RUNTIME) ## Serve the dashboard; PORT=8501 HOST=127.0.0.1
 	@echo "Pledgeboard: http://$(HOST):$(PORT)"
 	@exec $(BIN)/python -m streamlit run dashboard.py \
+		--server.port "$(PORT)" --server.address "$(HOST)"
+
+serve: $(RUNTIME) ## The same with a process for each core; PROCESSES=2 PORT=8501 HOST=127.0.0.1
+	@echo "Pledgeboard: http://$(HOST):$(PORT)"
+	@PLEDGEBOARD_PROCESSES="$(PROCESSES)" exec $(BIN)/python -m lib.ui.serve \
 		--server.port "$(PORT)" --server.address "$(HOST)"
 
 check: $(RUNTIME) ## Check a ledger; LEDGER=seeds, AGAINST=an older one that it must continue

@@ -43,6 +43,8 @@ ROOT = Path(__file__).resolve().parent
 LOGGER = logging.getLogger(__name__)
 #: Seconds between looks at the files of the ledger.
 LOOK = 5.0
+#: Seconds that the first readers wait, at most, for pages to be made ready.
+PREPARING = 30.0
 smaller = SmallerFiles(CACHE.value())
 
 try:
@@ -56,6 +58,7 @@ except SettingRefused as refused:
 
 outlines = Outlines(api.state.site)
 gate.put_up()
+api.state.warm = lambda: outlines.warmed
 
 
 @asynccontextmanager
@@ -71,7 +74,10 @@ async def at_work(_: st.App) -> AsyncIterator[None]:
         LOGGER.error("There will be no slides. %s", trouble)
     await run_in_threadpool(ledger.look)
     over = follow(ledger, ledger_every)
-    warming = asyncio.create_task(keep_warm(outlines))
+    # A proxy sends readers to whoever listens, which begins after this.
+    first = asyncio.create_task(warm(outlines))
+    await asyncio.wait({first}, timeout=PREPARING)
+    warming = asyncio.create_task(keep_warm(outlines, first))
     yield
     over.set()
     if metrics is not None:
@@ -86,14 +92,23 @@ def session_at_work() -> str:
     return running.session_id if running else ""
 
 
-async def keep_warm(outlines: Outlines) -> None:
-    """See now and then whether the ledger or the day is another, and be ready for it."""
+async def warm(outlines: Outlines) -> None:
+    """Be ready for the first reader of a ledger and a day."""
+    if await run_in_threadpool(outlines.warm):
+        # What stays need not be looked through at each collection of garbage.
+        gc.collect()
+        gc.freeze()
+
+
+async def keep_warm(outlines: Outlines, first: asyncio.Task[None]) -> None:
+    """See now and then whether the ledger or the day is another, and be ready for it.
+
+    `first` is under way already.
+    """
+    await first
     while True:
-        if await run_in_threadpool(outlines.warm):
-            # What stays need not be looked through at each collection of garbage.
-            gc.collect()
-            gc.freeze()
         await asyncio.sleep(LOOK)
+        await warm(outlines)
 
 
 def say_it_failed(error: Exception) -> bool:

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from lxml import html
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.testing.v1 import AppTest
 
@@ -82,3 +83,15 @@ def button(app, label, number=0):
 def charts_in_link(app):
     held = app.query_params.get("chart", [])
     return held if isinstance(held, list) else [held]
+
+
+def trigger(app, component, event, value):
+    """Let a component send what its script hands over in the browser."""
+    protos = [one.proto for one in app.get("bidi_component")]
+    [one] = [proto for proto in protos if proto.component_name == component]
+    states = app._tree.get_widget_states()
+    sent = states.widgets.add(id=_make_trigger_id(one.id, "events"))
+    sent.json_trigger_value = json.dumps([{"event": event, "value": value}])
+    app._run(states)
+    assert not app.exception
+    return app

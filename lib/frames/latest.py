@@ -4,6 +4,7 @@ from datetime import date
 
 import pandas as pd
 
+from lib.frames.cache import from_cache
 from lib.model.ledger import Ledger
 from lib.model.tables import VERSIONED
 from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
@@ -20,6 +21,20 @@ def last_change(ledger: Ledger, today: date) -> date | None:
     days = pd.concat([_days(ledger[name], today) for name in VERSIONED]).dropna()
     known = [*days.dt.date, ledger.coverage.checked_on]
     return max((day for day in known if day <= today), default=None)
+
+
+def newest_day(ledger: Ledger) -> date | None:
+    """Give the newest day on which a row was recorded or withdrawn, if there is a row.
+
+    No later edition may date a row up to it (lib/ledger/compare.py).
+    """
+    return from_cache(("newest day", ledger.hash), lambda: _newest(ledger))
+
+
+def _newest(ledger: Ledger) -> date | None:
+    columns = ["recorded_on", "withdrawn_on"]
+    days = pd.concat([ledger[name][columns].max() for name in VERSIONED]).dropna()
+    return None if days.empty else days.max().date()
 
 
 def last_changes(ledger: Ledger, column: str, today: date) -> dict[str, date]:

@@ -16,6 +16,11 @@ from time import sleep, thread_time
 class Full(Exception):  # noqa: N818 (said of a gate)
     """There is no place, and the line is long enough."""
 
+    def __init__(
+        self, said: str = "Many files are being written at this moment."
+    ) -> None:
+        super().__init__(f"{said} Ask again.")
+
 
 class Gate:
     """Lets a number in at a time; the others wait in line, without the interpreter.

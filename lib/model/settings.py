@@ -73,6 +73,10 @@ class Setting(Generic[Value]):
         """Return what is stated, without blanks around it; else the default."""
         return os.environ.get(self.name, "").strip() or self.default
 
+    def pass_on(self, text: str) -> None:
+        """State it for the processes that this one starts, where it is not stated."""
+        os.environ.setdefault(self.name, text)
+
     def value(self) -> Value:
         """Read what is stated now."""
         return self.value_of(self.stated())
@@ -165,6 +169,13 @@ def _seconds(stated: str) -> float:
     return seconds
 
 
+def _count(stated: str) -> int:
+    """Read a whole number from 1."""
+    if not (stated.isascii() and stated.isdecimal() and int(stated)):
+        raise Unread(stated)
+    return int(stated)
+
+
 def _file(stated: str) -> Path | None:
     return Path(stated) if stated else None
 
@@ -242,6 +253,14 @@ CACHE = Setting(
     expected="a folder that this process may write",
     remedy="Name such a folder in PLEDGEBOARD_CACHE",
 )
+#: How many processes serve.py starts. With a bad one it does not start.
+PROCESSES = Setting(
+    "PLEDGEBOARD_PROCESSES",
+    _count,
+    str(os.cpu_count() or 1),
+    "is not a number of processes",
+    "a whole number from 1, such as 2",
+)
 #: How the log is written. With a bad one the process does not start.
 LOG = Setting(
     "PLEDGEBOARD_LOG",
@@ -261,9 +280,11 @@ METRICS = Setting(
 #: Folder in which the processes of one machine count together, as prometheus_client
 #: names it: it reads it too.
 METRICS_FOLDER = Setting("PROMETHEUS_MULTIPROC_DIR", _file)
+#: What signs cookies, as Streamlit reads it: processes behind one port share it.
+COOKIE_SECRET = Setting("STREAMLIT_SERVER_COOKIE_SECRET", str)
 SETTINGS = (
     *(LEDGER, LEDGER_EVERY, MOST_BYTES, SITE, FRAME_HOSTS, CONTACT, TEMPLATE, CACHE),
-    *(LOG, METRICS, METRICS_FOLDER),
+    *(LOG, METRICS, METRICS_FOLDER, PROCESSES),
 )
 
 

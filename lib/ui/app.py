@@ -12,6 +12,7 @@ from lib.ui import drawer, filters
 from lib.ui import session as served
 from lib.ui.navigation import choose_page, current_page, show_absence
 from lib.ui.past_view import show_opened
+from lib.ui.remembered import come_back, remember_briefing
 from lib.ui.share import show_page_link
 from lib.ui.text import prose
 
@@ -50,7 +51,9 @@ def body() -> None:
         with top:
             show_page_link(view)
         drawer.show(page.url_path, view)
+        remember_briefing(view.ledger)
 
 
 body()
+come_back()
 filters.show_names(ledger, places)

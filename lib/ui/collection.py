@@ -20,6 +20,11 @@ def collected() -> Briefing:
     return kept
 
 
+def begun() -> bool:
+    """Tell whether this session has a briefing, though it be one that was emptied."""
+    return _KEPT in st.session_state
+
+
 def change(how: Callable[..., Briefing], *args: Any) -> Callable[[Any], None]:
     """Make the callback that changes the briefing by what the reader writes or clicks."""
     return lambda value: keep(how(collected(), *args, value))
@@ -53,7 +58,7 @@ def place_of(named: str) -> int | None:
 
 def charts_collected() -> int:
     """Count the charts; before its page has read a link, those that the link names."""
-    if _KEPT in st.session_state:
+    if begun():
         return len(collected().entries)
     return len(set(charts_named(_query())))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 import streamlit as st
+from streamlit.components.v2.types import ComponentRenderer
 
 from lib.export.markup import templates_of
 from lib.export.picture.typesetting import Size, typeset
@@ -49,17 +50,19 @@ class Group:
     note: str = ""
 
 
-def _beside(name: str) -> str:
-    return Path(__file__).with_name(name).read_text(encoding="utf-8")
+def component_of(name: str) -> ComponentRenderer:
+    """Register a component, whose HTML, style and script stand beside this module.
+
+    To be called once, when a module is read: Streamlit finds it again in every run.
+    """
+    html, css, js = (
+        Path(__file__).with_name(f"{name}.{kind}").read_text(encoding="utf-8")
+        for kind in ("html", "css", "js")
+    )
+    return st.components.v2.component(name, html=html, css=css, js=js)
 
 
-# Registered once, when this module is read: Streamlit finds them again in every run.
-_actions = st.components.v2.component(
-    "actions",
-    css=_beside("actions.css"),
-    js=_beside("actions.js"),
-    html=_beside("actions.html"),
-)
+_actions = component_of("actions")
 _TEMPLATES = templates_of(Path(__file__).parent)
 
 

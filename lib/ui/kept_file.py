@@ -11,16 +11,15 @@ from lib.frames.money import choices_on
 from lib.ledger.service import today
 from lib.model.briefing import Briefing, read_briefing
 from lib.model.ledger import Ledger
-from lib.model.packing import Unreadable, as_json, from_json
+from lib.model.packing import MOST_BYTES, Unreadable, as_json, from_json
 from lib.model.parameters import BadValue
 from lib.model.query import read_selection
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import collection, filters
-from lib.ui.components import Action
+from lib.ui.components import Action, component_of
 
-#: Counts the files opened: each has a place of its own, empty when it is shown.
-_OPENED = "_files_opened"
+_FILE = "kept_file"
 Opened = tuple[Selection | None, Briefing, list[BadValue]]
 
 
@@ -32,16 +31,18 @@ def keeping(briefing: Briefing, view: View) -> Action:
     return Action("save", "Keep as a file (JSON)", held)
 
 
+# The reader's own browser reads the file and sends its text over the connection that the
+# page has: an upload would go to whichever process gets the request.
+_picked = component_of(_FILE)
+
+
 def offer_opening(ledger: Ledger) -> None:
     """Offer to open a briefing that was kept, in the place of the one shown."""
     with st.expander("Open a briefing that was kept as a file"):
-        key = f"kept_file_{st.session_state.get(_OPENED, 0)}"
-        st.file_uploader(
-            "File that this page has saved",
-            "json",
-            key=key,
-            on_change=_open,
-            args=(key, ledger),
+        _picked(
+            data={"most": MOST_BYTES},
+            key=_FILE,
+            on_file_change=lambda: open_file(st.session_state[_FILE].file, ledger),
         )
 
 
@@ -72,13 +73,14 @@ def _refused(name: str, fault: str) -> BadValue:
     return BadValue("file", name, "a briefing that this page has saved", fault=fault)
 
 
-def _open(key: str, ledger: Ledger) -> None:
-    """Put what a file holds in the place of what is shown. For callbacks."""
-    file = st.session_state[key]
-    if file is None:
-        return
-    st.session_state[_OPENED] = st.session_state.get(_OPENED, 0) + 1
-    chosen, briefing, problems = read_file(file.name, file.getvalue(), ledger)
+def open_file(sent: object, ledger: Ledger) -> None:
+    """Put what a file holds in the place of what is shown. For callbacks.
+
+    `sent` is what comes from the browser: the `name` and the `text` of the file.
+    """
+    file = sent if isinstance(sent, dict) else {}
+    name, text = (str(file.get(part, "")) for part in ("name", "text"))
+    chosen, briefing, problems = read_file(name, text.encode(), ledger)
     if chosen is None:
         collection.keep(collection.collected(), problems)
         return

@@ -4,6 +4,7 @@ import re
 from codecs import BOM_UTF8
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Generic, ParamSpec
@@ -13,10 +14,11 @@ from fastapi import Response
 from lib.export.about import software_version
 from lib.export.data.flat_files import json_bytes
 from lib.export.markup import templates_of
+from lib.frames.latest import newest_day
 from lib.frames.money import reference_rates
 from lib.model.gate import FILES, Gate
 from lib.web.data_request import Visit
-from lib.web.headers import KEPT, PUBLIC
+from lib.web.headers import KEPT, PUBLIC, SETTLED
 
 Parameters = ParamSpec("Parameters")
 HTML = "text/html; charset=utf-8"
@@ -37,14 +39,16 @@ class Format(Generic[Parameters]):
 class File:
     """How an answer is labelled; one with a name and not inline is downloaded.
 
-    `policy` is the Content-Security-Policy of a page; blank for what is none. `gate` is
-    where whoever writes it takes a place.
+    `policy` is the Content-Security-Policy of a page; blank for what is none. `day` is
+    the as-of date, where nothing in the answer is of a later one. `gate` is where whoever
+    writes it takes a place.
     """
 
     media_type: str
     name: str
     inline: bool = False
     policy: str = ""
+    day: date | None = None
     gate: Gate = FILES
 
 
@@ -85,7 +89,8 @@ def answer(
     tag = etag(visit, [*depends, *([["bom"]] if marked else [])])
     # Weak, since Streamlit may compress the body after us: other bytes, the same data.
     # What compresses also says Vary.
-    headers = {**PUBLIC, "ETag": f'W/"{tag}"', "Cache-Control": KEPT}
+    kept = SETTLED if is_settled(file.day, visit) else KEPT
+    headers = {**PUBLIC, "ETag": f'W/"{tag}"', "Cache-Control": kept}
     # Also with a 304: its headers take the place of those that the browser has kept.
     if file.policy:
         headers["Content-Security-Policy"] = file.policy
@@ -96,6 +101,15 @@ def answer(
     with file.gate.place():
         body = (BOM_UTF8 if marked else b"") + write()
     return Response(body, headers=headers, media_type=file.media_type)
+
+
+def is_settled(day: date | None, visit: Visit) -> bool:
+    """Tell whether no later edition of the ledger may say anything else of a day.
+
+    What a new one adds or withdraws is dated after the newest day of the one before.
+    """
+    newest = newest_day(visit.ledger)
+    return bool(day and newest and day < visit.today and day <= newest)
 
 
 def is_known(stated: list[str], tag: str) -> bool:

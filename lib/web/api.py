@@ -57,6 +57,8 @@ def make_api(
     )
     app.state.served, app.state.today, app.state.site = served, today, site
     app.state.frame_ancestors = ancestors
+    # Of its own it prepares nothing; dashboard.py puts in what it waits for.
+    app.state.warm = lambda: True
     problems.install(app)
     app.add_middleware(HeadAsGet)
     for routes in ROUTES:

@@ -98,7 +98,7 @@ def read_chart(visit: Asked, chart: ChartName, format: FormatName) -> Response:
         with PICTURES.labels(format).time():
             return _written(made, asked, visit)
 
-    file = File(made.media_type, called, made.inline, policy)
+    file = File(made.media_type, called, made.inline, policy, asked.selection.asof)
     return answer(visit, file, write, asked.depends, [visit.site])
 
 

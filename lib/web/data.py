@@ -17,6 +17,7 @@ from lib.export.names import file_name
 from lib.frames.catalogue import FRAMES
 from lib.frames.search import rows_holding
 from lib.ledger.service import Served
+from lib.model.gate import Full
 from lib.model.ledger import in_force
 from lib.model.tables import TABLES, VERSIONED
 from lib.model.view import View
@@ -62,6 +63,23 @@ def read_health(request: Request) -> Response:
     }
     headers = {**PUBLIC, "Cache-Control": "no-store"}
     return Response(json_bytes(health), headers=headers, media_type="application/json")
+
+
+@router.get(
+    "/v1/ready",
+    summary="Whether readers may be sent here",
+    description="200 once a ledger is served and the pages are ready; 503 before, with "
+    "Retry-After. A process that is not ready is well: it is still starting.",
+    responses=responses("application/json"),
+)
+def read_readiness(request: Request) -> Response:
+    """Answer whether a proxy may send readers; never kept."""
+    request.app.state.served()
+    if not request.app.state.warm():
+        raise Full("The pages are being prepared.")
+    headers = {**PUBLIC, "Cache-Control": "no-store"}
+    body = json_bytes({"status": "ready"})
+    return Response(body, headers=headers, media_type="application/json")
 
 
 @router.get(
@@ -112,7 +130,8 @@ def read_table(visit: Asked, table: TableName, format: FormatName) -> Response:
             rows = in_force(rows, asof).reset_index(drop=True)
         return made.write(rows_holding(rows, words), about)
 
-    file = File(made.media_type, name, made.inline)
+    day = asof if table in VERSIONED else None
+    file = File(made.media_type, name, made.inline, day=day)
     return answer(visit, file, write, about.selection)
 
 
@@ -136,5 +155,5 @@ def read_frame(visit: Asked, frame: FrameName, format: FormatName) -> Response:
         about = about_frame(frame, view, asked.row).holding(asked.filter)
         return made.write(rows_holding(rows, asked.filter), about)
 
-    file = File(made.media_type, name, made.inline)
+    file = File(made.media_type, name, made.inline, day=asked.selection.asof)
     return answer(visit, file, write, asked.pairs)

@@ -28,10 +28,14 @@ PUBLIC = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Content-Disposition",
 }
-#: How long an answer may be kept: as long as it is asked each time whether it still
-#: holds, so that a changed ledger shows at once; for a day; for good, where its address
-#: holds its version.
-KEPT = "public, max-age=0, must-revalidate"
+#: How long an answer may be kept: by a browser as long as it is asked each time whether
+#: it still holds, and by a cache that many share for a second, so that a changed ledger
+#: shows at once and a rush asks once; for a day; for good, where its address holds its
+#: version.
+KEPT = "public, max-age=0, s-maxage=1, must-revalidate"
+#: Of a day whose rows no edition of the ledger may change any more. A shared cache, which
+#: whoever runs it can empty, keeps it for good; a browser, which nobody can, asks.
+SETTLED = "public, max-age=0, s-maxage=31536000"
 FOR_A_DAY = "public, max-age=86400"
 FOR_GOOD = "public, max-age=31536000, immutable"
 

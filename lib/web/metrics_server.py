@@ -1,12 +1,16 @@
 """A listener of its own that shows what is counted, at an address that is private."""
 
 import logging
+import os
 import threading
+from collections.abc import Iterable
+from pathlib import Path
 from socketserver import ThreadingMixIn
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from prometheus_client import REGISTRY, CollectorRegistry, make_wsgi_app
-from prometheus_client.multiprocess import MultiProcessCollector
+from prometheus_client.metrics_core import Metric
+from prometheus_client.multiprocess import MultiProcessCollector, mark_process_dead
 
 from lib.model.settings import METRICS, METRICS_FOLDER
 
@@ -34,6 +38,21 @@ class _Shared(_Threads):
     allow_reuse_port = True
 
 
+class Processes(MultiProcessCollector):
+    """What the processes of one machine count; who died has no readers any more."""
+
+    def collect(self) -> Iterable[Metric]:
+        """Read what all have written."""
+        for file in Path(self._path).glob("gauge_live*_*.db"):
+            process = int(file.stem.rpartition("_")[2])
+            try:
+                os.kill(process, 0)
+            except ProcessLookupError:
+                mark_process_dead(process)  # type: ignore[no-untyped-call]
+        counted: Iterable[Metric] = super().collect()  # type: ignore[no-untyped-call]
+        return counted
+
+
 def show_metrics() -> WSGIServer | None:
     """Listen where PLEDGEBOARD_METRICS says, in a thread of its own; nowhere without it.
 
@@ -46,7 +65,7 @@ def show_metrics() -> WSGIServer | None:
     registry, kind = REGISTRY, _Threads
     if METRICS_FOLDER.value() is not None:
         registry, kind = CollectorRegistry(), _Shared
-        MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
+        Processes(registry)  # type: ignore[no-untyped-call]
     try:
         server = make_server(*place, make_wsgi_app(registry), kind, _Quiet)
     except OSError as error:

@@ -32,7 +32,7 @@ from lib.model.links import LONGEST_LINK, OWN_NAMES
 from lib.model.pages import QUESTIONS, page_meant
 from lib.model.query import read_selection
 from lib.web.answers import is_known
-from lib.web.headers import HeadAsGet, Header, is_page, shell_policy
+from lib.web.headers import KEPT, HeadAsGet, Header, is_page, shell_policy
 from lib.web.outline import Outline, PageRequest, outline_of
 from lib.web.preloads import preload_links
 
@@ -40,7 +40,10 @@ LOGGER = logging.getLogger(__name__)
 #: What a client asks of the page that it gets, not of Streamlit's.
 _OF_CLIENT = ("accept-encoding", "range", "if-none-match", "if-modified-since")
 #: What holds of Streamlit's page alone.
-_OF_SHELL = ("content-length", "etag", "last-modified", "accept-ranges", "vary")
+_OF_SHELL = (
+    *("content-length", "etag", "last-modified", "accept-ranges", "vary"),
+    "cache-control",
+)
 _TITLE = re.compile("<title>.*?</title>", re.DOTALL)
 _NOSCRIPT = re.compile("<noscript>.*?</noscript>", re.DOTALL)
 #: Outlines that are kept, in characters.
@@ -141,6 +144,11 @@ class Outlines:
         """Whether the last look was a moment ago: `state` holds still."""
         return monotonic() - self._looked < FRESH_SECONDS
 
+    @property
+    def warmed(self) -> bool:
+        """Whether they were once ready; while a changed ledger is taken up they stay so."""
+        return self._warm is not None
+
     def warm(self) -> bool:
         """Make those of every page without choices, once for a ledger and a day.
 
@@ -221,6 +229,7 @@ class Shell:
         own = {
             # Weak: other bytes of the same page are compressed.
             "etag": f'W/"{self.tag}"',
+            "cache-control": KEPT,
             "content-security-policy": policy,
             "vary": "Accept-Encoding",
         }

@@ -74,9 +74,8 @@ def _without_ledger(request: Request, refused: Any) -> Response:
     return _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, detail, report=lines)
 
 
-def _overloaded(request: Request, _: Exception) -> Response:
-    detail = "Many files are being written at this moment. Ask again."
-    answer = _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, detail)
+def _overloaded(request: Request, full: Exception) -> Response:
+    answer = _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, str(full))
     answer.headers["Retry-After"] = RETRY_AFTER
     return answer
 

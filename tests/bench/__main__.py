@@ -1,7 +1,7 @@
 """Run the benchmarks: `make bench`; `python -m tests.bench reruns` runs those named.
 
-Films are made only when they are asked for: they are to be looked at. So is the soak,
-which takes a quarter of an hour.
+Films, which are to be looked at, replicas, which need nginx, and the soak, which takes a
+quarter of an hour, only when asked for.
 """
 
 import sys
@@ -18,6 +18,7 @@ from tests.bench import (
     load,
     loop,
     preview,
+    replicas,
     reruns,
     soak,
 )
@@ -35,7 +36,11 @@ BENCHMARKS = {
     "first": first_view.report,
     "lighthouse": lighthouse.report,
 }
-ON_DEMAND = {"film": film.report, "soak": soak.report}
+ON_DEMAND = {
+    "film": film.report,
+    "replicas": replicas.report,
+    "soak": soak.report,
+}
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or BENCHMARKS:

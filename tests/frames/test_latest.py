@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from lib.frames.latest import last_change, last_changes
+from lib.frames.latest import last_change, last_changes, newest_day
 from tests.toys import claim, pledge, toy_ledger
 
 PLEDGES = [
@@ -34,6 +34,12 @@ LEDGER = toy_ledger(PLEDGES, CLAIMS)
 def test_the_last_change_is_what_was_recorded_or_withdrawn_by_then(today, last):
     assert LEDGER.coverage.checked_on > today
     assert last_change(LEDGER, today) == last
+
+
+def test_the_newest_day_is_that_of_a_row_recorded_or_withdrawn():
+    assert newest_day(LEDGER) == date(2026, 10, 1)
+    assert newest_day(toy_ledger(PLEDGES[:1], CLAIMS[:1])) == date(2026, 3, 1)
+    assert newest_day(toy_ledger([], [])) is None
 
 
 def test_that_all_rows_were_checked_is_a_change():

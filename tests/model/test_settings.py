@@ -1,6 +1,7 @@
 """Settings of the environment: read in one module, and refused in words where bad."""
 
 import ast
+import os
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from lib.model.settings import (
     METRICS,
     METRICS_FOLDER,
     MOST_BYTES,
+    PROCESSES,
     SETTINGS,
     SITE,
     TEMPLATE,
@@ -58,6 +60,11 @@ OF_CONTACT = (
 OF_SIZE = (
     "is not a number of megabytes. Expected: a number above 0, such as 50. Correct the "
     "setting."
+)
+
+OF_PROCESSES = (
+    "is not a number of processes. Expected: a whole number from 1, such as 2. Correct "
+    "the setting."
 )
 
 
@@ -109,6 +116,7 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
         "PLEDGEBOARD_LOG": "text",
         "PLEDGEBOARD_METRICS": None,
         "PROMETHEUS_MULTIPROC_DIR": None,
+        "PLEDGEBOARD_PROCESSES": os.cpu_count(),
     }
 
 
@@ -137,6 +145,7 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
         (LOG, "json", "json"),
         (METRICS, "127.0.0.1:9090", ("127.0.0.1", 9090)),
         (METRICS_FOLDER, "/run/pledges", Path("/run/pledges")),
+        (PROCESSES, "3", 3),
     ],
 )
 def test_what_is_stated_holds(monkeypatch, setting, stated, value):
@@ -180,6 +189,7 @@ def test_what_is_stated_holds(monkeypatch, setting, stated, value):
         (LOG, OF_LOG, ["JSON", "yaml"]),
         (METRICS, OF_METRICS, ["9090", ":9090", "a:0", "a:65536", "/metrics", "a:b"]),
         (MOST_BYTES, OF_SIZE, ["many", "0", "-1", "nan", "inf"]),
+        (PROCESSES, OF_PROCESSES, ["many", "0", "-1", "1.5", "\u0662"]),
     ],
 )
 def test_a_bad_value_is_refused_by_name_and_in_words(monkeypatch, setting, words, bad):

@@ -11,7 +11,7 @@ from lib.model.briefing import LONGEST_COMMENT, MOST_CHARTS, Briefing, Entry
 from lib.model.packing import MOST_BYTES, as_json
 from lib.model.selection import Selection
 from lib.ui.kept_file import kept, read_file
-from tests.apps import charts_in_link, groups, opened, said, texts
+from tests.apps import charts_in_link, groups, mounted, opened, said, texts, trigger
 
 CHOSEN = Selection("EUR", donor=("DEU", "NOR"), basis="new", asof=date(2026, 2, 12))
 BRIEFING = Briefing(
@@ -20,10 +20,9 @@ BRIEFING = Briefing(
 CONTENT = as_json(kept(BRIEFING, CHOSEN), indent=2)
 
 
-def upload(app, content, name="kept.json"):
-    app.get_by_key("kept_file_0").upload(name, content, "application/json").run()
-    assert not app.exception
-    return app
+def pick(app, content, name="kept.json"):
+    file = {"name": name, "text": content.decode(errors="replace")}
+    return trigger(app, "kept_file", "file", file)
 
 
 def test_a_file_holds_the_briefing_and_the_choices_and_reads_back_the_same(real):
@@ -72,7 +71,7 @@ def test_what_of_a_file_is_not_known_here_is_left_out_and_named(real):
 
 def test_an_opened_file_takes_the_place_of_the_briefing_and_of_the_choices():
     app = opened("briefing", chart="items", title="Old", meeting="udcg-2026-02-12")
-    upload(app, CONTENT)
+    pick(app, CONTENT)
     assert charts_in_link(app) == ["timeline", "donor_months@DEU"]
     assert app.text_input(key="pack_title").value == "Für Київ"
     assert app.text_area(key="comment_timeline").value == "Two\nlines"
@@ -82,12 +81,11 @@ def test_an_opened_file_takes_the_place_of_the_briefing_and_of_the_choices():
     assert app.session_state["asof"] == date(2026, 2, 12)
     assert "as of 12 Feb 2026" in said(app)
     assert "Left out" not in said(app)
-    assert app.get_by_key("kept_file_1").value is None
 
 
 def test_a_file_that_is_none_changes_nothing_and_is_said():
     app = opened("briefing", chart="items", title="Old", currency="EUR")
-    upload(app, CONTENT[:-20])
+    pick(app, CONTENT[:-20])
     assert 'file "kept.json" is damaged' in said(app)
     assert charts_in_link(app) == ["items"]
     assert app.text_input(key="pack_title").value == "Old"
@@ -95,10 +93,21 @@ def test_a_file_that_is_none_changes_nothing_and_is_said():
     assert "damaged" not in said(app)
 
 
+def test_the_browser_reads_no_more_than_the_page_does():
+    assert mounted(opened("briefing"), "kept_file") == [{"most": MOST_BYTES}]
+
+
+@pytest.mark.parametrize("sent", [None, "text", {"name": "x"}, {"name": 1, "text": []}])
+def test_what_no_browser_sends_of_itself_is_said_to_be_no_briefing(sent):
+    app = trigger(opened("briefing", chart="items"), "kept_file", "file", sent)
+    assert "Expected: a briefing that this page has saved" in said(app)
+    assert charts_in_link(app) == ["items"]
+
+
 def test_an_empty_page_opens_files_and_has_none_to_keep():
     app = opened("briefing")
     assert "Take it along" not in groups(app)
-    assert charts_in_link(upload(app, CONTENT)) == ["timeline", "donor_months@DEU"]
+    assert charts_in_link(pick(app, CONTENT)) == ["timeline", "donor_months@DEU"]
     held = texts(groups(app)["Take it along"])["Keep as a file (JSON)"]
     head, _, coded = held.partition(",")
     name = "pledgeboard_briefing_2026-02-12.json"

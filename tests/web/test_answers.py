@@ -8,6 +8,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from lib.frames.money import reference_rates
 from lib.web import data
+from lib.web.headers import KEPT, SETTLED
 from tests.ledgers import row, sound_tables, write_ledger
 from tests.web.client import Client, client_of
 
@@ -24,13 +25,42 @@ PATHS = [
 @pytest.mark.parametrize("path", PATHS)
 def test_an_answer_may_be_kept_by_anyone_and_asked_for_again(ask, path):
     first = ask(path)
-    assert first.headers["cache-control"] == "public, max-age=0, must-revalidate"
+    assert first.headers["cache-control"] == KEPT
     assert first.headers["etag"].startswith('W/"')
     again = ask(path, if_none_match=first.headers["etag"])
     assert again.status_code == 304
     assert again.content == b""
     for name in ("etag", "cache-control"):
         assert again.headers[name] == first.headers[name]
+
+
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("/v1/frames/donor_totals.csv?asof=2026-02-12", SETTLED),
+        ("/v1/tables/pledges.csv?asof=2026-02-12", SETTLED),
+        ("/v1/charts/largest_donors.json?asof=2026-02-12", SETTLED),
+        # A row of the next day may still be recorded.
+        ("/v1/frames/donor_totals.csv?asof=2026-02-13", KEPT),
+        # A table that is not versioned holds what is known today.
+        ("/v1/tables/donors.csv?asof=2026-02-12", KEPT),
+        # A briefing says on which day it was made.
+        ("/v1/briefing.docx?chart=largest_donors&asof=2026-02-12", KEPT),
+    ],
+)
+def test_a_shared_cache_keeps_for_good_what_no_edition_may_change(ask, path, kept):
+    first = ask(path)
+    assert first.status_code == 200
+    assert first.headers["cache-control"] == kept
+    again = ask(path, if_none_match=first.headers["etag"])
+    assert (again.status_code, again.headers["cache-control"]) == (304, kept)
+
+
+def test_what_is_asked_of_today_is_not_settled_though_the_ledger_is_of_today(folder):
+    ask = client_of(folder, lambda: date(2026, 2, 12))
+    for query in ("", "?asof=2026-02-12"):
+        answer = ask(f"/v1/frames/donor_totals.csv{query}")
+        assert answer.headers["cache-control"] == KEPT
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -245,6 +245,19 @@ def test_health_says_which_ledger_is_served(ask, ledger):
     assert health["rates"]["last"] > health["rates"]["first"]
 
 
+def test_readers_may_be_sent_once_the_pages_are_ready(folder):
+    ask, ready = client_of(folder), []
+    ask.app.state.warm = lambda: bool(ready)
+    early = ask("/v1/ready")
+    assert early.status_code == 503
+    assert early.headers["retry-after"] == "5"
+    assert ask("/v1/health").status_code == 200
+    ready.append(True)
+    answer = ask("/v1/ready")
+    assert (answer.status_code, answer.json()) == (200, {"status": "ready"})
+    assert answer.headers["cache-control"] == "no-store"
+
+
 def test_a_broken_ledger_leaves_the_last_good_one_served_and_health_says_so(tmp_path):
     ask = client_of(write_ledger(tmp_path / "ledger"))
     good = ask("/v1/health").json()
@@ -263,7 +276,13 @@ def test_a_broken_ledger_leaves_the_last_good_one_served_and_health_says_so(tmp_
 
 def test_before_the_first_good_ledger_every_route_says_why_there_is_none(tmp_path):
     ask = client_of(write_ledger(tmp_path / "ledger", **broken_tables()))
-    paths = ["/v1/health", "/v1/ledger.zip", "/v1/frames/items.csv", "/openapi.json"]
+    paths = [
+        "/v1/health",
+        "/v1/ready",
+        "/v1/ledger.zip",
+        "/v1/frames/items.csv",
+        "/openapi.json",
+    ]
     for path in paths:
         answer = ask(path)
         assert answer.status_code == 503

@@ -95,6 +95,7 @@ def test_any_of_several_processes_answers_for_all_and_goes_on_for_the_others(
         workers[0].wait()
         for _ in range(5):
             assert shown(place)["pledgeboard_cache_hits_total"] == 6
+            assert shown(place)["pledgeboard_sessions"] == 1
     finally:
         for one in workers:
             one.kill()

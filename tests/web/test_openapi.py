@@ -63,6 +63,7 @@ def test_it_is_openapi_3_1_and_every_reference_leads_somewhere(described):
 def test_every_route_is_described(described):
     assert list(described["paths"]) == [
         "/v1/health",
+        "/v1/ready",
         "/v1/datapackage.json",
         "/v1/ledger.zip",
         "/v1/tables/{table}.{format}",
@@ -75,7 +76,7 @@ def test_every_route_is_described(described):
         "/v1/oembed",
     ]
     operations = set(every(described["paths"], "operationId"))
-    assert len(operations) == 11
+    assert len(operations) == 12
     for path in described["paths"].values():
         assert list(path) == ["get"]
         assert {"200", "304", "503", "default"} <= set(path["get"]["responses"])

@@ -15,6 +15,7 @@ from lib.ledger.report import LedgerRefused, Report
 from lib.ledger.service import LedgerService, Served
 from lib.model.pages import QUESTIONS
 from lib.web import preview
+from lib.web.headers import KEPT
 from lib.web.outline import Outline
 from lib.web.preloads import preload_links
 from lib.web.preview import LinkPreview, Outlines, Shell, filled
@@ -137,7 +138,9 @@ def test_another_ledger_or_another_day_makes_it_anew(ledger, tmp_path, counted):
 def test_every_page_is_made_ready_once_for_a_ledger_and_a_day(ledger, counted):
     days = [TODAY]
     kept = Outlines(SITE, lambda: Served(ledger), lambda: days[-1])
+    assert not kept.warmed
     assert (kept.warm(), kept.warm()) == (True, False)
+    assert kept.warmed
     assert sorted(asked.page for asked in counted) == sorted(QUESTIONS)
     kept.of("donors", QueryParams(""))
     assert len(counted) == len(QUESTIONS)
@@ -218,6 +221,7 @@ def test_a_page_that_is_known_is_not_sent_again(tiny_pages):
     again = tiny_pages("/donors", if_none_match=first.headers["etag"])
     assert (again.status_code, again.content) == (304, b"")
     assert again.headers["etag"] == first.headers["etag"]
+    assert first.headers["cache-control"] == again.headers["cache-control"] == KEPT
     other = tiny_pages("/donors?currency=EUR", if_none_match=first.headers["etag"])
     assert other.status_code == 200
 
