@@ -21,11 +21,19 @@ from lib.web.answers import HTML, html_of
 from lib.web.headers import is_page, page_policy
 
 #: First parts of paths below which answers in HTML are no page of Streamlit's.
-OTHERS = ("api", "embed", "component", "media")
+OTHERS = ("api", "embed")
+#: What of Streamlit's own interface the pages use. All else of it is not here: its agents,
+#: its metrics, its files of components.
+OPEN = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
+#: Below it Streamlit takes files, up to its own limit (server.maxUploadSize).
+UPLOADS = "/_stcore/upload_file/"
+#: First parts of paths below which Streamlit has what no page uses: files of components
+#: and media, and people's names.
+CLOSED = ("component", "media", "auth", "oauth2callback")
 
 
 class NotFound:
-    """Answer what has no page; all else passes through.
+    """Answer what has no page, by whatever method; all else passes through.
 
     `site` is the public address: below what of a path the pages are. While `served`
     raises LedgerRefused, every page is listed.
@@ -41,8 +49,12 @@ class NotFound:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
+        first = scope["path"].removeprefix("/").partition("/")[0]
+        if scope["type"] == "http" and is_closed(scope["path"], first):
+            await self._missing()(scope, receive, send)
+            return
         asks = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
-        if not asks or scope["path"].removeprefix("/").partition("/")[0] in OTHERS:
+        if not asks or first in OTHERS:
             await self.app(scope, receive, send)
             return
         page = page_meant(scope["path"])
@@ -83,6 +95,13 @@ class NotFound:
             "Content-Security-Policy": page_policy("frame-ancestors 'self'", "'none'"),
         }
         return Response(page, HTTPStatus.NOT_FOUND, headers, HTML)
+
+
+def is_closed(path: str, first: str) -> bool:
+    """Tell what of Streamlit's no page uses; `first` is the first part of the path."""
+    if first == "_stcore":
+        return path not in OPEN and not path.startswith(UPLOADS)
+    return first in CLOSED
 
 
 def moved(scope: Scope, page: str) -> Response:
