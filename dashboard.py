@@ -16,15 +16,18 @@ from starlette.routing import Mount, Route
 from lib.export.office.template import template_trouble
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import ledger_service
-from lib.model.settings import CACHE, SITE, SettingRefused
+from lib.model.settings import CACHE, SECONDS, SITE, SettingRefused
 from lib.ui.link import at_home
 from lib.web.api import AT_ROOT, api
 from lib.web.headers import SecurityHeaders, frame_ancestors
+from lib.web.hosts import AllowedHosts, allowed_hosts
+from lib.web.limits import Limits, Most
 from lib.web.not_found import NotFound
 from lib.web.preloads import every_file
 from lib.web.preview import LinkPreview, Outlines
 from lib.web.smaller_files import SmallerFiles
 from lib.web.static_files import StreamlitFiles
+from lib.web.time_limit import TimeLimit
 
 ROOT = Path(__file__).resolve().parent
 LOGGER = logging.getLogger(__name__)
@@ -35,6 +38,7 @@ smaller = SmallerFiles(CACHE.value())
 try:
     api.state.site = SITE.value() or at_home()
     api.state.frame_ancestors = frame_ancestors()
+    hosts, most, seconds = allowed_hosts(), Most.stated(), SECONDS.value()
 except SettingRefused as refused:
     sys.exit(f"Pledgeboard does not start. {refused}")
 
@@ -81,7 +85,10 @@ app = st.App(
         Mount("/api", api),
     ],
     middleware=[
-        Middleware(SecurityHeaders),
+        Middleware(SecurityHeaders, site=api.state.site),
+        Middleware(AllowedHosts, allowed=hosts),
+        Middleware(Limits, most=most),
+        Middleware(TimeLimit, seconds=seconds),
         Middleware(NotFound, site=api.state.site),
         Middleware(StreamlitFiles, made=smaller),
         Middleware(LinkPreview, outlines=outlines),

@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection
 
 from lib.export.data.flat_files import json_bytes
 from lib.export.office.template import TemplateRefused
@@ -44,7 +45,10 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unforeseen)
 
 
-def _problem(request: Request, status: int, detail: str, **more: object) -> Response:
+def problem(
+    request: HTTPConnection, status: int, detail: str, **more: object
+) -> Response:
+    """Write one problem; `more` are members beyond those that RFC 9457 names."""
     body = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
@@ -60,7 +64,7 @@ def _problem(request: Request, status: int, detail: str, **more: object) -> Resp
 def _refused(request: Request, refused: Any) -> Response:
     entries = [_entry(problem) for problem in refused.problems[:MOST_PROBLEMS]]
     detail = " ".join(problems_in_words(refused.problems))
-    return _problem(request, refused.status, detail, problems=entries)
+    return problem(request, refused.status, detail, problems=entries)
 
 
 def _entry(problem: BadValue) -> dict[str, Any]:
@@ -74,12 +78,12 @@ def _entry(problem: BadValue) -> dict[str, Any]:
 def _without_ledger(request: Request, refused: Any) -> Response:
     lines = str(refused.report).splitlines()
     detail = "No ledger is served: the one that was read is refused."
-    return _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, detail, report=lines)
+    return problem(request, HTTPStatus.SERVICE_UNAVAILABLE, detail, report=lines)
 
 
 def _not_made(request: Request, error: Exception) -> Response:
     """Answer where there is no time, or no template to make a file with."""
-    answer = _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, str(error))
+    answer = problem(request, HTTPStatus.SERVICE_UNAVAILABLE, str(error))
     if isinstance(error, Overloaded):
         answer.headers["Retry-After"] = RETRY_AFTER
     if isinstance(error, TemplateRefused):
@@ -89,15 +93,15 @@ def _not_made(request: Request, error: Exception) -> Response:
 
 def _of_routing(request: Request, error: Any) -> Response:
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        answer = _problem(request, error.status_code, "Only GET and HEAD are answered.")
+        answer = problem(request, error.status_code, "Only GET and HEAD are answered.")
         answer.headers["Allow"] = "GET, HEAD"
         return answer
     detail = "There is nothing here. /api/openapi.json lists every route."
-    return _problem(request, error.status_code, detail)
+    return problem(request, error.status_code, detail)
 
 
 def _unforeseen(request: Request, error: Exception) -> Response:
     # The server prints the traceback: Starlette raises the error again.
     LOGGER.error("%s failed: %r", request.url, error)
     detail = "The answer could not be made. The failure is logged."
-    return _problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, detail)
+    return problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, detail)

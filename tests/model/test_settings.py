@@ -10,10 +10,14 @@ from lib.model.settings import (
     CACHE,
     CONTACT,
     FRAME_HOSTS,
+    HOSTS,
     LEDGER,
     MOST_BYTES,
+    REQUESTS,
+    SECONDS,
     SETTINGS,
     SITE,
+    SOCKETS,
     TEMPLATE,
     SettingRefused,
 )
@@ -35,6 +39,15 @@ OF_CONTACT = (
 )
 OF_SIZE = (
     "is not a number of megabytes. Expected: a number above 0, such as 50. Correct the "
+    "setting."
+)
+
+OF_NAMES = (
+    "is not the name of a host. Expected: names separated by spaces, such as "
+    "pledges.example.org *.example.com, without a port; * for any. Correct the setting."
+)
+OF_LIMITS = (
+    "is not a limit. Expected: a number above 0, or none for no limit. Correct the "
     "setting."
 )
 
@@ -80,6 +93,10 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
         "PLEDGEBOARD_MAX_FILE_MB": 50_000_000,
         "PLEDGEBOARD_URL": "",
         "PLEDGEBOARD_FRAME_HOSTS": ("*",),
+        "PLEDGEBOARD_HOSTS": (),
+        "PLEDGEBOARD_REQUESTS": 50,
+        "PLEDGEBOARD_SOCKETS": 300,
+        "PLEDGEBOARD_SECONDS": 30,
         "PLEDGEBOARD_CONTACT": "",
         "PLEDGEBOARD_TEMPLATE": None,
         "PLEDGEBOARD_CACHE": Path(user_cache_dir("pledgeboard")),
@@ -100,6 +117,10 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
         (FRAME_HOSTS, "*", ("*",)),
         (FRAME_HOSTS, "none", ()),
         (FRAME_HOSTS, "a.test  *.b.test:*", ("a.test", "*.b.test:*")),
+        (HOSTS, "Pledges.example.org *.a.test", ("pledges.example.org", "*.a.test")),
+        (HOSTS, "*", ("*",)),
+        (REQUESTS, "0.5", 0.5),
+        (SOCKETS, "none", float("inf")),
         (CONTACT, "a.b@c.org", "mailto:a.b@c.org"),
         (CONTACT, "mailto:a.b@c.org", "mailto:a.b@c.org"),
         (CONTACT, "https://forge.org/new?x=1", "https://forge.org/new?x=1"),
@@ -144,6 +165,9 @@ def test_what_is_stated_holds(monkeypatch, setting, stated, value):
             ],
         ),
         (MOST_BYTES, OF_SIZE, ["many", "0", "-1", "nan", "inf"]),
+        (HOSTS, OF_NAMES, ["https://a.test", "a.test:80", "a,b", "a.*", "none."]),
+        (REQUESTS, OF_LIMITS, ["many", "0", "-1", "nan", "inf"]),
+        (SECONDS, OF_LIMITS, ["30s"]),
     ],
 )
 def test_a_bad_value_is_refused_by_name_and_in_words(monkeypatch, setting, words, bad):

@@ -73,6 +73,8 @@ def test_a_page_that_fails_says_so_in_a_sentence(monkeypatch, caplog):
     [
         ("PLEDGEBOARD_URL", "pledges.example.org"),
         ("PLEDGEBOARD_FRAME_HOSTS", "news.test;script-src"),
+        ("PLEDGEBOARD_HOSTS", "https://pledges.test"),
+        ("PLEDGEBOARD_REQUESTS", "many"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_refused_at_the_start(name, value):
