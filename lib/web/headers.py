@@ -83,7 +83,8 @@ def shell_policy(page: str) -> str:
 
     Its scripts come as files, those of components as blobs; one that stands in the page
     runs by its hash, and none may compile another from text. 'self' is this host for
-    WebSockets too. Streamlit and plotly write styles into the page.
+    WebSockets too; a briefing that is kept as a file is fetched from its own address.
+    Streamlit and plotly write styles into the page.
     """
     inline = map(hash_of, _INLINE.findall(page))
     return "; ".join(
@@ -91,7 +92,7 @@ def shell_policy(page: str) -> str:
             "default-src 'none'",
             " ".join(["script-src 'self' blob:", *inline]),
             "style-src 'self' 'unsafe-inline'",
-            "connect-src 'self'",
+            "connect-src 'self' data:",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
             "manifest-src 'self'",

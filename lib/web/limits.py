@@ -10,7 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from http import HTTPStatus
 from ipaddress import IPv6Address, ip_address, ip_network
 
@@ -20,6 +20,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from lib.model.links import LONGEST_LINK
 from lib.model.settings import REQUESTS, SOCKETS
+from lib.web.messages import Messages
 from lib.web.not_found import UPLOADS
 from lib.web.refusals import Refusal
 
@@ -28,13 +29,14 @@ LOGGER = logging.getLogger(__name__)
 #: comes from memory, a picture is drawn, a briefing is all that at once.
 COSTS = {
     "/static/": 0.1,
-    "/api/v1/charts/": 5.0,
+    "/api/v1/charts/": 2.0,
     "/api/v1/ledger.zip": 5.0,
     "/api/v1/briefing.": 20.0,
 }
 #: Seconds of the rate that may be asked for at once: a newsroom of a hundred that opens
-#: one link shares an address, and a first visit asks for a hundred files and five answers.
-BURST_SECONDS = 30.0
+#: one link shares an address, and a first visit asks for a hundred files and five answers;
+#: the Gallery asks for thirty pictures.
+BURST_SECONDS = 60.0
 #: Clients whose buckets are remembered; of more, those that asked least lately are full.
 CLIENTS = 100_000
 #: Bytes of an address, well above what a page of ours links to, and of all headers.
@@ -80,6 +82,7 @@ class Buckets:
 class Limits:
     """Refuse what is too large (413, 414, 431), and what is too much for one client (429).
 
+    A message of an open page costs as a request does, and waits where it must.
     Who asks from this machine, with no trusted proxy between, is not counted.
     """
 
@@ -102,20 +105,26 @@ class Limits:
             await (refusal or self.app)(scope, receive, send)
             return
         self._sockets[client] += 1
+        messages = Messages(receive, send, partial(self._wait, client, 1.0))
         try:
-            await self.app(scope, receive, send)
+            await self.app(scope, messages, send)
         finally:
             self._sockets[client] -= 1
             if not self._sockets[client]:
                 del self._sockets[client]
 
+    def _wait(self, client: str, cost: float) -> float:
+        return self._buckets.take(client, cost) if client else 0.0
+
     def _too_much(self, client: str, scope: Scope) -> Refusal | None:
-        if not client:
-            return None
-        if scope["type"] == "websocket" and self._sockets[client] >= self._most.sockets:
+        if (
+            client
+            and scope["type"] == "websocket"
+            and self._sockets[client] >= self._most.sockets
+        ):
             detail = "Too many pages are open from this address. Close some of them."
             return Refusal(HTTPStatus.TOO_MANY_REQUESTS, detail, SOCKET_WAIT)
-        wait = self._buckets.take(client, cost_of(scope["path"]))
+        wait = self._wait(client, cost_of(scope["path"]))
         if not wait:
             return None
         detail = "Too much was asked from this address. Wait a moment, then ask again."

@@ -49,14 +49,19 @@ class NotFound:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        first = scope["path"].removeprefix("/").partition("/")[0]
-        if scope["type"] == "http" and is_closed(scope["path"], first):
-            await self._missing()(scope, receive, send)
-            return
-        asks = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
-        if not asks or first in OTHERS:
+        if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        first = scope["path"].removeprefix("/").partition("/")[0]
+        if is_closed(scope["path"], first):
+            await self._missing()(scope, receive, send)
+        elif scope["method"] not in ("GET", "HEAD") or first in OTHERS:
+            await self.app(scope, receive, send)
+        else:
+            await self._asked(scope, receive, send)
+
+    async def _asked(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer who asks for a page."""
         page = page_meant(scope["path"])
         if page is None:
             await self._unless_missing(scope, receive, send)

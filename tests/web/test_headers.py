@@ -100,7 +100,7 @@ def test_a_page_of_streamlit_asks_no_other_host_for_anything():
         "default-src": "'none'",
         "script-src": f"'self' blob: {hash_of('a()')}",
         "style-src": "'self' 'unsafe-inline'",
-        "connect-src": "'self'",
+        "connect-src": "'self' data:",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",
         "manifest-src": "'self'",

@@ -29,7 +29,8 @@ AWAY = "9.9.9.9"
 async def hold(websocket):
     await websocket.accept()
     with suppress(WebSocketDisconnect):
-        await websocket.receive_text()
+        while await websocket.receive_bytes():
+            await websocket.send_text("taken")
 
 
 def site(requests=1.0, sockets=2.0):
@@ -71,8 +72,8 @@ def test_what_may_be_asked_at_once_is_asked_and_then_the_rate_holds():
 
 
 def test_who_asks_too_much_is_told_when_to_ask_again_and_others_are_answered():
-    ask = Client(as_from(site(), *[AWAY] * 31, "198.51.100.8"))
-    assert [ask("/donors").status_code for _ in range(30)] == [200] * 30
+    ask = Client(as_from(site(), *[AWAY] * 61, "198.51.100.8"))
+    assert [ask("/donors").status_code for _ in range(60)] == [200] * 60
     refused = ask("/donors")
     assert refused.status_code == 429
     assert refused.headers["retry-after"] == "1"
@@ -82,12 +83,12 @@ def test_who_asks_too_much_is_told_when_to_ask_again_and_others_are_answered():
 def test_who_asks_from_this_machine_is_not_counted():
     for own in ("127.0.0.1", "::1", "::ffff:127.0.0.1"):
         ask = Client(as_from(site(), own))
-        assert {ask("/donors").status_code for _ in range(40)} == {200}
+        assert {ask("/donors").status_code for _ in range(80)} == {200}
 
 
 def test_there_may_be_no_limit():
     ask = Client(as_from(site(requests=float("inf")), AWAY))
-    assert {ask("/donors").status_code for _ in range(40)} == {200}
+    assert {ask("/donors").status_code for _ in range(80)} == {200}
 
 
 def test_what_takes_longer_to_make_takes_more():
@@ -131,10 +132,20 @@ def test_a_client_may_have_so_many_pages_open_and_another_when_one_is_closed():
             pass
         assert denied.value.status_code == 429
         assert denied.value.headers["retry-after"] == "10"
-        second.send_text("done")
+        second.send_bytes(b"")
         second.close()
         with connect():
             pass
+
+
+def test_a_message_of_a_page_costs_as_a_request_does():
+    app = site(requests=1.0)
+    with TestClient(as_from(app, AWAY)).websocket_connect("/_stcore/stream") as page:
+        before = app._buckets._full_at[AWAY]
+        for _ in range(3):
+            page.send_bytes(b"a choice")
+            assert page.receive_text() == "taken"
+    assert app._buckets._full_at[AWAY] == pytest.approx(before + 3)
 
 
 def test_what_is_closed_is_forgotten():
