@@ -19,6 +19,7 @@ from lib.ledger.service import ledger_service
 from lib.model.settings import CACHE, SECONDS, SITE, SettingRefused
 from lib.ui.link import at_home
 from lib.web.api import AT_ROOT, api
+from lib.web.guarded import guard, open_more_files
 from lib.web.headers import SecurityHeaders, frame_ancestors
 from lib.web.hosts import AllowedHosts, allowed_hosts
 from lib.web.limits import Limits, Most
@@ -43,6 +44,8 @@ except SettingRefused as refused:
     sys.exit(f"Pledgeboard does not start. {refused}")
 
 
+guard()
+open_more_files()
 outlines = Outlines(api.state.site)
 
 
