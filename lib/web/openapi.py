@@ -107,8 +107,9 @@ def _schema(rule: LinkRule) -> dict[str, Any]:
     if not rule.day:
         listed = {"enum": list(rule.allowed)} if rule.allowed else {}
         return {"type": "string", **listed}
-    day = {"type": "string", "format": "date"}
-    return {"anyOf": [{"const": rule.default}, day]} if rule.default else day
+    # A blank one is none, as of a form that was left empty.
+    words = [{"const": word} for word in dict.fromkeys(["", rule.default or ""])]
+    return {"anyOf": [*words, {"type": "string", "format": "date"}]}
 
 
 def _beside(name: str) -> str:
