@@ -107,9 +107,11 @@ def _schema(rule: LinkRule) -> dict[str, Any]:
     if not rule.day:
         listed = {"enum": list(rule.allowed)} if rule.allowed else {}
         return {"type": "string", **listed}
-    # A blank one is none, as of a form that was left empty.
-    words = [{"const": word} for word in dict.fromkeys(["", rule.default or ""])]
-    return {"anyOf": [*words, {"type": "string", "format": "date"}]}
+    # A blank day is none, as of a form that was left empty.
+    word = (
+        {"const": rule.default} if rule.default else {"type": "string", "maxLength": 0}
+    )
+    return {"anyOf": [word, {"type": "string", "format": "date"}]}
 
 
 def _beside(name: str) -> str:
