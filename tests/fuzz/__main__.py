@@ -26,7 +26,7 @@ from tests.fuzz.test_queries import what_runs
 from tests.web.first_page import PAGES, ROOT, path_of, site_of
 
 SEED = 2026
-OF_API, OF_HTML, OF_PAGES, OF_MESSAGES, OF_IDLE = 200, 1000, 100, 400, 1000
+OF_API, OF_HTML, OF_PAGES, OF_MESSAGES, OF_IDLE = 10, 1000, 100, 400, 1000
 _CASES = re.compile(r"(\d+) generated")
 
 

@@ -18,7 +18,7 @@ def tiny_pages(tiny_ledger):
     return site_of(LedgerService(tiny_ledger).current)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def address(tiny_ledger):
     """Serve the tiny ledger; give where, without the scheme."""
     with server_at_work(tiny_ledger) as address:

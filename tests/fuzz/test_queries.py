@@ -10,7 +10,7 @@ from tests.fuzz.hostile import LINKS, MARK, QUERIES
 from tests.web.first_page import PAGES, path_of
 
 QUICK = settings(
-    max_examples=50,
+    max_examples=25,
     derandomize=True,
     deadline=None,
     database=None,
@@ -59,7 +59,7 @@ def test_the_first_html_is_a_page_whatever_the_link_says(
     assert not caplog.records  # A preview that fails is logged, and left out.
 
 
-@settings(QUICK, max_examples=4)
+@settings(QUICK, max_examples=2)
 @given(page=st.sampled_from(PAGES), link=LINKS)
 def test_a_page_runs_whatever_the_link_says(page, link):
     assert not app_of(page, **link).run().exception
