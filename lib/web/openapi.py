@@ -107,11 +107,10 @@ def _schema(rule: LinkRule) -> dict[str, Any]:
     if not rule.day:
         listed = {"enum": list(rule.allowed)} if rule.allowed else {}
         return {"type": "string", **listed}
+    word = [{"const": rule.default}] if rule.default else []
     # A blank day is none, as of a form that was left empty.
-    word = (
-        {"const": rule.default} if rule.default else {"type": "string", "maxLength": 0}
-    )
-    return {"anyOf": [word, {"type": "string", "format": "date"}]}
+    blank = {"type": "string", "maxLength": 0}
+    return {"anyOf": [*word, blank, {"type": "string", "format": "date"}]}
 
 
 def _beside(name: str) -> str:
