@@ -21,7 +21,6 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from lib.model.links import LONGEST_LINK
 from lib.model.settings import REQUESTS, SOCKETS
 from lib.web.messages import Messages
-from lib.web.not_found import UPLOADS
 from lib.web.refusals import Refusal
 
 LOGGER = logging.getLogger(__name__)
@@ -201,7 +200,6 @@ def too_large(scope: Scope) -> Refusal | None:
 
 
 def has_body(scope: Scope) -> bool:
-    """Tell whether a body comes with a request; a file that is uploaded may."""
+    """Tell whether a body comes with a request."""
     headers = Headers(scope=scope)
-    stated = headers.get("content-length", "0") != "0" or "transfer-encoding" in headers
-    return stated and not scope["path"].startswith(UPLOADS)
+    return headers.get("content-length", "0") != "0" or "transfer-encoding" in headers

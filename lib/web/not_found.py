@@ -23,10 +23,8 @@ from lib.web.headers import is_page, page_policy
 #: First parts of paths below which answers in HTML are no page of Streamlit's.
 OTHERS = ("api", "embed")
 #: What of Streamlit's own interface the pages use. All else of it is not here: its agents,
-#: its metrics, its files of components.
+#: its metrics, its uploads, its files of components.
 OPEN = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
-#: Below it Streamlit takes files, up to its own limit (server.maxUploadSize).
-UPLOADS = "/_stcore/upload_file/"
 #: First parts of paths below which Streamlit has what no page uses: files of components
 #: and media, and people's names.
 CLOSED = ("component", "media", "auth", "oauth2callback")
@@ -105,7 +103,7 @@ class NotFound:
 def is_closed(path: str, first: str) -> bool:
     """Tell what of Streamlit's no page uses; `first` is the first part of the path."""
     if first == "_stcore":
-        return path not in OPEN and not path.startswith(UPLOADS)
+        return path not in OPEN
     return first in CLOSED
 
 

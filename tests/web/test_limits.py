@@ -166,7 +166,7 @@ def test_what_is_closed_is_forgotten():
         ("/donors", {"transfer_encoding": "chunked"}, "PUT", 413),
         ("/donors", {"content_length": "many"}, "PUT", 413),
         ("/donors", {"content_length": "0"}, "PUT", 200),
-        ("/_stcore/upload_file/one/two", {"content_length": "5"}, "PUT", 200),
+        ("/_stcore/upload_file/one/two", {"content_length": "5"}, "PUT", 413),
     ],
 )
 def test_what_is_too_large_is_refused_from_this_machine_too(
