@@ -21,9 +21,11 @@ UNFINISHED := $(VENV)/.unfinished
 RUNTIME := $(VENV)/.runtime
 TEST := $(VENV)/.test
 UV := uv==0.13.9
+AUDIT := pip-audit==2.10.1
+SBOM := cyclonedx-bom==7.5.0
 
-.PHONY: help run serve check test quick lint browser office pytest units bench mutants describe \
-	lock clean
+.PHONY: help run serve check test quick lint browser office pytest units bench fuzz mutants \
+	describe lock licences sbom audit clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -81,6 +83,9 @@ units: $(TEST)
 bench: $(TEST) browser ## Measure pages, charts and files against plain ones; docs/speed.md has the parts
 	@$(BIN)/python -m tests.bench
 
+fuzz: $(TEST) ## Throw much at servers at work; ONLY=api, html, pages, messages, lines, ledgers
+	@$(BIN)/python -m tests.fuzz $(ONLY)
+
 mutants: $(TEST) ## Break the code in many places, one by one: a test must fail; ONLY=money
 	@$(BIN)/python -m tests.mutants "$(ONLY)"
 
@@ -90,12 +95,35 @@ describe: $(RUNTIME) ## Rewrite the schemas in seeds/datapackage.json from the c
 # uv reads its own settings, not pip's: behind a mirror, set UV_DEFAULT_INDEX.
 COMPILE = $(BIN)/python -m uv pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11 --annotation-style line --custom-compile-command "make lock" \
-	--no-emit-index-url --no-emit-find-links $(UPGRADE)
+	--no-emit-index-url --no-emit-find-links --generate-hashes $(UPGRADE)
 
 lock: $(CREATED) ## Pin what pyproject.toml asks for; UPGRADE=--upgrade takes newer versions
 	@$(PIP) install --quiet "$(UV)"
-	$(COMPILE) --output-file requirements.txt
-	$(COMPILE) --group test --constraint requirements.txt --output-file tests/requirements.txt
+	$(COMPILE) --group test --output-file tests/requirements.txt
+	$(COMPILE) --constraint tests/requirements.txt --output-file requirements.txt
+	@$(MAKE) --no-print-directory licences
+
+licences: $(RUNTIME) ## List in docs/licences.md the licences of what requirements.txt pins
+	@$(BIN)/python -m tests.licences
+
+# What is used to look at packages is kept apart from them.
+TOOL = $(BIN)/python -m uv tool run --quiet --from
+
+sbom: $(RUNTIME) ## List in sbom.json (CycloneDX) what requirements.txt pins
+	@$(PIP) install --quiet "$(UV)"
+	@PYTHONWARNINGS=ignore $(TOOL) "$(SBOM)" cyclonedx-py requirements --pyproject pyproject.toml \
+		--output-reproducible --output-file sbom.json requirements.txt
+
+audit: $(RUNTIME) ## Ask for known faults of what the requirements pin
+	@$(PIP) install --quiet "$(UV)"
+	@failed=; for list in requirements.txt tests/requirements.txt; do \
+		echo "$$list"; \
+		$(TOOL) "$(AUDIT)" pip-audit --strict --disable-pip --require-hashes \
+			--progress-spinner off --requirement $$list || failed=1; \
+	done; \
+	if [ -n "$$failed" ]; then \
+		echo "make audit: faults, or nobody could be asked (needed: pypi.org)" >&2; exit 1; \
+	fi
 
 clean: ## Remove all that make and the tools have made
 	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis tests/artefacts
@@ -115,7 +143,7 @@ $(RUNTIME): requirements.txt $(CREATED)
 define install
 	@echo "Installing $(1) into $(VENV)"
 	@trap 'exit 130' INT TERM; echo $$$$ > $(UNFINISHED); \
-	$(PIP) install --quiet --requirement $(1); status=$$?; \
+	$(PIP) install --quiet --require-hashes --requirement $(1); status=$$?; \
 	rm -f $(UNFINISHED); exit $$status
 endef
 

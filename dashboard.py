@@ -23,6 +23,7 @@ from lib.model.settings import (
     LEDGER_EVERY,
     LOG,
     METRICS,
+    SECONDS,
     SITE,
     SettingRefused,
     stated_in_words,
@@ -30,7 +31,10 @@ from lib.model.settings import (
 from lib.ui import gate
 from lib.ui.link import at_home
 from lib.web.api import AT_ROOT, api
+from lib.web.guarded import guard, open_more_files
 from lib.web.headers import SecurityHeaders, frame_ancestors
+from lib.web.hosts import AllowedHosts, allowed_hosts
+from lib.web.limits import Limits, Most
 from lib.web.metrics_server import show_metrics
 from lib.web.not_found import NotFound
 from lib.web.preloads import every_file
@@ -38,6 +42,7 @@ from lib.web.preview import LinkPreview, Outlines
 from lib.web.request_log import RequestLog
 from lib.web.smaller_files import SmallerFiles
 from lib.web.static_files import StreamlitFiles
+from lib.web.time_limit import TimeLimit
 
 ROOT = Path(__file__).resolve().parent
 LOGGER = logging.getLogger(__name__)
@@ -50,12 +55,15 @@ smaller = SmallerFiles(CACHE.value())
 try:
     api.state.site = SITE.value() or at_home()
     api.state.frame_ancestors = frame_ancestors()
+    hosts, most, seconds = allowed_hosts(), Most.stated(), SECONDS.value()
     ledger, ledger_every = ledger_service(), LEDGER_EVERY.value()
     LOG.value(), METRICS.value()
 except SettingRefused as refused:
     sys.exit(f"Pledgeboard does not start. {refused}")
 
 
+guard()
+open_more_files()
 outlines = Outlines(api.state.site)
 gate.put_up()
 api.state.warm = lambda: outlines.warmed
@@ -128,7 +136,10 @@ app = st.App(
     ],
     middleware=[
         Middleware(RequestLog),
-        Middleware(SecurityHeaders),
+        Middleware(SecurityHeaders, site=api.state.site),
+        Middleware(AllowedHosts, allowed=hosts),
+        Middleware(Limits, most=most),
+        Middleware(TimeLimit, seconds=seconds),
         Middleware(NotFound, site=api.state.site),
         Middleware(StreamlitFiles, made=smaller),
         Middleware(LinkPreview, outlines=outlines),

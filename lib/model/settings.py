@@ -3,6 +3,7 @@
 A setting that is blank holds its default. What a bad one means stands above each.
 """
 
+import math
 import os
 import re
 from collections.abc import Callable
@@ -32,6 +33,7 @@ _HOST = re.compile(
     r"(https?://)?(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*(:(\d{1,5}|\*))?", re.I | re.ASCII
 )
 _LISTENER = re.compile(r"(?P<host>[\w.-]+):(?P<port>\d{1,5})", re.ASCII)
+_NAME = re.compile(r"(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*", re.I | re.ASCII)
 _MAIL = re.compile(r"(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.ASCII)
 _FORM = re.compile(r"https://[\w.-]+(?::\d+)?(?:[/?][\w.~%/?&=+-]*)?", re.ASCII)
 
@@ -111,6 +113,28 @@ def _hosts(stated: str) -> tuple[str, ...]:
         if host == NOBODY or not (alone or _HOST.fullmatch(host)):
             raise Unread(host)
     return hosts
+
+
+def _names(stated: str) -> tuple[str, ...]:
+    """Read names of hosts, in small letters, without their ports."""
+    names = tuple(stated.lower().split())
+    for name in names:
+        if name != ANYONE and not _NAME.fullmatch(name):
+            raise Unread(name)
+    return names
+
+
+def _most(stated: str) -> float:
+    """Read how much is allowed at most; infinity for no limit."""
+    if stated == NOBODY:
+        return math.inf
+    try:
+        most = float(stated)
+    except ValueError:
+        raise Unread(stated) from None
+    if not 0 < most < math.inf:
+        raise Unread(stated)
+    return most
 
 
 def _contact(stated: str) -> str:
@@ -228,6 +252,22 @@ FRAME_HOSTS = Setting(
     "hosts separated by spaces, such as example.org https://*.example.com; "
     f"{ANYONE} alone for any, {NOBODY} alone for no other site",
 )
+#: Names that this site is asked by, beside those of PLEDGEBOARD_URL and of this machine.
+#: With a bad one the process does not start, as with a bad limit.
+HOSTS = Setting(
+    "PLEDGEBOARD_HOSTS",
+    _names,
+    fault="is not the name of a host",
+    expected="names separated by spaces, such as pledges.example.org *.example.com, "
+    f"without a port; {ANYONE} for any",
+)
+_LIMIT = ("is not a limit", f"a number above 0, or {NOBODY} for no limit")
+#: How many requests a second one client may keep up.
+REQUESTS = Setting("PLEDGEBOARD_REQUESTS", _most, "50", *_LIMIT)
+#: How many pages one client may have open: each holds a WebSocket.
+SOCKETS = Setting("PLEDGEBOARD_SOCKETS", _most, "300", *_LIMIT)
+#: Seconds within which an answer must begin.
+SECONDS = Setting("PLEDGEBOARD_SECONDS", _most, "30", *_LIMIT)
 #: Address to which readers report errors; blank where it is not stated. A bad one is in
 #: the log.
 CONTACT = Setting(
@@ -253,7 +293,7 @@ CACHE = Setting(
     expected="a folder that this process may write",
     remedy="Name such a folder in PLEDGEBOARD_CACHE",
 )
-#: How many processes serve.py starts. With a bad one it does not start.
+#: How many processes `make serve` starts. With a bad one it does not start.
 PROCESSES = Setting(
     "PLEDGEBOARD_PROCESSES",
     _count,
@@ -284,7 +324,7 @@ METRICS_FOLDER = Setting("PROMETHEUS_MULTIPROC_DIR", _file)
 COOKIE_SECRET = Setting("STREAMLIT_SERVER_COOKIE_SECRET", str)
 SETTINGS = (
     *(LEDGER, LEDGER_EVERY, MOST_BYTES, SITE, FRAME_HOSTS, CONTACT, TEMPLATE, CACHE),
-    *(LOG, METRICS, METRICS_FOLDER, PROCESSES),
+    *(HOSTS, REQUESTS, SOCKETS, SECONDS, LOG, METRICS, METRICS_FOLDER, PROCESSES),
 )
 
 

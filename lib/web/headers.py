@@ -15,16 +15,28 @@ from lib.model.settings import ANYONE, FRAME_HOSTS
 Header = tuple[bytes, bytes]
 #: What runs of itself in a page; a script with a type or an address does not.
 _INLINE = re.compile("<script>(.*?)</script>", re.DOTALL)
+#: What a browser may do for a page: none of these.
+_UNUSED = (
+    *("accelerometer", "autoplay", "camera", "display-capture", "geolocation"),
+    *("gyroscope", "hid", "magnetometer", "microphone", "midi", "payment"),
+    *("publickey-credentials-get", "screen-wake-lock", "serial", "usb"),
+)
 #: On every response that says nothing else. No other site may frame a page, for it could
 #: lay its own over it: charts have a page for frames, lib/web/embed.py.
 SECURITY = {
     "Content-Security-Policy": "frame-ancestors 'self'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _UNUSED),
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
 }
+#: Where the public address is https: a browser never asks for it otherwise again.
+ONLY_TLS = {"Strict-Transport-Security": "max-age=31536000"}
 #: On responses of the HTTP interface: public data, readable from any page.
 PUBLIC = {
     **SECURITY,
+    "Cross-Origin-Resource-Policy": "cross-origin",
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Content-Disposition",
 }
@@ -71,15 +83,30 @@ def page_policy(ancestors: str, *scripts: str) -> str:
 
 
 def shell_policy(page: str) -> str:
-    """Write the policy of a page of Streamlit's, in which no script of others may run.
+    """Write the policy of a page of Streamlit's, which asks no other host for anything.
 
-    Its own come as files, those of components as blobs; a script that stands in the page
-    runs by its hash. What runs may compile more: charts of Vega do, and whoever drives a
-    browser for a test.
+    Its scripts come as files, those of components as blobs; one that stands in the page
+    runs by its hash, and none may compile another from text. 'self' is this host for
+    WebSockets too; a briefing that is kept as a file is fetched from its own address.
+    Streamlit and plotly write styles into the page.
     """
     inline = map(hash_of, _INLINE.findall(page))
-    own = SECURITY["Content-Security-Policy"]
-    return f"{own}; script-src 'self' blob: 'unsafe-eval' {' '.join(inline)}".strip()
+    return "; ".join(
+        [
+            "default-src 'none'",
+            " ".join(["script-src 'self' blob:", *inline]),
+            "style-src 'self' 'unsafe-inline'",
+            "connect-src 'self' data:",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "manifest-src 'self'",
+            "object-src 'none'",
+            "frame-src 'none'",
+            "base-uri 'none'",
+            "form-action 'none'",
+            SECURITY["Content-Security-Policy"],
+        ]
+    )
 
 
 @cache
@@ -89,10 +116,15 @@ def hash_of(script: str) -> str:
 
 
 class SecurityHeaders:
-    """Add the security headers to what has none of the same name."""
+    """Add the security headers to what has none of the same name.
 
-    def __init__(self, app: ASGIApp) -> None:
+    `site` is the public address: where it is https, so is every request after the first.
+    """
+
+    def __init__(self, app: ASGIApp, site: str = "") -> None:
         self.app = app
+        tls = ONLY_TLS if site.startswith("https:") else {}
+        self._headers = SECURITY | tls
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request; WebSockets pass through."""
@@ -100,7 +132,7 @@ class SecurityHeaders:
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in SECURITY.items():
+                for name, value in self._headers.items():
                     headers.setdefault(name, value)
             await send(message)
 

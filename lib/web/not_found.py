@@ -21,11 +21,17 @@ from lib.web.answers import HTML, html_of
 from lib.web.headers import is_page, page_policy
 
 #: First parts of paths below which answers in HTML are no page of Streamlit's.
-OTHERS = ("api", "embed", "component", "media")
+OTHERS = ("api", "embed")
+#: What of Streamlit's own interface the pages use. All else of it is not here: its agents,
+#: its metrics, its uploads, its files of components.
+OPEN = ("/_stcore/health", "/_stcore/host-config", "/_stcore/stream")
+#: First parts of paths below which Streamlit has what no page uses: files of components
+#: and media, and people's names.
+CLOSED = ("component", "media", "auth", "oauth2callback")
 
 
 class NotFound:
-    """Answer what has no page; all else passes through.
+    """Answer what has no page, by whatever method; all else passes through.
 
     `site` is the public address: below what of a path the pages are. While `served`
     raises LedgerRefused, every page is listed.
@@ -41,10 +47,19 @@ class NotFound:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
-        asks = scope["type"] == "http" and scope["method"] in ("GET", "HEAD")
-        if not asks or scope["path"].removeprefix("/").partition("/")[0] in OTHERS:
+        if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
+        first = scope["path"].removeprefix("/").partition("/")[0]
+        if is_closed(scope["path"], first):
+            await self._missing()(scope, receive, send)
+        elif scope["method"] not in ("GET", "HEAD") or first in OTHERS:
+            await self.app(scope, receive, send)
+        else:
+            await self._asked(scope, receive, send)
+
+    async def _asked(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer who asks for a page."""
         page = page_meant(scope["path"])
         if page is None:
             await self._unless_missing(scope, receive, send)
@@ -83,6 +98,13 @@ class NotFound:
             "Content-Security-Policy": page_policy("frame-ancestors 'self'", "'none'"),
         }
         return Response(page, HTTPStatus.NOT_FOUND, headers, HTML)
+
+
+def is_closed(path: str, first: str) -> bool:
+    """Tell what of Streamlit's no page uses; `first` is the first part of the path."""
+    if first == "_stcore":
+        return path not in OPEN
+    return first in CLOSED
 
 
 def moved(scope: Scope, page: str) -> Response:

@@ -107,8 +107,10 @@ def _schema(rule: LinkRule) -> dict[str, Any]:
     if not rule.day:
         listed = {"enum": list(rule.allowed)} if rule.allowed else {}
         return {"type": "string", **listed}
-    day = {"type": "string", "format": "date"}
-    return {"anyOf": [{"const": rule.default}, day]} if rule.default else day
+    word = [{"const": rule.default}] if rule.default else []
+    # A blank day is none, as of a form that was left empty.
+    blank = {"type": "string", "maxLength": 0}
+    return {"anyOf": [*word, blank, {"type": "string", "format": "date"}]}
 
 
 def _beside(name: str) -> str:

@@ -45,6 +45,8 @@ _OF_SHELL = (
     "cache-control",
 )
 _TITLE = re.compile("<title>.*?</title>", re.DOTALL)
+#: Names an interface of Streamlit's for agents, which is not here.
+_AGENTS = re.compile(rb'<link rel="service-desc"[^>]*>')
 _NOSCRIPT = re.compile("<noscript>.*?</noscript>", re.DOTALL)
 #: Outlines that are kept, in characters.
 ROOM = 16 * 2**20
@@ -220,6 +222,7 @@ class Shell:
 
     def preload(self, page: str) -> None:
         """Let the browser fetch at once what the page will need, and connect."""
+        self.body = _AGENTS.sub(b"", self.body)
         self.body = self.body.replace(b"</head>", preload_links(page) + b"</head>", 1)
 
     def seal(self, zipped: bool) -> None:

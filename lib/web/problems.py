@@ -6,6 +6,7 @@ from typing import Any
 
 from fastapi import FastAPI, Request, Response
 from starlette.exceptions import HTTPException
+from starlette.requests import HTTPConnection
 
 from lib.export.data.flat_files import json_bytes
 from lib.export.office.template import TemplateRefused
@@ -41,7 +42,10 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Exception, _unforeseen)
 
 
-def _problem(request: Request, status: int, detail: str, **more: object) -> Response:
+def problem(
+    request: HTTPConnection, status: int, detail: str, **more: object
+) -> Response:
+    """Write one problem; `more` are members beyond those that RFC 9457 names."""
     body = {
         "type": "about:blank",
         "title": HTTPStatus(status).phrase,
@@ -57,7 +61,7 @@ def _problem(request: Request, status: int, detail: str, **more: object) -> Resp
 def _refused(request: Request, refused: Any) -> Response:
     entries = [_entry(problem) for problem in refused.problems[:MOST_PROBLEMS]]
     detail = " ".join(problems_in_words(refused.problems))
-    return _problem(request, refused.status, detail, problems=entries)
+    return problem(request, refused.status, detail, problems=entries)
 
 
 def _entry(problem: BadValue) -> dict[str, Any]:
@@ -71,31 +75,31 @@ def _entry(problem: BadValue) -> dict[str, Any]:
 def _without_ledger(request: Request, refused: Any) -> Response:
     lines = str(refused.report).splitlines()
     detail = "No ledger is served: the one that was read is refused."
-    return _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, detail, report=lines)
+    return problem(request, HTTPStatus.SERVICE_UNAVAILABLE, detail, report=lines)
 
 
 def _overloaded(request: Request, full: Exception) -> Response:
-    answer = _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, str(full))
+    answer = problem(request, HTTPStatus.SERVICE_UNAVAILABLE, str(full))
     answer.headers["Retry-After"] = RETRY_AFTER
     return answer
 
 
 def _without_template(request: Request, refused: Exception) -> Response:
     LOGGER.error("%s", refused)
-    return _problem(request, HTTPStatus.SERVICE_UNAVAILABLE, str(refused))
+    return problem(request, HTTPStatus.SERVICE_UNAVAILABLE, str(refused))
 
 
 def _of_routing(request: Request, error: Any) -> Response:
     if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
-        answer = _problem(request, error.status_code, "Only GET and HEAD are answered.")
+        answer = problem(request, error.status_code, "Only GET and HEAD are answered.")
         answer.headers["Allow"] = "GET, HEAD"
         return answer
     detail = "There is nothing here. /api/openapi.json lists every route."
-    return _problem(request, error.status_code, detail)
+    return problem(request, error.status_code, detail)
 
 
 def _unforeseen(request: Request, error: Exception) -> Response:
     # The server prints the traceback: Starlette raises the error again.
     LOGGER.error("%s failed: %r", request.url.path, error)
     detail = "The answer could not be made. The failure is logged."
-    return _problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, detail)
+    return problem(request, HTTPStatus.INTERNAL_SERVER_ERROR, detail)

@@ -61,7 +61,9 @@ class Watched:
     """A page whose charts are watched."""
 
     def __init__(self, browser: Browser, address: str) -> None:
-        self._page: Page = browser.new_page()
+        self._page: Page = browser.new_page(
+            bypass_csp=True  # The page compiles what is waited for.
+        )
         self._machine = browser.new_browser_cdp_session()
         self._page.goto(address)
         self._page.wait_for_selector(ENDED, timeout=WAIT_MS)

@@ -25,6 +25,7 @@ def visitor(
         viewport={"width": width, "height": height},
         is_mobile=phone,
         has_touch=phone,
+        bypass_csp=True,  # The page compiles what is waited for.
         **browser_launch_options(),
     )
     try:

@@ -156,6 +156,17 @@ class Visit:
         return chart.locator("text").all_text_contents()
 
 
+def see(page, said, given=None):
+    """Wait until an expression in JavaScript holds, or a function of what is given.
+
+    Playwright's own way would have the page compile it, which no page here may.
+    """
+    end = time.monotonic() + SECONDS
+    while not page.evaluate(said, given):
+        assert time.monotonic() < end, said
+        page.wait_for_timeout(20)
+
+
 def query_of(page):
     """Read the query of the address."""
     return parse_qs(urlsplit(page.url).query)

@@ -7,7 +7,7 @@ from codecs import BOM_UTF8
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import AT_REST
+from tests.browser.conftest import AT_REST, see
 
 ROW, HEAD, BOX = 35, 35, 17
 
@@ -123,7 +123,7 @@ def test_the_address_is_that_of_the_page_and_is_copied_whole(server, visit):
     one.settle(drawn=False)
     code.hover()
     code.get_by_role("button").click()
-    one.page.wait_for_function("navigator.clipboard.readText()")
+    see(one.page, "navigator.clipboard.readText()")
     copied = one.page.evaluate("navigator.clipboard.readText()")
     wanted = f"{server}/api/v1/frames/donor_totals.csv?currency=EUR&asof="
     assert copied.startswith(wanted)

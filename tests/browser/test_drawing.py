@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from tests.browser.conftest import AT_REST, MIDDLE_OF_BAR, choose, see_query
+from tests.browser.conftest import AT_REST, MIDDLE_OF_BAR, choose, see, see_query
 
 WIDE = {"width": 1280, "height": 900}
 #: Counts what changes so much of a chart at once that it is drawn, and how often one
@@ -27,7 +27,7 @@ def test_a_choice_draws_a_chart_once_and_at_once_in_sight(path, server, visit):
     page = one.open(f"{server}/{path}")
     page.evaluate(WATCH)
     choose(page, "Currency", "GBP")
-    page.wait_for_function("drawings > 0")
+    see(page, "drawings > 0")
     one.settle()
     assert page.evaluate("[drawings, unseen]") == [1, 0]
 

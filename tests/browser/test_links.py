@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import choose, query_of, see_query, to_page
+from tests.browser.conftest import choose, query_of, see, see_query, to_page
 
 #: Whether the first chart has the same words as before, or others.
 SAME_WORDS = """([before, same]) => {
@@ -118,11 +118,11 @@ def test_a_switch_is_in_the_link_and_opens_elsewhere(
     page = one.open(f"{server}/{path}")
     before = one.words_drawn(0)
     page.get_by_role("radio", name=picked, exact=True).click()
-    page.wait_for_function(SAME_WORDS, arg=[before, False])
+    see(page, SAME_WORDS, [before, False])
     one.settle()
     see_query(page, written)
     other = visit(viewport=WIDE).open(page.url)
-    other.wait_for_function(SAME_WORDS, arg=[one.words_drawn(0), True])
+    see(other, SAME_WORDS, [one.words_drawn(0), True])
 
 
 def test_back_works_between_pages_and_keeps_each_view(server, visit):

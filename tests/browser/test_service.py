@@ -76,8 +76,11 @@ PATHS = {
     "/donors/_stcore/host-config": (404, "text/plain"),
     "/_stcore/nowhere": (404, "text/html"),
     "/static/nowhere.js": (404, "text/plain"),
-    "/media/nowhere": (404, "text/plain"),
-    "/component/nowhere/index.html": (404, "text/plain"),
+    "/media/nowhere": (404, "text/html"),
+    "/component/nowhere/index.html": (404, "text/html"),
+    "/_stcore/agent/openapi.json": (404, "text/html"),
+    "/_stcore/agent/interact": (404, "text/html"),
+    "/_stcore/metrics": (404, "text/html"),
     "/api/nowhere": (404, "application/problem+json"),
 }
 

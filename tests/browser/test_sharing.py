@@ -14,6 +14,7 @@ from tests.browser.conftest import (
     ARTEFACTS,
     choose,
     drawer_of,
+    see,
     see_query,
     to_page,
 )
@@ -311,7 +312,7 @@ def test_the_gallery_shows_the_picture_of_every_chart(server, visit):
         assert picture.get_attribute("loading") == "lazy"
         picture.scroll_into_view_if_needed()
         loaded = "one => one.complete && one.naturalWidth"
-        page.wait_for_function(loaded, arg=picture.element_handle())
+        see(page, loaded, picture.element_handle())
         # It takes the height that the page kept for it.
         kept = int(picture.get_attribute("height"))
         assert picture.evaluate("one => one.naturalHeight") == kept

@@ -9,6 +9,7 @@ from tests.browser.conftest import (
     click_row,
     drawer_of,
     query_of,
+    see,
     see_query,
     to_page,
 )
@@ -87,7 +88,7 @@ def test_the_drawer_closes_and_the_same_mark_opens_it_again(server, visit):
         drawer_of(page)
         page.keyboard.press("Escape")
         page.get_by_role("dialog").wait_for(state="detached")
-        page.wait_for_function("!location.search")
+        see(page, "!location.search")
         one.settle()
 
 

@@ -12,6 +12,7 @@ from lib.model.settings import (
     CACHE,
     CONTACT,
     FRAME_HOSTS,
+    HOSTS,
     LEDGER,
     LEDGER_EVERY,
     LOG,
@@ -19,8 +20,11 @@ from lib.model.settings import (
     METRICS_FOLDER,
     MOST_BYTES,
     PROCESSES,
+    REQUESTS,
+    SECONDS,
     SETTINGS,
     SITE,
+    SOCKETS,
     TEMPLATE,
     SettingRefused,
     stated_in_words,
@@ -67,6 +71,15 @@ OF_PROCESSES = (
     "the setting."
 )
 
+OF_NAMES = (
+    "is not the name of a host. Expected: names separated by spaces, such as "
+    "pledges.example.org *.example.com, without a port; * for any. Correct the setting."
+)
+OF_LIMITS = (
+    "is not a limit. Expected: a number above 0, or none for no limit. Correct the "
+    "setting."
+)
+
 
 def names_read(source):
     """Name what of the environment a module reads."""
@@ -110,6 +123,10 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
         "PLEDGEBOARD_MAX_FILE_MB": 50_000_000,
         "PLEDGEBOARD_URL": "",
         "PLEDGEBOARD_FRAME_HOSTS": ("*",),
+        "PLEDGEBOARD_HOSTS": (),
+        "PLEDGEBOARD_REQUESTS": 50,
+        "PLEDGEBOARD_SOCKETS": 300,
+        "PLEDGEBOARD_SECONDS": 30,
         "PLEDGEBOARD_CONTACT": "",
         "PLEDGEBOARD_TEMPLATE": None,
         "PLEDGEBOARD_CACHE": Path(user_cache_dir("pledgeboard")),
@@ -137,6 +154,10 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
         (FRAME_HOSTS, "*", ("*",)),
         (FRAME_HOSTS, "none", ()),
         (FRAME_HOSTS, "a.test  *.b.test:*", ("a.test", "*.b.test:*")),
+        (HOSTS, "Pledges.example.org *.a.test", ("pledges.example.org", "*.a.test")),
+        (HOSTS, "*", ("*",)),
+        (REQUESTS, "0.5", 0.5),
+        (SOCKETS, "none", float("inf")),
         (CONTACT, "a.b@c.org", "mailto:a.b@c.org"),
         (CONTACT, "mailto:a.b@c.org", "mailto:a.b@c.org"),
         (CONTACT, "https://forge.org/new?x=1", "https://forge.org/new?x=1"),
@@ -190,6 +211,9 @@ def test_what_is_stated_holds(monkeypatch, setting, stated, value):
         (METRICS, OF_METRICS, ["9090", ":9090", "a:0", "a:65536", "/metrics", "a:b"]),
         (MOST_BYTES, OF_SIZE, ["many", "0", "-1", "nan", "inf"]),
         (PROCESSES, OF_PROCESSES, ["many", "0", "-1", "1.5", "\u0662"]),
+        (HOSTS, OF_NAMES, ["https://a.test", "a.test:80", "a,b", "a.*", "none."]),
+        (REQUESTS, OF_LIMITS, ["many", "0", "-1", "nan", "inf"]),
+        (SECONDS, OF_LIMITS, ["30s"]),
     ],
 )
 def test_a_bad_value_is_refused_by_name_and_in_words(monkeypatch, setting, words, bad):

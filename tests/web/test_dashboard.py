@@ -1,5 +1,6 @@
 """The one process: pages, the interface below /api, failures said in a sentence."""
 
+import asyncio
 import logging
 import os
 import subprocess
@@ -94,6 +95,8 @@ def test_lines_of_a_page_are_told_by_its_session():
         ("PLEDGEBOARD_LOG", "xml"),
         ("PLEDGEBOARD_METRICS", "/metrics"),
         ("PLEDGEBOARD_FRAME_HOSTS", "news.test;script-src"),
+        ("PLEDGEBOARD_HOSTS", "https://pledges.test"),
+        ("PLEDGEBOARD_REQUESTS", "many"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_refused_at_the_start(name, value):
@@ -109,6 +112,24 @@ def test_a_setting_that_cannot_be_used_is_refused_at_the_start(name, value):
     said = started.stderr.splitlines()[-1]
     assert said.startswith(f'Pledgeboard does not start. environment, {name}: "')
     assert "Traceback" not in started.stderr
+
+
+@pytest.mark.parametrize("kind", ["lifespan", "websocket"])
+def test_what_starts_and_holds_a_connection_reaches_streamlit(kind):
+    """A fault before it would be swallowed at the start: no ledger would be read."""
+    reached = []
+
+    async def app(scope, *_):
+        reached.append(scope["type"])
+
+    for one in reversed(dashboard.app._user_middleware):
+        app = one.cls(app, *one.args, **one.kwargs)
+    host = [(b"host", b"localhost")]
+    of_line = {"path": "/_stcore/stream", "query_string": b"", "headers": host}
+    asyncio.run(
+        app({"type": kind, **(of_line if kind == "websocket" else {})}, None, None)
+    )
+    assert reached == [kind]
 
 
 def test_links_of_files_lead_to_where_the_pages_are():

@@ -10,6 +10,8 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
 from lib.web.headers import (
+    PUBLIC,
+    SECURITY,
     SecurityHeaders,
     frame_ancestors,
     hash_of,
@@ -88,11 +90,43 @@ def test_a_script_is_named_by_its_hash():
     assert b64decode(digest) == sha256(b"go()").digest()
 
 
-def test_in_a_page_of_streamlit_only_its_own_scripts_run():
+def test_a_page_of_streamlit_asks_no_other_host_for_anything():
     page = (
         "<script>a()</script><script type='application/ld+json'>{}</script>"
         "<script src='x.js'></script>"
     )
-    assert shell_policy(page) == (
-        f"frame-ancestors 'self'; script-src 'self' blob: 'unsafe-eval' {hash_of('a()')}"
-    )
+    policy = dict(one.split(" ", 1) for one in shell_policy(page).split("; "))
+    assert policy == {
+        "default-src": "'none'",
+        "script-src": f"'self' blob: {hash_of('a()')}",
+        "style-src": "'self' 'unsafe-inline'",
+        "connect-src": "'self' data:",
+        "img-src": "'self' data: blob:",
+        "font-src": "'self' data:",
+        "manifest-src": "'self'",
+        "object-src": "'none'",
+        "frame-src": "'none'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": "'self'",
+    }
+
+
+def test_a_browser_lends_a_page_neither_camera_nor_place_but_the_clipboard():
+    features = SECURITY["Permissions-Policy"].split(", ")
+    assert {"camera=()", "geolocation=()", "microphone=()", "usb=()"} <= {*features}
+    assert not [one for one in features if "clipboard" in one or "fullscreen" in one]
+
+
+def test_what_the_interface_gives_may_stand_in_pages_of_others_and_a_page_may_not():
+    policy = "Cross-Origin-Resource-Policy"
+    assert (PUBLIC[policy], SECURITY[policy]) == ("cross-origin", "same-origin")
+
+
+@pytest.mark.parametrize(
+    ("site", "said"),
+    [("https://pledges.test", "max-age=31536000"), ("http://pledges.test", None)],
+)
+def test_a_site_by_https_is_never_asked_for_otherwise(site, said):
+    ask = Client(SecurityHeaders(Starlette(routes=[Route("/", page)]), site))
+    assert ask("/").headers.get("strict-transport-security") == said

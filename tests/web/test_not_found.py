@@ -23,6 +23,8 @@ def site_of(served, site="https://pledges.test"):
             "/{page}/_stcore/health", lambda _: PlainTextResponse("no", status_code=404)
         ),
         Route("/static/app.js", lambda _: PlainTextResponse("x", media_type="text/js")),
+        Route("/_stcore/agent/interact", lambda _: PlainTextResponse("hello, agent")),
+        Route("/_stcore/upload_file/one/two", lambda _: PlainTextResponse("taken")),
         Route("/component/one/index.html", lambda _: HTMLResponse("a component")),
         Route("/embed", lambda _: HTMLResponse("a chart")),
         Route("/{path:path}", lambda _: FileResponse(SHELL), methods=["GET", "POST"]),
@@ -112,13 +114,31 @@ def test_another_name_of_a_page_leads_to_the_page(site, path, there):
         ("/_stcore/health", 200, "ok"),
         ("/donors/_stcore/health", 404, "no"),
         ("/static/app.js", 200, "x"),
-        ("/component/one/index.html", 200, "a component"),
         ("/embed", 200, "a chart"),
     ],
 )
 def test_other_answers_pass_as_they_are(site, path, status, text):
     answer = site(path)
     assert (answer.status_code, answer.text) == (status, text)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "OPTIONS"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        *(
+            "/_stcore/agent/interact",
+            "/_stcore/agent/mcp",
+            "/_stcore/agent/openapi.json",
+        ),
+        *("/_stcore/metrics", "/_stcore/bidi-components/x.js", "/_stcore/health/x"),
+        *("/component/one/index.html", "/media/0a1b.png", "/auth/login"),
+        *("/oauth2callback", "/_stcore", "/_stcore/script-health-check"),
+        "/_stcore/upload_file/one/two",
+    ],
+)
+def test_what_no_page_uses_of_streamlit_is_not_there(site, path, method):
+    assert site(path, method).status_code == 404
 
 
 def test_what_is_not_asked_for_but_sent_passes(site):

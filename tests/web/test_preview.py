@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import logging
+import re
 from datetime import date
 
 import pytest
@@ -33,11 +34,17 @@ from tests.web.first_page import (
 
 def as_streamlit_has_it(page):
     """Return the page without a preview; it still says what it loads, and from where."""
-    return SHELL.read_bytes().replace(b"</head>", preload_links(page) + b"</head>", 1)
+    shell = re.sub(rb'<link rel="service-desc"[^>]*>', b"", SHELL.read_bytes())
+    return shell.replace(b"</head>", preload_links(page) + b"</head>", 1)
 
 
 def test_every_page_has_a_preview():
     assert sorted(QUESTIONS) == PAGES
+
+
+def test_an_interface_for_agents_that_is_not_here_is_not_named(tiny_pages):
+    assert "service-desc" in SHELL.read_text()
+    assert 'rel="service-desc"' not in tiny_pages("/donors").text
 
 
 def test_malformed_values_are_dropped_as_the_page_drops_them(real_pages):
