@@ -1,0 +1,34 @@
+"""What a page tells those who do not see it change, and where the focus goes then."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from lib.model.caption import selection_in_words
+from lib.model.view import View
+
+_FOUND = "_found"
+# A region that is read aloud must stand in the page itself: screen readers pass over one in
+# a tree of its own.
+_attention = st.components.v2.component(
+    "attention",
+    html='<p role="status"></p>',
+    js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
+    isolate_styles=False,
+)
+
+
+def note(finding: str) -> None:
+    """Keep the finding of a chart that is shown; the first of a run is what is told."""
+    st.session_state.setdefault(_FOUND, finding)
+
+
+def tell(page: str, view: View) -> None:
+    """Say what the figures of a page are now, where a choice has changed them.
+
+    It is said in the browser, once a run (attention.js); out of sight (style.css).
+    """
+    found = st.session_state.pop(_FOUND, "")
+    said = f"{found}. " if found else ""
+    figures = f"{said}{selection_in_words(view)}."
+    _attention(data={"page": page, "figures": figures}, key="attention")
