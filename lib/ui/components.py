@@ -53,19 +53,27 @@ def _beside(name: str) -> str:
     return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
-# Registered once, when this module is read: Streamlit finds them again in every run.
-_actions = st.components.v2.component(
-    "actions",
-    css=_beside("actions.css"),
-    js=_beside("actions.js"),
-    html=_beside("actions.html"),
-)
+def _component(name: str, *, isolated: bool) -> Any:
+    return st.components.v2.component(
+        name,
+        css=_beside("actions.css"),
+        js=_beside("actions.js"),
+        html=_beside("actions.html"),
+        isolate_styles=isolated,
+    )
+
+
+# Registered once, when this module is read: Streamlit finds them again in every run. A
+# dialog keeps the keyboard within it, and passes over what stands in a tree of its own.
+_actions = _component("actions", isolated=True)
+_actions_in_dialog = _component("actions_in_dialog", isolated=False)
 _TEMPLATES = templates_of(Path(__file__).parent)
 
 
-def show_actions(groups: Sequence[Group], key: str) -> None:
+def show_actions(groups: Sequence[Group], key: str, *, in_dialog: bool = False) -> None:
     """Show groups of buttons."""
-    _actions(data={"groups": [asdict(group) for group in groups]}, key=key)
+    shown = _actions_in_dialog if in_dialog else _actions
+    shown(data={"groups": [asdict(group) for group in groups]}, key=key)
 
 
 def show_picture(card: Card, chosen: Selection, *, whole: bool = False) -> None:
