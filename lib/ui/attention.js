@@ -1,5 +1,6 @@
 /* For those who do not see a page change: says once a rerun what its figures are now, and
-   keeps the keyboard's focus in its place when Streamlit makes the element anew. */
+   keeps the keyboard's focus in its place when Streamlit makes the element anew. For those
+   who read it on paper: its address, and charts that fit. */
 
 const CAN_HOLD = "a[href], button:not(:disabled), input, textarea, summary, [tabindex='0']"
 /* What stays at a rerun, the nearest first: parts of a page by name, a drawer, the page. */
@@ -11,12 +12,13 @@ let told = null
 let held = null
 
 export default function ({ data, parentElement }) {
-  if (told && JSON.stringify(told) !== JSON.stringify(data)) {
+  if (told && (told.page !== data.page || told.figures !== data.figures)) {
     const opening = told.page === data.page ? "Figures changed" : data.page
     const said = `${opening}: ${data.figures}`
     setTimeout(() => (parentElement.querySelector("[role=status]").textContent = said), BEHIND)
   }
   told = data
+  parentElement.querySelector(".address").textContent = data.address
 }
 
 const holders = place =>
@@ -68,3 +70,16 @@ new MutationObserver(() => {
   waiting = true
   setTimeout(giveBack, OFTEN)
 }).observe(document.body, { subtree: true, childList: true })
+
+/* Pixels of a sheet of A4 or Letter, less its margins, the frame and the heading of a card.
+   What is smaller than LEAST cannot be read: such a chart goes on, on the next sheet. */
+const SHEET = { width: 640, height: 760 }
+const LEAST = 0.5
+const DRAWN = "[data-testid=stPlotlyChart], [data-testid=stDataFrame]"
+
+window.addEventListener("beforeprint", () => {
+  for (const one of document.querySelectorAll(DRAWN)) {
+    const high = Math.max(LEAST, SHEET.height / one.offsetHeight)
+    one.style.setProperty("--on-paper", Math.min(1, SHEET.width / one.offsetWidth, high))
+  }
+})

@@ -6,13 +6,15 @@ import streamlit as st
 
 from lib.model.caption import selection_in_words
 from lib.model.view import View
+from lib.ui.link import link_of_page
+from lib.ui.navigation import current_page
 
 _FOUND = "_found"
 # A region that is read aloud must stand in the page itself: screen readers pass over one in
 # a tree of its own.
 _attention = st.components.v2.component(
     "attention",
-    html='<p role="status"></p>',
+    html='<p role="status"></p><p class="address"></p>',
     js=Path(__file__).with_suffix(".js").read_text(encoding="utf-8"),
     isolate_styles=False,
 )
@@ -26,9 +28,12 @@ def note(finding: str) -> None:
 def tell(page: str, view: View) -> None:
     """Say what the figures of a page are now, where a choice has changed them.
 
-    It is said in the browser, once a run (attention.js); out of sight (style.css).
+    It is said in the browser, once a run (attention.js); out of sight (style.css), but
+    for the address, which stands on paper.
     """
     found = st.session_state.pop(_FOUND, "")
     said = f"{found}. " if found else ""
     figures = f"{said}{selection_in_words(view)}."
-    _attention(data={"page": page, "figures": figures}, key="attention")
+    address = link_of_page(current_page(), view)
+    data = {"page": page, "figures": figures, "address": f"This page: {address}"}
+    _attention(data=data, key="attention")

@@ -15,6 +15,12 @@ def test_the_first_finding_of_the_page_is_told_with_the_choices():
     assert "euros at the rate of the day; as of " in data["figures"]
 
 
+def test_the_address_on_paper_is_the_one_that_is_copied():
+    app = opened("donors", currency="EUR")
+    (copy,) = mounted(app, "actions")[0]["groups"][0]["actions"]
+    assert told(app)["address"] == f"This page: {copy['what']}"
+
+
 def test_a_choice_changes_what_is_told():
     app = opened("donors")
     before = told(app)
