@@ -21,7 +21,7 @@ RUNTIME := $(VENV)/.runtime
 TEST := $(VENV)/.test
 UV := uv==0.13.9
 
-.PHONY: help run check test quick lint browser office pytest units bench mutants describe \
+.PHONY: help run check test quick lint browser office pytest units bench access mutants describe \
 	lock clean
 
 help: ## List the targets
@@ -74,6 +74,9 @@ units: $(TEST)
 
 bench: $(TEST) browser ## Measure pages, charts and files against plain ones; docs/speed.md has the parts
 	@$(BIN)/python -m tests.bench
+
+access: $(TEST) browser ## Ask axe about each page, menu and drawer in each look; docs/accessibility.md
+	@$(BIN)/python -m tests.browser.access
 
 mutants: $(TEST) ## Break the code in many places, one by one: a test must fail; ONLY=money
 	@$(BIN)/python -m tests.mutants "$(ONLY)"

@@ -24,15 +24,22 @@ export default function ({ data, parentElement }) {
 const holders = place =>
   [...place.querySelectorAll(CAN_HOLD)].filter(one => one.checkVisibility())
 
-document.addEventListener("focusin", ({ target }) => {
-  // A pointer shows by itself where it is.
-  if (!target.matches(":focus-visible")) return (held = null)
+function hold(target) {
   const places = []
   for (let at = target.parentElement; at; at = at.parentElement) {
     if (at.matches(PLACES)) places.push({ at, number: holders(at).indexOf(target) })
   }
   held = { target, places }
+}
+
+// A pointer shows by itself where it is; but who clicked may go on with the keyboard.
+document.addEventListener("focusin", ({ target }) => {
+  if (target.matches(":focus-visible")) hold(target)
+  else held = null
 })
+document.addEventListener("keydown", ({ target }) => {
+  if (target !== document.body) hold(target)
+}, true)
 
 /* It went by its own will: nothing is to call it back. */
 document.addEventListener("pointerdown", () => (held = null), true)
