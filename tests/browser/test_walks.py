@@ -183,7 +183,9 @@ def test_on_paper_a_page_is_alone_and_whole(server, visit):
 
 def test_on_paper_a_chart_is_no_wider_than_the_sheet(server, visit):
     page = visit(viewport=WIDE).open(f"{server}/timeline")
+    chart = page.locator(".js-plotly-plot").first
+    wide = chart.bounding_box()["width"]
+    assert wide > 640
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    wide = "chart => chart.getBoundingClientRect().width"
-    assert page.locator(".js-plotly-plot .main-svg").first.evaluate(wide) <= 640
+    assert wide * float(chart.evaluate("one => getComputedStyle(one).zoom")) <= 641
