@@ -327,7 +327,8 @@ def main() -> int:
                 for said in ours(ones)
             ]
         browser.close()
-    print("\n".join(faults), file=sys.stderr)
+    for fault in faults:
+        print(fault, file=sys.stderr)
     return 1 if faults else 0
 
 
