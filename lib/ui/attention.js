@@ -10,6 +10,7 @@ const OFTEN = 50 // Milliseconds between looks whether the run has ended.
 
 let told = null
 let held = null
+let outside = null // What had it last beside a drawer, and has it again when that is gone.
 
 export default function ({ data, parentElement }) {
   if (told && (told.page !== data.page || told.figures !== data.figures)) {
@@ -30,6 +31,7 @@ function hold(target) {
     if (at.matches(PLACES)) places.push({ at, number: holders(at).indexOf(target) })
   }
   held = { target, places }
+  if (!target.closest("[role=dialog]")) outside = target
 }
 
 // A pointer shows by itself where it is; but who clicked may go on with the keyboard.
@@ -54,6 +56,7 @@ function heir() {
   if (held.target.isConnected) return held.target
   const drawer = document.querySelector("[role=dialog]")
   const inside = held.places.find(one => one.at.isConnected)
+  if (!inside && !drawer && outside?.isConnected) return outside
   const place = inside?.at ?? drawer ?? document.querySelector("[data-testid=stMain]")
   const near = inside && place.matches("[class*='st-key-']") ? holders(place) : []
   return near[Math.min(inside?.number, near.length - 1)] ?? topOf(place)

@@ -122,7 +122,7 @@ def test_rows_lead_to_pledges_and_back_by_keyboard_alone(server, visit):
     back = drawer.get_by_role("button", name="Back to the list")
     back.press("Enter")
     back.wait_for(state="detached")
-    expect(drawer.locator(":focus")).to_have_count(1)
+    expect(page.locator("[role=dialog]:focus, [role=dialog] :focus")).to_have_count(1)
     press(one, "Escape")
     expect(table).to_be_focused()
 
