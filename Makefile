@@ -24,8 +24,8 @@ UV := uv==0.13.9
 AUDIT := pip-audit==2.10.1
 SBOM := cyclonedx-bom==7.5.0
 
-.PHONY: help run serve check test quick lint browser office pytest units bench fuzz mutants \
-	describe lock licences sbom audit clean
+.PHONY: help run serve check test quick lint browser office pytest units bench access fuzz \
+	mutants describe lock licences sbom audit clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -85,6 +85,9 @@ bench: $(TEST) browser ## Measure pages, charts and files against plain ones; do
 
 fuzz: $(TEST) ## Throw much at servers at work; ONLY=api, html, pages, messages, lines, ledgers
 	@$(BIN)/python -m tests.fuzz $(ONLY)
+
+access: $(TEST) browser ## Ask axe about each page, menu and drawer in each look; docs/accessibility.md
+	@$(BIN)/python -m tests.browser.access
 
 mutants: $(TEST) ## Break the code in many places, one by one: a test must fail; ONLY=money
 	@$(BIN)/python -m tests.mutants "$(ONLY)"

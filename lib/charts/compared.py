@@ -26,6 +26,7 @@ from lib.charts.style import (
     titled,
 )
 from lib.frames.drill_down import mark
+from lib.model.drawings import DASHES, MARKS
 from lib.model.formats import list_in_words, month_in_words, to_places
 from lib.model.plot import Plot, Series
 from lib.model.vocabulary import UNATTRIBUTED
@@ -107,8 +108,8 @@ def compared_figure(plots: Sequence[Plot]) -> Figure:
         return rows_figure(plots, legend=False)
     figure = quiet(Figure(), HEIGHT, left=NUMBERS_TITLED, below=NAMES)
     for plot in plots:
-        for line in plot.series:
-            _add_line(figure, months_of(plot), line)
+        for line, *look in zip(plot.series, DASHES, MARKS, strict=False):
+            _add_line(figure, months_of(plot), line, *look)
         figure.lay(yaxis={"title": titled(plot.unit)})
     return figure.lay(
         xaxis={"fixedrange": True, "gridcolor": FAINT, "showgrid": False},
@@ -116,7 +117,9 @@ def compared_figure(plots: Sequence[Plot]) -> Figure:
     )
 
 
-def _add_line(figure: Figure, months: Sequence[pd.Timestamp], line: Series) -> None:
+def _add_line(
+    figure: Figure, months: Sequence[pd.Timestamp], line: Series, dash: str, shape: str
+) -> None:
     """Step up in each month with a mark, and go on to the last month of all."""
     dotted = [number for number, key in enumerate(line.keys) if key]
     heights = dict(enumerate(line.values))
@@ -126,8 +129,8 @@ def _add_line(figure: Figure, months: Sequence[pd.Timestamp], line: Series) -> N
         x=[months[number] for number in drawn],
         y=[heights[number] for number in drawn],
         mode="lines+markers",
-        line={"shape": "hv", "width": 2, "color": line.drawing},
-        marker={"size": 6, "color": line.drawing},
+        line={"shape": "hv", "width": 2, "color": line.drawing, "dash": dash},
+        marker={"size": 7, "color": line.drawing, "symbol": shape},
         name=line.name,
         customdata=[line.keys[number] for number in dotted],
         hovertext=[line.hovers[number] for number in dotted],

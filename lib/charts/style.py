@@ -1,8 +1,8 @@
 """The look of every chart: how each degree of doubt is drawn, and what stays quiet.
 
 One hue for firm money, one for conditional money, greys for the rest. Each mark has at
-least 3:1 against light and dark paper; the states differ in lightness and in texture
-too, so they hold in grey print and for colour-blind readers. Text takes the colour of
+least 3:1 against light and dark paper; two that do can hardly differ by 3:1 from one
+another, so the states differ in texture, in grey print and for colour-blind readers too. Text takes the colour of
 the page's theme, therefore none is set here.
 """
 
@@ -30,19 +30,24 @@ def _hatched(colour: str, shape: str) -> dict[str, Any]:
     return {"color": CLEAR, "line": {"color": colour, "width": 1.5}, "pattern": pattern}
 
 
-def _seamed(colour: str) -> dict[str, Any]:
-    pattern = {"shape": "-", "fgcolor": SEAM, "bgcolor": colour}
-    return {
-        "color": colour,
-        "line": {"width": 0},
-        "pattern": pattern | {"size": 7, "solidity": 0.22},
-    }
+def _in_white(
+    shape: str, size: float, solidity: float
+) -> Callable[[str], dict[str, Any]]:
+    """Draw a fine pattern on solid colour."""
+
+    def marker(colour: str) -> dict[str, Any]:
+        pattern: dict[str, Any] = {"shape": shape, "fgcolor": SEAM, "bgcolor": colour}
+        pattern |= {"size": size, "solidity": solidity}
+        return {"color": colour, "line": {"width": 0}, "pattern": pattern}
+
+    return marker
 
 
 #: What plotly draws for each fill, of its colour.
 _FILLS: dict[Fill, Callable[[str], dict[str, Any]]] = {
     "solid": lambda colour: {"color": colour, "line": {"width": 0}},
-    "seam": _seamed,
+    "seam": _in_white("-", 7, 0.22),
+    "dotted": _in_white(".", 8, 0.09),
     "rising": lambda colour: _hatched(colour, "/"),
     "falling": lambda colour: _hatched(colour, "\\"),
     "crossed": lambda colour: _hatched(colour, "x"),

@@ -18,9 +18,13 @@ SEAM = "#FFFFFF"
 #: How much of its colour a pale fill has.
 PALENESS = 0.16
 
-#: `seam`: solid with fine white lines; `rising` and `falling`: diagonal hatch, outlined;
+#: Lines on one pair of axes, in this order: told apart by dash and mark too.
+DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
+MARKS = ("circle", "square", "diamond", "triangle-up", "x", "cross")
+
+#: `seam`: solid with fine white lines; `dotted`: with fine white dots; `rising` and `falling`: diagonal hatch, outlined;
 #: `crossed`: both, outlined; `pale`: faint, with a dotted outline.
-Fill = Literal["solid", "seam", "rising", "falling", "crossed", "pale"]
+Fill = Literal["solid", "seam", "dotted", "rising", "falling", "crossed", "pale"]
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ _LABELS = {key: state.label for key, state in ENTRY_STATES.items()}
 DRAWINGS: dict[str, Swatch] = {
     "new": Swatch(_LABELS["new"], ACCENT),
     "joint": Swatch(f"{_LABELS['new']}, joint", ACCENT, "seam"),
-    "earlier": Swatch(_LABELS["earlier"], ACCENT_LIGHT),
+    "earlier": Swatch(_LABELS["earlier"], ACCENT_LIGHT, "dotted"),
     "conditional": Swatch(_LABELS["conditional"], AMBER, "rising"),
     "restated": Swatch(_LABELS["restated"], GREY, "falling"),
     "lapsed": Swatch(_LABELS["lapsed"], GREY, "crossed"),

@@ -8,7 +8,7 @@ from lib.export.about import NAME
 from lib.model.formats import figures_as_printed
 from lib.model.pages import absence
 from lib.model.view import View
-from lib.ui import drawer, filters
+from lib.ui import attention, drawer, filters
 from lib.ui import session as served
 from lib.ui.navigation import choose_page, current_page, show_absence
 from lib.ui.past_view import show_opened
@@ -52,6 +52,7 @@ def body() -> None:
             show_page_link(view)
         drawer.show(page.url_path, view)
         remember_briefing(view.ledger)
+        attention.tell(page.title, view)
 
 
 body()

@@ -11,13 +11,13 @@ from lib.frames.catalogue import FRAMES
 from lib.frames.drill_down import AND
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.ui import link
+from lib.ui import attention, link
 from lib.ui.components import quiet_button
 from lib.ui.drawing import drawn
 from lib.ui.filters import take
 from lib.ui.navigation import link_to
 from lib.ui.share import show_menu
-from lib.ui.tables import again, mark_of, opening, show_frame
+from lib.ui.tables import again, choose_a_row, mark_of, opening, show_frame
 from lib.ui.text import fine_print, heading, linked, literal
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -33,6 +33,7 @@ def show_chart(name: str, view: View) -> None:
     card = card_of(name, view)
     with st.container(border=True, key=f"{name}_card"):
         heading(card.finding)
+        attention.note(card.finding)
         st.caption(literal(card.what))
         if card.silence:
             if card.silence.whom:
@@ -125,8 +126,9 @@ def _table(card: ChartCard) -> None:
     rows = card.rows
     named = rows[list(FRAMES[card.frame].opens)].to_dict("records")
     opens = opening(f"{card.chart_name}_table", lambda: list(map(mark_of, named)))
-    st.caption("Choose a row to see the pledges behind it.")
-    show_frame(rows, card.frame, card.alt, **opens)
+    st.caption(choose_a_row("see the pledges behind it"))
+    # The names of its buttons repeat the description of a table, so it is short.
+    show_frame(rows, card.frame, f"Table: {card.finding}", **opens)
 
 
 def show_source(card: ChartCard) -> None:

@@ -50,25 +50,31 @@ class Group:
     note: str = ""
 
 
-def component_of(name: str) -> ComponentRenderer:
-    """Register a component, whose HTML, style and script stand beside this module.
+def component_of(
+    name: str, *, files: str = "", isolated: bool = True
+) -> ComponentRenderer:
+    """Register a component, whose HTML, style if any, and script stand beside this.
 
     To be called once, when a module is read: Streamlit finds it again in every run.
     """
-    html, css, js = (
-        Path(__file__).with_name(f"{name}.{kind}").read_text(encoding="utf-8")
+    beside = {
+        kind: Path(__file__).with_name(f"{files or name}.{kind}")
         for kind in ("html", "css", "js")
-    )
-    return st.components.v2.component(name, html=html, css=css, js=js)
+    }
+    parts = {kind: file.read_text() for kind, file in beside.items() if file.exists()}
+    return st.components.v2.component(name, **parts, isolate_styles=isolated)
 
 
+# A dialog keeps the keyboard within it, and passes over what stands in a tree of its own.
 _actions = component_of("actions")
+_actions_in_dialog = component_of("actions_in_dialog", files="actions", isolated=False)
 _TEMPLATES = templates_of(Path(__file__).parent)
 
 
-def show_actions(groups: Sequence[Group], key: str) -> None:
+def show_actions(groups: Sequence[Group], key: str, *, in_dialog: bool = False) -> None:
     """Show groups of buttons."""
-    _actions(data={"groups": [asdict(group) for group in groups]}, key=key)
+    shown = _actions_in_dialog if in_dialog else _actions
+    shown(data={"groups": [asdict(group) for group in groups]}, key=key)
 
 
 def show_picture(card: Card, chosen: Selection, *, whole: bool = False) -> None:

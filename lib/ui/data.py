@@ -22,7 +22,7 @@ from lib.ui import link
 from lib.ui.cards import show_silence
 from lib.ui.link import CSV_FOR_EXCEL, MARKED, public_address
 from lib.ui.search import ask, asked_for
-from lib.ui.tables import DAY, MONTH, mark_of, opening
+from lib.ui.tables import DAY, MONTH, choose_a_row, mark_of, opening
 from lib.ui.text import contents, fine_print, linked, literal, prose
 
 SECTIONS = {
@@ -146,7 +146,7 @@ def _show_rows(sheet: Sheet, view: View) -> None:
     if words:
         kept = from_cache(("rows with", *of_sheet, words), lambda: sheet.rows(view))
     said, marks = rows_in_words(len(rows), len(kept)), marks_of(sheet)
-    st.caption(f"{said} Choose a row to see what is behind it." if marks else said)
+    st.caption(f"{said} {choose_a_row('see what is behind it')}" if marks else said)
     if kept.empty:
         st.info("No row holds all of these words. Leave one out, or write less of it.")
         return
@@ -225,5 +225,9 @@ def show_snippets(sheet: Sheet, chosen: Selection) -> None:
     for tab, snippet in zip(tabs, SNIPPETS, strict=True):
         if tab.open:
             with tab:
-                st.code(snippet.write(address, sheet), language=snippet.language)
+                st.code(
+                    snippet.write(address, sheet),
+                    language=snippet.language,
+                    wrap_lines=True,
+                )
                 fine_print(snippet.note)

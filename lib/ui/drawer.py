@@ -53,7 +53,7 @@ def _drawer(named: str, view: View) -> None:
         back = AND.join(keys[:-1])
         quiet_button("Back to the list", "arrow_back", link.write, "open", back)
     # The page's own is out of reach while the drawer is open.
-    show_page_link(view, key="copy_drawer_link")
+    show_page_link(view, key="copy_drawer_link", in_dialog=True)
     with figures_as_printed(view.ledger):
         if kind_of(keys[-1], view.ledger) == "pledge_id":
             show_pledge(keys[-1], view, level=DRAWER)

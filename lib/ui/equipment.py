@@ -22,7 +22,7 @@ from lib.ui.cards import show_chart
 from lib.ui.condition import COLUMNS, in_a_table
 from lib.ui.evidence import STATES, unfiltered_claims, with_sources
 from lib.ui.navigation import link_to
-from lib.ui.tables import DAY, opening, show_rows
+from lib.ui.tables import DAY, choose_a_row, opening, show_rows
 from lib.ui.text import Markdown, heading, literal, prose
 
 #: This page's own name in the link, and what stands for no class.
@@ -172,7 +172,7 @@ def show_entries(item: str, view: View) -> None:
         lambda: entries_in_detail(item, view),
     )
     st.markdown(
-        "**Its pledges**, counted or left out. Choose a row to see who says so."
+        f"**Its pledges**, counted or left out. {choose_a_row('see who says so')}"
     )
     text = st.column_config.TextColumn
     _list(

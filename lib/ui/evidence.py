@@ -18,7 +18,7 @@ from lib.model.selection import Selection
 from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.ui import link
-from lib.ui.tables import DAY, money_column, opening, show_rows
+from lib.ui.tables import DAY, choose_a_row, money_column, opening, show_rows
 from lib.ui.text import Markdown, heading, linked, literal, prose
 
 #: How a contribution's own line of the table reads.
@@ -79,7 +79,7 @@ def show_contributions(
     }
     if one_donor:
         del columns["donor_label"]
-    st.caption("Choose a row to see who says so.")
+    st.caption(choose_a_row("see who says so"))
     key = f"{'drawer_' if drawer else ''}pledges_{above}"
     opens = opening(key, listed["pledge_id"].tolist, above)
     show_rows(

@@ -199,5 +199,6 @@ SECTIONS: dict[str, tuple[str, str, tuple[Part, ...]]] = {
     ),
     "limits": ("Limits", "Known limits", ("limits",)),
     "lists": ("Lists", "What the ledger’s codes mean", (_lists,)),
+    "accessibility": ("Accessibility", "Accessibility", ("accessibility",)),
     "citing": ("Citing", "Licence, citing, errors", ("citing", _citation, "errors")),
 }

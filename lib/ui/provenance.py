@@ -25,7 +25,7 @@ from lib.model.view import View
 from lib.ui.data import MARKS, SECTIONS
 from lib.ui.link import public_address
 from lib.ui.session import in_service
-from lib.ui.tables import opening, show_rows
+from lib.ui.tables import choose_a_row, opening, show_rows
 from lib.ui.text import literal, prose
 
 
@@ -103,7 +103,7 @@ def _show_warnings(warned: tuple[Problem, ...], ledger: Ledger) -> None:
         return
     st.markdown(
         f"The check of the ledger lets it pass with {counted(len(warned), 'warning')}. "
-        "Choose a row to see what it is about."
+        f"{choose_a_row('see what it is about')}"
     )
     rows = from_cache(
         ("warnings", ledger.hash, warned), lambda: warnings_listed(warned, ledger)

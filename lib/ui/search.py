@@ -7,7 +7,7 @@ from lib.frames.search import LONGEST, excerpt, found, read_words, words_of
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.ui import link
-from lib.ui.tables import DAY, choosing, open_chosen, show_rows
+from lib.ui.tables import DAY, choose_a_row, choosing, open_chosen, show_rows
 from lib.ui.text import prose
 
 #: So many finds are shown: who needs more of them needs another word.
@@ -56,7 +56,15 @@ def show_search(view: View) -> None:
     if finds.empty:
         st.info(prose("search_nothing", day=view.day))
         return
-    st.caption(prose("search_finds", finds=len(finds), most=MOST, day=view.day))
+    st.caption(
+        prose(
+            "search_finds",
+            finds=len(finds),
+            most=MOST,
+            day=view.day,
+            choose=choose_a_row("open it"),
+        )
+    )
     _table(finds.head(MOST), asked, view.ledger)
 
 

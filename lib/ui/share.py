@@ -33,13 +33,19 @@ PICTURES, FIGURES = ("png", "svg", "pdf", "html"), ("csv", "xlsx", "json")
 OFFICE = {"pptx": "Slide (PPTX)", "docx": "Document (DOCX)"}
 
 
-def show_page_link(view: View, key: str = "copy_page_link") -> None:
-    """Offer the link of the page in one click; one that would be cut is not offered."""
+def show_page_link(view: View, key: str = "copy_page_link", **where: bool) -> None:
+    """Offer the link of the page in one click; one that would be cut is not offered.
+
+    `where` tells, as `show_actions` takes it, whether it stands in a dialog.
+    """
     here = link_of_page(current_page(), view)
-    if len(here) > LONGEST_LINK:
-        show_actions([Group("", (), note="The link is too long to copy.")], key)
-        return
-    show_actions([Group("", (Action("copy", "Copy link", here),))], key)
+    short = len(here) <= LONGEST_LINK
+    group = (
+        Group("", (Action("copy", "Copy link", here),))
+        if short
+        else Group("", (), note="The link is too long to copy.")
+    )
+    show_actions([group], key, **where)
 
 
 def show_menu(card: ChartCard, key: str) -> None:

@@ -106,6 +106,11 @@ def _key_of(column: str, value: Any) -> str:
     return str(value)
 
 
+def choose_a_row(then: str) -> str:
+    """Ask for the choice of a row, with the keys that choose it: no table tells them."""
+    return f"Choose a row (Shift and Space) to {then}."
+
+
 def opening(key: str, marks: Marks, above: str | None = None) -> dict[str, Any]:
     """Let a row of the table of a key open what lies behind it.
 

@@ -1,14 +1,20 @@
 """Every page in a real browser: light and dark, wide and on a phone."""
 
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.access import (
+    DETAILS,
+    HEIGHT,
+    PAGES,
+    findings,
+    ours,
+    path_of,
+    scrolls_sideways,
+)
 from tests.browser.conftest import ARTEFACTS, drawer_of, server_at_work
 from tests.ledgers import row, sound_tables, write_ledger
 
-PAGES = sorted(path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py"))
 SIZES = {"wide": (1280, 900), "phone": (390, 844)}
 #: Each page in each size and in each theme, each size in each theme.
 LOOKS = [
@@ -17,26 +23,12 @@ LOOKS = [
     for shift, size in enumerate(SIZES)
     for themes in [("light", "dark")]
 ]
-DETAILS = {
-    "donors": "?show=DEU",
-    "meetings": "?show=udcg-2026-02-12",
-    "conditions": "?show=udcg-2026-02-12-deu-pac3&given=18",
-    "equipment": "?item=air_defence_missile",
-    "evidence": "?show=udcg-2026-02-12-all-total",
-    "data": "?q=norway+purl",
-    "briefing": "?chart=leading_donors&chart=timeline&chart=conditions"
-    "&chart=meeting_bridge@udcg-2026-02-12&title=Winter&comment=2:Month+by+month",
-}
 #: Lists the margins that are wider than the chart says, which is then drawn twice.
 ROOM = """() => [...document.querySelectorAll(".js-plotly-plot")].flatMap(chart =>
     ["l", "r", "b"].filter(
         side => chart._fullLayout._size[side] > chart.layout.margin[side])
 )"""
 WITHOUT_CHARTS = {"briefing", "data", "gallery", "methodology"}
-
-
-def path_of(page):
-    return "" if page == "overview" else page
 
 
 @pytest.mark.parametrize(("page", "size", "theme"), LOOKS)
@@ -59,7 +51,17 @@ def test_a_page_loads_in_peace(page, size, theme, server, visit):
     for chart in charts.all():
         named = chart.locator("xpath=descendant-or-self::*[@aria-label]")
         assert named.count() > 0
+    assert ours(findings(shown)) == []
     save(one, f"{page}-{size}-{theme}", width)
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_is_usable_at_400_percent_in_forced_colours(page, server, visit):
+    narrow = {"width": 320, "height": HEIGHT}
+    one = visit(viewport=narrow, forced_colors="active")
+    one.open(f"{server}/{path_of(page)}{DETAILS.get(page, '')}", drawn=False)
+    one.settle(drawn=page not in WITHOUT_CHARTS)
+    assert ours(findings(one.page)) == []
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -84,17 +86,6 @@ def test_a_refused_ledger_is_a_report(tmp_path, visit):
         shown.get_by_text('currency "EURO" is not known').wait_for()
         expect(shown.locator("[data-testid=stException]")).to_have_count(0)
         assert not one.troubles
-
-
-def scrolls_sideways(page):
-    return page.evaluate(
-        """() => {
-            const main = document.querySelector("[data-testid=stMain]")
-            const root = document.documentElement
-            return main.scrollWidth > main.clientWidth
-                || root.scrollWidth > window.innerWidth
-        }"""
-    )
 
 
 def save(one, name, width):

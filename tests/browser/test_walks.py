@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.conftest import (
     click_bar,
@@ -172,3 +173,20 @@ def test_on_paper_a_page_is_alone_and_whole(server, visit):
     words = page.locator(".js-plotly-plot .textpoint text").first
     ink = words.evaluate("text => getComputedStyle(text).fill")
     assert ink == "rgb(0, 0, 0)"
+    expect(page.get_by_role("button", name="Copy link")).to_be_hidden()
+    source = main.get_by_role("link", name="Sources").first
+    shown = source.evaluate("link => getComputedStyle(link, '::after').content")
+    assert "/evidence" in shown
+    address = page.locator(".st-key-attention .address")
+    expect(address).to_contain_text(f"This page: {server}/meetings?")
+    expect(address).to_be_visible()
+
+
+def test_on_paper_a_chart_is_no_wider_than_the_sheet(server, visit):
+    page = visit(viewport=WIDE).open(f"{server}/timeline")
+    chart = page.locator(".js-plotly-plot").first
+    wide = chart.bounding_box()["width"]
+    assert wide > 640
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert wide * float(chart.evaluate("one => getComputedStyle(one).zoom")) <= 641

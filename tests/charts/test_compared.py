@@ -46,6 +46,8 @@ def test_a_few_donors_over_time_on_one_axis(ledger):
     assert list(norway.y) == [2, 3, 6]
     assert list(norway.customdata) == ["NOR,2025-04", "NOR,2025-12", "NOR,2026-02"]
     assert figure.layout.yaxis.title.text == "Billion US dollars"
+    looks = {(line.line.dash, line.marker.symbol) for line in figure.data}
+    assert looks == {("solid", "circle"), ("dash", "square")}
     assert over_time_finding(rows) == (
         "So far: United Kingdom $9 billion and Norway $6 billion"
     )

@@ -48,7 +48,7 @@ def test_the_way_back_leads_to_the_list_without_the_pledge():
     assert "**Who says so**" in said(app)
     button(app, "Back to the list").click().run()
     assert app.query_params["open"] in ("DEU", ["DEU"])
-    assert "Choose a row to see who says so." in said(app)
+    assert "Choose a row (Shift and Space) to see who says so." in said(app)
 
 
 def test_a_mark_with_nothing_behind_it_is_said_to_have_none():

@@ -13,6 +13,7 @@ from lib.export.office.measure import Box
 from lib.model.drawings import PALENESS, SEAM, Swatch
 
 #: What a preset pattern is called, by fill.
+ON_COLOUR = {"seam": "horz", "dotted": "pct10"}
 PATTERNS = {"rising": "wdUpDiag", "falling": "wdDnDiag", "crossed": "diagCross"}
 OUTLINE, STROKE = 15_875, 28_575  # EMU: 1.25 and 2.25 points
 #: The ink of the theme, so that a dark template stays legible.
@@ -32,8 +33,8 @@ def shape_style(drawing: Swatch) -> str:
     colour, fill = drawing.colour[1:], drawing.fill
     if fill in PATTERNS:
         return _pattern(PATTERNS[fill], colour) + line_style(colour, OUTLINE)
-    if fill == "seam":
-        return _pattern("horz", SEAM[1:], colour) + "<a:ln><a:noFill/></a:ln>"
+    if fill in ON_COLOUR:
+        return _pattern(ON_COLOUR[fill], SEAM[1:], colour) + "<a:ln><a:noFill/></a:ln>"
     if fill == "pale":
         faint = f'<a:alpha val="{int(PALENESS * 100_000)}"/>'
         ink = f'<a:srgbClr val="{colour}">{faint}</a:srgbClr>'

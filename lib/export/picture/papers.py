@@ -11,14 +11,12 @@ from typing import Any
 from PIL import ImageColor
 
 from lib.export.picture.lettering import STACK
+from lib.model.drawings import DASHES, MARKS
 
 #: The colours of the pages, stated once for Streamlit and for pictures.
 CONFIG = Path(__file__).parents[3] / ".streamlit" / "config.toml"
 _HEX = re.compile(r"#[0-9a-fA-F]{6}")
 _RGBA = re.compile(r"rgba?\(([^)]*)\)")
-#: In print lines differ by dashes and marks; a panel compares no more of them.
-_DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
-_MARKS = ("circle", "square", "diamond", "triangle-up", "x", "cross")
 
 
 @dataclass(frozen=True)
@@ -120,6 +118,6 @@ def _tell_apart(traces: list[dict[str, Any]]) -> None:
         if trace.get("line", {}).get("shape") == "hv":
             panels.setdefault(trace.get("yaxis", "y"), []).append(trace)
     for steps in panels.values():
-        for trace, dash, mark in zip(steps, cycle(_DASHES), cycle(_MARKS)):
+        for trace, dash, mark in zip(steps, cycle(DASHES), cycle(MARKS)):
             trace["line"] = {"dash": dash, **trace["line"]}
             trace["marker"] = {"symbol": mark, **trace.get("marker", {})}

@@ -1,7 +1,7 @@
 """Fills, hatches, dashes and symbols, in the measures of Plotly's own."""
 
 from collections.abc import Callable, Mapping
-from math import sqrt
+from math import pi, sqrt
 from typing import Any
 
 from lib.export.svg.canvas import NAME, Canvas, element, number
@@ -54,20 +54,35 @@ def _hatch(pattern: Mapping[str, Any]) -> str:
     """Describe a hatch: lines that are a share of its size wide."""
     size, width = pattern["size"], pattern["solidity"] * pattern["size"]
     side = size if pattern["shape"] == "-" else size * sqrt(2)
+    if pattern["shape"] == ".":
+        return _dots(pattern)
     lines = {
         "-": f"M0,{number(side / 2)}H{number(side)}",
         "/": _diagonal(side),
         "\\": _diagonal(side, falling=True),
         "x": _diagonal(side) + _diagonal(side, falling=True),
     }[pattern["shape"]]
+    drawn = element(
+        "path", d=lines, stroke_width=width, **paint(pattern["fgcolor"], "stroke")
+    )
+    return _tile(pattern, side, drawn)
+
+
+def _dots(pattern: Mapping[str, Any]) -> str:
+    """Describe dots that cover a share of the ground."""
+    size = pattern["size"]
+    middle, radius = size / 2, size * sqrt(pattern["solidity"] / pi)
+    dot = {"cx": middle, "cy": middle, "r": radius}
+    return _tile(pattern, size, element("circle", **dot, **paint(pattern["fgcolor"])))
+
+
+def _tile(pattern: Mapping[str, Any], side: float, drawn: str) -> str:
+    """Repeat what is drawn on the ground of a pattern."""
     paper = paint(pattern["bgcolor"])
     ground = (
         ""
         if paper["fill"] == "none"
         else element("rect", width=side, height=side, **paper)
-    )
-    drawn = element(
-        "path", d=lines, stroke_width=width, **paint(pattern["fgcolor"], "stroke")
     )
     return element(
         "pattern",

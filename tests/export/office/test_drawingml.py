@@ -1,5 +1,6 @@
 """DrawingML: fills by degree of doubt, whiskers, labels, ticks, names of months."""
 
+import re
 from datetime import date
 
 import pytest
@@ -131,3 +132,13 @@ def test_as_many_months_are_named_as_have_room(width, every):
     assert axis._element.find(qn("c:majorUnit")).get("val") == every
     assert axis._element.find(qn("c:baseTimeUnit")).get("val") == "months"
     assert axis.tick_labels.number_format == "mmm yyyy"
+
+
+def test_any_two_states_that_differ_in_fill_differ_in_texture():
+    textures = {
+        name: re.sub(r"[0-9A-F]{6}", "", shape_style(one))
+        for name, one in DRAWINGS.items()
+    }
+    fills = {one.fill for one in DRAWINGS.values()}
+    assert len(set(textures.values())) == len(fills)
+    assert 'prst="pct10"' in textures["earlier"]

@@ -57,6 +57,13 @@ def test_a_seam_is_white_on_its_colour():
     assert 'stroke="#FFFFFF"' in canvas.content
 
 
+def test_dots_are_white_on_their_colour():
+    canvas = Canvas("#000000")
+    fill(canvas, MARKERS["earlier"])
+    assert '<rect width="8" height="8" fill="#5895C0"/>' in canvas.content
+    assert '<circle cx="4" cy="4" r="1.35" fill="#FFFFFF"/>' in canvas.content
+
+
 def test_hatches_of_two_directions_differ():
     drawn = []
     for name in ("conditional", "restated", "lapsed"):
