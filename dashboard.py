@@ -18,6 +18,7 @@ from lib.export.about import software_version
 from lib.export.office.template import template_trouble
 from lib.ledger.service import follow, ledger_service
 from lib.model.logs import set_up
+from lib.model.setting import SettingRefused
 from lib.model.settings import (
     CACHE,
     LEDGER_EVERY,
@@ -25,7 +26,6 @@ from lib.model.settings import (
     METRICS,
     SECONDS,
     SITE,
-    SettingRefused,
     stated_in_words,
 )
 from lib.ui import gate

@@ -15,7 +15,8 @@ from pathlib import Path
 
 from lib.ledger.report import WARNED, LedgerRefused, Problem, Report, Said, Where
 from lib.ledger.zipped import read_members
-from lib.model.settings import MOST_BYTES, SettingRefused
+from lib.model.setting import SettingRefused
+from lib.model.settings import MOST_BYTES
 from lib.model.tables import OPTIONAL, TABLES
 
 DESCRIPTOR = "datapackage.json"

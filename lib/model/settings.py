@@ -1,4 +1,4 @@
-"""Settings of the environment: each one record, read here and nowhere else.
+"""Settings of the environment, each one record.
 
 A setting that is blank holds its default. What a bad one means stands above each.
 """
@@ -6,17 +6,13 @@ A setting that is blank holds its default. What a bad one means stands above eac
 import math
 import os
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from math import inf
 from pathlib import Path
-from typing import Generic, TypeVar
 
 from platformdirs import user_cache_dir
 
 from lib.model.address import Address, NoAddress, address_of, is_address
-
-Value = TypeVar("Value")
+from lib.model.setting import Setting, Unread
 
 #: Words of the hosts that may frame a chart: any site, and no other site.
 ANYONE, NOBODY = "*", "none"
@@ -36,63 +32,6 @@ _LISTENER = re.compile(r"(?P<host>[\w.-]+):(?P<port>\d{1,5})", re.ASCII)
 _NAME = re.compile(r"(\*\.)?[a-z0-9_-]+(\.[a-z0-9_-]+)*", re.I | re.ASCII)
 _MAIL = re.compile(r"(?:mailto:)?([\w.+-]+@[\w-]+(?:\.[\w-]+)+)", re.ASCII)
 _FORM = re.compile(r"https://[\w.-]+(?::\d+)?(?:[/?][\w.~%/?&=+-]*)?", re.ASCII)
-
-
-class Unread(ValueError):  # noqa: N818 (said of a text)
-    """The part of a stated text that its rule does not read."""
-
-
-class SettingRefused(ValueError):  # noqa: N818 (said of a setting)
-    """A setting that cannot be used: which, what was found, what to do."""
-
-    def __init__(self, setting: "Setting[Value]", found: str) -> None:
-        super().__init__(setting.said(found))
-        self.found = found
-
-
-@dataclass(frozen=True)
-class Setting(Generic[Value]):
-    """One variable of the environment.
-
-    `read` raises `Unread`; `default` is written as it would be stated. Of a bad value
-    are said its `fault`, what was `expected` and the `remedy`, blank where `read` takes
-    every text.
-    """
-
-    name: str
-    read: Callable[[str], Value]
-    default: str = ""
-    fault: str = ""
-    expected: str = ""
-    remedy: str = "Correct the setting"
-
-    @property
-    def where(self) -> str:
-        """The place that a message begins with."""
-        return f"environment, {self.name}"
-
-    def stated(self) -> str:
-        """Return what is stated, without blanks around it; else the default."""
-        return os.environ.get(self.name, "").strip() or self.default
-
-    def pass_on(self, text: str) -> None:
-        """State it for the processes that this one starts, where it is not stated."""
-        os.environ.setdefault(self.name, text)
-
-    def value(self) -> Value:
-        """Read what is stated now."""
-        return self.value_of(self.stated())
-
-    def value_of(self, stated: str) -> Value:
-        """Read a text; SettingRefused where the rule does not read it."""
-        try:
-            return self.read(stated)
-        except Unread as unread:
-            raise SettingRefused(self, f'"{unread}" {self.fault}') from None
-
-    def said(self, found: str) -> str:
-        """Say what was found in the form of the house."""
-        return f"{self.where}: {found}. Expected: {self.expected}. {self.remedy}."
 
 
 def _site(stated: str) -> str:
@@ -330,7 +269,7 @@ SETTINGS = (
 
 def stated_in_words() -> str:
     """Say which settings are stated, for who runs the server; nothing secret is said."""
-    stated = [one for one in SETTINGS if os.environ.get(one.name, "").strip()]
+    stated = [one for one in SETTINGS if one.is_stated]
     said = [
         f"{one.name}={one.value() if one is LEDGER else one.stated()}" for one in stated
     ]

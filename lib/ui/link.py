@@ -16,7 +16,8 @@ import streamlit as st
 from lib.frames.fingerprint import fingerprint_of
 from lib.model.links import OWN_NAMES, page_link, shown
 from lib.model.selection import Selection
-from lib.model.settings import CONTACT, SITE, SettingRefused
+from lib.model.setting import SettingRefused
+from lib.model.settings import CONTACT, SITE
 from lib.model.view import View
 
 Pairs = Iterable[tuple[str, str]]

@@ -27,6 +27,7 @@ from streamlit.web.server.starlette.starlette_server import (
 )
 from uvicorn.supervisors import Multiprocess
 
+from lib.model.setting import SettingRefused
 from lib.model.settings import (
     COOKIE_SECRET,
     FRAME_HOSTS,
@@ -34,7 +35,6 @@ from lib.model.settings import (
     METRICS_FOLDER,
     PROCESSES,
     SITE,
-    SettingRefused,
 )
 
 ROOT = Path(__file__).resolve().parents[2]

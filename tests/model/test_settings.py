@@ -8,6 +8,7 @@ import pytest
 from platformdirs import user_cache_dir
 
 from lib.model.address import Address
+from lib.model.setting import SettingRefused
 from lib.model.settings import (
     CACHE,
     CONTACT,
@@ -26,7 +27,6 @@ from lib.model.settings import (
     SITE,
     SOCKETS,
     TEMPLATE,
-    SettingRefused,
     stated_in_words,
 )
 
@@ -96,7 +96,7 @@ def test_the_environment_is_read_in_one_module():
         for path in (*files, ROOT / "dashboard.py")
         if names_read(path.read_text())
     }
-    assert read == {"lib/model/settings.py"}
+    assert read == {"lib/model/setting.py"}
 
 
 @pytest.mark.parametrize(
