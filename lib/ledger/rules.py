@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lib.ledger import claims, doubts, promises, rates, references
 from lib.ledger.draft import Draft
-from lib.ledger.report import Problem
+from lib.ledger.report import WARNED, Problem, Where
+
+#: So many warnings of a rule are spelled out; of the others the number is said.
+MOST_NAMED = 200
 
 
 @dataclass(frozen=True)
@@ -70,4 +74,15 @@ def broken_rules(draft: Draft) -> Iterator[Problem]:
             yield from rule.find(draft)
     for rule in WARNING:
         if rule.tables <= draft.complete:
-            yield from rule.find(draft)
+            yield from _some(iter(rule.find(draft)))
+
+
+def _some(found: Iterator[Problem]) -> Iterator[Problem]:
+    last = None
+    for last in islice(found, MOST_NAMED):
+        yield last
+    if last is not None and (more := sum(1 for _ in found)):
+        said = f"{more:,} more rows are doubted for the like"
+        expected = f"Expected: as said of the {MOST_NAMED} rows that are named"
+        where = Where(last.where.file)
+        yield Problem(where, last.kind, said, expected, "Check the rows", WARNED)

@@ -66,3 +66,21 @@ def test_where_a_column_is_missing_nothing_is_doubted(monkeypatch, draft):
 
 def test_the_sound_ledger_breaks_none(draft):
     assert [one for one in broken_rules(draft) if one.severity != WARNED] == []
+
+
+def test_of_very_many_warnings_of_a_rule_the_first_are_spelled_out_and_the_rest_counted(
+    monkeypatch, draft
+):
+    many = [replace(TOY, where=Where("toy", row), severity=WARNED) for row in range(9)]
+    monkeypatch.setattr(rules, "MOST_NAMED", 4)
+    monkeypatch.setattr(rules, "REFUSING", ())
+    monkeypatch.setattr(rules, "WARNING", (Rule(lambda _: many),))
+    *named, left = broken_rules(draft)
+    assert named == many[:4]
+    assert left.severity == WARNED
+    assert str(left) == (
+        "toy: 5 more rows are doubted for the like. Expected: as said of the 4 rows "
+        "that are named. Check the rows."
+    )
+    monkeypatch.setattr(rules, "MOST_NAMED", 9)
+    assert list(broken_rules(draft)) == many
