@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _checked(folder: Path, against: Path | None) -> tuple[Ledger | None, Report]:
     """Examine a ledger; None in its place where it is refused."""
-    examined = examine(folder, today=today())
+    examined = examine(folder, today=today(), anew=True)
     if against is None:
         return examined.ledger, examined.report
     old = examine(against)

@@ -59,20 +59,30 @@ WARNING = (
     Rule(doubts.likely_duplicates, _BOTH),
     Rule(doubts.references_to_withdrawn, _PLEDGES),
     Rule(doubts.totals_without_headline, _PLEDGES),
-    Rule(doubts.recorded_after_today),
     Rule(doubts.needless_rates, _RATES),
 )
+#: What is doubted on one day, and need not be on another.
+OF_TODAY = (Rule(doubts.recorded_after_today),)
 
 
 def broken_rules(draft: Draft) -> Iterator[Problem]:
-    """Hold a package against every rule, refusing and warning.
+    """Hold a package against every rule, refusing and warning, but those of today.
 
     Where a column is missing the ledger is refused anyway, and is not doubted too.
     """
     for rule in REFUSING:
         if rule.tables <= draft.whole and not rule.columns & draft.missing:
             yield from rule.find(draft)
-    for rule in WARNING:
+    yield from _doubted(draft, WARNING)
+
+
+def doubted_today(draft: Draft) -> Iterator[Problem]:
+    """Hold a package against the rules that depend on the day."""
+    yield from _doubted(draft, OF_TODAY)
+
+
+def _doubted(draft: Draft, rules: Iterable[Rule]) -> Iterator[Problem]:
+    for rule in rules:
         if rule.tables <= draft.complete:
             yield from _some(iter(rule.find(draft)))
 
