@@ -13,6 +13,7 @@ from lib.frames.money import MONEY, amounts, rates_with, reference_rates
 from lib.frames.unconverted import STATED
 from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
+from lib.model.keys import is_among
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.model.vocabulary import DISPUTE_TOLERANCE, QUALIFIERS, ROUNDING, SCOPES
@@ -172,11 +173,11 @@ def claims(view: View) -> pd.DataFrame:
     """
     pledges = apply_filters(standing_pledges(view), view)
     listed = priced_claims(view)
-    listed = listed[listed["pledge_id"].isin(pledges["pledge_id"])]
+    listed = listed[is_among(listed["pledge_id"], pledges["pledge_id"])]
     values = listed.groupby("pledge_id")["value"]
     return listed.assign(
         spread=values.transform("max") / values.transform("min"),
-        disputed=listed["pledge_id"].isin(disputed_pledges(view)),
+        disputed=is_among(listed["pledge_id"], disputed_pledges(view)),
         amount_currency=listed["currency"],
         currency=view.selection.currency,
     )[COLUMNS].reset_index(drop=True)
@@ -206,9 +207,11 @@ def disputes(view: View) -> pd.DataFrame:
         }
     )
     pledges = standing_pledges(view)[OF_PLEDGE]
-    rows = pledges[pledges["pledge_id"].isin(figures.index)].join(figures, "pledge_id")
+    rows = pledges[is_among(pledges["pledge_id"], figures.index)].join(
+        figures, "pledge_id"
+    )
     return rows.assign(
-        unconverted=rows["pledge_id"].isin(left),
+        unconverted=is_among(rows["pledge_id"], left),
         donor_label=donor_labels(rows["donors"], view.ledger),
         currency=view.selection.currency,
     ).sort_values(["spread", "pledge_id"], ascending=[False, True], ignore_index=True)[

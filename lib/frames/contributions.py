@@ -19,6 +19,7 @@ from lib.frames.nesting import NOTHING, Nesting, nesting_of
 from lib.frames.unconverted import CURRENCY, STATED, add_left
 from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
+from lib.model.keys import is_among
 from lib.model.view import View
 from lib.model.vocabulary import NOVELTIES, ROUNDING, STATES, UNNAMED
 
@@ -103,7 +104,7 @@ def all_contributions(view: View) -> pd.DataFrame:
         .pipe(add_unpriced, forest)
         .pipe(add_state, forest, condition_states(view))
         .assign(
-            disputed=pledges["pledge_id"].isin(disputed),
+            disputed=is_among(pledges["pledge_id"], disputed),
             donor_label=donor_labels(pledges["donors"], view.ledger),
             currency=view.selection.currency,
         )[COLUMNS]

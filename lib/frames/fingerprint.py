@@ -6,6 +6,7 @@ from hashlib import sha256
 import pandas as pd
 
 from lib.frames.cache import from_cache
+from lib.model.keys import is_among
 from lib.model.ledger import Ledger, in_force
 from lib.model.tables import VERSIONED
 from lib.model.view import View
@@ -43,8 +44,10 @@ def _view(ledger: Ledger, day: date) -> str:
     visible = {name: rows.drop(columns="withdrawn_on") for name, rows in held.items()}
     for table, named_by in NAMED_BY.items():
         rows = ledger[table]
-        names = pd.concat([held[of][column] for of, column in named_by]).dropna()
-        named = rows.iloc[:, 0].isin(names.str.split(SEPARATOR).explode())
+        names = pd.concat(
+            [held[of][column].drop_duplicates() for of, column in named_by]
+        )
+        named = is_among(rows.iloc[:, 0], names.str.split(SEPARATOR).explode())
         visible[table] = rows[named]
     digest = sha256()
     for name in sorted(visible):

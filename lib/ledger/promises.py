@@ -6,7 +6,7 @@ import pandas as pd
 
 from lib.ledger.draft import Draft, cells, members
 from lib.ledger.report import Problem, quoted
-from lib.model.keys import among
+from lib.model.keys import is_among
 from lib.model.tables import VERSIONED
 from lib.model.vocabulary import SEPARATOR, UNNAMED
 
@@ -84,7 +84,7 @@ def events_without_condition(draft: Draft) -> Iterator[Problem]:
     events = draft.sound("condition_events", "pledge_id")
     pledges = draft.sound("pledges", "condition")
     firm = pledges.loc[pledges["condition"].isna(), "pledge_id"]
-    for row, pledge in cells(events[among(events["pledge_id"], firm)], "pledge_id"):
+    for row, pledge in cells(events[is_among(events["pledge_id"], firm)], "pledge_id"):
         yield Problem(
             draft.at("condition_events", row),
             "event without condition",

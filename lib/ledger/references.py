@@ -14,7 +14,7 @@ import pandas as pd
 from lib.ledger.draft import Draft, cells, keyed, keyed_pledges, members
 from lib.ledger.files import DESCRIPTOR, DOCUMENTS, table_file
 from lib.ledger.report import CORRECT_THE_ROW, Problem, Where, known_codes, quoted
-from lib.model.keys import among
+from lib.model.keys import is_among
 from lib.model.table_schema import foreign_keys
 from lib.model.tables import TABLES
 from lib.model.vocabulary import COUNTRIES, RESERVED
@@ -47,7 +47,7 @@ def broken_references(draft: Draft) -> Iterator[Problem]:
             named = draft.sound(table, column)[column].dropna()
             if (table, column) in LISTS:
                 named = members(named)
-            unknown = named[~among(named, draft[into][key])]
+            unknown = named[~is_among(named, draft[into][key])]
             known = tuple(draft[into][key].dropna().unique()) if len(unknown) else ()
             for row, cell in unknown.items():
                 found = f"{column} {quoted(cell)} is not in {table_file(into)}"
@@ -72,7 +72,7 @@ def undeclared_words(draft: Draft) -> Iterator[Problem]:
             if known is not None:
                 found = draft.sound(table, column)[column]
                 words = members(found) if rule.checks else found.dropna()
-                for row, word in words[~among(words, known)].items():
+                for row, word in words[~is_among(words, known)].items():
                     yield _undeclared(draft.at(table, row), column, word, known)
 
 
@@ -134,7 +134,7 @@ def links(pledges: pd.DataFrame, column: str) -> list[Link]:
     for new, old in pledges["replaces"].dropna().items():
         heirs.setdefault(old, set()).add(str(new))
     named = pledges[column].dropna()
-    corrected = pledges["replaces"].notna() | among(pledges[column], heirs)
+    corrected = pledges["replaces"].notna() | is_among(pledges[column], heirs)
     term = {pledge: days for pledge, *days in cells(pledges[corrected], *_TERM)}
     found = []
     for pledge, target in zip(named.index, named, strict=True):
@@ -172,7 +172,7 @@ def untimely_replacements(draft: Draft) -> Iterator[Problem]:
     # Unlike map, reindex keeps the type where no row can be read.
     withdrawn = keyed(pledges)["withdrawn_on"].reindex(corrections["replaces"])
     withdrawn = withdrawn.set_axis(corrections.index)
-    there = among(corrections["replaces"], pledges["pledge_id"])
+    there = is_among(corrections["replaces"], pledges["pledge_id"])
     stands = there & ~(withdrawn <= corrections["recorded_on"])
     for row, old, day in cells(corrections[stands], "replaces", "recorded_on"):
         yield Problem(

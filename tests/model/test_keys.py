@@ -1,7 +1,7 @@
 import pandas as pd
 import pytest
 
-from lib.model.keys import among
+from lib.model.keys import is_among
 
 CELLS = pd.Series(["a", None, "b", "a"], index=[5, 6, 7, 8], dtype="str")
 
@@ -11,16 +11,16 @@ CELLS = pd.Series(["a", None, "b", "a"], index=[5, 6, 7, 8], dtype="str")
     [["a", "c"], {"a": 1}, pd.Index(["a"]), pd.Series(["a", None, "a"], dtype="str")],
 )
 def test_cells_are_told_that_are_among_the_known_ones(known):
-    found = among(CELLS, known)
+    found = is_among(CELLS, known)
     assert found.tolist() == [True, False, False, True]
     assert found.index.equals(CELLS.index)
 
 
 def test_it_tells_what_isin_tells():
-    assert among(CELLS, ["b"]).equals(CELLS.isin(["b"]))
-    assert among(CELLS.astype(object), ["b"]).equals(CELLS.isin(["b"]))
+    assert is_among(CELLS, ["b"]).equals(CELLS.isin(["b"]))
+    assert is_among(CELLS.astype(object), ["b"]).equals(CELLS.isin(["b"]))
 
 
 def test_nothing_is_among_nothing():
-    assert not among(CELLS, []).any()
-    assert among(CELLS[:0], ["a"]).tolist() == []
+    assert not is_among(CELLS, []).any()
+    assert is_among(CELLS[:0], ["a"]).tolist() == []
