@@ -22,8 +22,7 @@ def grow(folder: Path, times: int) -> Path:
     """
     shutil.copytree(SEEDS, folder)
     for table, names in GROWING.items():
-        with (SEEDS / f"{table}.csv").open(encoding="utf-8", newline="") as shipped:
-            header, *rows = csv.reader(shipped)
+        header, *rows = shipped(table)
         named = [header.index(name) for name in names]
         with (folder / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.writer(file, lineterminator="\n")
@@ -31,6 +30,12 @@ def grow(folder: Path, times: int) -> Path:
             for copy in range(times):
                 writer.writerows(_copied(rows, named, copy) if copy else rows)
     return folder
+
+
+def shipped(table: str) -> list[list[str]]:
+    """Read a table of the shipped ledger, its header first."""
+    with (SEEDS / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.reader(file))
 
 
 def _copied(rows: list[list[str]], named: list[int], copy: int) -> Iterator[list[str]]:

@@ -1,7 +1,9 @@
-"""Keys of rows: which are among others, without walking over the texts in Python."""
+"""Keys of rows: which are among others, and where, without a text of Python's for each."""
 
 from collections.abc import Iterable
 
+import numpy as np
+import numpy.typing as npt
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -12,9 +14,16 @@ def is_among(cells: pd.Series, known: Iterable[str]) -> pd.Series:
 
     What `isin` tells, which takes a thousand times as long for each known text.
     """
-    texts = pa.array(cells, pa.large_string(), from_pandas=True)
     listed = known if isinstance(known, pd.Series | pd.Index) else list(known)
-    values = pa.array(listed, pa.large_string(), from_pandas=True).drop_null()
-    return pd.Series(
-        pc.is_in(texts, values).to_numpy(zero_copy_only=False), cells.index
-    )
+    found = pc.is_in(_texts(cells), _texts(listed).drop_null())
+    return pd.Series(found.to_numpy(zero_copy_only=False), cells.index)
+
+
+def positions(cells: pd.Series, keys: pd.Series) -> npt.NDArray[np.int64]:
+    """Find the row of each cell, a text, among keys that occur once; -1 where in none."""
+    found = pc.index_in(_texts(cells), _texts(keys), skip_nulls=True)
+    return np.asarray(found.fill_null(-1), dtype=np.int64)
+
+
+def _texts(cells: Iterable[str]) -> pa.Array:
+    return pa.array(cells, pa.large_string(), from_pandas=True)

@@ -13,6 +13,7 @@ from tests.bench import (
     film,
     first_view,
     frames,
+    growth,
     lighthouse,
     preview,
     reruns,
@@ -20,6 +21,7 @@ from tests.bench import (
 
 BENCHMARKS = {
     "frames": frames.report,
+    "growth": growth.report,
     "reruns": reruns.report,
     "drawing": drawing.report,
     "preview": preview.report,
