@@ -42,5 +42,5 @@ def _copied(rows: list[list[str]], named: list[int], copy: int) -> Iterator[list
     for row in rows:
         cells = ["total" if cell == "headline" else cell for cell in row]
         for column in named:
-            cells[column] = cells[column] and f"{cells[column]}-{copy}"
+            cells[column] = cells[column] and f"{cells[column]}.{copy}"
         yield cells

@@ -57,18 +57,24 @@ class Server:
 
 
 @contextmanager
-def serving(script: Path) -> Iterator[Server]:
-    """Serve a script of Streamlit's on a free port."""
+def serving(script: Path, patience: float = START_SECONDS) -> Iterator[Server]:
+    """Serve a script of Streamlit's on a free port; wait so long for it to start."""
     command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port"]
-    with answering(lambda port: [*command, str(port)], "/_stcore/health") as server:
+    health = "/_stcore/health"
+    with answering(lambda port: [*command, str(port)], health, patience) as server:
         yield server
 
 
 @contextmanager
-def answering(command: Callable[[int], list[str]], asked: str = "") -> Iterator[Server]:
+def answering(
+    command: Callable[[int], list[str]],
+    asked: str = "",
+    patience: float = START_SECONDS,
+) -> Iterator[Server]:
     """Start a server on a free port, from the root for the sake of its options.
 
-    `asked` is the path that answers once it is ready.
+    `asked` is the path that answers once it is ready, after seconds of `patience` at
+    the latest.
     """
     ARTEFACTS.mkdir(exist_ok=True)
     with socket.socket() as free:
@@ -79,7 +85,7 @@ def answering(command: Callable[[int], list[str]], asked: str = "") -> Iterator[
         process = subprocess.Popen(command(port), cwd=ROOT, stdout=log, stderr=log)
         try:
             address = f"http://localhost:{port}"
-            _wait_for(f"{address}{asked}", process)
+            _wait_for(f"{address}{asked}", process, patience)
             yield Server(address, process.pid)
         finally:
             process.terminate()
@@ -87,8 +93,8 @@ def answering(command: Callable[[int], list[str]], asked: str = "") -> Iterator[
     written.unlink()
 
 
-def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + START_SECONDS
+def _wait_for(address: str, process: subprocess.Popen[bytes], patience: float) -> None:
+    end = time.monotonic() + patience
     while time.monotonic() < end and process.poll() is None:
         try:
             with urlopen(address, timeout=2):
