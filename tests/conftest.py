@@ -3,7 +3,7 @@
 import csv
 import gc
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, wraps
 
 import pytest
 from cachetools import LRUCache
@@ -57,15 +57,16 @@ def _runs_pages(item):
 def _once_examined(examine):
     known = LRUCache(30)
 
-    def examine_once(folder, today):
+    @wraps(examine)
+    def examine_once(folder, today, *, anew):
         files = package.read_files(folder)
         if files.problems:
-            return examine(folder, today)
+            return examine(folder, today, anew=anew)
         key = (today, frozenset(files.content.items()))
         place, found = known.get(key, (None, None))
         if place != folder and (place is None or found.report.problems):
             # Problems name the folder.
-            place, found = folder, examine(folder, today)
+            place, found = folder, examine(folder, today, anew=anew)
             known[key] = place, found
         if place == folder:
             return found

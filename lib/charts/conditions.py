@@ -18,8 +18,10 @@ from lib.charts.rows import (
     BAR_AT,
     HEAD,
     LEGEND,
+    MOST_DRAWN,
     ROW,
     WORDS_AT,
+    told_of_drawn,
 )
 from lib.charts.style import (
     MARKERS,
@@ -66,16 +68,22 @@ def condition_plots(conditions: pd.DataFrame, day: date) -> list[Plot]:
     """Describe each condition from its announcement to what is known of its end.
 
     The open ones of the frame `conditions` stand first, then those without a later
-    report, then the settled ones; within a group in the order of the frame. An open
-    condition reaches to `day`, the as-of date.
+    report, then the settled ones; within a group in the order of the frame; of all
+    `MOST_DRAWN` at most. An open condition reaches to `day`, the as-of date.
     """
-    rows = drawn_rows(conditions, pd.Timestamp(day))
+    every = drawn_rows(conditions, pd.Timestamp(day))
+    counts, order = (
+        every["group"].value_counts(),
+        every["group"].map(list(GROUPS).index),
+    )
+    rows = every.loc[order.sort_values(kind="stable").index[:MOST_DRAWN]]
     ends = rows["announced_on"] + pd.to_timedelta(rows["drawn"], unit="D")
     unit, _ = _ticks(rows["announced_on"].min(), ends.max())
     if (rows["drawn"] > rows["wait"]).any():
         unit += "; the shortest waits are drawn wider"
+    unit = told_of_drawn(unit, len(every))
     return [
-        _plot(rows[rows["group"] == group], heading, unit)
+        _plot(rows[rows["group"] == group], f"{heading} ({counts[group]})", unit)
         for group, heading in GROUPS.items()
         if (rows["group"] == group).any()
     ]
@@ -100,7 +108,7 @@ def _plot(rows: pd.DataFrame, heading: str, unit: str) -> Plot:
         categories=names,
         series=(Series("waiting", "conditional", tuple(rows["drawn"])),),
         unit=unit,
-        heading=f"{heading} ({len(rows)})",
+        heading=heading,
         labels=labels,
         keys=tuple(rows["pledge_id"].map(mark)),
         hovers=tuple(map(_exactly, rows.to_dict("records"))),

@@ -10,7 +10,7 @@ import pandas as pd
 from lib.charts.bars import placed
 from lib.charts.captions import Row, lines_of_rows
 from lib.charts.figure import Figure
-from lib.charts.rows import BAR_AT, ROW, WORDS_AT
+from lib.charts.rows import BAR_AT, MOST_DRAWN, ROW, WORDS_AT, told_of_drawn
 from lib.charts.style import NAMES_TITLED, PLAIN, UNSEEN, quiet, titled, write
 from lib.model.drawings import ACCENT, SLATE
 from lib.model.formats import counted, day_in_words, range_in_words
@@ -25,9 +25,11 @@ TICKS = [20, 50, 100, 200, 500, 1000, 2000, 5000]
 def dispute_plots(disputes: pd.DataFrame) -> list[Plot]:
     """Describe the span of each disputed pledge's claims around its lead claim.
 
-    In the order of the frame `disputes`. A lead claim without a sum gives way to the
-    lowest one.
+    In the order of the frame `disputes`, `MOST_DRAWN` at most. A lead claim without a
+    sum gives way to the lowest one.
     """
+    unit = "Percent of the lead claim (logarithmic)"
+    unit, disputes = told_of_drawn(unit, len(disputes)), disputes.head(MOST_DRAWN)
     lead = disputes["lead"].fillna(disputes["lowest"])
     low, high = (PERCENT * disputes[end] / lead for end in ("lowest", "highest"))
     at_lead = tuple(PERCENT if one else None for one in disputes["lead"].notna())
@@ -39,7 +41,7 @@ def dispute_plots(disputes: pd.DataFrame) -> list[Plot]:
         kind="ranges",
         categories=tuple(map(_name, rows)),
         series=(Series("lead claim", ACCENT, at_lead, hovers=(LEAD,) * len(at_lead)),),
-        unit="Percent of the lead claim (logarithmic)",
+        unit=unit,
         low=tuple(low),
         high=tuple(high),
         labels=tuple(labels),

@@ -33,6 +33,8 @@ LISTED = 24
 #: Height of a line of the legend, which takes one an entry on a phone: a short figure
 #: is given that much more, so that its rows are not squeezed.
 LEGEND, SHORT = 20, 500
+#: Rows that are drawn of very many; the table beside has all of them.
+MOST_DRAWN = 200
 #: Within a row, from its centre: words, bar, whisker.
 WORDS_AT, BAR_AT, WHISKER_AT, BAR = -0.27, 0.08, 0.36, 0.36
 #: Letters of a line below a plot that a phone can hold.
@@ -61,6 +63,11 @@ def rows_figure(plots: Sequence[Plot], *, legend: bool = True) -> Figure:
     entries = name_once(figure)
     spare = LEGEND * entries if total < SHORT else 2 * LEGEND
     return figure.lay(height=total + spare)
+
+
+def told_of_drawn(unit: str, rows: int) -> str:
+    """Say beside the unit of the axis where of very many rows the first are drawn."""
+    return f"{unit}; the first {MOST_DRAWN} of {rows:,}" if rows > MOST_DRAWN else unit
 
 
 def _rows(plot: Plot) -> int:

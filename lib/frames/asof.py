@@ -4,6 +4,7 @@ import pandas as pd
 
 from lib.frames.cache import asof_part, cached
 from lib.model.filters import COLUMNS
+from lib.model.keys import is_among
 from lib.model.ledger import Ledger, in_force
 from lib.model.view import View
 
@@ -52,10 +53,10 @@ def follow_corrections(
     if replaced.empty:
         return named
     replaced_by = replaced.set_index("replaces")["pledge_id"]
-    corrected = named.isin(replaced_by.index) & ~named.isin(standing)
+    corrected = is_among(named, replaced_by.index) & ~is_among(named, standing)
     while corrected.any():
         named = named.mask(corrected, named.map(replaced_by))
-        corrected = named.isin(replaced_by.index) & ~named.isin(standing)
+        corrected = is_among(named, replaced_by.index) & ~is_among(named, standing)
     return named
 
 

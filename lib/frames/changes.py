@@ -11,6 +11,7 @@ from lib.frames.condition_reports import condition_reports, condition_states
 from lib.frames.contributions import contributions
 from lib.frames.drill_down import behind
 from lib.frames.sums import traced_of
+from lib.model.keys import is_among
 from lib.model.ledger import Ledger
 from lib.model.view import View
 
@@ -59,10 +60,12 @@ def _since(view: View, today: date) -> Changes:
     rows_then, rows_now = contributions(then), contributions(now)
     was, stands = rows_then["pledge_id"], rows_now["pledge_id"]
     pairs = _became(then, now)
-    inside = pairs[pairs["was_id"].isin(was) | pairs["pledge_id"].isin(stands)]
+    inside = pairs[
+        is_among(pairs["was_id"], was) | is_among(pairs["pledge_id"], stands)
+    ]
     same = inside["was_id"] == inside["pledge_id"]
-    fresh = pd.DataFrame({"pledge_id": stands[~stands.isin(pairs["pledge_id"])]})
-    gone = was[~was.isin(pairs["was_id"])]
+    fresh = pd.DataFrame({"pledge_id": stands[~is_among(stands, pairs["pledge_id"])]})
+    gone = was[~is_among(was, pairs["was_id"])]
     changes = [
         _told(ADDED, fresh, view.ledger, "recorded_on"),
         _told(CORRECTED, inside[~same], view.ledger, "recorded_on"),
@@ -83,7 +86,7 @@ def _became(then: View, now: View) -> pd.DataFrame:
     stood, stands = (standing_pledges(day)["pledge_id"] for day in (then, now))
     became = follow_corrections(stood, stands, now.ledger)
     pairs = pd.DataFrame({"was_id": stood, "pledge_id": became})
-    return pairs[became.isin(stands)]
+    return pairs[is_among(became, stands)]
 
 
 def _told(kind: str, pairs: pd.DataFrame, ledger: Ledger, day: str) -> pd.DataFrame:
@@ -102,11 +105,12 @@ def _claims(then: View, now: View, kept: pd.DataFrame) -> pd.DataFrame:
     """Find the pledges, not corrected, whose claims in force are not the same."""
     claims = now.ledger["claims"]
     stood, stands = (
-        claims["claim_id"].isin(standing_claims(day)["claim_id"]) for day in (then, now)
+        is_among(claims["claim_id"], standing_claims(day)["claim_id"])
+        for day in (then, now)
     )
     on = claims["recorded_on"].where(stands & ~stood, claims["withdrawn_on"])
     changed = claims[["pledge_id"]].assign(on=on)[stood != stands]
-    changed = changed[changed["pledge_id"].isin(kept["pledge_id"])]
+    changed = changed[is_among(changed["pledge_id"], kept["pledge_id"])]
     last = changed.groupby("pledge_id")["on"].max()
     told = _unchanged(last.index.to_series()).assign(kind=CLAIMS, on=last)
     return told.reindex(columns=COLUMNS)

@@ -5,7 +5,7 @@ import pandas as pd
 import pandera.pandas as pa
 
 from lib.frames.asof import standing_claims, standing_pledges
-from lib.frames.cache import cached, rated_part, whole_part
+from lib.frames.cache import asof_part, cached, rated_part, whole_part
 from lib.frames.frame import Frame
 from lib.frames.labels import donor_labels
 from lib.frames.measures import currency, day, flag, key, money, number, one_of, text
@@ -13,6 +13,7 @@ from lib.frames.money import MONEY, amounts, rates_with, reference_rates
 from lib.frames.unconverted import STATED
 from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
+from lib.model.keys import is_among, positions
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.model.vocabulary import DISPUTE_TOLERANCE, QUALIFIERS, ROUNDING, SCOPES
@@ -76,26 +77,40 @@ OF_DISPUTE = columns_of(Disputes)
 OF_PLEDGE = ["pledge_id", "meeting_id", "announced_on", "scope", "donors", "item"]
 
 
+@cached(asof_part)
+def stated_claims(view: View) -> pd.DataFrame:
+    """List every claim in force with what it states, before any conversion.
+
+    The table of claims as of the day, by claim_id, with `row`, the number of its pledge
+    in `standing_pledges`, and `announced_on` of that; `value`, `low`, `high` in the
+    printed currency (missing where no sum is stated) and `open_ended`.
+    """
+    claims, pledges = standing_claims(view), standing_pledges(view)
+    row = positions(claims["pledge_id"], pledges["pledge_id"])
+    if (row < 0).any():
+        claims, row = claims[row >= 0].reset_index(drop=True), row[row >= 0]
+    announced = pledges["announced_on"].iloc[row].array
+    stated: pd.DataFrame = claims.assign(
+        row=row, announced_on=announced, **amounts(claims)
+    )
+    return stated
+
+
 @cached(rated_part)
 def priced_claims(view: View) -> pd.DataFrame:
     """Convert every claim in force.
 
-    The table of claims as of the day, by claim_id, with `announced_on` of its pledge,
-    `value`, `low`, `high` in the selected currency (missing where no sum or no rate is
-    known), `open_ended`, `rate`, `rate_date` and `rate_source`; `unconverted` where a sum is stated
-    that no rate converts, which `stated_low` and `stated_high` hold as it is.
+    The rows of `stated_claims` with `value`, `low`, `high` in the selected currency
+    (missing where no sum or no rate is known), `rate`, `rate_date` and `rate_source`;
+    `unconverted` where a sum is stated that no rate converts, which `stated_low` and
+    `stated_high` hold as it is.
     """
-    claims = standing_claims(view)
-    pledges = standing_pledges(view).set_index("pledge_id")
-    announced = pledges["announced_on"].reindex(claims["pledge_id"]).array
-    claims = claims.assign(announced_on=announced)
-    claims = claims[claims["announced_on"].notna()].reset_index(drop=True)
+    claims = stated_claims(view)
     rates = _rates(claims, view)
-    printed = amounts(claims)
-    unconverted = printed["value"].notna() & rates["rate"].isna()
-    own = printed[["low", "high"]].where(unconverted).set_axis(STATED, axis="columns")
-    printed[MONEY] *= rates[["rate"]].to_numpy()
-    return claims.assign(**printed, **rates, **own, unconverted=unconverted)
+    unconverted = claims["value"].notna() & rates["rate"].isna()
+    own = claims[["low", "high"]].where(unconverted).set_axis(STATED, axis="columns")
+    money = claims[MONEY] * rates[["rate"]].to_numpy()
+    return claims.assign(**money, **rates, **own, unconverted=unconverted)
 
 
 def _rates(claims: pd.DataFrame, view: View) -> pd.DataFrame:
@@ -117,18 +132,18 @@ def counting_claims(claims: pd.DataFrame, mode: str) -> pd.DataFrame:
 
     `lead` takes the lead claim, priced or not; `lowest` and `highest` the priced claim
     that is smallest or largest by value, then low, then high; without one a claim that
-    is not converted, the lead first. At most one claim a pledge, indexed by pledge_id;
+    is not converted, the lead first. At most one claim a pledge, indexed by its `row`;
     a pledge without one has no value of its own.
     """
     if mode == "lead":
-        return claims[claims["lead"]].set_index("pledge_id")
+        return claims[claims["lead"]].set_index("row")
     stated = claims[claims["value"].notna() | claims["unconverted"]]
     stated = stated.assign(late=stated["unconverted"] & ~stated["lead"])
     order = [mode == "lowest"] * len(MONEY)
     ranked = stated.sort_values(
         [*MONEY, "late"], ascending=[*order, True], kind="stable"
     )
-    return ranked.drop_duplicates("pledge_id").set_index("pledge_id")
+    return ranked.drop_duplicates("row").set_index("row")
 
 
 @cached(rated_part)
@@ -141,10 +156,12 @@ def disputed_pledges(view: View) -> pd.Index:
     """
     of_the_day = Selection(currency=view.selection.currency, asof=view.selection.asof)
     claims = priced_claims(View(view.ledger, of_the_day)).dropna(subset="value")
-    claims = claims[claims["pledge_id"].duplicated(keep=False)]
-    columns = ["pledge_id", "claim_id", "qualifier", *MONEY]
-    pairs = claims[columns].merge(claims[columns], on="pledge_id", suffixes=("", "_2"))
-    pairs = pairs[pairs["claim_id"] < pairs["claim_id_2"]]
+    claims = claims[claims["row"].duplicated(keep=False)]
+    claims = claims[["pledge_id", "row", "qualifier", *MONEY]].assign(at=claims.index)
+    pairs = claims.merge(
+        claims.drop(columns="pledge_id"), on="row", suffixes=("", "_2")
+    )
+    pairs = pairs[pairs["at"] < pairs["at_2"]]
     smaller = np.minimum(pairs["value"], pairs["value_2"])
     larger = np.maximum(pairs["value"], pairs["value_2"])
     apart = larger > smaller * (1 + DISPUTE_TOLERANCE) * (1 + ROUNDING)
@@ -172,11 +189,11 @@ def claims(view: View) -> pd.DataFrame:
     """
     pledges = apply_filters(standing_pledges(view), view)
     listed = priced_claims(view)
-    listed = listed[listed["pledge_id"].isin(pledges["pledge_id"])]
+    listed = listed[is_among(listed["pledge_id"], pledges["pledge_id"])]
     values = listed.groupby("pledge_id")["value"]
     return listed.assign(
         spread=values.transform("max") / values.transform("min"),
-        disputed=listed["pledge_id"].isin(disputed_pledges(view)),
+        disputed=is_among(listed["pledge_id"], disputed_pledges(view)),
         amount_currency=listed["currency"],
         currency=view.selection.currency,
     )[COLUMNS].reset_index(drop=True)
@@ -206,9 +223,11 @@ def disputes(view: View) -> pd.DataFrame:
         }
     )
     pledges = standing_pledges(view)[OF_PLEDGE]
-    rows = pledges[pledges["pledge_id"].isin(figures.index)].join(figures, "pledge_id")
+    rows = pledges[is_among(pledges["pledge_id"], figures.index)].join(
+        figures, "pledge_id"
+    )
     return rows.assign(
-        unconverted=rows["pledge_id"].isin(left),
+        unconverted=is_among(rows["pledge_id"], left),
         donor_label=donor_labels(rows["donors"], view.ledger),
         currency=view.selection.currency,
     ).sort_values(["spread", "pledge_id"], ascending=[False, True], ignore_index=True)[

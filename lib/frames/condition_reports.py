@@ -5,6 +5,7 @@ import pandas as pd
 from lib.frames.asof import standing_events, standing_pledges
 from lib.frames.cache import asof_part, cached
 from lib.model.formats import names_of
+from lib.model.keys import is_among
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.model.vocabulary import REPORT_AGE_DAYS, SEPARATOR
@@ -64,7 +65,7 @@ def condition_reports(view: View) -> pd.DataFrame:
     """
     pledges = _conditional(view)
     events = standing_events(view)[OF_EVENT]
-    events = events[events["pledge_id"].isin(pledges.index)]
+    events = events[is_among(events["pledge_id"], pledges.index)]
     events = events.sort_values(["pledge_id", "date", "event_id"], ignore_index=True)
     told = events.join(pledges[["donors", "condition_unit"]], on="pledge_id")
     told["counts_as"] = _counts_as(told)
@@ -90,7 +91,7 @@ def _since(settling: pd.DataFrame, pledges: pd.DataFrame) -> pd.Series:
     first = settling.drop_duplicates("pledge_id")
     unchanged = first[first["agrees"] & (first["status_after"] == "pending")]
     agreeing = settling[settling["agrees"]].drop_duplicates("pledge_id")
-    changed = agreeing[~agreeing["pledge_id"].isin(unchanged["pledge_id"])]
+    changed = agreeing[~is_among(agreeing["pledge_id"], unchanged["pledge_id"])]
     return _last(changed, pledges)["date"].fillna(pledges["announced_on"])
 
 

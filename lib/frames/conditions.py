@@ -35,6 +35,7 @@ from lib.frames.money import MONEY
 from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
 from lib.model.formats import names_of
+from lib.model.keys import is_among
 from lib.model.states import STATUS_WORDS
 from lib.model.view import View
 from lib.model.vocabulary import STATUSES
@@ -126,7 +127,7 @@ def conditions(view: View) -> pd.DataFrame:
     """
     pledges = apply_filters(all_contributions(view), view)
     states = condition_states(view)
-    pledges = pledges[pledges["pledge_id"].isin(states.index)]
+    pledges = pledges[is_among(pledges["pledge_id"], states.index)]
     figures = pledges[OWN].set_axis(MONEY, axis="columns")
     offers = stated_quantities(view)
     table = view.ledger["pledges"].set_index("pledge_id").rename(columns=RENAMED)
@@ -153,7 +154,7 @@ def condition_history(view: View) -> pd.DataFrame:
     """
     listed = conditions(view).set_index("pledge_id")[OF_CONDITION]
     told = condition_reports(view).rename(columns={"donor_id": "given_by"})
-    told = told[told["pledge_id"].isin(listed.index)].reset_index(drop=True)
+    told = told[is_among(told["pledge_id"], listed.index)].reset_index(drop=True)
     givers = donor_labels(told["given_by"], view.ledger)
     kinds = names_of(view.ledger, "sources", "kind")
     return told.join(listed, on="pledge_id").assign(

@@ -8,17 +8,18 @@ import numpy as np
 import pandas as pd
 
 from lib.frames.asof import standing_pledges
-from lib.frames.cache import cached, priced_part, whole_part
+from lib.frames.cache import asof_part, cached, from_cache, priced_part, whole_part
 from lib.frames.claims import counting_claims, disputed_pledges, priced_claims
 from lib.frames.condition_reports import condition_states
 from lib.frames.frame import Frame
 from lib.frames.labels import donor_labels
 from lib.frames.measures import currency, day, flag, key, money, number, one_of, text
 from lib.frames.money import MONEY
-from lib.frames.nesting import NOTHING, Nesting, nesting_of
+from lib.frames.nesting import Nesting, nesting_of
 from lib.frames.unconverted import CURRENCY, STATED, add_left
 from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
+from lib.model.keys import is_among
 from lib.model.view import View
 from lib.model.vocabulary import NOVELTIES, ROUNDING, STATES, UNNAMED
 
@@ -92,22 +93,38 @@ def contributions(view: View) -> pd.DataFrame:
 @cached(priced_part)
 def all_contributions(view: View) -> pd.DataFrame:
     """List what every pledge in force contributes, before any filter."""
-    pledges = standing_pledges(view)
-    pledges = pledges[pledges["scope"] != "cumulative"].reset_index(drop=True)
-    forest = nesting_of(pledges["pledge_id"], pledges["part_of"])
-    disputed = disputed_pledges(view)
+    pledges, forest = summed_pledges(view), forest_of(view)
+    disputed = is_among(pledges["pledge_id"], disputed_pledges(view))
     return (
         pledges.pipe(add_own_amounts, view)
         .pipe(add_contributions, forest)
         .pipe(add_left, forest)
         .pipe(add_unpriced, forest)
-        .pipe(add_state, forest, condition_states(view))
-        .assign(
-            disputed=pledges["pledge_id"].isin(disputed),
-            donor_label=donor_labels(pledges["donors"], view.ledger),
-            currency=view.selection.currency,
-        )[COLUMNS]
+        .assign(disputed=disputed, currency=view.selection.currency)[COLUMNS]
     )
+
+
+@cached(asof_part)
+def summed_pledges(view: View) -> pd.DataFrame:
+    """List what can be in a sum as of the day, with all that no choice changes.
+
+    The rows of `standing_pledges` but the cumulative ones, with `row`, their number
+    there, `donor_label` and `state`.
+    """
+    pledges = standing_pledges(view)
+    pledges = pledges[pledges["scope"] != "cumulative"].reset_index(names="row")
+    labels = donor_labels(pledges["donors"], view.ledger)
+    forest = nesting_of(pledges["pledge_id"], pledges["part_of"])
+    return pledges.assign(donor_label=labels).pipe(
+        add_state, forest, condition_states(view)
+    )
+
+
+def forest_of(view: View) -> Nesting:
+    """Nest the pledges that can be in a sum as of the day, in the order of their list."""
+    pledges = summed_pledges(view)
+    key = (__name__, "forest", view.ledger.hash, view.day)
+    return from_cache(key, lambda: nesting_of(pledges["pledge_id"], pledges["part_of"]))
 
 
 def add_own_amounts(pledges: pd.DataFrame, view: View) -> pd.DataFrame:
@@ -115,7 +132,7 @@ def add_own_amounts(pledges: pd.DataFrame, view: View) -> pd.DataFrame:
     claims = counting_claims(priced_claims(view), view.selection.claims)
     columns = [*MONEY, *STATED, "open_ended", "claim_id", *RATE]
     named = claims["currency"].where(claims["unconverted"])
-    own = claims[columns].assign(**{CURRENCY: named}).reindex(pledges["pledge_id"])
+    own = claims[columns].assign(**{CURRENCY: named}).reindex(pledges["row"])
     own = own.reset_index(drop=True)
     own["open_ended"] = own["open_ended"].eq(True) & own["value"].notna()
     return pledges.assign(**own.rename(columns=dict(zip(MONEY, OWN, strict=True))))
@@ -161,8 +178,7 @@ def add_state(
     pledges: pd.DataFrame, forest: Nesting, conditions: pd.DataFrame
 ) -> pd.DataFrame:
     """Add the state of each contribution: the first that fits, in this order."""
-    target = pd.Index(pledges["pledge_id"]).get_indexer(pledges["counted_in"])
-    counted = target != NOTHING
+    counted = is_among(pledges["counted_in"], pledges["pledge_id"]).to_numpy()
     status = pledges["pledge_id"].map(conditions["status"])
     state = np.select(
         [

@@ -7,6 +7,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from lib.model.keys import positions
+
 Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
@@ -69,4 +71,4 @@ def nesting_of(pledge: pd.Series, whole: pd.Series) -> Nesting:
 
     A `whole` that is not among them has no effect.
     """
-    return Nesting(pd.Index(pledge).get_indexer(pd.Index(whole)))
+    return Nesting(positions(whole, pledge))

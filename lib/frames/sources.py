@@ -6,6 +6,7 @@ from lib.frames.asof import standing_claims, standing_events
 from lib.frames.cache import from_cache
 from lib.frames.contributions import contributions
 from lib.frames.drill_down import behind
+from lib.model.keys import is_among
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.model.vocabulary import UNATTRIBUTED
@@ -36,12 +37,12 @@ def _cited(view: View, named: str | None, among: Among | None) -> pd.DataFrame:
     if named is not None:
         pledges = behind(pledges, named, view.ledger)
     printed = [
-        rows.loc[rows["pledge_id"].isin(pledges["pledge_id"]), "source_id"]
+        rows.loc[is_among(rows["pledge_id"], pledges["pledge_id"]), "source_id"]
         for rows in (standing_claims(view), standing_events(view))
     ]
     said = pd.concat([*printed, pledges["rate_source"].dropna()])
     sources = view.ledger["sources"]
-    return sources[sources["source_id"].isin(said)].sort_values(
+    return sources[is_among(sources["source_id"], said)].sort_values(
         ["published_on", "source_id"], ignore_index=True
     )
 

@@ -28,6 +28,8 @@ _INTEGER = re.compile(r"[+-]?[0-9]{1,18}")
 #: What no spreadsheet, no XML and no page can hold.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 _LINE_OR_CONTROL = re.compile(rf"{_CONTROL.pattern}|[\t\r\n]")
+#: What any such cell has, and few others: a search in all cells at once finds those.
+_SUSPECT = re.compile("^[^!-~]|[^!-~]$|[\x00-\x1f\x7f\ufffe\uffff]")
 #: What a value beyond a bound is, and which values are within it.
 _BOUNDS = {
     "greater_than": ("small", "above {min_value}"),
@@ -65,9 +67,8 @@ def _unprintable(cells: "pd.Series[str]", column: Column) -> Iterator[BadCell]:
     In codes and keys line breaks and tabs are control characters too.
     """
     strange = _LINE_OR_CONTROL if column.checks else _CONTROL
-    for row, cell in zip(cells.index, cells, strict=True):
-        if not isinstance(cell, str):
-            continue
+    suspect = cells[cells.str.contains(_SUSPECT).eq(True)]
+    for row, cell in zip(suspect.index, suspect, strict=True):
         if cell.isspace() or strange.search(cell):
             found = f"{column.name} {cell!a} holds blanks or control characters"
             expected = "Expected: text, or an empty cell"

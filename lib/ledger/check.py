@@ -81,7 +81,7 @@ def _told(stated: str, ledger: Ledger | None, report: Report) -> int:
 
 def _checked(folder: Path, against: Path | None = None) -> tuple[Ledger | None, Report]:
     """Examine a ledger; None in its place where it is refused."""
-    examined = examine(folder, today=today())
+    examined = examine(folder, today=today(), anew=True)
     if against is None:
         return examined.ledger, examined.report
     old = examine(against)

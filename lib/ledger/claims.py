@@ -14,6 +14,7 @@ import pandas as pd
 from lib.ledger.draft import Draft, keyed
 from lib.ledger.files import DOCUMENTS
 from lib.ledger.report import Problem, Where
+from lib.model.keys import is_among
 
 #: Qualifiers that state no amount of their own.
 UNSTATED = ("none", "vague")
@@ -117,7 +118,7 @@ def pledges_without_one_lead(draft: Draft) -> Iterator[Problem]:
     """Find pledges that no claim leads, or two at once."""
     pledges, claims = _readable(draft)
     led = claims.loc[claims["lead"].eq(True), "pledge_id"]
-    for row in pledges.index[~pledges["pledge_id"].isin(led)]:
+    for row in pledges.index[~is_among(pledges["pledge_id"], led)]:
         yield _wrong_lead(draft.at("pledges", row), "the pledge has no lead claim")
     history = _history(pledges, claims)
     standing = history[history["in_force"]]
@@ -134,7 +135,7 @@ def _readable(draft: Draft) -> tuple[pd.DataFrame, pd.DataFrame]:
     readable = draft.sound("claims", "pledge_id", "lead", *_DATED)
     unreadable = draft["claims"].drop(index=readable.index)["pledge_id"]
     pledges = draft.sound("pledges", "pledge_id", *_DATED)
-    return pledges[~pledges["pledge_id"].isin(unreadable)], readable
+    return pledges[~is_among(pledges["pledge_id"], unreadable)], readable
 
 
 def _history(pledges: pd.DataFrame, claims: pd.DataFrame) -> pd.DataFrame:

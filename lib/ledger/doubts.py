@@ -73,8 +73,15 @@ def unprinted_figures(draft: Draft) -> Iterator[Problem]:
     claims = claims[claims["withdrawn_on"].isna()]
     for column in ("amount", "amount_to"):
         stated = claims.dropna(subset=[column, "amount_as_printed"])
-        for row, amount, printed in cells(stated, column, "amount_as_printed"):
-            if _digits(f"{amount:.15g}") not in _figures(printed):
+        pairs = [column, "amount_as_printed"]
+        # Few figures are printed only once: each way to print one is read once.
+        odd = {
+            (amount, printed)
+            for _, amount, printed in cells(stated.drop_duplicates(pairs), *pairs)
+            if _digits(f"{amount:.15g}") not in _figures(printed)
+        }
+        for row, amount, printed in cells(stated, *pairs):
+            if (amount, printed) in odd:
                 yield _warning(
                     draft.at("claims", row),
                     "figure not printed",
@@ -117,7 +124,7 @@ def likely_duplicates(draft: Draft) -> Iterator[Problem]:
 def references_to_withdrawn(draft: Draft) -> Iterator[Problem]:
     """Warn of standing rows whose whole, or the row they count in, stands no more."""
     pledges = draft.once(keyed_pledges)
-    row = pledges["row"].to_dict()
+    row = pledges["row"]
     standing = set(pledges.index[pledges["withdrawn_on"].isna()])
     for column in ("part_of", "counted_in"):
         led = [link for link in links(pledges, column) if link.pledge in standing]
@@ -126,7 +133,7 @@ def references_to_withdrawn(draft: Draft) -> Iterator[Problem]:
         lost = [one for one in led if one.pledge not in kept and one.target in row]
         for link in lost:
             yield _warning(
-                draft.at("pledges", row[link.pledge]),
+                draft.at("pledges", row.loc[link.pledge]),
                 "reference to a withdrawn row",
                 f"{column} {quoted(link.target)} is withdrawn and nothing replaces it",
                 f"Expected: {column} of a row that stands, or none",

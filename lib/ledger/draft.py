@@ -68,13 +68,21 @@ class Draft:
     def _made(self) -> dict[Callable[["Draft"], Any], Any]:
         return {}
 
+    @cached_property
+    def _keys(self) -> dict[str, pd.Series]:
+        return {name: rows.iloc[:, 0] for name, rows in self.tables.items()}
+
+    @cached_property
+    def _files(self) -> dict[str, str]:
+        return {table: str(self.folder / table_file(table)) for table in self.tables}
+
     def file(self, table: str) -> str:
         """Name the file of a table."""
-        return str(self.folder / table_file(table))
+        return self._files[table]
 
     def key(self, table: str, row: int) -> str | None:
         """Return the key of a row, its first cell; None where that is missing."""
-        key: Any = self.tables[table].iloc[:, 0].loc[row]
+        key: Any = self._keys[table].loc[row]
         return None if pd.isna(key) else str(key)
 
     def at(self, table: str, row: Any) -> Where:
@@ -104,5 +112,8 @@ def members(cells: "pd.Series[str]") -> pd.Series:
 
     Blanks are the concern of the column's pattern: they and empty members are dropped.
     """
-    split = cells.dropna().astype(object).str.split(SEPARATOR).explode().str.strip()
-    return split[split != ""]
+    listed = cells.dropna()
+    several = listed.str.contains(SEPARATOR, regex=False).astype(bool)
+    split = listed[several].astype(object).str.split(SEPARATOR).explode()
+    words = pd.concat([listed[~several], split.astype("str")]).str.strip()
+    return words[words != ""]

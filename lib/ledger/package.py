@@ -1,13 +1,14 @@
 """Read a data package into a ledger, or say everything that is wrong with it."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 
+from lib.ledger import kept_tables
 from lib.ledger.cells import breaches, typed
 from lib.ledger.draft import Draft
 from lib.ledger.files import (
@@ -20,7 +21,7 @@ from lib.ledger.files import (
 from lib.ledger.head import Head, read_head
 from lib.ledger.report import LedgerRefused, Problem, Report, Said, Where
 from lib.ledger.rows import Text, read_rows, undecodable
-from lib.ledger.rules import broken_rules
+from lib.ledger.rules import broken_rules, doubted_today
 from lib.model.ledger import Ledger
 from lib.model.tables import TABLES
 
@@ -56,15 +57,16 @@ def read_ledger(folder: Path) -> Ledger:
     return examined.ledger
 
 
-def examine(folder: Path, *, today: date | None = None) -> Examined:
+def examine(folder: Path, *, today: date | None = None, anew: bool = False) -> Examined:
     """Read a ledger and report on it, warnings included; never raises.
 
     Problems name files under the folder as it is given here. Rows recorded after
-    `today` are warned of; none is if it is not given. A fault of the check itself is
-    logged and reported.
+    `today` are warned of; none is if it is not given. A large ledger that this software
+    found sound before is not checked again, unless `anew`. A fault of the check itself
+    is logged and reported.
     """
     try:
-        return _examined(folder, today)
+        return _examined(folder, today, anew=anew)
     except LedgerRefused as refused:
         return Examined(None, refused.report)
     except Exception:
@@ -79,18 +81,26 @@ def examine(folder: Path, *, today: date | None = None) -> Examined:
         return Examined(None, Report.of([problem]))
 
 
-def _examined(folder: Path, today: date | None) -> Examined:
+def _examined(folder: Path, today: date | None, *, anew: bool) -> Examined:
     files = read_files(folder)
+    key = content_hash(files.content), sum(map(len, files.content.values()))
     head, vocabulary, found = read_head(files.content.get(DESCRIPTOR), folder)
-    draft, wrong = _draft(files, folder, today)
-    draft = replace(draft, vocabulary=vocabulary)
-    report = Report.of([*files.problems, *found, *wrong, *broken_rules(draft)])
+    kept = None if anew or head is None or files.unread else kept_tables.taken(*key)
+    if kept is not None:
+        draft, wrong = _sound(kept.tables, files, folder), kept.doubts(folder)
+    else:
+        draft, wrong = _draft(files, folder)
+    draft = replace(draft, vocabulary=vocabulary, today=today)
+    if kept is None:
+        wrong += broken_rules(draft)
+    report = Report.of([*files.problems, *found, *wrong, *doubted_today(draft)])
     if head is None or report.refused:
         return Examined(None, report, draft)
-    return Examined(_ledger(draft, head, files), report, draft)
+    kept_tables.keep(*key, draft.tables, wrong)
+    return Examined(_ledger(draft, head, key[0]), report, draft)
 
 
-def _ledger(draft: Draft, head: Head, files: Files) -> Ledger:
+def _ledger(draft: Draft, head: Head, content: str) -> Ledger:
     tables = {name: one.reset_index(drop=True) for name, one in draft.tables.items()}
     return Ledger(
         tables=tables,
@@ -100,13 +110,18 @@ def _ledger(draft: Draft, head: Head, files: Files) -> Ledger:
         subject=head.subject,
         vocabulary=head.vocabulary,
         version=str(head.descriptor["version"]),
-        hash=content_hash(files.content),
+        hash=content,
     )
 
 
-def _draft(
-    files: Files, folder: Path, today: date | None
-) -> tuple[Draft, list[Problem]]:
+def _sound(tables: Mapping[str, pd.DataFrame], files: Files, folder: Path) -> Draft:
+    """Put tables that were checked before beside their documents."""
+    documents = {name: str(one) for name, one in _documents(files, folder)}
+    whole = frozenset({*tables, DOCUMENTS})
+    return Draft(folder, tables, documents, whole, dict.fromkeys(tables, frozenset()))
+
+
+def _draft(files: Files, folder: Path) -> tuple[Draft, list[Problem]]:
     """Read tables and documents as far as they can be read."""
     texts = {table: read_rows(files.of_table(table), table, folder) for table in TABLES}
     whole = {table for table, text in texts.items() if text.whole}
@@ -124,7 +139,6 @@ def _draft(
         bad={table: _wrong(texts[table], bad) for table, (_, bad) in tables.items()},
         missing=frozenset((name, one) for name in texts for one in texts[name].missing),
         unread=frozenset(unopened | (read.keys() - documents.keys())),
-        today=today,
     )
     problems = [problem for text in texts.values() for problem in text.problems]
     problems += [

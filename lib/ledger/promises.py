@@ -6,6 +6,7 @@ import pandas as pd
 
 from lib.ledger.draft import Draft, cells, members
 from lib.ledger.report import Problem, quoted
+from lib.model.keys import is_among
 from lib.model.tables import VERSIONED
 from lib.model.vocabulary import SEPARATOR, UNNAMED
 
@@ -62,16 +63,20 @@ def donors_out_of_order(draft: Draft) -> Iterator[Problem]:
     """Find lists of donors that are not alphabetical, or name one twice."""
     for table, column in (("pledges", "donors"), ("claims", "donors_as_named")):
         if table in draft.whole:
-            listed = draft.sound(table, column).dropna(subset=[column])
-            for row, cell in cells(listed, column):
-                ordered = SEPARATOR.join(sorted(set(cell.split(SEPARATOR))))
-                if cell != ordered:
-                    yield Problem(
-                        draft.at(table, row),
-                        "donors out of order",
-                        f"{column} {quoted(cell)} is out of order or names one twice",
-                        f"Expected: {ordered}",
-                    )
+            listed = draft.sound(table, column)
+            distinct = listed[column].dropna().unique()
+            odd = [cell for cell in distinct if cell != _ordered(cell)]
+            for row, cell in cells(listed[listed[column].isin(odd)], column):
+                yield Problem(
+                    draft.at(table, row),
+                    "donors out of order",
+                    f"{column} {quoted(cell)} is out of order or names one twice",
+                    f"Expected: {_ordered(cell)}",
+                )
+
+
+def _ordered(donors: str) -> str:
+    return SEPARATOR.join(sorted(set(donors.split(SEPARATOR))))
 
 
 def events_without_condition(draft: Draft) -> Iterator[Problem]:
@@ -79,7 +84,7 @@ def events_without_condition(draft: Draft) -> Iterator[Problem]:
     events = draft.sound("condition_events", "pledge_id")
     pledges = draft.sound("pledges", "condition")
     firm = pledges.loc[pledges["condition"].isna(), "pledge_id"]
-    for row, pledge in cells(events[events["pledge_id"].isin(firm)], "pledge_id"):
+    for row, pledge in cells(events[is_among(events["pledge_id"], firm)], "pledge_id"):
         yield Problem(
             draft.at("condition_events", row),
             "event without condition",

@@ -14,6 +14,7 @@ import pandas as pd
 from lib.ledger.draft import Draft, cells, keyed, keyed_pledges, members
 from lib.ledger.files import DESCRIPTOR, DOCUMENTS, table_file
 from lib.ledger.report import CORRECT_THE_ROW, Problem, Where, known_codes, quoted
+from lib.model.keys import is_among
 from lib.model.table_schema import foreign_keys
 from lib.model.tables import TABLES
 from lib.model.vocabulary import COUNTRIES, RESERVED
@@ -46,8 +47,9 @@ def broken_references(draft: Draft) -> Iterator[Problem]:
             named = draft.sound(table, column)[column].dropna()
             if (table, column) in LISTS:
                 named = members(named)
-            known = tuple(dict.fromkeys(draft[into][key].dropna()))
-            for row, cell in named[~named.isin(known)].items():
+            unknown = named[~is_among(named, draft[into][key])]
+            known = tuple(draft[into][key].dropna().unique()) if len(unknown) else ()
+            for row, cell in unknown.items():
                 found = f"{column} {quoted(cell)} is not in {table_file(into)}"
                 expected = known_codes(str(cell), known)
                 yield Problem(draft.at(table, row), "broken reference", found, expected)
@@ -70,7 +72,7 @@ def undeclared_words(draft: Draft) -> Iterator[Problem]:
             if known is not None:
                 found = draft.sound(table, column)[column]
                 words = members(found) if rule.checks else found.dropna()
-                for row, word in words[~words.isin(list(known))].items():
+                for row, word in words[~is_among(words, known)].items():
                     yield _undeclared(draft.at(table, row), column, word, known)
 
 
@@ -131,28 +133,29 @@ def links(pledges: pd.DataFrame, column: str) -> list[Link]:
     heirs: Graph = {}
     for new, old in pledges["replaces"].dropna().items():
         heirs.setdefault(old, set()).add(str(new))
-    term = {pledge: days for pledge, *days in cells(pledges, *_TERM)}
+    named = pledges[column].dropna()
+    corrected = pledges["replaces"].notna() | is_among(pledges[column], heirs)
+    term = {pledge: days for pledge, *days in cells(pledges[corrected], *_TERM)}
     found = []
-    for key, target in pledges[column].dropna().items():
-        pledge = str(key)
+    for pledge, target in zip(named.index, named, strict=True):
         found.append(Link(pledge, target))
-        found += [
-            Link(pledge, heir)
-            for heir in sorted(_heirs_of(target, heirs))
-            if _meet(term[pledge], term[heir])
-        ]
+        if target in heirs:
+            found += [
+                Link(pledge, heir)
+                for heir in sorted(_heirs_of(target, heirs))
+                if _meet(term[pledge], term[heir])
+            ]
     return found
 
 
 def counted_in_cumulative(draft: Draft) -> Iterator[Problem]:
     """Find money said to be counted in a running total, which is in no sum."""
     pledges = draft.once(_dated)
-    row = pledges["row"].to_dict()
     cumulative = set(pledges.index[pledges["scope"] == "cumulative"])
     for link in links(pledges, "counted_in"):
         if link.target in cumulative:
             yield Problem(
-                draft.at("pledges", row[link.pledge]),
+                draft.at("pledges", pledges["row"].loc[link.pledge]),
                 "counted in cumulative",
                 f"counted_in leads to {quoted(link.target)}, which is cumulative",
                 "Expected: a pledge that is in a sum",
@@ -169,7 +172,7 @@ def untimely_replacements(draft: Draft) -> Iterator[Problem]:
     # Unlike map, reindex keeps the type where no row can be read.
     withdrawn = keyed(pledges)["withdrawn_on"].reindex(corrections["replaces"])
     withdrawn = withdrawn.set_axis(corrections.index)
-    there = corrections["replaces"].isin(pledges["pledge_id"])
+    there = is_among(corrections["replaces"], pledges["pledge_id"])
     stands = there & ~(withdrawn <= corrections["recorded_on"])
     for row, old, day in cells(corrections[stands], "replaces", "recorded_on"):
         yield Problem(
@@ -223,16 +226,16 @@ def _meet(one: list[pd.Timestamp], other: list[pd.Timestamp]) -> bool:
 
 
 def _cycles(draft: Draft, found: list[Link], columns: str) -> Iterator[Problem]:
-    row = draft.once(keyed_pledges)["row"].to_dict()
+    row: pd.Series[int] = draft.once(keyed_pledges)["row"]
     graph: Graph = {}
     for link in found:
         graph.setdefault(link.pledge, set()).add(link.target)
     while (path := _a_cycle(graph)) is not None:
         graph[path[0]].discard(path[1])
-        start = min(range(len(path) - 1), key=lambda at: row[path[at]])
+        start = min(range(len(path) - 1), key=lambda at: row.loc[path[at]])
         shown = [*path[start:-1], *path[:start], path[start]]
         yield Problem(
-            draft.at("pledges", row[path[start]]),
+            draft.at("pledges", row.loc[path[start]]),
             "cycle",
             f"{columns} lead back to the row: {' -> '.join(shown)}",
             "Expected: no way back",

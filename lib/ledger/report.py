@@ -87,9 +87,9 @@ class Report:
         Where it lies on a machine is not for those who read a served report.
         """
         name = name or folder.resolve().name
+        paths = {str(folder), str(folder.resolve())}
         named = (
-            replace(one, where=_within(one.where, folder, name))
-            for one in self.problems
+            replace(one, where=_within(one.where, paths, name)) for one in self.problems
         )
         return Report(tuple(named))
 
@@ -126,9 +126,9 @@ def known_codes(value: str, codes: Collection[str]) -> str:
     return f"Known: {', '.join(shown)} and {len(codes) - len(shown)} more"
 
 
-def _within(where: Where, folder: Path, name: str) -> Where:
-    """Put a name in place of what leads to a folder, and of the folder."""
-    for full in {str(folder), str(folder.resolve())}:
+def _within(where: Where, paths: Collection[str], name: str) -> Where:
+    """Cut what leads to a folder, in any of its paths, from the name of a file in it."""
+    for full in paths:
         if where.file == full or where.file.startswith(f"{full}/"):
             return replace(where, file=f"{name}{where.file.removeprefix(full)}")
     return where

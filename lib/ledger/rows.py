@@ -8,17 +8,22 @@ cell may hold line breaks, so this is the number of the record, not of the line.
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 
 from lib.ledger.files import table_file
 from lib.ledger.report import Problem, Where, known_codes, quoted
 from lib.model.tables import OPTIONAL, TABLES
 
 _CORRECT_FILE = "Correct the file"
+#: Records that are held as Python's own texts at a time, which take ten times the room.
+_BLOCK = 20_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,30 +51,31 @@ def read_rows(data: bytes | None, table: str, folder: Path) -> Text:
     where = Where(str(folder / table_file(table)))
     if data is None:
         return _without_rows(table, [])
-    records = _records(data, where)
-    if isinstance(records, Problem):
-        return _without_rows(table, [records])
-    header, *body = records or [[]]
+    try:
+        read = _read(data, table, where)
+    except (csv.Error, UnicodeDecodeError) as error:
+        problem = undecodable(data, where) or _no_csv(error, where)
+        return _without_rows(table, [problem])
+    header, rows = read.header, len(read.frame)
     # Of a file without anything in it, every column is missing: said in one line.
-    problems = list(_broken_header(header, table, where)) if header or body else []
-    if not body and table in OPTIONAL:
-        return Text(_framed(header, body, table), whole=True, problems=problems)
-    if not body:
+    problems = list(_broken_header(header, table, where)) if header or rows else []
+    if not rows and table in OPTIONAL:
+        return Text(read.frame, whole=True, problems=problems)
+    if not rows:
         found, expected = "the table is empty", "Expected: a row or more"
         problems.append(Problem(where, "empty table", found, expected, _CORRECT_FILE))
         return _without_rows(table, problems)
-    ragged = list(_ragged(body, header, where.file))
     return Text(
-        _framed(header, body, table),
+        read.frame,
         whole=True,
-        problems=problems + ragged,
-        ragged=frozenset(one.where.row or 0 for one in ragged),
+        problems=problems + read.ragged,
+        ragged=frozenset(one.where.row or 0 for one in read.ragged),
         missing=frozenset(TABLES[table].to_schema().columns) - frozenset(header),
     )
 
 
 def _without_rows(table: str, problems: list[Problem]) -> Text:
-    return Text(_framed([], [], table), whole=False, problems=problems)
+    return Text(_framed([_block([], [], table)]), whole=False, problems=problems)
 
 
 def undecodable(data: bytes, where: Where) -> Problem | None:
@@ -91,17 +97,41 @@ def undecodable(data: bytes, where: Where) -> Problem | None:
     return Problem(where, "encoding", found, expected, remedy)
 
 
-def _records(data: bytes, where: Where) -> list[list[str]] | Problem:
-    """Split into records; strict, so that a stray quote is found where it stands."""
-    if problem := undecodable(data, where):
-        return problem
-    text = io.StringIO(data.decode("utf-8-sig"), newline="")
+@dataclass(frozen=True, eq=False)
+class _Read:
+    """The header of a file, its cells in the columns of the contract, its odd rows."""
+
+    header: list[str]
+    frame: pd.DataFrame
+    ragged: list[Problem]
+
+
+def _read(data: bytes, table: str, where: Where) -> _Read:
+    """Split into records; strict, so that a stray quote is found where it stands.
+
+    Raises UnicodeDecodeError, and csv.Error with the line at its end.
+    """
+    if b"\0" in data:
+        raise csv.Error("NUL byte")
+    text = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8-sig", newline="")
     reader = csv.reader(text, strict=True)
     try:
-        return list(reader)
+        header = next(reader, [])
+        blocks, first = [_block(header, [], table)], 2
+        ragged: list[Problem] = []
+        while body := list(islice(reader, _BLOCK)):
+            ragged += _ragged(body, len(header), Where(where.file, first))
+            blocks.append(_block(header, body, table))
+            first += len(body)
     except csv.Error as error:
-        found = f"line {reader.line_num} is not CSV ({error})"
-        return Problem(where, "csv", found, "Expected: CSV of RFC 4180", _CORRECT_FILE)
+        raise csv.Error(str(error), reader.line_num) from None
+    return _Read(header, _framed(blocks), ragged)
+
+
+def _no_csv(error: Exception, where: Where) -> Problem:
+    said, line = error.args
+    found = f"line {line} is not CSV ({said})"
+    return Problem(where, "csv", found, "Expected: CSV of RFC 4180", _CORRECT_FILE)
 
 
 def _broken_header(header: list[str], table: str, where: Where) -> Iterator[Problem]:
@@ -134,33 +164,41 @@ def _broken_header(header: list[str], table: str, where: Where) -> Iterator[Prob
         yield Problem(row, "column order", found, expected, remedy)
 
 
-def _ragged(body: list[list[str]], header: list[str], file: str) -> Iterator[Problem]:
-    expected = f"Expected: {len(header)}, as in the header"
-    for row, record in enumerate(body, start=2):
+def _ragged(body: list[list[str]], width: int, first: Where) -> Iterator[Problem]:
+    """Find the empty rows of a block, and those of more or fewer cells than columns."""
+    for row, record in enumerate(body, start=first.row or 0):
         if not any(record):
             found = "the row is empty"
             expected = "Expected: a row with its cells"
             remedy = "Remove the row"
-            yield Problem(Where(file, row), "empty row", found, expected, remedy)
-        elif len(record) != len(header):
+            yield Problem(Where(first.file, row), "empty row", found, expected, remedy)
+        elif len(record) != width:
             found = f"the row has {len(record)} cells"
+            expected = f"Expected: {width}, as in the header"
             remedy = "Quote the cells that hold a comma, or add the missing ones"
-            yield Problem(
-                Where(file, row, record[0] or None),
-                "ragged row",
-                found,
-                expected,
-                remedy,
-            )
+            where = Where(first.file, row, record[0] or None)
+            yield Problem(where, "ragged row", found, expected, remedy)
 
 
-def _framed(header: list[str], body: list[list[str]], table: str) -> pd.DataFrame:
+def _block(header: list[str], body: list[list[str]], table: str) -> pa.Table:
     """Arrange records in the columns of the contract; of one given twice, the first."""
-    columns = {}
-    for name in TABLES[table].to_schema().columns:
-        place = header.index(name) if name in header else len(header)
-        columns[name] = [
-            (record[place] or None) if place < len(record) else None for record in body
-        ]
-    rows = pd.RangeIndex(2, len(body) + 2)
-    return pd.DataFrame(columns, index=rows, dtype="str")
+    width = len(header)
+    for row, record in enumerate(body):
+        if len(record) != width:
+            body[row] = (record + [""] * width)[:width]
+    given = dict(reversed([*zip(header, zip(*body, strict=True), strict=False)]))
+    none = [""] * len(body)
+    columns = TABLES[table].to_schema().columns
+    return pa.table({name: _texts(given.get(name, none)) for name in columns})
+
+
+def _texts(cells: Sequence[str]) -> pa.Array:
+    """Take the cells of a column; an empty one is missing."""
+    texts = pa.array(cells, pa.large_string())
+    return pc.if_else(pc.equal(texts, ""), None, texts)
+
+
+def _framed(blocks: list[pa.Table]) -> pd.DataFrame:
+    """Put blocks of records together; a row has the number that a person sees."""
+    frame: pd.DataFrame = pa.concat_tables(blocks).combine_chunks().to_pandas()
+    return frame.set_axis(pd.RangeIndex(2, len(frame) + 2), axis="index")

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lib.ledger import claims, doubts, promises, rates, references
 from lib.ledger.draft import Draft
-from lib.ledger.report import Problem
+from lib.ledger.report import WARNED, Problem, Where
+
+#: So many warnings of a rule are spelled out; of the others the number is said.
+MOST_NAMED = 200
 
 
 @dataclass(frozen=True)
@@ -55,19 +59,40 @@ WARNING = (
     Rule(doubts.likely_duplicates, _BOTH),
     Rule(doubts.references_to_withdrawn, _PLEDGES),
     Rule(doubts.totals_without_headline, _PLEDGES),
-    Rule(doubts.recorded_after_today),
     Rule(doubts.needless_rates, _RATES),
 )
+#: What is doubted on one day, and need not be on another.
+OF_TODAY = (Rule(doubts.recorded_after_today),)
 
 
 def broken_rules(draft: Draft) -> Iterator[Problem]:
-    """Hold a package against every rule, refusing and warning.
+    """Hold a package against every rule, refusing and warning, but those of today.
 
     Where a column is missing the ledger is refused anyway, and is not doubted too.
     """
     for rule in REFUSING:
         if rule.tables <= draft.whole and not rule.columns & draft.missing:
             yield from rule.find(draft)
-    for rule in WARNING:
+    yield from _doubted(draft, WARNING)
+
+
+def doubted_today(draft: Draft) -> Iterator[Problem]:
+    """Hold a package against the rules that depend on the day."""
+    yield from _doubted(draft, OF_TODAY)
+
+
+def _doubted(draft: Draft, rules: Iterable[Rule]) -> Iterator[Problem]:
+    for rule in rules:
         if rule.tables <= draft.complete:
-            yield from rule.find(draft)
+            yield from _some(iter(rule.find(draft)))
+
+
+def _some(found: Iterator[Problem]) -> Iterator[Problem]:
+    last = None
+    for last in islice(found, MOST_NAMED):
+        yield last
+    if last is not None and (more := sum(1 for _ in found)):
+        said = f"{more:,} more rows are doubted for the like"
+        expected = f"Expected: as said of the {MOST_NAMED} rows that are named"
+        where = Where(last.where.file)
+        yield Problem(where, last.kind, said, expected, "Check the rows", WARNED)

@@ -183,6 +183,9 @@ def apply_filters(frame: pd.DataFrame, view: View) -> pd.DataFrame:
             rows = one.keep(frame[one.column], value, view.ledger)
             field = one.joins or one.field
             kept[field] = kept[field] | rows if field in kept else rows
+    if not kept:
+        # Not a copy of every row, which may be very many.
+        return frame.reset_index(drop=True)
     inside = pd.Series(data=True, index=frame.index)
     for rows in kept.values():
         inside &= rows

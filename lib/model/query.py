@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from lib.model import vocabulary as words
@@ -40,9 +40,9 @@ class Choices:
         """What names the row that a page opens."""
         pledges = self.ledger["pledges"]
         keys = {words.UNATTRIBUTED, *self.ledger["meetings"]["meeting_id"]}
-        return tuple(
-            sorted(keys.union(pledges["pledge_id"], pledges["donors"].dropna()))
-        )
+        for column in ("pledge_id", "donors"):
+            keys.update(pledges[column].dropna().unique().astype(object))
+        return tuple(sorted(keys))
 
 
 def read_selection(
@@ -70,7 +70,8 @@ def read_selection(
     return chosen, problems
 
 
-def rules(choices: Choices) -> dict[str, LinkRule]:
+@lru_cache(maxsize=4)
+def rules(choices: Choices) -> Mapping[str, LinkRule]:
     """Describe every name of a selection, in the order of the page.
 
     The one definition of what a link may hold: pages and the HTTP interface read by

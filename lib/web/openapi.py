@@ -73,7 +73,7 @@ def described(visit: Visit) -> dict[str, Any]:
         routes=request.app.routes,
         servers=[{"url": request.scope.get("root_path") or "/"}],
     )
-    named = rules(choices_on(ledger, visit.today))
+    named = dict(rules(choices_on(ledger, visit.today)))
     named["set"] = replace(named["show"], meaning=SET_MEANING)
     named |= {"filter": FILTER, "bom": BOM}
     parameters = {name: _ruled(name, rule) for name, rule in named.items()}

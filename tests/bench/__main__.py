@@ -14,6 +14,7 @@ from tests.bench import (
     film,
     first_view,
     frames,
+    growth,
     lighthouse,
     load,
     loop,
@@ -25,6 +26,7 @@ from tests.bench import (
 
 BENCHMARKS = {
     "frames": frames.report,
+    "growth": growth.report,
     "reruns": reruns.report,
     "load": load.report,
     "loop": loop.report,

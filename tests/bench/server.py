@@ -62,26 +62,33 @@ class Server:
 
 
 @contextmanager
-def serving(script: Path, *, as_it_comes: bool = False) -> Iterator[Server]:
-    """Serve a script of Streamlit's on a free port.
+def serving(
+    script: Path, *, as_it_comes: bool = False, patience: float = START_SECONDS
+) -> Iterator[Server]:
+    """Serve a script of Streamlit's on a free port; wait so long for it to start.
 
     It has the options of this project, or those with which Streamlit comes.
     """
-    command = [sys.executable, "-m", "streamlit", "run", str(script), *HEADLESS]
+    flags = [sys.executable, "-m", "streamlit", "run", str(script), *HEADLESS]
     folder = script.parent if as_it_comes else ROOT
+    health = "/_stcore/health"
     with answering(
-        lambda port: [*command, str(port)], "/_stcore/health", folder
+        lambda port: [*flags, str(port)], health, folder, patience
     ) as server:
         yield server
 
 
 @contextmanager
 def answering(
-    command: Callable[[int], list[str]], asked: str = "", folder: Path = ROOT
+    command: Callable[[int], list[str]],
+    asked: str = "",
+    folder: Path = ROOT,
+    patience: float = START_SECONDS,
 ) -> Iterator[Server]:
     """Start a server on a free port, from a folder for the sake of its options.
 
-    `asked` is the path that answers once it is ready.
+    `asked` is the path that answers once it is ready, after seconds of `patience` at
+    the latest.
     """
     ARTEFACTS.mkdir(exist_ok=True)
     with socket.socket() as free:
@@ -92,7 +99,7 @@ def answering(
         process = subprocess.Popen(command(port), cwd=folder, stdout=log, stderr=log)
         try:
             address = f"http://localhost:{port}"
-            _wait_for(f"{address}{asked}", process)
+            _wait_for(f"{address}{asked}", process, patience)
             yield Server(address, process.pid)
         finally:
             process.terminate()
@@ -100,8 +107,8 @@ def answering(
     written.unlink()
 
 
-def _wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
-    end = time.monotonic() + START_SECONDS
+def _wait_for(address: str, process: subprocess.Popen[bytes], patience: float) -> None:
+    end = time.monotonic() + patience
     while time.monotonic() < end and process.poll() is None:
         try:
             with urlopen(address, timeout=2):

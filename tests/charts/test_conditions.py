@@ -195,3 +195,18 @@ def test_the_frame_drawn_is_left_alone(conditions):
     before = conditions.copy(deep=True)
     condition_plots(conditions, DAY)
     pd.testing.assert_frame_equal(conditions, before)
+
+
+def test_of_very_many_conditions_the_first_of_the_open_ones_are_drawn_and_all_counted():
+    met = [condition_row(f"m{n}", status="met") for n in range(3)]
+    pending = [condition_row(f"o{n}") for n in range(199)]
+    conditions = frame("conditions", [*met, *pending])
+    opened, settled = condition_plots(conditions, DAY)
+    assert len(opened.categories) == 199
+    assert (opened.heading, settled.heading) == ("Open (199)", "Settled (3)")
+    assert len(settled.categories) == 1
+    assert opened.unit == settled.unit
+    assert opened.unit.endswith("; the first 200 of 202")
+    assert conditions_finding(conditions).startswith("202 conditional pledges")
+    accepted(conditions_figure([opened, settled]))
+    assert "of 2" not in condition_plots(conditions[2:], DAY)[0].unit

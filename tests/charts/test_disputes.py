@@ -97,3 +97,14 @@ def test_a_span_without_any_lead_sum_is_drawn_too(rows):
     (plot,) = dispute_plots(rows.tail(1))
     assert plot.series[0].known == []
     assert plot.drawn
+
+
+def test_of_very_many_disputes_the_first_are_drawn_and_all_counted():
+    rows = frame("disputes", [dispute(f"p{n}", 1e6, 2e6, 3e6) for n in range(201)])
+    (plot,) = dispute_plots(rows)
+    assert plot.keys == tuple(rows["pledge_id"][:200])
+    assert plot.unit.endswith("; the first 200 of 201")
+    assert disputes_finding(rows).startswith("201 figures disputed")
+    (all_of_fewer,) = dispute_plots(rows[1:])
+    assert all_of_fewer.keys == tuple(rows["pledge_id"][1:])
+    assert "first" not in all_of_fewer.unit

@@ -175,3 +175,11 @@ def test_a_second_look_hashes_nothing(monkeypatch):
     monkeypatch.setattr(fingerprint, "sha256", lambda: hashed.append(1) or sha256())
     assert digits(ledger) == digits(ledger)
     assert len(hashed) == 1
+
+
+def test_tables_of_any_size_have_the_digits_of_the_whole_text(monkeypatch):
+    whole = digits(ledger_with())
+    for block in (1, 2, 3):
+        forget()
+        monkeypatch.setattr(fingerprint, "BLOCK", block)
+        assert digits(ledger_with()) == whole

@@ -1,5 +1,6 @@
 import pytest
 
+from lib.ledger import rows
 from lib.ledger.package import read_ledger
 from tests.ledgers import kinds_of, row
 
@@ -158,3 +159,17 @@ def test_a_column_that_is_there_and_empty_is_not_said_to_be_missing(tables, refu
         tables["statements"].remove(one)
     tables["statements"][0]["speaker"] = ""
     refused(tables, r"row 2 \(rutte-1\): speaker is empty")
+
+
+def test_a_file_is_read_alike_in_blocks_of_any_size(folder, monkeypatch):
+    whole = read_ledger(folder)["pledges"]
+    monkeypatch.setattr(rows, "_BLOCK", 2)
+    assert read_ledger(folder)["pledges"].equals(whole)
+
+
+def test_an_odd_row_is_numbered_in_whatever_block_it_stands(
+    folder, folder_refused, monkeypatch
+):
+    monkeypatch.setattr(rows, "_BLOCK", 1)
+    edit(folder, "mechanisms", lambda data: data + b"a,b,c,d\n")
+    folder_refused(folder, r"mechanisms\.csv, row 5 \(a\): the row has 4 cells")
