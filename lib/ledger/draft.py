@@ -116,4 +116,4 @@ def members(cells: "pd.Series[str]") -> pd.Series:
     several = listed.str.contains(SEPARATOR, regex=False).astype(bool)
     split = listed[several].astype(object).str.split(SEPARATOR).explode()
     words = pd.concat([listed[~several], split.astype("str")]).str.strip()
-    return words[words != ""]
+    return words[words != ""].sort_index(kind="stable")

@@ -69,7 +69,7 @@ def test_every_route_that_takes_the_ledger_is_tried(editions):
         )
     }
     without = {"/robots.txt", "/favicon.ico", "/favicon.png", embed.SCRIPT}
-    assert untried == without | {"/v1/embed.js", "/v1/ledger.zip"}
+    assert untried == without | {"/v1/embed.js", "/v1/ledger.zip", "/v1/ready"}
 
 
 @pytest.fixture(scope="module")
