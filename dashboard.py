@@ -17,6 +17,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from lib.export.about import software_version
 from lib.export.office.template import template_trouble
+from lib.frames.cache import set_room
 from lib.ledger.service import follow, ledger_service
 from lib.model.logs import set_up
 from lib.model.setting import SettingRefused
@@ -24,6 +25,7 @@ from lib.model.settings import (
     CACHE,
     LEDGER_EVERY,
     LOG,
+    MEMORY,
     METRICS,
     SECONDS,
     SITE,
@@ -61,6 +63,7 @@ try:
     hosts, most, seconds = allowed_hosts(), Most.stated(), SECONDS.value()
     ledger, ledger_every = ledger_service(), LEDGER_EVERY.value()
     LOG.value(), METRICS.value()
+    set_room(MEMORY.value())
 except SettingRefused as refused:
     sys.exit(f"Pledgeboard does not start. {refused}")
 

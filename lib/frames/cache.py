@@ -23,7 +23,7 @@ Kept = TypeVar("Kept")
 #: How much is kept, in bytes: of files and texts their own, of frames so many a cell, of a
 #: figure and the like so many. Measured, all that the charts of 60 selections keep takes
 #: 91 MiB and weighs 102: to weigh each of its parts takes longer than to make many of them.
-ROOM, CELL, FIGURE = 512 * 2**20, 16, 2**16
+ROOM, CELL, FIGURE = 512_000_000, 16, 2**16
 
 
 def _weight(value: Any) -> int:
@@ -70,6 +70,11 @@ class Cache(Generic[Kept]):
     def weight(self) -> float:
         """The weight of all that is kept."""
         return self._kept.currsize
+
+    def resize(self, room: float) -> None:
+        """Take another room, and forget all."""
+        with self._lock:
+            self._kept = LRUCache(room, getsizeof=self._weigh)
 
     def clear(self) -> None:
         """Forget all."""
@@ -123,6 +128,11 @@ def cached(
         return frame
 
     return keep
+
+
+def set_room(room: float) -> None:
+    """Keep so many bytes from now on."""
+    _CACHE.resize(room)
 
 
 def forget() -> None:

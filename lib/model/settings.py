@@ -232,6 +232,15 @@ CACHE = Setting(
     expected="a folder that this process may write",
     remedy="Name such a folder in PLEDGEBOARD_CACHE",
 )
+#: How much of what was computed a process keeps: frames, charts, files. With a bad one it
+#: does not start.
+MEMORY = Setting(
+    "PLEDGEBOARD_MEMORY_MB",
+    _bytes,
+    "512",
+    "is not a number of megabytes",
+    "a number above 0, such as 512",
+)
 #: How many processes `make serve` starts. With a bad one it does not start.
 PROCESSES = Setting(
     "PLEDGEBOARD_PROCESSES",
@@ -263,7 +272,17 @@ METRICS_FOLDER = Setting("PROMETHEUS_MULTIPROC_DIR", _file)
 COOKIE_SECRET = Setting("STREAMLIT_SERVER_COOKIE_SECRET", str)
 SETTINGS = (
     *(LEDGER, LEDGER_EVERY, MOST_BYTES, SITE, FRAME_HOSTS, CONTACT, TEMPLATE, CACHE),
-    *(HOSTS, REQUESTS, SOCKETS, SECONDS, LOG, METRICS, METRICS_FOLDER, PROCESSES),
+    *(
+        MEMORY,
+        HOSTS,
+        REQUESTS,
+        SOCKETS,
+        SECONDS,
+        LOG,
+        METRICS,
+        METRICS_FOLDER,
+        PROCESSES,
+    ),
 )
 
 

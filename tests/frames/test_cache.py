@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from lib.frames import cache
-from lib.frames.cache import Cache, forget, from_cache
+from lib.frames.cache import Cache, forget, from_cache, set_room
 
 
 def test_a_result_is_made_once_for_a_key():
@@ -98,3 +98,12 @@ def test_texts_weigh_their_letters():
     from_cache(("new",), lambda: "b" * (cache.ROOM // 2 + 1))
     assert from_cache(("old",), lambda: "again") == "again"
     forget()
+
+
+def test_another_room_holds_from_then_on():
+    set_room(10)
+    from_cache(("large",), lambda: bytes(11))
+    assert from_cache(("large",), lambda: b"again") == b"again"
+    set_room(cache.ROOM)
+    from_cache(("large",), lambda: bytes(11))
+    assert from_cache(("large",), lambda: b"again") == bytes(11)

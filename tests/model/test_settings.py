@@ -17,6 +17,7 @@ from lib.model.settings import (
     LEDGER,
     LEDGER_EVERY,
     LOG,
+    MEMORY,
     METRICS,
     METRICS_FOLDER,
     MOST_BYTES,
@@ -63,6 +64,11 @@ OF_CONTACT = (
 )
 OF_SIZE = (
     "is not a number of megabytes. Expected: a number above 0, such as 50. Correct the "
+    "setting."
+)
+
+OF_ROOM = (
+    "is not a number of megabytes. Expected: a number above 0, such as 512. Correct the "
     "setting."
 )
 
@@ -130,6 +136,7 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
         "PLEDGEBOARD_CONTACT": "",
         "PLEDGEBOARD_TEMPLATE": None,
         "PLEDGEBOARD_CACHE": Path(user_cache_dir("pledgeboard")),
+        "PLEDGEBOARD_MEMORY_MB": 512_000_000,
         "PLEDGEBOARD_LOG": "text",
         "PLEDGEBOARD_METRICS": None,
         "PROMETHEUS_MULTIPROC_DIR": None,
@@ -163,6 +170,7 @@ def test_a_blank_setting_holds_its_default(monkeypatch, stated):
         (CONTACT, "https://forge.org/new?x=1", "https://forge.org/new?x=1"),
         (TEMPLATE, "house.potx", Path("house.potx")),
         (CACHE, "/var/cache/pledges", Path("/var/cache/pledges")),
+        (MEMORY, "8000", 8_000_000_000),
         (LOG, "json", "json"),
         (METRICS, "127.0.0.1:9090", ("127.0.0.1", 9090)),
         (METRICS_FOLDER, "/run/pledges", Path("/run/pledges")),
@@ -210,6 +218,7 @@ def test_what_is_stated_holds(monkeypatch, setting, stated, value):
         (LOG, OF_LOG, ["JSON", "yaml"]),
         (METRICS, OF_METRICS, ["9090", ":9090", "a:0", "a:65536", "/metrics", "a:b"]),
         (MOST_BYTES, OF_SIZE, ["many", "0", "-1", "nan", "inf"]),
+        (MEMORY, OF_ROOM, ["many", "0", "-1"]),
         (PROCESSES, OF_PROCESSES, ["many", "0", "-1", "1.5", "\u0662"]),
         (HOSTS, OF_NAMES, ["https://a.test", "a.test:80", "a,b", "a.*", "none."]),
         (REQUESTS, OF_LIMITS, ["many", "0", "-1", "nan", "inf"]),
