@@ -37,7 +37,7 @@ class Replaceable:
     def server(self):
         """Start one; it is killed at the end, as a machine that fails is."""
         flags = ["--server.port", str(self.port), "--server.address", "localhost"]
-        command = [sys.executable, "serve.py", *flags]
+        command = [sys.executable, "-m", "lib.ui.serve", *flags]
         environment = os.environ | {"PLEDGEBOARD_PROCESSES": "1"}
         written = ARTEFACTS / f"server-{self.port}.log"
         with written.open("w") as log:
