@@ -24,11 +24,10 @@ from lib.model.setting import SettingRefused
 from lib.model.settings import (
     CACHE,
     LEDGER_EVERY,
-    LOG,
     MEMORY,
-    METRICS,
     SECONDS,
     SITE,
+    see_needed,
     stated_in_words,
 )
 from lib.ui import gate
@@ -58,11 +57,11 @@ pa.set_memory_pool(pa.system_memory_pool())
 smaller = SmallerFiles(CACHE.value())
 
 try:
+    see_needed()
     api.state.site = SITE.value() or at_home()
     api.state.frame_ancestors = frame_ancestors()
     hosts, most, seconds = allowed_hosts(), Most.stated(), SECONDS.value()
     ledger, ledger_every = ledger_service(), LEDGER_EVERY.value()
-    LOG.value(), METRICS.value()
     set_room(MEMORY.value())
 except SettingRefused as refused:
     sys.exit(f"Pledgeboard does not start. {refused}")

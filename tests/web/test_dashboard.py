@@ -97,6 +97,7 @@ def test_lines_of_a_page_are_told_by_its_session():
         ("PLEDGEBOARD_FRAME_HOSTS", "news.test;script-src"),
         ("PLEDGEBOARD_HOSTS", "https://pledges.test"),
         ("PLEDGEBOARD_REQUESTS", "many"),
+        ("PLEDGEBOARD_MEMORY_MB", "much"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_refused_at_the_start(name, value):
