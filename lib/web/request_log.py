@@ -17,6 +17,7 @@ from lib.model.logs import REQUEST
 from lib.model.metrics import REQUEST_TIMES, REQUESTS, SESSIONS
 from lib.model.pages import page_meant
 from lib.model.selection import link_names
+from lib.web.hosts import HEALTH
 
 _log = logging.getLogger(__name__)
 HEADER = "X-Request-ID"
@@ -25,7 +26,7 @@ _PLAIN = re.compile(r"[\w.-]{8,64}", re.ASCII)
 #: Names of a query that may stand in the log.
 NAMES = {*OWN_NAMES, *link_names(), "set", "filter", "url"}
 #: What is asked for so often that it is counted, and not told.
-_UNTOLD = ("/static", "/_stcore", "/api/v1/health")
+_UNTOLD = ("/static", "/_stcore", *HEALTH)
 LONGEST_PATH = 200
 #: A client that left before its answer began, as nginx counts it.
 LEFT = 499

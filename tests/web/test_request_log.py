@@ -12,6 +12,7 @@ from starlette.testclient import TestClient
 
 from lib.model.logs import REQUEST
 from lib.web.api import make_api
+from lib.web.hosts import HEALTH
 from lib.web.request_log import LEFT, RequestLog, name_of
 from tests.web.client import Client
 
@@ -85,7 +86,7 @@ def test_no_path_forges_a_line_or_fills_the_log(told):
     assert len(fields["path"]) == 200
 
 
-@pytest.mark.parametrize("path", ["/api/v1/health", "/static/x.js", "/_stcore/health"])
+@pytest.mark.parametrize("path", [*HEALTH, "/static/x.js"])
 def test_what_is_asked_for_all_the_time_is_counted_and_not_told(told, path):
     route = path if path.startswith("/api") else f"/{path.split('/')[1]}"
     before = value("requests_total", route=route, status="200")
