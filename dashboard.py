@@ -108,7 +108,9 @@ def session_at_work() -> str:
 async def warm(outlines: Outlines) -> None:
     """Be ready for the first reader of a ledger and a day."""
     if await run_in_threadpool(outlines.warm):
-        # What stays need not be looked through at each collection of garbage.
+        # What stays need not be looked through at each collection of garbage; what stayed
+        # of the ledger or the day before may be garbage by now.
+        gc.unfreeze()
         gc.collect()
         gc.freeze()
 
