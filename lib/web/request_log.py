@@ -70,15 +70,27 @@ class RequestLog:
 
     async def _session(self, scope: Scope, receive: Receive, send: Send) -> None:
         mark = REQUEST.set(name_of(Headers(scope=scope).get(HEADER, "")))
-        begun = perf_counter()
-        with SESSIONS.track_inprogress():
-            try:
-                await self.app(scope, receive, send)
-            finally:
+        begun: float | None = None
+
+        async def send_counted(message: Message) -> None:
+            nonlocal begun
+            if message["type"] == "websocket.accept":
+                begun = perf_counter()
+                SESSIONS.inc()
+            elif message["type"] == "websocket.http.response.start":
+                route = route_of(scope, scope["path"])
+                REQUESTS.labels(route, message["status"]).inc()
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_counted)
+        finally:
+            if begun is not None:
+                SESSIONS.dec()
                 seconds = round(perf_counter() - begun)
                 fields = {"fields": {"seconds": seconds}}
                 _log.info("A page was open for %d s", seconds, extra=fields)
-                REQUEST.reset(mark)
+            REQUEST.reset(mark)
 
 
 def name_of(given: str) -> str:
