@@ -10,15 +10,13 @@ from urllib.parse import urlsplit
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from lib.export.about import NAME
-from lib.export.picture.papers import papers
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import Served, ledger_service
 from lib.model.links import page_link
 from lib.model.pages import QUESTIONS, page_meant, pages_of
 from lib.model.selection import Selection
-from lib.web.answers import HTML, html_of
-from lib.web.headers import is_page, page_policy
+from lib.web.headers import is_page
+from lib.web.refusals import plain_page
 
 #: First parts of paths below which answers in HTML are no page of Streamlit's.
 OTHERS = ("api", "embed")
@@ -92,12 +90,7 @@ class NotFound:
             (page.capitalize(), asks, page_link(self._below, page, Selection()))
             for page, asks in pages.items()
         ]
-        page = html_of("not_found", name=NAME, pages=links, papers=papers())
-        headers = {
-            "Cache-Control": "no-store",
-            "Content-Security-Policy": page_policy("frame-ancestors 'self'", "'none'"),
-        }
-        return Response(page, HTTPStatus.NOT_FOUND, headers, HTML)
+        return plain_page("not_found", HTTPStatus.NOT_FOUND, pages=links)
 
 
 def is_closed(path: str, first: str) -> bool:

@@ -14,7 +14,7 @@ from lib.ledger.report import LedgerRefused
 from lib.model.formats import MOST_PROBLEMS, in_short, problems_in_words
 from lib.model.gate import Full
 from lib.model.parameters import BadValue
-from lib.web.headers import PUBLIC
+from lib.web.headers import PUBLIC, UNKEPT
 
 MEDIA_TYPE = "application/problem+json"
 LOGGER = logging.getLogger(__name__)
@@ -54,8 +54,7 @@ def problem(
         "instance": request.url.path,
         **more,
     }
-    headers = {**PUBLIC, "Cache-Control": "no-store"}
-    return Response(json_bytes(body), status, headers, MEDIA_TYPE)
+    return Response(json_bytes(body), status, {**PUBLIC, **UNKEPT}, MEDIA_TYPE)
 
 
 def _refused(request: Request, refused: Any) -> Response:
