@@ -7,6 +7,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -50,7 +51,7 @@ class NotFound:
             return
         first = scope["path"].removeprefix("/").partition("/")[0]
         if is_closed(scope["path"], first):
-            await self._missing()(scope, receive, send)
+            await self._say_missing(scope, receive, send)
         elif scope["method"] not in ("GET", "HEAD") or first in OTHERS:
             await self.app(scope, receive, send)
         else:
@@ -79,7 +80,12 @@ class NotFound:
 
         await self.app(scope, receive, pass_on)
         if empty:
-            await self._missing()(scope, receive, send)
+            await self._say_missing(scope, receive, send)
+
+    async def _say_missing(self, scope: Scope, receive: Receive, send: Send) -> None:
+        # Whoever asks first after a change reads the ledger: not on the event loop.
+        missing = await run_in_threadpool(self._missing)
+        await missing(scope, receive, send)
 
     def _missing(self) -> Response:
         try:
