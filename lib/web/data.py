@@ -68,8 +68,8 @@ def read_health(request: Request) -> Response:
 @router.get(
     "/v1/ready",
     summary="Whether readers may be sent here",
-    description="200 once a ledger is served and the pages are ready; 503 before, with "
-    "Retry-After. A process that is not ready is well: it is still starting.",
+    description="200 once a ledger is served and the pages are ready; 503 before. "
+    "A process that is not ready is well: it is still starting.",
     responses=responses("application/json"),
 )
 def read_readiness(request: Request) -> Response:

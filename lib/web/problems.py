@@ -19,8 +19,8 @@ from lib.web.headers import PUBLIC, UNKEPT
 MEDIA_TYPE = "application/problem+json"
 LOGGER = logging.getLogger(__name__)
 
-#: Seconds after which whoever found too much waiting may ask again.
-RETRY_AFTER = "5"
+#: Seconds after which what could not be made now may be asked for again.
+WAIT = 5.0
 
 
 class Refused(Exception):  # noqa: N818 (said of a request, as LedgerRefused of a ledger)
@@ -79,7 +79,7 @@ def _without_ledger(request: Request, refused: Any) -> Response:
 
 def _overloaded(request: Request, full: Exception) -> Response:
     answer = problem(request, HTTPStatus.SERVICE_UNAVAILABLE, str(full))
-    answer.headers["Retry-After"] = RETRY_AFTER
+    answer.headers["Retry-After"] = f"{WAIT:g}"
     return answer
 
 
