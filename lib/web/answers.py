@@ -111,6 +111,8 @@ def is_settled(day: date | None, visit: Visit) -> bool:
     """Tell whether no later edition of the ledger may say anything else of a day.
 
     What a new one adds or withdraws is dated after the newest day of the one before.
+    Tables without versions, such as donors, may be edited all the same: then whoever
+    runs a shared cache empties it.
     """
     newest = newest_day(visit.ledger)
     return bool(day and newest and day < visit.today and day <= newest)

@@ -48,7 +48,8 @@ PUBLIC = {
 #: version.
 KEPT = "public, max-age=0, s-maxage=1, must-revalidate"
 #: Of a day whose rows no edition of the ledger may change any more. A shared cache, which
-#: whoever runs it can empty, keeps it for good; a browser, which nobody can, asks.
+#: whoever runs it can empty (after an edit of a donor, too), keeps it for good; a browser,
+#: which nobody can, asks.
 SETTLED = "public, max-age=0, s-maxage=31536000"
 FOR_A_DAY = "public, max-age=86400"
 FOR_GOOD = "public, max-age=31536000, immutable"
