@@ -24,11 +24,10 @@ from lib.model.setting import SettingRefused
 from lib.model.settings import (
     CACHE,
     LEDGER_EVERY,
-    LOG,
     MEMORY,
-    METRICS,
     SECONDS,
     SITE,
+    see_needed,
     stated_in_words,
 )
 from lib.ui import gate
@@ -58,11 +57,11 @@ pa.set_memory_pool(pa.system_memory_pool())
 smaller = SmallerFiles(CACHE.value())
 
 try:
+    see_needed()
     api.state.site = SITE.value() or at_home()
     api.state.frame_ancestors = frame_ancestors()
     hosts, most, seconds = allowed_hosts(), Most.stated(), SECONDS.value()
     ledger, ledger_every = ledger_service(), LEDGER_EVERY.value()
-    LOG.value(), METRICS.value()
     set_room(MEMORY.value())
 except SettingRefused as refused:
     sys.exit(f"Pledgeboard does not start. {refused}")
@@ -109,7 +108,9 @@ def session_at_work() -> str:
 async def warm(outlines: Outlines) -> None:
     """Be ready for the first reader of a ledger and a day."""
     if await run_in_threadpool(outlines.warm):
-        # What stays need not be looked through at each collection of garbage.
+        # What stays need not be looked through at each collection of garbage; what stayed
+        # of the ledger or the day before may be garbage by now.
+        gc.unfreeze()
         gc.collect()
         gc.freeze()
 

@@ -8,13 +8,13 @@ there is logged and taken for nothing.
 import json
 import logging
 import shutil
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pandas as pd
@@ -84,17 +84,21 @@ def keep(
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         # Whole or not at all: another process may look for it at any moment.
-        made = Path(tempfile.mkdtemp(dir=folder.parent))
-        _write(made, tables, doubts)
-        made.rename(folder)
+        with TemporaryDirectory(dir=folder.parent) as beside:
+            made = Path(beside) / folder.name
+            made.mkdir()
+            _write(made, tables, doubts)
+            made.rename(folder)
         _drop_old(folder.parent)
     except OSError as error:
+        if folder.exists():
+            return  # Another process was sooner.
         said = CACHE.said(f"{folder.parent} cannot be written ({error})")
         _log.warning("%s. Until then a large ledger is checked at each start.", said)
 
 
 def _folder(content: str) -> Path:
-    return CACHE.value() / "ledgers" / f"{content[:32]}-{_software()[:16]}"
+    return CACHE.value() / "tables" / f"{content[:32]}-{_software()[:16]}"
 
 
 @cache

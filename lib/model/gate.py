@@ -158,5 +158,6 @@ CORES = cpu_count() or 1
 #: Scripts of pages: their work is in the interpreter, of which there is one.
 SCRIPTS = Gate(CORES)
 #: Answers that are files, and those that take seconds. Each that waits holds one of the
-#: forty threads of the server, which must have others left.
-FILES, PACKS = Gate(CORES, 16, 30.0), Gate(1, 7, 60.0)
+#: forty threads of the server, which must have others left; no longer than leaves time to
+#: write it before PLEDGEBOARD_SECONDS have passed, for then nobody takes it any more.
+FILES, PACKS = Gate(CORES, 16, 20.0), Gate(1, 7, 20.0)

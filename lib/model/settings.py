@@ -270,20 +270,21 @@ METRICS = Setting(
 METRICS_FOLDER = Setting("PROMETHEUS_MULTIPROC_DIR", _file)
 #: What signs cookies, as Streamlit reads it: processes behind one port share it.
 COOKIE_SECRET = Setting("STREAMLIT_SERVER_COOKIE_SECRET", str)
-SETTINGS = (
-    *(LEDGER, LEDGER_EVERY, MOST_BYTES, SITE, FRAME_HOSTS, CONTACT, TEMPLATE, CACHE),
-    *(
-        MEMORY,
-        HOSTS,
-        REQUESTS,
-        SOCKETS,
-        SECONDS,
-        LOG,
-        METRICS,
-        METRICS_FOLDER,
-        PROCESSES,
-    ),
+#: Those without which, where they are bad, a process does not start.
+NEEDED = (
+    *(LEDGER, LEDGER_EVERY, SITE, FRAME_HOSTS, HOSTS),
+    *(REQUESTS, SOCKETS, SECONDS, MEMORY, LOG, METRICS),
 )
+SETTINGS = (
+    *(*NEEDED, MOST_BYTES, CONTACT, TEMPLATE, CACHE),
+    *(METRICS_FOLDER, PROCESSES),
+)
+
+
+def see_needed() -> None:
+    """Read what a process needs to start; SettingRefused for the first that is bad."""
+    for one in NEEDED:
+        one.value()
 
 
 def stated_in_words() -> str:

@@ -30,11 +30,10 @@ from uvicorn.supervisors import Multiprocess
 from lib.model.setting import SettingRefused
 from lib.model.settings import (
     COOKIE_SECRET,
-    FRAME_HOSTS,
     METRICS,
     METRICS_FOLDER,
     PROCESSES,
-    SITE,
+    see_needed,
 )
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -113,9 +112,7 @@ def main() -> None:
     take_options()
     try:
         # Else each process would refuse them, be started again, and again.
-        SITE.value()
-        FRAME_HOSTS.value()
-        METRICS.value()
+        see_needed()
         settings = settings_of(PROCESSES.value())
         door = Door(settings.host, settings.port)
     except (SettingRefused, OSError) as refused:

@@ -14,6 +14,7 @@ from fastapi import Response
 from lib.export.about import software_version
 from lib.export.data.flat_files import json_bytes
 from lib.export.markup import templates_of
+from lib.frames.cache import from_cache
 from lib.frames.latest import newest_day
 from lib.frames.money import reference_rates
 from lib.model.gate import FILES, Gate
@@ -41,7 +42,8 @@ class File:
 
     `policy` is the Content-Security-Policy of a page; blank for what is none. `day` is
     the as-of date, where nothing in the answer is of a later one. `gate` is where whoever
-    writes it takes a place.
+    writes it takes a place. One that is `kept` is written once while memory lasts: it
+    takes so long that whoever asked may have been told to ask again.
     """
 
     media_type: str
@@ -50,6 +52,7 @@ class File:
     policy: str = ""
     day: date | None = None
     gate: Gate = FILES
+    kept: bool = False
 
 
 def html_of(template: str, **said: object) -> str:
@@ -99,7 +102,8 @@ def answer(
     shown = "inline" if file.inline else "attachment"
     headers["Content-Disposition"] = f'{shown}; filename="{file.name}"'
     with file.gate.place():
-        body = (BOM_UTF8 if marked else b"") + write()
+        made = from_cache(("file", tag), write) if file.kept else write()
+        body = (BOM_UTF8 if marked else b"") + made
     return Response(body, headers=headers, media_type=file.media_type)
 
 
@@ -107,6 +111,8 @@ def is_settled(day: date | None, visit: Visit) -> bool:
     """Tell whether no later edition of the ledger may say anything else of a day.
 
     What a new one adds or withdraws is dated after the newest day of the one before.
+    Tables without versions, such as donors, may be edited all the same: then whoever
+    runs a shared cache empties it.
     """
     newest = newest_day(visit.ledger)
     return bool(day and newest and day < visit.today and day <= newest)

@@ -19,7 +19,7 @@ from lib.web import (
     openapi,
     problems,
 )
-from lib.web.headers import HeadAsGet
+from lib.web.headers import FRAMED_HERE, HeadAsGet
 
 #: In the order in which the description lists them.
 ROUTES = (
@@ -36,7 +36,7 @@ def make_api(
     served: Callable[[], Served] = lambda: ledger_service().current(),
     today: Callable[[], date] = today,
     site: str = AT_HOME,
-    ancestors: str = "frame-ancestors 'self'",
+    ancestors: str = FRAMED_HERE,
 ) -> FastAPI:
     """Build the app.
 

@@ -67,7 +67,7 @@ def read_pack(visit: Asked, format: FormatName) -> Response:
             pack = pack_of(briefing, view, visit.site, visit.today)
             return made.write(pack)
 
-    file = File(made.media_type, name, gate=PACKS)
+    file = File(made.media_type, name, gate=PACKS, kept=True)
     return answer(visit, file, write, asked, [visit.today, visit.site, *template])
 
 

@@ -1,5 +1,6 @@
 """Routes for data: the ledger as a whole, its tables, and frames of a selection."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Request, Response
@@ -29,7 +30,7 @@ from lib.web.data_request import (
     known_name,
     table_request,
 )
-from lib.web.headers import PUBLIC
+from lib.web.headers import PUBLIC, UNKEPT
 from lib.web.openapi import FRAME_QUERY, TABLE_QUERY, listed, responses
 
 router = APIRouter(default_response_class=Response)
@@ -61,15 +62,14 @@ def read_health(request: Request) -> Response:
         "coverage": coverage_as_meta(ledger.coverage),
         "rates": rates_as_meta(),
     }
-    headers = {**PUBLIC, "Cache-Control": "no-store"}
-    return Response(json_bytes(health), headers=headers, media_type="application/json")
+    return _at_this_moment(health)
 
 
 @router.get(
     "/v1/ready",
     summary="Whether readers may be sent here",
-    description="200 once a ledger is served and the pages are ready; 503 before, with "
-    "Retry-After. A process that is not ready is well: it is still starting.",
+    description="200 once a ledger is served and the pages are ready; 503 before. "
+    "A process that is not ready is well: it is still starting.",
     responses=responses("application/json"),
 )
 def read_readiness(request: Request) -> Response:
@@ -77,9 +77,12 @@ def read_readiness(request: Request) -> Response:
     request.app.state.served()
     if not request.app.state.warm():
         raise Full("The pages are being prepared.")
-    headers = {**PUBLIC, "Cache-Control": "no-store"}
-    body = json_bytes({"status": "ready"})
-    return Response(body, headers=headers, media_type="application/json")
+    return _at_this_moment({"status": "ready"})
+
+
+def _at_this_moment(said: Mapping[str, object]) -> Response:
+    headers = {**PUBLIC, **UNKEPT}
+    return Response(json_bytes(said), headers=headers, media_type="application/json")
 
 
 @router.get(

@@ -23,7 +23,7 @@ from lib.web.answers import HTML, File, answer, html_of
 from lib.web.chart_request import chart_request
 from lib.web.charts import titled_card
 from lib.web.data_request import Visit, visit_of
-from lib.web.headers import FOR_A_DAY, FOR_GOOD, PUBLIC, hash_of, page_policy
+from lib.web.headers import FOR_A_DAY, FOR_GOOD, PUBLIC, UNKEPT, hash_of, page_policy
 from lib.web.openapi import responses
 from lib.web.problems import Refused
 
@@ -96,7 +96,7 @@ def _page(visit: Visit) -> Response:
 def _trouble(request: Request, status: HTTPStatus, said: list[str]) -> Response:
     page = html_of("no_chart", name=NAME, said=said)
     policy = page_policy(request.app.state.frame_ancestors, "'none'")
-    own = {"Cache-Control": "no-store", "Content-Security-Policy": policy}
+    own = {**UNKEPT, "Content-Security-Policy": policy}
     return Response(page, status, PUBLIC | own, HTML)
 
 

@@ -12,9 +12,9 @@ from typing import Any
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 #: Bytes of a whole head: more than limits.py lets pass, with words for those between.
-MOST_BYTES = 65_536
+LONGEST_HEAD = 65_536
 #: Seconds within which a head must have come, on slow lines too.
-MOST_SECONDS = 30.0
+HEAD_SECONDS = 30.0
 #: Lines and files that a process may have open, where the system lets it.
 OPEN_FILES = 65_536
 _NAME = b"server"
@@ -51,7 +51,7 @@ class Guarded(HttpToolsProtocol):
         super().data_received(data)
         if self._head is not None and not self._begun:
             self._head += len(data)
-            if self._head > MOST_BYTES and not self.transport.is_closing():
+            if self._head > LONGEST_HEAD and not self.transport.is_closing():
                 self.send_400_response("The head of the request is too long.")
 
     def on_message_begin(self) -> None:
@@ -74,7 +74,7 @@ class Guarded(HttpToolsProtocol):
     def _await_head(self) -> None:
         self._stop()
         self._head = 0
-        self._timer = self.loop.call_later(MOST_SECONDS, self.transport.close)
+        self._timer = self.loop.call_later(HEAD_SECONDS, self.transport.close)
 
     def _stop(self) -> None:
         if self._timer is not None:

@@ -21,10 +21,12 @@ _UNUSED = (
     *("gyroscope", "hid", "magnetometer", "microphone", "midi", "payment"),
     *("publickey-credentials-get", "screen-wake-lock", "serial", "usb"),
 )
+#: Which sites may frame a page: this one.
+FRAMED_HERE = "frame-ancestors 'self'"
 #: On every response that says nothing else. No other site may frame a page, for it could
 #: lay its own over it: charts have a page for frames, lib/web/embed.py.
 SECURITY = {
-    "Content-Security-Policy": "frame-ancestors 'self'",
+    "Content-Security-Policy": FRAMED_HERE,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
     "Permissions-Policy": ", ".join(f"{feature}=()" for feature in _UNUSED),
@@ -46,10 +48,13 @@ PUBLIC = {
 #: version.
 KEPT = "public, max-age=0, s-maxage=1, must-revalidate"
 #: Of a day whose rows no edition of the ledger may change any more. A shared cache, which
-#: whoever runs it can empty, keeps it for good; a browser, which nobody can, asks.
+#: whoever runs it can empty (after an edit of a donor, too), keeps it for good; a browser,
+#: which nobody can, asks.
 SETTLED = "public, max-age=0, s-maxage=31536000"
 FOR_A_DAY = "public, max-age=86400"
 FOR_GOOD = "public, max-age=31536000, immutable"
+#: On what holds at this moment alone.
+UNKEPT = {"Cache-Control": "no-store"}
 
 
 def frame_ancestors() -> str:
@@ -61,7 +66,7 @@ def frame_ancestors() -> str:
     hosts = FRAME_HOSTS.value()
     if ANYONE in hosts:
         return f"frame-ancestors {ANYONE}"
-    return " ".join(["frame-ancestors 'self'", *hosts])
+    return " ".join([FRAMED_HERE, *hosts])
 
 
 def is_page(status: int, headers: Iterable[Header]) -> bool:
@@ -104,7 +109,7 @@ def shell_policy(page: str) -> str:
             "frame-src 'none'",
             "base-uri 'none'",
             "form-action 'none'",
-            SECURITY["Content-Security-Policy"],
+            FRAMED_HERE,
         ]
     )
 

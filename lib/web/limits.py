@@ -139,7 +139,7 @@ class Limits:
             self._unknown_proxies.add(peer)
             LOGGER.warning(
                 "A proxy at %s forwards for others, but is not in FORWARDED_ALLOW_IPS: "
-                "all its readers share the limits of one client. Name it there.",
+                "limits do not tell its readers apart. Name it there.",
                 peer,
             )
 

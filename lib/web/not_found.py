@@ -7,18 +7,17 @@ from collections.abc import Callable
 from http import HTTPStatus
 from urllib.parse import urlsplit
 
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from lib.export.about import NAME
-from lib.export.picture.papers import papers
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import Served, ledger_service
 from lib.model.links import page_link
 from lib.model.pages import QUESTIONS, page_meant, pages_of
 from lib.model.selection import Selection
-from lib.web.answers import HTML, html_of
-from lib.web.headers import is_page, page_policy
+from lib.web.headers import is_page
+from lib.web.refusals import plain_page
 
 #: First parts of paths below which answers in HTML are no page of Streamlit's.
 OTHERS = ("api", "embed")
@@ -52,7 +51,7 @@ class NotFound:
             return
         first = scope["path"].removeprefix("/").partition("/")[0]
         if is_closed(scope["path"], first):
-            await self._missing()(scope, receive, send)
+            await self._say_missing(scope, receive, send)
         elif scope["method"] not in ("GET", "HEAD") or first in OTHERS:
             await self.app(scope, receive, send)
         else:
@@ -81,7 +80,12 @@ class NotFound:
 
         await self.app(scope, receive, pass_on)
         if empty:
-            await self._missing()(scope, receive, send)
+            await self._say_missing(scope, receive, send)
+
+    async def _say_missing(self, scope: Scope, receive: Receive, send: Send) -> None:
+        # Whoever asks first after a change reads the ledger: not on the event loop.
+        missing = await run_in_threadpool(self._missing)
+        await missing(scope, receive, send)
 
     def _missing(self) -> Response:
         try:
@@ -92,12 +96,7 @@ class NotFound:
             (page.capitalize(), asks, page_link(self._below, page, Selection()))
             for page, asks in pages.items()
         ]
-        page = html_of("not_found", name=NAME, pages=links, papers=papers())
-        headers = {
-            "Cache-Control": "no-store",
-            "Content-Security-Policy": page_policy("frame-ancestors 'self'", "'none'"),
-        }
-        return Response(page, HTTPStatus.NOT_FOUND, headers, HTML)
+        return plain_page("not_found", HTTPStatus.NOT_FOUND, pages=links)
 
 
 def is_closed(path: str, first: str) -> bool:

@@ -49,7 +49,11 @@ def responses(*media_types: str) -> dict[int | str, dict[str, Any]]:
             "content": {kind.split(";")[0]: {} for kind in media_types},
         },
         304: {"description": "What If-None-Match names still holds."},
-        503: {"description": "No ledger has been good yet.", **problem},
+        503: {
+            "description": "Not now: no ledger has been good yet, or too much is "
+            "asked for; then Retry-After says when.",
+            **problem,
+        },
         "default": {"description": "What is wrong, and what is allowed.", **problem},
     }
 

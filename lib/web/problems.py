@@ -14,13 +14,13 @@ from lib.ledger.report import LedgerRefused
 from lib.model.formats import MOST_PROBLEMS, in_short, problems_in_words
 from lib.model.gate import Full
 from lib.model.parameters import BadValue
-from lib.web.headers import PUBLIC
+from lib.web.headers import PUBLIC, UNKEPT
 
 MEDIA_TYPE = "application/problem+json"
 LOGGER = logging.getLogger(__name__)
 
-#: Seconds after which whoever found too much waiting may ask again.
-RETRY_AFTER = "5"
+#: Seconds after which what could not be made now may be asked for again.
+WAIT = 5.0
 
 
 class Refused(Exception):  # noqa: N818 (said of a request, as LedgerRefused of a ledger)
@@ -54,8 +54,7 @@ def problem(
         "instance": request.url.path,
         **more,
     }
-    headers = {**PUBLIC, "Cache-Control": "no-store"}
-    return Response(json_bytes(body), status, headers, MEDIA_TYPE)
+    return Response(json_bytes(body), status, {**PUBLIC, **UNKEPT}, MEDIA_TYPE)
 
 
 def _refused(request: Request, refused: Any) -> Response:
@@ -80,7 +79,7 @@ def _without_ledger(request: Request, refused: Any) -> Response:
 
 def _overloaded(request: Request, full: Exception) -> Response:
     answer = problem(request, HTTPStatus.SERVICE_UNAVAILABLE, str(full))
-    answer.headers["Retry-After"] = RETRY_AFTER
+    answer.headers["Retry-After"] = f"{WAIT:g}"
     return answer
 
 

@@ -11,7 +11,7 @@ from starlette.types import Receive, Scope, Send
 from lib.export.about import NAME
 from lib.export.picture.papers import papers
 from lib.web.answers import HTML, html_of
-from lib.web.headers import page_policy
+from lib.web.headers import FRAMED_HERE, UNKEPT, page_policy
 from lib.web.problems import problem
 
 
@@ -29,20 +29,18 @@ class Refusal:
         answer = self._problem(scope) if asks_for_data else self._page()
         if self.wait is not None:
             answer.headers["Retry-After"] = str(ceil(self.wait))
-        if self.status == HTTPStatus.METHOD_NOT_ALLOWED:
-            answer.headers["Allow"] = "GET, HEAD"
         await answer(scope, receive, send)
 
     def _problem(self, scope: Scope) -> Response:
         return problem(HTTPConnection(scope), self.status, self.detail)
 
     def _page(self) -> Response:
-        title = self.status.phrase
-        page = html_of(
-            "refused", name=NAME, title=title, detail=self.detail, papers=papers()
-        )
-        headers = {
-            "Cache-Control": "no-store",
-            "Content-Security-Policy": page_policy("frame-ancestors 'self'", "'none'"),
-        }
-        return Response(page, self.status, headers, HTML)
+        said = {"title": self.status.phrase, "detail": self.detail}
+        return plain_page("refused", self.status, **said)
+
+
+def plain_page(template: str, status: HTTPStatus, **said: object) -> Response:
+    """Answer with a page of words, in which nothing runs."""
+    page = html_of(template, name=NAME, papers=papers(), **said)
+    policy = page_policy(FRAMED_HERE, "'none'")
+    return Response(page, status, {**UNKEPT, "Content-Security-Policy": policy}, HTML)

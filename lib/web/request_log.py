@@ -17,6 +17,7 @@ from lib.model.logs import REQUEST
 from lib.model.metrics import REQUEST_TIMES, REQUESTS, SESSIONS
 from lib.model.pages import page_meant
 from lib.model.selection import link_names
+from lib.web.hosts import HEALTH
 
 _log = logging.getLogger(__name__)
 HEADER = "X-Request-ID"
@@ -25,7 +26,7 @@ _PLAIN = re.compile(r"[\w.-]{8,64}", re.ASCII)
 #: Names of a query that may stand in the log.
 NAMES = {*OWN_NAMES, *link_names(), "set", "filter", "url"}
 #: What is asked for so often that it is counted, and not told.
-_UNTOLD = ("/static", "/_stcore", "/api/v1/health")
+_UNTOLD = ("/static", "/_stcore", *HEALTH)
 LONGEST_PATH = 200
 #: A client that left before its answer began, as nginx counts it.
 LEFT = 499
@@ -69,15 +70,27 @@ class RequestLog:
 
     async def _session(self, scope: Scope, receive: Receive, send: Send) -> None:
         mark = REQUEST.set(name_of(Headers(scope=scope).get(HEADER, "")))
-        begun = perf_counter()
-        with SESSIONS.track_inprogress():
-            try:
-                await self.app(scope, receive, send)
-            finally:
+        begun: float | None = None
+
+        async def send_counted(message: Message) -> None:
+            nonlocal begun
+            if message["type"] == "websocket.accept":
+                begun = perf_counter()
+                SESSIONS.inc()
+            elif message["type"] == "websocket.http.response.start":
+                route = route_of(scope, scope["path"])
+                REQUESTS.labels(route, message["status"]).inc()
+            await send(message)
+
+        try:
+            await self.app(scope, receive, send_counted)
+        finally:
+            if begun is not None:
+                SESSIONS.dec()
                 seconds = round(perf_counter() - begun)
                 fields = {"fields": {"seconds": seconds}}
                 _log.info("A page was open for %d s", seconds, extra=fields)
-                REQUEST.reset(mark)
+            REQUEST.reset(mark)
 
 
 def name_of(given: str) -> str:

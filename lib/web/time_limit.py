@@ -7,13 +7,12 @@ from http import HTTPStatus
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from lib.web.problems import WAIT
 from lib.web.refusals import Refusal
 
 LOGGER = logging.getLogger(__name__)
 #: How many times as long as its begin a whole answer may take, on slow lines too.
 WHOLE = 20
-#: Seconds after which what took too long may be asked for again.
-WAIT = 5.0
 
 
 class TimeLimit:

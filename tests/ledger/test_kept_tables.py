@@ -11,8 +11,11 @@ import pytest
 
 from lib.ledger import kept_tables, package
 from lib.ledger.check import main
+from lib.ledger.fetched import _Kept
+from lib.ledger.fetching import Edition
 from lib.ledger.package import examine
 from lib.ledger.service import LedgerService
+from lib.model.address import Address
 from lib.model.tables import TABLES
 from tests.ledgers import row, write_ledger
 
@@ -26,7 +29,7 @@ def cache(tmp_path, monkeypatch):
     monkeypatch.setattr(kept_tables, "LARGE", 0)
     # Not what the tests keep of their own, so that each start is one.
     monkeypatch.setattr(package, "_examined", package._examined.__wrapped__)
-    return tmp_path / "cache" / "ledgers"
+    return tmp_path / "cache" / "tables"
 
 
 @pytest.fixture
@@ -192,11 +195,31 @@ def test_a_small_ledger_is_not_kept(folder, monkeypatch, cache):
     assert not cache.exists()
 
 
-def test_the_ledgers_that_were_checked_last_are_kept(folder, cache):
+def test_another_process_that_was_sooner_is_no_fault(
+    folder, cache, caplog, monkeypatch
+):
+    def write_twice(made, *given, write=kept_tables._write):
+        sooner = cache / made.name
+        sooner.mkdir()
+        write(sooner, *given)
+        write(made, *given)
+
+    monkeypatch.setattr(kept_tables, "_write", write_twice)
+    assert examine(folder).ledger is not None
+    assert not caplog.records
+    (kept,) = cache.iterdir()
+    assert (kept / "kept.json").exists()
+
+
+def test_the_ledgers_that_were_checked_last_are_kept(folder, cache, tmp_path):
+    fetched = tmp_path / "fetched.zip"
+    fetched.write_bytes(b"a zip")
+    address = Address("https://pledges.test/ledger.zip")
     for number in range(kept_tables.MOST_KEPT + 2):
         with (folder / "documents" / "report.txt").open("a") as file:
             file.write("More.\n")
         examine(folder)
+        _Kept.of(address).keep(fetched, Edition())
         assert len(list(cache.iterdir())) == min(number + 1, kept_tables.MOST_KEPT)
 
 

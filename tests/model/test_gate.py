@@ -6,7 +6,8 @@ from threading import Thread
 import pytest
 
 from lib.model import gate as gates
-from lib.model.gate import Full, Gate, Turn, give_way
+from lib.model.gate import FILES, PACKS, Full, Gate, Turn, give_way
+from lib.model.settings import SECONDS
 
 
 def never():
@@ -142,3 +143,8 @@ def test_where_no_script_runs_nobody_rests_nor_outside_of_a_place(rests):
     give_way()
     script.leave()
     assert slept == []
+
+
+@pytest.mark.parametrize("gate", [FILES, PACKS])
+def test_nobody_waits_for_what_would_come_too_late(gate):
+    assert gate.seconds < SECONDS.value_of(SECONDS.default)

@@ -21,6 +21,7 @@ from lib.model.settings import (
     METRICS,
     METRICS_FOLDER,
     MOST_BYTES,
+    NEEDED,
     PROCESSES,
     REQUESTS,
     SECONDS,
@@ -28,6 +29,7 @@ from lib.model.settings import (
     SITE,
     SOCKETS,
     TEMPLATE,
+    see_needed,
     stated_in_words,
 )
 
@@ -263,3 +265,11 @@ def test_what_is_stated_is_said_without_what_is_secret(monkeypatch):
     assert stated_in_words() == (
         "PLEDGEBOARD_LEDGER=https://a.test/x.zip, PLEDGEBOARD_LOG=json"
     )
+
+
+@pytest.mark.parametrize("setting", NEEDED, ids=lambda one: one.name)
+def test_none_that_is_needed_is_passed_over_at_the_start(monkeypatch, setting):
+    see_needed()
+    monkeypatch.setenv(setting.name, "ftp://a b")
+    with pytest.raises(SettingRefused, match=setting.name):
+        see_needed()

@@ -117,7 +117,10 @@ def test_each_process_has_its_share_and_a_dead_one_is_replaced(tmp_path):
     ("settings", "said"),
     [
         ({"PLEDGEBOARD_PROCESSES": "two"}, "PLEDGEBOARD_PROCESSES"),
-        ({"PLEDGEBOARD_PROCESSES": "2", "PLEDGEBOARD_URL": "x"}, "PLEDGEBOARD_URL"),
+        (
+            {"PLEDGEBOARD_PROCESSES": "2", "PLEDGEBOARD_HOSTS": "a/b"},
+            "PLEDGEBOARD_HOSTS",
+        ),
     ],
 )
 def test_a_setting_that_cannot_be_used_ends_it_with_the_reason(

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 from docx import Document
 from pptx import Presentation
+from prometheus_client import REGISTRY
 
 from lib.charts.catalogue import CHARTS
 from lib.ledger.service import LedgerService
@@ -62,6 +63,14 @@ def test_every_format_is_answered_and_kept(ask, query, extension):
     again = ask(path, if_none_match=answer.headers["etag"])
     assert again.status_code == 304
     assert again.content == b""
+
+
+def test_who_was_told_to_ask_again_finds_it_written(ask):
+    path = "/v1/briefing.zip?chart=donor_totals&title=Asked+twice"
+    written = ("pledgeboard_picture_seconds_count", {"format": "zip"})
+    before = REGISTRY.get_sample_value(*written) or 0
+    assert ask(path).content == ask(path).content
+    assert REGISTRY.get_sample_value(*written) == before + 1
 
 
 def test_slides_have_the_charts_in_order_with_the_words_of_the_query(ask, query):

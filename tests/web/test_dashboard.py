@@ -1,10 +1,13 @@
 """The one process: pages, the interface below /api, failures said in a sentence."""
 
 import asyncio
+import gc
 import logging
 import os
 import subprocess
 import sys
+import weakref
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,8 +17,10 @@ from starlette.routing import Mount, Route
 from streamlit.runtime import app_session
 
 import dashboard
+from lib.ledger.service import Served
 from lib.ui.gate import GatedRunner
 from lib.web.api import AT_ROOT, make_api
+from lib.web.preview import Outlines
 from tests.apps import AppTest
 from tests.web.client import Client
 
@@ -85,6 +90,28 @@ def test_lines_of_a_page_are_told_by_its_session():
     assert AppTest.from_function(script).run().text[0].value
 
 
+class Knot:
+    """Garbage that only a collection finds."""
+
+    def __init__(self):
+        self.itself = self
+
+
+def test_what_stayed_of_the_day_before_is_collected(ledger):
+    day = [date(2026, 1, 1)]
+    outlines = Outlines("", lambda: Served(ledger), lambda: day[0])
+    knot = Knot()
+    asyncio.run(dashboard.warm(outlines))
+    seen = weakref.ref(knot)
+    del knot
+    gc.collect()
+    assert seen() is not None
+    day[0] = date(2026, 1, 2)
+    asyncio.run(dashboard.warm(outlines))
+    assert seen() is None
+    gc.unfreeze()
+
+
 @pytest.mark.whole
 @pytest.mark.parametrize(
     ("name", "value"),
@@ -97,6 +124,7 @@ def test_lines_of_a_page_are_told_by_its_session():
         ("PLEDGEBOARD_FRAME_HOSTS", "news.test;script-src"),
         ("PLEDGEBOARD_HOSTS", "https://pledges.test"),
         ("PLEDGEBOARD_REQUESTS", "many"),
+        ("PLEDGEBOARD_MEMORY_MB", "much"),
     ],
 )
 def test_a_setting_that_cannot_be_used_is_refused_at_the_start(name, value):

@@ -12,7 +12,7 @@ from starlette.routing import Route
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from lib.web import guarded
-from lib.web.guarded import MOST_BYTES, Guarded, guard, open_more_files
+from lib.web.guarded import LONGEST_HEAD, Guarded, guard, open_more_files
 
 ASKED = b"GET / HTTP/1.1\r\nHost: x\r\n"
 
@@ -73,7 +73,7 @@ def test_a_request_is_answered_and_nothing_names_the_server():
 
 
 def test_a_head_may_come_in_pieces_and_a_body_may_be_longer():
-    body = b"y" * (3 * MOST_BYTES)
+    body = b"y" * (3 * LONGEST_HEAD)
     head = b"PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n" % len(body)
     said = said_to(head[:20], head[20:], body + ASKED, b"\r\n")
     assert said.count(b"HTTP/1.1 200 OK") == 2
@@ -82,7 +82,7 @@ def test_a_head_may_come_in_pieces_and_a_body_may_be_longer():
 @pytest.mark.parametrize(
     "pieces",
     [
-        [b"GET /", b"x" * (MOST_BYTES + 1)],
+        [b"GET /", b"x" * (LONGEST_HEAD + 1)],
         [ASKED, b"X: ", *[b"y" * 10_000] * 8],
         [ASKED, *[b"X: y\r\n" * 2_000] * 8],
         [ASKED + b"\r\n" + ASKED + b"X: ", *[b"y" * 10_000] * 8],
@@ -97,7 +97,7 @@ def test_a_head_without_end_is_refused(pieces):
 
 @pytest.mark.parametrize("begin", [b"", b"GET / HT", ASKED])
 def test_a_head_that_does_not_come_closes_the_line(monkeypatch, begin):
-    monkeypatch.setattr(guarded, "MOST_SECONDS", 0.1)
+    monkeypatch.setattr(guarded, "HEAD_SECONDS", 0.1)
     assert said_to(begin) == b""
 
 

@@ -1,5 +1,7 @@
 """Paths that are no page, and other names of pages."""
 
+import threading
+
 import pytest
 from lxml import html
 from starlette.applications import Starlette
@@ -7,7 +9,7 @@ from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse
 from starlette.routing import Route
 
 from lib.ledger.report import LedgerRefused, Report
-from lib.ledger.service import LedgerService
+from lib.ledger.service import LedgerService, Served
 from lib.model.pages import QUESTIONS
 from lib.web.not_found import NotFound
 from tests.ledgers import sound_tables, write_ledger
@@ -143,3 +145,17 @@ def test_what_no_page_uses_of_streamlit_is_not_there(site, path, method):
 
 def test_what_is_not_asked_for_but_sent_passes(site):
     assert site("/nowhere", "POST").content == SHELL.read_bytes()
+
+
+@pytest.mark.parametrize("path", ["/no-such-page", "/_stcore/metrics"])
+def test_the_ledger_is_not_read_on_the_event_loop(ledger, path):
+    """A reading may take seconds, in which nobody would be answered."""
+    read_in = []
+
+    def served():
+        read_in.append(threading.current_thread())
+        return Served(ledger)
+
+    assert site_of(served)(path).status_code == 404
+    (thread,) = read_in
+    assert thread is not threading.main_thread()

@@ -2,16 +2,19 @@
 
 import asyncio
 import logging
+from http import HTTPStatus
 
 import pytest
 from prometheus_client import REGISTRY
 from starlette.applications import Starlette
 from starlette.responses import PlainTextResponse
 from starlette.routing import Mount, Route, WebSocketRoute
-from starlette.testclient import TestClient
+from starlette.testclient import TestClient, WebSocketDenialResponse
 
 from lib.model.logs import REQUEST
 from lib.web.api import make_api
+from lib.web.hosts import HEALTH
+from lib.web.refusals import Refusal
 from lib.web.request_log import LEFT, RequestLog, name_of
 from tests.web.client import Client
 
@@ -85,7 +88,7 @@ def test_no_path_forges_a_line_or_fills_the_log(told):
     assert len(fields["path"]) == 200
 
 
-@pytest.mark.parametrize("path", ["/api/v1/health", "/static/x.js", "/_stcore/health"])
+@pytest.mark.parametrize("path", [*HEALTH, "/static/x.js"])
 def test_what_is_asked_for_all_the_time_is_counted_and_not_told(told, path):
     route = path if path.startswith("/api") else f"/{path.split('/')[1]}"
     before = value("requests_total", route=route, status="200")
@@ -170,6 +173,21 @@ def test_open_websockets_are_counted_while_they_last(app, caplog):
     assert value("sessions") == before
     (line,) = [one for one in caplog.records if one.name == "lib.web.request_log"]
     assert line.getMessage() == f"A page was open for {line.fields['seconds']} s"
+
+
+def test_a_websocket_that_is_refused_is_a_request_and_no_page(caplog):
+    caplog.set_level(logging.INFO, "lib.web.request_log")
+    app = RequestLog(Refusal(HTTPStatus.TOO_MANY_REQUESTS, "Too many pages.", 1))
+    counted = {"route": "/_stcore", "status": "429"}
+    before = value("requests_total", **counted), value("sessions")
+    with (
+        pytest.raises(WebSocketDenialResponse),
+        TestClient(app).websocket_connect("/_stcore/stream"),
+    ):
+        pass
+    assert value("requests_total", **counted) == before[0] + 1
+    assert value("sessions") == before[1]
+    assert not [one for one in caplog.records if one.name == "lib.web.request_log"]
 
 
 @pytest.mark.parametrize(
