@@ -24,6 +24,8 @@ from tests.bench.server import BARE, DASHBOARD, Server, serving
 READERS = (1, 20, 100, 300)
 ROUNDS = 3
 PATIENCE_SECONDS = 600
+#: A reader whose choices have not all been shown by then was not served.
+LONGEST_SECONDS = 240
 #: First views that are asked for each second, beside so many readers.
 FIRST_VIEWS, BESIDE = 200, 300
 #: Readers beside whom files are written.
@@ -67,11 +69,13 @@ class Page:
         await asyncio.sleep(number / readers)
         start = perf_counter()
         try:
-            async with reader_at(self.server, self.path) as reader:
-                load.first.append(perf_counter() - start)
-                await self._choose(reader, load, number % len(CHOICES) + 1)
-                while not load.seconds:
-                    await asyncio.sleep(0.1)
+            async with asyncio.timeout(LONGEST_SECONDS) as ends:
+                async with reader_at(self.server, self.path) as reader:
+                    load.first.append(perf_counter() - start)
+                    await self._choose(reader, load, number % len(CHOICES) + 1)
+                    ends.reschedule(None)
+                    while not load.seconds:
+                        await asyncio.sleep(0.1)
         except FAILURES as error:
             load.errors.append(repr(error)[:120])
 
