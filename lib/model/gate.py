@@ -155,8 +155,8 @@ _OWN = local()
 #: Time at rest for each at work.
 REST = 4
 CORES = cpu_count() or 1
-#: Scripts of pages: their work is in the interpreter, of which there is one.
-SCRIPTS = Gate(CORES)
+#: Scripts of pages: their work is in the interpreter, of which a process has one.
+SCRIPTS = Gate(min(CORES, 2))
 #: Answers that are files, and those that take seconds. Each that waits holds one of the
 #: forty threads of the server, which must have others left; no longer than leaves time to
 #: write it before PLEDGEBOARD_SECONDS have passed, for then nobody takes it any more.

@@ -31,7 +31,7 @@ function hold(target) {
     if (at.matches(PLACES)) places.push({ at, number: holders(at).indexOf(target) })
   }
   held = { target, places }
-  if (!target.closest("[role=dialog]")) outside = target
+  if (!target.closest("[role=dialog]")) outside = held
 }
 
 // A pointer shows by itself where it is; but who clicked may go on with the keyboard.
@@ -52,11 +52,11 @@ const isAtRest = () =>
   document.querySelector("[data-testid=stApp]")?.dataset.testScriptState === "notRunning"
 
 /* In a part, what stands at the same place; in a drawer or a page that is another, its top. */
-function heir() {
-  if (held.target.isConnected) return held.target
+function heir(lost = held) {
+  if (lost.target.isConnected) return lost.target
   const drawer = document.querySelector("[role=dialog]")
-  const inside = held.places.find(one => one.at.isConnected)
-  if (!inside && !drawer && outside?.isConnected) return outside
+  const inside = lost.places.find(one => one.at.isConnected)
+  if (!inside && !drawer && outside && outside !== lost) return heir(outside)
   const place = inside?.at ?? drawer ?? document.querySelector("[data-testid=stMain]")
   const near = inside && place.matches("[class*='st-key-']") ? holders(place) : []
   return near[Math.min(inside?.number, near.length - 1)] ?? topOf(place)

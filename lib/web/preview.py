@@ -35,6 +35,7 @@ from lib.web.answers import is_known
 from lib.web.headers import KEPT, HeadAsGet, Header, is_page, shell_policy
 from lib.web.outline import Outline, PageRequest, outline_of
 from lib.web.preloads import preload_links
+from lib.web.smaller_files import accepted
 
 LOGGER = logging.getLogger(__name__)
 #: What a client asks of the page that it gets, not of Streamlit's.
@@ -83,7 +84,7 @@ class LinkPreview:
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         asked = Headers(scope=scope)
-        zipped = "gzip" in asked.get("accept-encoding", "")
+        zipped = "gzip" in accepted(asked.get("accept-encoding", ""))
         page = self._known(scope, zipped) or await self._made(scope, receive, zipped)
         await page.answer(asked)(scope, receive, send)
 

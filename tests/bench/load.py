@@ -9,7 +9,7 @@ import asyncio
 import sys
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import count, cycle, islice
 from statistics import quantiles
 from time import perf_counter
@@ -22,7 +22,7 @@ from tests.bench.run import Unfinished
 from tests.bench.server import BARE, DASHBOARD, Server, serving
 
 READERS = (1, 20, 100, 300)
-ROUNDS = 3
+ROUNDS, MORE_ROUNDS = 3, 30
 PATIENCE_SECONDS = 600
 #: A reader whose choices have not all been shown by then was not served.
 LONGEST_SECONDS = 240
@@ -63,6 +63,7 @@ class Page:
     server: Server
     path: str
     shown: dict[str, frozenset[str]]
+    rounds: int = ROUNDS
 
     async def visit(self, load: Load, number: int, readers: int) -> None:
         """Open the page, choose, and stay until all have chosen."""
@@ -80,7 +81,7 @@ class Page:
             load.errors.append(repr(error)[:120])
 
     async def _choose(self, reader: Reader, load: Load, first: int) -> None:
-        for choice in islice(cycle(CHOICES), first, first + ROUNDS):
+        for choice in islice(cycle(CHOICES), first, first + self.rounds):
             start = perf_counter()
             run = await reader.choose(choice)
             load.again.append(perf_counter() - start)
@@ -154,7 +155,7 @@ async def loaded(page: Page, readers: int, beside: Beside = nothing) -> Load:
         asyncio.create_task(page.visit(load, one, readers)) for one in range(readers)
     ]
     asking = asyncio.create_task(beside(page, load))
-    while len(load.again) < readers * ROUNDS and len(load.errors) < readers:
+    while len(load.again) < readers * page.rounds and len(load.errors) < readers:
         await asyncio.sleep(0.05)
         if perf_counter() - start > PATIENCE_SECONDS:
             load.errors.append("the time is over")
@@ -202,11 +203,16 @@ async def print_rows(readers: int) -> None:
                 bare = bare or load
                 show(row(name, readers, load, bare), load)
                 if script == DASHBOARD and readers == FILES_BESIDE:
-                    load = await loaded(visited, readers, files)
-                    show(row("Donors, files beside", readers, load, bare), load)
+                    longer = replace(visited, rounds=MORE_ROUNDS)
+                    for said, beside in LONGER.items():
+                        load = await loaded(longer, readers, beside)
+                        show(row(f"Donors, {said}", readers, load, bare), load)
                 if script == DASHBOARD and readers == BESIDE:
                     load = await loaded(visited, readers, first_views)
                     show(row("Donors, first views beside", readers, load, bare), load)
+
+
+LONGER = {f"{MORE_ROUNDS} choices": nothing, "so, files beside": files}
 
 
 def show(line: str, load: Load) -> None:
