@@ -25,7 +25,7 @@ READERS = (1, 20, 100, 300)
 ROUNDS, MORE_ROUNDS = 3, 30
 PATIENCE_SECONDS = 600
 #: A reader whose choices have not all been shown by then was not served.
-LONGEST_SECONDS = 240
+LONGEST_SECONDS = 150
 #: First views that are asked for each second, beside so many readers.
 FIRST_VIEWS, BESIDE = 200, 300
 #: Readers beside whom files are written.
@@ -41,12 +41,16 @@ HEAD = (
 
 @dataclass
 class Load:
-    """What readers met: seconds of first runs, of reruns and of answers beside them."""
+    """What readers met: seconds of first runs, of reruns and of answers beside them.
+
+    `through` have been shown all that they chose.
+    """
 
     first: list[float] = field(default_factory=list)
     again: list[float] = field(default_factory=list)
     beside: list[float] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    through: int = 0
     seconds: float = 0.0
     memory: float = 0.0
 
@@ -75,6 +79,7 @@ class Page:
                     load.first.append(perf_counter() - start)
                     await self._choose(reader, load, number % len(CHOICES) + 1)
                     ends.reschedule(None)
+                    load.through += 1
                     while not load.seconds:
                         await asyncio.sleep(0.1)
         except FAILURES as error:
@@ -155,7 +160,7 @@ async def loaded(page: Page, readers: int, beside: Beside = nothing) -> Load:
         asyncio.create_task(page.visit(load, one, readers)) for one in range(readers)
     ]
     asking = asyncio.create_task(beside(page, load))
-    while len(load.again) < readers * page.rounds and len(load.errors) < readers:
+    while load.through + len(load.errors) < readers:
         await asyncio.sleep(0.05)
         if perf_counter() - start > PATIENCE_SECONDS:
             load.errors.append("the time is over")
