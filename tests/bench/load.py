@@ -12,6 +12,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from itertools import count, cycle, islice
 from statistics import quantiles
+from subprocess import PIPE
 from time import perf_counter
 
 import httpx
@@ -19,7 +20,7 @@ from websockets.exceptions import WebSocketException
 
 from tests.bench.reader import CHOICES, Reader, reader_at
 from tests.bench.run import Unfinished
-from tests.bench.server import BARE, DASHBOARD, Server, serving
+from tests.bench.server import BARE, DASHBOARD, ROOT, Server, serving
 
 READERS = (1, 20, 100, 300)
 ROUNDS, MORE_ROUNDS = 3, 30
@@ -121,12 +122,19 @@ async def nothing(_: Page, __: Load) -> None:
 
 
 async def first_views(page: Page, load: Load) -> None:
-    """Ask for the first view of the page so many times a second, without waiting."""
-    async with httpx.AsyncClient(timeout=60) as client, asyncio.TaskGroup() as group:
-        begun = perf_counter()
-        for number in count():
-            await asyncio.sleep(max(0, begun + number / FIRST_VIEWS - perf_counter()))
-            group.create_task(page.ask(client, f"/{page.path}", load))
+    """Let another process ask for the first view of the page, so often a second."""
+    command = [sys.executable, "-m", "tests.bench.views"]
+    address = f"{page.server.address}/{page.path}"
+    asking = await asyncio.create_subprocess_exec(
+        *command, address, str(FIRST_VIEWS), cwd=ROOT, stdout=PIPE
+    )
+    try:
+        async for line in asking.stdout:
+            load.beside.append(float(line))
+        load.errors.append("beside: the process that asks has ended")
+    finally:
+        asking.kill()
+        await asking.wait()
 
 
 async def files(page: Page, load: Load) -> None:
