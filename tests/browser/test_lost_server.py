@@ -76,7 +76,7 @@ def test_the_view_comes_back_without_a_click_and_answers(place, visit):
         assert query_of(page) == query
         drawer.get_by_role("button", name="Close").click()
         expect(page.get_by_role("dialog")).to_have_count(0)
-        assert "open" not in query_of(page)
+        page.wait_for_url(lambda address: "open=" not in address)
 
 
 def test_a_new_session_of_the_tab_has_the_briefing_that_was_being_collected(
