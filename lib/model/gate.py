@@ -140,7 +140,7 @@ class Turn:
 def give_way() -> None:
     """Rest a while after work, where scripts run; of no effect outside a `place`.
 
-    So whoever holds a place takes a fifth of a core from them at most.
+    So whoever holds a place takes a tenth of a core from them at most.
     """
     since: float | None = getattr(_OWN, "since", None)
     if since is None:
@@ -153,7 +153,7 @@ def give_way() -> None:
 #: Of each thread: since when it has worked.
 _OWN = local()
 #: Time at rest for each at work.
-REST = 4
+REST = 9
 CORES = cpu_count() or 1
 #: Scripts of pages: their work is in the interpreter, of which a process has one.
 SCRIPTS = Gate(min(CORES, 2))

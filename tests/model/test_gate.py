@@ -120,7 +120,7 @@ def rests(monkeypatch):
     return slept, clock
 
 
-def test_who_writes_files_rests_four_times_as_long_while_scripts_run(rests):
+def test_who_writes_files_rests_nine_times_as_long_while_scripts_run(rests):
     slept, clock = rests
     script = Turn(gates.SCRIPTS)
     script.wait(60, never, never)
@@ -131,7 +131,7 @@ def test_who_writes_files_rests_four_times_as_long_while_scripts_run(rests):
             clock[0] = 1.5
     finally:
         script.leave()
-    assert slept == [4.0, 2.0]
+    assert slept == [9.0, 4.5]
 
 
 def test_where_no_script_runs_nobody_rests_nor_outside_of_a_place(rests):
