@@ -14,16 +14,18 @@ from cachetools import LRUCache
 
 from lib.model.metrics import CACHE_HITS, CACHE_MISSES
 from lib.model.selection import Selection
+from lib.model.settings import MEMORY
 from lib.model.view import View
 
 Cached = TypeVar("Cached", pd.DataFrame, pd.Series, pd.Index)
 Made = TypeVar("Made")
 Kept = TypeVar("Kept")
 
-#: How much is kept, in bytes: of files and texts their own, of frames so many a cell, of a
-#: figure and the like so many. Measured, all that the charts of 60 selections keep takes
-#: 91 MiB and weighs 102: to weigh each of its parts takes longer than to make many of them.
-ROOM, CELL, FIGURE = 512_000_000, 16, 2**16
+#: How much is kept, unless a setting says otherwise, in bytes: of files and texts their
+#: own, of frames so many a cell, of a figure and the like so many. Measured, all that the
+#: charts of 60 selections keep takes 91 MiB and weighs 102: to weigh each of its parts takes
+#: longer than to make many of them.
+ROOM, CELL, FIGURE = MEMORY.value_of(MEMORY.default), 16, 2**16
 
 
 def _weight(value: Any) -> int:

@@ -42,7 +42,7 @@ class Gate:
         At its end and at each `give_way` within, the thread rests while scripts run.
         """
         turn = Turn(self)
-        crowded = self.is_full and len(self._line) >= self.longest
+        crowded = self.is_full and self.waiting >= self.longest
         if crowded or not turn.wait(self.seconds, turn.give_up, lambda: None):
             raise Full
         _OWN.since = thread_time()

@@ -1,6 +1,7 @@
 """A real server and a real browser, which tells of every request that it makes."""
 
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -45,32 +46,46 @@ AT_REST = """() => new Promise((rested, failed) => {
 expect.set_options(timeout=SECONDS * 1000)
 
 
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
 @contextmanager
 def server_at_work(ledger=None, **settings):
     """Start a server on a free port, and give its address once it answers.
 
     `settings` are variables of its environment.
     """
-    ARTEFACTS.mkdir(exist_ok=True)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    address = f"http://localhost:{port}"
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py"]
-    command += ["--server.port", str(port)]
-    environment = os.environ | settings
     if ledger:
-        environment |= {"PLEDGEBOARD_LEDGER": str(ledger)}
-    written = ARTEFACTS / f"server-{port}.log"
+        settings |= {"PLEDGEBOARD_LEDGER": str(ledger)}
+    port = free_port()
+    command = ["-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    with running(command, f"http://localhost:{port}", settings) as address:
+        yield address
+
+
+@contextmanager
+def running(
+    command, address, settings, asked="/_stcore/health", ended_by=signal.SIGTERM
+):
+    """Run a command of Python's until the context ends; wait until its server answers."""
+    ARTEFACTS.mkdir(exist_ok=True)
+    written = ARTEFACTS / f"server-{urlsplit(address).port}.log"
     with written.open("w") as log:
         process = subprocess.Popen(
-            command, cwd=ROOT, stdout=log, stderr=log, env=environment
+            [sys.executable, *command],
+            cwd=ROOT,
+            stdout=log,
+            stderr=log,
+            env=os.environ | settings,
         )
         try:
-            _wait_for(f"{address}/_stcore/health", process)
+            _wait_for(f"{address}{asked}", process)
             yield address
         finally:
-            process.terminate()
+            process.send_signal(ended_by)
             process.wait(timeout=20)
     written.unlink()
 

@@ -1,22 +1,16 @@
 """A server that is lost, and another in its place: the reader sees the very view again."""
 
-import os
 import signal
-import socket
-import subprocess
-import sys
-from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import expect
 
 from lib.model.packing import MOST_BYTES, as_json
 from tests.browser.conftest import (
-    ARTEFACTS,
-    ROOT,
-    _wait_for,
     drawer_of,
+    free_port,
     query_of,
+    running,
     see_query,
     to_page,
 )
@@ -28,34 +22,23 @@ class Replaceable:
     """The place of a server: one can be killed there, and another started."""
 
     def __init__(self):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.address = f"http://localhost:{self.port}"
 
-    @contextmanager
     def server(self):
         """Start one; it is killed at the end, as a machine that fails is."""
         flags = ["--server.port", str(self.port), "--server.address", "localhost"]
-        command = [sys.executable, "-m", "lib.ui.serve", *flags]
-        environment = os.environ | {"PLEDGEBOARD_PROCESSES": "1"}
-        written = ARTEFACTS / f"server-{self.port}.log"
-        with written.open("w") as log:
-            process = subprocess.Popen(
-                command, cwd=ROOT, stdout=log, stderr=log, env=environment
-            )
-            try:
-                _wait_for(f"{self.address}/api/v1/ready", process)
-                yield
-            finally:
-                process.send_signal(signal.SIGKILL)
-                process.wait(timeout=20)
-        written.unlink()
+        return running(
+            ["-m", "lib.ui.serve", *flags],
+            self.address,
+            {"PLEDGEBOARD_PROCESSES": "1"},
+            asked="/api/v1/ready",
+            ended_by=signal.SIGKILL,
+        )
 
 
 @pytest.fixture
 def place():
-    ARTEFACTS.mkdir(exist_ok=True)
     return Replaceable()
 
 
