@@ -110,8 +110,8 @@ def test_what_is_replaced_hands_the_focus_on(server, visit):
 def test_rows_lead_to_pledges_and_back_by_keyboard_alone(server, visit):
     one = visit(viewport=WIDE)
     page = one.open(f"{server}/donors?table=leading_donors", drawn=False)
-    table = page.get_by_test_id("stDataFrame").locator("canvas").first
-    table.focus()
+    table = page.get_by_test_id("stDataFrame").first
+    table.locator("canvas").first.focus()
     press(one, "ArrowDown", "Shift+Space")
     drawer = drawer_of(page)
     expect(drawer).to_be_focused()
@@ -124,7 +124,8 @@ def test_rows_lead_to_pledges_and_back_by_keyboard_alone(server, visit):
     back.wait_for(state="detached")
     expect(page.locator("[role=dialog]:focus, [role=dialog] :focus")).to_have_count(1)
     press(one, "Escape")
-    expect(table).to_be_focused()
+    # The grid moves the focus from its canvas to the chosen cell some time later.
+    expect(table.locator("canvas:focus, canvas :focus")).to_have_count(1)
 
 
 def test_the_focus_is_seen(server, visit):
