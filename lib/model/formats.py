@@ -202,10 +202,7 @@ def meeting_in_words(meeting_id: str, ledger: Ledger) -> str:
 
 @lru_cache(maxsize=8)
 def meetings_in_words(ledger: Ledger) -> dict[str, str]:
-    """Name every meeting, by its id. To be read, not changed.
-
-    One of which no place is known has its day alone: 8 Sep 2026.
-    """
+    """Name every meeting by id: its day, and its place if known. Not to be changed."""
     meetings = ledger["meetings"]
     place = (", " + cities_of(meetings)).fillna("")
     days = meetings["date"].map(day_in_words).astype("str")
