@@ -19,6 +19,7 @@ from lib.frames.catalogue import FRAMES
 from lib.frames.contributions import contributions
 from lib.frames.drill_down import behind
 from lib.frames.money import MONEY
+from lib.model.coverage import searched_in_words
 from lib.model.filters import FILTERS
 from lib.model.formats import (
     counted,
@@ -149,7 +150,7 @@ def _unrecorded(of: RowKind | None, view: View) -> Silence:
     clause = f"the ledger holds {what}{whose}"
     if within:
         clause = f"{what}{whose} in the ledger lies within the filters{within}"
-    clause += f"; meetings searched to {day_in_words(ledger.coverage.end)}"
+    clause += f"; {searched_in_words(ledger.coverage)}"
     return Silence("unrecorded", clause, _without_filter(of, view))
 
 

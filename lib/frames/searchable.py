@@ -14,8 +14,13 @@ from lib.frames.asof import standing_claims
 from lib.frames.cache import asof_part, cached
 from lib.frames.labels import donor_labels
 from lib.frames.sources import passages
-from lib.model.formats import BINARY_DIGITS, meetings_in_words, money_in_words, names_of
-from lib.model.ledger import Ledger, in_force
+from lib.model.formats import (
+    BINARY_DIGITS,
+    meetings_in_words,
+    money_in_words,
+    names_of,
+)
+from lib.model.ledger import Ledger, cities_of, in_force
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
 
@@ -142,7 +147,7 @@ def _meetings(ledger: Ledger) -> pd.DataFrame:
     countries = names_of(ledger, "donors", "name")
     texts = {
         "place": _joined(
-            meetings["city"].fillna("online"),
+            cities_of(meetings),
             meetings["venue"],
             meetings["country"].map(countries),
         ),

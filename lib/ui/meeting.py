@@ -11,6 +11,7 @@ from lib.frames.meetings import meeting_headlines
 from lib.model.formats import (
     counted,
     entries_in_words,
+    list_in_words,
     meeting_in_words,
     number_in_words,
     uncounted_in_words,
@@ -127,10 +128,25 @@ def meeting_facts(key: str, ledger: Ledger) -> str:
     return prose(
         "meeting",
         meeting=meeting,
-        format=FORMATS[meeting["format"]],
-        chairs=meeting["chairs"].replace(SEPARATOR, " and "),
+        format=FORMATS.get(meeting["format"]),
+        chairs=str(meeting["chairs"]).replace(SEPARATOR, " and "),
+        unknown=_unknown_of(meeting),
         sources=list(map(source_linked, listed)),
     )
+
+
+def _unknown_of(meeting: Row) -> str:
+    """List what is not known of a meeting; one held online has no place."""
+    names = {
+        "format": "format",
+        "chairs": "chairs",
+        "participants_count": "number present",
+    }
+    unknown = [said for fact, said in names.items() if pd.isna(meeting[fact])]
+    placed = meeting["format"] == "virtual" or not (
+        pd.isna(meeting["city"]) and pd.isna(meeting["venue"])
+    )
+    return list_in_words(tuple(unknown if placed else ["place", *unknown]))
 
 
 def headline_claims(key: str, view: View) -> pd.DataFrame:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib.charts.headlines import doubts_in_words
 from lib.charts.silences import silence_without_rows
-from lib.export.about import coverage_in_words, licence_of
+from lib.export.about import licence_of
 from lib.export.citation.bibliography import cited_view, text_citation
 from lib.export.data.sheets import SHEETS, Sheet
 from lib.frames.cache import asof_part, cached, from_cache
@@ -16,8 +16,14 @@ from lib.frames.fingerprint import fingerprint_of
 from lib.frames.money import reference_rates
 from lib.ledger.report import Problem, Where
 from lib.ledger.service import today
+from lib.model.coverage import coverage_in_words
 from lib.model.filters import filters_in_words
-from lib.model.formats import counted, day_in_words, number_in_words, part_in_words
+from lib.model.formats import (
+    counted,
+    day_in_words,
+    number_in_words,
+    part_in_words,
+)
 from lib.model.ledger import Ledger, in_force
 from lib.model.links import page_link
 from lib.model.tables import TABLES, VERSIONED
