@@ -14,8 +14,10 @@ from lib.charts.captions import SUMS, Row, capital, total_in_words
 from lib.frames.cache import from_cache
 from lib.frames.changes import (
     ADDED,
+    AGREED,
     CLAIMS,
     CORRECTED,
+    DISPUTED,
     KINDS,
     REOPENED,
     REPORTED,
@@ -25,6 +27,7 @@ from lib.frames.changes import (
     changes_since,
 )
 from lib.frames.fingerprint import DIGITS, fingerprint_of
+from lib.frames.labels import pledge_title
 from lib.ledger.service import today
 from lib.model.formats import (
     BASIS_WORDS,
@@ -38,7 +41,7 @@ from lib.model.links import VIEW
 from lib.model.states import STATUS_WORDS
 from lib.model.view import View
 from lib.ui import link
-from lib.ui.pledge import mark_in_words, pledge_title
+from lib.ui.pledge import mark_in_words
 from lib.ui.text import linked, literal, prose
 
 #: What a change is called, one and several of it.
@@ -50,6 +53,8 @@ SAID = {
     SETTLED: ("condition settled", "conditions settled"),
     REOPENED: ("condition open again", "conditions open again"),
     REPORTED: ("condition with new reports", "conditions with new reports"),
+    DISPUTED: ("entry disputed anew", "entries disputed anew"),
+    AGREED: ("entry no longer disputed", "entries no longer disputed"),
 }
 #: The columns that say what a sum is worth.
 WORTH = ["value", "low", "high", "open_ended"]
