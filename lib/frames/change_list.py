@@ -33,6 +33,7 @@ from lib.model.vocabulary import TRACED, UNATTRIBUTED
 #: Every kind of row that tells of a change, in their order.
 TOLD = (*KINDS, FOLLOWS)
 NO_SUM = "no sum stated"
+_OF_ENTRY, _STATED = ["donors", "meeting_id", "scope", "item"], ["printed", "state"]
 Row = Mapping[Any, Any]
 
 
@@ -77,8 +78,8 @@ def changes(view: View) -> pd.DataFrame:
     that stands after, of a withdrawn pledge its own; `was_id` the row that stood before.
     `day` is that on which it was recorded, of a condition that of the report; missing
     where other entries changed. `before` and `after` are what is counted of it among
-    what is traced to donors, in the basis; missing without an entry that states a sum.
-    `difference` is missing where both are, `untraced` likewise of what is traced to
+    what is traced to donors, in the basis; missing without an entry of the basis that states
+    a sum. `difference` is missing where both are, `untraced` likewise of what is traced to
     nobody. All differences add up to what the sums of the two days differ by. Kind
     `follows` tells of entries that nobody changed and that count otherwise all the same.
     """
@@ -93,7 +94,8 @@ def listed(since: Changes, view: View) -> pd.DataFrame:
     beside = moved(rows[rows["to"] == UNATTRIBUTED], "one")
     sums = sums.join(beside["difference"].rename("untraced"), how="outer")
     told = pd.concat([_changed(since), _followed(since, sums)], ignore_index=True)
-    told = told.assign(one=told["kind"] + " " + told["pledge_id"]).join(sums, on="one")
+    of = sums.reindex(told["kind"].str.cat(told["pledge_id"], " "))
+    told = told.assign(**of.set_axis(told.index))
     told = _with_words(told, since, view).assign(currency=view.selection.currency)
     order = told["kind"].map(TOLD.index)
     told = told.assign(order=order).sort_values(
@@ -121,38 +123,34 @@ def _followed(since: Changes, sums: pd.DataFrame) -> pd.DataFrame:
 
 def _with_words(told: pd.DataFrame, since: Changes, view: View) -> pd.DataFrame:
     """Add whose each entry is, its title, and what changed in a sentence."""
-    pledges = view.ledger["pledges"].set_index("pledge_id")
-    of = ["donors", "meeting_id", "scope", "item"]
-    told = told.join(pledges[of], on="pledge_id")
-    for end, rows, name in (
-        ("was", since.entries_then, "was_id"),
-        ("now", since.entries_now, "pledge_id"),
-    ):
-        told = told.join(_stated(rows, view).add_suffix(f"_{end}"), on=name)
+    was = _stated(since.entries_then, told["was_id"], view)
+    now = _stated(since.entries_now, told["pledge_id"], view)
+    told = told.assign(
+        **now[_OF_ENTRY].combine_first(was[_OF_ENTRY])[_OF_ENTRY],
+        **was[_STATED].add_suffix("_was"),
+        **now[_STATED].add_suffix("_now"),
+    )
     records = told.to_dict("records")
+    titles = [pledge_title(row, view.ledger) for row in records]
+    said = [SENTENCES[row["kind"]](row) for row in records]
     return told.assign(
         donor_label=donor_labels(told["donors"], view.ledger),
-        title=pd.Series(
-            [pledge_title(row, view.ledger) for row in records], told.index, dtype="str"
-        ),
-        what=pd.Series(
-            [SENTENCES[row["kind"]](row) for row in records], told.index, dtype="str"
-        ),
+        title=pd.Series(titles, told.index, dtype="str"),
+        what=pd.Series(said, told.index, dtype="str"),
     )
 
 
-def _stated(rows: pd.DataFrame, view: View) -> pd.DataFrame:
-    """Give the state of contributions, and what the claim that counts prints."""
+def _stated(rows: pd.DataFrame, named: pd.Series, view: View) -> pd.DataFrame:
+    """Take contributions, of the index of their names, with what each claim prints."""
     claims = view.ledger["claims"].set_index("claim_id")["amount_as_printed"]
-    entries = rows.set_index("pledge_id")
-    printed = entries["claim_id"].map(claims).fillna(NO_SUM)
-    return pd.DataFrame({"printed": printed, "state": entries["state"]})
+    entries = rows.set_index("pledge_id").reindex(named).set_axis(named.index)
+    return entries.assign(printed=entries["claim_id"].map(claims))
 
 
 def _printed(row: Row, end: str) -> str:
     """Write what a claim prints; nothing is known of an entry outside the filters."""
     said = row[f"printed_{end}"]
-    return NO_SUM if pd.isna(said) or said == NO_SUM else f"“{said}”"
+    return NO_SUM if pd.isna(said) else f"“{said}”"
 
 
 def _figure_changed(row: Row) -> str:

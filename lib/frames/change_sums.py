@@ -90,7 +90,7 @@ def change_steps(view: View) -> pd.DataFrame:
 
     One row a step of `STEPS`, in their order: the sum before, what each cause moved, more
     or less, and the sum after, to which all before it add up. A sum without an entry that
-    states one is missing. `untraced` likewise of what is traced to nobody; the two are
+    states one is missing; no rows where no sum at all is stated. `untraced` likewise of what is traced to nobody; the two are
     never added. `changes` counts the rows of the frame `changes`; at the end all of them.
     """
     return steps(changes_of(view), view)
@@ -131,6 +131,8 @@ def steps(since: Changes, view: View) -> pd.DataFrame:
     found = wide.rename(columns={to: name for name, to in columns.items()})
     found = found.assign(changes=numbers, currency=view.selection.currency)
     found = found.rename_axis(index="step", columns=None).reset_index()
+    if sums[[BEFORE, AFTER]].isna().all(axis=None):
+        found = found.head(0)
     labels = found["step"].map(STEPS)
     return found.assign(step_label=labels).astype({"step": "str", "step_label": "str"})[
         columns_of(ChangeSteps)

@@ -44,7 +44,7 @@ def legs(since: Changes, basis: str) -> pd.DataFrame:
     """Split what moved the sums into amounts, those that went negative.
 
     One row an amount: `key` (the pledge of the change, as `Changes.changes` names it),
-    `kind`, `end`, `amount` (0 for what the basis does not count; missing without a sum),
+    `kind`, `end`, `amount` (missing without a sum, and for what the basis does not count),
     and whose it is: `donors`, `donor_label`, `scope`, `meeting_id`, `to` (traced or
     unattributed). All amounts of a donor, a meeting or a kind add up to what it moved.
     An entry that was corrected, or has other claims, and whose condition changed too, is
@@ -65,10 +65,9 @@ def legs(since: Changes, basis: str) -> pd.DataFrame:
     )
     twice = of_entry.notna() & of_condition.notna()
     kind = of_entry.fillna(of_condition).fillna(FOLLOWS)
-    first = now["value"].where(stands, now["value"] * 0.0)
-    midway = now["value"].where(was, now["value"] * 0.0)
+    first, midway = now["value"].where(stands), now["value"].where(was)
     made = [
-        _leg(key, kind, BEFORE, -then["value"].where(was, 0.0 * then["value"]), then),
+        _leg(key, kind, BEFORE, -then["value"].where(was), then),
         _leg(key, kind, AFTER, first, now)[~twice],
         _leg(key, kind, MIDWAY, midway, now)[twice],
         _leg(key, of_condition, MIDWAY, -midway, now)[twice],
