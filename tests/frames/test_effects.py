@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pandas as pd
-from hypothesis import given
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from lib.frames.change_list import changes_of
