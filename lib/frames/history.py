@@ -48,8 +48,8 @@ def history(view: View) -> pd.DataFrame:
 
 def days_of_change(view: View) -> dict[date, int]:
     """Count the news of each day by the as-of date, the newest first."""
-    days = history(view)["day"].value_counts().sort_index(ascending=False)
-    return {day.date(): int(number) for day, number in days.items()}
+    days = history(view)["day"].dt.date.value_counts().sort_index(ascending=False)
+    return dict(zip(days.index, map(int, days), strict=True))
 
 
 def last_recorded(view: View) -> date | None:

@@ -55,10 +55,9 @@ def steps_statement(steps: pd.DataFrame, topic: Topic) -> Statement:
 
 def _beside(before: Row, after: Row) -> Iterator[str]:
     """Say what moved beside it, and why rates moved nothing."""
-    ends = [
-        0.0 if pd.isna(one["untraced"]) else one["untraced"] for one in (before, after)
-    ]
-    if moved := ends[1] - ends[0]:
+    was, stands = (one["untraced"] for one in (before, after))
+    moved = (0.0 if pd.isna(stands) else stands) - (0.0 if pd.isna(was) else was)
+    if moved:
         yield f"what is traced to nobody is {more_or_less(moved, after['currency'])}"
     if number := int(after["changes"]):
         yield f"{counted(number, 'change')} in all"
