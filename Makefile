@@ -3,6 +3,8 @@ PORT ?= 8501
 HOST ?= 127.0.0.1
 LEDGER ?= seeds
 AGAINST ?=
+OLD ?=
+NEW ?= seeds
 WORKERS ?= 2
 PROCESSES ?= $(PLEDGEBOARD_PROCESSES)
 UPGRADE ?=
@@ -24,7 +26,7 @@ UV := uv==0.13.9
 AUDIT := pip-audit==2.10.1
 SBOM := cyclonedx-bom==7.5.0
 
-.PHONY: help run serve check test quick lint browser office pytest units bench access fuzz \
+.PHONY: help run serve check changes test quick lint browser office pytest units bench access fuzz \
 	mutants describe lock licences sbom audit clean
 
 help: ## List the targets
@@ -42,6 +44,9 @@ serve: $(RUNTIME) ## The same with a process for each core; PROCESSES=2 PORT=850
 
 check: $(RUNTIME) ## Check a ledger; LEDGER=seeds, AGAINST=an older one that it must continue
 	@$(BIN)/python -m lib.ledger.check "$(LEDGER)" $(if $(AGAINST),--against "$(AGAINST)")
+
+changes: $(RUNTIME) ## What a ledger changes in another; OLD=before NEW=seeds
+	@$(BIN)/python -m lib.editions.changes "$(OLD)" "$(NEW)"
 
 test: $(TEST) ## Lint, then every test, in a real browser too; WORKERS=2 processes
 	$(call steps,lint browser office pytest)

@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[1]
 ALLOWED = {
     "pages": {"ui", "export", "charts", "frames", "model"},
     "lib.ui": {"export", "charts", "frames", "ledger", "model"},
+    "lib.editions": {"charts", "frames", "ledger", "model"},
     "lib.web": {"export", "charts", "frames", "ledger", "model"},
     "lib.export": {"frames", "model"},
     "lib.charts": {"frames", "model"},

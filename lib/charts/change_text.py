@@ -69,6 +69,20 @@ def counts_in_words(kinds: pd.Series) -> str:
     )
 
 
+def sums_in_words(since: Changes, currency: str) -> list[str]:
+    """Say what is traced to donors, and to nobody, before and after; apart."""
+    then, now = (ends.to_dict("index") for ends in (since.then, since.now))
+    said = []
+    for to, words in SUMS.items():
+        was, stands = (
+            total_in_words({**side[to], "currency": currency}) for side in (then, now)
+        )
+        more = now[to]["value"] - then[to]["value"]
+        change = "" if pd.isna(more) else f" ({more_or_less(more, currency)})"
+        said.append(f"{words}: {was} before, {stands} after{change}")
+    return said
+
+
 def told_in_text(told: Told) -> str:
     """Tell of changes in lines of plain text: counts, sums, whose sums, each change."""
     return "\n".join(_lines(told))
@@ -80,12 +94,7 @@ def _lines(told: Told) -> Iterator[str]:
     yield f"{told.between}: {counts}."
     yield f"{selection_in_words(told.view)}."
     yield ""
-    then, now = (ends.to_dict("index") for ends in (told.since.then, told.since.now))
-    for to, words in SUMS.items():
-        ends = [
-            total_in_words({**side[to], "currency": currency}) for side in (then, now)
-        ]
-        yield f"{words}: before {ends[0]}; after {ends[1]}"
+    yield from sums_in_words(told.since, currency)
     moved = causes_in_words(steps(told.since, told.view)) if len(rows) else []
     yield from (f"- {cause}" for cause in moved)
     yield f"- {RATES}"

@@ -190,7 +190,7 @@ FRAMES = (
     Frame(
         changes,
         ListedChanges,
-        shown=("day", "title", "what", "difference", "untraced", "before", "after"),
+        shown=("day", "title", "difference", "what", "untraced", "before", "after"),
         marked_by=("pledge_id",),
         cites="pledge_id",
     ),

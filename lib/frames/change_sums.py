@@ -31,7 +31,7 @@ STEPS = {
     CORRECTED: "Corrections",
     WITHDRAWN: "Withdrawals",
     CLAIMS: "Other claims",
-    CONDITIONS: "Conditions settled or open again",
+    CONDITIONS: "Reports on conditions",
     FOLLOWS: "What follows for other entries",
     AFTER: "After",
 }

@@ -6,12 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import capital
-from lib.charts.change_text import Told, counts_in_words, told_in_text
+from lib.charts.change_text import Told, counts_in_words, sums_in_words, told_in_text
 from lib.charts.changes import between_days
+from lib.charts.subjects.changes import RATES
 from lib.frames.cache import from_cache
 from lib.frames.catalogue import FRAMES
 from lib.frames.change_list import changes, changes_of
 from lib.frames.change_sums import donor_changes, meeting_changes
+from lib.frames.effects import CAUSES
 from lib.frames.history import days_of_change, last_recorded
 from lib.model.formats import counted, day_in_words
 from lib.model.links import page_link
@@ -24,37 +26,38 @@ from lib.ui.tables import choose_a_row, mark_of, opening, show_frame
 from lib.ui.text import fine_print, heading, linked, literal
 
 A_DAY = timedelta(days=1)
-A_MONTH, OTHER = "month", "other"
+A_MONTH = "month"
 
 
 def show_days(view: View) -> None:
     """Let the reader choose since when: a month, or what was recorded on a day."""
     days = days_of_change(view.but(show=None))
-    since = view.selection.since
+    chosen, month = view.selection.since, view.but(since=None).selection.since_day
     options = {
-        A_MONTH: "A month before",
-        **{
-            str(day): f"{day_in_words(day)} ({counted(number, 'record')} of that day)"
-            for day, number in days.items()
-        },
+        A_MONTH: f"{day_in_words(month)}, a month before",
+        **{str(day - A_DAY): _day_of(day, number) for day, number in days.items()},
     }
-    chosen = A_MONTH if since is None else str(since + A_DAY)
-    if chosen not in options:
-        options = {chosen: day_in_words(date.fromisoformat(chosen))} | options
+    since = A_MONTH if chosen is None else str(chosen)
+    if since not in options:
+        options = {since: day_in_words(date.fromisoformat(since))} | options
     st.selectbox(
         "Changes since",
         list(options),
         format_func=options.__getitem__,
-        help="The days on which anything of this selection was recorded. Any other day "
-        "stands in the side bar, under More choices.",
-        **link.tied("since_pick", chosen, _take),
+        help="A month, or the day before one on which anything of this selection was "
+        "recorded. Any other day can be chosen in the side bar, under More choices.",
+        **link.tied("since_pick", since, _take),
     )
 
 
+def _day_of(day: date, number: int) -> str:
+    """Name the day before one of changes by what that one brought."""
+    before = day_in_words(day - A_DAY)
+    return f"{before}: then {counted(number, 'record')} of {day_in_words(day)}"
+
+
 def _take(chosen: str) -> None:
-    """Compare with the end of the day before, so that what a day brought is in it."""
-    day = None if chosen == A_MONTH else date.fromisoformat(chosen) - A_DAY
-    take({"since": day})
+    take({"since": None if chosen == A_MONTH else date.fromisoformat(chosen)})
 
 
 def show_summary(view: View) -> None:
@@ -63,6 +66,9 @@ def show_summary(view: View) -> None:
     if len(told):
         counts = literal(counts_in_words(told["kind"]))
         st.markdown(f"**{literal(capital(between))}**: {counts}.")
+        sums = sums_in_words(changes_of(view), view.selection.currency)
+        said = "\n".join(f"- {literal(line)}" for line in (*sums, capital(RATES)))
+        st.markdown(said)
         return
     last = last_recorded(view.but(show=None))
     said = f"Nothing of this selection was recorded {between}"
@@ -105,7 +111,10 @@ def _by(name: str, rows: pd.DataFrame, title: str, view: View) -> None:
     heading(title)
     keys = rows[list(FRAMES[name].opens)].to_dict("records")
     marks = list(map(mark_of, keys))
-    show_frame(rows, name, title, **opening(f"{name}_list", lambda: marks))
+    causes = rows[list(CAUSES)]
+    # A column of causes that moved nothing would only be in the way.
+    told = rows.assign(**causes.where(causes.ne(0.0)))
+    show_frame(told, name, title, **opening(f"{name}_list", lambda: marks))
     _files(name, view)
 
 
