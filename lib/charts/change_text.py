@@ -78,8 +78,8 @@ def sums_in_words(since: Changes, currency: str) -> list[str]:
             total_in_words({**side[to], "currency": currency}) for side in (then, now)
         )
         more = now[to]["value"] - then[to]["value"]
-        change = "" if pd.isna(more) else f" ({more_or_less(more, currency)})"
-        said.append(f"{words}: {was} before, {stands} after{change}")
+        change = "" if pd.isna(more) else f"{more_or_less(more, currency)}: "
+        said.append(f"{words}: {change}{was} before, {stands} after")
     return said
 
 

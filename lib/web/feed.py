@@ -145,7 +145,8 @@ def as_atom(feed: Feed) -> bytes:
         _add(root, "link", rel=rel, href=href, type=kind)
     for name in _authors(feed):
         _text(_add(root, "author"), "name", name)
-    _text(root, "rights", licence_of(ledger))
+    if rights := licence_of(ledger):
+        _text(root, "rights", rights)
     _text(root, "generator", NAME, version=software_version())
     _text(root, "icon", f"{feed.site}/favicon.ico")
     for one in feed.news:
