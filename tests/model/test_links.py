@@ -11,6 +11,7 @@ from lib.model.links import (
     APPENDED,
     OWN_NAMES,
     VIEW,
+    feed_of,
     is_appended,
     named_of,
     page_link,

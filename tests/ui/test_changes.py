@@ -1,7 +1,13 @@
 """The page Changes: two days compared, honest where nothing was recorded."""
 
+from datetime import date, timedelta
+
 import pytest
 
+from lib.frames.history import last_recorded
+from lib.model.formats import day_in_words
+from lib.model.selection import Selection
+from lib.model.view import View
 from tests.apps import opened
 
 pytestmark = pytest.mark.whole
@@ -29,8 +35,12 @@ def test_it_says_what_changed_and_what_that_moved(app):
 
 def test_both_charts_and_the_three_tables_stand_there(app):
     assert len(app.get("plotly_chart")) == 2
-    alts = [one.proto.alt for one in app.get("arrow_data_frame")]
-    assert {"Every change", "By donor", "By meeting"} <= {*alts}
+    changes, donors, meetings = (one.value for one in app.dataframe)
+    assert len(changes) == changes[["kind", "pledge_id"]].drop_duplicates().shape[0] > 9
+    assert donors["difference"].sum() == pytest.approx(
+        meetings["difference"].sum()
+        + (donors.loc[donors["kind"] == "unattributed", "difference"].sum())
+    )
 
 
 def test_the_text_to_copy_holds_every_change(app):
@@ -56,17 +66,20 @@ def test_another_day_is_taken_from_those_offered():
     assert "From 15 Dec 2025 to 15 Mar 2026" in text(app)
 
 
-def test_where_nothing_was_recorded_the_last_change_is_named_and_offered():
-    app = opened("changes", since="2026-08-01", asof="2026-08-20")
+def test_where_nothing_was_recorded_the_last_change_is_named_and_offered(real):
+    quiet = Selection(asof=date(2026, 8, 20))
+    last = last_recorded(View(real, quiet))
+    app = opened("changes", since=str(last), asof=str(quiet.asof))
     (info,) = app.info
     assert info.value == (
-        "Nothing of this selection was recorded from 1 Aug 2026 to 20 Aug 2026; the last "
-        "change was on 5 Jun 2026."
+        f"Nothing of this selection was recorded from {day_in_words(last)} to "
+        f"20 Aug 2026; the last change was on {day_in_words(last)}."
     )
     assert not app.get("plotly_chart")
     (button,) = [one for one in app.button if one.label == "See that change"]
     button.click().run()
-    assert "From 4 Jun 2026 to 20 Aug 2026" in text(app)
+    before = day_in_words(last - timedelta(days=1))
+    assert f"From {before} to 20 Aug 2026" in text(app)
 
 
 def test_before_the_ledger_began_nothing_is_offered():
