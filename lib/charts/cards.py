@@ -106,6 +106,8 @@ class ChartCard:
             counted="basis" not in self.chart.ignores,
         )
         what = self.chart.what.format(row=self.row_in_words or NO_ROW)
+        if self.chart.compares:
+            what += f", from {day_in_words(self.view.selection.since_day)}"
         return f"{capital(what)}. {words}"
 
     @property

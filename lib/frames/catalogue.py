@@ -2,6 +2,8 @@
 
 from lib.frames import (
     bridge,
+    change_list,
+    change_sums,
     claims,
     conditions,
     contributions,
@@ -27,6 +29,8 @@ FRAMES: dict[str, Frame] = {
         items,
         item_parts,
         claims,
+        change_list,
+        change_sums,
     )
     for frame in module.FRAMES
 }

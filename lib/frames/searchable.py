@@ -12,7 +12,7 @@ import pandas as pd
 
 from lib.frames.asof import standing_claims
 from lib.frames.cache import asof_part, cached
-from lib.frames.labels import donor_labels
+from lib.frames.labels import WHOLES, donor_labels
 from lib.frames.sources import passages
 from lib.model.formats import (
     BINARY_DIGITS,
@@ -26,12 +26,6 @@ from lib.model.vocabulary import SEPARATOR
 
 #: What an entry is, before the texts in which it is found.
 ENTRY = ["kind", "key", "title", "day", "opens"]
-#: What a figure that names no donors is called.
-WHOLES = {
-    "headline": "Announced as a whole",
-    "total": "A sum without named donors",
-    "cumulative": "A running total",
-}
 #: Letters that Unicode does not take apart, as they are typed on other keyboards.
 LETTERS = {
     **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h"},

@@ -17,6 +17,7 @@ from lib.model.formats import (
     uncounted_in_words,
 )
 from lib.model.ledger import Ledger, in_force
+from lib.model.selection import Selection
 from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
@@ -28,6 +29,7 @@ from lib.ui.evidence import (
     unfiltered_claims,
     with_sources,
 )
+from lib.ui.link import show_feed
 from lib.ui.text import heading, literal, prose
 
 FORMATS = {"in_person": "in person", "virtual": "online", "hybrid": "partly online"}
@@ -73,6 +75,7 @@ def show_meeting(key: str | None, view: View) -> None:
     st.markdown("**Pledges of this meeting**")
     rows = contributions(view)
     show_contributions(rows[rows["meeting_id"] == key], view, key)
+    show_feed(Selection(meeting=(key,)))
 
 
 def compare_meetings(totals: pd.DataFrame, view: View) -> None:
