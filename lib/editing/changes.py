@@ -77,7 +77,9 @@ def _told(sides: Sequence[Examined], names: Sequence[str]) -> Iterator[str]:
         yield from _no_edition(Report.of(forbidden_changes(drafts[1], drafts[0])))
 
 
-def changes_in_text(old: Ledger, new: Ledger, day: date, between: str) -> str:
+def changes_in_text(
+    old: Ledger, new: Ledger, day: date, between: str = "From the one to the other"
+) -> str:
     """Tell what a ledger changes in an older one, as of a day, in lines of text.
 
     The rows added and withdrawn in each table, what that does to the sums, by donor and
