@@ -11,6 +11,7 @@ from lib.frames import (
     meetings,
     months,
     profiles,
+    quality,
 )
 from lib.frames.frame import Frame
 
@@ -27,6 +28,7 @@ FRAMES: dict[str, Frame] = {
         items,
         item_parts,
         claims,
+        quality,
     )
     for frame in module.FRAMES
 }
