@@ -142,10 +142,21 @@ def _condition(text: str, one: Promise) -> list[Evidence]:
 def currency_of(one: Promise) -> str:
     """Give the currency; of "kroner" that of the donor."""
     currency = one.figure.money.currency if one.figure.money else ""
+    if _own_dollars(one):
+        return _DOLLARS[one.giver.donors[0]]
     if currency in SHARED:
         of_donor = [BY_DONOR[donor] for donor in one.giver.donors if donor in BY_DONOR]
         return of_donor[0] if of_donor else ""
     return currency
+
+
+#: A country that has dollars of its own means them when it speaks for itself.
+_DOLLARS = {"CAN": "CAD", "AUS": "AUD", "NZL": "NZD"}
+
+
+def _own_dollars(one: Promise) -> bool:
+    alone = len(one.giver.donors) == 1 and one.giver.donors[0] in _DOLLARS
+    return bool(alone and one.own_dollars)
 
 
 def plain(number: float) -> str:

@@ -26,7 +26,7 @@ _MET = re.compile(
 )
 #: Conditions in these words are none of a promise: "if confirmed", "if necessary".
 _IDLE = re.compile(
-    r"^(?:necessary|needed|possible|required|confirmed|asked|anything|we|you|it is|there|that is|and when|so\b)|^(?:on whom)", re.IGNORECASE
+    r"exchange rate|market price|^(?:necessary|needed|possible|required|confirmed|asked|anything|we|you|it is|there|that is|and when|so\b)|^(?:on whom)", re.IGNORECASE
 )
 _END = re.compile(
     r"[.;!?:”\"]|, (?:said|says|he|she|they|it|according|a |an |the \w+ (?:said|told)|[\w’' .-]{3,40} (?:said|says|told|added|announced))|"
@@ -53,9 +53,9 @@ def conditions_in(text: str, span: Span) -> list[Condition]:
         start = _past_space(text, opening.end())
         end = _end_of(text, start, span.end, opening.start() == span.start)
         words = text[start:end].strip(" ,;")
-        if not words or _IDLE.match(words) or (found and found[-1].span.end > start):
+        if not words or _IDLE.search(words) or (found and found[-1].span.end > start):
             continue
-        found.append(_condition(text, Span(opening.start(), opening.end()), Span(start, end)))
+        found.append(condition_of(text, Span(opening.start(), opening.end()), Span(start, end)))
     return found
 
 
@@ -78,7 +78,8 @@ def _end_of(text: str, start: int, last: int, opens_sentence: bool) -> int:
     return comma if opens_sentence and 0 <= comma < end else end
 
 
-def _condition(text: str, opening: Span, span: Span) -> Condition:
+def condition_of(text: str, opening: Span, span: Span) -> Condition:
+    """Read what the words of a condition ask for."""
     trimmed = span.of(text).rstrip(" ,;")
     span = Span(span.start, span.start + len(trimmed))
     threshold, unit = _threshold(text, span)

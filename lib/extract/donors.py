@@ -27,7 +27,7 @@ _VOICES = frozenset(
     "government governments ministry minister ministers secretary delegate delegates delegation "
     "representative behalf kingdom republic president parliament chancellor premier "
     "ambassador part side people consisting joint coalition group total chief "
-    "commitments pledge pledges contribution contributions defence affairs".split()
+    "commitments pledge pledges contribution contributions defence affairs council commission".split()
 )
 #: Nouns after an adjective that make it the origin or place of things.
 _NOT_VOICES = frozenset(
@@ -35,8 +35,9 @@ _NOT_VOICES = frozenset(
     "maker makers arms weapons weaponry weapon equipment missiles territory soil "
     "border borders model crowns dollars kroner initiative soldiers troops forces army "
     "technology suppliers supplier plants plant factory factories contractors contractor "
-    "market exports town city port airspace industries production stocks-made voters "
-    "taxpayers assets ammunition air patriot patriots interceptors".split()
+    "market exports town city port airspace industries production voters citizens "
+    "taxpayers assets volunteers public foundation foundations charity charities farmers students "
+    "workers media newspaper broadcaster radio television magazine daily people crews makers".split()
 )
 _MADE = frozenset("made built led produced based supplied designed manufactured owned style".split())
 _ROLES = (

@@ -27,7 +27,7 @@ _BUYS = re.compile(
     re.IGNORECASE,
 )
 _WORTH = re.compile(
-    r"(?:[^.;,]{0,40}?)\s*,?\s*(?:worth|costing|valued at|for|at a cost of|under an?|in a deal worth|at|priced at|a package worth|with a value of|to the value of)\s+"
+    r"(?:[^.;,]{0,60}?)\s*,?\s*(?:worth|costing|valued at|for|at a (?:total )?(?:cost|price) of|for a price of|under an?|in a deal worth|at|priced at|a package worth|with a value of|to the value of)\s+"
     r"(?:(?:a total of|an estimated|about|around|some|nearly|almost|more than|over|up to|roughly|approximately|a|the)\s+)*\(?",
     re.IGNORECASE,
 )
@@ -110,7 +110,8 @@ def _completed(
     """Give bare figures of a list the currency and scale that is stated once."""
     found: list[Money] = []
     for one in reversed(bare):
-        if not _beside_donor(tokens, one, mentions, unit) or _is_other(tokens, one):
+        listed = _beside_donor(tokens, one, mentions, unit) or (one.scaled and whole)
+        if not listed or _is_other(tokens, one) or _dated(tokens, one):
             continue
         model = _model(one, whole, found)
         factor, currency = (
@@ -168,6 +169,13 @@ def _is_other(tokens: list[Token], one: Money) -> bool:
     year = 1990 <= amount <= 2100 and not one.scaled and "," not in tokens[one.first].text
     following = after[0].lower if after else ""
     return year or following in _COUNTS or (after != [] and after[0].kind == "word" and following not in _AFTER)
+
+
+def _dated(tokens: list[Token], one: Money) -> bool:
+    """Tell "Jan 20" from a sum."""
+    before = tokens[one.first - 1].lower if one.first else ""
+    months = "jan feb mar apr may jun jul aug sep oct nov dec"
+    return not one.scaled and before[:3] in months.split() and len(before) >= 3
 
 
 _COUNTS = frozenset("% percent per".split())

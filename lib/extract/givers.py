@@ -10,7 +10,7 @@ from lib.extract.tokens import Token
 from lib.model.proposal import Span
 
 _JOINS = re.compile(
-    r"\s*(?:,|and|, and|&|as well as|along with|, along with|together with|, together with|alongside|, alongside|jointly with|, jointly with|in tandem with|in cooperation with|with|plus|/|;)?\s*(?:also )?(?:the|its (?:neighbour|neighbor|partner|ally))?\s*",
+    r"\s*(?:,|and|, and|&|joined|joins|is joining|joining|as well as|along with|, along with|together with|, together with|alongside|, alongside|jointly with|, jointly with|in tandem with|in cooperation with|with|plus|/|;)?\s*(?:also )?(?:the|its (?:neighbour|neighbor|partner|ally))?\s*",
     re.IGNORECASE,
 )
 _POST = re.compile(
@@ -129,7 +129,7 @@ def _beside(
 
 
 _BESIDE = frozenset(
-    ": – — - ( , with a an another additional further its has for the contribution pledge of share 's ' | each = some both".split()
+    ": – — - ( , with a an another additional further its has for the contribution pledge donation delivery offer promise gift supply package of share 's ' | each = some both".split()
 )
 
 
@@ -146,6 +146,8 @@ def _behind(
         if not figure.last < one.first < until or not one.donors:
             continue
         between = text[figure.end : tokens[one.first].start]
+        if one.form == "adjective" and not one.gives:
+            return None
         if one.how in ("from", "by") or _POST.fullmatch(between):
             bought = re.search(
                 r"\b(?:buy|bought|purchase|purchased|purchasing|made|built|produced|order|ordered|procured?|chaired|hosted|convened|run|led|administered|managed|seized|requested|threat\w*|attacks?|shot|fired|designed|manufactured|supplied|weapons|missiles|arms|ammunition|equipment|assets)\b[^.]*$", between
@@ -194,7 +196,7 @@ def _elsewhere(
     strong = [one for one in before if one.form in _STRONG or one.form == "allies"]
     if strong or before:
         return _giver(tokens, (strong or before)[-1], "named earlier in the sentence", 0.9)
-    own = [one for one in groups if one.last < figure.first and one.form == "adjective"]
+    own = [one for one in groups if one.last < figure.first and one.form == "adjective" and one.gives]
     if own:
         return _giver(tokens, own[-1], "an adjective in the sentence", 0.85)
     return _giver(tokens, speaking[0], "is quoted", 0.85) if speaking else None

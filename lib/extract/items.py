@@ -58,6 +58,7 @@ _UNITS: dict[str, tuple[str, str]] = {
     "charges": ("charge charges fuses warheads detonators", "artillery_ammunition"),
     "tonnes": ("tonnes tons", ""),
     "pieces": ("piece pieces", ""),
+    "kitchens": ("kitchen kitchens", ""),
 }
 UNIT_OF = {word: unit for unit, (words, _) in _UNITS.items() for word in words.split()}
 #: Printed as the head noun, where the word is no plural of the unit.

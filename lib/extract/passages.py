@@ -16,7 +16,12 @@ ABBREVIATIONS = frozenset(
     "jul aug sep sept oct nov dec min est incl excl".split()
 )
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)")
-_BULLET = re.compile(r"\s*(?:[-–—•*·▪◦‣►]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪◦‣►]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=\S)")
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z./ -]{2,}(?:, (?:\w+\.? \d{1,2}|\d{1,2} \w+\.?))?(?:,? 20\d\d)?(?: ?\([^)]{1,40}\))?) ?[-–—:] (?=\S)"
+)
+#: A numbered paragraph longer than this is prose, not an item of a list.
+_ITEM_WORDS = 22
 _CELLS = re.compile(r"\s*\|\s*|\t+|\s{3,}")
 _RULE = re.compile(r"[\s|:+=_—–-]+")
 _LEAD_IN_LENGTH = 200
@@ -119,12 +124,19 @@ def _of_paragraph(
     if bullet and _is_item(words, bullet):
         start = whole.start + bullet.end()
         return _item(text, Span(start, whole.end), context)
-    sentences = _sentences(text, whole)
+    sentences = _sentences(text, _undated(text, whole))
     last = sentences[-1].of(text).rstrip()
     heading = len(sentences) == 1 and last[-1:] not in ".!?”\"" and len(last) < _LEAD_IN_LENGTH
     context.lead = sentences[-1] if heading or last.endswith(":") else None
     kind = "heading" if heading else "sentence"
     return [Passage(span, kind, context.block) for span in sentences]
+
+
+def _undated(text: str, span: Span) -> Span:
+    """Leave out a dateline: "BRUSSELS, April 11 (Reuters) - "."""
+    found = _DATELINE.match(text, span.start, span.end)
+    speaks = found and ":" in found.group()[-3:]
+    return Span(found.end(), span.end) if found and not speaks else span
 
 
 def _is_item(words: str, bullet: re.Match[str]) -> bool:
@@ -134,7 +146,9 @@ def _is_item(words: str, bullet: re.Match[str]) -> bool:
 
 def _item(text: str, span: Span, context: _Context) -> list[Passage]:
     parts = _sentences(text, span)
-    return [Passage(part, "item", context.block, context.lead) for part in parts]
+    prose = len(parts) > 1 and len(span.of(text).split()) > _ITEM_WORDS
+    kind = "sentence" if prose else "item"
+    return [Passage(part, kind, context.block, context.lead) for part in parts]
 
 
 def _row(text: str, line: Span, context: _Context, fresh: bool) -> list[Passage]:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from lib.extract.conditions import Condition, conditions_in, is_met
+from lib.extract.conditions import Condition, condition_of, conditions_in, is_met
 from lib.extract.cues import Cue, cues_in
 from lib.extract.donors import Register
 from lib.extract.figures import Figure, figures_in, unit_in
 from lib.extract.givers import Giver, Group, giver_of, groups_of
 from lib.extract.money import sums_in
 from lib.extract.passages import Passage
+from lib.extract.quantities import Quantity
 from lib.extract.purposes import mechanisms_in, purpose_after, term_of
 from lib.extract.stance import Stance, segment_at, stance_of
 from lib.extract.tokens import Token, tokens_of
@@ -42,6 +43,7 @@ class Promise:
     condition: Condition | None = None
     speaker: tuple[str, Span] | None = None
     merged: tuple[Span, ...] = ()
+    own_dollars: bool = False
 
 
 @dataclass
@@ -60,8 +62,13 @@ class Context:
     channel: tuple[tuple[str, Span], ...] = ()
     channel_since: int = 99
     channels: list[tuple[str, Span]] = field(default_factory=list)
+    lead_channel: bool = False
     open: bool = False
-    currency: str = ""
+    answering: bool = False
+    heard: list[Giver] = field(default_factory=list)
+    pending: tuple[tuple[str, Span], ...] = ()
+    cancels: bool = False
+    goods: Quantity | None = None
 
 
 @dataclass(frozen=True)
@@ -128,13 +135,13 @@ def _hear_speaker(seen: Seen, context: Context) -> None:
         return
     span = Span(found.start(), found.end() - 2)
     who = [one for one in seen.groups if seen.tokens[one.first].start < span.end and one.donors]
+    was_asked = context.asked
     context.asked = bool(re.match(r"(?i)\W*(?:question|reporter|journalist|q\b|moderator|chair|member|interviewer|host|presenter)", found["who"]))
     if who:
         context.speaker = Giver(tuple(sorted(who[-1].donors)), (span,), "speaks", 0.95)
     elif not context.asked:
-        context.speaker = context.speaker or context.house or context.giver
-    if context.asked:
-        context.speaker = context.speaker
+        context.speaker = None
+    context.answering = was_asked and not context.asked
 
 
 def _promises_of(
@@ -161,15 +168,38 @@ def _in_context(
         return Stance("none")
     if seen.passage.kind in ("row", "item"):
         return _listed(seen, figure, stance)
+    short = len(seen.passage.span.of(seen.text)) < _SHORT
+    if stance.kind in ("open", "weak") and context.answering and short:
+        return replace(stance, kind="pledge", sure=0.8)
+    if stance.kind in ("open", "weak") and _beside_colon(seen, figure):
+        return replace(stance, kind="pledge", sure=0.85)
     if stance.kind == "open":
         if found:
             return replace(found[-1].stance, before=stance.before, sure=0.85)
-        lead = seen.passage.kind == "heading" or context.open
+        lead = seen.passage.kind == "heading" or context.open or _for_goods(seen, figure, context)
         return replace(stance, kind="pledge" if lead and figure.start - seen.passage.span.start < 80 else "none")
     if stance.kind == "weak":
         named = any(one.donors and one.gives for one in seen.groups) or context.giver is not None
         return replace(stance, kind="pledge" if named or found else "none")
     return stance
+
+
+_SHORT = 130
+
+
+def _beside_colon(seen: Seen, figure: Figure) -> bool:
+    """Tell a line such as "Sweden: no less than 300 million kronor"."""
+    ahead = seen.text[seen.passage.span.start : figure.begins]
+    named = [one for one in seen.groups if one.donors and one.last < figure.first]
+    return bool(named) and bool(re.fullmatch(r"[^:]{2,60}:\s*|[^()]{2,60}\(\s*", ahead))
+
+
+def _for_goods(seen: Seen, figure: Figure, context: Context) -> bool:
+    """Tell "closes the year with 15 million euros for air defence": no verb of giving."""
+    named = any(one.donors and one.gives and one.last < figure.first for one in seen.groups)
+    rest = Span(figure.end, seen.passage.span.end)
+    channel = mechanisms_in(seen.text, rest, context.mechanisms)
+    return named and figure.money is not None and bool(channel)
 
 
 _ROW_NO = re.compile(
@@ -223,12 +253,50 @@ def _giver(
     cue_start = cue.start if isinstance(cue, Cue) and cue.start < figure.start else None
     own = giver_of(seen.text, seen.tokens, seen.groups, figure, others, segment, cue_start)
     ours = re.search(r"\b(?:we|our|I|us|my)\b|\bI['’]", seen.passage.span.of(seen.text))
+    if _TOTAL_SUBJECT.search(seen.text[segment.start : figure.start]):
+        return Giver((), (figure.span,), "a total of all", 0.9, True)
+    own = own or _the_five(seen, figure, context)
+    if stance.kind == "total" and own is None and _CHANNEL_SUBJECT.search(seen.text[segment.start : figure.start]):
+        return Giver((), (figure.span,), "what a channel has received", 0.9, True)
     if context.speaker and (own is None or (ours and own.why != "stands right before the figure" and own.nameless)):
         return context.speaker
     if own:
         return own
-    if context.giver and context.since <= _REMEMBERED:
-        return replace(context.giver, why="named before", sure=0.85)
+    if stance.kind == "total" and not ours and not _PRONOUN.search(seen.text[segment.start : figure.start]):
+        return None
+    return _remembered(seen, figure, context)
+
+
+_TOTAL_SUBJECT = re.compile(
+    r"\b(?:the|a) (?:exact |precise |overall |combined |grand |final |full )?(?:total|sum of all)\b(?! of)[^,;]{0,30}\b(?:is|was|came|comes|reached|stands|amounts?|rises|rose)\b", re.IGNORECASE
+)
+_CHANNEL_SUBJECT = re.compile(r"\b(?:fund|mechanism|initiative|coalition|PURL|facility|programme|scheme|contributions?|commitments?|pledges|partners)\b", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:it|its|he|she|they|their|the (?:country|government|ministry|kingdom|minister))\b", re.IGNORECASE)
+_NUMERALS = "two three four five six seven eight nine ten".split()
+_THE_FIVE = re.compile(r"\b(?:the|these|all) (" + "|".join(_NUMERALS) + r")\b(?! (?:missiles|systems|tanks|million|billion))", re.IGNORECASE)
+#: Currencies of one country, which tell who gives where nobody is named.
+_NATIONAL = {"NZD": "NZL", "AUD": "AUS", "CAD": "CAN", "NOK": "NOR", "SEK": "SWE", "DKK": "DNK", "ISK": "ISL", "CZK": "CZE", "PLN": "POL", "CHF": "CHE", "JPY": "JPN", "KRW": "KOR"}
+
+
+def _the_five(seen: Seen, figure: Figure, context: Context) -> Giver | None:
+    """Read "the five give": the last named group of as many."""
+    found = _THE_FIVE.search(seen.text, seen.passage.span.start, figure.start)
+    if not found:
+        return None
+    many = _NUMERALS.index(found[1].lower()) + 2
+    groups = [one for one in context.heard if len(one.donors) == many]
+    return replace(groups[-1], why="the group named before", sure=0.85) if groups else None
+
+
+def _remembered(seen: Seen, figure: Figure, context: Context) -> Giver | None:
+    """Take who was named before, unless the currency tells of another."""
+    known = context.giver if context.since <= _REMEMBERED else None
+    found = known or context.house
+    nation = _NATIONAL.get(figure.money.currency) if figure.money else None
+    if nation and nation in context.register.codes and (found is None or nation not in found.donors):
+        return Giver((nation,), (figure.span,), "the only country with this currency", 0.75)
+    if known:
+        return replace(known, why="named before", sure=0.85)
     return context.house and replace(context.house, why="speaks in this text", sure=0.8)
 
 
@@ -266,7 +334,19 @@ def _described(
         _channels(seen, figure, segment, until, context),
         term_of(seen.text, seen.passage.span, figure.span, context.year),
         _condition(seen, figure),
+        own_dollars=_own_dollars(seen, figure, giver, context),
     )
+
+
+def _own_dollars(seen: Seen, figure: Figure, giver: Giver, context: Context) -> bool:
+    """Tell whether a country speaks of plain dollars in a text of its own."""
+    money = figure.money
+    if money is None or money.currency != "USD" or figure.equivalents:
+        return False
+    plain = not re.search(r"US|U\.S|American|USD", figure.span.of(seen.text))
+    ours = re.search(r"\b(?:we|our|I|my)\b", seen.text)
+    house = context.house is not None and context.house.donors == giver.donors
+    return plain and house and bool(ours)
 
 
 def _cell_of(seen: Seen, title: str) -> Span | None:
@@ -287,6 +367,9 @@ def _channels(
         own = mechanisms_in(seen.text, seen.passage.span, context.mechanisms)
     if own:
         return tuple(own)
+    if seen.passage.kind in ("row", "item"):
+        lead = mechanisms_in(seen.text, seen.passage.lead, context.mechanisms) if seen.passage.lead else []
+        return tuple(lead[:1]) or tuple(context.channels[:1] if len({c for c, _ in context.channels}) == 1 and seen.passage.kind == "row" else ()) or (context.channel[:1] if context.lead_channel else ())
     words = seen.passage.span.of(seen.text)
     alludes = re.search(r"\b(?:the|this|that) (?:(?:common|joint) )?(?:coalition|fund|initiative|programme|mechanism|scheme|list|facility)\b|\bto it\b|\bcontributions? he\b", words)
     if alludes and context.channels:
@@ -296,6 +379,8 @@ def _channels(
 
 def _condition(seen: Seen, figure: Figure) -> Condition | None:
     """Take the condition of the passage: the nearest after the figure, else before."""
+    if seen.passage.kind == "row":
+        return _in_cell(seen)
     if not seen.conditions:
         return None
     if is_met(seen.text, seen.passage.span.start, seen.passage.span.end):
@@ -306,6 +391,13 @@ def _condition(seen: Seen, figure: Figure) -> Condition | None:
         return between[0]
     ahead = [one for one in seen.conditions if one.span.end <= figure.start]
     return ahead[-1] if ahead else None
+
+
+def _in_cell(seen: Seen) -> Condition | None:
+    cell = _cell_of(seen, r"\bconditions?\b|\bprovided\b")
+    if cell is None or re.fullmatch(r"(?i)(?:none|no|-|firm|unconditional|n/?a|without)\.?", cell.of(seen.text)):
+        return None
+    return condition_of(seen.text, Span(cell.start, cell.start), cell)
 
 
 def _split(seen: Seen, one: Promise) -> list[Promise]:
@@ -320,12 +412,29 @@ def _split(seen: Seen, one: Promise) -> list[Promise]:
     ]
 
 
+_ABOUT_IT = re.compile(r"\W*(?:The|This|That|These|Those|It|They|All of it|Both|Payment|Delivery)\b")
+_DELIVERED = re.compile(
+    r"\W*(?:That|This|The|It|Those|These|They|All)\b[^,;.]{0,40}\b(?:has|have|had|was|were)(?: since| already| all| now)? (?:been )?(?:delivered|handed over|paid|disbursed|spent|completed|given|arrived)\b"
+)
+
+
+def _looking_back(seen: Seen, context: Context) -> tuple[tuple[tuple[str, Span], ...], bool]:
+    """Read what a sentence without figures adds to the promise before: its channel."""
+    words = seen.passage.span.of(seen.text)
+    if seen.figures or not _ABOUT_IT.match(words):
+        return (), False
+    channels = mechanisms_in(seen.text, seen.passage.span, context.mechanisms)
+    return tuple(channels[:1]), bool(_DELIVERED.match(words))
+
+
 def _remember(seen: Seen, found: Sequence[Promise], context: Context) -> None:
     context.since += 1
     context.channel_since += 1
     subjects = [one for one in seen.groups if one.donors and one.gives]
     strong = [one for one in subjects if one.form != "adjective"] or subjects
-    if found and found[-1].giver.donors:
+    context.heard += [Giver(tuple(sorted(one.donors)), (), "") for one in seen.groups if len(one.donors) > 1]
+    context.pending, context.cancels = _looking_back(seen, context)
+    if found and (found[-1].giver.donors or found[-1].giver.nameless):
         context.giver, context.since = found[-1].giver, 0
     elif strong and seen.passage.kind != "row":
         one = strong[0]
@@ -335,6 +444,10 @@ def _remember(seen: Seen, found: Sequence[Promise], context: Context) -> None:
     if channels:
         context.channels += channels
         context.channel, context.channel_since = tuple(channels), 0
+    if seen.passage.kind == "item":
+        context.lead_channel = context.lead_channel and not channels
+    else:
+        context.lead_channel = bool(channels) or (context.lead_channel and not seen.figures)
     if not seen.figures and (unit := unit_in(seen.passage.span.of(seen.text))):
         context.unit = unit
     cues = {cue.kind for cue in cues_in(seen.text, seen.passage.span.start, seen.passage.span.end)}

@@ -11,7 +11,7 @@ PHRASES: dict[str, str] = {
         "nearly",
     ),
     **dict.fromkeys(
-        "about|around|roughly|approximately|approx|some|circa|ca|~|≈|in the region of"
+        "about|around|roughly|approximately|approx|approx .|some|circa|ca|~|≈|in the region of"
         "|on the order of|in the order of|of the order of|in the neighbourhood of"
         "|an estimated|estimated|estimated at|somewhere around|or so".split("|"),
         "about",

@@ -66,7 +66,7 @@ def _counted(tokens: list[Token], at: int) -> Number | None:
     if tokens[at].lower in ("a", "an", "another", "one") and _single_noun(tokens, at + 1):
         return Number(at, at, 1.0, False, True)
     number = number_at(tokens, at)
-    if number is None or number.last + 1 >= len(tokens):
+    if number is None or number.last + 1 >= len(tokens) or (number.value or 0) % 1:
         return None
     before = tokens[at - 1] if at else None
     named = before and before.capital and before.kind == "word" and tokens[at].kind == "number"
@@ -126,7 +126,7 @@ def _modifies(tokens: list[Token], at: int) -> bool:
 _OTHER_NOUNS = frozenset(
     "coalition producers manufacturers makers operators crews package deal initiative defence "
     "parts components strikes strike attacks attack production factory plant budget fund "
-    "hulls companies".split()
+    "hulls companies worth ' ’".split()
 )
 
 

@@ -1,6 +1,8 @@
 """Read an English report and propose rows of the ledger."""
 
 import re
+from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from lib.extract.cells import proposal_of
@@ -16,6 +18,8 @@ from lib.model.proposal import Extraction, Names, Span
 
 #: So many passages at the top tell who speaks in a release.
 _TOP = 4
+#: So many words of the first person make a text a speech.
+_OURS = 3
 
 
 def extract(text: str, names: Names, published_on: date | None = None) -> Extraction:
@@ -51,8 +55,19 @@ def _promises(text: str, names: Names, published_on: date | None) -> list[Promis
     context.house = _house(text, passages, register)
     found: list[Promise] = []
     for passage in passages:
-        found += promises_in(text, passage, context)
+        made = promises_in(text, passage, context)
+        if found and not made:
+            found[-1:] = _looked_back(found[-1], context)
+        found += made
     return found
+
+
+def _looked_back(last: Promise, context: Context) -> list[Promise]:
+    """Add the channel that the next sentence names; drop what it says is delivered."""
+    if context.cancels:
+        return []
+    adds = context.pending and not last.mechanisms
+    return [replace(last, mechanisms=context.pending)] if adds else [last]
 
 
 def _house(text: str, passages: list[Passage], register: Register) -> Giver | None:
@@ -63,7 +78,25 @@ def _house(text: str, passages: list[Passage], register: Register) -> Giver | No
         for one in groups_of(text, tokens, register.mentions(tokens)):
             if one.donors and (one.gives or one.form == "seat"):
                 found.setdefault(one.donors, Span(tokens[one.first].start, tokens[one.last].end))
-    if len(found) != 1:
+    if len(found) == 1:
+        donors, span = next(iter(found.items()))
+        return Giver(donors, (span,), "speaks in this text", 0.8)
+    return _first_person(text, passages, register)
+
+
+def _first_person(text: str, passages: list[Passage], register: Register) -> Giver | None:
+    """Find for whom a speech speaks: the country that it names most."""
+    said = re.sub(r"[“\"][^”\"]*[”\"]", "", text)
+    if len(re.findall(r"\b(?:we|our|I|my)\b", said)) < _OURS:
         return None
-    donors, span = next(iter(found.items()))
-    return Giver(donors, (span,), "speaks in this text", 0.8)
+    named: Counter[tuple[str, ...]] = Counter()
+    for passage in passages:
+        tokens = tokens_of(text, passage.span)
+        named.update(
+            one.donors
+            for one in groups_of(text, tokens, register.mentions(tokens))
+            if one.donors and one.gives
+        )
+    if not named:
+        return None
+    return Giver(named.most_common(1)[0][0], (), "speaks in this text", 0.75)
