@@ -47,7 +47,7 @@ PATTERNS: dict[str, str] = {
     "other": r"""
         defen[cs]e\ (?:budget|spending|expenditure|outlays) | military\ (?:budget|spending) | own\ (?:\w+\ )?(?:army|armed\ forces|military|forces|defen[cs]e|troops|stocks?\ replenish\w+|purchases|needs|rearmament) | its\ (?:army|navy|air\ force|armed\ forces)\b | rearm\w*
       | gdp | gross\ domestic | economic\ output | (?:russian|frozen|immobili[sz]ed)\ (?:state\ |sovereign\ |central\ bank\ )?(?:assets|funds|money) | sanction(?:s|ed|ing)? | fine[ds]?\b | penalt(?:y|ies) | damages?\b | destruction | reconstruction\ (?:costs?|needs?|bill)
-      | loss(?:es)? | turnover | revenues? | profits? | shares? | exports? | imports? | trade\ (?:volume|deficit|surplus) | debts? | budget\ deficit | price\ tag | unit\ price | (?:won|win|wins|secured|awarded|landed|booked|received)\ (?:\w+\ ){0,4}?(?:contracts?|orders?) | market\ (?:value|capitali[sz]ation) | invoice
+      | loss(?:es)? | turnover | revenues? | profits? | share\ price | exports? | imports? | trade\ (?:volume|deficit|surplus) | debts? | budget\ deficit | price\ tag | unit\ price | (?:won|win|wins|secured|awarded|landed|booked|received)\ (?:\w+\ ){0,4}?(?:contracts?|orders?) | market\ (?:value|capitali[sz]ation) | invoice
       | (?:company|firm|manufacturer|group|maker|subsidiary)\ (?:said|won|will|announced|plans|signed|received) | order\ book | costs?\b(?!\ of\ (?:the\ )?(?:package|pledge)) | cost\ (?:of|about|around|some) | valued\ at | tax(?:es)?\b | ticket | salar(?:y|ies) | pensions? | lottery | insurance
       | russia(?:'s|n)?\ (?:\w+\ ){0,3}?(?:spend|budget|spent|spends|lost) | moscow\ (?:\w+\ ){0,2}?(?:spend|spent|spends|lost) | frigates? | submarines? | apiece | motorways? | railways? | stadium | elections?
     """,

@@ -133,7 +133,8 @@ def _forms(names: Names) -> Mapping[str, tuple[str, str]]:
         (name.lower(), donor, "name") for name, donor in names.donors.items() if len(name) > 3
     ]
     for person, donor in names.people.items():
-        known += [(form, donor, "person") for form in _forms_of_person(person)]
+        forms = _forms_of_person(person)
+        known += [(form, donor, "person") for form in forms if form not in spoken_names()]
     return _cached_forms(tuple(known))
 
 

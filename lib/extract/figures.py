@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from lib.extract.currencies import SIGNS, currency_names, currency_of_code
 from lib.extract.donors import Mention
+from lib.extract.items import kind_of
 from lib.extract.money import Money, sums_in
 from lib.extract.numbers import SCALES
 from lib.extract.quantities import Quantity, quantities_in
@@ -168,6 +169,8 @@ def _is_other(tokens: list[Token], one: Money) -> bool:
     amount, after = one.amount or 0, tokens[one.last + 1 : one.last + 2]
     year = 1990 <= amount <= 2100 and not one.scaled and "," not in tokens[one.first].text
     following = after[0].lower if after else ""
+    if one.scaled:
+        return following in _COUNTS or kind_of(following) is not None
     return year or following in _COUNTS or (after != [] and after[0].kind == "word" and following not in _AFTER)
 
 
@@ -178,7 +181,10 @@ def _dated(tokens: list[Token], one: Money) -> bool:
     return not one.scaled and before[:3] in months.split() and len(before) >= 3
 
 
-_COUNTS = frozenset("% percent per".split())
+_COUNTS = frozenset(
+    "% percent per people inhabitants citizens refugees homes households jobs ukrainians "
+    "children students tonnes tons metres miles kilometres residents voters civilians".split()
+)
 _AFTER = frozenset("and for to in on from as with or towards toward via through while each".split())
 
 

@@ -63,6 +63,9 @@ class Context:
     channel_since: int = 99
     channels: list[tuple[str, Span]] = field(default_factory=list)
     lead_channel: bool = False
+    titled: bool = False
+    passages: int = 0
+    made: int = -9
     open: bool = False
     answering: bool = False
     heard: list[Giver] = field(default_factory=list)
@@ -256,6 +259,8 @@ def _giver(
     if _TOTAL_SUBJECT.search(seen.text[segment.start : figure.start]):
         return Giver((), (figure.span,), "a total of all", 0.9, True)
     own = own or _the_five(seen, figure, context)
+    if own is None and _NO_SUBJECT.search(seen.text[segment.start : figure.start]):
+        return None
     if stance.kind == "total" and own is None and _CHANNEL_SUBJECT.search(seen.text[segment.start : figure.start]):
         return Giver((), (figure.span,), "what a channel has received", 0.9, True)
     if context.speaker and (own is None or (ours and own.why != "stands right before the figure" and own.nameless)):
@@ -270,6 +275,7 @@ def _giver(
 _TOTAL_SUBJECT = re.compile(
     r"\b(?:the|a) (?:exact |precise |overall |combined |grand |final |full )?(?:total|sum of all)\b(?! of)[^,;]{0,30}\b(?:is|was|came|comes|reached|stands|amounts?|rises|rose)\b", re.IGNORECASE
 )
+_NO_SUBJECT = re.compile(r"\b(?:the|its|an?) (?:\w+ )?(?:board|agency|secretariat|company|firm|manufacturer|ambassador|newspaper|opposition|court|bank|foundation|plant|factory|producer|maker|charity)\b|\b(?:volunteers|citizens|crowdfunding|analysts|economists|experts)\b", re.IGNORECASE)
 _CHANNEL_SUBJECT = re.compile(r"\b(?:fund|mechanism|initiative|coalition|PURL|facility|programme|scheme|contributions?|commitments?|pledges|partners)\b", re.IGNORECASE)
 _PRONOUN = re.compile(r"\b(?:it|its|he|she|they|their|the (?:country|government|ministry|kingdom|minister))\b", re.IGNORECASE)
 _NUMERALS = "two three four five six seven eight nine ten".split()
@@ -367,14 +373,27 @@ def _channels(
         own = mechanisms_in(seen.text, seen.passage.span, context.mechanisms)
     if own:
         return tuple(own)
-    if seen.passage.kind in ("row", "item"):
-        lead = mechanisms_in(seen.text, seen.passage.lead, context.mechanisms) if seen.passage.lead else []
-        return tuple(lead[:1]) or tuple(context.channels[:1] if len({c for c, _ in context.channels}) == 1 and seen.passage.kind == "row" else ()) or (context.channel[:1] if context.lead_channel else ())
     words = seen.passage.span.of(seen.text)
     alludes = re.search(r"\b(?:the|this|that) (?:(?:common|joint) )?(?:coalition|fund|initiative|programme|mechanism|scheme|list|facility)\b|\bto it\b|\bcontributions? he\b", words)
     if alludes and context.channels:
         return (context.channels[-1],)
-    return context.channel if context.channel_since <= 1 and re.search(r"\b(?:He|She|They) thanked\b|\bcontributions?\b", words) else ()
+    if seen.passage.kind in ("row", "item") or _beside_colon(seen, figure):
+        return _of_list(seen, context)
+    if context.answering and context.channel_since <= 2:
+        return context.channel[:1]
+    return context.channel if context.channel_since <= 1 and re.search(r"\b(?:He|She|They) thanked\b|\bcontributions\b", words) else ()
+
+
+def _of_list(seen: Seen, context: Context) -> tuple[tuple[str, Span], ...]:
+    """Take the channel that a list's lead names, or the one of the whole text."""
+    if seen.passage.lead:
+        lead = mechanisms_in(seen.text, seen.passage.lead, context.mechanisms)
+        if lead:
+            return tuple(lead[:1])
+    if context.lead_channel:
+        return context.channel[:1]
+    above = {code for code, _ in context.channels}
+    return tuple(context.channels[:1]) if context.titled and len(above) == 1 else ()
 
 
 def _condition(seen: Seen, figure: Figure) -> Condition | None:
@@ -424,7 +443,8 @@ def _looking_back(seen: Seen, context: Context) -> tuple[tuple[tuple[str, Span],
     if seen.figures or not _ABOUT_IT.match(words):
         return (), False
     channels = mechanisms_in(seen.text, seen.passage.span, context.mechanisms)
-    return tuple(channels[:1]), bool(_DELIVERED.match(words))
+    since = context.passages - context.made
+    return (tuple(channels[:1]) if since <= 2 else ()), bool(_DELIVERED.match(words)) and since == 0
 
 
 def _remember(seen: Seen, found: Sequence[Promise], context: Context) -> None:
@@ -441,7 +461,11 @@ def _remember(seen: Seen, found: Sequence[Promise], context: Context) -> None:
         span = Span(seen.tokens[one.first].start, seen.tokens[one.last].end)
         context.giver, context.since = Giver(tuple(sorted(one.donors)), (span,), "named before"), 0
     channels = mechanisms_in(seen.text, seen.passage.span, context.mechanisms)
-    if channels:
+    context.passages += 1
+    if found:
+        context.made = context.passages
+    context.titled = context.titled or (bool(channels) and context.passages <= 3)
+    if channels and seen.passage.kind not in ("row", "item"):
         context.channels += channels
         context.channel, context.channel_since = tuple(channels), 0
     if seen.passage.kind == "item":

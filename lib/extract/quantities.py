@@ -108,7 +108,9 @@ def _head(tokens: list[Token], start: int) -> tuple[int, int] | None:
             break
         if word in _STOPS:
             break
-        if kind_of(word) and not _modifies(tokens, at):
+        if kind_of(word) and _modifies(tokens, at):
+            return None
+        if kind_of(word):
             found = at
         elif found is not None and not (word == "-" or tokens[at].kind in ("designation",)):
             if not _noun_ahead(tokens, at):

@@ -24,7 +24,7 @@ _AFTER_NO = re.compile(
     re.IGNORECASE,
 )
 _PRECEDING_NO = re.compile(
-    r"(?:\bgap of|\bshortfall of|\btarget of|\bgoal of|\bneed of|\bneeds of|\bthe \w+ needed|\bout of|\bcompared with|\bcompared to|\bup from|\bdown from|\binstead of|\brather than|\bfar from the|\bshort of the|\bof the|\bagainst the|\btowards? (?:the|a) goal of)\s*(?:at least|about|some|over|more than|nearly|roughly)?\s*$",
+    r"(?:\bgap of|\bshortfall of|\btarget of|\bgoal of|\bneed of|\bneeds of|\bthe \w+ needed|\bout of|\bcompared with|\bcompared to|\bup from|\bdown from|\binstead of|\brather than|\bfar from the|\bshort of the|(?<!top )\bof the|\bagainst the|\btowards? (?:the|a) goal of)\s*(?:at least|about|some|over|more than|nearly|roughly)?\s*$",
     re.IGNORECASE,
 )
 
@@ -68,11 +68,12 @@ def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) ->
         return Stance("none")
     left = _chain(cues_in(text, segment.start, figure.start))
     right = _chain(cues_in(text, figure.end, max(after, figure.end)))
+    segment = Span(segment.start, max(after, figure.end))
     before = _earlier(text, passage, segment, figure, after)
     found = _of_clause(text, left, right, segment, figure)
     if found is None:
         wider = _chain(cues_in(text, passage.start, segment.start))
-        found = _of_clause(text, wider, [], segment, figure) or Stance("open", sure=0.7)
+        found = _of_clause(text, wider, [], Span(passage.start, segment.end), figure) or Stance("open", sure=0.7)
     return Stance(found.kind, found.cue, before, found.sure)
 
 
@@ -105,7 +106,7 @@ def _of_clause(
     text: str, left: list[Cue], right: list[Cue], segment: Span, figure: Span
 ) -> Stance | None:
     """Judge by the nearest cue before the figure, then by the first after it."""
-    total = _running(text, left, right, figure)
+    total = _running(text, segment, figure)
     strong = [cue for cue in left if cue.kind not in ("weak", "total")]
     if strong:
         return _by_cue(text, strong, total)
@@ -122,7 +123,7 @@ def _of_clause(
 def _by_cue(text: str, strong: list[Cue], total: Cue | None) -> Stance:
     cue = strong[-1]
     governed = _governor(text, strong)
-    if governed and governed.kind in ("no", "need", "maybe"):
+    if governed:
         return Stance("none", governed)
     if cue.kind == "pledge":
         return Stance("total", total) if total else Stance("pledge", cue)
@@ -133,13 +134,17 @@ def _by_cue(text: str, strong: list[Cue], total: Cue | None) -> Stance:
     return Stance("none", cue)
 
 
+#: Kinds that govern a promise after them: "refused to give", "finished handing over".
+_GOVERNS = ("no", "need", "maybe", "other", "done")
+
+
 def _governor(text: str, strong: list[Cue]) -> Cue | None:
     """Find the cue that governs the last one: "refused to give", "may announce"."""
     last = strong[-1]
     for cue in reversed(strong[:-1]):
         if last.start - cue.end > _REACH:
             return None
-        if cue.kind in ("no", "need", "maybe") and not _APART.search(text[cue.end : last.start]):
+        if cue.kind in _GOVERNS and not _APART.search(text[cue.end : last.start]):
             return cue
     return None
 
@@ -152,10 +157,8 @@ def _after_figure(cue: Cue, total: Cue | None) -> Stance | None:
     return Stance("none", cue)
 
 
-def _running(text: str, left: list[Cue], right: list[Cue], figure: Span) -> Cue | None:
+def _running(text: str, segment: Span, figure: Span) -> Cue | None:
     """Find the words that make it a running total: "since 2022", "so far"."""
-    for cue in (*left, *right):
-        if cue.kind == "total":
-            return cue
-    del text, figure
-    return None
+    del figure
+    cues = cues_in(text, segment.start, segment.end)
+    return next((cue for cue in cues if cue.kind == "total"), None)
