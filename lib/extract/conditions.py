@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from lib.extract.items import kind_of
+from lib.extract.money import sums_in
 from lib.extract.numbers import number_at
 from lib.extract.tokens import tokens_of
 from lib.model.proposal import Span
@@ -89,6 +90,9 @@ def condition_of(text: str, opening: Span, span: Span) -> Condition:
 def _threshold(text: str, span: Span) -> tuple[float | None, str]:
     """Read the number that the condition prints, and what it counts."""
     tokens = tokens_of(text, span)
+    money = next((one for one in sums_in(tokens) if one.currency and one.amount), None)
+    if money:
+        return money.amount, money.currency
     for at in range(len(tokens)):
         number = number_at(tokens, at)
         if number is None or number.value is None or _is_time(tokens, number.last):

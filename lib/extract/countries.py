@@ -21,7 +21,7 @@ NAMES = {
     **dict.fromkeys(("turkey", "türkiye", "turkiye"), "TUR"),
     **dict.fromkeys(("korea", "south korea", "republic of korea"), "KOR"),
     **dict.fromkeys(("north macedonia", "macedonia"), "MKD"),
-    **dict.fromkeys(("eu", "european union", "european commission", "union", "council of the eu"), "EUI"),
+    **dict.fromkeys(("eu", "european union", "european commission", "union", "commission", "council of the eu"), "EUI"),
     **{"slovak republic": "SVK", "kosovo": "XKX", "bosnia": "BIH"},
 }
 #: Adjectives and nationals that countryinfo lacks.

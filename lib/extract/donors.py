@@ -184,7 +184,9 @@ def _mention(tokens: list[Token], first: int, last: int, donor: str, form: str) 
     if form == "person" and not donors:
         return Mention(first, last, (), "other", False)
     if set(donors) & NEVER:
-        return Mention(first, last, (), "other", False)
+        before = tokens[first - 1].lower if first else ""
+        subject = form != "adjective" and before not in (*_OUTSIDE, "of", "from", "thanked") and not tokens[last].lower.endswith("'s")
+        return Mention(first, last, (), "never" if subject else "other", False, before)
     gives, how = _gives(tokens, first, last, form)
     return Mention(first, last, donors, form, gives, how)
 

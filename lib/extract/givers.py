@@ -44,6 +44,11 @@ class Group:
     how: str
 
 
+_BUYS = re.compile(r"\b(?:buy|bought|purchas\w+|order\w*|acquir\w+|procur\w+|sign\w*|pay|pays|paid|spend|spent)\b", re.IGNORECASE)
+#: Who stands on the other side, or receives, gives nothing.
+_NOBODY = Giver((), (), "gives nothing here", 0.0)
+
+
 def groups_of(text: str, tokens: list[Token], mentions: Sequence[Mention]) -> list[Group]:
     """Join names that stand side by side; those that give nothing stay alone."""
     found: list[Group] = []
@@ -53,7 +58,7 @@ def groups_of(text: str, tokens: list[Token], mentions: Sequence[Mention]) -> li
             found[-1] = _union(found[-1], group)
         else:
             found.append(group)
-    return [one for one in found if one.donors or one.form == "allies"]
+    return [one for one in found if one.donors or one.form in ("allies", "never")]
 
 
 def _together(text: str, tokens: list[Token], before: Group, one: Group) -> bool:
@@ -89,10 +94,17 @@ def giver_of(
         return beside
     own = [one for one in groups if _inside(tokens, one, segment)]
     behind = _behind(text, tokens, groups, figure, others)
-    before = [one for one in own if one.last < figure.first and _can_give(text, tokens, one)]
+    before = [
+        one
+        for one in own
+        if one.last < figure.first and (one.form == "never" or _can_give(text, tokens, one))
+    ]
     subject = _subject(tokens, before, cue_start)
     if behind and (subject is None or not subject.donors or _introduces(text, figure)):
         return behind
+    if subject and subject.form == "never":
+        buys = cue_start is not None and _BUYS.search(text, cue_start, figure.start)
+        return _NOBODY if buys or behind is None else behind
     if subject:
         return _giver(tokens, subject, "named before the figure")
     return behind or _elsewhere(text, tokens, groups, figure, segment)
@@ -124,7 +136,8 @@ def _beside(
     begins = next((at for at, t in enumerate(tokens) if t.start >= figure.begins), figure.first)
     between = [token.lower for token in tokens[one.last + 1 : begins]]
     plain = all(word in _BESIDE for word in between) and len(between) <= _NEAR
-    listed = plain and (one.gives or one.how in ("with", "from", "and", "by"))
+    behind = one.how in ("from", "by") and floor >= 0 and not {":", "("} & set(between)
+    listed = plain and not behind and (one.gives or one.how in ("with", "from", "and", "by"))
     return _giver(tokens, one, "stands right before the figure") if listed else None
 
 
@@ -167,8 +180,8 @@ def _subject(tokens: list[Token], before: Sequence[Group], cue_start: int | None
     """Take the nearest name before the verb, an adjective only without a name."""
     ahead = [
         one for one in before if cue_start is None or tokens[one.first].start < cue_start
-    ] or list(before)
-    strong = [one for one in ahead if one.form in _STRONG or one.form == "allies"]
+    ] or [one for one in before if one.form != "never"]
+    strong = [one for one in ahead if one.form in (*_STRONG, "allies", "never")]
     ranked = strong or ahead
     return ranked[-1] if ranked else None
 

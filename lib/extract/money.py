@@ -120,7 +120,7 @@ _NATIONAL = {"canadian": "CAD", "australian": "AUD"}
 
 def _plain_name_after(tokens: list[Token], last: int) -> tuple[str, int]:
     at = last + 1
-    while at < len(tokens) and tokens[at].text in ("-", "of") and at <= last + 2:
+    while at < len(tokens) and tokens[at].text in ("-", "of", '"', "”") and at <= last + 2:
         at += 1
     for length in range(LONGEST, 0, -1):
         words = " ".join(token.lower for token in tokens[at : at + length])

@@ -258,6 +258,11 @@ def _giver(
     ours = re.search(r"\b(?:we|our|I|us|my)\b|\bI['’]", seen.passage.span.of(seen.text))
     if _TOTAL_SUBJECT.search(seen.text[segment.start : figure.start]):
         return Giver((), (figure.span,), "a total of all", 0.9, True)
+    if own and not own.donors and not own.nameless:
+        received = cue is not None and _RECEIVES.search(cue.words)
+        return _remembered(seen, figure, context) if received else None
+    if own and cue is not None and _RECEIVES.search(cue.words) and own.why.startswith("named before"):
+        return None
     own = own or _the_five(seen, figure, context)
     if own is None and _NO_SUBJECT.search(seen.text[segment.start : figure.start]):
         return None
@@ -272,6 +277,7 @@ def _giver(
     return _remembered(seen, figure, context)
 
 
+_RECEIVES = re.compile(r"\b(?:receives?|gets?|benefits?)$", re.IGNORECASE)
 _TOTAL_SUBJECT = re.compile(
     r"\b(?:the|a) (?:exact |precise |overall |combined |grand |final |full )?(?:total|sum of all)\b(?! of)[^,;]{0,30}\b(?:is|was|came|comes|reached|stands|amounts?|rises|rose)\b", re.IGNORECASE
 )
@@ -337,7 +343,7 @@ def _described(
         seen.passage,
         segment,
         purpose,
-        _channels(seen, figure, segment, until, context),
+        _channels(seen, figure, segment, until, giver, context),
         term_of(seen.text, seen.passage.span, figure.span, context.year),
         _condition(seen, figure),
         own_dollars=_own_dollars(seen, figure, giver, context),
@@ -364,12 +370,13 @@ def _cell_of(seen: Seen, title: str) -> Span | None:
 
 
 def _channels(
-    seen: Seen, figure: Figure, segment: Span, until: int, context: Context
+    seen: Seen, figure: Figure, segment: Span, until: int, giver: Giver, context: Context
 ) -> tuple[tuple[str, Span], ...]:
     """Find the channel of a figure: after it, in its clause, in what was said before."""
     own = mechanisms_in(seen.text, Span(figure.start, max(until, figure.end)), context.mechanisms)
     own = own or mechanisms_in(seen.text, Span(segment.start, figure.start), context.mechanisms)
-    if not own and len(seen.figures) == 1:
+    beside = giver.why == "stands right before the figure"
+    if not own and (len(seen.figures) == 1 or beside):
         own = mechanisms_in(seen.text, seen.passage.span, context.mechanisms)
     if own:
         return tuple(own)
@@ -423,6 +430,8 @@ def _split(seen: Seen, one: Promise) -> list[Promise]:
     """Make "Belgium and Denmark each add 10 million" two promises."""
     if len(one.giver.donors) < 2:
         return [one]
+    if re.search(r"\brespectively\b", seen.passage.span.of(seen.text)):
+        return _respectively(seen, one)
     around = seen.text[one.segment.start : min(one.figure.end + 12, seen.passage.span.end)]
     if not _EACH.search(around):
         return [one]
@@ -445,6 +454,16 @@ def _looking_back(seen: Seen, context: Context) -> tuple[tuple[tuple[str, Span],
     channels = mechanisms_in(seen.text, seen.passage.span, context.mechanisms)
     since = context.passages - context.made
     return (tuple(channels[:1]) if since <= 2 else ()), bool(_DELIVERED.match(words)) and since == 0
+
+
+def _respectively(seen: Seen, one: Promise) -> list[Promise]:
+    """Pair "Latvia and Estonia ... 20 and 10 million, respectively", in their order."""
+    group = next((g for g in seen.groups if set(g.donors) == set(one.giver.donors)), None)
+    figures = [f for f in seen.figures if not _within(f, seen.conditions)]
+    if group is None or len(figures) != len(group.donors):
+        return [one]
+    donor = group.donors[figures.index(one.figure)]
+    return [replace(one, giver=replace(one.giver, donors=(donor,)))]
 
 
 def _remember(seen: Seen, found: Sequence[Promise], context: Context) -> None:

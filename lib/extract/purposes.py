@@ -16,7 +16,7 @@ _PURPOSE_END = re.compile(
     r"[.;:()|”\"]|,? (?:and|while|but|with|which|that|who|after|before|made|bought|through|under|via|as|said|this|next|over|from|by|per|a year|until|including|provided|if|on condition|once|at|in 20\d\d|the (?:minister|ministry|government))\b|, (?=[A-Z])|\s[–—]\s"
 )
 _NO_ITEM = re.compile(
-    r"^(?:ukraine|kyiv|kiev|the (?:country|war|fund|initiative|coalition|same|programme|scheme|mechanism|list|effort|drive|pot|year|first|next|alliance)|it\b|them\b|this|20\d\d|purl\b|\d|(?:its|their) (?:army|defen[cs]e|forces|armed forces)|next year|years?|help|be |continue|that\b|use\b|the ukrainian)",
+    r"^(?:which|whom|each|(?:\w+ )?years?\b|\w+ countries|ukraine|kyiv|kiev|the (?:country|war|fund|initiative|coalition|same|programme|scheme|mechanism|list|effort|drive|pot|year|first|next|alliance)|it\b|them\b|this|20\d\d|purl\b|\d|(?:its|their) (?:army|defen[cs]e|forces|armed forces)|next year|years?|help|be |continue|that\b|use\b|the ukrainian)",
     re.IGNORECASE,
 )
 #: Channels by the words of the press, where the ledger's label is not what is printed.
@@ -49,7 +49,7 @@ _SPOKEN = {
     "joint_air_defence_partnership": r"UK-led air[- ]defen[cs]e partnership",
 }
 _YEARLY = re.compile(
-    r"\b(?:a year|per year|annually|each year|every year|yearly|per annum|a calendar year|in each of the (?:next|coming) \w+ years)\b", re.IGNORECASE
+    r"\b(?:annual|yearly|a year|per year|annually|each year|every year|yearly|per annum|a calendar year|in each of the (?:next|coming) \w+ years)\b", re.IGNORECASE
 )
 _FROM_TO = re.compile(
     r"\b(?:from|between|in|for|over|during)?\s*(?:the (?:years|period) )?(20\d\d)\s*(?:to|and|until|till|through|up to|[-–—])\s*(?:the end of\s*)?(20\d\d)\b",

@@ -159,6 +159,14 @@ def _after_figure(cue: Cue, total: Cue | None) -> Stance | None:
 
 def _running(text: str, segment: Span, figure: Span) -> Cue | None:
     """Find the words that make it a running total: "since 2022", "so far"."""
-    del figure
     cues = cues_in(text, segment.start, segment.end)
-    return next((cue for cue in cues if cue.kind == "total"), None)
+    for cue in cues:
+        if cue.kind == "total" and not _left_behind(text, cue, cues, figure):
+            return cue
+    return None
+
+
+def _left_behind(text: str, cue: Cue, cues: list[Cue], figure: Span) -> bool:
+    """Tell whether a fresh verb stands between: "since 2022 and will give another ..."."""
+    later = [c for c in cues if c.kind == "pledge" and cue.end <= c.start < figure.start]
+    return any(re.search(r"\band\b", text[cue.end : c.start]) for c in later)
