@@ -10,7 +10,7 @@ from lib.extract.tokens import tokens_of
 from lib.model.proposal import Span
 
 _OPENING = re.compile(
-    r"\b(?:(?:but |and )?(?:only )?(?:provided|providing)(?: that)?(?= (?:that|others?|other|partners|allies|the|all|it|they|at|its|a|an|no|enough|each|parliament|congress|Washington|Berlin|[A-Z]|another|some|\d|two|three|four|five|six|ten|several))"
+    r"\b(?:(?:but |and )?(?:only )?(?:provided|providing)(?: that)?(?= (?:that|others?|other|partners|allies|the|all|it|they|at|its|a|an|no|enough|each|parliament|congress|(?-i:[A-Z])|another|some|\d|two|three|four|five|six|ten|several))"
     r"|(?:but )?(?:only )?(?:on|under) (?:the )?(?:condition|proviso|understanding)(?: that| of)?|on one condition:?(?: that)?"
     r"|(?:but )?(?:only )?if(?! (?:any|not|so|ever|it were)\b)|(?:but )?(?:only )?(?:as|so) long as|contingent (?:on|upon)|conditional (?:on|upon)|conditioned (?:on|upon)"
     r"|subject to|dependent (?:on|upon)|depend(?:s|ing) (?:on|upon)(?: whether)?|hing(?:es|ing) (?:on|upon)|unless|(?:but )?only (?:once|when|after)|in (?:exchange|return) for"
@@ -54,10 +54,27 @@ def conditions_in(text: str, span: Span) -> list[Condition]:
         start = _past_space(text, opening.end())
         end = _end_of(text, start, span.end, opening.start() == span.start)
         words = text[start:end].strip(" ,;")
+        if _is_verb(text, opening):
+            continue
         if not words or _IDLE.search(words) or (found and found[-1].span.end > start):
             continue
         found.append(condition_of(text, Span(opening.start(), opening.end()), Span(start, end)))
     return found
+
+
+def _is_verb(text: str, opening: re.Match[str]) -> bool:
+    """Tell "Norway provided the tanks" from "provided the tanks arrive"."""
+    if not opening.group().lower().startswith(("provid", "pending", "requir")):
+        return False
+    before = text[: opening.start()].rstrip()
+    word = re.split(r"\s", before)[-1] if before else ""
+    free = not word or word[-1] in ",;(–—-:"
+    return not free and (word[:1].isupper() or word.lower() in _AUXILIARIES)
+
+
+_AUXILIARIES = frozenset(
+    "has have had be been is are was were far already also and which that who it they he she we jointly".split()
+)
 
 
 def is_met(text: str, start: int, end: int) -> bool:

@@ -22,7 +22,7 @@ _EQUIVALENT = re.compile(
 )
 #: Between a sum and the one kind of goods that it buys.
 _BUYS = re.compile(
-    r"\s*(?:(?:package|deal|contract|order|worth|sum|investment|agreement)\s*)?(?:for|to (?:buy|purchase|supply|procure|deliver|fund|finance|provide|pay for|produce)"
+    r"\s*(?:(?:[\w-]+\s+){0,3}?(?:package|deal|contract|order|worth|sum|investment|agreement|loan|grant|programme)\s*)?(?:for|to (?:buy|purchase|supply|procure|deliver|fund|finance|provide|pay for|produce)"
     r"|on|which (?:buys|pays for)|buys|will buy|pays for|worth of|that (?:buys|pays for))\s+(?:the (?:purchase|delivery|supply|production|procurement) of\s+)?"
     r"(?:(?:a further|another|an additional|the|some|about|around|up to|more than|over|at least|nearly|almost|roughly|approximately)\s+)*",
     re.IGNORECASE,
@@ -66,8 +66,16 @@ class Figure:
         return self.span.end
 
 
+@dataclass(frozen=True)
+class Light:
+    """What was said before: the unit of bare figures, the goods last spoken of."""
+
+    unit: tuple[float, str] | None = None
+    goods: Quantity | None = None
+
+
 def figures_in(
-    text: str, tokens: list[Token], mentions: Sequence[Mention], unit: tuple[float, str] | None
+    text: str, tokens: list[Token], mentions: Sequence[Mention], light: Light
 ) -> list[Figure]:
     """Find the figures of a passage, in order; a bare one only where a list gives it a unit."""
     sums = sums_in(tokens)
@@ -76,9 +84,47 @@ def figures_in(
     goods = quantities_in(text, tokens, taken)
     counted = {at for one in goods for at in range(one.first, one.last + 1)}
     bare = [one for one in sums if not one.currency and one.first not in counted]
-    listed = _completed(tokens, bare, whole, mentions, unit)
+    goods = _with_alluded(text, tokens, bare, goods, mentions, light.goods)
+    counted = {at for one in goods for at in range(one.first, one.last + 1)}
+    bare = [one for one in bare if one.first not in counted]
+    listed = _completed(tokens, bare, whole, mentions, light.unit)
     figures = _joined(text, tokens, sorted([*whole, *listed], key=lambda one: one.first))
     return _with_goods(text, tokens, figures, goods)
+
+
+def _with_alluded(
+    text: str,
+    tokens: list[Token],
+    bare: list[Money],
+    goods: list[Quantity],
+    mentions: Sequence[Mention],
+    before: Quantity | None,
+) -> list[Quantity]:
+    """Add "and Norway ten", "another 20 will follow", "14 of them"."""
+    found = list(goods)
+    for one in bare:
+        earlier = [other for other in found if other.last < one.first]
+        model = earlier[-1] if earlier else before
+        if model and _alludes(tokens, one, mentions, bool(earlier)):
+            value = one.amount
+            found.append(replace(model, first=one.first, number_last=one.last, last=one.last, begins=one.begins, value=value, qualifier=one.qualifier))
+    return sorted(found, key=lambda one: one.first)
+
+
+def _alludes(tokens: list[Token], one: Money, mentions: Sequence[Mention], near: bool) -> bool:
+    amount = one.amount or 0
+    if one.scaled or amount % 1 or not amount or 1990 <= amount <= 2100 or _dated(tokens, one):
+        return False
+    before = tokens[one.begins - 1].lower if one.begins else ""
+    after = [token.lower for token in tokens[one.last + 1 : one.last + 3]]
+    if after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"], ["its"]):
+        return True
+    follows = not after or after[0] in _ALLUSION_ENDS
+    named = any(m.donors and m.last == one.begins - 1 for m in mentions)
+    return near and follows and (named or before in ("another", "further", "additional"))
+
+
+_ALLUSION_ENDS = frozenset(". , ; ) and will would from in by to are is more this next later".split())
 
 
 def unit_in(words: str) -> tuple[float, str] | None:

@@ -100,11 +100,11 @@ def giver_of(
         if one.last < figure.first and (one.form == "never" or _can_give(text, tokens, one))
     ]
     subject = _subject(tokens, before, cue_start)
-    if behind and (subject is None or not subject.donors or _introduces(text, figure)):
-        return behind
     if subject and subject.form == "never":
         buys = cue_start is not None and _BUYS.search(text, cue_start, figure.start)
         return _NOBODY if buys or behind is None else behind
+    if behind and (subject is None or not subject.donors or _introduces(text, figure)):
+        return behind
     if subject:
         return _giver(tokens, subject, "named before the figure")
     return behind or _elsewhere(text, tokens, groups, figure, segment)

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from lib.extract.conditions import Condition, condition_of, conditions_in, is_met
 from lib.extract.cues import Cue, cues_in
 from lib.extract.donors import Register
-from lib.extract.figures import Figure, figures_in, unit_in
+from lib.extract.figures import Figure, Light, figures_in, unit_in
 from lib.extract.givers import Giver, Group, giver_of, groups_of
 from lib.extract.money import sums_in
 from lib.extract.passages import Passage
-from lib.extract.quantities import Quantity
+from lib.extract.quantities import Quantity, noun_in
 from lib.extract.purposes import mechanisms_in, purpose_after, term_of
 from lib.extract.stance import Stance, segment_at, stance_of
 from lib.extract.tokens import Token, tokens_of
@@ -103,7 +103,7 @@ def _seen(text: str, passage: Passage, context: Context) -> Seen:
     taken = [range(one.first, one.last + 1) for one in sums_in(tokens) if one.currency]
     mentions = context.register.mentions(tokens, taken)
     unit = _unit_for(text, passage, context)
-    figures = figures_in(text, tokens, mentions, unit)
+    figures = figures_in(text, tokens, mentions, Light(unit, context.goods))
     conditions = conditions_in(text, passage.span)
     groups = [
         one
@@ -493,5 +493,7 @@ def _remember(seen: Seen, found: Sequence[Promise], context: Context) -> None:
         context.lead_channel = bool(channels) or (context.lead_channel and not seen.figures)
     if not seen.figures and (unit := unit_in(seen.passage.span.of(seen.text))):
         context.unit = unit
+    counted = [figure.goods for figure in seen.figures if figure.goods]
+    context.goods = counted[-1] if counted else noun_in(seen.text, seen.tokens) or context.goods
     cues = {cue.kind for cue in cues_in(seen.text, seen.passage.span.start, seen.passage.span.end)}
     context.open = "pledge" in cues and not cues & {"no", "need", "maybe"}
