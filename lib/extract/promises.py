@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from lib.extract.conditions import Condition, condition_of, conditions_in, is_met
-from lib.extract.cues import Cue, cues_in
+from lib.extract.cues import Cue, cues_in, said_before
 from lib.extract.donors import Register
 from lib.extract.figures import Figure, Light, figures_in, unit_in
 from lib.extract.givers import Giver, Group, giver_of, groups_of
@@ -70,6 +70,7 @@ class Context:
     answering: bool = False
     heard: list[Giver] = field(default_factory=list)
     pending: tuple[tuple[str, Span], ...] = ()
+    pending_before: Span | None = None
     cancels: bool = False
     goods: Quantity | None = None
 
@@ -446,6 +447,15 @@ _DELIVERED = re.compile(
 )
 
 
+def _told_before(seen: Seen, context: Context) -> Span | None:
+    """Read "They had been promised last month" after a promise."""
+    span = seen.passage.span
+    found = said_before(seen.text, span.start, min(span.end, span.start + _SHORT))
+    alludes = re.search(r"\b(?:it|this|that|them|they|the (?:money|sum|package|pledge|offer))\b", span.of(seen.text)[:_SHORT], re.IGNORECASE)
+    near = context.passages == context.made
+    return Span(found.start(), found.end()) if found and alludes and near else None
+
+
 def _looking_back(seen: Seen, context: Context) -> tuple[tuple[tuple[str, Span], ...], bool]:
     """Read what a sentence without figures adds to the promise before: its channel."""
     words = seen.passage.span.of(seen.text)
@@ -473,6 +483,7 @@ def _remember(seen: Seen, found: Sequence[Promise], context: Context) -> None:
     strong = [one for one in subjects if one.form != "adjective"] or subjects
     context.heard += [Giver(tuple(sorted(one.donors)), (), "") for one in seen.groups if len(one.donors) > 1]
     context.pending, context.cancels = _looking_back(seen, context)
+    context.pending_before = _told_before(seen, context)
     if found and (found[-1].giver.donors or found[-1].giver.nameless):
         context.giver, context.since = found[-1].giver, 0
     elif strong and seen.passage.kind != "row":

@@ -66,8 +66,11 @@ def _looked_back(last: Promise, context: Context) -> list[Promise]:
     """Add the channel that the next sentence names; drop what it says is delivered."""
     if context.cancels:
         return []
-    adds = context.pending and not last.mechanisms
-    return [replace(last, mechanisms=context.pending)] if adds else [last]
+    if context.pending and not last.mechanisms:
+        last = replace(last, mechanisms=context.pending)
+    if context.pending_before and not last.stance.before:
+        last = replace(last, stance=replace(last.stance, before=context.pending_before))
+    return [last]
 
 
 def _house(text: str, passages: list[Passage], register: Register) -> Giver | None:

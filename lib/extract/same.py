@@ -15,12 +15,24 @@ def distinct(promises: Sequence[Promise]) -> list[Promise]:
     """Leave out promises that repeat another, keeping the one that says most."""
     found: list[Promise] = []
     for one in promises:
+        if found and _priced(found[-1], one):
+            found[-1] = replace(one, figure=replace(one.figure, goods=found[-1].figure.goods))
+            continue
         at = next((n for n, other in enumerate(found) if same_promise(other, one)), None)
         if at is None:
             found.append(one)
         else:
             found[at] = _fuller(found[at], one)
     return found
+
+
+def _priced(goods: Promise, one: Promise) -> bool:
+    """Tell whether a bare sum right after goods of no number is their price."""
+    first, second = goods.figure, one.figure
+    unnumbered = first.goods is not None and first.goods.value is None and not first.money
+    bare = second.money is not None and second.goods is None and one.purpose is None
+    same = goods.giver.donors == one.giver.donors and goods.passage.span != one.passage.span
+    return unnumbered and bare and same and not one.mechanisms
 
 
 def same_promise(one: Promise, other: Promise) -> bool:
