@@ -158,7 +158,8 @@ def _promises_of(
         return []
     segment = segment_at(seen.text, seen.passage.span, figure.start, figure.end)
     giver = _giver(seen, figure, others, segment, stance, context)
-    if giver is None or (not giver.donors and figure.money is None):
+    counted = stance.kind == "total" and figure.money is None
+    if giver is None or counted or (not giver.donors and figure.money is None):
         return []
     one = _described(seen, figure, stance, giver, segment, context)
     return _split(seen, one)
@@ -253,6 +254,8 @@ def _giver(
 ) -> Giver | None:
     if seen.passage.kind == "row":
         return _of_row(seen)
+    if seen.passage.kind == "item" and _TOTAL_ITEM.match(seen.passage.span.of(seen.text)):
+        return Giver((), (seen.passage.span,), "an item of totals", 0.9, True)
     cue = stance.cue
     cue_start = cue.start if isinstance(cue, Cue) and cue.start < figure.start else None
     own = giver_of(seen.text, seen.tokens, seen.groups, figure, others, segment, cue_start)
@@ -278,6 +281,7 @@ def _giver(
     return _remembered(seen, figure, context)
 
 
+_TOTAL_ITEM = re.compile(r"\W*(?:(?:grand |overall )?total|in total|all told|in all|altogether)\b", re.IGNORECASE)
 _RECEIVES = re.compile(r"\b(?:receives?|gets?|benefits?)$", re.IGNORECASE)
 _TOTAL_SUBJECT = re.compile(
     r"\b(?:the|a) (?:exact |precise |overall |combined |grand |final |full )?(?:total|sum of all)\b(?! of)[^,;]{0,30}\b(?:is|was|came|comes|reached|stands|amounts?|rises|rose)\b", re.IGNORECASE
@@ -452,7 +456,7 @@ def _told_before(seen: Seen, context: Context) -> Span | None:
     span = seen.passage.span
     found = said_before(seen.text, span.start, min(span.end, span.start + _SHORT))
     alludes = re.search(r"\b(?:it|this|that|them|they|the (?:money|sum|package|pledge|offer))\b", span.of(seen.text)[:_SHORT], re.IGNORECASE)
-    near = context.passages == context.made
+    near = context.passages == context.made and not any(figure.money for figure in seen.figures)
     return Span(found.start(), found.end()) if found and alludes and near else None
 
 

@@ -72,7 +72,7 @@ def purpose_after(text: str, figure: Span, until: int) -> Span | None:
     span = Span(opening.end(), end.start() if end else until)
     words = span.of(text).rstrip(" ,")
     span = _joined_list(text, Span(span.start, span.start + len(words)), until)
-    return None if not words or _NO_ITEM.match(words) or len(words) > 140 else _trimmed(text, span)
+    return None if words in ("", "the", "a") or _NO_ITEM.match(words) or len(words) > 140 else _trimmed(text, span)
 
 
 def _joined_list(text: str, span: Span, until: int) -> Span:

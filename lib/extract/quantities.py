@@ -1,6 +1,6 @@
 """Numbers of goods in a passage."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.extract.items import TYPES, UNIT_OF, kind_of
 from lib.extract.numbers import Number, number_at
@@ -117,6 +117,8 @@ def _head(tokens: list[Token], start: int) -> tuple[int, int] | None:
             if found is None:
                 continue
             break
+        if word in _QUOTES and found is None:
+            continue
         if word in _STOPS:
             break
         if kind_of(word) and _modifies(tokens, at):
@@ -136,6 +138,7 @@ def _modifies(tokens: list[Token], at: int) -> bool:
     return after in _OTHER_NOUNS
 
 
+_QUOTES = ('"', "“", "”")
 _OTHER_NOUNS = frozenset(
     "coalition producers manufacturers makers operators crews package deal initiative defence "
     "parts components strikes strike attacks attack production factory plant budget fund "
@@ -163,6 +166,9 @@ def _described(
     qualifier, begins = qualifier_before(tokens, number.first)
     if qualifier == "exact":
         qualifier, _ = qualifier_after(tokens, number.last)
+    low = _low_end(tokens, number)
+    if low:
+        number, qualifier, begins = low, "range", low.first
     return Quantity(
         number.first,
         number.last,
@@ -174,6 +180,17 @@ def _described(
         text[start : tokens[head[1]].end],
         _class(typed, tokens[head[0]].lower, getattr(kind, "item_class", "")),
     )
+
+
+def _low_end(tokens: list[Token], number: Number) -> Number | None:
+    """Read "between 10 and 12 tanks", "10 to 12": the lower end counts."""
+    at = number.first - 2
+    if at < 0 or tokens[at + 1].lower not in ("and", "to", "-", "–", "or"):
+        return None
+    low = number_at(tokens, at)
+    between = tokens[at + 1].lower != "and" or (at and tokens[at - 1].lower == "between")
+    smaller = low and low.value and number.value and low.value < number.value and low.last == at
+    return replace(low, last=number.last) if low and smaller and between else None
 
 
 _FRESH = ("additional", "more", "further", "new", "extra", "other", "another", "such")
