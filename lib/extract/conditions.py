@@ -27,7 +27,8 @@ _MET = re.compile(
 )
 #: Conditions in these words are none of a promise: "if confirmed", "if necessary".
 _IDLE = re.compile(
-    r"exchange rate|market price|^(?:necessary|needed|possible|required|confirmed|asked|anything|we|you|it is|there|that is|and when|so\b)|^(?:on whom)", re.IGNORECASE
+    r"exchange rate|market price|^(?:necessary|needed|possible|required|confirmed|asked|anything|we|you|it is|there|that is|and when|so\b)|^(?:on whom)",
+    re.IGNORECASE,
 )
 _END = re.compile(
     r"[.;!?:”\"]|, (?:said|says|he|she|they|it|according|a |an |the \w+ (?:said|told)|[\w’' .-]{3,40} (?:said|says|told|added|announced))|"
@@ -58,7 +59,9 @@ def conditions_in(text: str, span: Span) -> list[Condition]:
             continue
         if not words or _IDLE.search(words) or (found and found[-1].span.end > start):
             continue
-        found.append(condition_of(text, Span(opening.start(), opening.end()), Span(start, end)))
+        found.append(
+            condition_of(text, Span(opening.start(), opening.end()), Span(start, end))
+        )
     return found
 
 
@@ -73,7 +76,30 @@ def _is_verb(text: str, opening: re.Match[str]) -> bool:
 
 
 _AUXILIARIES = frozenset(
-    "has have had be been is are was were far already also and which that who it they he she we jointly".split()
+    [
+        "has",
+        "have",
+        "had",
+        "be",
+        "been",
+        "is",
+        "are",
+        "was",
+        "were",
+        "far",
+        "already",
+        "also",
+        "and",
+        "which",
+        "that",
+        "who",
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "jointly",
+    ]
 )
 
 
@@ -132,6 +158,17 @@ def _is_time(tokens: list[object], last: int) -> bool:
     value = getattr(tokens[last], "text", "")
     dated = value.isdigit() and 1990 <= int(value) <= 2100
     return dated or any(
-        word in ("months", "weeks", "days", "years", "month", "march", "april", "june", "percent")
+        word
+        in (
+            "months",
+            "weeks",
+            "days",
+            "years",
+            "month",
+            "march",
+            "april",
+            "june",
+            "percent",
+        )
         for word in words
     )

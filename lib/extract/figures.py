@@ -88,7 +88,9 @@ def figures_in(
     counted = {at for one in goods for at in range(one.first, one.last + 1)}
     bare = [one for one in bare if one.first not in counted]
     listed = _completed(tokens, bare, whole, mentions, light.unit)
-    figures = _joined(text, tokens, sorted([*whole, *listed], key=lambda one: one.first))
+    figures = _joined(
+        text, tokens, sorted([*whole, *listed], key=lambda one: one.first)
+    )
     return _with_goods(text, tokens, figures, goods)
 
 
@@ -107,13 +109,31 @@ def _with_alluded(
         model = earlier[-1] if earlier else before
         if model and _alludes(tokens, one, mentions, bool(earlier)):
             value = one.amount
-            found.append(replace(model, first=one.first, number_last=one.last, last=one.last, begins=one.begins, value=value, qualifier=one.qualifier))
+            found.append(
+                replace(
+                    model,
+                    first=one.first,
+                    number_last=one.last,
+                    last=one.last,
+                    begins=one.begins,
+                    value=value,
+                    qualifier=one.qualifier,
+                )
+            )
     return sorted(found, key=lambda one: one.first)
 
 
-def _alludes(tokens: list[Token], one: Money, mentions: Sequence[Mention], near: bool) -> bool:
+def _alludes(
+    tokens: list[Token], one: Money, mentions: Sequence[Mention], near: bool
+) -> bool:
     amount = one.amount or 0
-    if one.scaled or amount % 1 or not amount or 1990 <= amount <= 2100 or _dated(tokens, one):
+    if (
+        one.scaled
+        or amount % 1
+        or not amount
+        or 1990 <= amount <= 2100
+        or _dated(tokens, one)
+    ):
         return False
     before = tokens[one.begins - 1].lower if one.begins else ""
     after = [token.lower for token in tokens[one.last + 1 : one.last + 3]]
@@ -121,10 +141,32 @@ def _alludes(tokens: list[Token], one: Money, mentions: Sequence[Mention], near:
         return True
     follows = not after or after[0] in _ALLUSION_ENDS
     named = any(m.donors and m.last == one.begins - 1 for m in mentions)
-    return near and follows and (named or before in ("another", "further", "additional"))
+    return (
+        near and follows and (named or before in ("another", "further", "additional"))
+    )
 
 
-_ALLUSION_ENDS = frozenset(". , ; ) and will would from in by to are is more this next later".split())
+_ALLUSION_ENDS = frozenset(
+    [
+        ".",
+        ",",
+        ";",
+        ")",
+        "and",
+        "will",
+        "would",
+        "from",
+        "in",
+        "by",
+        "to",
+        "are",
+        "is",
+        "more",
+        "this",
+        "next",
+        "later",
+    ]
+)
 
 
 def unit_in(words: str) -> tuple[float, str] | None:
@@ -161,9 +203,7 @@ def _completed(
         if not listed or _is_other(tokens, one) or _dated(tokens, one):
             continue
         model = _model(one, whole, found)
-        factor, currency = (
-            (1.0, model.currency) if model else (unit or (0.0, ""))
-        )
+        factor, currency = (1.0, model.currency) if model else (unit or (0.0, ""))
         if not currency:
             continue
         if not one.scaled:
@@ -213,11 +253,17 @@ def _beside_donor(
 def _is_other(tokens: list[Token], one: Money) -> bool:
     """Tell years, percentages, days of the month and counts of people from sums."""
     amount, after = one.amount or 0, tokens[one.last + 1 : one.last + 2]
-    year = 1990 <= amount <= 2100 and not one.scaled and "," not in tokens[one.first].text
+    year = (
+        1990 <= amount <= 2100 and not one.scaled and "," not in tokens[one.first].text
+    )
     following = after[0].lower if after else ""
     if one.scaled:
         return following in _COUNTS or kind_of(following) is not None
-    return year or following in _COUNTS or (after != [] and after[0].kind == "word" and following not in _AFTER)
+    return (
+        year
+        or following in _COUNTS
+        or (after != [] and after[0].kind == "word" and following not in _AFTER)
+    )
 
 
 def _dated(tokens: list[Token], one: Money) -> bool:
@@ -228,10 +274,49 @@ def _dated(tokens: list[Token], one: Money) -> bool:
 
 
 _COUNTS = frozenset(
-    "% percent per people inhabitants citizens refugees homes households jobs ukrainians "
-    "children students tonnes tons metres miles kilometres residents voters civilians".split()
+    [
+        "%",
+        "percent",
+        "per",
+        "people",
+        "inhabitants",
+        "citizens",
+        "refugees",
+        "homes",
+        "households",
+        "jobs",
+        "ukrainians",
+        "children",
+        "students",
+        "tonnes",
+        "tons",
+        "metres",
+        "miles",
+        "kilometres",
+        "residents",
+        "voters",
+        "civilians",
+    ]
 )
-_AFTER = frozenset("and for to in on from as with or towards toward via through while each".split())
+_AFTER = frozenset(
+    [
+        "and",
+        "for",
+        "to",
+        "in",
+        "on",
+        "from",
+        "as",
+        "with",
+        "or",
+        "towards",
+        "toward",
+        "via",
+        "through",
+        "while",
+        "each",
+    ]
+)
 
 
 def _joined(text: str, tokens: list[Token], sums: list[Money]) -> list[Figure]:
@@ -263,8 +348,13 @@ def _same_in_other(text: str, before: Figure, one: Money, begins: int) -> bool:
     between = text[before.end : begins]
     if before.equivalents:
         between = between[-30:].split(")")[0] if ")" in between else between[-12:]
-    marked = re.search(r"[(\[/=≈~]|\bor\b|equivalent|equal|\babout\b|\baround\b|\broughly\b|approx|\bi\.e\.|worth|which is|that is|correspond|convert|translat|,\s*$|amounting|[–—]", text[before.end : tokens_end(begins)])
-    return bool(marked) and bool(_EQUIVALENT.fullmatch(between)) and _plausible(money, one)
+    marked = re.search(
+        r"[(\[/=≈~]|\bor\b|equivalent|equal|\babout\b|\baround\b|\broughly\b|approx|\bi\.e\.|worth|which is|that is|correspond|convert|translat|,\s*$|amounting|[–—]",
+        text[before.end : tokens_end(begins)],
+    )
+    return (
+        bool(marked) and bool(_EQUIVALENT.fullmatch(between)) and _plausible(money, one)
+    )
 
 
 def tokens_end(begins: int) -> int:
@@ -305,7 +395,9 @@ def _of_goods(tokens: list[Token], one: Quantity) -> Figure:
 def _is_bought(text: str, tokens: list[Token], figure: Figure, one: Quantity) -> bool:
     if one.first > figure.last:
         between = text[tokens[figure.last].end : tokens[one.begins].start]
-        return bool(_BUYS.fullmatch(between.lstrip(")") if "(" not in between else between))
+        return bool(
+            _BUYS.fullmatch(between.lstrip(")") if "(" not in between else between)
+        )
     between = text[tokens[one.last].end : figure.begins]
     return one.last < figure.first and bool(_WORTH.fullmatch(between))
 
@@ -318,4 +410,9 @@ def _more_goods(
     if not after:
         return False
     between = text[tokens[one.last].end : tokens[after[0].begins].start]
-    return bool(re.fullmatch(r"\s*(?:,|and|, and|as well as|plus)\s*(?:another|a further|an additional|about|some|over)?\s*", between))
+    return bool(
+        re.fullmatch(
+            r"\s*(?:,|and|, and|as well as|plus)\s*(?:another|a further|an additional|about|some|over)?\s*",
+            between,
+        )
+    )

@@ -10,13 +10,90 @@ from lib.extract.tokens import Token
 #: Words that may stand between a number and its noun; other capitalised words may, too.
 _FURTHEST = 7
 _STOPS = frozenset(
-    "and or to for in on at by with from that which who while but than will would has have had "
-    "is are was were be been said says percent per years year months month weeks days hours "
-    "countries nations allies partners members states people billion million euros dollars "
-    "pounds kroner delegations ministers governments times , ; : ( ) . | “ \" ” ”".split()
+    [
+        "and",
+        "or",
+        "to",
+        "for",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "from",
+        "that",
+        "which",
+        "who",
+        "while",
+        "but",
+        "than",
+        "will",
+        "would",
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "said",
+        "says",
+        "percent",
+        "per",
+        "years",
+        "year",
+        "months",
+        "month",
+        "weeks",
+        "days",
+        "hours",
+        "countries",
+        "nations",
+        "allies",
+        "partners",
+        "members",
+        "states",
+        "people",
+        "billion",
+        "million",
+        "euros",
+        "dollars",
+        "pounds",
+        "kroner",
+        "delegations",
+        "ministers",
+        "governments",
+        "times",
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        ".",
+        "|",
+        "“",
+        '"',
+        "”",
+        "”",
+    ]
 )
 #: One thing, where the noun is something that comes one by one.
-_SINGLE = frozenset("battery system hospital squadron radar ship vessel helicopter unit brigade".split())
+_SINGLE = frozenset(
+    [
+        "battery",
+        "system",
+        "hospital",
+        "squadron",
+        "radar",
+        "ship",
+        "vessel",
+        "helicopter",
+        "unit",
+        "brigade",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -55,7 +132,9 @@ def noun_in(text: str, tokens: list[Token]) -> Quantity | None:
             typed = at and kind_of(tokens[at - 1].lower)
             first = at - 1 if typed else at
             nothing = Number(first - 1, first - 1, None)
-            return _described(text, tokens, nothing, (at, at), kind_of(tokens[at].lower))
+            return _described(
+                text, tokens, nothing, (at, at), kind_of(tokens[at].lower)
+            )
     return None
 
 
@@ -74,20 +153,41 @@ def _quantity_at(text: str, tokens: list[Token], at: int) -> Quantity | None:
 
 def _counted(tokens: list[Token], at: int) -> Number | None:
     """Read a number of things: no year, no part of a designation, "a battery" too."""
-    if tokens[at].lower in ("a", "an", "another", "one") and _single_noun(tokens, at + 1):
+    if tokens[at].lower in ("a", "an", "another", "one") and _single_noun(
+        tokens, at + 1
+    ):
         return Number(at, at, 1.0, False, True)
     number = number_at(tokens, at)
     if number is None or number.last + 1 >= len(tokens) or (number.value or 0) % 1:
         return None
     before = tokens[at - 1] if at else None
-    named = before and before.capital and before.kind == "word" and tokens[at].kind == "number"
+    named = (
+        before
+        and before.capital
+        and before.kind == "word"
+        and tokens[at].kind == "number"
+    )
     if named and before and (before.lower in TYPES or before.lower in _NUMBERED) and at:
         return None
     joined = before and before.text in "-/" and before.end == tokens[at].start
     return None if joined else number
 
 
-_NUMBERED = frozenset("package pzh rch mk mark group item article phase no operation".split())
+_NUMBERED = frozenset(
+    [
+        "package",
+        "pzh",
+        "rch",
+        "mk",
+        "mark",
+        "group",
+        "item",
+        "article",
+        "phase",
+        "no",
+        "operation",
+    ]
+)
 
 
 def _single_noun(tokens: list[Token], at: int) -> bool:
@@ -95,7 +195,10 @@ def _single_noun(tokens: list[Token], at: int) -> bool:
     for place in range(at, min(at + 5, len(tokens))):
         word = tokens[place].lower
         if word in _SINGLE:
-            return any(t.lower in TYPES for t in tokens[at : place + 1]) or word == "hospital"
+            return (
+                any(t.lower in TYPES for t in tokens[at : place + 1])
+                or word == "hospital"
+            )
         if word in _STOPS:
             return False
     return False
@@ -125,7 +228,9 @@ def _head(tokens: list[Token], start: int) -> tuple[int, int] | None:
             return None
         if kind_of(word):
             found = at
-        elif found is not None and not (word == "-" or tokens[at].kind in ("designation",)):
+        elif found is not None and not (
+            word == "-" or tokens[at].kind in ("designation",)
+        ):
             if not _noun_ahead(tokens, at):
                 break
         skipped += 1
@@ -140,9 +245,34 @@ def _modifies(tokens: list[Token], at: int) -> bool:
 
 _QUOTES = ('"', "“", "”")
 _OTHER_NOUNS = frozenset(
-    "coalition producers manufacturers makers operators crews package deal initiative defence "
-    "parts components strikes strike attacks attack production factory plant budget fund "
-    "hulls companies worth ' ’".split()
+    [
+        "coalition",
+        "producers",
+        "manufacturers",
+        "makers",
+        "operators",
+        "crews",
+        "package",
+        "deal",
+        "initiative",
+        "defence",
+        "parts",
+        "components",
+        "strikes",
+        "strike",
+        "attacks",
+        "attack",
+        "production",
+        "factory",
+        "plant",
+        "budget",
+        "fund",
+        "hulls",
+        "companies",
+        "worth",
+        "'",
+        "’",
+    ]
 )
 
 
@@ -160,7 +290,11 @@ def _described(
     text: str, tokens: list[Token], number: Number, head: tuple[int, int], kind: object
 ) -> Quantity:
     words = range(number.last + 1, head[1] + 1)
-    skip = [at for at in words if tokens[at].lower not in ("of", "its", "their", "the", "our", *_FRESH)]
+    skip = [
+        at
+        for at in words
+        if tokens[at].lower not in ("of", "its", "their", "the", "our", *_FRESH)
+    ]
     start = tokens[skip[0]].start if skip else tokens[head[0]].start
     typed = [TYPES[tokens[at].lower][0] for at in words if tokens[at].lower in TYPES]
     qualifier, begins = qualifier_before(tokens, number.first)
@@ -188,8 +322,16 @@ def _low_end(tokens: list[Token], number: Number) -> Number | None:
     if at < 0 or tokens[at + 1].lower not in ("and", "to", "-", "–", "or"):
         return None
     low = number_at(tokens, at)
-    between = tokens[at + 1].lower != "and" or (at and tokens[at - 1].lower == "between")
-    smaller = low and low.value and number.value and low.value < number.value and low.last == at
+    between = tokens[at + 1].lower != "and" or (
+        at and tokens[at - 1].lower == "between"
+    )
+    smaller = (
+        low
+        and low.value
+        and number.value
+        and low.value < number.value
+        and low.last == at
+    )
     return replace(low, last=number.last) if low and smaller and between else None
 
 
@@ -200,5 +342,12 @@ def _class(typed: list[str], head: str, plain: str) -> str:
     """Take the class of the type; missiles and rounds for a system are not the system."""
     if not typed:
         return plain
-    ammunition = head in ("missile", "missiles", "interceptor", "interceptors", "rounds", "shells")
+    ammunition = head in (
+        "missile",
+        "missiles",
+        "interceptor",
+        "interceptors",
+        "rounds",
+        "shells",
+    )
     return plain if ammunition and typed[0] == "air_defence_system" else typed[0]

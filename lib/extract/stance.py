@@ -61,7 +61,9 @@ def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) ->
     `others` are the other figures of the passage: cues beyond the next belong to it.
     """
     segment = segment_at(text, passage, figure.start, figure.end)
-    after = min([one.start for one in others if one.start >= figure.end] + [segment.end])
+    after = min(
+        [one.start for one in others if one.start >= figure.end] + [segment.end]
+    )
     if _AFTER_NO.match(text, figure.end, passage.end):
         return Stance("none")
     if _PRECEDING_NO.search(text[segment.start : figure.start]):
@@ -73,18 +75,25 @@ def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) ->
     found = _of_clause(text, left, right, segment, figure)
     if found is None:
         wider = _chain(cues_in(text, passage.start, segment.start))
-        found = _of_clause(text, wider, [], Span(passage.start, segment.end), figure) or Stance("open", sure=0.7)
+        found = _of_clause(
+            text, wider, [], Span(passage.start, segment.end), figure
+        ) or Stance("open", sure=0.7)
     return Stance(found.kind, found.cue, before, found.sure)
 
 
-def _earlier(text: str, passage: Span, segment: Span, figure: Span, after: int) -> Span | None:
+def _earlier(
+    text: str, passage: Span, segment: Span, figure: Span, after: int
+) -> Span | None:
     """Find the words that tell of an earlier promise, in the figure's own clause."""
     start = segment.start
     found = said_before(text, start, segment.end)
     if found and found.start() > after and after != segment.end:
         return None
     if found is None:
-        follows = re.match(r"[,\s]*(?:which|that|first|as|a sum|already|originally|made)\b", text[segment.end : passage.end])
+        follows = re.match(
+            r"[,\s]*(?:which|that|first|as|a sum|already|originally|made)\b",
+            text[segment.end : passage.end],
+        )
         if follows:
             found = said_before(text, segment.end, min(segment.end + 90, passage.end))
     return Span(found.start(), found.end()) if found else None
@@ -94,7 +103,12 @@ def _chain(cues: list[Cue]) -> list[Cue]:
     """Drop cues inside longer ones; nouns of support count only alone."""
     found: list[Cue] = []
     for cue in cues:
-        if found and cue.start < found[-1].end and cue.kind != "total" and found[-1].kind != "weak":
+        if (
+            found
+            and cue.start < found[-1].end
+            and cue.kind != "total"
+            and found[-1].kind != "weak"
+        ):
             continue
         if found and cue.start < found[-1].end and found[-1].kind == "weak":
             found.pop()
@@ -168,5 +182,7 @@ def _running(text: str, segment: Span, figure: Span) -> Cue | None:
 
 def _left_behind(text: str, cue: Cue, cues: list[Cue], figure: Span) -> bool:
     """Tell whether a fresh verb stands between: "since 2022 and will give another ..."."""
-    later = [c for c in cues if c.kind == "pledge" and cue.end <= c.start < figure.start]
+    later = [
+        c for c in cues if c.kind == "pledge" and cue.end <= c.start < figure.start
+    ]
     return any(re.search(r"\band\b", text[cue.end : c.start]) for c in later)
