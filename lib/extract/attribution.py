@@ -6,6 +6,7 @@ from dataclasses import replace
 from lib.extract.context import Case, Context
 from lib.extract.givers import Giver, giver_of
 from lib.extract.lists import giver_of_list
+from lib.extract.tokens import tuple_of
 
 #: So many passages later "it" or "the ministry" may still mean who was named.
 _REMEMBERED = 6
@@ -27,7 +28,7 @@ _PRONOUN = re.compile(
     r"\b(?:it|its|he|she|they|their|the (?:country|government|ministry|kingdom|minister))\b",
     re.IGNORECASE,
 )
-_NUMERALS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_NUMERALS = tuple_of("two three four five six seven eight nine ten")
 _THE_FIVE = re.compile(
     r"\b(?:the|these|all) ("
     + "|".join(_NUMERALS)

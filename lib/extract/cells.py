@@ -20,7 +20,7 @@ def proposal_of(
     day: str,
 ) -> Proposal:
     """Write a promise as a proposed row, each field with its words and why."""
-    evidence = [*_who(text, one), *_figure(text, one), *_about(text, one, classes)]
+    evidence = [*_who(one), *_figure(text, one), *_about(text, one, classes)]
     if meeting:
         evidence.append(
             Evidence(
@@ -67,7 +67,7 @@ def scope_of(one: Promise) -> str:
     return "total" if one.mechanisms else "headline"
 
 
-def _who(text: str, one: Promise) -> list[Evidence]:
+def _who(one: Promise) -> list[Evidence]:
     found = []
     if one.giver.donors:
         donors = SEPARATOR.join(one.giver.donors)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lib.extract.items import kind_of
 from lib.extract.money import sums_in
 from lib.extract.numbers import number_at
-from lib.extract.tokens import tokens_of
+from lib.extract.tokens import tokens_of, words_of
 from lib.model.proposal import Span
 
 _OPENING = re.compile(
@@ -75,31 +75,9 @@ def _is_verb(text: str, opening: re.Match[str]) -> bool:
     return not free and (word[:1].isupper() or word.lower() in _AUXILIARIES)
 
 
-_AUXILIARIES = frozenset(
-    [
-        "has",
-        "have",
-        "had",
-        "be",
-        "been",
-        "is",
-        "are",
-        "was",
-        "were",
-        "far",
-        "already",
-        "also",
-        "and",
-        "which",
-        "that",
-        "who",
-        "it",
-        "they",
-        "he",
-        "she",
-        "we",
-        "jointly",
-    ]
+_AUXILIARIES = words_of(
+    "has have had be been is are was were far already also and which that who it they "
+    "he she we jointly"
 )
 
 

@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from lib.extract.bare import unit_in
 from lib.extract.conditions import Condition
 from lib.extract.cues import cues_in, said_before
 from lib.extract.donors import Register
-from lib.extract.figures import Figure, unit_in
+from lib.extract.figures import Figure
 from lib.extract.givers import Giver, Group, Sentence
 from lib.extract.passages import Passage
 from lib.extract.promise import Channel, Promise

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from time import monotonic
 
+from lib.extract.tokens import words_of
+
 MOST_BYTES = 50_000_000
 #: A longer text is cut by who reads it, not here: it is refused.
 MOST_CHARACTERS = 2_000_000
@@ -17,34 +19,13 @@ MOST_UNPACKED = 100_000_000
 #: Fewer letters a page than this is a scan.
 FEWEST_LETTERS = 20
 KINDS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
-_BLOCKS = frozenset(
-    [
-        "p",
-        "div",
-        "li",
-        "tr",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "br",
-        "section",
-        "article",
-        "header",
-        "footer",
-        "ul",
-        "ol",
-        "table",
-        "blockquote",
-        "dd",
-        "dt",
-    ]
+_BLOCKS = words_of(
+    "p div li tr h1 h2 h3 h4 h5 h6 br section article header footer ul ol table "
+    "blockquote dd dt"
 )
 
 
-class Unreadable(ValueError):
+class Unreadable(ValueError):  # noqa: N818 - the name that callers read
     """A document that cannot be read: what was found, what is expected, what to do."""
 
 

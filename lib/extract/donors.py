@@ -6,205 +6,43 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lib.extract.countries import NEVER, spoken_names
-from lib.extract.tokens import Token
+from lib.extract.tokens import Token, words_of
 from lib.model.proposal import Names
 
 _LONGEST = 5
 #: Those who give together without being named.
-GROUP_WORDS = frozenset(
-    [
-        "allies",
-        "partners",
-        "countries",
-        "nations",
-        "states",
-        "backers",
-        "supporters",
-        "donors",
-        "members",
-        "participants",
-        "delegations",
-        "governments",
-        "contributors",
-        "capitals",
-    ]
+GROUP_WORDS = words_of(
+    "allies partners countries nations states backers supporters donors members "
+    "participants delegations governments contributors capitals"
 )
 #: Words before a name that make it a place, a receiver, a listener, another's partner.
-_OUTSIDE = frozenset(
-    [
-        "in",
-        "at",
-        "to",
-        "into",
-        "for",
-        "against",
-        "near",
-        "told",
-        "urged",
-        "urges",
-        "visited",
-        "visits",
-        "visiting",
-        "asked",
-        "asks",
-        "toured",
-        "left",
-        "reached",
-        "outside",
-        "inside",
-        "across",
-        "through",
-        "via",
-        "like",
-        "than",
-        "between",
-        "within",
-        "around",
-        "towards",
-        "toward",
-        "over",
-        "joining",
-        "besides",
-        "about",
-        "beside",
-        "with",
-        "hosted",
-        "criticised",
-        "criticized",
-        "protects",
-        "protect",
-        "borders",
-    ]
+_OUTSIDE = words_of(
+    "in at to into for against near told urged urges visited visits visiting asked "
+    "asks toured left reached outside inside across through via like than between "
+    "within around towards toward over joining besides about beside with hosted "
+    "criticised criticized protects protect borders"
 )
 #: Words before "of" that let a name after it speak: the government of Norway.
-_VOICES = frozenset(
-    [
-        "government",
-        "governments",
-        "ministry",
-        "minister",
-        "ministers",
-        "secretary",
-        "delegate",
-        "delegates",
-        "delegation",
-        "representative",
-        "behalf",
-        "kingdom",
-        "republic",
-        "president",
-        "parliament",
-        "chancellor",
-        "premier",
-        "ambassador",
-        "part",
-        "side",
-        "people",
-        "consisting",
-        "joint",
-        "coalition",
-        "group",
-        "total",
-        "chief",
-        "commitments",
-        "pledge",
-        "pledges",
-        "contribution",
-        "contributions",
-        "defence",
-        "affairs",
-        "council",
-        "commission",
-    ]
+_VOICES = words_of(
+    "government governments ministry minister ministers secretary delegate delegates "
+    "delegation representative behalf kingdom republic president parliament "
+    "chancellor premier ambassador part side people consisting joint coalition group "
+    "total chief commitments pledge pledges contribution contributions defence "
+    "affairs council commission"
 )
 #: Nouns after an adjective that make it the origin or place of things.
-_NOT_VOICES = frozenset(
-    [
-        "company",
-        "companies",
-        "firm",
-        "firms",
-        "manufacturer",
-        "manufacturers",
-        "producer",
-        "producers",
-        "industry",
-        "maker",
-        "makers",
-        "arms",
-        "weapons",
-        "weaponry",
-        "weapon",
-        "equipment",
-        "missiles",
-        "territory",
-        "soil",
-        "border",
-        "borders",
-        "model",
-        "crowns",
-        "dollars",
-        "kroner",
-        "initiative",
-        "soldiers",
-        "troops",
-        "forces",
-        "army",
-        "technology",
-        "suppliers",
-        "supplier",
-        "plants",
-        "plant",
-        "factory",
-        "factories",
-        "contractors",
-        "contractor",
-        "market",
-        "exports",
-        "town",
-        "city",
-        "port",
-        "airspace",
-        "industries",
-        "production",
-        "voters",
-        "citizens",
-        "taxpayers",
-        "assets",
-        "volunteers",
-        "public",
-        "foundation",
-        "foundations",
-        "charity",
-        "charities",
-        "farmers",
-        "students",
-        "workers",
-        "media",
-        "newspaper",
-        "broadcaster",
-        "radio",
-        "television",
-        "magazine",
-        "daily",
-        "people",
-        "crews",
-        "makers",
-    ]
+_NOT_VOICES = words_of(
+    "company companies firm firms manufacturer manufacturers producer producers "
+    "industry maker makers arms weapons weaponry weapon equipment missiles territory "
+    "soil border borders model crowns dollars kroner initiative soldiers troops "
+    "forces army technology suppliers supplier plants plant factory factories "
+    "contractors contractor market exports town city port airspace industries "
+    "production voters citizens taxpayers assets volunteers public foundation "
+    "foundations charity charities farmers students workers media newspaper "
+    "broadcaster radio television magazine daily people crews makers"
 )
-_MADE = frozenset(
-    [
-        "made",
-        "built",
-        "led",
-        "produced",
-        "based",
-        "supplied",
-        "designed",
-        "manufactured",
-        "owned",
-        "style",
-    ]
+_MADE = words_of(
+    "made built led produced based supplied designed manufactured owned style"
 )
 _ROLES = (
     "minister|secretary|president|chancellor|premier|ambassador|chief|spokes\\w+|official|"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lib.extract.donors import Mention
 from lib.extract.figures import Figure
-from lib.extract.tokens import Token
+from lib.extract.tokens import Token, words_of
 from lib.model.proposal import Span
 
 _JOINS = re.compile(
@@ -162,43 +162,10 @@ def _beside(
     return _giver(tokens, one, "stands right before the figure") if listed else None
 
 
-_BESIDE = frozenset(
-    [
-        ":",
-        "–",
-        "—",
-        "-",
-        "(",
-        ",",
-        "with",
-        "a",
-        "an",
-        "another",
-        "additional",
-        "further",
-        "its",
-        "has",
-        "for",
-        "the",
-        "contribution",
-        "pledge",
-        "donation",
-        "delivery",
-        "offer",
-        "promise",
-        "gift",
-        "supply",
-        "package",
-        "of",
-        "share",
-        "'s",
-        "'",
-        "|",
-        "each",
-        "=",
-        "some",
-        "both",
-    ]
+_BESIDE = words_of(
+    ": – — - ( , with a an another additional further its has for the contribution "
+    "pledge donation delivery offer promise gift supply package of share 's ' | each "
+    "= some both"
 )
 
 

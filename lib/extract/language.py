@@ -2,236 +2,37 @@
 
 import re
 
+from lib.extract.tokens import words_of
+
 #: The commonest words of English; in English prose they are a third of all.
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "a",
-        "is",
-        "that",
-        "for",
-        "it",
-        "on",
-        "was",
-        "with",
-        "as",
-        "by",
-        "at",
-        "from",
-        "be",
-        "are",
-        "this",
-        "have",
-        "has",
-        "an",
-        "or",
-        "will",
-        "he",
-        "his",
-        "its",
-        "not",
-        "but",
-        "they",
-        "said",
-        "which",
-        "their",
-        "been",
-        "were",
-        "would",
-        "we",
-        "she",
-        "had",
-        "you",
-        "i",
-        "our",
-        "us",
-        "more",
-        "new",
-        "also",
-        "than",
-        "after",
-        "who",
-    ]
+_ENGLISH = words_of(
+    "the of and to in a is that for it on was with as by at from be are this have has "
+    "an or will he his its not but they said which their been were would we she had "
+    "you i our us more new also than after who"
 )
 #: Common words of other languages that English lacks, by language.
 _OTHERS: dict[str, frozenset[str]] = {
-    "German": frozenset(
-        [
-            "der",
-            "die",
-            "das",
-            "und",
-            "ist",
-            "nicht",
-            "mit",
-            "von",
-            "für",
-            "auf",
-            "dem",
-            "den",
-            "ein",
-            "eine",
-            "wird",
-            "zu",
-            "im",
-            "sich",
-            "auch",
-            "werden",
-            "hat",
-        ]
+    "German": words_of(
+        "der die das und ist nicht mit von für auf dem den ein eine wird zu im sich auch "
+        "werden hat"
     ),
-    "French": frozenset(
-        [
-            "le",
-            "la",
-            "les",
-            "des",
-            "et",
-            "est",
-            "dans",
-            "pour",
-            "une",
-            "un",
-            "que",
-            "qui",
-            "sur",
-            "avec",
-            "par",
-            "au",
-            "du",
-            "pas",
-            "plus",
-            "cette",
-            "été",
-        ]
+    "French": words_of(
+        "le la les des et est dans pour une un que qui sur avec par au du pas plus cette "
+        "été"
     ),
-    "Spanish": frozenset(
-        [
-            "el",
-            "los",
-            "las",
-            "una",
-            "para",
-            "con",
-            "por",
-            "del",
-            "que",
-            "en",
-            "y",
-            "la",
-            "se",
-            "su",
-            "al",
-            "como",
-            "más",
-            "fue",
-        ]
+    "Spanish": words_of(
+        "el los las una para con por del que en y la se su al como más fue"
     ),
-    "Italian": frozenset(
-        [
-            "il",
-            "gli",
-            "una",
-            "per",
-            "con",
-            "del",
-            "della",
-            "che",
-            "di",
-            "e",
-            "la",
-            "si",
-            "nel",
-            "dei",
-            "alla",
-            "anche",
-            "sono",
-        ]
+    "Italian": words_of(
+        "il gli una per con del della che di e la si nel dei alla anche sono"
     ),
-    "Polish": frozenset(
-        [
-            "i",
-            "w",
-            "na",
-            "z",
-            "się",
-            "że",
-            "nie",
-            "do",
-            "jest",
-            "dla",
-            "o",
-            "od",
-            "przez",
-            "oraz",
-            "po",
-            "jak",
-            "także",
-        ]
+    "Polish": words_of("i w na z się że nie do jest dla o od przez oraz po jak także"),
+    "Dutch": words_of(
+        "het een van en de niet met voor op zijn wordt dat aan ook door bij"
     ),
-    "Dutch": frozenset(
-        [
-            "het",
-            "een",
-            "van",
-            "en",
-            "de",
-            "niet",
-            "met",
-            "voor",
-            "op",
-            "zijn",
-            "wordt",
-            "dat",
-            "aan",
-            "ook",
-            "door",
-            "bij",
-        ]
-    ),
-    "Portuguese": frozenset(
-        [
-            "os",
-            "as",
-            "uma",
-            "para",
-            "com",
-            "não",
-            "do",
-            "da",
-            "que",
-            "em",
-            "e",
-            "por",
-            "mais",
-            "foi",
-            "dos",
-            "ao",
-        ]
-    ),
-    "Swedish, Danish or Norwegian": frozenset(
-        [
-            "och",
-            "att",
-            "som",
-            "för",
-            "på",
-            "med",
-            "av",
-            "är",
-            "ett",
-            "til",
-            "og",
-            "det",
-            "er",
-            "ikke",
-            "av",
-            "den",
-        ]
+    "Portuguese": words_of("os as uma para com não do da que em e por mais foi dos ao"),
+    "Swedish, Danish or Norwegian": words_of(
+        "och att som för på med av är ett til og det er ikke av den"
     ),
 }
 #: Fewer words than this are too few to judge; a table has few of the common ones.

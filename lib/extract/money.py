@@ -130,27 +130,27 @@ _NATIONAL = {"canadian": "CAD", "australian": "AUD"}
 
 def _plain_name_after(tokens: list[Token], last: int) -> tuple[str, int]:
     at = last + 1
-    while (
-        at < len(tokens) and tokens[at].text in ("-", "of", '"', "”") and at <= last + 2
-    ):
+    while at < len(tokens) and tokens[at].text in _BEFORE_NAME and at <= last + 2:
         at += 1
-    for length in range(LONGEST, 0, -1):
+    if at >= len(tokens):
+        return "", last
+    for length in range(min(LONGEST, len(tokens) - at), 0, -1):
         words = " ".join(token.lower for token in tokens[at : at + length])
-        if len(tokens) < at + length:
-            continue
-        if words in currency_names():
-            return currency_names()[words], at + length - 1
-        if length == 1 and words in SHARED:
-            return words, at
-    if at < len(tokens) and (code := currency_of_code(tokens[at].text)):
+        name = currency_names().get(words, words if words in SHARED else "")
+        if name:
+            return name, at + length - 1
+    if code := currency_of_code(tokens[at].text):
         return code, at
-    if at < len(tokens) and tokens[at].kind == "symbol":
-        return _sign_behind(tokens, at, last)
-    return "", last
+    return _sign_behind(tokens, at, last)
+
+
+_BEFORE_NAME = ("-", "of", '"', "”")
 
 
 def _sign_behind(tokens: list[Token], at: int, last: int) -> tuple[str, int]:
     """Read "500 million €", not the sign of the next figure."""
+    if tokens[at].kind != "symbol":
+        return "", last
     own = at + 1 >= len(tokens) or tokens[at + 1].kind != "number"
     return (SIGNS[tokens[at].lower], at) if own and at == last + 1 else ("", last)
 
@@ -164,9 +164,7 @@ def _sharper(sign: str, name: str) -> str:
 
 def _upper_end(tokens: list[Token], number: Number, currency: str) -> Number | None:
     """Read the second figure of a range: "1 to 1.5 billion", "between $1bn and $2bn"."""
-    at, last = number.last + 1, number.last
-    name, last = _name_after(tokens, last)
-    at = last + 1
+    at = _name_after(tokens, number.last)[1] + 1
     if at + 1 >= len(tokens) or number.value is None:
         return None
     between = _opened_by(tokens, number.first, "between")
@@ -175,9 +173,9 @@ def _upper_end(tokens: list[Token], number: Number, currency: str) -> Number | N
         return None
     sign, start = _sign_at(tokens, at + 1)
     upper = number_at(tokens, start) if start < len(tokens) else None
-    if upper is None or upper.value is None or (sign and currency and sign != currency):
-        return None
-    return upper if upper.value > number.value else None
+    other = sign and currency and sign != currency
+    higher = upper is not None and (upper.value or 0) > number.value
+    return upper if higher and not other else None
 
 
 def _opened_by(tokens: list[Token], first: int, word: str) -> bool:

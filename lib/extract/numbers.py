@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from text_to_num import text2num
 
-from lib.extract.tokens import Token
+from lib.extract.tokens import Token, words_of
 
 SCALES = {
     **dict.fromkeys(("thousand", "thousands", "k"), 1e3),
@@ -179,19 +179,7 @@ def _spelt(words: list[str], first: int, last: int) -> Number | None:
         return Number(first, first, _word_value(words[0]), False, True)
 
 
-_ORDINALS = frozenset(
-    [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-    ]
-)
+_ORDINALS = words_of("first second third fourth fifth sixth seventh eighth ninth")
 
 
 def _is_ordinal(tokens: list[Token], last: int) -> bool:

@@ -7,66 +7,14 @@ they hold is read in that light.
 import re
 from dataclasses import dataclass
 
+from lib.extract.tokens import words_of
 from lib.model.proposal import Span
 
 #: A dot after these ends no sentence.
-ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "prof",
-        "gen",
-        "lt",
-        "col",
-        "maj",
-        "sgt",
-        "capt",
-        "adm",
-        "brig",
-        "cmdr",
-        "sen",
-        "rep",
-        "gov",
-        "st",
-        "no",
-        "nos",
-        "vs",
-        "approx",
-        "ca",
-        "cf",
-        "e.g",
-        "i.e",
-        "inc",
-        "ltd",
-        "co",
-        "corp",
-        "jr",
-        "sr",
-        "fig",
-        "bn",
-        "mn",
-        "m",
-        "mln",
-        "bln",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-        "min",
-        "est",
-        "incl",
-        "excl",
-    ]
+ABBREVIATIONS = words_of(
+    "mr mrs ms dr prof gen lt col maj sgt capt adm brig cmdr sen rep gov st no nos vs "
+    "approx ca cf e.g i.e inc ltd co corp jr sr fig bn mn m mln bln jan feb mar apr "
+    "jun jul aug sep sept oct nov dec min est incl excl"
 )
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)")
 _BULLET = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lib.extract.attribution import attributed
+from lib.extract.bare import Light, unit_in
 from lib.extract.channels import channels_of
 from lib.extract.conditions import Condition, conditions_in, is_met
 from lib.extract.context import (
@@ -16,7 +17,7 @@ from lib.extract.context import (
     hear_speaker,
     remember,
 )
-from lib.extract.figures import Figure, Light, figures_in, unit_in
+from lib.extract.figures import Figure, figures_in
 from lib.extract.givers import Giver, groups_of
 from lib.extract.lists import beside_colon, cell_of, condition_in_row, listed
 from lib.extract.money import sums_in

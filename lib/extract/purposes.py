@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from lib.extract.tokens import tuple_of
 from lib.model.proposal import Span
 
 _PURPOSE = re.compile(
@@ -64,7 +65,7 @@ _FROM = re.compile(
     r"\b(?:from|starting(?: in)?|beginning(?: in)?|as of|as from|since)(?: January)? (20\d\d)\b",
     re.IGNORECASE,
 )
-_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+_WORDS = tuple_of("one two three four five six seven eight nine ten")
 _YEARS = re.compile(
     r"\b(?:next|coming|for|over) (?:the next |the coming )?("
     + "|".join(_WORDS)

@@ -1,6 +1,6 @@
 """How exactly a figure is stated."""
 
-from lib.extract.tokens import Token, words_at
+from lib.extract.tokens import Token, words_at, words_of
 
 #: Conventions of docs/extraction.md: "just under" is nearly, "upwards of" is over.
 PHRASES: dict[str, str] = {
@@ -122,29 +122,9 @@ SUFFIXES: dict[str, str] = {
     "+": "over",
 }
 #: What may stand between the qualifier and the figure.
-_FILLERS = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "additional",
-        "further",
-        "another",
-        "extra",
-        "new",
-        "total",
-        "of",
-        "sum",
-        "in",
-        "worth",
-        "first",
-        "fresh",
-        "combined",
-        "overall",
-        "annual",
-        "(",
-        "some",
-    ]
+_FILLERS = words_of(
+    "a an the additional further another extra new total of sum in worth first fresh "
+    "combined overall annual ( some"
 )
 _FURTHEST = 5
 

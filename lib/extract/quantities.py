@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from lib.extract.items import TYPES, UNIT_OF, kind_of
 from lib.extract.numbers import Number, number_at
 from lib.extract.qualifiers import qualifier_after, qualifier_before
-from lib.extract.tokens import Token
+from lib.extract.tokens import Token, words_of
 
 #: Words that may stand between a number and its noun; other capitalised words may, too.
 _FURTHEST = 7
@@ -80,19 +80,8 @@ _STOPS = frozenset(
     ]
 )
 #: One thing, where the noun is something that comes one by one.
-_SINGLE = frozenset(
-    [
-        "battery",
-        "system",
-        "hospital",
-        "squadron",
-        "radar",
-        "ship",
-        "vessel",
-        "helicopter",
-        "unit",
-        "brigade",
-    ]
+_SINGLE = words_of(
+    "battery system hospital squadron radar ship vessel helicopter unit brigade"
 )
 
 
@@ -173,21 +162,7 @@ def _counted(tokens: list[Token], at: int) -> Number | None:
     return None if joined else number
 
 
-_NUMBERED = frozenset(
-    [
-        "package",
-        "pzh",
-        "rch",
-        "mk",
-        "mark",
-        "group",
-        "item",
-        "article",
-        "phase",
-        "no",
-        "operation",
-    ]
-)
+_NUMBERED = words_of("package pzh rch mk mark group item article phase no operation")
 
 
 def _single_noun(tokens: list[Token], at: int) -> bool:
@@ -211,30 +186,29 @@ def _is_single(token: Token) -> bool:
 def _head(tokens: list[Token], start: int) -> tuple[int, int] | None:
     """Find the noun of goods after a number: the last one of a run of words."""
     found = None
-    skipped = 0
     for at in range(start, min(start + _FURTHEST + 2, len(tokens))):
         word = tokens[at].lower
-        if word == "of" and found is None and skipped == 0:
+        if found is None and word in _SKIPPED:
             continue
-        if word == "its" or word == "their" or word == "the" or word == "our":
-            if found is None:
-                continue
+        if word in _STOPS or word in _SKIPPED:
             break
-        if word in _QUOTES and found is None:
-            continue
-        if word in _STOPS:
-            break
-        if kind_of(word) and _modifies(tokens, at):
-            return None
         if kind_of(word):
+            if _modifies(tokens, at):
+                return None
             found = at
-        elif found is not None and not (
-            word == "-" or tokens[at].kind in ("designation",)
-        ):
-            if not _noun_ahead(tokens, at):
-                break
-        skipped += 1
+        elif found is not None and not _goes_on(tokens, at):
+            break
     return (found, found) if found is not None else None
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Tell whether a run of words goes on after its noun: "Patriot air defence systems"."""
+    joins = tokens[at].text == "-" or tokens[at].kind == "designation"
+    return joins or _noun_ahead(tokens, at)
+
+
+#: Between a number and its noun, these say nothing.
+_SKIPPED = words_of('of its their the our " “ ”')
 
 
 def _modifies(tokens: list[Token], at: int) -> bool:
@@ -243,36 +217,10 @@ def _modifies(tokens: list[Token], at: int) -> bool:
     return after in _OTHER_NOUNS
 
 
-_QUOTES = ('"', "“", "”")
-_OTHER_NOUNS = frozenset(
-    [
-        "coalition",
-        "producers",
-        "manufacturers",
-        "makers",
-        "operators",
-        "crews",
-        "package",
-        "deal",
-        "initiative",
-        "defence",
-        "parts",
-        "components",
-        "strikes",
-        "strike",
-        "attacks",
-        "attack",
-        "production",
-        "factory",
-        "plant",
-        "budget",
-        "fund",
-        "hulls",
-        "companies",
-        "worth",
-        "'",
-        "’",
-    ]
+_OTHER_NOUNS = words_of(
+    "coalition producers manufacturers makers operators crews package deal initiative "
+    "defence parts components strikes strike attacks attack production factory plant "
+    "budget fund hulls companies worth ' ’"
 )
 
 

@@ -58,3 +58,13 @@ def span_of(tokens: list[Token], first: int, last: int) -> Span:
 def words_at(tokens: list[Token], at: int, phrase: tuple[str, ...]) -> bool:
     """Tell whether a phrase, in small letters, begins at a token."""
     return at >= 0 and tuple(t.lower for t in tokens[at : at + len(phrase)]) == phrase
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Cut a list of words as it stands in the code; the order does not matter."""
+    return frozenset(text.split())
+
+
+def tuple_of(text: str) -> tuple[str, ...]:
+    """Cut a list of words as it stands in the code, in its order."""
+    return tuple(text.split())
