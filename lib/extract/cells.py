@@ -40,7 +40,7 @@ def proposal_of(
     cells.setdefault("qualifier", "none")
     cells["modality"] = _modality(text, one, cells)
     cells["lead"] = "true"
-    cells["note"] = _note(text, one)
+    cells["note"] = _note(one)
     held = Span(one.passage.span.start, one.passage.span.end)
     claim = _row(Claims, cells) | {
         "quote_start": str(held.start),
@@ -135,11 +135,11 @@ def _figure(text: str, one: Promise) -> list[Evidence]:
             )
         )
     if figure.goods:
-        found += _goods(text, one)
+        found += _goods(one)
     return found
 
 
-def _goods(text: str, one: Promise) -> list[Evidence]:
+def _goods(one: Promise) -> list[Evidence]:
     goods = one.figure.goods
     if goods is None:
         return []
@@ -182,7 +182,7 @@ def _about(text: str, one: Promise, classes: Mapping[str, str]) -> list[Evidence
                 "The channel that is named.",
             )
         )
-    return [*found, *_term(one), *_condition(text, one)]
+    return [*found, *_term(one), *_condition(one)]
 
 
 def _term(one: Promise) -> list[Evidence]:
@@ -197,7 +197,7 @@ def _term(one: Promise) -> list[Evidence]:
     ]
 
 
-def _condition(text: str, one: Promise) -> list[Evidence]:
+def _condition(one: Promise) -> list[Evidence]:
     condition = one.condition
     if not condition:
         return []
@@ -270,7 +270,7 @@ def _modality(text: str, one: Promise, cells: Mapping[str, str]) -> str:
     return "unspecified"
 
 
-def _note(text: str, one: Promise) -> str:
+def _note(one: Promise) -> str:
     """Say what the row does not hold: the sum in another currency, a yearly sum."""
     told = [_printed(other.amount, other.currency) for other in one.figure.equivalents]
     equal = f"The source also prints {' and '.join(told)}." if told else ""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lib.extract.items import kind_of
 from lib.extract.money import sums_in
 from lib.extract.numbers import number_at
-from lib.extract.tokens import tokens_of, words_of
+from lib.extract.tokens import Token, tokens_of, words_of
 from lib.model.proposal import Span
 
 _OPENING = re.compile(
@@ -50,7 +50,7 @@ class Condition:
 
 def conditions_in(text: str, span: Span) -> list[Condition]:
     """Find the conditions that a passage states, idle ones and met ones left out."""
-    found = []
+    found: list[Condition] = []
     for opening in _OPENING.finditer(text, span.start, span.end):
         start = _past_space(text, opening.end())
         end = _end_of(text, start, span.end, opening.start() == span.start)
@@ -130,10 +130,10 @@ def _threshold(text: str, span: Span) -> tuple[float | None, str]:
 _COUNTED = ("countries", "partners", "allies", "nations", "states", "members", "donors")
 
 
-def _is_time(tokens: list[object], last: int) -> bool:
+def _is_time(tokens: list[Token], last: int) -> bool:
     """Tell years, months and days of the month from a number of things."""
-    words = [getattr(token, "lower", "") for token in tokens[last + 1 : last + 3]]
-    value = getattr(tokens[last], "text", "")
+    words = [token.lower for token in tokens[last + 1 : last + 3]]
+    value = tokens[last].text
     dated = value.isdigit() and 1990 <= int(value) <= 2100
     return dated or any(
         word

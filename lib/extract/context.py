@@ -39,7 +39,7 @@ _ABOUT_IT = re.compile(
     r"\W*(?:The|This|That|These|Those|It|They|All of it|Both|Payment|Delivery)\b"
 )
 _DELIVERED = re.compile(
-    r"\W*(?:That|This|The|It|Those|These|They|All)\b[^,;.]{0,40}\b(?:has|have|had|was|were)(?: since| already| all| now)? (?:been )?(?:delivered|handed over|paid|disbursed|spent|completed|given|arrived)\b"
+    r"\W*(?:They|It|These|Those) (?:came|arrived|did)\b|\W*(?:That|This|The|It|Those|These|They|All)\b[^,;.]{0,40}\b(?:has|have|had|was|were)(?: since| already| all| now)? (?:been )?(?:delivered|handed over|paid|disbursed|spent|completed|given|arrived)\b"
 )
 _ALLUDES = re.compile(
     r"\b(?:it|this|that|them|they|the (?:money|sum|package|pledge|offer))\b",
@@ -187,10 +187,11 @@ def _remember_givers(seen: Seen, found: Sequence[Promise], context: Context) -> 
 
 def _remember_channels(seen: Seen, context: Context) -> None:
     channels = mechanisms_in(seen.text, seen.passage.span, context.mechanisms)
-    listed = seen.passage.kind in ("row", "item")
+    if seen.passage.kind == "row":
+        return
     context.titled = context.titled or (bool(channels) and context.passages <= TOP)
     if channels:
-        context.channels += [] if listed else channels
+        context.channels += [] if seen.passage.kind == "item" else channels
         context.channel, context.channel_since = tuple(channels), 0
     if seen.passage.kind == "item":
         context.lead_channel = context.lead_channel and not channels

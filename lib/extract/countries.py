@@ -119,7 +119,7 @@ def _names() -> dict[str, str]:
 @cache
 def _of_countryinfo(fact: str) -> dict[str, str]:
     """Read one fact of each country that countryinfo knows."""
-    found = {}
+    found: dict[str, str] = {}
     for one in pycountry.countries:
         try:
             word = getattr(CountryInfo(one.alpha_3), fact)()

@@ -102,7 +102,7 @@ def giver_of(
     text, tokens, groups = sentence.text, sentence.tokens, sentence.groups
     earlier = [one.last for one in others if one.last < figure.first]
     floor = max(earlier, default=-1)
-    beside = _beside(text, tokens, groups, figure, floor)
+    beside = _beside(tokens, groups, figure, floor)
     if beside:
         return beside
     own = [one for one in groups if _inside(tokens, one, segment)]
@@ -136,7 +136,7 @@ def _can_give(text: str, tokens: list[Token], one: Group) -> bool:
 
 
 def _beside(
-    text: str, tokens: list[Token], groups: Sequence[Group], figure: Figure, floor: int
+    tokens: list[Token], groups: Sequence[Group], figure: Figure, floor: int
 ) -> Giver | None:
     """Read a list: "Norway 600, the Netherlands 106", "Norway (NOK 7bn)"."""
     near = [

@@ -156,7 +156,7 @@ def _times(token: Token) -> float:
 
 def _in_words(tokens: list[Token], at: int) -> Number | None:
     """Read a run of words: thirty-five billion, two hundred and fifty."""
-    last, words = at - 1, []
+    last, words = at - 1, list[str]()
     for place in range(at, len(tokens)):
         word = tokens[place].lower
         if word in _WORDS or (words and word in _SCALE_WORDS):

@@ -193,12 +193,10 @@ def _head(tokens: list[Token], start: int) -> tuple[int, int] | None:
         if word in _STOPS or word in _SKIPPED:
             break
         if kind_of(word):
-            if _modifies(tokens, at):
-                return None
             found = at
         elif found is not None and not _goes_on(tokens, at):
             break
-    return (found, found) if found is not None else None
+    return None if found is None or _modifies(tokens, found) else (found, found)
 
 
 def _goes_on(tokens: list[Token], at: int) -> bool:

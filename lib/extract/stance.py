@@ -71,7 +71,7 @@ def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) ->
     left = _chain(cues_in(text, segment.start, figure.start))
     right = _chain(cues_in(text, figure.end, max(after, figure.end)))
     segment = Span(segment.start, max(after, figure.end))
-    before = _earlier(text, passage, segment, figure, after)
+    before = _earlier(text, passage, segment, after)
     found = _of_clause(text, left, right, segment, figure)
     if found is None:
         wider = _chain(cues_in(text, passage.start, segment.start))
@@ -81,9 +81,7 @@ def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) ->
     return Stance(found.kind, found.cue, before, found.sure)
 
 
-def _earlier(
-    text: str, passage: Span, segment: Span, figure: Span, after: int
-) -> Span | None:
+def _earlier(text: str, passage: Span, segment: Span, after: int) -> Span | None:
     """Find the words that tell of an earlier promise, in the figure's own clause."""
     start = segment.start
     found = said_before(text, start, segment.end)
