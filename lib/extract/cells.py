@@ -76,7 +76,9 @@ def _who(one: Promise) -> list[Evidence]:
         )
     if one.speaker:
         found.append(
-            Evidence("announced_by", one.speaker[0], (one.speaker[1],), "Who said it.")
+            Evidence(
+                "announced_by", one.speaker.name, (one.speaker.span,), "Who said it."
+            )
         )
     if one.stance.before:
         found.append(

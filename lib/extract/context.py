@@ -14,6 +14,7 @@ from lib.extract.passages import Passage
 from lib.extract.promise import Channel, Promise
 from lib.extract.purposes import mechanisms_in
 from lib.extract.quantities import Quantity, noun_in
+from lib.extract.speakers import Speaker
 from lib.extract.stance import Stance
 from lib.extract.tokens import Token
 from lib.model.proposal import Span
@@ -58,6 +59,7 @@ class Context:
     since: int = 99
     house: Giver | None = None
     speaker: Giver | None = None
+    said: Speaker | None = None
     asked: bool = False
     unit: tuple[float, str] | None = None
     channel: tuple[Channel, ...] = ()
@@ -86,6 +88,7 @@ class Seen:
     groups: list[Group]
     figures: list[Figure]
     conditions: list[Condition]
+    speaker: Speaker | None = None
 
     @property
     def sentence(self) -> Sentence:
@@ -156,6 +159,7 @@ def looking_back(seen: Seen, context: Context) -> tuple[tuple[Channel, ...], boo
 def remember(seen: Seen, found: Sequence[Promise], context: Context) -> None:
     """Keep in mind who was named, which channel, unit and goods, for what follows."""
     context.since += 1
+    context.said = seen.speaker or context.said
     context.channel_since += 1
     context.pending, context.cancels = looking_back(seen, context)
     context.pending_before = told_before(seen, context)

@@ -82,7 +82,11 @@ class Register:
     def __init__(self, names: Names, text: str) -> None:
         self.forms = dict(_forms(names))
         self.codes = frozenset(names.donors.values())
-        self.forms |= _people_of(text, self.forms)
+        learned = _people_of(text, self.forms)
+        self.forms |= {form: (donor, "person") for form, (donor, _) in learned.items()}
+        self.people = _full_names(names) | {
+            form: name for form, (_, name) in learned.items()
+        }
 
     def mentions(
         self, tokens: list[Token], taken: Iterable[range] = ()
@@ -155,6 +159,14 @@ def _forms_of_person(person: str) -> tuple[str, ...]:
     return (" ".join(words), words[-1]) if len(words) > 1 else (words[0],)
 
 
+def _full_names(names: Names) -> dict[str, str]:
+    """Give the full name of each person for the forms that the press prints."""
+    forms = [
+        (form, person) for person in names.people for form in _forms_of_person(person)
+    ]
+    return {form: person for form, person in forms if form not in spoken_names()}
+
+
 def _people_of(
     text: str, forms: Mapping[str, tuple[str, str]]
 ) -> dict[str, tuple[str, str]]:
@@ -167,7 +179,7 @@ def _people_of(
             continue
         for form in _forms_of_person(name):
             if form not in forms or forms[form][1] == "person":
-                found[form] = (donor, "person")
+                found[form] = (donor, name)
     return found
 
 

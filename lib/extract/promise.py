@@ -6,6 +6,7 @@ from lib.extract.conditions import Condition
 from lib.extract.figures import Figure
 from lib.extract.givers import Giver
 from lib.extract.passages import Passage
+from lib.extract.speakers import Speaker
 from lib.extract.stance import Stance
 from lib.model.proposal import Span
 
@@ -26,6 +27,6 @@ class Promise:
     mechanisms: tuple[Channel, ...] = ()
     term: tuple[str, str, Span] | None = None
     condition: Condition | None = None
-    speaker: tuple[str, Span] | None = None
+    speaker: Speaker | None = None
     merged: tuple[Span, ...] = ()
     own_dollars: bool = False

@@ -24,6 +24,7 @@ from lib.extract.money import sums_in
 from lib.extract.passages import Passage
 from lib.extract.promise import Promise
 from lib.extract.purposes import mechanisms_in, purpose_after, term_of
+from lib.extract.speakers import people_in, who_said
 from lib.extract.stance import Stance, segment_at, stance_of
 from lib.extract.tokens import tokens_of
 from lib.model.proposal import Span
@@ -60,7 +61,9 @@ def seen_in(text: str, passage: Passage, context: Context) -> Seen:
         for one in groups_of(text, tokens, mentions)
         if not covered(conditions, tokens[one.first].start)
     ]
-    return Seen(text, passage, tokens, groups, figures, conditions)
+    people = people_in(tokens, context.register)
+    speaker = who_said(text, passage.span, people, context.said)
+    return Seen(text, passage, tokens, groups, figures, conditions, speaker)
 
 
 def _unit_for(
@@ -170,6 +173,7 @@ def _described(case: Case, giver: Giver, context: Context) -> Promise:
         channels_of(case, until, beside, context),
         term_of(seen.text, seen.passage.span, figure.span, context.year),
         _condition(seen, figure),
+        speaker=seen.speaker,
         own_dollars=_own_dollars(case, giver, context),
     )
 
