@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from lib.extract.context import Case, Context
+from lib.extract.donors import COMPANIES
 from lib.extract.givers import Giver, giver_of
 from lib.extract.lists import giver_of_list
 from lib.extract.tokens import tuple_of
@@ -86,7 +87,7 @@ def _receives(case: Case) -> bool:
 def _own_or_alluded(case: Case, own: Giver | None, context: Context) -> Giver | None:
     """Take the speaker for "we", a channel for its receipts, else who was named before."""
     ours = bool(_OURS.search(case.seen.passage.span.of(case.seen.text)))
-    if own is None and _NO_SUBJECT.search(case.ahead):
+    if own is None and (_NO_SUBJECT.search(case.ahead) or _of_company(case)):
         return None
     total = case.stance.kind == "total"
     if total and own is None and _CHANNEL_SUBJECT.search(case.ahead):
@@ -95,6 +96,10 @@ def _own_or_alluded(case: Case, own: Giver | None, context: Context) -> Giver | 
         return context.speaker
     unsaid = total and not ours and not _PRONOUN.search(case.ahead)
     return own or (None if unsaid else _remembered(case, context))
+
+
+def _of_company(case: Case) -> bool:
+    return any(word in COMPANIES for word in case.ahead.lower().split())
 
 
 def _the_five(case: Case, context: Context) -> Giver | None:

@@ -111,10 +111,10 @@ def condition_of(text: str, opening: Span, span: Span) -> Condition:
 def _threshold(text: str, span: Span) -> tuple[float | None, str]:
     """Read the number that the condition prints, and what it counts."""
     tokens = tokens_of(text, span)
-    money = next((one for one in sums_in(tokens) if one.currency and one.amount), None)
-    if money:
-        return money.amount, money.currency
+    money = {one.first: one for one in sums_in(tokens) if one.currency and one.amount}
     for at in range(len(tokens)):
+        if at in money:
+            return money[at].amount, money[at].currency
         number = number_at(tokens, at)
         if number is None or number.value is None or _is_time(tokens, number.last):
             continue

@@ -41,6 +41,12 @@ _NOT_VOICES = words_of(
     "foundations charity charities farmers students workers media newspaper "
     "broadcaster radio television magazine daily people crews makers"
 )
+#: Makers of arms: their deals are no gifts of the country before them.
+COMPANIES = words_of(
+    "rheinmetall baykar saab kongsberg bae raytheon rtx lockheed nammo knds thales leonardo "
+    "mbda diehl hensoldt helsing quantum foxconn boeing northrop babcock hanwha hyundai "
+    "rafael elbit nexter dassault airbus anduril palantir microsoft google amazon starlink spacex"
+)
 _MADE = words_of(
     "made built led produced based supplied designed manufactured owned style"
 )
@@ -266,6 +272,8 @@ def _gives(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool,
     if before == "of" and form in ("name", "seat") and not possessive:
         voice = tokens[at - 1].lower if at >= 1 else ""
         return voice in _VOICES or voice == "each", before
+    if after in COMPANIES:
+        return False, before
     if after == "-" and last + 2 < len(tokens):
         return tokens[last + 2].lower not in _MADE, before
     return not (

@@ -169,7 +169,14 @@ def _is_bought(text: str, tokens: list[Token], figure: Figure, one: Quantity) ->
             _BUYS.fullmatch(between.lstrip(")") if "(" not in between else between)
         )
     between = text[tokens[one.last].end : figure.begins]
-    return one.last < figure.first and bool(_WORTH.fullmatch(between))
+    financed = re.search(
+        r"\b(?:financ|fund|buy|purchas|pay)\w*\b[^,;]{0,30}$",
+        text[: tokens[one.begins].start],
+    )
+    paid = bool(financed) and bool(
+        re.fullmatch(r"[^.;,]{0,60}? with (?:\w+ ){0,2}", between)
+    )
+    return one.last < figure.first and (paid or bool(_WORTH.fullmatch(between)))
 
 
 def _more_goods(

@@ -165,7 +165,7 @@ def _sharper(sign: str, name: str) -> str:
 def _upper_end(tokens: list[Token], number: Number, currency: str) -> Number | None:
     """Read the second figure of a range: "1 to 1.5 billion", "between $1bn and $2bn"."""
     at = _name_after(tokens, number.last)[1] + 1
-    if at + 1 >= len(tokens) or number.value is None:
+    if at + 1 >= len(tokens) or number.value is None or _is_year(tokens, number):
         return None
     between = _opened_by(tokens, number.first, "between")
     joins = tokens[at].text in _DASHES or tokens[at].lower == "to"
@@ -176,6 +176,13 @@ def _upper_end(tokens: list[Token], number: Number, currency: str) -> Number | N
     other = sign and currency and sign != currency
     higher = upper is not None and (upper.value or 0) > number.value
     return upper if higher and not other else None
+
+
+def _is_year(tokens: list[Token], number: Number) -> bool:
+    """Tell the 2025 of "for 2025 to NOK 85 billion" from the lower end of a range."""
+    year = 1990 <= (number.value or 0) <= 2100 and "," not in tokens[number.first].text
+    signed = number.first and tokens[number.first - 1].kind in ("symbol", "code")
+    return year and not signed and not number.scaled
 
 
 def _opened_by(tokens: list[Token], first: int, word: str) -> bool:

@@ -17,6 +17,7 @@ from lib.extract.context import (
     hear_speaker,
     remember,
 )
+from lib.extract.cues import cues_in
 from lib.extract.figures import Figure, figures_in
 from lib.extract.givers import Giver, groups_of
 from lib.extract.lists import beside_colon, cell_of, condition_in_row, listed
@@ -201,10 +202,22 @@ def _condition(seen: Seen, figure: Figure) -> Condition | None:
         if f.start >= figure.end and not seen.within(f.start)
     ]
     behind = [one for one in seen.conditions if one.opening.start >= figure.end]
-    if behind and (not later or behind[0].opening.start < later[0]):
+    if behind and _belongs(seen, figure, behind[0], later):
         return behind[0]
     ahead = [one for one in seen.conditions if one.span.end <= figure.start]
     return ahead[-1] if ahead else None
+
+
+def _belongs(
+    seen: Seen, figure: Figure, condition: Condition, later: Sequence[int]
+) -> bool:
+    """Tell whether a condition belongs to a figure: no other verb of giving between."""
+    between = [start for start in later if start < condition.opening.start]
+    if not between:
+        return True
+    cues = cues_in(seen.text, figure.end, between[-1])
+    apart = any(cue.kind == "pledge" for cue in cues)
+    return not apart and not re.search(r"[;.]", seen.text[figure.end : between[-1]])
 
 
 def _split(seen: Seen, one: Promise) -> list[Promise]:

@@ -23,6 +23,11 @@ _AFTER_NO = re.compile(
     r"|\W*(?:\w+ )?(?:defen[cs]e|military) (?:budget|spending)|\W*fine\b|\W*(?:gap|shortfall)|\W*(?:are|is|has been|have been|was|were) not\b",
     re.IGNORECASE,
 )
+_UNDECIDED = re.compile(
+    r"\b(?:has|have|had) yet to (?:take|decide|approve|make|agree|be)\b|\b(?:not|nothing) yet (?:been )?"
+    r"(?:decided|approved|taken|agreed)|\bno (?:formal|final) decision|\bundecided\b|\bremains? to be decided",
+    re.IGNORECASE,
+)
 _PRECEDING_NO = re.compile(
     r"(?:\bgap of|\bshortfall of|\btarget of|\bgoal of|\bneed of|\bneeds of|\bthe \w+ needed|\bout of|\bcompared with|\bcompared to|\bup from|\bdown from|\binstead of|\brather than|\bfar from the|\bshort of the|(?<!top )\bof the|\bagainst the|\btowards? (?:the|a) goal of)\s*(?:at least|about|some|over|more than|nearly|roughly)?\s*$",
     re.IGNORECASE,
@@ -67,6 +72,8 @@ def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) ->
     if _AFTER_NO.match(text, figure.end, passage.end):
         return Stance("none")
     if _PRECEDING_NO.search(text[segment.start : figure.start]):
+        return Stance("none")
+    if _UNDECIDED.search(text, figure.end, passage.end):
         return Stance("none")
     left = _chain(cues_in(text, segment.start, figure.start))
     right = _chain(cues_in(text, figure.end, max(after, figure.end)))
