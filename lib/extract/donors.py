@@ -272,13 +272,18 @@ def _gives(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool,
     if before == "of" and form in ("name", "seat") and not possessive:
         voice = tokens[at - 1].lower if at >= 1 else ""
         return voice in _VOICES or voice == "each", before
-    if after in COMPANIES:
+    if _labels(tokens, last + 1):
         return False, before
-    if after == "-" and last + 2 < len(tokens):
-        return tokens[last + 2].lower not in _MADE, before
     return not (
         _is_adjectival(form, possessive) and _of_things(tokens, last + 1)
     ), before
+
+
+def _labels(tokens: list[Token], at: int) -> bool:
+    """Tell "German-made" and "Germany's Rheinmetall" from who gives."""
+    after = [token.lower for token in tokens[at : at + 2]]
+    made = len(after) > 1 and after[0] == "-" and after[1] in _MADE
+    return made or bool(after and after[0] in COMPANIES)
 
 
 def _is_adjectival(form: str, possessive: bool) -> bool:

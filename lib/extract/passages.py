@@ -25,7 +25,7 @@ _DATELINE = re.compile(
 )
 #: A numbered paragraph longer than this is prose, not an item of a list.
 _ITEM_WORDS = 22
-_CELLS = re.compile(r"\s*\|\s*|\t+|\s{3,}")
+_CELLS = re.compile(r"\s*\|\s*|\t+|\s{3,}|(?<![.!?:]) {2,}(?=\S)")
 _RULE = re.compile(r"[\s|:+=_—–-]+")
 _LEAD_IN_LENGTH = 200
 
@@ -75,6 +75,8 @@ def _paragraphs(text: str) -> list[tuple[list[Span], bool]]:
         words = line.of(text)
         if not words.strip():
             fresh = True
+        elif _RULE.fullmatch(words):
+            continue
         elif fresh or not _continues(text, groups[-1][0][-1], words):
             groups.append(([line], fresh))
             fresh = False
@@ -159,8 +161,6 @@ def _item(text: str, span: Span, context: _Context) -> list[Passage]:
 def _row(text: str, line: Span, context: _Context, fresh: bool) -> list[Passage]:
     """Read a row; the first of a table, where it holds no sum, is its header."""
     words = line.of(text)
-    if _RULE.fullmatch(words):
-        return []
     cells = tuple(Span(line.start + a, line.start + b) for a, b in _aligned(words))
     first = fresh or not context.header
     if first and not re.search(r"\d", _outside_years(words)):
