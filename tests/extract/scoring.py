@@ -163,7 +163,7 @@ def has(row: Row, field: str) -> bool:
     """Tell whether a row holds a field; every row holds none in particular."""
     if field == "condition":
         return bool(row.get("condition_item") or row.get("condition"))
-    return not field or bool(row.get(field))
+    return not field or row.get(field) not in (None, "", "none", [])
 
 
 def agree(one: Row, other: Row, fields: Iterable[str]) -> bool:

@@ -34,7 +34,7 @@ def test_rows_that_agree_are_exact():
     found = scores([NORWAY, DUTCH, OFFER], [OFFER, NORWAY, DUTCH])
     assert found["pledge"] == Score(3, 3, 3)
     assert found["exact row"] == Score(3, 3, 3)
-    assert found["amount"] == Score(2, 2, 2)
+    assert found["amount"] == found["qualifier"] == Score(2, 2, 2)
     assert found["condition"] == Score(1, 1, 1)
     assert found["running total"] == Score(0, 0, 0)
 
