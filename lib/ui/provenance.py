@@ -89,7 +89,9 @@ def _show_findings(view: View) -> None:
 def findings_in_words(found: pd.DataFrame) -> str:
     """Count the findings by kind, as Markdown; of a kind without any it says none."""
     counts = finding_counts(found)
-    said = [f"- {capital(words)}: {counts[kind]:,}" for kind, words in KINDS.items()]
+    said = [
+        f"- {capital(kind)}, {words}: {counts[kind]:,}" for kind, words in KINDS.items()
+    ]
     ask = choose_a_row("see its pledge")
     opening = f"To be looked at in these rows. {ask}" if counts.any() else NO_FINDING
     return "\n".join([f"{opening}\n", *said])

@@ -78,7 +78,10 @@ def test_findings_are_listed_and_counted_by_kind(real):
     shown = table(app, "findings")
     assert shown["pledge_id"].tolist() == found["pledge_id"].tolist()
     duplicates = (found["kind"] == "likely duplicate").sum()
-    assert f"- Two rows that may be one promise: {duplicates}" in text_of(app)
+    assert (
+        f"- Likely duplicate, two rows that may be one promise: {duplicates}"
+        in text_of(app)
+    )
 
 
 def test_where_nothing_is_found_it_is_said_with_each_kind_at_zero():
