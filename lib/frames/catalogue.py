@@ -13,6 +13,7 @@ from lib.frames import (
     meetings,
     months,
     profiles,
+    quality,
 )
 from lib.frames.frame import Frame
 
@@ -31,6 +32,7 @@ FRAMES: dict[str, Frame] = {
         claims,
         change_list,
         change_sums,
+        quality,
     )
     for frame in module.FRAMES
 }

@@ -1,0 +1,249 @@
+"""The promises of one passage, in the light of what was said before it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from lib.extract.attribution import attributed
+from lib.extract.bare import Light, unit_in
+from lib.extract.channels import channels_of
+from lib.extract.conditions import Condition, conditions_in, is_met
+from lib.extract.context import (
+    SHORT,
+    Case,
+    Context,
+    Seen,
+    covered,
+    hear_speaker,
+    remember,
+)
+from lib.extract.cues import cues_in
+from lib.extract.figures import Figure, figures_in
+from lib.extract.givers import Giver, groups_of
+from lib.extract.lists import beside_colon, cell_of, condition_in_row, listed
+from lib.extract.money import sums_in
+from lib.extract.passages import Passage
+from lib.extract.promise import Promise
+from lib.extract.purposes import mechanisms_in, purpose_after, term_of
+from lib.extract.speakers import people_in, who_said
+from lib.extract.stance import Stance, segment_at, stance_of
+from lib.extract.tokens import tokens_of
+from lib.model.proposal import Span
+
+_EACH = re.compile(r"\b(?:each|apiece)\b", re.IGNORECASE)
+_ITEM_COLUMN = r"\b(?:item|what|purpose|for|goods|equipment|use)\b"
+_HIDDEN_DOLLARS = re.compile(r"US|U\.S|American|USD")
+#: A headline's or fragment's figure stands near its beginning.
+_NEAR_START = 80
+
+
+def promises_in(text: str, passage: Passage, context: Context) -> list[Promise]:
+    """Find the promises of a passage, and keep in mind what it says for the next."""
+    seen = seen_in(text, passage, context)
+    hear_speaker(seen, context)
+    found: list[Promise] = []
+    for figure in seen.figures:
+        if not seen.within(figure.start):
+            found += _promises_of(seen, figure, found, context)
+    remember(seen, found, context)
+    return found
+
+
+def seen_in(text: str, passage: Passage, context: Context) -> Seen:
+    """Find the names, figures and conditions of a passage."""
+    tokens = tokens_of(text, passage.span)
+    taken = [range(one.first, one.last + 1) for one in sums_in(tokens) if one.currency]
+    mentions = context.register.mentions(tokens, taken)
+    light = Light(_unit_for(text, passage, context), context.goods)
+    figures = figures_in(text, tokens, mentions, light)
+    conditions = conditions_in(text, passage.span)
+    groups = [
+        one
+        for one in groups_of(text, tokens, mentions)
+        if not covered(conditions, tokens[one.first].start)
+    ]
+    people = people_in(tokens, context.register)
+    speaker = who_said(text, passage.span, people, context.said)
+    return Seen(text, passage, tokens, groups, figures, conditions, speaker)
+
+
+def _unit_for(
+    text: str, passage: Passage, context: Context
+) -> tuple[float, str] | None:
+    """Take the unit of bare figures: of the table's head, the lead, the text above."""
+    if passage.kind not in ("row", "item"):
+        return None
+    for span in (*passage.header, *([passage.lead] if passage.lead else [])):
+        if unit := unit_in(span.of(text)):
+            return unit
+    return context.unit
+
+
+def _promises_of(
+    seen: Seen, figure: Figure, found: Sequence[Promise], context: Context
+) -> list[Promise]:
+    others = [one.span for one in seen.figures if one is not figure]
+    stance = stance_of(seen.text, seen.passage.span, figure.span, others)
+    stance = (
+        _in_context(seen, figure, stance, found, context)
+        if not context.asked
+        else Stance("none")
+    )
+    segment = segment_at(seen.text, seen.passage.span, figure.start, figure.end)
+    case = Case(seen, figure, stance, segment)
+    if not _counts(case):
+        return []
+    giver = attributed(case, context)
+    if giver is None or (not giver.donors and figure.money is None):
+        return []
+    return _split(seen, _described(case, giver, context))
+
+
+def _counts(case: Case) -> bool:
+    """Tell a promise or running total; a number of goods given so far is neither."""
+    goods_so_far = case.stance.kind == "total" and case.figure.money is None
+    return case.stance.kind in ("pledge", "total") and not goods_so_far
+
+
+def _in_context(
+    seen: Seen,
+    figure: Figure,
+    stance: Stance,
+    found: Sequence[Promise],
+    context: Context,
+) -> Stance:
+    """Let the list's lead, the sum before or the talk decide where the clause does not."""
+    if seen.passage.kind in ("row", "item"):
+        return listed(seen, figure, stance)
+    if stance.kind not in ("open", "weak"):
+        return stance
+    short = len(seen.passage.span.of(seen.text)) < SHORT
+    if (context.answering and short) or beside_colon(seen, figure):
+        return replace(stance, kind="pledge", sure=0.8)
+    if stance.kind == "open" and found:
+        return replace(found[-1].stance, before=stance.before, sure=0.85)
+    told = (
+        _told_open(seen, figure, context)
+        if stance.kind == "open"
+        else _told_weak(seen, found, context)
+    )
+    return replace(stance, kind="pledge" if told else "none")
+
+
+def _told_open(seen: Seen, figure: Figure, context: Context) -> bool:
+    """Tell whether a figure without a verb is told as a promise: a headline's, say."""
+    near = figure.start - seen.passage.span.start < _NEAR_START
+    headline = (
+        seen.passage.kind == "heading"
+        or context.open
+        or _for_channel(seen, figure, context)
+    )
+    return near and headline
+
+
+def _told_weak(seen: Seen, found: Sequence[Promise], context: Context) -> bool:
+    named = any(one.donors and one.gives for one in seen.groups)
+    return named or bool(found) or context.giver is not None
+
+
+def _for_channel(seen: Seen, figure: Figure, context: Context) -> bool:
+    """Tell "closes the year with 15 million euros for PURL": no verb of giving."""
+    named = any(
+        one.donors and one.gives and one.last < figure.first for one in seen.groups
+    )
+    rest = Span(figure.end, seen.passage.span.end)
+    channel = mechanisms_in(seen.text, rest, context.mechanisms)
+    return named and figure.money is not None and bool(channel)
+
+
+def _described(case: Case, giver: Giver, context: Context) -> Promise:
+    seen, figure = case.seen, case.figure
+    after = [one.begins for one in seen.figures if one.start >= figure.end]
+    until = min([*after, seen.passage.span.end])
+    purpose = None if figure.goods else purpose_after(seen.text, figure.span, until)
+    if purpose is None and seen.passage.kind == "row" and not figure.goods:
+        purpose = cell_of(seen, _ITEM_COLUMN)
+    beside = giver.why == "stands right before the figure"
+    return Promise(
+        figure,
+        case.stance,
+        giver,
+        seen.passage,
+        case.segment,
+        purpose,
+        channels_of(case, until, beside, context),
+        term_of(seen.text, seen.passage.span, figure.span, context.year),
+        _condition(seen, figure),
+        speaker=seen.speaker,
+        own_dollars=_own_dollars(case, giver, context),
+    )
+
+
+def _own_dollars(case: Case, giver: Giver, context: Context) -> bool:
+    """Tell whether a country speaks of plain dollars in a text of its own."""
+    money, text = case.figure.money, case.seen.text
+    if money is None or money.currency != "USD" or case.figure.equivalents:
+        return False
+    plain = not _HIDDEN_DOLLARS.search(case.figure.span.of(text))
+    house = context.house is not None and context.house.donors == giver.donors
+    return plain and house and bool(re.search(r"\b(?:we|our|I|my)\b", text))
+
+
+def _condition(seen: Seen, figure: Figure) -> Condition | None:
+    """Take the condition of the passage: the nearest after the figure, else before."""
+    if seen.passage.kind == "row":
+        return condition_in_row(seen)
+    span = seen.passage.span
+    if not seen.conditions or is_met(seen.text, span.start, span.end):
+        return None
+    later = [
+        f.start
+        for f in seen.figures
+        if f.start >= figure.end and not seen.within(f.start)
+    ]
+    behind = [one for one in seen.conditions if one.opening.start >= figure.end]
+    if behind and _belongs(seen, figure, behind[0], later):
+        return behind[0]
+    ahead = [one for one in seen.conditions if one.span.end <= figure.start]
+    return ahead[-1] if ahead else None
+
+
+def _belongs(
+    seen: Seen, figure: Figure, condition: Condition, later: Sequence[int]
+) -> bool:
+    """Tell whether a condition belongs to a figure: no other verb of giving between."""
+    between = [start for start in later if start < condition.opening.start]
+    if not between:
+        return True
+    cues = cues_in(seen.text, figure.end, between[-1])
+    apart = any(cue.kind == "pledge" for cue in cues)
+    return not apart and not re.search(r"[;.]", seen.text[figure.end : between[-1]])
+
+
+def _split(seen: Seen, one: Promise) -> list[Promise]:
+    """Make "Belgium and Denmark each add 10 million" two promises."""
+    if len(one.giver.donors) < 2:
+        return [one]
+    if re.search(r"\brespectively\b", seen.passage.span.of(seen.text)):
+        return _respectively(seen, one)
+    around = seen.text[
+        one.segment.start : min(one.figure.end + 12, seen.passage.span.end)
+    ]
+    if not _EACH.search(around):
+        return [one]
+    return [
+        replace(one, giver=replace(one.giver, donors=(donor,)))
+        for donor in one.giver.donors
+    ]
+
+
+def _respectively(seen: Seen, one: Promise) -> list[Promise]:
+    """Pair "Latvia and Estonia ... 20 and 10 million, respectively", in their order."""
+    group = next(
+        (g for g in seen.groups if set(g.donors) == set(one.giver.donors)), None
+    )
+    figures = [f for f in seen.figures if not seen.within(f.start)]
+    if group is None or len(figures) != len(group.donors):
+        return [one]
+    donor = group.donors[figures.index(one.figure)]
+    return [replace(one, giver=replace(one.giver, donors=(donor,)))]

@@ -1,0 +1,113 @@
+"""Read an English report and propose rows of the ledger."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+from lib.extract.cells import proposal_of
+from lib.extract.context import Context
+from lib.extract.donors import Register
+from lib.extract.givers import Giver, groups_of
+from lib.extract.language import language_notice
+from lib.extract.meetings import meeting_in
+from lib.extract.passages import Passage, passages_of
+from lib.extract.promise import Promise
+from lib.extract.promises import promises_in
+from lib.extract.same import distinct
+from lib.extract.tokens import tokens_of
+from lib.model.proposal import Extraction, Names, Span
+
+#: So many passages at the top tell who speaks in a release.
+_TOP = 4
+#: So many words of the first person make a text a speech.
+_OURS = 3
+
+
+def extract(text: str, names: Names, published_on: date | None = None) -> Extraction:
+    """Propose the promises that a text states, by rules alone.
+
+    Parameters
+    ----------
+    text
+        A report or communiqué.
+    names
+        What the ledger knows of names (`lib.extract.names.names_of`).
+    published_on
+        The day on which it appeared, where known: the day of what it announces, where
+        it names no meeting that the ledger knows.
+    """
+    foreign = language_notice(text)
+    if foreign:
+        return Extraction(text, notices=(foreign,))
+    promises = distinct(_promises(text, names, published_on))
+    meeting = meeting_in(text, names.meetings, published_on)
+    day = published_on.isoformat() if published_on else ""
+    proposals = tuple(
+        proposal_of(text, one, names.item_classes, meeting, day) for one in promises
+    )
+    notices = () if proposals else ("No promise was found in this text.",)
+    return Extraction(text, proposals, notices)
+
+
+def _promises(text: str, names: Names, published_on: date | None) -> list[Promise]:
+    passages = passages_of(text)
+    register = Register(names, text)
+    context = Context(
+        register, names.mechanisms, published_on.year if published_on else None
+    )
+    context.house = _house(text, passages, register)
+    found: list[Promise] = []
+    for passage in passages:
+        made = promises_in(text, passage, context)
+        if found and not made:
+            found[-1:] = _looked_back(found[-1], context)
+        found += made
+    return found
+
+
+def _looked_back(last: Promise, context: Context) -> list[Promise]:
+    """Add the channel that the next sentence names; drop what it says is delivered."""
+    if context.cancels:
+        return []
+    if context.pending and not last.mechanisms:
+        last = replace(last, mechanisms=context.pending)
+    if context.pending_before and not last.stance.before:
+        last = replace(last, stance=replace(last.stance, before=context.pending_before))
+    return [last]
+
+
+def _house(text: str, passages: list[Passage], register: Register) -> Giver | None:
+    """Find who speaks in a release: the one country that its top names."""
+    found: dict[tuple[str, ...], Span] = {}
+    for passage in passages[:_TOP]:
+        tokens = tokens_of(text, passage.span)
+        for one in groups_of(text, tokens, register.mentions(tokens)):
+            if one.donors and (one.gives or one.form == "seat"):
+                found.setdefault(
+                    one.donors, Span(tokens[one.first].start, tokens[one.last].end)
+                )
+    if len(found) == 1:
+        donors, span = next(iter(found.items()))
+        return Giver(donors, (span,), "speaks in this text", 0.8)
+    return _first_person(text, passages, register)
+
+
+def _first_person(
+    text: str, passages: list[Passage], register: Register
+) -> Giver | None:
+    """Find for whom a speech speaks: the country that it names most."""
+    said = re.sub(r"[“\"][^”\"]*[”\"]", "", text)
+    if len(re.findall(r"\b(?:we|our|I|my)\b", said)) < _OURS:
+        return None
+    named: Counter[tuple[str, ...]] = Counter()
+    for passage in passages:
+        tokens = tokens_of(text, passage.span)
+        named.update(
+            one.donors
+            for one in groups_of(text, tokens, register.mentions(tokens))
+            if one.donors and one.gives
+        )
+    if not named:
+        return None
+    return Giver(named.most_common(1)[0][0], (), "speaks in this text", 0.75)
