@@ -1,6 +1,6 @@
 import pytest
 
-from lib.extract.figures import Figure
+from lib.extract.figures import StatedFigure
 from lib.model.proposal import Span
 from tests.extract.reading import cells_of, rows_of
 
@@ -50,5 +50,5 @@ def test_a_sum_for_several_kinds_stands_alone():
 
 
 def test_a_figure_knows_its_ends():
-    one = Figure(Span(3, 9), 1, 0, 2)
+    one = StatedFigure(Span(3, 9), 1, 0, 2)
     assert (one.start, one.end) == (3, 9)

@@ -1,4 +1,4 @@
-from lib.extract.figures import Figure
+from lib.extract.figures import StatedFigure
 from lib.extract.givers import Giver
 from lib.extract.passages import Passage
 from lib.extract.promise import Promise
@@ -9,7 +9,7 @@ from lib.model.proposal import Span
 def test_a_promise_is_firm_and_of_no_channel_unless_the_text_says_so():
     span = Span(0, 5)
     one = Promise(
-        Figure(span, 0, 0, 1),
+        StatedFigure(span, 0, 0, 1),
         Stance("pledge"),
         Giver(("NOR",), (span,), "named"),
         Passage(span, "sentence", 1),
