@@ -33,7 +33,7 @@ _WORTH = re.compile(
 
 
 @dataclass(frozen=True)
-class Figure:
+class StatedFigure:
     """A sum, a number of goods, or a sum with the goods that it buys.
 
     `span` is the figure in the text, `begins` where its qualifier starts.
@@ -60,7 +60,7 @@ class Figure:
 
 def figures_in(
     text: str, tokens: list[Token], mentions: Sequence[Mention], light: Light
-) -> list[Figure]:
+) -> list[StatedFigure]:
     """Find the figures of a passage, in order.
 
     A bare one counts where a list gives it a unit or what was said before a noun.
@@ -89,9 +89,9 @@ def _outside(
     return [one for one in sums if one not in whole and one.first not in counted]
 
 
-def _joined(text: str, tokens: list[Token], sums: list[Money]) -> list[Figure]:
+def _joined(text: str, tokens: list[Token], sums: list[Money]) -> list[StatedFigure]:
     """Make figures of sums; one in two currencies is one figure with an equivalent."""
-    found: list[Figure] = []
+    found: list[StatedFigure] = []
     for one in sums:
         start, begins = tokens[one.first].start, tokens[one.begins].start
         span = Span(start, tokens[one.last].end)
@@ -104,11 +104,11 @@ def _joined(text: str, tokens: list[Token], sums: list[Money]) -> list[Figure]:
                 equivalents=(*before.equivalents, one),
             )
         else:
-            found.append(Figure(span, begins, one.first, one.last, money=one))
+            found.append(StatedFigure(span, begins, one.first, one.last, money=one))
     return found
 
 
-def _same_in_other(text: str, before: Figure, one: Money, begins: int) -> bool:
+def _same_in_other(text: str, before: StatedFigure, one: Money, begins: int) -> bool:
     money = before.money
     if money is None or money.currency == one.currency:
         return False
@@ -144,8 +144,8 @@ def _plausible(one: Money, other: Money) -> bool:
 
 
 def _with_goods(
-    text: str, tokens: list[Token], figures: list[Figure], goods: list[Quantity]
-) -> list[Figure]:
+    text: str, tokens: list[Token], figures: list[StatedFigure], goods: list[Quantity]
+) -> list[StatedFigure]:
     """Join a sum to the one kind of goods that it buys; other goods stand alone."""
     alone = list(goods)
     for at, figure in enumerate(figures):
@@ -157,12 +157,14 @@ def _with_goods(
     return sorted(found, key=lambda one: one.start)
 
 
-def _of_goods(tokens: list[Token], one: Quantity) -> Figure:
+def _of_goods(tokens: list[Token], one: Quantity) -> StatedFigure:
     span = Span(tokens[one.first].start, tokens[one.last].end)
-    return Figure(span, tokens[one.begins].start, one.first, one.last, goods=one)
+    return StatedFigure(span, tokens[one.begins].start, one.first, one.last, goods=one)
 
 
-def _is_bought(text: str, tokens: list[Token], figure: Figure, one: Quantity) -> bool:
+def _is_bought(
+    text: str, tokens: list[Token], figure: StatedFigure, one: Quantity
+) -> bool:
     if one.first > figure.last:
         between = text[tokens[figure.last].end : tokens[one.begins].start]
         return bool(

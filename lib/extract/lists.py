@@ -6,7 +6,7 @@ from dataclasses import replace
 from lib.extract.conditions import Condition, condition_of
 from lib.extract.context import Seen
 from lib.extract.cues import cues_in
-from lib.extract.figures import Figure
+from lib.extract.figures import StatedFigure
 from lib.extract.givers import Giver
 from lib.extract.passages import Passage
 from lib.extract.stance import Stance
@@ -27,14 +27,14 @@ _ROW_NO = re.compile(
 )
 
 
-def beside_colon(seen: Seen, figure: Figure) -> bool:
+def beside_colon(seen: Seen, figure: StatedFigure) -> bool:
     """Tell a line such as "Sweden: no less than 300 million kronor"."""
     ahead = seen.text[seen.passage.span.start : figure.begins]
     named = [one for one in seen.groups if one.donors and one.last < figure.first]
     return bool(named) and bool(re.fullmatch(r"[^:]{2,60}:\s*|[^()]{2,60}\(\s*", ahead))
 
 
-def listed(seen: Seen, figure: Figure, stance: Stance) -> Stance:
+def listed(seen: Seen, figure: StatedFigure, stance: Stance) -> Stance:
     """Judge an item or row: by its own words, its column, what introduces it."""
     passage, text = seen.passage, seen.text
     if stance.kind in ("none", "total") and passage.kind == "item":
@@ -49,7 +49,7 @@ def listed(seen: Seen, figure: Figure, stance: Stance) -> Stance:
     return replace(stance, kind="pledge", sure=max(stance.sure, 0.9))
 
 
-def _in_row(seen: Seen, figure: Figure, stance: Stance) -> Stance:
+def _in_row(seen: Seen, figure: StatedFigure, stance: Stance) -> Stance:
     column = _column(seen.passage, figure)
     title = column.of(seen.text) if column else ""
     if _ROW_NO.search(seen.passage.span.of(seen.text)) or _ROW_NO.search(title):
@@ -71,7 +71,7 @@ def _against(lead: str) -> bool:
     )
 
 
-def _column(passage: Passage, figure: Figure) -> Span | None:
+def _column(passage: Passage, figure: StatedFigure) -> Span | None:
     for at, cell in enumerate(passage.cells):
         if cell.start <= figure.start < max(cell.end, cell.start + 1) and at < len(
             passage.header

@@ -65,7 +65,7 @@ def passages_of(text: str) -> list[Passage]:
 
 
 def _paragraphs(text: str) -> list[tuple[list[Span], bool]]:
-    """Group lines: a wrapped paragraph is one group, a row or item one of its own.
+    """DonorGroup lines: a wrapped paragraph is one group, a row or item one of its own.
 
     Beside each group: whether a blank line stands above it.
     """

@@ -218,7 +218,7 @@ def _modifies(tokens: list[Token], at: int) -> bool:
 _OTHER_NOUNS = words_of(
     "coalition producers manufacturers makers operators crews package deal initiative "
     "defence parts components strikes strike attacks attack production factory plant "
-    "budget fund hulls companies worth ' ’"
+    "budget fund hulls companies ' ’"
 )
 
 
