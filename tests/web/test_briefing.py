@@ -23,7 +23,6 @@ from lib.model.settings import TEMPLATE
 from lib.model.view import View
 from lib.web.api import make_api
 from lib.web.briefing import FORMATS, link_of
-from tests.ledgers import SEARCHED
 from tests.web.client import TODAY, Client
 from tests.zips import files_of
 
@@ -207,7 +206,8 @@ def test_another_format_is_not_found(ask):
 
 
 NOTHING = (
-    f"No pledge in the ledger lies within the filters (to 1 Jan 2000); {SEARCHED}."
+    "No pledge in the ledger lies within the filters (to 1 Jan 2000); meetings "
+    "searched to 12 Feb 2026."
 )
 
 
