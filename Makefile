@@ -59,8 +59,8 @@ add: $(RUNTIME) ## Add a patch to a ledger, all or nothing; PATCH=file.zip LEDGE
 	@$(BIN)/python -m lib.editing.add "$(PATCH)" $(PLACES)
 
 # Texts reach the command as they are written, whatever the shell would make of them.
-correct: export SAID_SET := $(SET)
-correct: export SAID_NOTE := $(NOTE)
+correct: export SAID_SET := $(value SET)
+correct: export SAID_NOTE := $(value NOTE)
 correct: $(RUNTIME) ## Replace a wrong row; PLEDGE=id or CLAIM=id, SET="column=value", NOTE=, DROP=1, LEAD=id
 	@$(BIN)/python -m lib.editing.correct $(PLACES) \
 		--pledge "$(PLEDGE)" --claim "$(CLAIM)" --lead "$(LEAD)" $(if $(DROP),--drop) \
