@@ -81,7 +81,8 @@ def steps_plots(steps: pd.DataFrame, chosen: Selection) -> list[Plot]:
     if causes.empty or not causes["value"].any():
         return [sums] if len(ends) else []
     labels = [
-        f"{more_or_less(value, currency)} ({counted(number, 'change')})"
+        f"{more_or_less(value, currency) if value else 'no sum moved'} "
+        f"({counted(number, 'change')})"
         for value, number in zip(causes["value"], causes["changes"], strict=True)
     ]
     drawn = _moved(causes["step_label"], causes["value"], currency)

@@ -122,4 +122,5 @@ def _sums(
     sums = keyed.pivot_table(
         "amount", "group", "by", lambda one: one.sum(min_count=1), dropna=False
     )
-    return sums.reindex(columns=list(columns)).astype(float)
+    sums = sums.rename_axis(columns=None).reindex(columns=list(columns))
+    return sums.astype(float)
