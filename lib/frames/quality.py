@@ -194,11 +194,9 @@ def _undated(claims: pd.DataFrame) -> pd.DataFrame:
 
 def _links(pledges: pd.Series, view: View) -> pd.Series:
     """Write the path of the page of each pledge."""
-    paths = {
-        one: page_link("", "evidence", Selection(asof=view.day, show=one))
-        for one in pledges.unique()
-    }
-    return pledges.map(paths).astype("str")
+    # Composed once: keys need no escape, and a large ledger has very many findings.
+    page = page_link("", "evidence", Selection(asof=view.day))
+    return page + "&show=" + pledges
 
 
 FRAMES = (
