@@ -146,18 +146,32 @@ def _near(rows: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
     Week by week and size by size: all pairs of a donor would be too many in a large
     ledger.
     """
-    first = rows.dropna(subset="announced_on")
-    first = first.assign(week=week_of(first["announced_on"]), size=_size(first))
-    weeks, sizes = week_of(others["announced_on"]), _size(others)
+    first, second = _places(rows), _places(others)
     around = [
-        others.assign(week=weeks + later, size=sizes + larger)
+        second.assign(week=second["week"] + later, size=second["size"] + larger)
         for later in (-1, 0, 1)
         for larger in (-1, 0, 1)
     ]
     keys = ["donors", "cumulative", "week", "size"]
     pairs = first.merge(pd.concat(around), on=keys, suffixes=("", "_2"))
-    apart = (pairs["announced_on"] - pairs["announced_on_2"]).abs().dt.days
-    return pairs.assign(apart=apart)[apart <= DAYS].reset_index(drop=True)
+    apart = (pairs["day"] - pairs["day_2"]).abs().dt.days
+    near = pairs.assign(apart=apart)[apart <= DAYS].reset_index(drop=True)
+    sides = [rows.iloc[near["at"]], others.iloc[near["at_2"]].add_suffix("_2")]
+    both = [side.reset_index(drop=True) for side in sides]
+    return pd.concat([*both, near["apart"]], axis="columns")
+
+
+def _places(figures: pd.DataFrame) -> pd.DataFrame:
+    """Say where each figure of a known day stands: what is compared first, and no more."""
+    day = figures["announced_on"]
+    placed = figures[["donors", "cumulative"]].assign(
+        donors=figures["donors"].astype("category"),
+        day=day,
+        week=week_of(day),
+        size=_size(figures),
+        at=np.arange(len(figures)),
+    )
+    return placed.dropna(subset="day")
 
 
 def week_of(day: pd.Series) -> pd.Series:

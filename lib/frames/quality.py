@@ -22,7 +22,7 @@ from lib.model.vocabulary import SEPARATOR
 #: The kinds of finding, the gravest first, and what each is.
 KINDS = {
     "likely duplicate": "two rows that may be one promise",
-    "possible overlap": "joint rows that may hold the money of a single one",
+    "possible overlap": "joint rows that may hold the money of single ones",
     "figure not printed": "sums that the words of their source do not hold",
     "second-hand alone": "rows that no source reports at first hand",
     "second-hand claim": "sources that relay others, beside those at first hand",
@@ -108,9 +108,18 @@ def _sourced_claims(view: View) -> pd.DataFrame:
 
 
 def _duplicates(view: View) -> pd.DataFrame:
-    pairs = duplicates_within(view)
-    words = "May be one promise with " + pairs["other_id"] + ": " + pairs["why"] + "."
+    pairs = _one_each(duplicates_within(view))
+    words = "May be one promise with " + pairs["others"] + ": " + pairs["why"] + "."
     return pairs.assign(what=words)
+
+
+def _one_each(pairs: pd.DataFrame) -> pd.DataFrame:
+    """Keep the first pair of each row, with `others` in words: its id, how many more."""
+    more = pairs.groupby("pledge_id")["other_id"].transform("nunique") - 1
+    first = ~pairs["pledge_id"].duplicated()
+    kept, more = pairs[first], more[first]
+    words = more.map({n: f" and {n} more" for n in more.unique()} | {0: ""})
+    return kept.assign(others=kept["other_id"] + words.astype("str"))
 
 
 def _overlaps(view: View) -> pd.DataFrame:
@@ -125,8 +134,8 @@ def _overlaps(view: View) -> pd.DataFrame:
     single = pledges[pledges["scope"] == "donor"].assign(donor=pledges["donors"])
     alike = [_overlapping(joint, single, on) for on in ("mechanism", "item_class")]
     pairs = pd.concat(alike).rename(columns={"pledge_id_2": "other_id"})
-    pairs = pairs[~related(pairs, view)]
-    words = "May hold the money of " + pairs["other_id"] + ", " + pairs["how"] + "."
+    pairs = _one_each(pairs[~related(pairs, view)])
+    words = "May hold the money of " + pairs["others"] + ", " + pairs["how"] + "."
     return pairs.assign(what=words)
 
 
@@ -185,11 +194,9 @@ def _undated(claims: pd.DataFrame) -> pd.DataFrame:
 
 def _links(pledges: pd.Series, view: View) -> pd.Series:
     """Write the path of the page of each pledge."""
-    paths = {
-        one: page_link("", "evidence", Selection(asof=view.day, show=one))
-        for one in pledges.unique()
-    }
-    return pledges.map(paths).astype("str")
+    # Composed once: keys need no escape, and a large ledger has very many findings.
+    page = page_link("", "evidence", Selection(asof=view.day))
+    return page + "&show=" + pledges
 
 
 FRAMES = (

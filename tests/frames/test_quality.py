@@ -59,6 +59,16 @@ def test_likely_duplicates_are_found_once():
     assert rows.loc[0, "donor_label"] == "Germany"
 
 
+def test_of_several_rows_alike_the_first_is_named_and_the_others_are_counted():
+    keys = ("a", "b", "c")
+    rows = found([pledge(key) for key in keys], [claim(key, 5) for key in keys])
+    alike = "the same donors, the same figure, on the same day."
+    assert told(rows) == [
+        ["likely duplicate", "a", f"May be one promise with b and 1 more: {alike}"],
+        ["likely duplicate", "b", f"May be one promise with c: {alike}"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("single", "overlaps"),
     [
