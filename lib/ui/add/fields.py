@@ -1,0 +1,92 @@
+"""Fields in which the cells of a row are edited, made of what its contract says."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from lib.model.formats import names_of
+from lib.model.ledger import Ledger
+from lib.model.table_schema import table_schema
+from lib.model.tables import TABLES
+from lib.model.vocabulary import SEPARATOR
+from lib.ui.link import tied
+
+Take = Callable[[str, str], None]
+#: Columns whose cells name rows of a small table, and whether a cell may hold several.
+NAMED = {
+    "donors": ("donors", "name", True),
+    "donors_as_named": ("donors", "name", True),
+    "donor_id": ("donors", "name", False),
+    "mechanism": ("mechanisms", "label", True),
+    "item_class": ("item_classes", "label", False),
+}
+#: How many stand side by side in a wide window.
+ACROSS = 3
+
+
+def show_fields(
+    table: str,
+    columns: Iterable[str],
+    cells: Mapping[str, str],
+    ledger: Ledger,
+    key: str,
+    take: Take,
+) -> None:
+    """Show a field for each column; `take` is told what the reader writes in it."""
+    rules = {one["name"]: one for one in _schema(table, ledger)}
+    for number, column in enumerate(columns):
+        if number % ACROSS == 0:
+            places = st.columns(ACROSS)
+        with places[number % ACROSS]:
+            _show(rules[column], cells.get(column, ""), ledger, f"{key}_{column}", take)
+
+
+def _schema(table: str, ledger: Ledger) -> list[dict[str, Any]]:
+    fields: list[dict[str, Any]] = table_schema(TABLES[table], ledger.vocabulary)[
+        "fields"
+    ]
+    return fields
+
+
+def _show(
+    rule: dict[str, Any], cell: str, ledger: Ledger, key: str, take: Take
+) -> None:
+    """Show the field that fits the rule of a column."""
+    column = rule["name"]
+    said = {"label": rule["title"], "help": rule["description"]}
+    allowed = rule.get("constraints", {}).get("enum")
+    if column in NAMED and ledger[NAMED[column][0]].size:
+        _choose_named(said, cell, ledger, (column, key, take))
+    elif rule["type"] == "date":
+        day = pd.to_datetime(cell or None, errors="coerce")
+        value = None if pd.isna(day) else day.date()
+        how = tied(key, value, lambda one: take(column, f"{one or ''}"))
+        st.date_input(**said, **how, min_value=date(2000, 1, 1), format="YYYY-MM-DD")
+    elif allowed:
+        options = ["", *allowed] if cell in ("", *allowed) else ["", cell, *allowed]
+        how = tied(key, cell, lambda one: take(column, one or ""))
+        st.selectbox(**said, options=options, **how)
+    else:
+        how = tied(key, cell, lambda one: take(column, one.strip()))
+        st.text_input(**said, **how)
+
+
+def _choose_named(
+    said: dict[str, str], cell: str, ledger: Ledger, about: tuple[str, str, Take]
+) -> None:
+    """Let the reader choose rows of a small table by their names."""
+    column, key, take = about
+    table, name, several = NAMED[column]
+    names = dict(names_of(ledger, table, name))
+    held = [one for one in cell.split(SEPARATOR) if one]
+    names |= {one: one for one in held if one not in names}
+    if several:
+        how = tied(key, held, lambda many: take(column, SEPARATOR.join(sorted(many))))
+        st.multiselect(**said, options=list(names), format_func=names.__getitem__, **how)
+        return
+    names = {"": "", **names}
+    how = tied(key, cell, lambda one: take(column, one or ""))
+    st.selectbox(**said, options=list(names), format_func=names.__getitem__, **how)
