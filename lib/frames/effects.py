@@ -37,11 +37,15 @@ def effects(before: View, after: View) -> dict[str, pd.DataFrame]:
     return found
 
 
-def changed(first: pd.DataFrame, second: pd.DataFrame, figures: list[str]) -> pd.DataFrame:
+def changed(
+    first: pd.DataFrame, second: pd.DataFrame, figures: list[str]
+) -> pd.DataFrame:
     """Keep the rows in which a figure differs, or that one of two frames lacks."""
     keys = second.index.append(first.index.difference(second.index, sort=False))
-    pairs = first[figures].reindex(keys).join(
-        second[figures].reindex(keys), lsuffix="_before", rsuffix="_after"
+    pairs = (
+        first[figures]
+        .reindex(keys)
+        .join(second[figures].reindex(keys), lsuffix="_before", rsuffix="_after")
     )
     differs = np.zeros(len(pairs), bool)
     for figure in figures:
@@ -53,6 +57,8 @@ def _same(one: pd.Series, other: pd.Series) -> np.ndarray:
     """Tell which cells are the same, or both missing; sums to the last sure digit."""
     missing = (one.isna() & other.isna()).to_numpy(bool)
     if pd.api.types.is_numeric_dtype(one):
-        near = np.isclose(one.to_numpy(float), other.to_numpy(float), rtol=1e-12, atol=0)
+        near = np.isclose(
+            one.to_numpy(float), other.to_numpy(float), rtol=1e-12, atol=0
+        )
         return missing | near
     return missing | (one == other).fillna(False).to_numpy(bool)

@@ -10,7 +10,7 @@ OPEN, PLEDGE, CLAIM, REPORT, REJECTED = "", "pledge", "claim", "report", "reject
 FATES = {
     PLEDGE: "New pledge",
     CLAIM: "Another claim",
-    REPORT: "Report on a condition",
+    REPORT: "Report",
     REJECTED: "Reject",
 }
 #: From here on a proposal is sure enough to be accepted without a look at each.

@@ -85,7 +85,9 @@ def _choose_named(
     names |= {one: one for one in held if one not in names}
     if several:
         how = tied(key, held, lambda many: take(column, SEPARATOR.join(sorted(many))))
-        st.multiselect(**said, options=list(names), format_func=names.__getitem__, **how)
+        st.multiselect(
+            **said, options=list(names), format_func=names.__getitem__, **how
+        )
         return
     names = {"": "", **names}
     how = tied(key, cell, lambda one: take(column, one or ""))

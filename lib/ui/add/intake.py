@@ -13,11 +13,13 @@ from datetime import date
 import streamlit as st
 
 from lib.extract.confined import confined_text
+from lib.extract.dateline import first_day
 from lib.extract.documents import Unreadable
 from lib.extract.names import names_of
 from lib.extract.reader import extract
 from lib.frames.cache import from_cache
 from lib.ledger.accepted import meeting_near
+from lib.ledger.service import today
 from lib.model.gate import DOCUMENTS, Full
 from lib.model.ledger import Ledger
 from lib.model.review import Review, review_of
@@ -135,14 +137,18 @@ def text_within_limits(data: bytes, name: str) -> str:
     return text
 
 
-def begun(text: str, name: str, ledger: Ledger, published_on: str = "") -> Review:
-    """Propose the rows of a text; where the ledger holds that text, its source too."""
+def begun(text: str, name: str, ledger: Ledger) -> Review:
+    """Propose the rows of a text; where the ledger holds that text, its source too.
+
+    Else the day is the first that it prints, to be corrected where it is another.
+    """
     source = _source_held(text, ledger)
-    day = published_on or source.get("published_on", "")
+    printed = first_day(text, today())
+    day = source.get("published_on") or f"{printed or ''}"
+    source["published_on"] = day
     known = from_cache(("names", ledger.hash), lambda: (names_of(ledger.tables),))[0]
     found = extract(text, known, date.fromisoformat(day) if day else None)
     review = review_of(found, name)
-    # Whoever proposes may know the text without the ends of its lines: ours counts.
     named = [row.pledge.get("meeting_id", "") for row in review.rows if row.pledge]
     meeting = next(filter(None, named), "") or meeting_near(day, ledger)
     return replace(review, source=source, meeting_id=meeting)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from lib.ledger.accepted import Placed, completed, placed
 from lib.ledger.patch import Patch, patch_bytes, patched
@@ -13,6 +14,8 @@ from lib.ui.add import state
 
 #: What has no row of its own is told to so many.
 MOST_OTHERS = 10
+#: Tables whose one row is the source and the meeting of a review.
+HEADS = ("sources", "meetings")
 
 
 @dataclass(frozen=True, eq=False)
@@ -58,9 +61,7 @@ def _tried(patch: Patch, written: bytes, rows: Placed, ledger: Ledger) -> Outcom
         return refused_rows(refused.report.refused, rows.places)
 
 
-def refused_rows(
-    problems: tuple[Problem, ...], places: Mapping[str, int]
-) -> Outcome:
+def refused_rows(problems: tuple[Problem, ...], places: Mapping[str, int]) -> Outcome:
     """Put each problem to the row that it is of."""
     told: dict[int, list[str]] = {}
     others = []
@@ -68,7 +69,8 @@ def refused_rows(
         place = places.get(one.where.id or "")
         said = f"{one.found}. {one.expected}. {one.remedy}."
         if place is None:
-            others.append(f"{one.where}: {said}")
+            table = Path(one.where.file).stem
+            others.append(said if table in HEADS else f"{one.where}: {said}")
         else:
             told.setdefault(place, []).append(said)
     more = len(others) - MOST_OTHERS

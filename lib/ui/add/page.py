@@ -33,7 +33,7 @@ def show_review(view: View) -> None:
         st.warning(literal(said))
     done = filled_in(review, view.ledger)
     outcome = outcome_of(done, view.ledger)
-    show_source(review, done, view.ledger)
+    show_source(review, done, view.ledger, outcome.others)
     text, rows = st.columns([2, 3], gap="medium")
     with text:
         st.header("The text", anchor="text")

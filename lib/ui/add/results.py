@@ -37,12 +37,15 @@ Rows = list[dict[str, str]]
 def show_results(done: Review, outcome: Outcome, view: View) -> None:
     """Show what the rows would do, and offer them as a patch where they are sound."""
     st.header("What they would change", anchor="change")
-    for said in outcome.others:
-        st.error(literal(said))
     if outcome.problems or outcome.others:
-        st.warning("The ledger would refuse these rows. Mend what is said of them.")
+        st.warning(
+            "The ledger would refuse these rows. Mend what is said of them, and of their "
+            "source."
+        )
     elif outcome.ledger is None:
-        st.info("Accept a row, and its effect on sums, meetings and conditions is here.")
+        st.info(
+            "Accept a row, and its effect on sums, meetings and conditions is here."
+        )
     else:
         _show_effects(outcome.ledger, view)
         _offer_patch(done, outcome, view)

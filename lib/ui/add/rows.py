@@ -25,8 +25,7 @@ from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
 from lib.ui.add import state
 from lib.ui.add.fields import show_fields
-from lib.ui.add.passages import how_sure, show_reasons
-from lib.ui.components import quiet_button
+from lib.ui.add.passages import show_reasons
 from lib.ui.link import tied
 from lib.ui.text import literal
 
@@ -51,11 +50,12 @@ def show_rows(review: Review, done: Review, view: View, problems: Problems) -> N
         st.info("The text promises nothing that is understood. Nothing is proposed.")
         return
     twins = [_twins(row, view) for row in done.rows]
+    source = done.source["source_id"]
     st.markdown(f"{tally(review)}.")
     _offer_all(review, [len(one) for one in twins])
     for place, row in enumerate(done.rows):
         with st.container(border=True, key=f"row_card_{place}"):
-            _show_row(place, row, view, twins[place])
+            _show_row(place, row, view, twins[place].assign(source_id=source))
             for said in problems.get(place, []):
                 st.error(literal(said))
 
@@ -96,8 +96,6 @@ def accepted_as_new(review: Review, places: list[int]) -> Review:
 def _show_row(place: int, row: Reviewed, view: View, twins: pd.DataFrame) -> None:
     said = f"{place + 1}. {row_in_words(row, view.ledger)}"
     st.subheader(literal(said), anchor=f"row-{place + 1}")
-    if row.pledge:
-        st.caption(f"{how_sure(row).capitalize()}.")
     review = state.current()
     show_reasons(row, review.text if review else "")
     for number, twin in enumerate(twins.to_dict("records")):
@@ -142,18 +140,27 @@ def _twins(row: Reviewed, view: View) -> pd.DataFrame:
     )
 
 
-def _show_twin(place: int, number: int, twin: Mapping[str, str], ledger: Ledger) -> None:
-    """Name a likely duplicate, and offer to make the row another claim of it."""
-    of = str(twin["pledge_id"])
-    st.warning(
-        f"{literal(pledge_in_words(of, ledger))} is in the ledger: {literal(twin['why'])}. "
-        "Another claim of it?"
-    )
-    quiet_button(
-        "Another claim of it",
-        "call_merge",
-        lambda: state.change_row(place, lambda row: replace(row, fate=CLAIM, of=of)),
-        key=f"twin_{place}_{number}",
+def _show_twin(
+    place: int, number: int, twin: Mapping[str, str], ledger: Ledger
+) -> None:
+    """Name a likely duplicate, and offer what fits: a claim of it, or nothing new."""
+    of, source = str(twin["pledge_id"]), twin["source_id"]
+    claims = ledger["claims"]
+    said = claims.loc[claims["pledge_id"] == of, "source_id"].eq(source).any()
+    found = f"{pledge_in_words(of, ledger)} is in the ledger: {twin['why']}."
+    if said:
+        label, made = "Reject, it is in", {"fate": REJECTED}
+        asks = "This source's claim of it is there already."
+    else:
+        label, made = "Another claim of it", {"fate": CLAIM, "of": of}
+        asks = "Another claim of it?"
+    st.warning(literal(f"{found} {asks}"))
+    st.button(
+        label,
+        f"twin_{place}_{number}",
+        icon=":material/call_merge:",
+        type="tertiary",
+        on_click=lambda: state.change_row(place, lambda row: replace(row, **made)),
     )
 
 
@@ -183,7 +190,9 @@ def _choose_fate(place: int, row: Reviewed, view: View) -> None:
     how = tied(
         f"fate_{place}",
         row.fate or None,
-        lambda fate: state.change_row(place, lambda one: replace(one, fate=fate or OPEN)),
+        lambda fate: state.change_row(
+            place, lambda one: replace(one, fate=fate or OPEN)
+        ),
     )
     st.segmented_control(
         f"What becomes of row {place + 1}",

@@ -1,6 +1,6 @@
 """The source of a text, and the meeting that it tells of: said once, for all its rows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import streamlit as st
@@ -21,19 +21,30 @@ OUTSIDE, ANOTHER = "", "another"
 ALONE = {OUTSIDE: "Outside any meeting", ANOTHER: "A meeting that the ledger lacks"}
 
 
-def show_source(review: Review, done: Review, ledger: Ledger) -> None:
-    """Ask for the source and the meeting; `done` is the review with all filled in."""
+def show_source(
+    review: Review, done: Review, ledger: Ledger, problems: Iterable[str]
+) -> None:
+    """Ask for the source and the meeting, and say what is wrong with them.
+
+    `done` is the review with all filled in.
+    """
     with st.container(border=True, key="source_card"):
         heading("Source and meeting")
         key = done.source["source_id"]
         if key in set(ledger["sources"]["source_id"]):
             st.markdown(f"The ledger has this source: {literal(key)}.")
             if review.text == ledger.documents.get(key):
-                fine_print("It holds this very text in full, so rows quote its passages.")
+                fine_print(
+                    "It holds this very text in full, so rows quote its passages."
+                )
         else:
             show_fields("sources", SOURCE, review.source, ledger, "source", _say)
-            fine_print(f"Key in the ledger: {literal(key or 'made of publisher and day')}.")
+            fine_print(
+                f"Key in the ledger: {literal(key or 'made of publisher and day')}."
+            )
         _show_meeting(review, ledger)
+        for said in problems:
+            st.error(literal(said))
 
 
 def _say(column: str, cell: str) -> None:
