@@ -6,8 +6,8 @@ from typing import Any
 import streamlit as st
 
 from lib.charts.catalogue import CHARTS
-from lib.model.ledger import Ledger
 from lib.model import pages
+from lib.model.ledger import Ledger
 from lib.model.links import split_name
 from lib.model.pages import QUESTIONS, introduction, pages_of
 from lib.ui import collection, link

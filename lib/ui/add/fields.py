@@ -1,6 +1,7 @@
 """Fields in which the cells of a row are edited, made of what its contract says."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -27,28 +28,28 @@ NAMED = {
 ACROSS = 3
 
 
-def show_fields(
-    table: str,
-    columns: Iterable[str],
-    cells: Mapping[str, str],
-    ledger: Ledger,
-    key: str,
-    take: Take,
-) -> None:
-    """Show a field for each column; `take` is told what the reader writes in it."""
-    rules = {one["name"]: one for one in _schema(table, ledger)}
-    for number, column in enumerate(columns):
-        if number % ACROSS == 0:
-            places = st.columns(ACROSS)
-        with places[number % ACROSS]:
-            _show(rules[column], cells.get(column, ""), ledger, f"{key}_{column}", take)
+@dataclass(frozen=True)
+class Fields:
+    """Fields for a row of a table; `take` is told of each cell that the reader writes.
 
+    `key` begins the keys of its widgets.
+    """
 
-def _schema(table: str, ledger: Ledger) -> list[dict[str, Any]]:
-    fields: list[dict[str, Any]] = table_schema(TABLES[table], ledger.vocabulary)[
-        "fields"
-    ]
-    return fields
+    table: str
+    ledger: Ledger
+    key: str
+    take: Take
+
+    def show(self, columns: Iterable[str], cells: Mapping[str, str]) -> None:
+        """Show a field for each of some columns, a few side by side."""
+        schema = table_schema(TABLES[self.table], self.ledger.vocabulary)
+        rules = {one["name"]: one for one in schema["fields"]}
+        for number, column in enumerate(columns):
+            if number % ACROSS == 0:
+                places = st.columns(ACROSS)
+            with places[number % ACROSS]:
+                key = f"{self.key}_{column}"
+                _show(rules[column], cells.get(column, ""), self.ledger, key, self.take)
 
 
 def _show(

@@ -66,9 +66,9 @@ def _show_effects(after: Ledger, view: View) -> None:
         shown += len(rows)
         if rows:
             heading(title)
-            st.table(
-                pd.DataFrame(rows), border="horizontal", hide_index=True, alt=title
-            )
+            table = pd.DataFrame(rows)
+            said = table.loc[:, (table != NOT_THERE).any()]
+            st.table(said, border="horizontal", hide_index=True, alt=title)
     if not shown:
         st.info("No sum, meeting or condition of this selection changes.")
 
@@ -135,10 +135,8 @@ def _sum(row: Mapping[str, Any], when: str, currency: str) -> str:
         return NOT_THERE
     if pd.isna(value):
         return "no sum"
-    said = money_in_words(value, currency)
-    if low == high:
-        return literal(said)
-    return literal(f"{said} ({range_in_words(low, high, currency)})")
+    said, bounds = money_in_words(value, currency), range_in_words(low, high, currency)
+    return literal(said if bounds == said else f"{said} ({bounds})")
 
 
 def _step(row: Mapping[str, Any], of: str, currency: str) -> str:

@@ -24,7 +24,7 @@ from lib.model.tables import TABLES
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
 from lib.ui.add import state
-from lib.ui.add.fields import show_fields
+from lib.ui.add.fields import Fields, Take
 from lib.ui.add.passages import show_reasons
 from lib.ui.link import tied
 from lib.ui.text import literal
@@ -232,12 +232,17 @@ def _edit(place: int, row: Reviewed, ledger: Ledger) -> None:
     """Show the fields of a row, as what it is accepted as."""
     for table, part in EDITED[row.fate]:
         every = TABLES[table].to_schema().columns
-        asked = [one for one in every if one not in NOT_ASKED]
+        asked = [name for name in every if name not in NOT_ASKED]
         if table != "pledges":
             asked.remove("pledge_id")
+        fields = Fields(table, ledger, f"{part}_{place}", _writing(place, part))
+        fields.show(asked, getattr(row, part))
 
-        def take(column: str, cell: str, part: str = part) -> None:
-            state.change_row(place, lambda one: one.edited(part, column, cell))
 
-        cells = getattr(row, part)
-        show_fields(table, asked, cells, ledger, f"{part}_{place}", take)
+def _writing(place: int, part: str) -> Take:
+    """Write what is told into a part of the row of a place. For callbacks."""
+
+    def take(column: str, cell: str) -> None:
+        state.change_row(place, lambda row: row.edited(part, column, cell))
+
+    return take

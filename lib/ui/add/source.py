@@ -11,7 +11,7 @@ from lib.model.ledger import Ledger
 from lib.model.review import Review
 from lib.model.tables import TABLES
 from lib.ui.add import state
-from lib.ui.add.fields import show_fields
+from lib.ui.add.fields import Fields
 from lib.ui.link import tied
 from lib.ui.text import fine_print, heading, literal
 
@@ -38,7 +38,7 @@ def show_source(
                     "It holds this very text in full, so rows quote its passages."
                 )
         else:
-            show_fields("sources", SOURCE, review.source, ledger, "source", _say)
+            Fields("sources", ledger, "source", _say).show(SOURCE, review.source)
             fine_print(
                 f"Key in the ledger: {literal(key or 'made of publisher and day')}."
             )
@@ -63,7 +63,7 @@ def _show_meeting(review: Review, ledger: Ledger) -> None:
     if near and not review.meeting and near != review.meeting_id:
         fine_print(f"Near the day of publication: {literal(names[near])}.")
     if review.meeting:
-        show_fields("meetings", MEETING, review.meeting, ledger, "meeting", _tell)
+        Fields("meetings", ledger, "meeting", _tell).show(MEETING, review.meeting)
 
 
 def _at(chosen: str, ledger: Ledger) -> Callable[[Review], Review]:
