@@ -1,0 +1,182 @@
+"""A promise as cells of the tables pledges and claims, with what each rests on."""
+
+from collections.abc import Mapping
+
+from lib.extract.currencies import BY_DONOR, SHARED
+from lib.extract.items import class_in
+from lib.extract.promises import Promise
+from lib.model.proposal import Evidence, Meeting, Proposal, Span
+from lib.model.tables import Claims, Pledges
+from lib.model.vocabulary import SEPARATOR
+
+_TRAINING = "training"
+
+
+def proposal_of(
+    text: str, one: Promise, classes: Mapping[str, str], meeting: tuple[Meeting, Span] | None, day: str
+) -> Proposal:
+    """Write a promise as a proposed row, each field with its words and why."""
+    evidence = [*_who(text, one), *_figure(text, one), *_about(text, one, classes)]
+    if meeting:
+        evidence.append(Evidence("meeting_id", meeting[0].meeting_id, (meeting[1],), "day and place of a meeting that the ledger knows"))
+    cells = {each.field: each.value for each in evidence}
+    cells |= {"announced_on": meeting[0].date if meeting else day, "aid_type": "military"}
+    cells["scope"] = scope_of(one)
+    cells.setdefault("novelty", "new")
+    cells.setdefault("qualifier", "none")
+    cells["modality"] = _modality(text, one, cells)
+    cells["lead"] = "true"
+    cells["note"] = _note(text, one)
+    held = Span(one.passage.span.start, one.passage.span.end)
+    claim = _row(Claims, cells) | {
+        "quote_start": str(held.start), "quote_end": str(held.end), "note": "",
+    }
+    return Proposal(_row(Pledges, cells), claim, held, tuple(evidence), _confidence(one))
+
+
+def _row(table: type[Pledges] | type[Claims], cells: Mapping[str, str]) -> dict[str, str]:
+    return {column: cells.get(column, "") for column in table.to_schema().columns}
+
+
+def scope_of(one: Promise) -> str:
+    """Give the scope: who is named decides, and whether a channel's sum is meant."""
+    if one.stance.kind == "total":
+        return "cumulative"
+    if one.giver.donors:
+        return "joint" if len(one.giver.donors) > 1 else "donor"
+    return "total" if one.mechanisms else "headline"
+
+
+def _who(text: str, one: Promise) -> list[Evidence]:
+    found = []
+    if one.giver.donors:
+        donors = SEPARATOR.join(one.giver.donors)
+        found.append(Evidence("donors", donors, one.giver.spans, f"Who gives: {one.giver.why}."))
+    if one.speaker:
+        found.append(Evidence("announced_by", one.speaker[0], (one.speaker[1],), "Who said it."))
+    if one.stance.before:
+        found.append(Evidence("novelty", "announced_before", (one.stance.before,), "Said of a promise made before."))
+    if one.stance.kind == "total":
+        spans = (Span(one.stance.cue.start, one.stance.cue.end),) if one.stance.cue else ()
+        found.append(Evidence("novelty", "announced_before", spans, "A running total."))
+    return found
+
+
+def _figure(text: str, one: Promise) -> list[Evidence]:
+    figure, found = one.figure, []
+    if figure.money:
+        money, span = figure.money, (figure.span,)
+        if money.amount is not None:
+            found.append(Evidence("amount", plain(money.amount), span, "The sum as printed."))
+        if money.amount_to is not None:
+            found.append(Evidence("amount_to", plain(money.amount_to), span, "The upper end of a range."))
+        found.append(Evidence("currency", currency_of(one), span, "The currency beside the figure or of its list."))
+        whole = Span(figure.begins, figure.end)
+        found.append(Evidence("qualifier", money.qualifier, (whole,), "The words about the figure."))
+        found.append(Evidence("amount_as_printed", figure.span.of(text), span, "The figure as printed."))
+    if figure.goods:
+        found += _goods(text, one)
+    return found
+
+
+def _goods(text: str, one: Promise) -> list[Evidence]:
+    goods = one.figure.goods
+    if goods is None:
+        return []
+    span = (one.figure.span,)
+    found = [
+        Evidence("unit", goods.unit, span, "The noun that is counted."),
+        Evidence("quantity_qualifier", goods.qualifier, span, "The words about the number."),
+        Evidence("item", goods.item, span, "What is counted."),
+    ]
+    if goods.value is not None:
+        found.append(Evidence("quantity", plain(goods.value), span, "The number as printed."))
+    return found
+
+
+def _about(text: str, one: Promise, classes: Mapping[str, str]) -> list[Evidence]:
+    found = []
+    item = one.figure.goods.item if one.figure.goods else ""
+    spans: tuple[Span, ...] = (one.figure.span,)
+    if one.purpose:
+        item, spans = one.purpose.of(text), (one.purpose,)
+        found.append(Evidence("item", item, spans, "What the sum is for."))
+    plain_class = one.figure.goods.item_class if one.figure.goods else ""
+    known = set(classes.values())
+    item_class = plain_class if plain_class in known else class_in(item, known)
+    if item_class:
+        found.append(Evidence("item_class", item_class, spans, "The class of the item."))
+    if one.mechanisms:
+        codes = SEPARATOR.join(sorted({code for code, _ in one.mechanisms}))
+        found.append(Evidence("mechanism", codes, tuple(s for _, s in one.mechanisms), "The channel that is named."))
+    return [*found, *_term(one), *_condition(text, one)]
+
+
+def _term(one: Promise) -> list[Evidence]:
+    if not one.term:
+        return []
+    start, end, span = one.term
+    pairs = (("period_start", start), ("period_end", end))
+    return [Evidence(name, day, (span,), "The term of a yearly promise.") for name, day in pairs if day]
+
+
+def _condition(text: str, one: Promise) -> list[Evidence]:
+    condition = one.condition
+    if not condition:
+        return []
+    span = (condition.span,)
+    unit, item = condition.unit, condition.item
+    goods = one.figure.goods
+    if condition.threshold is not None and not unit and goods:
+        unit, item = goods.unit, f"{goods.item}: {condition.item}"
+    found = [
+        Evidence("condition", condition.item, (Span(condition.opening.start, condition.span.end),), "What must happen first."),
+        Evidence("condition_item", item, span, "What others must give or do."),
+    ]
+    if condition.threshold is not None:
+        found.append(Evidence("condition_threshold", plain(condition.threshold), span, "The number that the condition prints."))
+        found.append(Evidence("condition_unit", unit, span, "What that number counts."))
+    return found
+
+
+def currency_of(one: Promise) -> str:
+    """Give the currency; of "kroner" that of the donor."""
+    currency = one.figure.money.currency if one.figure.money else ""
+    if currency in SHARED:
+        of_donor = [BY_DONOR[donor] for donor in one.giver.donors if donor in BY_DONOR]
+        return of_donor[0] if of_donor else ""
+    return currency
+
+
+def plain(number: float) -> str:
+    """Write a number as the ledger does: no exponent, no needless fraction."""
+    return f"{number:.0f}" if number == int(number) else f"{number:.2f}".rstrip("0")
+
+
+def _modality(text: str, one: Promise, cells: Mapping[str, str]) -> str:
+    words = one.segment.of(text).lower()
+    if cells.get("item_class") == _TRAINING or (one.figure.goods and "train" in words):
+        return "training"
+    if one.figure.goods and not one.figure.money:
+        return "purchase" if any(w in words for w in ("buy", "purchas", "order")) else "in_kind"
+    if "purl" in cells.get("mechanism", "") or any(w in words for w in ("buy", "purchas", "procur")):
+        return "purchase"
+    return "unspecified"
+
+
+def _note(text: str, one: Promise) -> str:
+    """Say what the row does not hold: the sum in another currency, a yearly sum."""
+    told = [_printed(other.amount, other.currency) for other in one.figure.equivalents]
+    equal = f"The source also prints {' and '.join(told)}." if told else ""
+    yearly = "The amount is one year's." if one.term else ""
+    return " ".join(filter(None, (equal, yearly)))
+
+
+def _printed(amount: float | None, currency: str) -> str:
+    return f"{currency} {amount:,.0f}" if amount is not None else f"a vague sum in {currency}"
+
+
+def _confidence(one: Promise) -> float:
+    """Weigh how sure donor and stance are; a nameless sum is less sure."""
+    sure = one.stance.sure * one.giver.sure
+    return round(min(sure, 0.97), 2)

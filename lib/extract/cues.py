@@ -1,0 +1,121 @@
+"""Words that tell a promise from a need, a rumour, a refusal or a thing done."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+#: What each kind of cue makes of a figure near it:
+#: pledge: promised; weak: a noun that speaks of support; need, maybe, no: no promise;
+#: done: delivered or spent; total: a running total; other: money of another kind.
+PATTERNS: dict[str, str] = {
+    "no": r"""
+        (?:did|does|do|has|have|had|would|will|could|can|is|are|was|were)(?:\ not|n['’]t)\b(?!\ only)
+      | won['’]t | cannot | can['’]t | never | refus\w+ | declin(?:ed|es|ing)\ to | declined
+      | rul(?:ed|es|ing)\ out | reject\w* | denied | denies | deny | fail(?:ed|s|ing)\ to
+      | stopp?(?:ed|ing|s)?\ short\ of | withh(?:old|eld|olding|olds) | no\ (?:pledge|promise|commitment|decision|sum|figure|money|plans?|new\ (?:pledge|money|commitment|package)s?)
+      | nobody | no\ one | without\ (?:pledging|promising|committing|naming|giving|offering) | instead\ of | rather\ than | walk(?:ed)?\ back
+      | (?:cancell?ed|scrapped|dropped|shelved|suspended|withdrew|withdrawn|frozen|paused|halted|postponed|vetoed|blocked|blocks|blocking)\b
+      | not\ (?:yet\ )?(?:pledg|promis|commit|announc|decid|agree|part\ of|a\ pledge|new\ money|able|in\ a\ position)\w* | neither | nor\b | unable\ to | stop\ short\ of
+    """,
+    "need": r"""
+        needs? | needed | requires? | requirements?(?!\ list) | call(?:ed|s|ing)?\ (?:again\ )?(?:for|on|upon) | calls\ for
+      | asks? | asked(?!\ for\ comment) | asking | appeal\w* | urg(?:e|es|ed|ing) | requests? | requested | requesting | seek(?:s|ing)? | sought | demand(?:s|ed|ing)? | begged
+      | should | must | ought\ to | hop(?:e|es|ed|ing) | wants? | wanted | would\ like | would\ need | short\ of(?!\ pledg) | shortfall | funding\ gap | gap | target(?:s|ed|ing)?\ of
+      | the\ goal | a\ goal | aims?\ to\ (?:raise|collect|reach|secure) | tr(?:y|ies|ying)\ to\ (?:raise|collect|find) | yet\ to\ be\ (?:raised|found|covered) | unfunded | uncovered | lacks? | lacking | missing
+      | estimat(?:e|es|ed)(?=\ (?:that|the|its|their|Ukraine|needs|at\ more|of\ need)) | wish\ list | plea\b | pleas\b | plead\w* | press(?:ed|es|ing)\ (?:for|partners|allies) | lobb\w+ | would\ cost | will\ cost | would\ take
+    """,
+    "maybe": r"""
+        consider(?:s|ed|ing)? | under\ (?:consideration|discussion|review) | mulling | mulls | weigh(?:s|ed|ing)? | explor(?:e|es|ed|ing) | discuss(?:es|ed|ing)? | discussions? | debat(?:e|es|ed|ing)
+      | may(?!\ \d) | might | could | possibl[ey] | possibility | perhaps | talks?\ (?:on|about|over|with) | in\ talks | negotiat\w+ | rumou?r\w* | speculat\w+ | reportedly | proposals? | propos(?:e|es|ed|ing) | suggest(?:s|ed|ing)?
+      | float(?:ed|s|ing)\b | look(?:s|ed|ing)?\ (?:at|into) | studying | studies | examin(?:e|es|ed|ing) | open\ to | yet\ to\ decide | undecided | to\ be\ decided | has\ yet\ to | have\ yet\ to | would\ decide | will\ decide | tbd | tbc | to\ be\ confirmed
+      | sources?\ (?:say|said|told)\ (?:it\ )?(?:may|might|could) | draft | hinted | hints | signalled\ (?:it|that|he|she|they)\ (?:may|might|could) | is\ expected\ to | are\ expected\ to | was\ expected\ to | expects\ to\ decide | if\ approved | wants?\ to | thinking\ (?:of|about) | idea\ of | unconfirmed | according\ to\ rumou?rs | speaks?\ of\ a\ possible
+      | in\ principle | not\ rul\w+\ out | would\ be\ (?:prepared|willing|possible)\ to\ (?:discuss|consider|look)
+    """,
+    "done": r"""
+        (?:has|have|had|were|was|been|already|is|are)\ (?:\w+\ ){0,2}?(?:delivered|handed\ over|sent|shipped|transferred|spent|disbursed|paid(?:\ out)?|supplied|given|donated|provided|received|trained|used\ up|arrived|dispatched|completed|wired)
+      | (?<!will\ be\ )(?<!be\ )(?:delivered|handed\ over|spent|disbursed|shipped|sent|supplied|transferred|dispatched|arrived|received|paid\ out|gave)
+      | finished | completed | arriv(?:ed|al|als) | past\ deliver(?:y|ies) | is\ now\ in\ Ukraine | are\ already\ in | already\ in\ (?:Ukraine|service|use) | earlier\ deliver(?:y|ies) | went\ through
+      | signed\ and\ paid | have\ been\ signed | in\ \d{4},?\ (?:it|he|she|they|\w+)\ (?:gave|provided|donated)
+    """,
+    "total": r"""
+        since\ (?:\w+\ ){0,3}?(?:20\d\d|february|january|march|start|beginning|outbreak|invasion|full-scale|war|launch|summer|spring|autumn|winter) | so\ far | to\ date | until\ now | up\ to\ now
+      | bring(?:s|ing)?\ (?:\S+\ ){0,8}?(?:total|support|aid|assistance|contributions?|sum|amount|commitments?|tally)\b | brought\ (?:\S+\ ){0,6}?total | tak(?:es|ing)\ (?:\S+\ ){0,6}?(?:total|support|aid|contributions?|commitments?) | rais(?:es|ing)\ (?:its|their|the|the\ country's|our)\ (?:\w+\ ){0,2}?(?:total|overall)
+      | lift(?:s|ing)\ (?:\S+\ ){0,5}?total | push(?:es|ing)\ (?:\S+\ ){0,5}?total | running\ total | cumulative(?:ly)? | (?:total|overall|combined)\ (?:\w+\ ){0,3}?(?:support|aid|assistance|help|contributions?|commitments?)\ (?:\w+\ ){0,6}?(?:is|are|now|stands?|stood|amounts?|amounted|has|have|comes?|came|reach\w*|to|since)
+      | now\ (?:stands?|totals?|amounts?|exceeds?|comes) | total(?:s|ling)?\ now | stands?\ at | stood\ at | over\ the\ (?:past|last)\ (?:\w+\ )?(?:years?|months?) | in\ the\ (?:past|last)\ (?:\w+\ )?years | by\ now
+      | (?:has|have)\ (?:\w+\ ){0,2}?(?:committed|provided|given|pledged|contributed|allocated|donated|spent)\ (?:[^.;]{0,60}?)(?:in\ all|in\ total|altogether|overall)\b | adds?\ up\ to\ (?:[^.;]{0,40}?)\ since | in\ all\ since
+    """,
+    "other": r"""
+        defen[cs]e\ (?:budget|spending|expenditure|outlays) | military\ (?:budget|spending) | own\ (?:army|armed\ forces|military|forces|defen[cs]e|troops|stocks?\ replenish\w+|purchases|needs|rearmament) | its\ (?:army|navy|air\ force|armed\ forces)\b | rearm\w*
+      | gdp | gross\ domestic | economic\ output | (?:russian|frozen|immobili[sz]ed)\ (?:state\ |sovereign\ |central\ bank\ )?(?:assets|funds|money) | sanction(?:s|ed|ing)? | fine[ds]?\b | penalt(?:y|ies) | damages?\b | destruction | reconstruction\ (?:costs?|needs?|bill)
+      | loss(?:es)? | turnover | revenues? | profits? | shares? | exports? | imports? | trade\ (?:volume|deficit|surplus) | debts? | budget\ deficit | price\ tag | unit\ price | (?:won|win|wins|secured|awarded|landed|booked|received)\ (?:\w+\ ){0,4}?(?:contracts?|orders?) | market\ (?:value|capitali[sz]ation) | invoice
+      | (?:company|firm|manufacturer|group|maker|subsidiary)\ (?:said|won|will|announced|plans|signed|received) | order\ book | costs?\b(?!\ of\ (?:the\ )?(?:package|pledge)) | cost\ (?:of|about|around|some) | valued\ at | tax(?:es)?\b | ticket | salar(?:y|ies) | pensions? | lottery | insurance
+      | russia(?:'s|n)?\ (?:\w+\ ){0,3}?(?:spend|budget|spent|spends|lost) | moscow\ (?:\w+\ ){0,2}?(?:spend|spent|spends|lost) | frigates? | submarines? | apiece | motorways? | railways? | stadium | elections?
+    """,
+    "pledge": r"""
+        pledg(?:e|es|ed|ing) | promis(?:e|es|ed|ing) | commit(?:s|ted|ting)?\b | announc(?:e|es|ed|ing|ement) | unveil(?:s|ed|ing)? | allocat(?:e|es|ed|ing|ion) | earmark(?:s|ed|ing)? | set(?:s|ting)?\ aside | contribut(?:e|es|ed|ing)
+      | donat(?:e|es|ed|ing) | offer(?:s|ed|ing)? | grant(?:s|ed|ing) | dedicat(?:e|es|ed|ing) | approv(?:e|es|ed|ing) | (?:put|puts|putting)\ (?:\S+\ ){0,3}?(?:forward|up|in|on\ the\ table|into|towards?|aside|down) | chip(?:s|ped|ping)?\ in | kick(?:s|ed|ing)?\ in | stump(?:s|ed|ing)?\ up | pitch(?:es|ed|ing)?\ in | step(?:s|ped|ping)?\ up\ with | c[ao]m(?:e|es|ing)\ (?:up|forward)\ with
+      | (?:will|would|shall|to|can|['’]ll|is\ ready\ to|are\ ready\ to|intends?\ to|plans?\ to)\ (?:\w+ly\ |also\ |now\ |then\ |further\ |jointly\ |together\ |be\ |separately\ |additionally\ ){0,2}?(?:give|provide|send|deliver|supply|hand\ (?:over|(?=\w))|transfer|ship|fund|finance|pay|add|invest|spend|buy|purchase|procure|train|back|support|increase|boost|raise|double|cover|join|receive|get|go|part\ with|make\ available|order|bring|top\ up|release|lend|equip|channel|put|give|chip|use|share|flow|benefit|dispatch|support|cede|supplement|mobili[sz]e|direct|bear|take\ part|host|be)
+      | (?:will|would|to)\ be\ (?:\w+ly\ )?(?:given|provided|sent|delivered|supplied|handed\ over|transferred|shipped|financed|funded|paid|donated|purchased|bought|allocated|trained|spent|used|made\ available|directed|channell?ed|drawn|taken)
+      | (?:gives|provides|sends|delivers|supplies|hands|transfers|ships|funds|finances|pays|adds|invests|spends|buys|purchases|trains|increases|boosts|raises|doubles|covers|joins|receives|goes|makes\ available|releases|lends|equips|tops\ up|puts|brings|steps\ up|channels|backs|parts|shares|accounts|assigns|devotes|dispatches|tranfers)
+      | (?:giving|providing|sending|delivering|supplying|handing|transferring|shipping|funding|financing|paying|adding|investing|spending|buying|purchasing|training|increasing|boosting|topping|releasing|equipping|channelling|assigning|devoting)
+      | (?:added|funded|financed|increased|boosted|raised|doubled|assigned|devoted|mobili[sz]ed|agreed\ (?:to|on)|decided\ (?:to|on)|signed\ off|authori[sz]ed|confirmed|confirms|signalled|undertook|undertakes|vow(?:s|ed)|guarante(?:e|es|ed)|tabled|released|topped\ up|brought|backed|endorsed|cleared|budgeted|reserved|pencilled|joined|declared|declares|registered|listed|named|presented|reaffirmed|reiterated|repeated|renewed)
+      | (?:spell|spells|spelled)\ out | was\ bringing | is\ ready | are\ ready | on\ their\ way | on\ its\ way | from\ (?:\w+\ )?stocks | thanked | thanks | thank | welcom(?:ed|es|ing) | credited | makes?\ up | accounts?\ for | comprise[sd]? | consist(?:s|ed|ing)?\ of | includ(?:e|es|ed|ing) | provided(?!\ (?:that|other|others|partners|allies|the|all|it|they|at\ least))
+    """,
+    "weak": r"""
+        contributions? | donations? | packages? | tranches? | instal?lments? | commitments? | grants? | support | aid | assistance | funding | funds? | money | gift | share | sums? | worth | offer | programme | program | deliveries | delivery | promise[sd]? | part\b | largest | biggest | allocation
+    """,
+}
+#: Said of a promise that is older than the text.
+BEFORE = re.compile(
+    r"\b(?:reiterat\w+|reaffirm\w*|re-?announc\w+|restat\w+|recall(?:ed|s|ing)|"
+    r"repeat(?:ed|s|ing)?(?! for)|stands? by|stood by|remains? in place|still stands|remains? unchanged|remains? valid|remains? in force|unchanged since|"
+    r"(?:previously|earlier|already|first|originally|initially|formerly) (?:been )?(?:announced|pledged|promised|committed|unveiled|made|agreed|disclosed|reported|made public|approved|declared)|"
+    r"(?:announced|pledged|promised|committed|unveiled|disclosed|agreed|declared|made(?: that)? (?:known|public)|made) "
+    r"(?:\w+ ){0,4}?(?:earlier|previously|before|already|last (?:week|month|year|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)|"
+    r"a (?:week|month|year|fortnight) (?:ago|before|earlier)|(?:two|three|four|five|six|several|some|many) (?:weeks|months|years|days) (?:ago|before|earlier)|"
+    r"(?:back )?in (?:early |late |mid-|mid )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|the spring|the summer|the autumn|the winter|20\d\d)|"
+    r"at (?:the )?(?:[\w-]+ ){0,3}?(?:summit|conference|meeting) (?:in|of|last))|"
+    r"earlier (?:this|that|in the) (?:year|month|week|spring|summer|autumn)|had (?:already |previously |first |earlier |originally )(?:been )?(?:announced|pledged|promised|committed|made (?:that|this|it)? ?known|unveiled)|"
+    r"(?:earlier|previous|existing|standing|last year's|old|older) (?:\w+ )?(?:pledge|promise|commitment|offer|announcement|package)|not new(?: money)?|no new money|known since|announced before|promised before|pledged before|old money)\b",
+    re.IGNORECASE,
+)
+#: Said of a fresh one: "new" outweighs a word such as "confirmed".
+_WEAK_BEFORE = re.compile(r"\bconfirmed\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A word of one kind, in code points of the text."""
+
+    kind: str
+    start: int
+    end: int
+    words: str
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    return {
+        kind: re.compile(rf"\b(?:{_flat(words)})(?!\w)", re.IGNORECASE)
+        for kind, words in PATTERNS.items()
+    }
+
+
+def _flat(words: str) -> str:
+    """Take the layout out of a pattern; an escaped space stays."""
+    return re.sub(r"(?<!\\)\s+", "", words).replace("\\ ", " ")
+
+
+def cues_in(text: str, start: int, end: int) -> list[Cue]:
+    """Find the cues of a passage, by place; where two kinds begin together, all."""
+    found = [
+        Cue(kind, one.start(), one.end(), one.group())
+        for kind, pattern in _patterns().items()
+        for one in pattern.finditer(text, start, end)
+    ]
+    return sorted(found, key=lambda cue: (cue.start, -cue.end))
+
+
+def said_before(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Find words that tell that a promise was made before."""
+    return BEFORE.search(text, start, end)

@@ -1,0 +1,220 @@
+"""Who is named in a passage, and whether as one who gives."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lib.extract.countries import NEVER, spoken_names
+from lib.extract.tokens import Token
+from lib.model.proposal import Names
+
+_LONGEST = 5
+#: Those who give together without being named.
+GROUP_WORDS = frozenset(
+    "allies partners countries nations states backers supporters donors members "
+    "participants delegations governments contributors capitals".split()
+)
+#: Words before a name that make it a place, a receiver, a listener, another's partner.
+_OUTSIDE = frozenset(
+    "in at to into for against near told urged urges visited visits "
+    "visiting asked asks toured left reached outside inside across through via like than "
+    "between within around towards toward over joining besides about beside with "
+    "hosted criticised criticized protects protect borders".split()
+)
+#: Words before "of" that let a name after it speak: the government of Norway.
+_VOICES = frozenset(
+    "government governments ministry minister ministers secretary delegate delegates delegation "
+    "representative behalf kingdom republic president parliament chancellor premier "
+    "ambassador part side people consisting joint coalition group total chief "
+    "commitments pledge pledges contribution contributions defence affairs".split()
+)
+#: Nouns after an adjective that make it the origin or place of things.
+_NOT_VOICES = frozenset(
+    "company companies firm firms manufacturer manufacturers producer producers industry "
+    "maker makers arms weapons weaponry weapon equipment missiles territory soil "
+    "border borders model crowns dollars kroner initiative soldiers troops forces army "
+    "technology suppliers supplier plants plant factory factories contractors contractor "
+    "market exports town city port airspace industries production stocks-made voters "
+    "taxpayers assets ammunition air patriot patriots interceptors".split()
+)
+_MADE = frozenset("made built led produced based supplied designed manufactured owned style".split())
+_ROLES = (
+    "minister|secretary|president|chancellor|premier|ambassador|chief|spokes\\w+|official|"
+    "diplomat|envoy|delegate|representative|king|leader"
+)
+_PERSON = re.compile(
+    r"(?P<titles>(?:[\w’'.-]+ ){0,5}?)(?P<role>(?i:" + _ROLES + r")\w*)"
+    r"(?: (?:of|for) (?:Defen[cs]e|Foreign Affairs|State|War))?,? "
+    r"(?P<name>(?:[A-ZÀ-ŽŠĆŁ][\w’'-]+|[A-Z]\.|von|van|de|den|der)(?: (?:[A-ZÀ-Ž][\w’'-]+|[A-Z]\.|von|van|de|den|der)){0,3})"
+)
+_APPOSITION = re.compile(
+    r"(?P<name>[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+){1,2}), (?:the )?"
+    r"(?P<titles>(?:[\w’'.-]+ ){1,4}?)(?P<role>(?i:" + _ROLES + r"))"
+)
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A donor, several or a nameless group, from token `first` to `last`.
+
+    `form` is name, adjective, seat, person, group (named countries at once), allies
+    (nameless), or other (it never gives). `gives` tells whether it may be the one who
+    gives where it stands.
+    """
+
+    first: int
+    last: int
+    donors: tuple[str, ...]
+    form: str
+    gives: bool = True
+    how: str = ""
+
+
+class Register:
+    """All forms of names that may be met in a text, the text's own people included."""
+
+    def __init__(self, names: Names, text: str) -> None:
+        self.forms = dict(_forms(names))
+        self.codes = frozenset(names.donors.values())
+        self.forms |= _people_of(text, self.forms)
+
+    def mentions(self, tokens: list[Token], taken: Iterable[range] = ()) -> list[Mention]:
+        """Find who is named, in order; words of sums (`taken`) name nobody."""
+        covered = {at for one in taken for at in one}
+        found: list[Mention] = []
+        at = 0
+        while at < len(tokens):
+            one = None if at in covered else self._at(tokens, at)
+            if one:
+                found.append(one)
+                at = one.last + 1
+            else:
+                at += 1
+        return found
+
+    def _at(self, tokens: list[Token], at: int) -> Mention | None:
+        if tokens[at].lower in GROUP_WORDS:
+            return _allies(tokens, at)
+        if tokens[at].text in self.codes and tokens[at].text.isupper():
+            return _mention(tokens, at, at, tokens[at].text, "name")
+        if not tokens[at].capital:
+            return None
+        for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
+            words = _words(tokens[at : at + length])
+            if words in self.forms and _capital_us(tokens[at : at + length], words):
+                donor, form = self.forms[words]
+                return _mention(tokens, at, at + length - 1, donor, form)
+        return None
+
+
+def _words(tokens: list[Token]) -> str:
+    """Join words as they are printed, without a possessive."""
+    joined = " ".join(token.lower for token in tokens).replace(" - ", "-")
+    return re.sub(r"(?:'s|(?<=s)')$", "", joined)
+
+
+def _capital_us(tokens: list[Token], words: str) -> bool:
+    """Tell US from us, and a name in capitals at its start from a common word."""
+    return words != "us" or tokens[0].text.replace(".", "").startswith("US")
+
+
+@lru_cache(maxsize=8)
+def _cached_forms(known: tuple[tuple[str, str, str], ...]) -> Mapping[str, tuple[str, str]]:
+    forms = dict(spoken_names())
+    forms |= {name: (donor, form) for name, donor, form in known}
+    return forms
+
+
+def _forms(names: Names) -> Mapping[str, tuple[str, str]]:
+    """Take the world's names, then what the ledger says, surnames of people too."""
+    known = [
+        (name.lower(), donor, "name") for name, donor in names.donors.items() if len(name) > 3
+    ]
+    for person, donor in names.people.items():
+        known += [(form, donor, "person") for form in _forms_of_person(person)]
+    return _cached_forms(tuple(known))
+
+
+def _forms_of_person(person: str) -> tuple[str, ...]:
+    words = person.lower().replace("’", "'").split()
+    return (" ".join(words), words[-1]) if len(words) > 1 else (words[0],)
+
+
+def _people_of(text: str, forms: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+    """Learn from "Norwegian Defence Minister Tore Sandvik" for whom Sandvik speaks."""
+    found: dict[str, tuple[str, str]] = {}
+    for one in (*_PERSON.finditer(text), *_APPOSITION.finditer(text)):
+        donor = _donor_in(one["titles"], forms)
+        name = one["name"]
+        if donor is None or name.lower().split()[0] in forms:
+            continue
+        for form in _forms_of_person(name):
+            if form not in forms or forms[form][1] == "person":
+                found[form] = (donor, "person")
+    return found
+
+
+def _donor_in(titles: str, forms: Mapping[str, tuple[str, str]]) -> str | None:
+    """Find whose minister: the last country named in the words before the role."""
+    words = titles.lower().replace("’", "'").replace("u.s.", "us").replace("u.k.", "uk").split()
+    for at in range(len(words) - 1, -1, -1):
+        for length in (3, 2, 1):
+            form = re.sub("'s$|'$", "", " ".join(words[at : at + length]))
+            if form in forms and forms[form][1] in ("name", "adjective"):
+                donor = forms[form][0]
+                return "" if donor in NEVER else donor
+    return None
+
+
+def _allies(tokens: list[Token], at: int) -> Mention:
+    """Read "allies", "five countries"; after "told" or "other" they give nothing."""
+    first = at
+    while first and tokens[first - 1].lower in ("the", "its", "our", "nato", "all", "these", "contact", "group"):
+        first -= 1
+    before = tokens[first - 1].lower if first else ""
+    gives = before not in _OUTSIDE and before not in ("other", "with", "from", "of", "some", "among", "several")
+    return Mention(at, at, (), "allies", gives, before)
+
+
+def _mention(tokens: list[Token], first: int, last: int, donor: str, form: str) -> Mention:
+    donors = tuple(donor.split(";")) if donor else ()
+    if form == "person" and not donors:
+        return Mention(first, last, (), "other", False)
+    if set(donors) & NEVER:
+        return Mention(first, last, (), "other", False)
+    gives, how = _gives(tokens, first, last, form)
+    return Mention(first, last, donors, form, gives, how)
+
+
+def _gives(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, str]:
+    """Tell whether a name may give where it stands, and the word before it."""
+    at = first - 1
+    while at >= 0 and tokens[at].lower in ("the", "neighbouring", "both", "nearby"):
+        at -= 1
+    before = tokens[at].lower if at >= 0 else ""
+    after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+    possessive = tokens[last].lower.endswith(("'s", "s'"))
+    if before == "with" and after.endswith("ing"):
+        return True, before
+    if form != "adjective" and before in _OUTSIDE and not possessive and form != "person":
+        return False, before
+    if before == "of" and form in ("name", "seat") and not possessive:
+        voice = tokens[at - 1].lower if at >= 1 else ""
+        return voice in _VOICES or voice == "each", before
+    if after == "-" and last + 2 < len(tokens):
+        return tokens[last + 2].lower not in _MADE, before
+    return not (_is_adjectival(form, possessive) and _of_things(tokens, last + 1)), before
+
+
+def _is_adjectival(form: str, possessive: bool) -> bool:
+    return form == "adjective" or (form == "name" and not possessive)
+
+
+def _of_things(tokens: list[Token], at: int) -> bool:
+    """Tell "American weapons", "Swedish arms maker" from "American officials"."""
+    after = [token.lower for token in tokens[at : at + 3]]
+    return bool(after) and (
+        after[0] in _NOT_VOICES
+        or (len(after) > 1 and after[0] in ("defence", "drone", "military", "weapons") and after[1] in _NOT_VOICES)
+    )

@@ -1,0 +1,205 @@
+"""Who gives a figure: by its place among the names of a passage."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lib.extract.donors import Mention
+from lib.extract.figures import Figure
+from lib.extract.tokens import Token
+from lib.model.proposal import Span
+
+_JOINS = re.compile(
+    r"\s*(?:,|and|, and|&|as well as|along with|, along with|together with|, together with|alongside|, alongside|jointly with|, jointly with|in tandem with|in cooperation with|with|plus|/|;)?\s*(?:also )?(?:the|its (?:neighbour|neighbor|partner|ally))?\s*",
+    re.IGNORECASE,
+)
+_POST = re.compile(
+    r"[^.;:]{0,60}?\b(?:from|by)\s+(?:the\s+)?(?:governments? of\s+)?",
+    re.IGNORECASE,
+)
+_STRONG = ("name", "seat", "person", "group")
+_NEAR = 5
+
+
+@dataclass(frozen=True)
+class Giver:
+    """Who gives: donors (none of a nameless group), their words, and how that is known."""
+
+    donors: tuple[str, ...]
+    spans: tuple[Span, ...]
+    why: str
+    sure: float = 1.0
+    nameless: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """Names joined into one: "Denmark, Norway and Sweden"."""
+
+    first: int
+    last: int
+    donors: tuple[str, ...]
+    form: str
+    gives: bool
+    how: str
+
+
+def groups_of(text: str, tokens: list[Token], mentions: Sequence[Mention]) -> list[Group]:
+    """Join names that stand side by side; those that give nothing stay alone."""
+    found: list[Group] = []
+    for one in mentions:
+        group = Group(one.first, one.last, one.donors, one.form, one.gives, one.how)
+        if found and _together(text, tokens, found[-1], group):
+            found[-1] = _union(found[-1], group)
+        else:
+            found.append(group)
+    return [one for one in found if one.donors or one.form == "allies"]
+
+
+def _together(text: str, tokens: list[Token], before: Group, one: Group) -> bool:
+    if not before.donors or not one.donors or before.form not in _STRONG:
+        return False
+    between = text[tokens[before.last].end : tokens[one.first].start]
+    if one.form == "adjective":
+        return False
+    plain_with = re.fullmatch(r"\s*with\s*(?:the)?\s*", between)
+    return bool(_JOINS.fullmatch(between)) and not plain_with and before.gives
+
+
+def _union(before: Group, one: Group) -> Group:
+    donors = before.donors + tuple(d for d in one.donors if d not in before.donors)
+    form = before.form if before.form != "person" else one.form
+    return Group(before.first, one.last, donors, form, before.gives, before.how)
+
+
+def giver_of(
+    text: str,
+    tokens: list[Token],
+    groups: Sequence[Group],
+    figure: Figure,
+    others: Sequence[Figure],
+    segment: Span,
+    cue_start: int | None,
+) -> Giver | None:
+    """Find who gives a figure within its sentence; None where it names nobody."""
+    earlier = [one.last for one in others if one.last < figure.first]
+    floor = max(earlier, default=-1)
+    beside = _beside(text, tokens, groups, figure, floor)
+    if beside:
+        return beside
+    own = [one for one in groups if _inside(tokens, one, segment)]
+    behind = _behind(text, tokens, groups, figure, others)
+    before = [one for one in own if one.last < figure.first and _can_give(text, tokens, one)]
+    subject = _subject(tokens, before, cue_start)
+    if behind and (subject is None or not subject.donors or _introduces(text, figure)):
+        return behind
+    if subject:
+        return _giver(tokens, subject, "named before the figure")
+    return behind or _elsewhere(text, tokens, groups, figure, segment)
+
+
+def _inside(tokens: list[Token], one: Group, segment: Span) -> bool:
+    return segment.start <= tokens[one.first].start < segment.end
+
+
+def _can_give(text: str, tokens: list[Token], one: Group) -> bool:
+    """Leave out places, and who is thanked for something else."""
+    if one.how in ("thanked", "thanks", "thanking", "praised"):
+        return text[tokens[one.last].end :].lstrip().startswith("for")
+    return one.gives
+
+
+def _beside(
+    text: str, tokens: list[Token], groups: Sequence[Group], figure: Figure, floor: int
+) -> Giver | None:
+    """Read a list: "Norway 600, the Netherlands 106", "Norway (NOK 7bn)"."""
+    near = [
+        one
+        for one in groups
+        if floor < one.first and one.last < figure.first and one.donors and one.form != "adjective"
+    ]
+    if not near:
+        return None
+    one = near[-1]
+    begins = next((at for at, t in enumerate(tokens) if t.start >= figure.begins), figure.first)
+    between = [token.lower for token in tokens[one.last + 1 : begins]]
+    plain = all(word in _BESIDE for word in between) and len(between) <= _NEAR
+    listed = plain and (one.gives or one.how in ("with", "from", "and", "by"))
+    return _giver(tokens, one, "stands right before the figure") if listed else None
+
+
+_BESIDE = frozenset(
+    ": – — - ( , with a an another additional further its has for the contribution pledge of share 's ' | each = some both".split()
+)
+
+
+def _behind(
+    text: str,
+    tokens: list[Token],
+    groups: Sequence[Group],
+    figure: Figure,
+    others: Sequence[Figure],
+) -> Giver | None:
+    """Read "$500 million from Norway", "pledged by Denmark"."""
+    until = min([one.first for one in others if one.first > figure.last], default=len(tokens))
+    for one in groups:
+        if not figure.last < one.first < until or not one.donors:
+            continue
+        between = text[figure.end : tokens[one.first].start]
+        if one.how in ("from", "by") or _POST.fullmatch(between):
+            bought = re.search(
+                r"\b(?:buy|bought|purchase|purchased|purchasing|made|built|produced|order|ordered|procured?|chaired|hosted|convened|run|led|administered|managed|seized|requested|threat\w*|attacks?|shot|fired|designed|manufactured|supplied|weapons|missiles|arms|ammunition|equipment|assets)\b[^.]*$", between
+            )
+            if _POST.fullmatch(between) and not bought:
+                return _giver(tokens, one, "named after the figure")
+        return None
+    return None
+
+
+def _introduces(text: str, figure: Figure) -> bool:
+    words = text[max(0, figure.begins - 24) : figure.begins].lower()
+    return bool(re.search(r"(?:including|of which|with|among them|:|comprising|plus|and|,|namely)\s*$", words))
+
+
+def _subject(tokens: list[Token], before: Sequence[Group], cue_start: int | None) -> Group | None:
+    """Take the nearest name before the verb, an adjective only without a name."""
+    ahead = [
+        one for one in before if cue_start is None or tokens[one.first].start < cue_start
+    ] or list(before)
+    strong = [one for one in ahead if one.form in _STRONG or one.form == "allies"]
+    ranked = strong or ahead
+    return ranked[-1] if ranked else None
+
+
+def _elsewhere(
+    text: str, tokens: list[Token], groups: Sequence[Group], figure: Figure, segment: Span
+) -> Giver | None:
+    """Look at the clauses before, then at who is quoted after the figure."""
+    before = [
+        one
+        for one in groups
+        if tokens[one.first].start < segment.start and _can_give(text, tokens, one)
+    ]
+    ours = re.search(r"\b(?:we|our|I|us|my)\b", text[max(0, figure.start - 120) : figure.end + 40])
+    speaking = [
+        one
+        for one in groups
+        if one.first > figure.last
+        and one.donors
+        and one.gives
+        and re.search(r"\b(?:said|says|told|added|announced|confirmed|declared|according to|wrote|stated|put)\b", text[figure.end : tokens[one.last].end + 20])
+    ]
+    if ours and speaking:
+        return _giver(tokens, speaking[0], "speaks of us", 0.95)
+    strong = [one for one in before if one.form in _STRONG or one.form == "allies"]
+    if strong or before:
+        return _giver(tokens, (strong or before)[-1], "named earlier in the sentence", 0.9)
+    own = [one for one in groups if one.last < figure.first and one.form == "adjective"]
+    if own:
+        return _giver(tokens, own[-1], "an adjective in the sentence", 0.85)
+    return _giver(tokens, speaking[0], "is quoted", 0.85) if speaking else None
+
+
+def _giver(tokens: list[Token], one: Group, why: str, sure: float = 1.0) -> Giver:
+    span = Span(tokens[one.first].start, tokens[one.last].end)
+    return Giver(tuple(sorted(one.donors)), (span,), why, sure, one.form == "allies")

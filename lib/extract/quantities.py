@@ -1,0 +1,174 @@
+"""Numbers of goods in a passage."""
+
+from dataclasses import dataclass
+
+from lib.extract.items import TYPES, UNIT_OF, kind_of
+from lib.extract.numbers import Number, number_at
+from lib.extract.qualifiers import qualifier_after, qualifier_before
+from lib.extract.tokens import Token
+
+#: Words that may stand between a number and its noun; other capitalised words may, too.
+_FURTHEST = 7
+_STOPS = frozenset(
+    "and or to for in on at by with from that which who while but than will would has have had "
+    "is are was were be been said says percent per years year months month weeks days hours "
+    "countries nations allies partners members states people billion million euros dollars "
+    "pounds kroner delegations ministers governments times , ; : ( ) . | “ \" ” ”".split()
+)
+#: One thing, where the noun is something that comes one by one.
+_SINGLE = frozenset("battery system hospital squadron radar ship vessel helicopter unit brigade".split())
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number of goods: `first` to `number_last` is the number, `last` the noun."""
+
+    first: int
+    number_last: int
+    last: int
+    begins: int
+    value: float | None
+    qualifier: str
+    unit: str
+    item: str
+    item_class: str
+
+
+def quantities_in(text: str, tokens: list[Token], taken: set[int]) -> list[Quantity]:
+    """Find the numbers of goods of a passage; figures of money (`taken`) are none."""
+    found: list[Quantity] = []
+    at = 0
+    while at < len(tokens):
+        one = None if at in taken else _quantity_at(text, tokens, at)
+        if one:
+            found.append(one)
+            at = one.last + 1
+        else:
+            at += 1
+    return found
+
+
+def _quantity_at(text: str, tokens: list[Token], at: int) -> Quantity | None:
+    number = _counted(tokens, at)
+    if number is None:
+        return None
+    head = _head(tokens, number.last + 1)
+    if head is None:
+        return None
+    last, kind = head[1], kind_of(tokens[head[0]].lower)
+    if number.value == 1 and number.worded and not _is_single(tokens[last]):
+        return None
+    return _described(text, tokens, number, (head[0], last), kind)
+
+
+def _counted(tokens: list[Token], at: int) -> Number | None:
+    """Read a number of things: no year, no part of a designation, "a battery" too."""
+    if tokens[at].lower in ("a", "an", "another", "one") and _single_noun(tokens, at + 1):
+        return Number(at, at, 1.0, False, True)
+    number = number_at(tokens, at)
+    if number is None or number.last + 1 >= len(tokens):
+        return None
+    before = tokens[at - 1] if at else None
+    named = before and before.capital and before.kind == "word" and tokens[at].kind == "number"
+    if named and before and (before.lower in TYPES or before.lower in _NUMBERED) and at:
+        return None
+    joined = before and before.text in "-/" and before.end == tokens[at].start
+    return None if joined else number
+
+
+_NUMBERED = frozenset("package pzh rch mk mark group item article phase no operation".split())
+
+
+def _single_noun(tokens: list[Token], at: int) -> bool:
+    """Tell "a Patriot battery", "another IRIS-T system" from "a drone coalition"."""
+    for place in range(at, min(at + 5, len(tokens))):
+        word = tokens[place].lower
+        if word in _SINGLE:
+            return any(t.lower in TYPES for t in tokens[at : place + 1]) or word == "hospital"
+        if word in _STOPS:
+            return False
+    return False
+
+
+def _is_single(token: Token) -> bool:
+    return token.lower in _SINGLE
+
+
+def _head(tokens: list[Token], start: int) -> tuple[int, int] | None:
+    """Find the noun of goods after a number: the last one of a run of words."""
+    found = None
+    skipped = 0
+    for at in range(start, min(start + _FURTHEST + 2, len(tokens))):
+        word = tokens[at].lower
+        if word == "of" and found is None and skipped == 0:
+            continue
+        if word == "its" or word == "their" or word == "the" or word == "our":
+            if found is None:
+                continue
+            break
+        if word in _STOPS:
+            break
+        if kind_of(word) and not _modifies(tokens, at):
+            found = at
+        elif found is not None and not (word == "-" or tokens[at].kind in ("designation",)):
+            if not _noun_ahead(tokens, at):
+                break
+        skipped += 1
+    return (found, found) if found is not None else None
+
+
+def _modifies(tokens: list[Token], at: int) -> bool:
+    """Tell "drone coalition", "tank crews" and "air defence" from goods themselves."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return after in _OTHER_NOUNS
+
+
+_OTHER_NOUNS = frozenset(
+    "coalition producers manufacturers makers operators crews package deal initiative defence "
+    "parts components strikes strike attacks attack production factory plant budget fund "
+    "hulls companies".split()
+)
+
+
+def _noun_ahead(tokens: list[Token], at: int) -> bool:
+    """Tell whether the run of words goes on to another noun of goods."""
+    for token in tokens[at : at + 3]:
+        if token.lower in _STOPS:
+            return False
+        if token.lower in UNIT_OF:
+            return True
+    return False
+
+
+def _described(
+    text: str, tokens: list[Token], number: Number, head: tuple[int, int], kind: object
+) -> Quantity:
+    words = range(number.last + 1, head[1] + 1)
+    skip = [at for at in words if tokens[at].lower not in ("of", "its", "their", "the", "our", *_FRESH)]
+    start = tokens[skip[0]].start if skip else tokens[head[0]].start
+    typed = [TYPES[tokens[at].lower][0] for at in words if tokens[at].lower in TYPES]
+    qualifier, begins = qualifier_before(tokens, number.first)
+    if qualifier == "exact":
+        qualifier, _ = qualifier_after(tokens, number.last)
+    return Quantity(
+        number.first,
+        number.last,
+        head[1],
+        begins,
+        number.value,
+        "vague" if number.value is None else qualifier,
+        getattr(kind, "unit", ""),
+        text[start : tokens[head[1]].end],
+        _class(typed, tokens[head[0]].lower, getattr(kind, "item_class", "")),
+    )
+
+
+_FRESH = ("additional", "more", "further", "new", "extra", "other", "another", "such")
+
+
+def _class(typed: list[str], head: str, plain: str) -> str:
+    """Take the class of the type; missiles and rounds for a system are not the system."""
+    if not typed:
+        return plain
+    ammunition = head in ("missile", "missiles", "interceptor", "interceptors", "rounds", "shells")
+    return plain if ammunition and typed[0] == "air_defence_system" else typed[0]

@@ -1,0 +1,161 @@
+"""What the words about a figure make of it: a promise, a running total, or nothing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from lib.extract.cues import Cue, cues_in, said_before
+from lib.model.proposal import Span
+
+_BREAK = re.compile(
+    r";|\s[–—]\s|, (?=(?:while|whereas|but|although|though|with|which|who|where|after|before|bringing|taking|raising|lifting|as|and (?:said|called|urged|asked|pledged|promised|announced|added|will|would|has|is)|"
+    r"a |an |on top|not counting|including|of which|in addition|plus|compared|up from|down from|far|well)\b)"
+    r"|(?<=[a-z]) (?=(?:while|whereas|although|though)\b)|[.!?][”\"’]?\s|[”\"], ",
+    re.IGNORECASE,
+)
+#: Between two cues of which the first governs the second: "called on allies to give".
+_APART = re.compile(r"[,;:.]|\b(?:and|but|while|after|as|when|said)\b", re.IGNORECASE)
+_REACH = 60
+#: Right after a figure: whose need it is, or that it is no sum of aid.
+_AFTER_NO = re.compile(
+    r"\W*(?:(?:that|which|it|they|he|she|Ukraine|Kyiv|says|said|the country) ){0,4}(?:needs?|needed|is needed|are needed|requests?|requested|asked for|wants|wanted|sought|seeks|is short|are missing|is missing|is lacking|still lacking|required|requires)\b"
+    r"|\W*(?:of|in) (?:\w+ )?(?:damage|losses|debt|sanctions|fines)|\W*(?:percent|per cent|%)|\W*(?:each|apiece|a piece|per (?:unit|missile|drone|vehicle|shell|round|shot|hour|day))\b(?! (?:to|for|from|towards|into))"
+    r"|\W*(?:\w+ )?(?:defen[cs]e|military) (?:budget|spending)|\W*fine\b|\W*(?:gap|shortfall)|\W*(?:are|is|has been|have been|was|were) not\b",
+    re.IGNORECASE,
+)
+_PRECEDING_NO = re.compile(
+    r"(?:\bgap of|\bshortfall of|\btarget of|\bgoal of|\bneed of|\bneeds of|\bthe \w+ needed|\bout of|\bcompared with|\bcompared to|\bup from|\bdown from|\binstead of|\brather than|\bfar from the|\bshort of the|\bof the|\bagainst the|\btowards? (?:the|a) goal of)\s*(?:at least|about|some|over|more than|nearly|roughly)?\s*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Stance:
+    """How a figure is meant.
+
+    `kind` is pledge, total (a running total) or none; `cue` the words that say so; `sure`
+    how much they do.
+    """
+
+    kind: str
+    cue: Cue | None = None
+    before: Span | None = None
+    sure: float = 0.95
+
+
+def segment_at(text: str, passage: Span, start: int, end: int) -> Span:
+    """Find the clause that holds a place of a passage."""
+    left, right = passage.start, passage.end
+    for found in _BREAK.finditer(text, passage.start, passage.end):
+        if found.end() <= start:
+            left = found.end()
+        elif found.start() >= end:
+            right = found.start()
+            break
+    return Span(left, right)
+
+
+def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) -> Stance:
+    """Judge a figure by the cues of its clause, then of its sentence.
+
+    `others` are the other figures of the passage: cues beyond the next belong to it.
+    """
+    segment = segment_at(text, passage, figure.start, figure.end)
+    after = min([one.start for one in others if one.start >= figure.end] + [segment.end])
+    if _AFTER_NO.match(text, figure.end, passage.end):
+        return Stance("none")
+    if _PRECEDING_NO.search(text[segment.start : figure.start]):
+        return Stance("none")
+    left = _chain(cues_in(text, segment.start, figure.start))
+    right = _chain(cues_in(text, figure.end, max(after, figure.end)))
+    before = _earlier(text, passage, segment, figure, after)
+    found = _of_clause(text, left, right, segment, figure)
+    if found is None:
+        wider = _chain(cues_in(text, passage.start, segment.start))
+        found = _of_clause(text, wider, [], segment, figure) or Stance("open", sure=0.7)
+    return Stance(found.kind, found.cue, before, found.sure)
+
+
+def _earlier(text: str, passage: Span, segment: Span, figure: Span, after: int) -> Span | None:
+    """Find the words that tell of an earlier promise, in the figure's own clause."""
+    start = segment.start
+    found = said_before(text, start, segment.end)
+    if found and found.start() > after and after != segment.end:
+        return None
+    if found is None:
+        follows = re.match(r"[,\s]*(?:which|that|first|as|a sum|already|originally|made)\b", text[segment.end : passage.end])
+        if follows:
+            found = said_before(text, segment.end, min(segment.end + 90, passage.end))
+    return Span(found.start(), found.end()) if found else None
+
+
+def _chain(cues: list[Cue]) -> list[Cue]:
+    """Drop cues inside longer ones; nouns of support count only alone."""
+    found: list[Cue] = []
+    for cue in cues:
+        if found and cue.start < found[-1].end and cue.kind != "total" and found[-1].kind != "weak":
+            continue
+        if found and cue.start < found[-1].end and found[-1].kind == "weak":
+            found.pop()
+        found.append(cue)
+    return found
+
+
+def _of_clause(
+    text: str, left: list[Cue], right: list[Cue], segment: Span, figure: Span
+) -> Stance | None:
+    """Judge by the nearest cue before the figure, then by the first after it."""
+    total = _running(text, left, right, figure)
+    strong = [cue for cue in left if cue.kind not in ("weak", "total")]
+    if strong:
+        return _by_cue(text, strong, total)
+    following = [cue for cue in right if cue.kind not in ("weak", "total")]
+    near = following and following[0].start - figure.end < _REACH * 2
+    if near:
+        return _after_figure(following[0], total)
+    if total:
+        return Stance("total", total)
+    weak = [cue for cue in (*left, *right) if cue.kind == "weak"]
+    return Stance("weak", weak[-1], sure=0.75) if weak else None
+
+
+def _by_cue(text: str, strong: list[Cue], total: Cue | None) -> Stance:
+    cue = strong[-1]
+    governed = _governor(text, strong)
+    if governed and governed.kind in ("no", "need", "maybe"):
+        return Stance("none", governed)
+    if cue.kind == "pledge":
+        return Stance("total", total) if total else Stance("pledge", cue)
+    if cue.kind == "done":
+        return Stance("total", total) if total else Stance("none", cue)
+    if cue.kind == "other" and total:
+        return Stance("none", cue)
+    return Stance("none", cue)
+
+
+def _governor(text: str, strong: list[Cue]) -> Cue | None:
+    """Find the cue that governs the last one: "refused to give", "may announce"."""
+    last = strong[-1]
+    for cue in reversed(strong[:-1]):
+        if last.start - cue.end > _REACH:
+            return None
+        if cue.kind in ("no", "need", "maybe") and not _APART.search(text[cue.end : last.start]):
+            return cue
+    return None
+
+
+def _after_figure(cue: Cue, total: Cue | None) -> Stance | None:
+    if cue.kind == "pledge":
+        return Stance("total", total) if total else Stance("pledge", cue, sure=0.9)
+    if cue.kind == "done":
+        return Stance("total", total) if total else Stance("none", cue)
+    return Stance("none", cue)
+
+
+def _running(text: str, left: list[Cue], right: list[Cue], figure: Span) -> Cue | None:
+    """Find the words that make it a running total: "since 2022", "so far"."""
+    for cue in (*left, *right):
+        if cue.kind == "total":
+            return cue
+    del text, figure
+    return None
