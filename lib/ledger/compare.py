@@ -21,10 +21,13 @@ def forbidden_changes(new: Draft, old: Draft) -> list[Problem]:
 
     That is: removed and changed rows of the versioned tables, new rows recorded no
     later than the newest day of the old ledger, removed and changed documents. What
-    cannot be read is not compared, and no cell that is known to be wrong.
+    cannot be read is not compared, and no cell that is known to be wrong. What the
+    ledger knows of a day is settled when that day is over: today may be added to.
     """
     days = [old[table][["recorded_on", "withdrawn_on"]] for table in VERSIONED]
     newest: pd.Timestamp = pd.concat(days).max().max()
+    if new.today is not None:
+        newest = min(newest, pd.Timestamp(new.today) - pd.Timedelta(days=1))
     problems: list[Problem] = []
     for table in VERSIONED:
         if _comparable(new, table) and _comparable(old, table):

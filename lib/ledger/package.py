@@ -81,8 +81,23 @@ def examine(folder: Path, *, today: date | None = None, anew: bool = False) -> E
         return Examined(None, Report.of([problem]))
 
 
+def examine_content(
+    content: Mapping[str, bytes], folder: Path, *, today: date | None = None
+) -> Examined:
+    """Report on the files of a package that lies in memory alone, by their names.
+
+    Problems name them under the folder, of which nothing is read or written.
+    """
+    return _of_files(Files(dict(content)), folder, today, anew=True)
+
+
 def _examined(folder: Path, today: date | None, *, anew: bool) -> Examined:
-    files = read_files(folder)
+    return _of_files(read_files(folder), folder, today, anew=anew)
+
+
+def _of_files(
+    files: Files, folder: Path, today: date | None, *, anew: bool
+) -> Examined:
     key = content_hash(files.content), sum(map(len, files.content.values()))
     head, vocabulary, found = read_head(files.content.get(DESCRIPTOR), folder)
     kept = None if anew or head is None or files.unread else kept_tables.taken(*key)
@@ -112,6 +127,17 @@ def _ledger(draft: Draft, head: Head, content: str) -> Ledger:
         version=str(head.descriptor["version"]),
         hash=content,
     )
+
+
+def draft_of(ledger: Ledger, folder: Path) -> Draft:
+    """Give a ledger in memory as what the rules look at; problems name the folder."""
+    rows = {
+        name: one.set_axis(pd.RangeIndex(2, len(one) + 2), axis="index")
+        for name, one in ledger.tables.items()
+    }
+    whole = frozenset({*rows, DOCUMENTS})
+    none = dict.fromkeys(rows, frozenset[tuple[int, str]]())
+    return Draft(folder, rows, ledger.documents, whole, none)
 
 
 def _sound(tables: Mapping[str, pd.DataFrame], files: Files, folder: Path) -> Draft:

@@ -99,11 +99,11 @@ class Report:
 
 
 class LedgerRefused(ValueError):  # noqa: N818 - the house calls it refused
-    """A ledger is not taken; `report` says everything that is wrong with it."""
+    """A ledger, or a patch of one, is not taken; `report` says all that is wrong."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, what: str = "ledger") -> None:
         count = counted(len(report.refused), "problem")
-        super().__init__(f"The ledger is refused for {count}:\n{report}")
+        super().__init__(f"The {what} is refused for {count}:\n{report}")
         self.report = report
 
 

@@ -10,7 +10,9 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from os import SEEK_END
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lib.ledger.report import LedgerRefused, Problem, Report, Said, Where, quoted
@@ -44,32 +46,51 @@ def read_members(
     LedgerRefused is raised for a zip that is not read at all.
     """
     try:
-        if path.stat().st_size > max_bytes:
+        with path.open("rb") as file:
+            return members_of(file, path, descriptor, ours, max_bytes)
+    except OSError as error:
+        raise _broken(path, error) from None
+
+
+def members_of(
+    file: BinaryIO,
+    path: Path,
+    descriptor: str,
+    ours: Callable[[str], bool],
+    max_bytes: int,
+) -> Members:
+    """Read the same of a zip that is open, or in memory; problems name the path."""
+    try:
+        if file.seek(0, SEEK_END) > max_bytes:
             raise _refused(path, "file too large", *_too_large(max_bytes))
-        _see_few_members(path)
-        with ZipFile(path) as package:
+        _see_few_members(file, path)
+        with ZipFile(file) as package:
             members = _named(package, path, descriptor)
             names = sorted(name for name in members if ours(name))
-            return _read(package, {name: members[name] for name in names}, max_bytes)
+            wanted = {name: members[name] for name in names}
+            return _read(package, path, wanted, max_bytes)
     except LedgerRefused:
         raise
     except (*_DAMAGED, NotImplementedError) as error:
-        found = f"the zip cannot be read ({type(error).__name__})"
-        raise _refused(path, "unreadable zip", found, *_EXPECTED) from None
+        raise _broken(path, error) from None
+
+
+def _broken(path: Path, error: Exception) -> LedgerRefused:
+    found = f"the zip cannot be read ({type(error).__name__})"
+    return _refused(path, "unreadable zip", found, *_EXPECTED)
 
 
 _EXPECTED = "Expected: a folder of a ledger, or such a folder as a zip", _PACK_AGAIN
 
 
-def _see_few_members(path: Path) -> None:
+def _see_few_members(file: BinaryIO, path: Path) -> None:
     """Refuse a long list of members unread: Python would keep all of it in memory.
 
     How long it is stands at the end of a zip; zips beyond 4 GB keep that elsewhere, and
     are none of a ledger.
     """
-    with path.open("rb") as file:
-        file.seek(max(0, path.stat().st_size - _TAIL))
-        before, mark, end = file.read().rpartition(b"PK\5\6")
+    file.seek(max(0, file.seek(0, SEEK_END) - _TAIL))
+    before, mark, end = file.read().rpartition(b"PK\5\6")
     if not mark or before[-20:].startswith(b"PK\6\7"):
         raise BadZipFile
     (size,) = struct.unpack_from("<I", end, 8)
@@ -143,7 +164,9 @@ def _top(names: list[str], path: Path, descriptor: str) -> str:
     )
 
 
-def _read(package: ZipFile, members: dict[str, ZipInfo], max_bytes: int) -> Members:
+def _read(
+    package: ZipFile, path: Path, members: dict[str, ZipInfo], max_bytes: int
+) -> Members:
     read = Members({}, [], set())
     left = max_bytes * MOST_FILES
     for name, member in members.items():
@@ -154,7 +177,7 @@ def _read(package: ZipFile, members: dict[str, ZipInfo], max_bytes: int) -> Memb
                 read.content[name] = file.read(max_bytes)
             left -= len(read.content[name])
             continue
-        where = Where(f"{package.filename}/{name}")
+        where = Where(f"{path}/{name}")
         read.problems.append(Problem(where, *said))
         read.unread.add(name)
     return read

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from lib.ledger.compare import forbidden_changes
@@ -126,3 +128,16 @@ def test_a_removed_document_is_refused(changes):
     tables = sound_tables()
     (found,) = changes(tables, documents={"report": DOCUMENT, "paper": "Old."})
     assert "new/documents/paper.txt: the document is gone" in found
+
+
+def test_today_is_added_to_until_it_is_over(tables, tmp_path):
+    """The sound ledger learned of its newest row on 2026-03-02."""
+    old = examine(write_ledger(tmp_path / "old")).draft
+    added_statement(tables, recorded_on="2026-03-02")
+    put(tables, "statements a-1 withdrawn_on", "2026-03-02")
+    folder = write_ledger(tmp_path / "new", **tables)
+    found = {}
+    for today in (date(2026, 3, 2), date(2026, 3, 3)):
+        new = examine(folder, today=today).draft
+        found[today.day] = {one.kind for one in forbidden_changes(new, old)}
+    assert found == {2: set(), 3: {"row in the past", "changed row"}}
