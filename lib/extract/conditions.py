@@ -26,7 +26,8 @@ _MET = re.compile(
 )
 #: Conditions in these words are none of a promise: "if confirmed", "if necessary".
 _IDLE = re.compile(
-    r"^(?:necessary|needed|possible|required|confirmed|asked|anything|we|you|it is|there|that is|and when|so\b)|^(?:on whom)", re.IGNORECASE
+    r"^(?:necessary|needed|possible|required|confirmed|asked|anything|we|you|it is|there|that is|and when|so\b)|^(?:on whom)",
+    re.IGNORECASE,
 )
 _END = re.compile(
     r"[.;!?:”\"]|, (?:said|says|he|she|they|it|according|a |an |the \w+ (?:said|told)|[\w’' .-]{3,40} (?:said|says|told|added|announced))|"
@@ -55,7 +56,9 @@ def conditions_in(text: str, span: Span) -> list[Condition]:
         words = text[start:end].strip(" ,;")
         if not words or _IDLE.match(words) or (found and found[-1].span.end > start):
             continue
-        found.append(_condition(text, Span(opening.start(), opening.end()), Span(start, end)))
+        found.append(
+            _condition(text, Span(opening.start(), opening.end()), Span(start, end))
+        )
     return found
 
 
@@ -110,6 +113,17 @@ def _is_time(tokens: list[object], last: int) -> bool:
     value = getattr(tokens[last], "text", "")
     dated = value.isdigit() and 1990 <= int(value) <= 2100
     return dated or any(
-        word in ("months", "weeks", "days", "years", "month", "march", "april", "june", "percent")
+        word
+        in (
+            "months",
+            "weeks",
+            "days",
+            "years",
+            "month",
+            "march",
+            "april",
+            "june",
+            "percent",
+        )
         for word in words
     )

@@ -1,41 +1,76 @@
-"""Make text of a stranger's document in a process of its own, within limits.
+"""Read a stranger's document in a process of its own, within limits.
 
 A document can be made to take hours or all memory of whoever opens it: the process that
 serves readers is not the one that does.
 """
 
-import json
 import os
 import resource
 import subprocess
 import sys
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
+from lib.extract.dateline import first_day
 from lib.extract.documents import Unreadable, text_of
+from lib.extract.reader import extract
+from lib.model.proposal import Extraction, Names
 
 ROOT = Path(__file__).resolve().parents[2]
 #: Of the process: bytes of its memory, of what it says; seconds it may take in all.
 MEMORY, MOST_SAID, SECONDS = 2**30, 50_000_000, 10
-_TEXT, _UNREADABLE = "text", "unreadable"
+#: Characters of a text: some thirty pages.
+MOST_CHARACTERS = 100_000
 
 
-def confined_text(data: bytes, file_name: str, seconds: float = SECONDS) -> str:
-    """Make text of a document as `text_of` does, within limits of time and memory.
+@dataclass(frozen=True)
+class Asked:
+    """What to read: a file of a name, or a text where it has none.
+
+    `today` is the last day that may be the text's own.
+    """
+
+    name: str
+    names: Names
+    today: date
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a document proposes and its own day, or why it cannot be read."""
+
+    found: Extraction | None = None
+    day: date | None = None
+    unreadable: str = ""
+
+
+_ASKED, _ANSWER = TypeAdapter(Asked), TypeAdapter(Answer)
+
+
+def confined_extraction(
+    data: bytes, asked: Asked, seconds: float = SECONDS
+) -> tuple[Extraction, date | None]:
+    """Make text of a document and propose its rows, within limits of time and memory.
+
+    With the day that the text gives for itself, the first that it prints in full.
 
     Raises
     ------
     Unreadable
-        Where `text_of` raises it, and where the document takes more than it may.
+        Where it is no text that can be read, and where it takes more than it may.
     """
+    name = asked.name or "The text"
     too_much = Unreadable(
-        f"{file_name} takes more than {seconds:g} seconds or "
-        f"{MEMORY // 2**20:,} MiB to read. Expected: a text of some pages. Paste the text "
-        "itself."
+        f"{name} takes more than {seconds:g} seconds or {MEMORY // 2**20:,} MiB to read. "
+        "Expected: some pages of text. Paste the part that matters."
     )
     try:
         done = subprocess.run(
-            [sys.executable, "-m", __name__],
-            input=json.dumps({"name": file_name}).encode() + b"\n" + data,
+            [sys.executable, "-m", "lib.extract.confined"],
+            input=_ASKED.dump_json(asked) + b"\n" + data,
             capture_output=True,
             cwd=ROOT,
             env={"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"},
@@ -46,26 +81,39 @@ def confined_text(data: bytes, file_name: str, seconds: float = SECONDS) -> str:
         raise too_much from None
     if done.returncode:
         raise too_much
-    said: dict[str, str] = json.loads(done.stdout)
-    if _UNREADABLE in said:
-        raise Unreadable(said[_UNREADABLE])
-    return said[_TEXT]
+    answer = _ANSWER.validate_json(done.stdout)
+    if answer.found is None:
+        raise Unreadable(answer.unreadable)
+    return answer.found, answer.day
+
+
+def answer_of(data: bytes, asked: Asked) -> Answer:
+    """Read a document, or say why it cannot be read."""
+    try:
+        text = (
+            text_of(data, asked.name) if asked.name else data.decode("utf-8", "replace")
+        )
+    except Unreadable as unreadable:
+        return Answer(unreadable=str(unreadable))
+    if len(text) > MOST_CHARACTERS:
+        return Answer(
+            unreadable=f"The text has {len(text):,} characters. Expected: at most "
+            f"{MOST_CHARACTERS:,}. Paste the pages that matter."
+        )
+    day = first_day(text, asked.today)
+    return Answer(extract(text, asked.names, day), day)
 
 
 def main() -> None:
-    """Read a name and a document from the input, and write what it says as JSON."""
+    """Read what is asked and a document from the input; write the answer as JSON."""
     seconds = SECONDS + 1
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_FSIZE, (MOST_SAID, MOST_SAID))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    head, _, data = sys.stdin.buffer.read().partition(b"\n")
-    said = {}
-    try:
-        said[_TEXT] = text_of(data, json.loads(head)["name"])
-    except Unreadable as unreadable:
-        said[_UNREADABLE] = str(unreadable)
-    sys.stdout.write(json.dumps(said))
+    asked, _, data = sys.stdin.buffer.read().partition(b"\n")
+    answer = answer_of(data, _ASKED.validate_json(asked))
+    sys.stdout.buffer.write(_ANSWER.dump_json(answer))
 
 
 if __name__ == "__main__":

@@ -66,7 +66,10 @@ class Figure:
 
 
 def figures_in(
-    text: str, tokens: list[Token], mentions: Sequence[Mention], unit: tuple[float, str] | None
+    text: str,
+    tokens: list[Token],
+    mentions: Sequence[Mention],
+    unit: tuple[float, str] | None,
 ) -> list[Figure]:
     """Find the figures of a passage, in order; a bare one only where a list gives it a unit."""
     sums = sums_in(tokens)
@@ -76,7 +79,9 @@ def figures_in(
     counted = {at for one in goods for at in range(one.first, one.last + 1)}
     bare = [one for one in sums if not one.currency and one.first not in counted]
     listed = _completed(tokens, bare, whole, mentions, unit)
-    figures = _joined(text, tokens, sorted([*whole, *listed], key=lambda one: one.first))
+    figures = _joined(
+        text, tokens, sorted([*whole, *listed], key=lambda one: one.first)
+    )
     return _with_goods(text, tokens, figures, goods)
 
 
@@ -113,9 +118,7 @@ def _completed(
         if not _beside_donor(tokens, one, mentions, unit) or _is_other(tokens, one):
             continue
         model = _model(one, whole, found)
-        factor, currency = (
-            (1.0, model.currency) if model else (unit or (0.0, ""))
-        )
+        factor, currency = (1.0, model.currency) if model else (unit or (0.0, ""))
         if not currency:
             continue
         if not one.scaled:
@@ -165,13 +168,21 @@ def _beside_donor(
 def _is_other(tokens: list[Token], one: Money) -> bool:
     """Tell years, percentages, days of the month and counts of people from sums."""
     amount, after = one.amount or 0, tokens[one.last + 1 : one.last + 2]
-    year = 1990 <= amount <= 2100 and not one.scaled and "," not in tokens[one.first].text
+    year = (
+        1990 <= amount <= 2100 and not one.scaled and "," not in tokens[one.first].text
+    )
     following = after[0].lower if after else ""
-    return year or following in _COUNTS or (after != [] and after[0].kind == "word" and following not in _AFTER)
+    return (
+        year
+        or following in _COUNTS
+        or (after != [] and after[0].kind == "word" and following not in _AFTER)
+    )
 
 
 _COUNTS = frozenset("% percent per".split())
-_AFTER = frozenset("and for to in on from as with or towards toward via through while each".split())
+_AFTER = frozenset(
+    "and for to in on from as with or towards toward via through while each".split()
+)
 
 
 def _joined(text: str, tokens: list[Token], sums: list[Money]) -> list[Figure]:
@@ -203,8 +214,13 @@ def _same_in_other(text: str, before: Figure, one: Money, begins: int) -> bool:
     between = text[before.end : begins]
     if before.equivalents:
         between = between[-30:].split(")")[0] if ")" in between else between[-12:]
-    marked = re.search(r"[(\[/=≈~]|\bor\b|equivalent|equal|\babout\b|\baround\b|\broughly\b|approx|\bi\.e\.|worth|which is|that is|correspond|convert|translat|,\s*$|amounting|[–—]", text[before.end : tokens_end(begins)])
-    return bool(marked) and bool(_EQUIVALENT.fullmatch(between)) and _plausible(money, one)
+    marked = re.search(
+        r"[(\[/=≈~]|\bor\b|equivalent|equal|\babout\b|\baround\b|\broughly\b|approx|\bi\.e\.|worth|which is|that is|correspond|convert|translat|,\s*$|amounting|[–—]",
+        text[before.end : tokens_end(begins)],
+    )
+    return (
+        bool(marked) and bool(_EQUIVALENT.fullmatch(between)) and _plausible(money, one)
+    )
 
 
 def tokens_end(begins: int) -> int:
@@ -245,7 +261,9 @@ def _of_goods(tokens: list[Token], one: Quantity) -> Figure:
 def _is_bought(text: str, tokens: list[Token], figure: Figure, one: Quantity) -> bool:
     if one.first > figure.last:
         between = text[tokens[figure.last].end : tokens[one.begins].start]
-        return bool(_BUYS.fullmatch(between.lstrip(")") if "(" not in between else between))
+        return bool(
+            _BUYS.fullmatch(between.lstrip(")") if "(" not in between else between)
+        )
     between = text[tokens[one.last].end : figure.begins]
     return one.last < figure.first and bool(_WORTH.fullmatch(between))
 
@@ -258,4 +276,9 @@ def _more_goods(
     if not after:
         return False
     between = text[tokens[one.last].end : tokens[after[0].begins].start]
-    return bool(re.fullmatch(r"\s*(?:,|and|, and|as well as|plus)\s*(?:another|a further|an additional|about|some|over)?\s*", between))
+    return bool(
+        re.fullmatch(
+            r"\s*(?:,|and|, and|as well as|plus)\s*(?:another|a further|an additional|about|some|over)?\s*",
+            between,
+        )
+    )

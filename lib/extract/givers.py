@@ -44,7 +44,9 @@ class Group:
     how: str
 
 
-def groups_of(text: str, tokens: list[Token], mentions: Sequence[Mention]) -> list[Group]:
+def groups_of(
+    text: str, tokens: list[Token], mentions: Sequence[Mention]
+) -> list[Group]:
     """Join names that stand side by side; those that give nothing stay alone."""
     found: list[Group] = []
     for one in mentions:
@@ -89,7 +91,9 @@ def giver_of(
         return beside
     own = [one for one in groups if _inside(tokens, one, segment)]
     behind = _behind(text, tokens, groups, figure, others)
-    before = [one for one in own if one.last < figure.first and _can_give(text, tokens, one)]
+    before = [
+        one for one in own if one.last < figure.first and _can_give(text, tokens, one)
+    ]
     subject = _subject(tokens, before, cue_start)
     if behind and (subject is None or not subject.donors or _introduces(text, figure)):
         return behind
@@ -116,12 +120,17 @@ def _beside(
     near = [
         one
         for one in groups
-        if floor < one.first and one.last < figure.first and one.donors and one.form != "adjective"
+        if floor < one.first
+        and one.last < figure.first
+        and one.donors
+        and one.form != "adjective"
     ]
     if not near:
         return None
     one = near[-1]
-    begins = next((at for at, t in enumerate(tokens) if t.start >= figure.begins), figure.first)
+    begins = next(
+        (at for at, t in enumerate(tokens) if t.start >= figure.begins), figure.first
+    )
     between = [token.lower for token in tokens[one.last + 1 : begins]]
     plain = all(word in _BESIDE for word in between) and len(between) <= _NEAR
     listed = plain and (one.gives or one.how in ("with", "from", "and", "by"))
@@ -141,14 +150,17 @@ def _behind(
     others: Sequence[Figure],
 ) -> Giver | None:
     """Read "$500 million from Norway", "pledged by Denmark"."""
-    until = min([one.first for one in others if one.first > figure.last], default=len(tokens))
+    until = min(
+        [one.first for one in others if one.first > figure.last], default=len(tokens)
+    )
     for one in groups:
         if not figure.last < one.first < until or not one.donors:
             continue
         between = text[figure.end : tokens[one.first].start]
         if one.how in ("from", "by") or _POST.fullmatch(between):
             bought = re.search(
-                r"\b(?:buy|bought|purchase|purchased|purchasing|made|built|produced|order|ordered|procured?|chaired|hosted|convened|run|led|administered|managed|seized|requested|threat\w*|attacks?|shot|fired|designed|manufactured|supplied|weapons|missiles|arms|ammunition|equipment|assets)\b[^.]*$", between
+                r"\b(?:buy|bought|purchase|purchased|purchasing|made|built|produced|order|ordered|procured?|chaired|hosted|convened|run|led|administered|managed|seized|requested|threat\w*|attacks?|shot|fired|designed|manufactured|supplied|weapons|missiles|arms|ammunition|equipment|assets)\b[^.]*$",
+                between,
             )
             if _POST.fullmatch(between) and not bought:
                 return _giver(tokens, one, "named after the figure")
@@ -158,13 +170,22 @@ def _behind(
 
 def _introduces(text: str, figure: Figure) -> bool:
     words = text[max(0, figure.begins - 24) : figure.begins].lower()
-    return bool(re.search(r"(?:including|of which|with|among them|:|comprising|plus|and|,|namely)\s*$", words))
+    return bool(
+        re.search(
+            r"(?:including|of which|with|among them|:|comprising|plus|and|,|namely)\s*$",
+            words,
+        )
+    )
 
 
-def _subject(tokens: list[Token], before: Sequence[Group], cue_start: int | None) -> Group | None:
+def _subject(
+    tokens: list[Token], before: Sequence[Group], cue_start: int | None
+) -> Group | None:
     """Take the nearest name before the verb, an adjective only without a name."""
     ahead = [
-        one for one in before if cue_start is None or tokens[one.first].start < cue_start
+        one
+        for one in before
+        if cue_start is None or tokens[one.first].start < cue_start
     ] or list(before)
     strong = [one for one in ahead if one.form in _STRONG or one.form == "allies"]
     ranked = strong or ahead
@@ -172,7 +193,11 @@ def _subject(tokens: list[Token], before: Sequence[Group], cue_start: int | None
 
 
 def _elsewhere(
-    text: str, tokens: list[Token], groups: Sequence[Group], figure: Figure, segment: Span
+    text: str,
+    tokens: list[Token],
+    groups: Sequence[Group],
+    figure: Figure,
+    segment: Span,
 ) -> Giver | None:
     """Look at the clauses before, then at who is quoted after the figure."""
     before = [
@@ -180,20 +205,27 @@ def _elsewhere(
         for one in groups
         if tokens[one.first].start < segment.start and _can_give(text, tokens, one)
     ]
-    ours = re.search(r"\b(?:we|our|I|us|my)\b", text[max(0, figure.start - 120) : figure.end + 40])
+    ours = re.search(
+        r"\b(?:we|our|I|us|my)\b", text[max(0, figure.start - 120) : figure.end + 40]
+    )
     speaking = [
         one
         for one in groups
         if one.first > figure.last
         and one.donors
         and one.gives
-        and re.search(r"\b(?:said|says|told|added|announced|confirmed|declared|according to|wrote|stated|put)\b", text[figure.end : tokens[one.last].end + 20])
+        and re.search(
+            r"\b(?:said|says|told|added|announced|confirmed|declared|according to|wrote|stated|put)\b",
+            text[figure.end : tokens[one.last].end + 20],
+        )
     ]
     if ours and speaking:
         return _giver(tokens, speaking[0], "speaks of us", 0.95)
     strong = [one for one in before if one.form in _STRONG or one.form == "allies"]
     if strong or before:
-        return _giver(tokens, (strong or before)[-1], "named earlier in the sentence", 0.9)
+        return _giver(
+            tokens, (strong or before)[-1], "named earlier in the sentence", 0.9
+        )
     own = [one for one in groups if one.last < figure.first and one.form == "adjective"]
     if own:
         return _giver(tokens, own[-1], "an adjective in the sentence", 0.85)

@@ -61,7 +61,9 @@ def _sum_at(tokens: list[Token], at: int) -> Money | None:
     last = until.last if until else number.last
     after, last = _name_after(tokens, last)
     currency = _sharper(currency, after)
-    one = Money(at, last, at, last, number.value, None, currency, "exact", number.scaled)
+    one = Money(
+        at, last, at, last, number.value, None, currency, "exact", number.scaled
+    )
     if number.value is None:
         return replace(one, qualifier="vague") if currency else None
     return _range(one, number, until) if until else one

@@ -110,7 +110,11 @@ def _vague(tokens: list[Token], at: int) -> Number | None:
         last = at
         while _is(tokens, last + 1, "hundred", "dozen", *_SCALE_WORDS):
             last += 1
-        return Number(at, last, None, last > at) if last > at or word == "several" else None
+        return (
+            Number(at, last, None, last > at)
+            if last > at or word == "several"
+            else None
+        )
     if word in ("millions", "billions"):
         return Number(at, at, None, True)
     return None
@@ -158,7 +162,9 @@ def _in_words(tokens: list[Token], at: int) -> Number | None:
         if word in _WORDS or (words and word in _SCALE_WORDS):
             words.append(word)
             last = place
-        elif not (words and word in ("and", "-") and _goes_on(tokens, place, words[-1])):
+        elif not (
+            words and word in ("and", "-") and _goes_on(tokens, place, words[-1])
+        ):
             break
     if not words:
         return None

@@ -88,7 +88,7 @@ def _continues(text: str, above: Span, words: str) -> bool:
     if _is_row(words) or _BULLET.match(words) or _is_row(above.of(text)):
         return False
     before = above.of(text).rstrip()
-    wrapped = 50 <= len(before) <= 130 and before[-1] not in ".!?:”\""
+    wrapped = 50 <= len(before) <= 130 and before[-1] not in '.!?:”"'
     return wrapped or words[:1].islower()
 
 
@@ -121,7 +121,9 @@ def _of_paragraph(
         return _item(text, Span(start, whole.end), context)
     sentences = _sentences(text, whole)
     last = sentences[-1].of(text).rstrip()
-    heading = len(sentences) == 1 and last[-1:] not in ".!?”\"" and len(last) < _LEAD_IN_LENGTH
+    heading = (
+        len(sentences) == 1 and last[-1:] not in '.!?”"' and len(last) < _LEAD_IN_LENGTH
+    )
     context.lead = sentences[-1] if heading or last.endswith(":") else None
     kind = "heading" if heading else "sentence"
     return [Passage(span, kind, context.block) for span in sentences]
@@ -147,9 +149,7 @@ def _row(text: str, line: Span, context: _Context, fresh: bool) -> list[Passage]
     if first and not re.search(r"\d", _outside_years(words)):
         context.header = cells
         return []
-    return [
-        Passage(line, "row", context.block, context.lead, context.header, cells)
-    ]
+    return [Passage(line, "row", context.block, context.lead, context.header, cells)]
 
 
 def _outside_years(words: str) -> str:
@@ -192,10 +192,14 @@ def _ends_sentence(text: str, start: int, end: re.Match[str], last: int) -> bool
     if end.group() != ".":
         return True
     if word in ("u.s", "u.k", "e.u", "p.m", "a.m"):
-        return bool(re.match(r"(?:The|It|He|She|They|In|On|At|But|A|An|We)\b", following))
+        return bool(
+            re.match(r"(?:The|It|He|She|They|In|On|At|But|A|An|We)\b", following)
+        )
     return word not in ABBREVIATIONS and not re.fullmatch(r"(?:[a-z]\.)*[a-z]", word)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     words = text[start:end]
-    return Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
+    return Span(
+        start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    )

@@ -22,9 +22,14 @@ _SPEAKER = re.compile(
     r"\s*(?:\*\*)?(?P<who>(?:[A-ZÀ-Ž][\w’'.-]*\s?){1,5})(?:\((?P<of>[^)]{2,40})\))?(?:\*\*)?:\s"
 )
 #: Lines that begin like a speaker's name but are labels.
-_LABEL = re.compile(r"^(?:Note|Notes|From|Re|Subject|Date|Place|Total|Present|Contact|Annex|Source|Item)", re.I)
+_LABEL = re.compile(
+    r"^(?:Note|Notes|From|Re|Subject|Date|Place|Total|Present|Contact|Annex|Source|Item)",
+    re.I,
+)
 _EACH = re.compile(r"\b(?:each|apiece|respectively)\b", re.IGNORECASE)
-_OPEN = re.compile(r"^(?:[^.]{0,40}\b(?:yes|new|another|further|more|also|plus)\b)?", re.IGNORECASE)
+_OPEN = re.compile(
+    r"^(?:[^.]{0,40}\b(?:yes|new|another|further|more|also|plus)\b)?", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,9 @@ def _seen(text: str, passage: Passage, context: Context) -> Seen:
     return Seen(text, passage, tokens, groups, figures, conditions)
 
 
-def _unit_for(text: str, passage: Passage, context: Context) -> tuple[float, str] | None:
+def _unit_for(
+    text: str, passage: Passage, context: Context
+) -> tuple[float, str] | None:
     """Take the unit of bare figures: of the table's head, the lead, the text above."""
     if passage.kind not in ("row", "item"):
         return None
@@ -127,8 +134,17 @@ def _hear_speaker(seen: Seen, context: Context) -> None:
     if not found or _LABEL.match(found["who"]) or seen.passage.kind in ("row", "item"):
         return
     span = Span(found.start(), found.end() - 2)
-    who = [one for one in seen.groups if seen.tokens[one.first].start < span.end and one.donors]
-    context.asked = bool(re.match(r"(?i)\W*(?:question|reporter|journalist|q\b|moderator|chair|member|interviewer|host|presenter)", found["who"]))
+    who = [
+        one
+        for one in seen.groups
+        if seen.tokens[one.first].start < span.end and one.donors
+    ]
+    context.asked = bool(
+        re.match(
+            r"(?i)\W*(?:question|reporter|journalist|q\b|moderator|chair|member|interviewer|host|presenter)",
+            found["who"],
+        )
+    )
     if who:
         context.speaker = Giver(tuple(sorted(who[-1].donors)), (span,), "speaks", 0.95)
     elif not context.asked:
@@ -141,7 +157,9 @@ def _promises_of(
     seen: Seen, figure: Figure, found: Sequence[Promise], context: Context
 ) -> list[Promise]:
     others = [one for one in seen.figures if one is not figure]
-    stance = stance_of(seen.text, seen.passage.span, figure.span, [o.span for o in others])
+    stance = stance_of(
+        seen.text, seen.passage.span, figure.span, [o.span for o in others]
+    )
     stance = _in_context(seen, figure, stance, found, context)
     if stance.kind not in ("pledge", "total"):
         return []
@@ -154,7 +172,11 @@ def _promises_of(
 
 
 def _in_context(
-    seen: Seen, figure: Figure, stance: Stance, found: Sequence[Promise], context: Context
+    seen: Seen,
+    figure: Figure,
+    stance: Stance,
+    found: Sequence[Promise],
+    context: Context,
 ) -> Stance:
     """Let the list's lead, the sum before or the talk decide where the clause does not."""
     if context.asked:
@@ -165,9 +187,17 @@ def _in_context(
         if found:
             return replace(found[-1].stance, before=stance.before, sure=0.85)
         lead = seen.passage.kind == "heading" or context.open
-        return replace(stance, kind="pledge" if lead and figure.start - seen.passage.span.start < 80 else "none")
+        return replace(
+            stance,
+            kind="pledge"
+            if lead and figure.start - seen.passage.span.start < 80
+            else "none",
+        )
     if stance.kind == "weak":
-        named = any(one.donors and one.gives for one in seen.groups) or context.giver is not None
+        named = (
+            any(one.donors and one.gives for one in seen.groups)
+            or context.giver is not None
+        )
         return replace(stance, kind="pledge" if named or found else "none")
     return stance
 
@@ -189,7 +219,9 @@ def _listed(seen: Seen, figure: Figure, stance: Stance) -> Stance:
         column = _column(passage, figure)
         if column and _ROW_NO.search(column.of(text)):
             return Stance("none")
-        if column and re.search(r"\b(?:total|since|so far|cumulative|to date)\b", column.of(text), re.I):
+        if column and re.search(
+            r"\b(?:total|since|so far|cumulative|to date)\b", column.of(text), re.I
+        ):
             return Stance("total", sure=0.85, before=stance.before)
     if passage.lead and _against(passage.lead.of(text)):
         return Stance("none")
@@ -197,14 +229,22 @@ def _listed(seen: Seen, figure: Figure, stance: Stance) -> Stance:
 
 
 def _against(lead: str) -> bool:
-    cues = [cue for cue in cues_in(lead, 0, len(lead)) if cue.kind in ("need", "no", "done", "maybe", "pledge", "other")]
+    cues = [
+        cue
+        for cue in cues_in(lead, 0, len(lead))
+        if cue.kind in ("need", "no", "done", "maybe", "pledge", "other")
+    ]
     kinds = {cue.kind for cue in cues}
-    return bool(kinds & {"need", "no", "done", "maybe", "other"}) and "pledge" not in kinds
+    return (
+        bool(kinds & {"need", "no", "done", "maybe", "other"}) and "pledge" not in kinds
+    )
 
 
 def _column(passage: Passage, figure: Figure) -> Span | None:
     for at, cell in enumerate(passage.cells):
-        if cell.start <= figure.start < max(cell.end, cell.start + 1) and at < len(passage.header):
+        if cell.start <= figure.start < max(cell.end, cell.start + 1) and at < len(
+            passage.header
+        ):
             return passage.header[at]
     return None
 
@@ -221,9 +261,14 @@ def _giver(
         return _of_row(seen)
     cue = stance.cue
     cue_start = cue.start if isinstance(cue, Cue) and cue.start < figure.start else None
-    own = giver_of(seen.text, seen.tokens, seen.groups, figure, others, segment, cue_start)
+    own = giver_of(
+        seen.text, seen.tokens, seen.groups, figure, others, segment, cue_start
+    )
     ours = re.search(r"\b(?:we|our|I|us|my)\b|\bI['’]", seen.passage.span.of(seen.text))
-    if context.speaker and (own is None or (ours and own.why != "stands right before the figure" and own.nameless)):
+    if context.speaker and (
+        own is None
+        or (ours and own.why != "stands right before the figure" and own.nameless)
+    ):
         return context.speaker
     if own:
         return own
@@ -239,7 +284,9 @@ def _of_row(seen: Seen) -> Giver | None:
             span = Span(seen.tokens[one.first].start, seen.tokens[one.last].end)
             return Giver(tuple(sorted(one.donors)), (span,), "heads the row", 1.0)
     first = seen.passage.cells[0] if seen.passage.cells else seen.passage.span
-    total = re.search(r"\b(?:total|all|sum|together)\b", first.of(seen.text), re.IGNORECASE)
+    total = re.search(
+        r"\b(?:total|all|sum|together)\b", first.of(seen.text), re.IGNORECASE
+    )
     return Giver((), (first,), "a row of totals", 0.9, True) if total else None
 
 
@@ -272,7 +319,9 @@ def _described(
 def _cell_of(seen: Seen, title: str) -> Span | None:
     """Find a row's cell by the title of its column; an empty one or a dash is none."""
     for head, cell in zip(seen.passage.header, seen.passage.cells, strict=False):
-        if re.search(title, head.of(seen.text), re.IGNORECASE) and re.search(r"\w", cell.of(seen.text)):
+        if re.search(title, head.of(seen.text), re.IGNORECASE) and re.search(
+            r"\w", cell.of(seen.text)
+        ):
             return cell
     return None
 
@@ -281,17 +330,29 @@ def _channels(
     seen: Seen, figure: Figure, segment: Span, until: int, context: Context
 ) -> tuple[tuple[str, Span], ...]:
     """Find the channel of a figure: after it, in its clause, in what was said before."""
-    own = mechanisms_in(seen.text, Span(figure.start, max(until, figure.end)), context.mechanisms)
-    own = own or mechanisms_in(seen.text, Span(segment.start, figure.start), context.mechanisms)
+    own = mechanisms_in(
+        seen.text, Span(figure.start, max(until, figure.end)), context.mechanisms
+    )
+    own = own or mechanisms_in(
+        seen.text, Span(segment.start, figure.start), context.mechanisms
+    )
     if not own and len(seen.figures) == 1:
         own = mechanisms_in(seen.text, seen.passage.span, context.mechanisms)
     if own:
         return tuple(own)
     words = seen.passage.span.of(seen.text)
-    alludes = re.search(r"\b(?:the|this|that) (?:(?:common|joint) )?(?:coalition|fund|initiative|programme|mechanism|scheme|list|facility)\b|\bto it\b|\bcontributions? he\b", words)
+    alludes = re.search(
+        r"\b(?:the|this|that) (?:(?:common|joint) )?(?:coalition|fund|initiative|programme|mechanism|scheme|list|facility)\b|\bto it\b|\bcontributions? he\b",
+        words,
+    )
     if alludes and context.channels:
         return (context.channels[-1],)
-    return context.channel if context.channel_since <= 1 and re.search(r"\b(?:He|She|They) thanked\b|\bcontributions?\b", words) else ()
+    return (
+        context.channel
+        if context.channel_since <= 1
+        and re.search(r"\b(?:He|She|They) thanked\b|\bcontributions?\b", words)
+        else ()
+    )
 
 
 def _condition(seen: Seen, figure: Figure) -> Condition | None:
@@ -301,8 +362,14 @@ def _condition(seen: Seen, figure: Figure) -> Condition | None:
     if is_met(seen.text, seen.passage.span.start, seen.passage.span.end):
         return None
     between = [one for one in seen.conditions if one.opening.start >= figure.end]
-    later = [one.start for one in seen.figures if one.start >= figure.end and not _within(one, seen.conditions)]
-    if between and (not later or between[0].opening.start < later[0] or len(later) == 0):
+    later = [
+        one.start
+        for one in seen.figures
+        if one.start >= figure.end and not _within(one, seen.conditions)
+    ]
+    if between and (
+        not later or between[0].opening.start < later[0] or len(later) == 0
+    ):
         return between[0]
     ahead = [one for one in seen.conditions if one.span.end <= figure.start]
     return ahead[-1] if ahead else None
@@ -312,11 +379,14 @@ def _split(seen: Seen, one: Promise) -> list[Promise]:
     """Make "Belgium and Denmark each add 10 million" two promises."""
     if len(one.giver.donors) < 2:
         return [one]
-    around = seen.text[one.segment.start : min(one.figure.end + 12, seen.passage.span.end)]
+    around = seen.text[
+        one.segment.start : min(one.figure.end + 12, seen.passage.span.end)
+    ]
     if not _EACH.search(around):
         return [one]
     return [
-        replace(one, giver=replace(one.giver, donors=(donor,))) for donor in one.giver.donors
+        replace(one, giver=replace(one.giver, donors=(donor,)))
+        for donor in one.giver.donors
     ]
 
 
@@ -330,12 +400,18 @@ def _remember(seen: Seen, found: Sequence[Promise], context: Context) -> None:
     elif strong and seen.passage.kind != "row":
         one = strong[0]
         span = Span(seen.tokens[one.first].start, seen.tokens[one.last].end)
-        context.giver, context.since = Giver(tuple(sorted(one.donors)), (span,), "named before"), 0
+        context.giver, context.since = (
+            Giver(tuple(sorted(one.donors)), (span,), "named before"),
+            0,
+        )
     channels = mechanisms_in(seen.text, seen.passage.span, context.mechanisms)
     if channels:
         context.channels += channels
         context.channel, context.channel_since = tuple(channels), 0
     if not seen.figures and (unit := unit_in(seen.passage.span.of(seen.text))):
         context.unit = unit
-    cues = {cue.kind for cue in cues_in(seen.text, seen.passage.span.start, seen.passage.span.end)}
+    cues = {
+        cue.kind
+        for cue in cues_in(seen.text, seen.passage.span.start, seen.passage.span.end)
+    }
     context.open = "pledge" in cues and not cues & {"no", "need", "maybe"}

@@ -13,10 +13,12 @@ _STOPS = frozenset(
     "and or to for in on at by with from that which who while but than will would has have had "
     "is are was were be been said says percent per years year months month weeks days hours "
     "countries nations allies partners members states people billion million euros dollars "
-    "pounds kroner delegations ministers governments times , ; : ( ) . | “ \" ” ”".split()
+    'pounds kroner delegations ministers governments times , ; : ( ) . | “ " ” ”'.split()
 )
 #: One thing, where the noun is something that comes one by one.
-_SINGLE = frozenset("battery system hospital squadron radar ship vessel helicopter unit brigade".split())
+_SINGLE = frozenset(
+    "battery system hospital squadron radar ship vessel helicopter unit brigade".split()
+)
 
 
 @dataclass(frozen=True)
@@ -63,20 +65,29 @@ def _quantity_at(text: str, tokens: list[Token], at: int) -> Quantity | None:
 
 def _counted(tokens: list[Token], at: int) -> Number | None:
     """Read a number of things: no year, no part of a designation, "a battery" too."""
-    if tokens[at].lower in ("a", "an", "another", "one") and _single_noun(tokens, at + 1):
+    if tokens[at].lower in ("a", "an", "another", "one") and _single_noun(
+        tokens, at + 1
+    ):
         return Number(at, at, 1.0, False, True)
     number = number_at(tokens, at)
     if number is None or number.last + 1 >= len(tokens):
         return None
     before = tokens[at - 1] if at else None
-    named = before and before.capital and before.kind == "word" and tokens[at].kind == "number"
+    named = (
+        before
+        and before.capital
+        and before.kind == "word"
+        and tokens[at].kind == "number"
+    )
     if named and before and (before.lower in TYPES or before.lower in _NUMBERED) and at:
         return None
     joined = before and before.text in "-/" and before.end == tokens[at].start
     return None if joined else number
 
 
-_NUMBERED = frozenset("package pzh rch mk mark group item article phase no operation".split())
+_NUMBERED = frozenset(
+    "package pzh rch mk mark group item article phase no operation".split()
+)
 
 
 def _single_noun(tokens: list[Token], at: int) -> bool:
@@ -84,7 +95,10 @@ def _single_noun(tokens: list[Token], at: int) -> bool:
     for place in range(at, min(at + 5, len(tokens))):
         word = tokens[place].lower
         if word in _SINGLE:
-            return any(t.lower in TYPES for t in tokens[at : place + 1]) or word == "hospital"
+            return (
+                any(t.lower in TYPES for t in tokens[at : place + 1])
+                or word == "hospital"
+            )
         if word in _STOPS:
             return False
     return False
@@ -110,7 +124,9 @@ def _head(tokens: list[Token], start: int) -> tuple[int, int] | None:
             break
         if kind_of(word) and not _modifies(tokens, at):
             found = at
-        elif found is not None and not (word == "-" or tokens[at].kind in ("designation",)):
+        elif found is not None and not (
+            word == "-" or tokens[at].kind in ("designation",)
+        ):
             if not _noun_ahead(tokens, at):
                 break
         skipped += 1
@@ -144,7 +160,11 @@ def _described(
     text: str, tokens: list[Token], number: Number, head: tuple[int, int], kind: object
 ) -> Quantity:
     words = range(number.last + 1, head[1] + 1)
-    skip = [at for at in words if tokens[at].lower not in ("of", "its", "their", "the", "our", *_FRESH)]
+    skip = [
+        at
+        for at in words
+        if tokens[at].lower not in ("of", "its", "their", "the", "our", *_FRESH)
+    ]
     start = tokens[skip[0]].start if skip else tokens[head[0]].start
     typed = [TYPES[tokens[at].lower][0] for at in words if tokens[at].lower in TYPES]
     qualifier, begins = qualifier_before(tokens, number.first)
@@ -170,5 +190,12 @@ def _class(typed: list[str], head: str, plain: str) -> str:
     """Take the class of the type; missiles and rounds for a system are not the system."""
     if not typed:
         return plain
-    ammunition = head in ("missile", "missiles", "interceptor", "interceptors", "rounds", "shells")
+    ammunition = head in (
+        "missile",
+        "missiles",
+        "interceptor",
+        "interceptors",
+        "rounds",
+        "shells",
+    )
     return plain if ammunition and typed[0] == "air_defence_system" else typed[0]

@@ -47,7 +47,9 @@ def extract(text: str, names: Names, published_on: date | None = None) -> Extrac
 def _promises(text: str, names: Names, published_on: date | None) -> list[Promise]:
     passages = passages_of(text)
     register = Register(names, text)
-    context = Context(register, names.mechanisms, published_on.year if published_on else None)
+    context = Context(
+        register, names.mechanisms, published_on.year if published_on else None
+    )
     context.house = _house(text, passages, register)
     found: list[Promise] = []
     for passage in passages:
@@ -62,7 +64,9 @@ def _house(text: str, passages: list[Passage], register: Register) -> Giver | No
         tokens = tokens_of(text, passage.span)
         for one in groups_of(text, tokens, register.mentions(tokens)):
             if one.donors and (one.gives or one.form == "seat"):
-                found.setdefault(one.donors, Span(tokens[one.first].start, tokens[one.last].end))
+                found.setdefault(
+                    one.donors, Span(tokens[one.first].start, tokens[one.last].end)
+                )
     if len(found) != 1:
         return None
     donors, span = next(iter(found.items()))

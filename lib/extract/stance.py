@@ -61,7 +61,9 @@ def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) ->
     `others` are the other figures of the passage: cues beyond the next belong to it.
     """
     segment = segment_at(text, passage, figure.start, figure.end)
-    after = min([one.start for one in others if one.start >= figure.end] + [segment.end])
+    after = min(
+        [one.start for one in others if one.start >= figure.end] + [segment.end]
+    )
     if _AFTER_NO.match(text, figure.end, passage.end):
         return Stance("none")
     if _PRECEDING_NO.search(text[segment.start : figure.start]):
@@ -76,14 +78,19 @@ def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) ->
     return Stance(found.kind, found.cue, before, found.sure)
 
 
-def _earlier(text: str, passage: Span, segment: Span, figure: Span, after: int) -> Span | None:
+def _earlier(
+    text: str, passage: Span, segment: Span, figure: Span, after: int
+) -> Span | None:
     """Find the words that tell of an earlier promise, in the figure's own clause."""
     start = segment.start
     found = said_before(text, start, segment.end)
     if found and found.start() > after and after != segment.end:
         return None
     if found is None:
-        follows = re.match(r"[,\s]*(?:which|that|first|as|a sum|already|originally|made)\b", text[segment.end : passage.end])
+        follows = re.match(
+            r"[,\s]*(?:which|that|first|as|a sum|already|originally|made)\b",
+            text[segment.end : passage.end],
+        )
         if follows:
             found = said_before(text, segment.end, min(segment.end + 90, passage.end))
     return Span(found.start(), found.end()) if found else None
@@ -93,7 +100,12 @@ def _chain(cues: list[Cue]) -> list[Cue]:
     """Drop cues inside longer ones; nouns of support count only alone."""
     found: list[Cue] = []
     for cue in cues:
-        if found and cue.start < found[-1].end and cue.kind != "total" and found[-1].kind != "weak":
+        if (
+            found
+            and cue.start < found[-1].end
+            and cue.kind != "total"
+            and found[-1].kind != "weak"
+        ):
             continue
         if found and cue.start < found[-1].end and found[-1].kind == "weak":
             found.pop()
@@ -139,7 +151,9 @@ def _governor(text: str, strong: list[Cue]) -> Cue | None:
     for cue in reversed(strong[:-1]):
         if last.start - cue.end > _REACH:
             return None
-        if cue.kind in ("no", "need", "maybe") and not _APART.search(text[cue.end : last.start]):
+        if cue.kind in ("no", "need", "maybe") and not _APART.search(
+            text[cue.end : last.start]
+        ):
             return cue
     return None
 

@@ -163,7 +163,7 @@ def _put(row: Reviewed, review: Review, ledger: Ledger, made: Rows) -> list[str]
 def _quoted(row: Reviewed, review: Review, ledger: Ledger) -> Row:
     """Give the ends of the passage where the ledger holds this very text in full."""
     if ledger.documents.get(review.source["source_id"]) != review.text:
-        return {}
+        return {"quote_start": "", "quote_end": ""}
     ends = row.passage
     return {"quote_start": f"{ends.start}", "quote_end": f"{ends.end}"}
 

@@ -89,9 +89,11 @@ def review_of(found: Extraction, name: str = "") -> Review:
 
 
 def _of_proposal(one: Proposal) -> Reviewed:
-    return Reviewed(
-        one.passage, one.pledge, one.claim, {}, one.evidence, one.confidence
-    )
+    """Take a proposal, without a day that no word of the text gave: the source's counts."""
+    pledge = dict(one.pledge)
+    if all(it.field != "announced_on" for it in one.evidence):
+        pledge.pop("announced_on", None)
+    return Reviewed(one.passage, pledge, one.claim, {}, one.evidence, one.confidence)
 
 
 def _of_report(one: Report) -> Reviewed:

@@ -8,15 +8,12 @@ that fit its messages.
 from base64 import b64decode
 from binascii import Error as NoBase64
 from dataclasses import dataclass, field, replace
-from datetime import date
 
 import streamlit as st
 
-from lib.extract.confined import confined_text
-from lib.extract.dateline import first_day
+from lib.extract.confined import MOST_CHARACTERS, Asked, confined_extraction
 from lib.extract.documents import Unreadable
 from lib.extract.names import names_of
-from lib.extract.reader import extract
 from lib.frames.cache import from_cache
 from lib.ledger.accepted import meeting_near
 from lib.ledger.service import today
@@ -30,8 +27,8 @@ from lib.ui.text import literal, prose
 
 _NAME, _PIECES, _TAKEN = "added_text", "_pieces", "_pieces_taken"
 #: Bytes of a document, and of a piece of it, which travels as text within a message of
-#: 1 MB (.streamlit/config.toml). Characters of a text: some thirty pages.
-MOST_BYTES, PIECE, MOST_CHARACTERS = 3_000_000, 480_000, 100_000
+#: 1 MB (.streamlit/config.toml).
+MOST_BYTES, PIECE = 3_000_000, 480_000
 _LONGEST_NAME = 80
 _browser = component_of(_NAME)
 
@@ -105,16 +102,18 @@ def _with(cells: dict[str, object]) -> Pieces | None:
 def _read(data: bytes, name: str, ledger: Ledger) -> bool:
     """Begin the review of a document; else say why not, and leave what is there."""
     try:
-        text = text_within_limits(data, name)
+        state.keep(begun(data, name, ledger))
     except (Unreadable, Full) as unread:
         state.say(f"{unread} Nothing here has changed.")
         return False
-    state.keep(begun(text, name, ledger))
     return True
 
 
-def text_within_limits(data: bytes, name: str) -> str:
-    """Make text of what came; a file is opened in a process of its own, one at a time.
+def begun(data: bytes, name: str, ledger: Ledger) -> Review:
+    """Propose the rows of a document; where the ledger holds that text, its source too.
+
+    Else the day is the first that the text prints, to be corrected where it is another.
+    It is read in a process of its own, one document at a time.
 
     Raises
     ------
@@ -123,34 +122,14 @@ def text_within_limits(data: bytes, name: str) -> str:
     Full
         Where another document is being read: whoever waited would keep others waiting.
     """
-    if name:
-        with DOCUMENTS.place():
-            text = confined_text(data, name)
-    else:
-        text = data.decode("utf-8", "replace")
-    if len(text) > MOST_CHARACTERS:
-        message = (
-            f"The text has {len(text):,} characters. Expected: at most "
-            f"{MOST_CHARACTERS:,}. Paste the pages that matter."
-        )
-        raise Unreadable(message)
-    return text
-
-
-def begun(text: str, name: str, ledger: Ledger) -> Review:
-    """Propose the rows of a text; where the ledger holds that text, its source too.
-
-    Else the day is the first that it prints, to be corrected where it is another.
-    """
-    source = _source_held(text, ledger)
-    printed = first_day(text, today())
-    day = source.get("published_on") or f"{printed or ''}"
-    source["published_on"] = day
-    known = from_cache(("names", ledger.hash), lambda: (names_of(ledger.tables),))[0]
-    found = extract(text, known, date.fromisoformat(day) if day else None)
+    names = from_cache(("names", ledger.hash), lambda: (names_of(ledger.tables),))[0]
+    with DOCUMENTS.place():
+        found, day = confined_extraction(data, Asked(name, names, today()))
     review = review_of(found, name)
+    source = {"published_on": f"{day or ''}", **_source_held(found.text, ledger)}
     named = [row.pledge.get("meeting_id", "") for row in review.rows if row.pledge]
-    meeting = next(filter(None, named), "") or meeting_near(day, ledger)
+    near = meeting_near(source["published_on"], ledger)
+    meeting = next(filter(None, named), near)
     return replace(review, source=source, meeting_id=meeting)
 
 
