@@ -1,6 +1,7 @@
 """What a change of the ledger does to sums, meetings and conditions: before and after."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -53,7 +54,7 @@ def changed(
     return pairs[differs]
 
 
-def _same(one: pd.Series, other: pd.Series) -> np.ndarray:
+def _same(one: pd.Series, other: pd.Series) -> Any:
     """Tell which cells are the same, or both missing; sums to the last sure digit."""
     missing = (one.isna() & other.isna()).to_numpy(bool)
     if pd.api.types.is_numeric_dtype(one):

@@ -51,7 +51,8 @@ def _completed(row: Reviewed, review: Review, day: str) -> Reviewed:
     published = review.source.get("published_on", "")
     event = row.event
     if row.pledge:
-        unsaid = UNSAID["pledges"] | {
+        unsaid = {
+            **UNSAID["pledges"],
             "announced_on": day,
             "scope": _scope(row.pledge.get("donors", "")),
         }
@@ -98,7 +99,7 @@ def day_of(review: Review, ledger: Ledger) -> str:
 def meeting_near(day: str, ledger: Ledger) -> str:
     """Name the meeting of a day, or of the few days before; blank where none was."""
     meetings = ledger["meetings"]
-    since = pd.to_datetime(day or None, errors="coerce") - meetings["date"]
+    since = pd.to_datetime(day, errors="coerce") - meetings["date"]
     near = meetings[(since >= pd.Timedelta(0)) & (since <= NEAR)]
     return "" if near.empty else str(near.loc[near["date"].idxmax(), "meeting_id"])
 

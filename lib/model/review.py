@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from lib.model.proposal import Evidence, Extraction, Proposal, Report, Span
 
@@ -44,9 +45,10 @@ class Reviewed:
         """Whether it is a pledge that the reader of documents is sure of."""
         return bool(self.pledge) and self.confidence >= SURE
 
-    def edited(self, table: str, column: str, cell: str) -> "Reviewed":
-        """Write a cell of the row that it would be in a table."""
-        return replace(self, **{table: {**getattr(self, table), column: cell}})
+    def edited(self, part: str, column: str, cell: str) -> "Reviewed":
+        """Write a cell of one of its parts: of `pledge`, `claim` or `event`."""
+        cells: dict[str, Any] = {part: {**getattr(self, part), column: cell}}
+        return replace(self, **cells)
 
 
 @dataclass(frozen=True)

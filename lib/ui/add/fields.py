@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -26,6 +25,8 @@ NAMED = {
 }
 #: How many stand side by side in a wide window.
 ACROSS = 3
+#: Days that a calendar offers.
+FIRST, LAST = pd.Timestamp("2000-01-01"), pd.Timestamp("2099-12-31")
 
 
 @dataclass(frozen=True)
@@ -62,10 +63,16 @@ def _show(
     if column in NAMED and ledger[NAMED[column][0]].size:
         _choose_named(said, cell, ledger, (column, key, take))
     elif rule["type"] == "date":
-        day = pd.to_datetime(cell or None, errors="coerce")
-        value = None if pd.isna(day) else day.date()
+        day = pd.to_datetime(cell, errors="coerce")
+        value = None if pd.isna(day) or day < FIRST else day.date()
         how = tied(key, value, lambda one: take(column, f"{one or ''}"))
-        st.date_input(**said, **how, min_value=date(2000, 1, 1), format="YYYY-MM-DD")
+        st.date_input(
+            **said,
+            **how,
+            min_value=FIRST.date(),
+            max_value=LAST.date(),
+            format="YYYY-MM-DD",
+        )
     elif allowed:
         options = ["", *allowed] if cell in ("", *allowed) else ["", cell, *allowed]
         how = tied(key, cell, lambda one: take(column, one or ""))
@@ -76,7 +83,7 @@ def _show(
 
 
 def _choose_named(
-    said: dict[str, str], cell: str, ledger: Ledger, about: tuple[str, str, Take]
+    said: dict[str, Any], cell: str, ledger: Ledger, about: tuple[str, str, Take]
 ) -> None:
     """Let the reader choose rows of a small table by their names."""
     column, key, take = about

@@ -1,12 +1,12 @@
 """What the accepted rows would change in sums, meetings and conditions; the patch."""
 
 from base64 import b64encode
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable
 
 import pandas as pd
 import streamlit as st
 
+from lib.charts.captions import Row
 from lib.export.names import file_name
 from lib.frames.effects import effects
 from lib.ledger.service import today
@@ -86,7 +86,7 @@ def _sums(
             "Pledges": _counts(row, "pledges"),
             "Without a sum": _counts(row, "unpriced"),
         }
-        for key, row in rows.iterrows()
+        for key, row in rows.to_dict("index").items()
     ]
 
 
@@ -117,7 +117,7 @@ def of_conditions(rows: pd.DataFrame, _: View, after: Ledger) -> Rows:
             "After": _state(row, "after"),
             "Reports": _counts(row, "events"),
         }
-        for key, row in rows.iterrows()
+        for key, row in rows.to_dict("index").items()
     ]
 
 
@@ -129,7 +129,7 @@ TABLES: dict[str, tuple[str, Callable[[pd.DataFrame, View, Ledger], Rows]]] = {
 }
 
 
-def _sum(row: Mapping[str, Any], when: str, currency: str) -> str:
+def _sum(row: Row, when: str, currency: str) -> str:
     value, low, high = (row[f"{one}_{when}"] for one in ("value", "low", "high"))
     if pd.isna(row[f"pledges_{when}"]):
         return NOT_THERE
@@ -139,7 +139,7 @@ def _sum(row: Mapping[str, Any], when: str, currency: str) -> str:
     return literal(said if bounds == said else f"{said} ({bounds})")
 
 
-def _step(row: Mapping[str, Any], of: str, currency: str) -> str:
+def _step(row: Row, of: str, currency: str) -> str:
     """Write a sum before and after, where it changes."""
     words = [
         NOT_THERE if pd.isna(one) else money_in_words(one, currency)
@@ -148,13 +148,13 @@ def _step(row: Mapping[str, Any], of: str, currency: str) -> str:
     return literal(" → ".join(dict.fromkeys(words)))
 
 
-def _counts(row: Mapping[str, Any], of: str) -> str:
+def _counts(row: Row, of: str) -> str:
     numbers = (row[f"{of}_before"], row[f"{of}_after"])
     words = ["0" if pd.isna(one) else f"{int(one):,}" for one in numbers]
     return " → ".join(dict.fromkeys(words))
 
 
-def _state(row: Mapping[str, Any], when: str) -> str:
+def _state(row: Row, when: str) -> str:
     status, progress, threshold = (
         row[f"{one}_{when}"] for one in ("status", "progress", "threshold")
     )

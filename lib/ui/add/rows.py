@@ -6,6 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from lib.charts.captions import Row
 from lib.frames.duplicates import likely_duplicates
 from lib.model.formats import counted, day_in_words, donors_in_words, list_in_words
 from lib.model.ledger import Ledger, in_force
@@ -140,19 +141,17 @@ def _twins(row: Reviewed, view: View) -> pd.DataFrame:
     )
 
 
-def _show_twin(
-    place: int, number: int, twin: Mapping[str, str], ledger: Ledger
-) -> None:
+def _show_twin(place: int, number: int, twin: Row, ledger: Ledger) -> None:
     """Name a likely duplicate, and offer what fits: a claim of it, or nothing new."""
     of, source = str(twin["pledge_id"]), twin["source_id"]
     claims = ledger["claims"]
     said = claims.loc[claims["pledge_id"] == of, "source_id"].eq(source).any()
     found = f"{pledge_in_words(of, ledger)} is in the ledger: {twin['why']}."
     if said:
-        label, made = "Reject, it is in", {"fate": REJECTED}
+        label, fate = "Reject, it is in", REJECTED
         asks = "This source's claim of it is there already."
     else:
-        label, made = "Another claim of it", {"fate": CLAIM, "of": of}
+        label, fate = "Another claim of it", CLAIM
         asks = "Another claim of it?"
     st.warning(literal(f"{found} {asks}"))
     st.button(
@@ -160,7 +159,9 @@ def _show_twin(
         f"twin_{place}_{number}",
         icon=":material/call_merge:",
         type="tertiary",
-        on_click=lambda: state.change_row(place, lambda row: replace(row, **made)),
+        on_click=lambda: state.change_row(
+            place, lambda row: replace(row, fate=fate, of=of)
+        ),
     )
 
 
