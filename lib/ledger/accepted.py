@@ -98,10 +98,13 @@ def day_of(review: Review, ledger: Ledger) -> str:
 
 def meeting_near(day: str, ledger: Ledger) -> str:
     """Name the meeting of a day, or of the few days before; blank where none was."""
-    meetings = ledger["meetings"]
-    since = pd.to_datetime(day, errors="coerce") - meetings["date"]
-    near = meetings[(since >= pd.Timedelta(0)) & (since <= NEAR)]
-    return "" if near.empty else str(near.loc[near["date"].idxmax(), "meeting_id"])
+    published = pd.to_datetime(day, errors="coerce")
+    if pd.isna(published):
+        return ""
+    meetings = ledger["meetings"].sort_values("date")
+    near = meetings["date"].between(published - NEAR, published)
+    held = meetings.loc[near, "meeting_id"]
+    return "" if held.empty else str(held.iloc[-1])
 
 
 def _known_source(source: Cells, ledger: Ledger) -> str:
