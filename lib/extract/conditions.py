@@ -4,12 +4,13 @@ import re
 from dataclasses import dataclass
 
 from lib.extract.items import kind_of
+from lib.extract.money import sums_in
 from lib.extract.numbers import number_at
 from lib.extract.tokens import tokens_of
 from lib.model.proposal import Span
 
 _OPENING = re.compile(
-    r"\b(?:(?:but |and )?(?:only )?(?:provided|providing)(?: that)?(?= (?:that|others?|other|partners|allies|the|all|it|they|at|its|a|an|no|enough|each|parliament|congress|Washington|Berlin|[A-Z]|another|some|\d|two|three|four|five|six|ten|several))"
+    r"\b(?:(?:but |and )?(?:only )?(?:provided|providing)(?: that)?(?= (?:that|others?|other|partners|allies|the|all|it|they|at|its|a|an|no|enough|each|parliament|congress|(?-i:[A-Z])|another|some|\d|two|three|four|five|six|ten|several))"
     r"|(?:but )?(?:only )?(?:on|under) (?:the )?(?:condition|proviso|understanding)(?: that| of)?|on one condition:?(?: that)?"
     r"|(?:but )?(?:only )?if(?! (?:any|not|so|ever|it were)\b)|(?:but )?(?:only )?(?:as|so) long as|contingent (?:on|upon)|conditional (?:on|upon)|conditioned (?:on|upon)"
     r"|subject to|dependent (?:on|upon)|depend(?:s|ing) (?:on|upon)(?: whether)?|hing(?:es|ing) (?:on|upon)|unless|(?:but )?only (?:once|when|after)|in (?:exchange|return) for"
@@ -26,8 +27,7 @@ _MET = re.compile(
 )
 #: Conditions in these words are none of a promise: "if confirmed", "if necessary".
 _IDLE = re.compile(
-    r"^(?:necessary|needed|possible|required|confirmed|asked|anything|we|you|it is|there|that is|and when|so\b)|^(?:on whom)",
-    re.IGNORECASE,
+    r"exchange rate|market price|^(?:necessary|needed|possible|required|confirmed|asked|anything|we|you|it is|there|that is|and when|so\b)|^(?:on whom)", re.IGNORECASE
 )
 _END = re.compile(
     r"[.;!?:”\"]|, (?:said|says|he|she|they|it|according|a |an |the \w+ (?:said|told)|[\w’' .-]{3,40} (?:said|says|told|added|announced))|"
@@ -54,12 +54,27 @@ def conditions_in(text: str, span: Span) -> list[Condition]:
         start = _past_space(text, opening.end())
         end = _end_of(text, start, span.end, opening.start() == span.start)
         words = text[start:end].strip(" ,;")
-        if not words or _IDLE.match(words) or (found and found[-1].span.end > start):
+        if _is_verb(text, opening):
             continue
-        found.append(
-            _condition(text, Span(opening.start(), opening.end()), Span(start, end))
-        )
+        if not words or _IDLE.search(words) or (found and found[-1].span.end > start):
+            continue
+        found.append(condition_of(text, Span(opening.start(), opening.end()), Span(start, end)))
     return found
+
+
+def _is_verb(text: str, opening: re.Match[str]) -> bool:
+    """Tell "Norway provided the tanks" from "provided the tanks arrive"."""
+    if not opening.group().lower().startswith(("provid", "pending", "requir")):
+        return False
+    before = text[: opening.start()].rstrip()
+    word = re.split(r"\s", before)[-1] if before else ""
+    free = not word or word[-1] in ",;(–—-:"
+    return not free and (word[:1].isupper() or word.lower() in _AUXILIARIES)
+
+
+_AUXILIARIES = frozenset(
+    "has have had be been is are was were far already also and which that who it they he she we jointly".split()
+)
 
 
 def is_met(text: str, start: int, end: int) -> bool:
@@ -81,7 +96,8 @@ def _end_of(text: str, start: int, last: int, opens_sentence: bool) -> int:
     return comma if opens_sentence and 0 <= comma < end else end
 
 
-def _condition(text: str, opening: Span, span: Span) -> Condition:
+def condition_of(text: str, opening: Span, span: Span) -> Condition:
+    """Read what the words of a condition ask for."""
     trimmed = span.of(text).rstrip(" ,;")
     span = Span(span.start, span.start + len(trimmed))
     threshold, unit = _threshold(text, span)
@@ -91,6 +107,9 @@ def _condition(text: str, opening: Span, span: Span) -> Condition:
 def _threshold(text: str, span: Span) -> tuple[float | None, str]:
     """Read the number that the condition prints, and what it counts."""
     tokens = tokens_of(text, span)
+    money = next((one for one in sums_in(tokens) if one.currency and one.amount), None)
+    if money:
+        return money.amount, money.currency
     for at in range(len(tokens)):
         number = number_at(tokens, at)
         if number is None or number.value is None or _is_time(tokens, number.last):
@@ -113,17 +132,6 @@ def _is_time(tokens: list[object], last: int) -> bool:
     value = getattr(tokens[last], "text", "")
     dated = value.isdigit() and 1990 <= int(value) <= 2100
     return dated or any(
-        word
-        in (
-            "months",
-            "weeks",
-            "days",
-            "years",
-            "month",
-            "march",
-            "april",
-            "june",
-            "percent",
-        )
+        word in ("months", "weeks", "days", "years", "month", "march", "april", "june", "percent")
         for word in words
     )

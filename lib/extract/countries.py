@@ -21,7 +21,7 @@ NAMES = {
     **dict.fromkeys(("turkey", "türkiye", "turkiye"), "TUR"),
     **dict.fromkeys(("korea", "south korea", "republic of korea"), "KOR"),
     **dict.fromkeys(("north macedonia", "macedonia"), "MKD"),
-    **dict.fromkeys(("eu", "european union", "european commission"), "EUI"),
+    **dict.fromkeys(("eu", "european union", "european commission", "union", "commission", "council of the eu"), "EUI"),
     **{"slovak republic": "SVK", "kosovo": "XKX", "bosnia": "BIH"},
 }
 #: Adjectives and nationals that countryinfo lacks.
@@ -54,9 +54,7 @@ SEATS = {
     **{"riigikogu": "EST", "kremlin": "RUS", "congress": "USA", "sejm": "POL"},
 }
 #: Places that are no government's voice, or words of other meanings.
-NOT_SEATS = frozenset(
-    {"brussels", "amsterdam", "luxembourg", "san josé", "male", "victoria"}
-)
+NOT_SEATS = frozenset({"brussels", "amsterdam", "luxembourg", "san josé", "male", "victoria"})
 #: Several at once.
 GROUPS = {
     "nordic-baltic eight": "DNK;EST;FIN;ISL;LTU;LVA;NOR;SWE",
@@ -87,9 +85,7 @@ def spoken_names() -> dict[str, tuple[str, str]]:
     for word, code in _of_countryinfo("demonym").items():
         known.setdefault(word, (code, "adjective"))
     known |= {seat: (code, "seat") for seat, code in SEATS.items()}
-    known |= {
-        one: (code, "adjective") for one, code in ADJECTIVES.items() if one not in NAMES
-    }
+    known |= {one: (code, "adjective") for one, code in ADJECTIVES.items() if one not in NAMES}
     return known | {name: (codes, "group") for name, codes in GROUPS.items()}
 
 
@@ -99,11 +95,7 @@ def _names() -> dict[str, str]:
         territories.get(one.alpha_2, one.name).lower(): one.alpha_3
         for one in pycountry.countries
     }
-    return {
-        **plain,
-        **{one.name.lower(): one.alpha_3 for one in pycountry.countries},
-        **NAMES,
-    }
+    return {**plain, **{one.name.lower(): one.alpha_3 for one in pycountry.countries}, **NAMES}
 
 
 @cache

@@ -11,7 +11,7 @@ PATTERNS: dict[str, str] = {
     "no": r"""
         (?:did|does|do|has|have|had|would|will|could|can|is|are|was|were)(?:\ not|n['’]t)\b(?!\ only)
       | won['’]t | cannot | can['’]t | never | refus\w+ | declin(?:ed|es|ing)\ to | declined
-      | rul(?:ed|es|ing)\ out | reject\w* | denied | denies | deny | fail(?:ed|s|ing)\ to
+      | rul(?:ed|es|ing)\ out | (?:turn|vot|shoot|shot|threw|throw)\w*\ (?:down|out|against) | had\ (?:originally\ )?(?:planned|hoped|wanted|intended) | reject\w* | denied | denies | deny | fail(?:ed|s|ing)\ to
       | stopp?(?:ed|ing|s)?\ short\ of | withh(?:old|eld|olding|olds) | no\ (?:pledge|promise|commitment|decision|sum|figure|money|plans?|new\ (?:pledge|money|commitment|package)s?)
       | nobody | no\ one | without\ (?:pledging|promising|committing|naming|giving|offering) | instead\ of | rather\ than | walk(?:ed)?\ back
       | (?:cancell?ed|scrapped|dropped|shelved|suspended|withdrew|withdrawn|frozen|paused|halted|postponed|vetoed|blocked|blocks|blocking)\b
@@ -20,7 +20,7 @@ PATTERNS: dict[str, str] = {
     "need": r"""
         needs? | needed | requires? | requirements?(?!\ list) | call(?:ed|s|ing)?\ (?:again\ )?(?:for|on|upon) | calls\ for
       | asks? | asked(?!\ for\ comment) | asking | appeal\w* | urg(?:e|es|ed|ing) | requests? | requested | requesting | seek(?:s|ing)? | sought | demand(?:s|ed|ing)? | begged
-      | should | must | ought\ to | hop(?:e|es|ed|ing) | wants? | wanted | would\ like | would\ need | short\ of(?!\ pledg) | shortfall | funding\ gap | gap | target(?:s|ed|ing)?\ of
+      | should | must | ought\ to | hop(?:e|es|ed|ing) | wants? | wanted | would\ like | would\ welcome | would\ be\ grateful | would\ love | could\ use | would\ need | short\ of(?!\ pledg) | shortfall | funding\ gap | gap | target(?:s|ed|ing)?\ of
       | the\ goal | a\ goal | aims?\ to\ (?:raise|collect|reach|secure) | tr(?:y|ies|ying)\ to\ (?:raise|collect|find) | yet\ to\ be\ (?:raised|found|covered) | unfunded | uncovered | lacks? | lacking | missing
       | estimat(?:e|es|ed)(?=\ (?:that|the|its|their|Ukraine|needs|at\ more|of\ need)) | wish\ list | plea\b | pleas\b | plead\w* | press(?:ed|es|ing)\ (?:for|partners|allies) | lobb\w+ | would\ cost | will\ cost | would\ take
     """,
@@ -32,34 +32,37 @@ PATTERNS: dict[str, str] = {
       | in\ principle | not\ rul\w+\ out | would\ be\ (?:prepared|willing|possible)\ to\ (?:discuss|consider|look)
     """,
     "done": r"""
-        (?:has|have|had|were|was|been|already|is|are)\ (?:\w+\ ){0,2}?(?:delivered|handed\ over|sent|shipped|transferred|spent|disbursed|paid(?:\ out)?|supplied|given|donated|provided|received|trained|used\ up|arrived|dispatched|completed|wired)
-      | (?<!will\ be\ )(?<!be\ )(?:delivered|handed\ over|spent|disbursed|shipped|sent|supplied|transferred|dispatched|arrived|received|paid\ out|gave)
-      | finished | completed | arriv(?:ed|al|als) | past\ deliver(?:y|ies) | is\ now\ in\ Ukraine | are\ already\ in | already\ in\ (?:Ukraine|service|use) | earlier\ deliver(?:y|ies) | went\ through
+        (?:has|have|had|were|was|been|already|is|are)\ (?:\w+\ ){0,2}?(?:delivered|handed\ over|sent|shipped|transferred|spent|disbursed|paid(?:\ out)?|supplied|given|donated|provided|received|trained|collected|found|identified|located|used\ up|arrived|dispatched|completed|wired)
+      | (?<!will\ be\ )(?<!be\ )(?:delivered|handed\ over|spent|disbursed|shipped|sent|supplied|transferred|dispatched|arrived|received|paid\ out|gave|trained|collected|found|crowdfunded)
+      | was\ (?:the\ )?(?:among\ the\ )?first\ (?:\w+\ )?to\ \w+ | were\ (?:among\ )?the\ first\ (?:\w+\ )?to\ \w+ | finished | completed | arriv(?:ed|al|als) | past\ deliver(?:y|ies) | is\ now\ in\ Ukraine | are\ already\ in | already\ in\ (?:Ukraine|service|use) | earlier\ deliver(?:y|ies) | went\ through
       | signed\ and\ paid | have\ been\ signed | in\ \d{4},?\ (?:it|he|she|they|\w+)\ (?:gave|provided|donated)
     """,
     "total": r"""
-        since\ (?:\w+\ ){0,3}?(?:20\d\d|february|january|march|start|beginning|outbreak|invasion|full-scale|war|launch|summer|spring|autumn|winter) | so\ far | to\ date | until\ now | up\ to\ now
+        since\ (?:\w+\ ){0,3}?(?:20\d\d|february|january|march|start|beginning|outbreak|invasion|full-scale|war|launch|summer|spring|autumn|winter) | (?<!package\ )(?<!tranche\ )so\ far | to\ date | until\ now | up\ to\ now
       | bring(?:s|ing)?\ (?:\S+\ ){0,8}?(?:total|support|aid|assistance|contributions?|sum|amount|commitments?|tally)\b | brought\ (?:\S+\ ){0,6}?total | tak(?:es|ing)\ (?:\S+\ ){0,6}?(?:total|support|aid|contributions?|commitments?) | rais(?:es|ing)\ (?:its|their|the|the\ country's|our)\ (?:\w+\ ){0,2}?(?:total|overall)
       | lift(?:s|ing)\ (?:\S+\ ){0,5}?total | push(?:es|ing)\ (?:\S+\ ){0,5}?total | running\ total | cumulative(?:ly)? | (?:total|overall|combined)\ (?:\w+\ ){0,3}?(?:support|aid|assistance|help|contributions?|commitments?)\ (?:\w+\ ){0,6}?(?:is|are|now|stands?|stood|amounts?|amounted|has|have|comes?|came|reach\w*|to|since)
-      | now\ (?:stands?|totals?|amounts?|exceeds?|comes) | total(?:s|ling)?\ now | stands?\ at | stood\ at | over\ the\ (?:past|last)\ (?:\w+\ )?(?:years?|months?) | in\ the\ (?:past|last)\ (?:\w+\ )?years | by\ now
-      | (?:has|have)\ (?:\w+\ ){0,2}?(?:committed|provided|given|pledged|contributed|allocated|donated|spent)\ (?:[^.;]{0,60}?)(?:in\ all|in\ total|altogether|overall)\b | adds?\ up\ to\ (?:[^.;]{0,40}?)\ since | in\ all\ since
+      | now\ (?:stands?|totals?|amounts?|exceeds?|comes) | total(?:s|ling)?\ now | stands?\ at | stood\ at | over\ the\ (?:past|last)\ (?:\w+\ )?(?:years?|months?) | in\ the\ (?:past|last)\ (?:\w+\ )?years | by\ now | up\ to\ the\ end\ of\ \w+ | (?:fund|coalition|initiative|mechanism|scheme|programme|purl)\ has\ (?:\w+\ ){0,2}?(?:received|collected|raised|attracted)
+      | (?:has|have)\ (?:\w+\ ){0,2}?(?:committed|provided|given|pledged|contributed|allocated|donated|spent)\ (?:[^;]{0,60}?)(?:in\ all|in\ total|altogether|overall)\b | adds?\ up\ to\ (?:[^.;]{0,40}?)\ since | in\ all\ since
     """,
     "other": r"""
-        defen[cs]e\ (?:budget|spending|expenditure|outlays) | military\ (?:budget|spending) | own\ (?:army|armed\ forces|military|forces|defen[cs]e|troops|stocks?\ replenish\w+|purchases|needs|rearmament) | its\ (?:army|navy|air\ force|armed\ forces)\b | rearm\w*
-      | gdp | gross\ domestic | economic\ output | (?:russian|frozen|immobili[sz]ed)\ (?:state\ |sovereign\ |central\ bank\ )?(?:assets|funds|money) | sanction(?:s|ed|ing)? | fine[ds]?\b | penalt(?:y|ies) | damages?\b | destruction | reconstruction\ (?:costs?|needs?|bill)
-      | loss(?:es)? | turnover | revenues? | profits? | shares? | exports? | imports? | trade\ (?:volume|deficit|surplus) | debts? | budget\ deficit | price\ tag | unit\ price | (?:won|win|wins|secured|awarded|landed|booked|received)\ (?:\w+\ ){0,4}?(?:contracts?|orders?) | market\ (?:value|capitali[sz]ation) | invoice
-      | (?:company|firm|manufacturer|group|maker|subsidiary)\ (?:said|won|will|announced|plans|signed|received) | order\ book | costs?\b(?!\ of\ (?:the\ )?(?:package|pledge)) | cost\ (?:of|about|around|some) | valued\ at | tax(?:es)?\b | ticket | salar(?:y|ies) | pensions? | lottery | insurance
+        defen[cs]e\ (?:budget|spending|expenditure|outlays) | military\ (?:budget|spending) | own\ (?:\w+\ )?(?:army|armed\ forces|military|forces|defen[cs]e|troops|stocks?\ replenish\w+|purchases|needs|rearmament) | its\ (?:army|navy|air\ force|armed\ forces)\b | rearm\w*
+      | gdp(?!,?\ \(?(?:or|about|worth|around|which)) | gross\ domestic | economic\ output | (?:russian|frozen|immobili[sz]ed)\ (?:state\ |sovereign\ |central\ bank\ )?(?:assets|funds|money) | sanction(?:s|ed|ing)? | fine[ds]?\b | penalt(?:y|ies) | damages?\b | destruction | reconstruction\ (?:costs?|needs?|bill)
+      | loss(?:es)? | turnover | earn(?:s|ed|ing)? | sold | sells | selling | generat(?:es|ed) | revenues? | profits? | share\ price | exports\ (?:of|to|worth|rose|fell) | imports | trade\ (?:volume|deficit|surplus) | debts? | budget\ deficit | price\ tag | unit\ price | (?:won|win|wins|secured|awarded|landed|booked|received)\ (?:\w+\ ){0,4}?(?:contracts?|orders?) | market\ (?:value|capitali[sz]ation) | invoice
+      | (?:company|firm|manufacturer|group|maker|subsidiary)\ (?:said|won|will|announced|plans|signed|received) | order\ book | costs?\b(?!\ of\ (?:the\ )?(?:package|pledge)) | cost\ (?:of|about|around|some) | each\ (?:package|one|unit|missile|system|drone|tranche)\ (?:is|costs?|would) | tax(?:es)?\b | ticket | salar(?:y|ies) | pensions? | lottery | insurance
       | russia(?:'s|n)?\ (?:\w+\ ){0,3}?(?:spend|budget|spent|spends|lost) | moscow\ (?:\w+\ ){0,2}?(?:spend|spent|spends|lost) | frigates? | submarines? | apiece | motorways? | railways? | stadium | elections?
     """,
     "pledge": r"""
         pledg(?:e|es|ed|ing) | promis(?:e|es|ed|ing) | commit(?:s|ted|ting)?\b | announc(?:e|es|ed|ing|ement) | unveil(?:s|ed|ing)? | allocat(?:e|es|ed|ing|ion) | earmark(?:s|ed|ing)? | set(?:s|ting)?\ aside | contribut(?:e|es|ed|ing)
       | donat(?:e|es|ed|ing) | offer(?:s|ed|ing)? | grant(?:s|ed|ing) | dedicat(?:e|es|ed|ing) | approv(?:e|es|ed|ing) | (?:put|puts|putting)\ (?:\S+\ ){0,3}?(?:forward|up|in|on\ the\ table|into|towards?|aside|down) | chip(?:s|ped|ping)?\ in | kick(?:s|ed|ing)?\ in | stump(?:s|ed|ing)?\ up | pitch(?:es|ed|ing)?\ in | step(?:s|ped|ping)?\ up\ with | c[ao]m(?:e|es|ing)\ (?:up|forward)\ with
-      | (?:will|would|shall|to|can|['’]ll|is\ ready\ to|are\ ready\ to|intends?\ to|plans?\ to)\ (?:\w+ly\ |also\ |now\ |then\ |further\ |jointly\ |together\ |be\ |separately\ |additionally\ ){0,2}?(?:give|provide|send|deliver|supply|hand\ (?:over|(?=\w))|transfer|ship|fund|finance|pay|add|invest|spend|buy|purchase|procure|train|back|support|increase|boost|raise|double|cover|join|receive|get|go|part\ with|make\ available|order|bring|top\ up|release|lend|equip|channel|put|give|chip|use|share|flow|benefit|dispatch|support|cede|supplement|mobili[sz]e|direct|bear|take\ part|host|be)
+      | (?:will|would|shall|to|can|['’]ll|is\ ready\ to|are\ ready\ to|intends?\ to|plans?\ to)\ (?:\w+ly\ |also\ |now\ |then\ |further\ |jointly\ |together\ |be\ |separately\ |additionally\ ){0,2}?(?:give|provide|send|deliver|supply|hand(?:\ over)?|transfer|ship|fund|finance|pay|add|invest|spend|buy|purchase|procure|train|back|support|increase|boost|raise|double|cover|join|receive|get|go|part\ with|make\ available|order|bring|top\ up|release|lend|equip|channel|put|give|disburse|come|extend|lend|match|follow|chip|use|share|flow|benefit|dispatch|support|cede|supplement|mobili[sz]e|direct|bear|take\ part|host)
       | (?:will|would|to)\ be\ (?:\w+ly\ )?(?:given|provided|sent|delivered|supplied|handed\ over|transferred|shipped|financed|funded|paid|donated|purchased|bought|allocated|trained|spent|used|made\ available|directed|channell?ed|drawn|taken)
       | (?:gives|provides|sends|delivers|supplies|hands|transfers|ships|funds|finances|pays|adds|invests|spends|buys|purchases|trains|increases|boosts|raises|doubles|covers|joins|receives|goes|makes\ available|releases|lends|equips|tops\ up|puts|brings|steps\ up|channels|backs|parts|shares|accounts|assigns|devotes|dispatches|tranfers)
       | (?:giving|providing|sending|delivering|supplying|handing|transferring|shipping|funding|financing|paying|adding|investing|spending|buying|purchasing|training|increasing|boosting|topping|releasing|equipping|channelling|assigning|devoting)
       | (?:added|funded|financed|increased|boosted|raised|doubled|assigned|devoted|mobili[sz]ed|agreed\ (?:to|on)|decided\ (?:to|on)|signed\ off|authori[sz]ed|confirmed|confirms|signalled|undertook|undertakes|vow(?:s|ed)|guarante(?:e|es|ed)|tabled|released|topped\ up|brought|backed|endorsed|cleared|budgeted|reserved|pencilled|joined|declared|declares|registered|listed|named|presented|reaffirmed|reiterated|repeated|renewed)
-      | (?:spell|spells|spelled)\ out | was\ bringing | is\ ready | are\ ready | on\ their\ way | on\ its\ way | from\ (?:\w+\ )?stocks | thanked | thanks | thank | welcom(?:ed|es|ing) | credited | makes?\ up | accounts?\ for | comprise[sd]? | consist(?:s|ed|ing)?\ of | includ(?:e|es|ed|ing) | provided(?!\ (?:that|other|others|partners|allies|the|all|it|they|at\ least))
+      | (?:spell|spells|spelled)\ out | was\ bringing | is\ ready | are\ ready | means?\ to\ \w+ | sp(?:oke|eaks?)\ of | c[ao]mes?\ (?:to|out)\ (?:\w+\ )?(?:\w+\ )?with | arriv(?:es|ed)\ (?:in\ \w+\ )?with | bring(?:s|ing)?\b
+      | (?:made\ |be\ )?available\b(?!\ on\ request) | makes?\b(?=[^.;]{0,60}\bavailable) | ma(?:de|king)\b(?=[^.;]{0,60}\bavailable) | (?:exact|precise|final|full)\ (?:total|figure|sum|amount)\ (?:is|was|comes)
+      | give | finance | contribute | donate | supply | pay | add | transfer | deliver | send | provide | hand\ over | allocate | offer | put(?=\ (?:a\ |an\ |another\ |up\ |in\ |\d|[€$£])) | buy(?=\ (?:a\ |an\ |\d))
+      | on\ their\ way | on\ its\ way | from\ (?:\w+\ )?stocks | thanked | thanks | thank | welcom(?:ed|es|ing) | credited | makes?\ up | accounts?\ for | comprise[sd]? | consist(?:s|ed|ing)?\ of | includ(?:e|es|ed|ing) | provided(?!\ (?:that|other|others|partners|allies|the|all|it|they|at\ least))
     """,
     "weak": r"""
         contributions? | donations? | packages? | tranches? | instal?lments? | commitments? | grants? | support | aid | assistance | funding | funds? | money | gift | share | sums? | worth | offer | programme | program | deliveries | delivery | promise[sd]? | part\b | largest | biggest | allocation
@@ -68,14 +71,14 @@ PATTERNS: dict[str, str] = {
 #: Said of a promise that is older than the text.
 BEFORE = re.compile(
     r"\b(?:reiterat\w+|reaffirm\w*|re-?announc\w+|restat\w+|recall(?:ed|s|ing)|"
-    r"repeat(?:ed|s|ing)?(?! for)|stands? by|stood by|remains? in place|still stands|remains? unchanged|remains? valid|remains? in force|unchanged since|"
+    r"repeat(?:ed|s|ing)?(?! for)|stands? by|stood by|remains? in place|\w+ (?:days|weeks|months|years) ago|still stands|remains? unchanged|remains? valid|remains? in force|unchanged since|"
     r"(?:previously|earlier|already|first|originally|initially|formerly) (?:been )?(?:announced|pledged|promised|committed|unveiled|made|agreed|disclosed|reported|made public|approved|declared)|"
-    r"(?:announced|pledged|promised|committed|unveiled|disclosed|agreed|declared|made(?: that)? (?:known|public)|made) "
+    r"(?:announced|pledged|promised|committed|unveiled|disclosed|agreed|declared|set out|presented|decided|approved|outlined|revealed|offered|made(?: that)? (?:known|public)|made) "
     r"(?:\w+ ){0,4}?(?:earlier|previously|before|already|last (?:week|month|year|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)|"
     r"a (?:week|month|year|fortnight) (?:ago|before|earlier)|(?:two|three|four|five|six|several|some|many) (?:weeks|months|years|days) (?:ago|before|earlier)|"
     r"(?:back )?in (?:early |late |mid-|mid )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|the spring|the summer|the autumn|the winter|20\d\d)|"
     r"at (?:the )?(?:[\w-]+ ){0,3}?(?:summit|conference|meeting) (?:in|of|last))|"
-    r"earlier (?:this|that|in the) (?:year|month|week|spring|summer|autumn)|had (?:already |previously |first |earlier |originally )(?:been )?(?:announced|pledged|promised|committed|made (?:that|this|it)? ?known|unveiled)|"
+    r"had (?:told|said)(?: \w+){0,3} (?:in|last|earlier|before)\b|earlier (?:this|that|in the) (?:year|month|week|spring|summer|autumn)|had (?:already |previously |first |earlier |originally )(?:been )?(?:announced|pledged|promised|committed|made (?:that|this|it)? ?known|unveiled)|"
     r"(?:earlier|previous|existing|standing|last year's|old|older) (?:\w+ )?(?:pledge|promise|commitment|offer|announcement|package)|not new(?: money)?|no new money|known since|announced before|promised before|pledged before|old money)\b",
     re.IGNORECASE,
 )

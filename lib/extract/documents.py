@@ -79,25 +79,10 @@ def _web_page(data: bytes, file_name: str) -> str:
     if not printed.strip():
         return ""
     try:
-        page = html.document_fromstring(
-            printed.encode(), parser=html.HTMLParser(encoding="utf-8", no_network=True)
-        )
+        page = html.document_fromstring(printed.encode(), parser=html.HTMLParser(encoding="utf-8", no_network=True))
     except etree.ParserError as error:
-        raise Unreadable(
-            f"{file_name}: no web page was found in it ({error})."
-        ) from error
-    etree.strip_elements(
-        page,
-        etree.Comment,
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "nav",
-        "svg",
-        with_tail=False,
-    )
+        raise Unreadable(f"{file_name}: no web page was found in it ({error}).") from error
+    etree.strip_elements(page, etree.Comment, "script", "style", "noscript", "template", "head", "nav", "svg", with_tail=False)
     return _tidied("".join(_printed(page)))
 
 
@@ -107,16 +92,12 @@ def _printed(element: object) -> Iterator[str]:
     if not isinstance(name, str):
         yield _squeezed(getattr(element, "tail", None))
         return
-    opening = {"li": "\n- ", "td": " | ", "th": " | ", "tr": "\n"}.get(
-        name, "\n\n" if name in _BLOCKS else ""
-    )
+    opening = {"li": "\n- ", "td": " | ", "th": " | ", "tr": "\n"}.get(name, "\n\n" if name in _BLOCKS else "")
     yield opening
     yield _squeezed(getattr(element, "text", None))
     for child in element:  # type: ignore[attr-defined]
         yield from _printed(child)
-    yield {"tr": " |\n", "li": "\n"}.get(
-        name, "\n\n" if name in _BLOCKS and name not in ("br",) else ""
-    )
+    yield {"tr": " |\n", "li": "\n"}.get(name, "\n\n" if name in _BLOCKS and name not in ("br",) else "")
     yield _squeezed(getattr(element, "tail", None))
 
 
@@ -145,19 +126,10 @@ def _pdf(data: bytes, file_name: str) -> str:
         pages = len(reader.pages)
         _refuse_long(file_name, pages)
         return _pages(reader, file_name)
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        RecursionError,
-        OSError,
-    ) as error:
+    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, OSError) as error:
         if isinstance(error, Unreadable):
             raise
-        raise Unreadable(
-            f"{file_name}: it is no PDF that can be read ({error})."
-        ) from error
+        raise Unreadable(f"{file_name}: it is no PDF that can be read ({error}).") from error
 
 
 def _refuse_long(file_name: str, pages: int) -> None:
@@ -206,10 +178,7 @@ def _word(data: bytes, file_name: str) -> str:
 def _blocks(document: object) -> Iterator[str]:
     for block in document.iter_inner_content():  # type: ignore[attr-defined]
         if hasattr(block, "rows"):
-            rows = (
-                [cell.text.replace("\n", " ") for cell in row.cells]
-                for row in block.rows
-            )
+            rows = ([cell.text.replace("\n", " ") for cell in row.cells] for row in block.rows)
             yield "\n".join("| " + " | ".join(cells) + " |" for cells in rows)
         elif "List" in (block.style.name if block.style is not None else ""):
             yield f"- {block.text}"

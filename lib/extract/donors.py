@@ -27,7 +27,7 @@ _VOICES = frozenset(
     "government governments ministry minister ministers secretary delegate delegates delegation "
     "representative behalf kingdom republic president parliament chancellor premier "
     "ambassador part side people consisting joint coalition group total chief "
-    "commitments pledge pledges contribution contributions defence affairs".split()
+    "commitments pledge pledges contribution contributions defence affairs council commission".split()
 )
 #: Nouns after an adjective that make it the origin or place of things.
 _NOT_VOICES = frozenset(
@@ -35,12 +35,11 @@ _NOT_VOICES = frozenset(
     "maker makers arms weapons weaponry weapon equipment missiles territory soil "
     "border borders model crowns dollars kroner initiative soldiers troops forces army "
     "technology suppliers supplier plants plant factory factories contractors contractor "
-    "market exports town city port airspace industries production stocks-made voters "
-    "taxpayers assets ammunition air patriot patriots interceptors".split()
+    "market exports town city port airspace industries production voters citizens "
+    "taxpayers assets volunteers public foundation foundations charity charities farmers students "
+    "workers media newspaper broadcaster radio television magazine daily people crews makers".split()
 )
-_MADE = frozenset(
-    "made built led produced based supplied designed manufactured owned style".split()
-)
+_MADE = frozenset("made built led produced based supplied designed manufactured owned style".split())
 _ROLES = (
     "minister|secretary|president|chancellor|premier|ambassador|chief|spokes\\w+|official|"
     "diplomat|envoy|delegate|representative|king|leader"
@@ -81,9 +80,7 @@ class Register:
         self.codes = frozenset(names.donors.values())
         self.forms |= _people_of(text, self.forms)
 
-    def mentions(
-        self, tokens: list[Token], taken: Iterable[range] = ()
-    ) -> list[Mention]:
+    def mentions(self, tokens: list[Token], taken: Iterable[range] = ()) -> list[Mention]:
         """Find who is named, in order; words of sums (`taken`) name nobody."""
         covered = {at for one in taken for at in one}
         found: list[Mention] = []
@@ -124,9 +121,7 @@ def _capital_us(tokens: list[Token], words: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _cached_forms(
-    known: tuple[tuple[str, str, str], ...],
-) -> Mapping[str, tuple[str, str]]:
+def _cached_forms(known: tuple[tuple[str, str, str], ...]) -> Mapping[str, tuple[str, str]]:
     forms = dict(spoken_names())
     forms |= {name: (donor, form) for name, donor, form in known}
     return forms
@@ -135,12 +130,11 @@ def _cached_forms(
 def _forms(names: Names) -> Mapping[str, tuple[str, str]]:
     """Take the world's names, then what the ledger says, surnames of people too."""
     known = [
-        (name.lower(), donor, "name")
-        for name, donor in names.donors.items()
-        if len(name) > 3
+        (name.lower(), donor, "name") for name, donor in names.donors.items() if len(name) > 3
     ]
     for person, donor in names.people.items():
-        known += [(form, donor, "person") for form in _forms_of_person(person)]
+        forms = _forms_of_person(person)
+        known += [(form, donor, "person") for form in forms if form not in spoken_names()]
     return _cached_forms(tuple(known))
 
 
@@ -149,9 +143,7 @@ def _forms_of_person(person: str) -> tuple[str, ...]:
     return (" ".join(words), words[-1]) if len(words) > 1 else (words[0],)
 
 
-def _people_of(
-    text: str, forms: Mapping[str, tuple[str, str]]
-) -> dict[str, tuple[str, str]]:
+def _people_of(text: str, forms: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
     """Learn from "Norwegian Defence Minister Tore Sandvik" for whom Sandvik speaks."""
     found: dict[str, tuple[str, str]] = {}
     for one in (*_PERSON.finditer(text), *_APPOSITION.finditer(text)):
@@ -167,13 +159,7 @@ def _people_of(
 
 def _donor_in(titles: str, forms: Mapping[str, tuple[str, str]]) -> str | None:
     """Find whose minister: the last country named in the words before the role."""
-    words = (
-        titles.lower()
-        .replace("’", "'")
-        .replace("u.s.", "us")
-        .replace("u.k.", "uk")
-        .split()
-    )
+    words = titles.lower().replace("’", "'").replace("u.s.", "us").replace("u.k.", "uk").split()
     for at in range(len(words) - 1, -1, -1):
         for length in (3, 2, 1):
             form = re.sub("'s$|'$", "", " ".join(words[at : at + length]))
@@ -186,38 +172,21 @@ def _donor_in(titles: str, forms: Mapping[str, tuple[str, str]]) -> str | None:
 def _allies(tokens: list[Token], at: int) -> Mention:
     """Read "allies", "five countries"; after "told" or "other" they give nothing."""
     first = at
-    while first and tokens[first - 1].lower in (
-        "the",
-        "its",
-        "our",
-        "nato",
-        "all",
-        "these",
-        "contact",
-        "group",
-    ):
+    while first and tokens[first - 1].lower in ("the", "its", "our", "nato", "all", "these", "contact", "group"):
         first -= 1
     before = tokens[first - 1].lower if first else ""
-    gives = before not in _OUTSIDE and before not in (
-        "other",
-        "with",
-        "from",
-        "of",
-        "some",
-        "among",
-        "several",
-    )
+    gives = before not in _OUTSIDE and before not in ("other", "with", "from", "of", "some", "among", "several")
     return Mention(at, at, (), "allies", gives, before)
 
 
-def _mention(
-    tokens: list[Token], first: int, last: int, donor: str, form: str
-) -> Mention:
+def _mention(tokens: list[Token], first: int, last: int, donor: str, form: str) -> Mention:
     donors = tuple(donor.split(";")) if donor else ()
     if form == "person" and not donors:
         return Mention(first, last, (), "other", False)
     if set(donors) & NEVER:
-        return Mention(first, last, (), "other", False)
+        before = tokens[first - 1].lower if first else ""
+        subject = form != "adjective" and before not in (*_OUTSIDE, "of", "from", "thanked") and not tokens[last].lower.endswith("'s")
+        return Mention(first, last, (), "never" if subject else "other", False, before)
     gives, how = _gives(tokens, first, last, form)
     return Mention(first, last, donors, form, gives, how)
 
@@ -232,21 +201,14 @@ def _gives(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool,
     possessive = tokens[last].lower.endswith(("'s", "s'"))
     if before == "with" and after.endswith("ing"):
         return True, before
-    if (
-        form != "adjective"
-        and before in _OUTSIDE
-        and not possessive
-        and form != "person"
-    ):
+    if form != "adjective" and before in _OUTSIDE and not possessive and form != "person":
         return False, before
     if before == "of" and form in ("name", "seat") and not possessive:
         voice = tokens[at - 1].lower if at >= 1 else ""
         return voice in _VOICES or voice == "each", before
     if after == "-" and last + 2 < len(tokens):
         return tokens[last + 2].lower not in _MADE, before
-    return not (
-        _is_adjectival(form, possessive) and _of_things(tokens, last + 1)
-    ), before
+    return not (_is_adjectival(form, possessive) and _of_things(tokens, last + 1)), before
 
 
 def _is_adjectival(form: str, possessive: bool) -> bool:
@@ -258,9 +220,5 @@ def _of_things(tokens: list[Token], at: int) -> bool:
     after = [token.lower for token in tokens[at : at + 3]]
     return bool(after) and (
         after[0] in _NOT_VOICES
-        or (
-            len(after) > 1
-            and after[0] in ("defence", "drone", "military", "weapons")
-            and after[1] in _NOT_VOICES
-        )
+        or (len(after) > 1 and after[0] in ("defence", "drone", "military", "weapons") and after[1] in _NOT_VOICES)
     )

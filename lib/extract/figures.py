@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from lib.extract.currencies import SIGNS, currency_names, currency_of_code
 from lib.extract.donors import Mention
+from lib.extract.items import kind_of
 from lib.extract.money import Money, sums_in
 from lib.extract.numbers import SCALES
 from lib.extract.quantities import Quantity, quantities_in
@@ -21,13 +22,13 @@ _EQUIVALENT = re.compile(
 )
 #: Between a sum and the one kind of goods that it buys.
 _BUYS = re.compile(
-    r"\s*(?:(?:package|deal|contract|order|worth|sum|investment|agreement)\s*)?(?:for|to (?:buy|purchase|supply|procure|deliver|fund|finance|provide|pay for|produce)"
+    r"\s*(?:(?:[\w-]+\s+){0,3}?(?:package|deal|contract|order|worth|sum|investment|agreement|loan|grant|programme)\s*)?(?:for|to (?:buy|purchase|supply|procure|deliver|fund|finance|provide|pay for|produce)"
     r"|on|which (?:buys|pays for)|buys|will buy|pays for|worth of|that (?:buys|pays for))\s+(?:the (?:purchase|delivery|supply|production|procurement) of\s+)?"
     r"(?:(?:a further|another|an additional|the|some|about|around|up to|more than|over|at least|nearly|almost|roughly|approximately)\s+)*",
     re.IGNORECASE,
 )
 _WORTH = re.compile(
-    r"(?:[^.;,]{0,40}?)\s*,?\s*(?:worth|costing|valued at|for|at a cost of|under an?|in a deal worth|at|priced at|a package worth|with a value of|to the value of)\s+"
+    r"(?:[^.;,]{0,60}?)\s*,?\s*(?:worth|costing|valued at|\((?:value|cost|price|worth):?|for|at a (?:total )?(?:cost|price) of|for a price of|under an?|in a deal worth|at|priced at|a package worth|with a value of|to the value of)\s+"
     r"(?:(?:a total of|an estimated|about|around|some|nearly|almost|more than|over|up to|roughly|approximately|a|the)\s+)*\(?",
     re.IGNORECASE,
 )
@@ -65,11 +66,16 @@ class Figure:
         return self.span.end
 
 
+@dataclass(frozen=True)
+class Light:
+    """What was said before: the unit of bare figures, the goods last spoken of."""
+
+    unit: tuple[float, str] | None = None
+    goods: Quantity | None = None
+
+
 def figures_in(
-    text: str,
-    tokens: list[Token],
-    mentions: Sequence[Mention],
-    unit: tuple[float, str] | None,
+    text: str, tokens: list[Token], mentions: Sequence[Mention], light: Light
 ) -> list[Figure]:
     """Find the figures of a passage, in order; a bare one only where a list gives it a unit."""
     sums = sums_in(tokens)
@@ -78,11 +84,47 @@ def figures_in(
     goods = quantities_in(text, tokens, taken)
     counted = {at for one in goods for at in range(one.first, one.last + 1)}
     bare = [one for one in sums if not one.currency and one.first not in counted]
-    listed = _completed(tokens, bare, whole, mentions, unit)
-    figures = _joined(
-        text, tokens, sorted([*whole, *listed], key=lambda one: one.first)
-    )
+    goods = _with_alluded(text, tokens, bare, goods, mentions, light.goods)
+    counted = {at for one in goods for at in range(one.first, one.last + 1)}
+    bare = [one for one in bare if one.first not in counted]
+    listed = _completed(tokens, bare, whole, mentions, light.unit)
+    figures = _joined(text, tokens, sorted([*whole, *listed], key=lambda one: one.first))
     return _with_goods(text, tokens, figures, goods)
+
+
+def _with_alluded(
+    text: str,
+    tokens: list[Token],
+    bare: list[Money],
+    goods: list[Quantity],
+    mentions: Sequence[Mention],
+    before: Quantity | None,
+) -> list[Quantity]:
+    """Add "and Norway ten", "another 20 will follow", "14 of them"."""
+    found = list(goods)
+    for one in bare:
+        earlier = [other for other in found if other.last < one.first]
+        model = earlier[-1] if earlier else before
+        if model and _alludes(tokens, one, mentions, bool(earlier)):
+            value = one.amount
+            found.append(replace(model, first=one.first, number_last=one.last, last=one.last, begins=one.begins, value=value, qualifier=one.qualifier))
+    return sorted(found, key=lambda one: one.first)
+
+
+def _alludes(tokens: list[Token], one: Money, mentions: Sequence[Mention], near: bool) -> bool:
+    amount = one.amount or 0
+    if one.scaled or amount % 1 or not amount or 1990 <= amount <= 2100 or _dated(tokens, one):
+        return False
+    before = tokens[one.begins - 1].lower if one.begins else ""
+    after = [token.lower for token in tokens[one.last + 1 : one.last + 3]]
+    if after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"], ["its"]):
+        return True
+    follows = not after or after[0] in _ALLUSION_ENDS
+    named = any(m.donors and m.last == one.begins - 1 for m in mentions)
+    return near and follows and (named or before in ("another", "further", "additional"))
+
+
+_ALLUSION_ENDS = frozenset(". , ; ) and will would from in by to are is more this next later".split())
 
 
 def unit_in(words: str) -> tuple[float, str] | None:
@@ -115,10 +157,13 @@ def _completed(
     """Give bare figures of a list the currency and scale that is stated once."""
     found: list[Money] = []
     for one in reversed(bare):
-        if not _beside_donor(tokens, one, mentions, unit) or _is_other(tokens, one):
+        listed = _beside_donor(tokens, one, mentions, unit) or (one.scaled and whole)
+        if not listed or _is_other(tokens, one) or _dated(tokens, one):
             continue
         model = _model(one, whole, found)
-        factor, currency = (1.0, model.currency) if model else (unit or (0.0, ""))
+        factor, currency = (
+            (1.0, model.currency) if model else (unit or (0.0, ""))
+        )
         if not currency:
             continue
         if not one.scaled:
@@ -168,21 +213,25 @@ def _beside_donor(
 def _is_other(tokens: list[Token], one: Money) -> bool:
     """Tell years, percentages, days of the month and counts of people from sums."""
     amount, after = one.amount or 0, tokens[one.last + 1 : one.last + 2]
-    year = (
-        1990 <= amount <= 2100 and not one.scaled and "," not in tokens[one.first].text
-    )
+    year = 1990 <= amount <= 2100 and not one.scaled and "," not in tokens[one.first].text
     following = after[0].lower if after else ""
-    return (
-        year
-        or following in _COUNTS
-        or (after != [] and after[0].kind == "word" and following not in _AFTER)
-    )
+    if one.scaled:
+        return following in _COUNTS or kind_of(following) is not None
+    return year or following in _COUNTS or (after != [] and after[0].kind == "word" and following not in _AFTER)
 
 
-_COUNTS = frozenset("% percent per".split())
-_AFTER = frozenset(
-    "and for to in on from as with or towards toward via through while each".split()
+def _dated(tokens: list[Token], one: Money) -> bool:
+    """Tell "Jan 20" from a sum."""
+    before = tokens[one.first - 1].lower if one.first else ""
+    months = "jan feb mar apr may jun jul aug sep oct nov dec"
+    return not one.scaled and before[:3] in months.split() and len(before) >= 3
+
+
+_COUNTS = frozenset(
+    "% percent per people inhabitants citizens refugees homes households jobs ukrainians "
+    "children students tonnes tons metres miles kilometres residents voters civilians".split()
 )
+_AFTER = frozenset("and for to in on from as with or towards toward via through while each".split())
 
 
 def _joined(text: str, tokens: list[Token], sums: list[Money]) -> list[Figure]:
@@ -214,13 +263,8 @@ def _same_in_other(text: str, before: Figure, one: Money, begins: int) -> bool:
     between = text[before.end : begins]
     if before.equivalents:
         between = between[-30:].split(")")[0] if ")" in between else between[-12:]
-    marked = re.search(
-        r"[(\[/=≈~]|\bor\b|equivalent|equal|\babout\b|\baround\b|\broughly\b|approx|\bi\.e\.|worth|which is|that is|correspond|convert|translat|,\s*$|amounting|[–—]",
-        text[before.end : tokens_end(begins)],
-    )
-    return (
-        bool(marked) and bool(_EQUIVALENT.fullmatch(between)) and _plausible(money, one)
-    )
+    marked = re.search(r"[(\[/=≈~]|\bor\b|equivalent|equal|\babout\b|\baround\b|\broughly\b|approx|\bi\.e\.|worth|which is|that is|correspond|convert|translat|,\s*$|amounting|[–—]", text[before.end : tokens_end(begins)])
+    return bool(marked) and bool(_EQUIVALENT.fullmatch(between)) and _plausible(money, one)
 
 
 def tokens_end(begins: int) -> int:
@@ -261,9 +305,7 @@ def _of_goods(tokens: list[Token], one: Quantity) -> Figure:
 def _is_bought(text: str, tokens: list[Token], figure: Figure, one: Quantity) -> bool:
     if one.first > figure.last:
         between = text[tokens[figure.last].end : tokens[one.begins].start]
-        return bool(
-            _BUYS.fullmatch(between.lstrip(")") if "(" not in between else between)
-        )
+        return bool(_BUYS.fullmatch(between.lstrip(")") if "(" not in between else between))
     between = text[tokens[one.last].end : figure.begins]
     return one.last < figure.first and bool(_WORTH.fullmatch(between))
 
@@ -276,9 +318,4 @@ def _more_goods(
     if not after:
         return False
     between = text[tokens[one.last].end : tokens[after[0].begins].start]
-    return bool(
-        re.fullmatch(
-            r"\s*(?:,|and|, and|as well as|plus)\s*(?:another|a further|an additional|about|some|over)?\s*",
-            between,
-        )
-    )
+    return bool(re.fullmatch(r"\s*(?:,|and|, and|as well as|plus)\s*(?:another|a further|an additional|about|some|over)?\s*", between))

@@ -10,7 +10,7 @@ from lib.extract.tokens import Token
 from lib.model.proposal import Span
 
 _JOINS = re.compile(
-    r"\s*(?:,|and|, and|&|as well as|along with|, along with|together with|, together with|alongside|, alongside|jointly with|, jointly with|in tandem with|in cooperation with|with|plus|/|;)?\s*(?:also )?(?:the|its (?:neighbour|neighbor|partner|ally))?\s*",
+    r"\s*(?:,|and|, and|&|joined|joins|is joining|joining|as well as|along with|, along with|together with|, together with|alongside|, alongside|jointly with|, jointly with|in tandem with|in cooperation with|with|plus|/|;)?\s*(?:also )?(?:the|its (?:neighbour|neighbor|partner|ally))?\s*",
     re.IGNORECASE,
 )
 _POST = re.compile(
@@ -44,9 +44,12 @@ class Group:
     how: str
 
 
-def groups_of(
-    text: str, tokens: list[Token], mentions: Sequence[Mention]
-) -> list[Group]:
+_BUYS = re.compile(r"\b(?:buy|bought|purchas\w+|order\w*|acquir\w+|procur\w+|sign\w*|pay|pays|paid|spend|spent)\b", re.IGNORECASE)
+#: Who stands on the other side, or receives, gives nothing.
+_NOBODY = Giver((), (), "gives nothing here", 0.0)
+
+
+def groups_of(text: str, tokens: list[Token], mentions: Sequence[Mention]) -> list[Group]:
     """Join names that stand side by side; those that give nothing stay alone."""
     found: list[Group] = []
     for one in mentions:
@@ -55,7 +58,7 @@ def groups_of(
             found[-1] = _union(found[-1], group)
         else:
             found.append(group)
-    return [one for one in found if one.donors or one.form == "allies"]
+    return [one for one in found if one.donors or one.form in ("allies", "never")]
 
 
 def _together(text: str, tokens: list[Token], before: Group, one: Group) -> bool:
@@ -92,9 +95,14 @@ def giver_of(
     own = [one for one in groups if _inside(tokens, one, segment)]
     behind = _behind(text, tokens, groups, figure, others)
     before = [
-        one for one in own if one.last < figure.first and _can_give(text, tokens, one)
+        one
+        for one in own
+        if one.last < figure.first and (one.form == "never" or _can_give(text, tokens, one))
     ]
     subject = _subject(tokens, before, cue_start)
+    if subject and subject.form == "never":
+        buys = cue_start is not None and _BUYS.search(text, cue_start, figure.start)
+        return _NOBODY if buys or behind is None else behind
     if behind and (subject is None or not subject.donors or _introduces(text, figure)):
         return behind
     if subject:
@@ -120,25 +128,21 @@ def _beside(
     near = [
         one
         for one in groups
-        if floor < one.first
-        and one.last < figure.first
-        and one.donors
-        and one.form != "adjective"
+        if floor < one.first and one.last < figure.first and one.donors and one.form != "adjective"
     ]
     if not near:
         return None
     one = near[-1]
-    begins = next(
-        (at for at, t in enumerate(tokens) if t.start >= figure.begins), figure.first
-    )
+    begins = next((at for at, t in enumerate(tokens) if t.start >= figure.begins), figure.first)
     between = [token.lower for token in tokens[one.last + 1 : begins]]
     plain = all(word in _BESIDE for word in between) and len(between) <= _NEAR
-    listed = plain and (one.gives or one.how in ("with", "from", "and", "by"))
+    behind = one.how in ("from", "by") and floor >= 0 and not {":", "("} & set(between)
+    listed = plain and not behind and (one.gives or one.how in ("with", "from", "and", "by"))
     return _giver(tokens, one, "stands right before the figure") if listed else None
 
 
 _BESIDE = frozenset(
-    ": – — - ( , with a an another additional further its has for the contribution pledge of share 's ' | each = some both".split()
+    ": – — - ( , with a an another additional further its has for the contribution pledge donation delivery offer promise gift supply package of share 's ' | each = some both".split()
 )
 
 
@@ -150,17 +154,16 @@ def _behind(
     others: Sequence[Figure],
 ) -> Giver | None:
     """Read "$500 million from Norway", "pledged by Denmark"."""
-    until = min(
-        [one.first for one in others if one.first > figure.last], default=len(tokens)
-    )
+    until = min([one.first for one in others if one.first > figure.last], default=len(tokens))
     for one in groups:
         if not figure.last < one.first < until or not one.donors:
             continue
         between = text[figure.end : tokens[one.first].start]
+        if one.form == "adjective" and not one.gives:
+            return None
         if one.how in ("from", "by") or _POST.fullmatch(between):
             bought = re.search(
-                r"\b(?:buy|bought|purchase|purchased|purchasing|made|built|produced|order|ordered|procured?|chaired|hosted|convened|run|led|administered|managed|seized|requested|threat\w*|attacks?|shot|fired|designed|manufactured|supplied|weapons|missiles|arms|ammunition|equipment|assets)\b[^.]*$",
-                between,
+                r"\b(?:buy|bought|purchase|purchased|purchasing|made|built|produced|order|ordered|procured?|chaired|hosted|convened|run|led|administered|managed|seized|requested|threat\w*|attacks?|shot|fired|designed|manufactured|supplied|weapons|missiles|arms|ammunition|equipment|assets)\b[^.]*$", between
             )
             if _POST.fullmatch(between) and not bought:
                 return _giver(tokens, one, "named after the figure")
@@ -170,34 +173,21 @@ def _behind(
 
 def _introduces(text: str, figure: Figure) -> bool:
     words = text[max(0, figure.begins - 24) : figure.begins].lower()
-    return bool(
-        re.search(
-            r"(?:including|of which|with|among them|:|comprising|plus|and|,|namely)\s*$",
-            words,
-        )
-    )
+    return bool(re.search(r"(?:including|of which|with|among them|:|comprising|plus|and|,|namely)\s*$", words))
 
 
-def _subject(
-    tokens: list[Token], before: Sequence[Group], cue_start: int | None
-) -> Group | None:
+def _subject(tokens: list[Token], before: Sequence[Group], cue_start: int | None) -> Group | None:
     """Take the nearest name before the verb, an adjective only without a name."""
     ahead = [
-        one
-        for one in before
-        if cue_start is None or tokens[one.first].start < cue_start
-    ] or list(before)
-    strong = [one for one in ahead if one.form in _STRONG or one.form == "allies"]
+        one for one in before if cue_start is None or tokens[one.first].start < cue_start
+    ] or [one for one in before if one.form != "never"]
+    strong = [one for one in ahead if one.form in (*_STRONG, "allies", "never")]
     ranked = strong or ahead
     return ranked[-1] if ranked else None
 
 
 def _elsewhere(
-    text: str,
-    tokens: list[Token],
-    groups: Sequence[Group],
-    figure: Figure,
-    segment: Span,
+    text: str, tokens: list[Token], groups: Sequence[Group], figure: Figure, segment: Span
 ) -> Giver | None:
     """Look at the clauses before, then at who is quoted after the figure."""
     before = [
@@ -205,28 +195,21 @@ def _elsewhere(
         for one in groups
         if tokens[one.first].start < segment.start and _can_give(text, tokens, one)
     ]
-    ours = re.search(
-        r"\b(?:we|our|I|us|my)\b", text[max(0, figure.start - 120) : figure.end + 40]
-    )
+    ours = re.search(r"\b(?:we|our|I|us|my)\b", text[max(0, figure.start - 120) : figure.end + 40])
     speaking = [
         one
         for one in groups
         if one.first > figure.last
         and one.donors
         and one.gives
-        and re.search(
-            r"\b(?:said|says|told|added|announced|confirmed|declared|according to|wrote|stated|put)\b",
-            text[figure.end : tokens[one.last].end + 20],
-        )
+        and re.search(r"\b(?:said|says|told|added|announced|confirmed|declared|according to|wrote|stated|put)\b", text[figure.end : tokens[one.last].end + 20])
     ]
     if ours and speaking:
         return _giver(tokens, speaking[0], "speaks of us", 0.95)
     strong = [one for one in before if one.form in _STRONG or one.form == "allies"]
     if strong or before:
-        return _giver(
-            tokens, (strong or before)[-1], "named earlier in the sentence", 0.9
-        )
-    own = [one for one in groups if one.last < figure.first and one.form == "adjective"]
+        return _giver(tokens, (strong or before)[-1], "named earlier in the sentence", 0.9)
+    own = [one for one in groups if one.last < figure.first and one.form == "adjective" and one.gives]
     if own:
         return _giver(tokens, own[-1], "an adjective in the sentence", 0.85)
     return _giver(tokens, speaking[0], "is quoted", 0.85) if speaking else None

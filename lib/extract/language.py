@@ -10,30 +10,14 @@ _ENGLISH = frozenset(
 )
 #: Common words of other languages that English lacks, by language.
 _OTHERS: dict[str, frozenset[str]] = {
-    "German": frozenset(
-        "der die das und ist nicht mit von für auf dem den ein eine wird zu im sich auch werden hat".split()
-    ),
-    "French": frozenset(
-        "le la les des et est dans pour une un que qui sur avec par au du pas plus cette été".split()
-    ),
-    "Spanish": frozenset(
-        "el los las una para con por del que en y la se su al como más fue".split()
-    ),
-    "Italian": frozenset(
-        "il gli una per con del della che di e la si nel dei alla anche sono".split()
-    ),
-    "Polish": frozenset(
-        "i w na z się że nie do jest dla o od przez oraz po jak także".split()
-    ),
-    "Dutch": frozenset(
-        "het een van en de niet met voor op zijn wordt dat aan ook door bij".split()
-    ),
-    "Portuguese": frozenset(
-        "os as uma para com não do da que em e por mais foi dos ao".split()
-    ),
-    "Swedish, Danish or Norwegian": frozenset(
-        "och att som för på med av är ett til og det er ikke av den".split()
-    ),
+    "German": frozenset("der die das und ist nicht mit von für auf dem den ein eine wird zu im sich auch werden hat".split()),
+    "French": frozenset("le la les des et est dans pour une un que qui sur avec par au du pas plus cette été".split()),
+    "Spanish": frozenset("el los las una para con por del que en y la se su al como más fue".split()),
+    "Italian": frozenset("il gli una per con del della che di e la si nel dei alla anche sono".split()),
+    "Polish": frozenset("i w na z się że nie do jest dla o od przez oraz po jak także".split()),
+    "Dutch": frozenset("het een van en de niet met voor op zijn wordt dat aan ook door bij".split()),
+    "Portuguese": frozenset("os as uma para com não do da que em e por mais foi dos ao".split()),
+    "Swedish, Danish or Norwegian": frozenset("och att som för på med av är ett til og det er ikke av den".split()),
 }
 #: Fewer words than this are too few to judge; a table has few of the common ones.
 _FEWEST = 12
@@ -45,17 +29,12 @@ def language_notice(text: str) -> str:
     words = re.findall(r"[^\W\d_]+", text.lower())
     if len(words) < _FEWEST:
         return ""
-    foreign = sum(not word.isascii() and not _latin(word) for word in words) / len(
-        words
-    )
+    foreign = sum(not word.isascii() and not _latin(word) for word in words) / len(words)
     if foreign > 0.3:
         return _notice("a language in another script")
     english = sum(word in _ENGLISH for word in words) / len(words)
     language, share = max(
-        (
-            (name, sum(w in known for w in words) / len(words))
-            for name, known in _OTHERS.items()
-        ),
+        ((name, sum(w in known for w in words) / len(words)) for name, known in _OTHERS.items()),
         key=lambda one: one[1],
     )
     return _notice(language) if share > english and share > _SHARE else ""

@@ -61,12 +61,17 @@ def _sum_at(tokens: list[Token], at: int) -> Money | None:
     last = until.last if until else number.last
     after, last = _name_after(tokens, last)
     currency = _sharper(currency, after)
-    one = Money(
-        at, last, at, last, number.value, None, currency, "exact", number.scaled
-    )
+    one = Money(at, last, at, last, number.value, None, currency, "exact", number.scaled)
     if number.value is None:
-        return replace(one, qualifier="vague") if currency else None
+        told = currency and not _declares_unit(tokens, at)
+        return replace(one, qualifier="vague") if told else None
     return _range(one, number, until) if until else one
+
+
+def _declares_unit(tokens: list[Token], at: int) -> bool:
+    """Tell "all figures are in millions of dollars" from a vague sum."""
+    before = [token.lower for token in tokens[max(0, at - 6) : at]]
+    return before[-1:] == ["in"] and bool({"figures", "amounts", "sums", "values", "all", "("} & set(before))
 
 
 def _of_designation(tokens: list[Token], at: int) -> bool:
@@ -98,8 +103,15 @@ def _name_after(tokens: list[Token], last: int) -> tuple[str, int]:
     "dollars, Canadian dollars" and "$2 billion Canadian" are read whole.
     """
     name, end = _plain_name_after(tokens, last)
-    national = _NATIONAL.get(tokens[end + 1].lower) if end + 1 < len(tokens) else None
-    return (national, end + 1) if national else (name, end)
+    at = end + 2 if end + 1 < len(tokens) and tokens[end + 1].text in (",", "(") else end + 1
+    national = _NATIONAL.get(tokens[at].lower) if at < len(tokens) else None
+    return (national, at) if national and _dollars(tokens, at, name) else (name, end)
+
+
+def _dollars(tokens: list[Token], at: int, name: str) -> bool:
+    """Tell "dollars, Canadian dollars" from a sum before another noun."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else "."
+    return after in ("dollars", "dollar") or (name in ("", "USD") and after in (".", ",", ")", "for", "to"))
 
 
 #: Adjectives after "$2 billion" or "dollars".
@@ -108,7 +120,7 @@ _NATIONAL = {"canadian": "CAD", "australian": "AUD"}
 
 def _plain_name_after(tokens: list[Token], last: int) -> tuple[str, int]:
     at = last + 1
-    while at < len(tokens) and tokens[at].text in ("-", "of") and at <= last + 2:
+    while at < len(tokens) and tokens[at].text in ("-", "of", '"', "”") and at <= last + 2:
         at += 1
     for length in range(LONGEST, 0, -1):
         words = " ".join(token.lower for token in tokens[at : at + length])

@@ -110,11 +110,7 @@ def _vague(tokens: list[Token], at: int) -> Number | None:
         last = at
         while _is(tokens, last + 1, "hundred", "dozen", *_SCALE_WORDS):
             last += 1
-        return (
-            Number(at, last, None, last > at)
-            if last > at or word == "several"
-            else None
-        )
+        return Number(at, last, None, last > at) if last > at or word == "several" else None
     if word in ("millions", "billions"):
         return Number(at, at, None, True)
     return None
@@ -162,11 +158,9 @@ def _in_words(tokens: list[Token], at: int) -> Number | None:
         if word in _WORDS or (words and word in _SCALE_WORDS):
             words.append(word)
             last = place
-        elif not (
-            words and word in ("and", "-") and _goes_on(tokens, place, words[-1])
-        ):
+        elif not (words and word in ("and", "-") and _goes_on(tokens, place, words[-1])):
             break
-    if not words:
+    if not words or _is_ordinal(tokens, last):
         return None
     return _spelt(words, at, last)
 
@@ -177,6 +171,14 @@ def _spelt(words: list[str], first: int, last: int) -> Number | None:
         return Number(first, last, float(text2num(" ".join(words), "en")), scaled, True)
     except ValueError:  # "two five": two numbers side by side
         return Number(first, first, _word_value(words[0]), False, True)
+
+
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth".split())
+
+
+def _is_ordinal(tokens: list[Token], last: int) -> bool:
+    """Tell twenty-seventh from twenty."""
+    return last + 2 < len(tokens) and tokens[last + 1].text == "-" and _is(tokens, last + 2, *_ORDINALS)
 
 
 def _word_value(word: str) -> float:

@@ -16,7 +16,12 @@ ABBREVIATIONS = frozenset(
     "jul aug sep sept oct nov dec min est incl excl".split()
 )
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)")
-_BULLET = re.compile(r"\s*(?:[-–—•*·▪◦‣►]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s+(?=\S)")
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪◦‣►]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=\S)")
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z./ -]{2,}(?:, (?:\w+\.? \d{1,2}|\d{1,2} \w+\.?))?(?:,? 20\d\d)?(?: ?\([^)]{1,40}\))?) ?[-–—:] (?=\S)"
+)
+#: A numbered paragraph longer than this is prose, not an item of a list.
+_ITEM_WORDS = 22
 _CELLS = re.compile(r"\s*\|\s*|\t+|\s{3,}")
 _RULE = re.compile(r"[\s|:+=_—–-]+")
 _LEAD_IN_LENGTH = 200
@@ -88,7 +93,7 @@ def _continues(text: str, above: Span, words: str) -> bool:
     if _is_row(words) or _BULLET.match(words) or _is_row(above.of(text)):
         return False
     before = above.of(text).rstrip()
-    wrapped = 50 <= len(before) <= 130 and before[-1] not in '.!?:”"'
+    wrapped = 50 <= len(before) <= 130 and before[-1] not in ".!?:”\""
     return wrapped or words[:1].islower()
 
 
@@ -119,14 +124,19 @@ def _of_paragraph(
     if bullet and _is_item(words, bullet):
         start = whole.start + bullet.end()
         return _item(text, Span(start, whole.end), context)
-    sentences = _sentences(text, whole)
+    sentences = _sentences(text, _undated(text, whole))
     last = sentences[-1].of(text).rstrip()
-    heading = (
-        len(sentences) == 1 and last[-1:] not in '.!?”"' and len(last) < _LEAD_IN_LENGTH
-    )
+    heading = len(sentences) == 1 and last[-1:] not in ".!?”\"" and len(last) < _LEAD_IN_LENGTH
     context.lead = sentences[-1] if heading or last.endswith(":") else None
     kind = "heading" if heading else "sentence"
     return [Passage(span, kind, context.block) for span in sentences]
+
+
+def _undated(text: str, span: Span) -> Span:
+    """Leave out a dateline: "BRUSSELS, April 11 (Reuters) - "."""
+    found = _DATELINE.match(text, span.start, span.end)
+    speaks = found and ":" in found.group()[-3:]
+    return Span(found.end(), span.end) if found and not speaks else span
 
 
 def _is_item(words: str, bullet: re.Match[str]) -> bool:
@@ -136,7 +146,9 @@ def _is_item(words: str, bullet: re.Match[str]) -> bool:
 
 def _item(text: str, span: Span, context: _Context) -> list[Passage]:
     parts = _sentences(text, span)
-    return [Passage(part, "item", context.block, context.lead) for part in parts]
+    prose = len(parts) > 1 and len(span.of(text).split()) > _ITEM_WORDS
+    kind = "sentence" if prose else "item"
+    return [Passage(part, kind, context.block, context.lead) for part in parts]
 
 
 def _row(text: str, line: Span, context: _Context, fresh: bool) -> list[Passage]:
@@ -149,7 +161,9 @@ def _row(text: str, line: Span, context: _Context, fresh: bool) -> list[Passage]
     if first and not re.search(r"\d", _outside_years(words)):
         context.header = cells
         return []
-    return [Passage(line, "row", context.block, context.lead, context.header, cells)]
+    return [
+        Passage(line, "row", context.block, context.lead, context.header, cells)
+    ]
 
 
 def _outside_years(words: str) -> str:
@@ -192,14 +206,10 @@ def _ends_sentence(text: str, start: int, end: re.Match[str], last: int) -> bool
     if end.group() != ".":
         return True
     if word in ("u.s", "u.k", "e.u", "p.m", "a.m"):
-        return bool(
-            re.match(r"(?:The|It|He|She|They|In|On|At|But|A|An|We)\b", following)
-        )
+        return bool(re.match(r"(?:The|It|He|She|They|In|On|At|But|A|An|We)\b", following))
     return word not in ABBREVIATIONS and not re.fullmatch(r"(?:[a-z]\.)*[a-z]", word)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     words = text[start:end]
-    return Span(
-        start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
-    )
+    return Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))

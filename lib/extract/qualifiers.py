@@ -11,7 +11,7 @@ PHRASES: dict[str, str] = {
         "nearly",
     ),
     **dict.fromkeys(
-        "about|around|roughly|approximately|approx|some|circa|ca|~|≈|in the region of"
+        "about|around|roughly|approximately|approx|approx .|some|circa|ca|~|≈|in the region of"
         "|on the order of|in the order of|of the order of|in the neighbourhood of"
         "|an estimated|estimated|estimated at|somewhere around|or so".split("|"),
         "about",
@@ -19,9 +19,7 @@ PHRASES: dict[str, str] = {
     **dict.fromkeys(
         "over|more than|just over|well over|upwards of|upward of|in excess of|above|>"
         "|exceeding|north of|a little over|slightly over|slightly more than|beyond"
-        "|a little more than|greater than|just above|well above|comfortably over".split(
-            "|"
-        ),
+        "|a little more than|greater than|just above|well above|comfortably over".split("|"),
         "over",
     ),
     **dict.fromkeys(
@@ -38,9 +36,7 @@ PHRASES: dict[str, str] = {
 }
 #: After the figure.
 SUFFIXES: dict[str, str] = {
-    **dict.fromkeys(
-        ("or more", "at least", "at a minimum", "at minimum", "plus"), "at_least"
-    ),
+    **dict.fromkeys(("or more", "at least", "at a minimum", "at minimum", "plus"), "at_least"),
     **dict.fromkeys(("at most", "or less", "at the most", "maximum"), "up_to"),
     **dict.fromkeys(("or so", "or thereabouts", "approximately"), "about"),
     "+": "over",

@@ -1,6 +1,6 @@
 """Numbers of goods in a passage."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.extract.items import TYPES, UNIT_OF, kind_of
 from lib.extract.numbers import Number, number_at
@@ -13,12 +13,10 @@ _STOPS = frozenset(
     "and or to for in on at by with from that which who while but than will would has have had "
     "is are was were be been said says percent per years year months month weeks days hours "
     "countries nations allies partners members states people billion million euros dollars "
-    'pounds kroner delegations ministers governments times , ; : ( ) . | “ " ” ”'.split()
+    "pounds kroner delegations ministers governments times , ; : ( ) . | “ \" ” ”".split()
 )
 #: One thing, where the noun is something that comes one by one.
-_SINGLE = frozenset(
-    "battery system hospital squadron radar ship vessel helicopter unit brigade".split()
-)
+_SINGLE = frozenset("battery system hospital squadron radar ship vessel helicopter unit brigade".split())
 
 
 @dataclass(frozen=True)
@@ -50,6 +48,17 @@ def quantities_in(text: str, tokens: list[Token], taken: set[int]) -> list[Quant
     return found
 
 
+def noun_in(text: str, tokens: list[Token]) -> Quantity | None:
+    """Find the goods last named in a passage, without their number."""
+    for at in range(len(tokens) - 1, -1, -1):
+        if kind_of(tokens[at].lower) and not _modifies(tokens, at):
+            typed = at and kind_of(tokens[at - 1].lower)
+            first = at - 1 if typed else at
+            nothing = Number(first - 1, first - 1, None)
+            return _described(text, tokens, nothing, (at, at), kind_of(tokens[at].lower))
+    return None
+
+
 def _quantity_at(text: str, tokens: list[Token], at: int) -> Quantity | None:
     number = _counted(tokens, at)
     if number is None:
@@ -65,29 +74,20 @@ def _quantity_at(text: str, tokens: list[Token], at: int) -> Quantity | None:
 
 def _counted(tokens: list[Token], at: int) -> Number | None:
     """Read a number of things: no year, no part of a designation, "a battery" too."""
-    if tokens[at].lower in ("a", "an", "another", "one") and _single_noun(
-        tokens, at + 1
-    ):
+    if tokens[at].lower in ("a", "an", "another", "one") and _single_noun(tokens, at + 1):
         return Number(at, at, 1.0, False, True)
     number = number_at(tokens, at)
-    if number is None or number.last + 1 >= len(tokens):
+    if number is None or number.last + 1 >= len(tokens) or (number.value or 0) % 1:
         return None
     before = tokens[at - 1] if at else None
-    named = (
-        before
-        and before.capital
-        and before.kind == "word"
-        and tokens[at].kind == "number"
-    )
+    named = before and before.capital and before.kind == "word" and tokens[at].kind == "number"
     if named and before and (before.lower in TYPES or before.lower in _NUMBERED) and at:
         return None
     joined = before and before.text in "-/" and before.end == tokens[at].start
     return None if joined else number
 
 
-_NUMBERED = frozenset(
-    "package pzh rch mk mark group item article phase no operation".split()
-)
+_NUMBERED = frozenset("package pzh rch mk mark group item article phase no operation".split())
 
 
 def _single_noun(tokens: list[Token], at: int) -> bool:
@@ -95,10 +95,7 @@ def _single_noun(tokens: list[Token], at: int) -> bool:
     for place in range(at, min(at + 5, len(tokens))):
         word = tokens[place].lower
         if word in _SINGLE:
-            return (
-                any(t.lower in TYPES for t in tokens[at : place + 1])
-                or word == "hospital"
-            )
+            return any(t.lower in TYPES for t in tokens[at : place + 1]) or word == "hospital"
         if word in _STOPS:
             return False
     return False
@@ -120,13 +117,15 @@ def _head(tokens: list[Token], start: int) -> tuple[int, int] | None:
             if found is None:
                 continue
             break
+        if word in _QUOTES and found is None:
+            continue
         if word in _STOPS:
             break
-        if kind_of(word) and not _modifies(tokens, at):
+        if kind_of(word) and _modifies(tokens, at):
+            return None
+        if kind_of(word):
             found = at
-        elif found is not None and not (
-            word == "-" or tokens[at].kind in ("designation",)
-        ):
+        elif found is not None and not (word == "-" or tokens[at].kind in ("designation",)):
             if not _noun_ahead(tokens, at):
                 break
         skipped += 1
@@ -139,10 +138,11 @@ def _modifies(tokens: list[Token], at: int) -> bool:
     return after in _OTHER_NOUNS
 
 
+_QUOTES = ('"', "“", "”")
 _OTHER_NOUNS = frozenset(
     "coalition producers manufacturers makers operators crews package deal initiative defence "
     "parts components strikes strike attacks attack production factory plant budget fund "
-    "hulls companies".split()
+    "hulls companies worth ' ’".split()
 )
 
 
@@ -160,16 +160,15 @@ def _described(
     text: str, tokens: list[Token], number: Number, head: tuple[int, int], kind: object
 ) -> Quantity:
     words = range(number.last + 1, head[1] + 1)
-    skip = [
-        at
-        for at in words
-        if tokens[at].lower not in ("of", "its", "their", "the", "our", *_FRESH)
-    ]
+    skip = [at for at in words if tokens[at].lower not in ("of", "its", "their", "the", "our", *_FRESH)]
     start = tokens[skip[0]].start if skip else tokens[head[0]].start
     typed = [TYPES[tokens[at].lower][0] for at in words if tokens[at].lower in TYPES]
     qualifier, begins = qualifier_before(tokens, number.first)
     if qualifier == "exact":
         qualifier, _ = qualifier_after(tokens, number.last)
+    low = _low_end(tokens, number)
+    if low:
+        number, qualifier, begins = low, "range", low.first
     return Quantity(
         number.first,
         number.last,
@@ -183,6 +182,17 @@ def _described(
     )
 
 
+def _low_end(tokens: list[Token], number: Number) -> Number | None:
+    """Read "between 10 and 12 tanks", "10 to 12": the lower end counts."""
+    at = number.first - 2
+    if at < 0 or tokens[at + 1].lower not in ("and", "to", "-", "–", "or"):
+        return None
+    low = number_at(tokens, at)
+    between = tokens[at + 1].lower != "and" or (at and tokens[at - 1].lower == "between")
+    smaller = low and low.value and number.value and low.value < number.value and low.last == at
+    return replace(low, last=number.last) if low and smaller and between else None
+
+
 _FRESH = ("additional", "more", "further", "new", "extra", "other", "another", "such")
 
 
@@ -190,12 +200,5 @@ def _class(typed: list[str], head: str, plain: str) -> str:
     """Take the class of the type; missiles and rounds for a system are not the system."""
     if not typed:
         return plain
-    ammunition = head in (
-        "missile",
-        "missiles",
-        "interceptor",
-        "interceptors",
-        "rounds",
-        "shells",
-    )
+    ammunition = head in ("missile", "missiles", "interceptor", "interceptors", "rounds", "shells")
     return plain if ammunition and typed[0] == "air_defence_system" else typed[0]

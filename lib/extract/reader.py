@@ -1,6 +1,8 @@
 """Read an English report and propose rows of the ledger."""
 
 import re
+from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from lib.extract.cells import proposal_of
@@ -16,6 +18,8 @@ from lib.model.proposal import Extraction, Names, Span
 
 #: So many passages at the top tell who speaks in a release.
 _TOP = 4
+#: So many words of the first person make a text a speech.
+_OURS = 3
 
 
 def extract(text: str, names: Names, published_on: date | None = None) -> Extraction:
@@ -47,14 +51,26 @@ def extract(text: str, names: Names, published_on: date | None = None) -> Extrac
 def _promises(text: str, names: Names, published_on: date | None) -> list[Promise]:
     passages = passages_of(text)
     register = Register(names, text)
-    context = Context(
-        register, names.mechanisms, published_on.year if published_on else None
-    )
+    context = Context(register, names.mechanisms, published_on.year if published_on else None)
     context.house = _house(text, passages, register)
     found: list[Promise] = []
     for passage in passages:
-        found += promises_in(text, passage, context)
+        made = promises_in(text, passage, context)
+        if found and not made:
+            found[-1:] = _looked_back(found[-1], context)
+        found += made
     return found
+
+
+def _looked_back(last: Promise, context: Context) -> list[Promise]:
+    """Add the channel that the next sentence names; drop what it says is delivered."""
+    if context.cancels:
+        return []
+    if context.pending and not last.mechanisms:
+        last = replace(last, mechanisms=context.pending)
+    if context.pending_before and not last.stance.before:
+        last = replace(last, stance=replace(last.stance, before=context.pending_before))
+    return [last]
 
 
 def _house(text: str, passages: list[Passage], register: Register) -> Giver | None:
@@ -64,10 +80,26 @@ def _house(text: str, passages: list[Passage], register: Register) -> Giver | No
         tokens = tokens_of(text, passage.span)
         for one in groups_of(text, tokens, register.mentions(tokens)):
             if one.donors and (one.gives or one.form == "seat"):
-                found.setdefault(
-                    one.donors, Span(tokens[one.first].start, tokens[one.last].end)
-                )
-    if len(found) != 1:
+                found.setdefault(one.donors, Span(tokens[one.first].start, tokens[one.last].end))
+    if len(found) == 1:
+        donors, span = next(iter(found.items()))
+        return Giver(donors, (span,), "speaks in this text", 0.8)
+    return _first_person(text, passages, register)
+
+
+def _first_person(text: str, passages: list[Passage], register: Register) -> Giver | None:
+    """Find for whom a speech speaks: the country that it names most."""
+    said = re.sub(r"[“\"][^”\"]*[”\"]", "", text)
+    if len(re.findall(r"\b(?:we|our|I|my)\b", said)) < _OURS:
         return None
-    donors, span = next(iter(found.items()))
-    return Giver(donors, (span,), "speaks in this text", 0.8)
+    named: Counter[tuple[str, ...]] = Counter()
+    for passage in passages:
+        tokens = tokens_of(text, passage.span)
+        named.update(
+            one.donors
+            for one in groups_of(text, tokens, register.mentions(tokens))
+            if one.donors and one.gives
+        )
+    if not named:
+        return None
+    return Giver(named.most_common(1)[0][0], (), "speaks in this text", 0.75)

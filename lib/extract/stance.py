@@ -24,7 +24,7 @@ _AFTER_NO = re.compile(
     re.IGNORECASE,
 )
 _PRECEDING_NO = re.compile(
-    r"(?:\bgap of|\bshortfall of|\btarget of|\bgoal of|\bneed of|\bneeds of|\bthe \w+ needed|\bout of|\bcompared with|\bcompared to|\bup from|\bdown from|\binstead of|\brather than|\bfar from the|\bshort of the|\bof the|\bagainst the|\btowards? (?:the|a) goal of)\s*(?:at least|about|some|over|more than|nearly|roughly)?\s*$",
+    r"(?:\bgap of|\bshortfall of|\btarget of|\bgoal of|\bneed of|\bneeds of|\bthe \w+ needed|\bout of|\bcompared with|\bcompared to|\bup from|\bdown from|\binstead of|\brather than|\bfar from the|\bshort of the|(?<!top )\bof the|\bagainst the|\btowards? (?:the|a) goal of)\s*(?:at least|about|some|over|more than|nearly|roughly)?\s*$",
     re.IGNORECASE,
 )
 
@@ -61,36 +61,30 @@ def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) ->
     `others` are the other figures of the passage: cues beyond the next belong to it.
     """
     segment = segment_at(text, passage, figure.start, figure.end)
-    after = min(
-        [one.start for one in others if one.start >= figure.end] + [segment.end]
-    )
+    after = min([one.start for one in others if one.start >= figure.end] + [segment.end])
     if _AFTER_NO.match(text, figure.end, passage.end):
         return Stance("none")
     if _PRECEDING_NO.search(text[segment.start : figure.start]):
         return Stance("none")
     left = _chain(cues_in(text, segment.start, figure.start))
     right = _chain(cues_in(text, figure.end, max(after, figure.end)))
+    segment = Span(segment.start, max(after, figure.end))
     before = _earlier(text, passage, segment, figure, after)
     found = _of_clause(text, left, right, segment, figure)
     if found is None:
         wider = _chain(cues_in(text, passage.start, segment.start))
-        found = _of_clause(text, wider, [], segment, figure) or Stance("open", sure=0.7)
+        found = _of_clause(text, wider, [], Span(passage.start, segment.end), figure) or Stance("open", sure=0.7)
     return Stance(found.kind, found.cue, before, found.sure)
 
 
-def _earlier(
-    text: str, passage: Span, segment: Span, figure: Span, after: int
-) -> Span | None:
+def _earlier(text: str, passage: Span, segment: Span, figure: Span, after: int) -> Span | None:
     """Find the words that tell of an earlier promise, in the figure's own clause."""
     start = segment.start
     found = said_before(text, start, segment.end)
     if found and found.start() > after and after != segment.end:
         return None
     if found is None:
-        follows = re.match(
-            r"[,\s]*(?:which|that|first|as|a sum|already|originally|made)\b",
-            text[segment.end : passage.end],
-        )
+        follows = re.match(r"[,\s]*(?:which|that|first|as|a sum|already|originally|made)\b", text[segment.end : passage.end])
         if follows:
             found = said_before(text, segment.end, min(segment.end + 90, passage.end))
     return Span(found.start(), found.end()) if found else None
@@ -100,12 +94,7 @@ def _chain(cues: list[Cue]) -> list[Cue]:
     """Drop cues inside longer ones; nouns of support count only alone."""
     found: list[Cue] = []
     for cue in cues:
-        if (
-            found
-            and cue.start < found[-1].end
-            and cue.kind != "total"
-            and found[-1].kind != "weak"
-        ):
+        if found and cue.start < found[-1].end and cue.kind != "total" and found[-1].kind != "weak":
             continue
         if found and cue.start < found[-1].end and found[-1].kind == "weak":
             found.pop()
@@ -117,7 +106,7 @@ def _of_clause(
     text: str, left: list[Cue], right: list[Cue], segment: Span, figure: Span
 ) -> Stance | None:
     """Judge by the nearest cue before the figure, then by the first after it."""
-    total = _running(text, left, right, figure)
+    total = _running(text, segment, figure)
     strong = [cue for cue in left if cue.kind not in ("weak", "total")]
     if strong:
         return _by_cue(text, strong, total)
@@ -134,7 +123,7 @@ def _of_clause(
 def _by_cue(text: str, strong: list[Cue], total: Cue | None) -> Stance:
     cue = strong[-1]
     governed = _governor(text, strong)
-    if governed and governed.kind in ("no", "need", "maybe"):
+    if governed:
         return Stance("none", governed)
     if cue.kind == "pledge":
         return Stance("total", total) if total else Stance("pledge", cue)
@@ -145,15 +134,17 @@ def _by_cue(text: str, strong: list[Cue], total: Cue | None) -> Stance:
     return Stance("none", cue)
 
 
+#: Kinds that govern a promise after them: "refused to give", "finished handing over".
+_GOVERNS = ("no", "need", "maybe", "other", "done")
+
+
 def _governor(text: str, strong: list[Cue]) -> Cue | None:
     """Find the cue that governs the last one: "refused to give", "may announce"."""
     last = strong[-1]
     for cue in reversed(strong[:-1]):
         if last.start - cue.end > _REACH:
             return None
-        if cue.kind in ("no", "need", "maybe") and not _APART.search(
-            text[cue.end : last.start]
-        ):
+        if cue.kind in _GOVERNS and not _APART.search(text[cue.end : last.start]):
             return cue
     return None
 
@@ -166,10 +157,16 @@ def _after_figure(cue: Cue, total: Cue | None) -> Stance | None:
     return Stance("none", cue)
 
 
-def _running(text: str, left: list[Cue], right: list[Cue], figure: Span) -> Cue | None:
+def _running(text: str, segment: Span, figure: Span) -> Cue | None:
     """Find the words that make it a running total: "since 2022", "so far"."""
-    for cue in (*left, *right):
-        if cue.kind == "total":
+    cues = cues_in(text, segment.start, segment.end)
+    for cue in cues:
+        if cue.kind == "total" and not _left_behind(text, cue, cues, figure):
             return cue
-    del text, figure
     return None
+
+
+def _left_behind(text: str, cue: Cue, cues: list[Cue], figure: Span) -> bool:
+    """Tell whether a fresh verb stands between: "since 2022 and will give another ..."."""
+    later = [c for c in cues if c.kind == "pledge" and cue.end <= c.start < figure.start]
+    return any(re.search(r"\band\b", text[cue.end : c.start]) for c in later)
