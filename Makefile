@@ -7,6 +7,14 @@ WORKERS ?= 2
 PROCESSES ?= $(PLEDGEBOARD_PROCESSES)
 UPGRADE ?=
 ONLY ?=
+PATCH ?=
+BACKUPS ?=
+PLEDGE ?=
+CLAIM ?=
+SET ?=
+NOTE ?=
+LEAD ?=
+DROP ?=
 
 # The first Python that is new enough. To name another: make test PYTHON=/path/to/python
 NEW_ENOUGH = -c 'import sys; sys.exit(sys.version_info < (3, 11))'
@@ -24,7 +32,7 @@ UV := uv==0.13.9
 AUDIT := pip-audit==2.10.1
 SBOM := cyclonedx-bom==7.5.0
 
-.PHONY: help run serve check test quick lint browser office pytest units bench access fuzz \
+.PHONY: help run serve check add correct test quick lint browser office pytest units bench access fuzz \
 	mutants describe lock licences sbom audit clean
 
 help: ## List the targets
@@ -42,6 +50,19 @@ serve: $(RUNTIME) ## The same with a process for each core; PROCESSES=2 PORT=850
 
 check: $(RUNTIME) ## Check a ledger; LEDGER=seeds, AGAINST=an older one that it must continue
 	@$(BIN)/python -m lib.ledger.check "$(LEDGER)" $(if $(AGAINST),--against "$(AGAINST)")
+
+PLACES = "$(LEDGER)" $(if $(BACKUPS),--backups "$(BACKUPS)")
+
+add: $(RUNTIME) ## Add a patch to a ledger, all or nothing; PATCH=file.zip LEDGER=seeds BACKUPS=
+	@$(BIN)/python -m lib.editing.add "$(PATCH)" $(PLACES)
+
+# Texts reach the command as they are written, whatever the shell would make of them.
+correct: export SAID_SET := $(SET)
+correct: export SAID_NOTE := $(NOTE)
+correct: $(RUNTIME) ## Replace a wrong row; PLEDGE=id or CLAIM=id, SET="column=value", NOTE=, DROP=1, LEAD=id
+	@$(BIN)/python -m lib.editing.correct $(PLACES) \
+		--pledge "$(PLEDGE)" --claim "$(CLAIM)" --lead "$(LEAD)" $(if $(DROP),--drop) \
+		--set "$$SAID_SET" $(if $(NOTE),--note "$$SAID_NOTE")
 
 test: $(TEST) ## Lint, then every test, in a real browser too; WORKERS=2 processes
 	$(call steps,lint browser office pytest)

@@ -26,7 +26,7 @@ def last_change(ledger: Ledger, today: date) -> date | None:
 def newest_day(ledger: Ledger) -> date | None:
     """Give the newest day on which a row was recorded or withdrawn, if there is a row.
 
-    No later edition may date a row up to it (lib/ledger/compare.py).
+    No later edition may date a row up to it once that day is over (lib/ledger/compare.py).
     """
     return from_cache(("newest day", ledger.hash), lambda: _newest(ledger))
 

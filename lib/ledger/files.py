@@ -21,6 +21,11 @@ from lib.model.tables import OPTIONAL, TABLES
 
 DESCRIPTOR = "datapackage.json"
 DOCUMENTS = "documents"
+#: The folder in a ledger that holds files which are to take the place of those in it,
+#: from the moment in which a change is decided until all have (lib/ledger/store.py).
+CHANGE = ".change"
+#: So often is a package read that is written meanwhile, before its parts may differ.
+_READINGS = 5
 
 #: Name, time of change and size of each file; None for a folder that cannot be read.
 Fingerprint = tuple[tuple[str, int, int], ...] | None
@@ -70,7 +75,8 @@ def size_limit() -> int:
 def read_files(folder: Path) -> Files:
     """Read every file of a package, none above the limit, none outside the folder.
 
-    The folder may be a zip. LedgerRefused is raised where there is neither.
+    All of one edition, also while another is put in its place. The folder may be a zip.
+    LedgerRefused is raised where there is neither.
     """
     if folder.is_file():
         return _of_zip(folder)
@@ -83,10 +89,20 @@ def read_files(folder: Path) -> Files:
             "Name the folder of a ledger",
         )
         raise LedgerRefused(Report.of([problem]))
-    files, max_bytes = Files(), size_limit()
-    for name in _package_files(folder, files):
-        _read_into(files, folder, name, max_bytes)
+    max_bytes = size_limit()
+    for _ in range(_READINGS):
+        seen, files = fingerprint(folder), Files()
+        for name in _package_files(folder, files):
+            _read_into(files, folder, name, max_bytes)
+        if fingerprint(folder) == seen:
+            break
     return files
+
+
+def place_of(folder: Path, name: str) -> Path:
+    """Tell where a file of a package lies: among those of a change, or in its place."""
+    changed = folder / CHANGE / name
+    return changed if changed.exists() else folder / name
 
 
 def _of_zip(path: Path) -> Files:
@@ -163,7 +179,7 @@ def fingerprint(folder: Path) -> Fingerprint:
         held = [f"{DOCUMENTS}/{name}" for name in _documents(folder)]
     except OSError:
         return None
-    return tuple(_change_of(folder / name) for name in (*NAMED, *held))
+    return tuple(_change_of(place_of(folder, name)) for name in (*NAMED, *held))
 
 
 def _change_of(path: Path) -> tuple[str, int, int]:
@@ -182,7 +198,7 @@ def _documents(folder: Path) -> list[str]:
 
 
 def _read_into(files: Files, folder: Path, name: str, max_bytes: int) -> None:
-    path = folder / name
+    path = place_of(folder, name)
     try:
         status = path.stat()
         said = _not_opened(path, folder, status, max_bytes)
@@ -198,7 +214,7 @@ def _read_into(files: Files, folder: Path, name: str, max_bytes: int) -> None:
         else:
             files.unread.add(name)
         said = _not_given(error)
-    files.problems.append(Problem(Where(str(path)), *said))
+    files.problems.append(Problem(Where(str(folder / name)), *said))
 
 
 def _not_opened(
