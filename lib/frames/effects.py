@@ -46,7 +46,7 @@ def changed(
     pairs = (
         first[figures]
         .reindex(keys)
-        .join(second[figures].reindex(keys), lsuffix="_before", rsuffix="_after")
+        .join(second[figures].reindex(keys), suffixes=("_before", "_after"))
     )
     differs = np.zeros(len(pairs), bool)
     for figure in figures:
