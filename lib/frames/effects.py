@@ -13,7 +13,7 @@ from lib.frames.meetings import meeting_totals
 from lib.model.view import View
 
 #: Of each frame of sums: its key, and the figures that are held against each other.
-SUMS = ["value", "low", "high", "conditional", "pledges", "unpriced"]
+SUMS = ["value", "low", "high", "conditional", "pledges", "unpriced", "unconverted"]
 STATES = ["status", "progress", "threshold", "events"]
 OF_FRAMES: dict[str, tuple[Callable[[View], pd.DataFrame], str, list[str]]] = {
     "donors": (donor_totals, "donors", SUMS),
@@ -43,11 +43,8 @@ def changed(
 ) -> pd.DataFrame:
     """Keep the rows in which a figure differs, or that one of two frames lacks."""
     keys = second.index.append(first.index.difference(second.index, sort=False))
-    pairs = (
-        first[figures]
-        .reindex(keys)
-        .join(second[figures].reindex(keys), suffixes=("_before", "_after"))
-    )
+    before = first[figures].reindex(keys).add_suffix("_before")
+    pairs = before.join(second[figures].reindex(keys).add_suffix("_after"))
     differs = np.zeros(len(pairs), bool)
     for figure in figures:
         differs |= ~_same(pairs[f"{figure}_before"], pairs[f"{figure}_after"])

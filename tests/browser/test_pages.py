@@ -28,7 +28,7 @@ ROOM = """() => [...document.querySelectorAll(".js-plotly-plot")].flatMap(chart 
     ["l", "r", "b"].filter(
         side => chart._fullLayout._size[side] > chart.layout.margin[side])
 )"""
-WITHOUT_CHARTS = {"briefing", "data", "gallery", "methodology"}
+WITHOUT_CHARTS = {"add", "briefing", "data", "gallery", "methodology"}
 
 
 @pytest.mark.parametrize(("page", "size", "theme"), LOOKS)

@@ -72,7 +72,9 @@ def test_two_pledges_alike_get_keys_of_their_own(ledger):
 
 def test_what_the_reader_wrote_stays(ledger):
     row = NORWAY.edited("pledge", "announced_on", "2026-02-11")
-    row = row.edited("pledge", "pledge_id", "my-own").edited("pledge", "novelty", "unclear")
+    row = row.edited("pledge", "pledge_id", "my-own").edited(
+        "pledge", "novelty", "unclear"
+    )
     pledge = completed(review(row), ledger).rows[0].pledge
     assert pledge["pledge_id"] == "my-own"
     assert (pledge["announced_on"], pledge["novelty"]) == ("2026-02-11", "unclear")
@@ -95,14 +97,20 @@ def test_a_promise_can_be_taken_as_a_report_on_a_condition(ledger):
     )
     after, _ = entered(review(row), ledger)
     event = after["condition_events"].iloc[-1]
-    assert (event["pledge_id"], event["donor_id"], event["quantity"]) == ("lva", "DEU", 5)
+    assert (event["pledge_id"], event["donor_id"], event["quantity"]) == (
+        "lva",
+        "DEU",
+        5,
+    )
     assert (event["unit"], event["status_after"]) == ("missiles", "unknown")
     assert f"{event['date']:%Y-%m-%d}" == "2026-02-13"
 
 
 def test_what_is_open_or_rejected_is_in_no_table(ledger):
     rows = placed(
-        completed(review(replace(NORWAY, fate=REJECTED), replace(NORWAY, fate="")), ledger),
+        completed(
+            review(replace(NORWAY, fate=REJECTED), replace(NORWAY, fate="")), ledger
+        ),
         ledger,
     )
     assert list(rows.tables) == ["sources"]

@@ -27,7 +27,9 @@ def test_rows_stand_in_the_order_of_the_text_reports_among_them():
 
 
 def test_a_day_that_no_word_gave_is_left_to_the_source():
-    plain, said = review_of(Extraction("x", (proposal(), proposal(evidence=(SAID,))))).rows
+    plain, said = review_of(
+        Extraction("x", (proposal(), proposal(evidence=(SAID,))))
+    ).rows
     assert "announced_on" not in plain.pledge
     assert said.pledge["announced_on"] == "2026-02-12"
 

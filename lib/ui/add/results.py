@@ -67,7 +67,7 @@ def _show_effects(after: Ledger, view: View) -> None:
         if rows:
             heading(title)
             table = pd.DataFrame(rows)
-            said = table.loc[:, (table != NOT_THERE).any()]
+            said = table.loc[:, ~table.isin([NOT_THERE, "0"]).all()]
             st.table(said, border="horizontal", hide_index=True, alt=title)
     if not shown:
         st.info("No sum, meeting or condition of this selection changes.")
@@ -85,6 +85,7 @@ def _sums(
             "Conditional": _step(row, "conditional", currency),
             "Pledges": _counts(row, "pledges"),
             "Without a sum": _counts(row, "unpriced"),
+            "Not converted": _counts(row, "unconverted"),
         }
         for key, row in rows.to_dict("index").items()
     ]

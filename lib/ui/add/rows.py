@@ -23,7 +23,7 @@ from lib.model.review import (
 )
 from lib.model.tables import TABLES
 from lib.model.view import View
-from lib.model.vocabulary import SEPARATOR
+from lib.model.vocabulary import QUALIFIERS, SEPARATOR
 from lib.ui.add import state
 from lib.ui.add.fields import Fields, Take
 from lib.ui.add.passages import show_reasons
@@ -41,6 +41,8 @@ EDITED = {
     CLAIM: (("claims", "claim"),),
     REPORT: (("condition_events", "event"),),
 }
+#: Cells that are numbers, of what rows are compared by.
+NUMBERS = ("amount", "amount_to", "quantity")
 Problems = Mapping[int, list[str]]
 
 
@@ -137,8 +139,22 @@ def _twins(row: Reviewed, view: View) -> pd.DataFrame:
     cells = tuple(sorted(row.pledge.items())), tuple(sorted(row.claim.items()))
     return state.remembered(
         ("twins", view.ledger.hash, view.day, *cells),
-        lambda: likely_duplicates(view, row.pledge, row.claim),
+        lambda: likely_duplicates(view, readable(row.pledge), readable(row.claim)),
     )
+
+
+def readable(cells: Cells) -> dict[str, str]:
+    """Leave out cells that are no number or day or word of their list.
+
+    They are said once the row is accepted; a comparison has no use for them.
+    """
+    numbers = pd.to_numeric(pd.Series([cells.get(one) for one in NUMBERS]), "coerce")
+    unread = {one for one, it in zip(NUMBERS, numbers, strict=True) if pd.isna(it)}
+    if pd.isna(pd.to_datetime(cells.get("announced_on", ""), errors="coerce")):
+        unread.add("announced_on")
+    if cells.get("qualifier") not in QUALIFIERS:
+        unread.add("qualifier")
+    return {name: cell for name, cell in cells.items() if name not in unread}
 
 
 def _show_twin(place: int, number: int, twin: Row, ledger: Ledger) -> None:

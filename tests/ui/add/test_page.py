@@ -32,10 +32,13 @@ def test_a_new_report_becomes_a_patch_that_the_ledger_takes(real):
     patch = read_patch(patch_of(app))
     after = patched(real, patch, today())
     added = after["pledges"].iloc[-1]
-    assert (added["donors"], f"{added['announced_on']:%Y-%m-%d}") == ("NOR", "2026-11-20")
+    assert (added["donors"], f"{added['announced_on']:%Y-%m-%d}") == (
+        "NOR",
+        "2026-10-20",
+    )
     claim = after["claims"].iloc[-1]
     assert (claim["amount"], claim["currency"]) == (5e9, "NOK")
-    assert claim["source_id"] == "the-wire-20261120"
+    assert claim["source_id"] == "the-wire-20261020"
     assert len(after["pledges"]) == len(real["pledges"]) + 1
 
 
@@ -89,7 +92,7 @@ def test_a_text_without_rows_says_so_and_guesses_nothing(text, notice):
 
 def test_no_sign_of_a_text_is_markup():
     hostile = (
-        "20 November 2026. <script>alert(1)</script> <img src=x onerror=alert(2)> "
+        "20 October 2026. <script>alert(1)</script> <img src=x onerror=alert(2)> "
         "**Norway** pledged $5 billion [here](javascript:alert(3)) to `Ukraine` "
         ":red[now] for <b>air</b> defence.\n"
     )

@@ -6,7 +6,7 @@ from tests.apps import ROOT, groups, opened, texts, trigger
 
 HELD = (ROOT / "seeds" / "documents" / "anewz-20260212.txt").read_text(encoding="utf-8")
 NEW = (
-    "KYIV, 20 November 2026 (Wire)\n\n"
+    "KYIV, 20 October 2026 (Wire)\n\n"
     "Norway pledged NOK 5 billion for air defence at the Ukraine Defence Contact Group.\n"
 )
 
