@@ -114,7 +114,7 @@ def _known_source(source: Cells, ledger: Ledger) -> str:
 
 
 @dataclass(frozen=True)
-class Placed:
+class PatchRows:
     """Rows for a patch, as tables of text, and from which row of a review each came.
 
     Blank cells are "". `places` counts from 0; the keys of a source and of a meeting are
@@ -125,7 +125,7 @@ class Placed:
     places: Mapping[str, int]
 
 
-def placed(review: Review, ledger: Ledger) -> Placed:
+def placed(review: Review, ledger: Ledger) -> PatchRows:
     """Write the accepted rows of a completed review; only tables with rows are there.
 
     Rows have no recorded_on: whoever enters them sets it.
@@ -145,7 +145,7 @@ def placed(review: Review, ledger: Ledger) -> Placed:
     held = named(held, {table: _keys(table, ledger) for table in held})
     keys = {table: iter(rows) for table, rows in held.items()}
     places = {_key(next(keys[table])): place for table, place in came_from}
-    return Placed({table: _frame(table, rows) for table, rows in held.items()}, places)
+    return PatchRows({table: _frame(table, rows) for table, rows in held.items()}, places)
 
 
 def _put(row: Reviewed, review: Review, ledger: Ledger, made: Rows) -> list[str]:

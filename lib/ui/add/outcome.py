@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from lib.ledger.accepted import Placed, completed, placed
+from lib.ledger.accepted import PatchRows, completed, placed
 from lib.ledger.patch import Patch, patch_bytes, patched
 from lib.ledger.report import LedgerRefused, Problem
 from lib.ledger.service import today
@@ -54,7 +54,7 @@ def outcome_of(done: Review, ledger: Ledger) -> Outcome:
     return state.remembered(key, lambda: _tried(patch, written, rows, ledger))
 
 
-def _tried(patch: Patch, written: bytes, rows: Placed, ledger: Ledger) -> Outcome:
+def _tried(patch: Patch, written: bytes, rows: PatchRows, ledger: Ledger) -> Outcome:
     try:
         return Outcome(written, patched(ledger, patch, today()))
     except LedgerRefused as refused:
