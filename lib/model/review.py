@@ -23,7 +23,9 @@ Cells = Mapping[str, str]
 class Reviewed:
     """One proposed row as it stands: cells as edited, and what becomes of it.
 
-    `of` is the pledge of the ledger that a claim or a report is about.
+    `of` is the pledge of the ledger that a claim or a report is about. `decided` counts
+    how often its fate came from elsewhere than its own field, whose browser may still
+    hold, and send, what it showed before.
     """
 
     passage: Span
@@ -34,6 +36,7 @@ class Reviewed:
     confidence: float = 0.0
     fate: str = OPEN
     of: str = ""
+    decided: int = 0
 
     @property
     def accepted(self) -> bool:
@@ -44,6 +47,10 @@ class Reviewed:
     def sure(self) -> bool:
         """Whether it is a pledge that the reader of documents is sure of."""
         return bool(self.pledge) and self.confidence >= SURE
+
+    def become(self, fate: str, of: str = "") -> "Reviewed":
+        """Decide what becomes of it, from elsewhere than its own field."""
+        return replace(self, fate=fate, of=of, decided=self.decided + 1)
 
     def edited(self, part: str, column: str, cell: str) -> "Reviewed":
         """Write a cell of one of its parts: of `pledge`, `claim` or `event`."""

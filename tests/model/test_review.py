@@ -1,7 +1,7 @@
 """Rows under review: edited, accepted, rejected; nothing of a proposal is lost."""
 
 from lib.model.proposal import Evidence, Extraction, Proposal, Report, Span
-from lib.model.review import OPEN, PLEDGE, REJECTED, Review, Reviewed, review_of
+from lib.model.review import CLAIM, OPEN, PLEDGE, REJECTED, Review, Reviewed, review_of
 
 SAID = Evidence("announced_on", "2026-02-12", (Span(0, 4),), "Said so.")
 
@@ -39,6 +39,12 @@ def test_an_edit_changes_one_cell_and_leaves_the_row_before_alone():
     after = before.edited("claim", "amount", "7")
     assert (before.claim, after.claim) == ({"amount": "5"}, {"amount": "7"})
     assert after.pledge == before.pledge
+
+
+def test_a_fate_from_elsewhere_is_told_from_one_of_its_own_field():
+    (before,) = review_of(Extraction("x", (proposal(),))).rows
+    after = before.become(PLEDGE).become(CLAIM, "of-this")
+    assert (after.fate, after.of, after.decided) == (CLAIM, "of-this", 2)
 
 
 def test_what_is_accepted_and_rejected_is_counted():

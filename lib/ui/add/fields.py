@@ -1,6 +1,6 @@
 """Fields in which the cells of a row are edited, made of what its contract says."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,15 +42,31 @@ class Fields:
     take: Take
 
     def show(self, columns: Iterable[str], cells: Mapping[str, str]) -> None:
-        """Show a field for each of some columns, a few side by side."""
+        """Show a field for each of some columns, a few side by side.
+
+        A list has a line of its own: chips leave no room to write in a narrow one.
+        """
         schema = table_schema(TABLES[self.table], self.ledger.vocabulary)
         rules = {one["name"]: one for one in schema["fields"]}
-        for number, column in enumerate(columns):
-            if number % ACROSS == 0:
-                places = st.columns(ACROSS)
-            with places[number % ACROSS]:
+        asked = sorted(columns, key=is_list)
+        for place, column in zip(_places(asked), asked, strict=True):
+            with place:
                 key = f"{self.key}_{column}"
                 _show(rules[column], cells.get(column, ""), self.ledger, key, self.take)
+
+
+def is_list(column: str) -> bool:
+    """Tell whether a cell of a column may name several rows of a table."""
+    return column in NAMED and NAMED[column][2]
+
+
+def _places(asked: list[str]) -> Iterator[Any]:
+    """Give a place for each field, those of lists last."""
+    side_by_side = [one for one in asked if not is_list(one)]
+    for begin in range(0, len(side_by_side), ACROSS):
+        yield from st.columns(ACROSS)[: len(side_by_side) - begin]
+    for _ in asked[len(side_by_side) :]:
+        yield st.container()
 
 
 def _show(

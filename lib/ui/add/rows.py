@@ -92,7 +92,7 @@ def _offer_all(review: Review, twins: list[int]) -> None:
 def accepted_as_new(review: Review, places: list[int]) -> Review:
     """Accept the rows of some places as new pledges."""
     for place in places:
-        review = review.put(place, replace(review.rows[place], fate=PLEDGE))
+        review = review.put(place, review.rows[place].become(PLEDGE))
     return review
 
 
@@ -175,9 +175,7 @@ def _show_twin(place: int, number: int, twin: Row, ledger: Ledger) -> None:
         f"twin_{place}_{number}",
         icon=":material/call_merge:",
         type="tertiary",
-        on_click=lambda: state.change_row(
-            place, lambda row: replace(row, fate=fate, of=of)
-        ),
+        on_click=lambda: state.change_row(place, lambda row: row.become(fate, of)),
     )
 
 
@@ -205,7 +203,7 @@ def _choose_fate(place: int, row: Reviewed, view: View) -> None:
     """Let the reader say what becomes of a row, and of which pledge it speaks."""
     fates = FATES if row.pledge else {one: FATES[one] for one in (REPORT, REJECTED)}
     how = tied(
-        f"fate_{place}",
+        f"fate_{place}_{row.decided}",
         row.fate or None,
         lambda fate: state.change_row(
             place, lambda one: replace(one, fate=fate or OPEN)
@@ -232,7 +230,7 @@ def _choose_pledge(place: int, row: Reviewed, view: View) -> None:
     )
     names = _pledges_in_words(view.ledger, order["pledge_id"].tolist())
     how = tied(
-        f"of_{place}_{row.fate}",
+        f"of_{place}_{row.fate}_{row.decided}",
         row.of if row.of in names else None,
         lambda of: state.change_row(place, lambda one: replace(one, of=of or "")),
     )

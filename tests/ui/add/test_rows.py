@@ -67,7 +67,7 @@ def test_a_likely_duplicate_becomes_another_claim_of_its_pledge(real):
     app = click(app, "twin_0_0")
     assert row(app).fate == "claim"
     assert row(app).of in set(held["pledge_id"])
-    assert app.selectbox(key="of_0_claim").value == row(app).of
+    assert app.selectbox(key="of_0_claim_1").value == row(app).of
 
 
 def test_cells_that_cannot_be_compared_are_left_out():
@@ -100,7 +100,7 @@ def test_a_sure_row_with_a_likely_duplicate_is_not_accepted_with_the_others():
 def test_of_which_pledge_a_row_speaks_must_be_said(fate):
     app = choose_fate(sent(NEW), 0, fate)
     assert any("Say of which pledge" in one.value for one in app.error)
-    options = app.selectbox(key=f"of_0_{fate}").options
+    options = app.selectbox(key=f"of_0_{fate}_0").options
     assert options[0].startswith("Norway") == (fate == "claim")
     conditional = any("PAC-3" in one for one in options)
     assert conditional
@@ -109,5 +109,5 @@ def test_of_which_pledge_a_row_speaks_must_be_said(fate):
 
 def test_a_choice_can_be_taken_back():
     app = choose_fate(sent(NEW), 0, "pledge")
-    app = app.segmented_control(key="fate_0").set_value(None).run()
+    app = app.segmented_control(key="fate_0_0").set_value(None).run()
     assert row(app).fate == OPEN

@@ -13,7 +13,7 @@ def test_what_is_wrong_with_a_document_is_said_until_the_review_changes():
     app = sent(b"\x00\xff", sent(NEW), "a.txt")
     before = kept(app)
     assert len(app.error) == 1
-    app = app.segmented_control(key="fate_0").set_value("rejected").run()
+    app = app.segmented_control(key="fate_0_0").set_value("rejected").run()
     assert not app.error
     assert kept(app).rows[0].fate == "rejected"
     assert before.rows[0].fate == ""

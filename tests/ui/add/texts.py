@@ -34,7 +34,7 @@ def click(app, key):
 
 
 def choose_fate(app, place, fate):
-    return app.segmented_control(key=f"fate_{place}").set_value(fate).run()
+    return app.segmented_control(key=f"fate_{place}_0").set_value(fate).run()
 
 
 def name_source(app):
