@@ -107,6 +107,15 @@ def test_of_which_pledge_a_row_speaks_must_be_said(fate):
     assert len(options) < 60 or fate == "claim"
 
 
+def test_what_a_browser_still_shows_does_not_undo_what_was_accepted_for_all():
+    app = sent(NEW)
+    shown = app.segmented_control(key="fate_0_0").id
+    app = click(app, "accept_sure")
+    assert row(app).fate == "pledge"
+    assert app.segmented_control(key="fate_0_1").value == "pledge"
+    assert app.segmented_control(key="fate_0_1").id != shown
+
+
 def test_a_choice_can_be_taken_back():
     app = choose_fate(sent(NEW), 0, "pledge")
     app = app.segmented_control(key="fate_0_0").set_value(None).run()
