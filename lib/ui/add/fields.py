@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
@@ -44,11 +45,12 @@ class Fields:
     def show(self, columns: Iterable[str], cells: Mapping[str, str]) -> None:
         """Show a field for each of some columns, a few side by side.
 
-        A list has a line of its own: chips leave no room to write in a narrow one.
+        A list has a line of its own: chips leave no room to write in a narrow one. Who
+        gives comes first.
         """
         schema = table_schema(TABLES[self.table], self.ledger.vocabulary)
         rules = {one["name"]: one for one in schema["fields"]}
-        asked = sorted(columns, key=is_list)
+        asked = sorted(columns, key=lambda one: (one != "donors", is_list(one)))
         for place, column in zip(_places(asked), asked, strict=True):
             with place:
                 key = f"{self.key}_{column}"
@@ -60,13 +62,13 @@ def is_list(column: str) -> bool:
     return column in NAMED and NAMED[column][2]
 
 
-def _places(asked: list[str]) -> Iterator[Any]:
-    """Give a place for each field, those of lists last."""
-    side_by_side = [one for one in asked if not is_list(one)]
-    for begin in range(0, len(side_by_side), ACROSS):
-        yield from st.columns(ACROSS)[: len(side_by_side) - begin]
-    for _ in asked[len(side_by_side) :]:
-        yield st.container()
+def _places(asked: Iterable[str]) -> Iterator[Any]:
+    """Give a place for each field, in their order."""
+    for alone, found in groupby(asked, is_list):
+        columns = list(found)
+        across = 1 if alone else ACROSS
+        for begin in range(0, len(columns), across):
+            yield from st.columns(across)[: len(columns) - begin]
 
 
 def _show(

@@ -41,6 +41,7 @@ EDITED = {
     CLAIM: (("claims", "claim"),),
     REPORT: (("condition_events", "event"),),
 }
+PARTS = {"pledge": "The pledge", "claim": "The claim", "event": "The report"}
 #: Cells that are numbers, of what rows are compared by.
 NUMBERS = ("amount", "amount_to", "quantity")
 Problems = Mapping[int, list[str]]
@@ -250,6 +251,7 @@ def _edit(place: int, row: Reviewed, ledger: Ledger) -> None:
         asked = [name for name in every if name not in NOT_ASKED]
         if table != "pledges":
             asked.remove("pledge_id")
+        st.markdown(f"**{PARTS[part]}**")
         fields = Fields(table, ledger, f"{part}_{place}", _writing(place, part))
         fields.show(asked, getattr(row, part))
 
