@@ -8,7 +8,7 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.export.names import file_name
-from lib.frames.effects import effects
+from lib.frames.comparison import compared_sums
 from lib.ledger.service import today
 from lib.model.caption import selection_in_words
 from lib.model.formats import (
@@ -53,7 +53,9 @@ def show_results(done: Review, outcome: Outcome, view: View) -> None:
 
 def _show_effects(after: Ledger, view: View) -> None:
     key = ("effects", view.ledger.hash, after.hash, view.selection)
-    changed = state.remembered(key, lambda: effects(view, View(after, view.selection)))
+    changed = state.remembered(
+        key, lambda: compared_sums(view, View(after, view.selection))
+    )
     st.markdown(f"{literal(selection_in_words(view))}.")
     if view.day < today():
         st.warning(

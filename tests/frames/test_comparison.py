@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from lib.frames.cache import _CACHE, forget
-from lib.frames.effects import changed, effects
+from lib.frames.comparison import changed, compared_sums
 from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -43,7 +43,7 @@ def after(tmp_path_factory):
 
 
 def test_only_rows_that_differ_are_listed_with_both_figures(before, after):
-    found = effects(View(before, DAY), View(after, DAY))
+    found = compared_sums(View(before, DAY), View(after, DAY))
     donors = found["donors"]
     assert list(donors.index) == ["LVA"]
     latvia = donors.loc["LVA"]
@@ -58,15 +58,15 @@ def test_only_rows_that_differ_are_listed_with_both_figures(before, after):
 
 
 def test_the_same_ledger_changes_nothing(before):
-    found = effects(View(before, DAY), View(before, DAY))
+    found = compared_sums(View(before, DAY), View(before, DAY))
     assert all(rows.empty for rows in found.values())
 
 
 def test_what_a_tried_ledger_makes_is_not_kept(before, after):
     forget()
-    effects(View(before, DAY), View(before, DAY))
+    compared_sums(View(before, DAY), View(before, DAY))
     kept = len(_CACHE)
-    effects(View(before, DAY), View(after, DAY))
+    compared_sums(View(before, DAY), View(after, DAY))
     assert len(_CACHE) == kept
 
 

@@ -22,7 +22,7 @@ OF_FRAMES: dict[str, tuple[Callable[[View], pd.DataFrame], str, list[str]]] = {
 }
 
 
-def effects(before: View, after: View) -> dict[str, pd.DataFrame]:
+def compared_sums(before: View, after: View) -> dict[str, pd.DataFrame]:
     """List by frame the rows that differ between two ledgers, for one selection.
 
     The key of the frame is the index; each figure has the columns `<name>_before` and
