@@ -3,6 +3,8 @@ PORT ?= 8501
 HOST ?= 127.0.0.1
 LEDGER ?= seeds
 AGAINST ?=
+OLD ?=
+NEW ?= seeds
 WORKERS ?= 2
 PROCESSES ?= $(PLEDGEBOARD_PROCESSES)
 UPGRADE ?=
@@ -32,8 +34,8 @@ UV := uv==0.13.9
 AUDIT := pip-audit==2.10.1
 SBOM := cyclonedx-bom==7.5.0
 
-.PHONY: help run serve check add correct test quick lint browser office pytest units bench access fuzz \
-	mutants describe lock licences sbom audit clean
+.PHONY: help run serve check add correct changes test quick lint browser office pytest units \
+	bench access fuzz mutants describe lock licences sbom audit clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -57,12 +59,15 @@ add: $(RUNTIME) ## Add a patch to a ledger, all or nothing; PATCH=file.zip LEDGE
 	@$(BIN)/python -m lib.editing.add "$(PATCH)" $(PLACES)
 
 # Texts reach the command as they are written, whatever the shell would make of them.
-correct: export SAID_SET := $(SET)
-correct: export SAID_NOTE := $(NOTE)
+correct: export SAID_SET := $(value SET)
+correct: export SAID_NOTE := $(value NOTE)
 correct: $(RUNTIME) ## Replace a wrong row; PLEDGE=id or CLAIM=id, SET="column=value", NOTE=, DROP=1, LEAD=id
 	@$(BIN)/python -m lib.editing.correct $(PLACES) \
 		--pledge "$(PLEDGE)" --claim "$(CLAIM)" --lead "$(LEAD)" $(if $(DROP),--drop) \
 		--set "$$SAID_SET" $(if $(NOTE),--note "$$SAID_NOTE")
+
+changes: $(RUNTIME) ## What a ledger changes in another; OLD=before NEW=seeds
+	@$(BIN)/python -m lib.editing.changes "$(OLD)" "$(NEW)"
 
 test: $(TEST) ## Lint, then every test, in a real browser too; WORKERS=2 processes
 	$(call steps,lint browser office pytest)

@@ -120,6 +120,8 @@ _ROWS = {
 }
 
 
+#: How far the shipped ledger says that it was searched.
+SEARCHED = "meetings searched to 8 Sept 2026, except the 34th and the 35th"
 #: Folder of the invented conference; its README says what is in it.
 REPLENISHMENT = Path(__file__).parent / "replenishment"
 

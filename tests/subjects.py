@@ -33,6 +33,7 @@ def toy_words():
         name: [
             {"code": code, "label": label, "definition": f"Definition of {label}."}
             | ({"official": True} if code == "official" else {})
+            | ({"second_hand": True} if code == "other" else {})
             for code, label in codes.items()
         ]
         for name, codes in CODES.items()

@@ -14,7 +14,7 @@ ALLOWED = {
     "pages": {"ui", "export", "charts", "frames", "model"},
     "lib.ui": {"export", "charts", "frames", "ledger", "extract", "model"},
     "lib.web": {"export", "charts", "frames", "ledger", "model"},
-    "lib.editing": {"frames", "ledger", "model"},
+    "lib.editing": {"charts", "frames", "ledger", "model"},
     "lib.export": {"frames", "model"},
     "lib.charts": {"frames", "model"},
     "lib.frames": {"model"},

@@ -23,7 +23,12 @@ from lib.frames.sources import Among, sources_cited
 from lib.model.alt_text import alt_of
 from lib.model.caption import selection_in_words
 from lib.model.card import Source
-from lib.model.formats import counted, day_in_words, figures_as_printed
+from lib.model.coverage import searched_in_words
+from lib.model.formats import (
+    counted,
+    day_in_words,
+    figures_as_printed,
+)
 from lib.model.links import named_of, page_link, split_name
 from lib.model.plot import Plot
 from lib.model.view import View
@@ -101,6 +106,8 @@ class ChartCard:
             counted="basis" not in self.chart.ignores,
         )
         what = self.chart.what.format(row=self.row_in_words or NO_ROW)
+        if self.chart.compares:
+            what += f", from {day_in_words(self.view.selection.since_day)}"
         return f"{capital(what)}. {words}"
 
     @property
@@ -142,8 +149,8 @@ class ChartCard:
         ledger = self.view.ledger
         return (
             f"{capital(counted(len(self.sources), 'published source'))}, as of "
-            f"{day_in_words(self.as_of)}, meetings searched to "
-            f"{day_in_words(ledger.coverage.end)}, ledger {ledger.hash[:8]}. "
+            f"{day_in_words(self.as_of)}, {searched_in_words(ledger.coverage)}, "
+            f"ledger {ledger.hash[:8]}. "
             f"Pledges {ledger.subject.scope}, not all aid."
         )
 

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from lib.charts.chart import Chart
-from lib.charts.subjects import conditions, donors, items, meetings, months
+from lib.charts.subjects import changes, conditions, donors, items, meetings, months
 from lib.model.ledger import Ledger
 from lib.model.pages import pages_of
 
@@ -13,6 +13,7 @@ CHARTS: dict[str, Chart] = {
     **conditions.CHARTS,
     **months.CHARTS,
     **items.CHARTS,
+    **changes.CHARTS,
 }
 
 

@@ -135,7 +135,8 @@ class Chart:
     It stands on `page`, where it answers `question`; the page's link shows it with the
     names and values `own`, and takes the row under `row_name`. It does not depend on
     the fields of a selection that it `ignores`. Sums are drawn where it is `of_money`,
-    else numbers of items, or something else.
+    else numbers of items, or something else. One that `compares` two days draws what is
+    between `since` and the as-of date; to the others `since` is nothing.
     """
 
     frame: str
@@ -152,6 +153,7 @@ class Chart:
     row_name: str = "show"
     ignores: tuple[str, ...] = ()
     of_money: bool = True
+    compares: bool = False
     among: Callable[[pd.DataFrame, Ledger], pd.DataFrame] = lambda rows, _: rows
     absent: str = ""
 
@@ -164,5 +166,6 @@ class Chart:
     def selection(self, chosen: Selection) -> Selection:
         """Leave out what the chart does not depend on."""
         left_out = {*self.ignores, *(() if self.of else ("show",))}
+        left_out |= set() if self.compares else {"since"}
         every: dict[str, Any] = {one.name: one.default for one in fields(chosen)}
         return replace(chosen, **{name: every[name] for name in left_out})

@@ -8,9 +8,9 @@ from lib.frames.contributions import contributions
 from lib.frames.money import MONEY
 from lib.frames.sums import by_trace
 from lib.frames.unconverted import sums_by
+from lib.model.coverage import searched_in_words
 from lib.model.formats import (
     counted,
-    day_in_words,
     month_in_words,
     number_in_words,
     part_in_words,
@@ -35,7 +35,7 @@ def opening_in_words(view: View) -> tuple[str, ...]:
     coverage, subject = view.ledger.coverage, view.ledger.subject
     offers, meetings = int(rows["pledge"].sum()), rows["meeting_id"].nunique()
     searched = (
-        f"Meetings searched to {day_in_words(coverage.end)}. These are public promises, "
+        f"{capital(searched_in_words(coverage))}. These are public promises, "
         "not deliveries, and not all aid."
     )
     if not offers:

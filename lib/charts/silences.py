@@ -7,6 +7,7 @@ the one that is true, from one `Silence`.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Any, Literal
 
 import pandas as pd
@@ -18,7 +19,9 @@ from lib.charts.statement import COUNTED, NAMED, Topic
 from lib.frames.catalogue import FRAMES
 from lib.frames.contributions import contributions
 from lib.frames.drill_down import behind
+from lib.frames.history import last_recorded
 from lib.frames.money import MONEY
+from lib.model.coverage import searched_in_words
 from lib.model.filters import FILTERS
 from lib.model.formats import (
     counted,
@@ -34,7 +37,8 @@ from lib.model.vocabulary import BASES, SEPARATOR
 
 #: `unrecorded`: no such rows; `early`: not on this day yet; `absent`: rows, but none of
 #: what is drawn; `uncounted`: sums that the basis leaves out; `unmeasured`: sums by a
-#: measure that is not known; `unstated`: no sum, or no number; `unchosen`: no row is open.
+#: measure that is not known; `unstated`: no sum, or no number; `unchosen`: no row is open;
+#: `unmoved`: no sum moved between two days.
 Kind = Literal[
     "unrecorded",
     "early",
@@ -43,6 +47,7 @@ Kind = Literal[
     "unmeasured",
     "unstated",
     "unchosen",
+    "unmoved",
 ]
 #: Of those who stated no figure so many donors are named, others are counted.
 MOST_NAMED = 12
@@ -98,6 +103,8 @@ def silence_of(chart: Chart, view: View) -> Silence:
     rows = chart.among(every, view.ledger)
     if rows.empty:
         return _absent(chart, view, every)
+    if chart.compares:
+        return _unmoved(view)
     if chart.of and not view.selection.show:
         return Silence("unchosen", f"no {chart.of.label.lower()} is chosen")
     return _without_figure(chart, view, rows)
@@ -110,6 +117,19 @@ def silence_without_rows(view: View, what: str) -> Silence:
         return _unrecorded(None, view)
     clause = f"{what} is of {_these(None, view, every)}"
     return Silence("absent", clause, _to_the_rows())
+
+
+def _unmoved(view: View) -> Silence:
+    """Say that no sum moved between two days, and offer the last change before."""
+    within = "".join(_whose(None, view))
+    clause = f"no sum traced to donors{within} moved since "
+    clause += day_in_words(view.selection.since_day)
+    last = last_recorded(view)
+    if last is None or last > view.selection.since_day:
+        return Silence("unmoved", clause)
+    clause += f"; the ledger's last change was on {day_in_words(last)}"
+    before = {"since": last - timedelta(days=1)}
+    return Silence("unmoved", clause, Way("See that change", before))
 
 
 def _without_figure(chart: Chart, view: View, rows: pd.DataFrame) -> Silence:
@@ -149,7 +169,7 @@ def _unrecorded(of: RowKind | None, view: View) -> Silence:
     clause = f"the ledger holds {what}{whose}"
     if within:
         clause = f"{what}{whose} in the ledger lies within the filters{within}"
-    clause += f"; meetings searched to {day_in_words(ledger.coverage.end)}"
+    clause += f"; {searched_in_words(ledger.coverage)}"
     return Silence("unrecorded", clause, _without_filter(of, view))
 
 

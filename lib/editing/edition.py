@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from lib.editing.effect import effect_in_words
+from lib.editing.changes import changes_in_text
 from lib.ledger.entry import Entered, entered
 from lib.ledger.files import CHANGE, read_files
 from lib.ledger.package import Examined, examine
@@ -80,7 +80,7 @@ def _told(old: Examined, new: Examined, done: Entered, today: date) -> Iterator[
     for one in new.report.warned:
         if (one.kind, one.where.id, one.found) not in doubted:
             yield f"Doubted: {one}"
-    yield from effect_in_words(_ledger(old), _ledger(new), today)
+    yield changes_in_text(_ledger(old), _ledger(new), today)
 
 
 def _ledger(examined: Examined) -> Ledger:

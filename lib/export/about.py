@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -15,6 +15,7 @@ from lib.frames.money import reference_rates
 from lib.model.caption import selection_in_words
 from lib.model.card import Card, Source
 from lib.model.columns import Table
+from lib.model.coverage import coverage_in_words, searched_in_words
 from lib.model.formats import day_in_words
 from lib.model.ledger import Coverage, Ledger
 from lib.model.query import ANNOUNCED_RATES
@@ -172,21 +173,15 @@ def licences_of(ledger: Ledger) -> list[Any]:
     return stated or []
 
 
-def coverage_as_meta(coverage: Coverage) -> dict[str, str]:
+def coverage_as_meta(coverage: Coverage) -> dict[str, Any]:
     """Write the coverage in the names of datapackage.json."""
     return {
         "from": coverage.start.isoformat(),
         "to": coverage.end.isoformat(),
         "checked_on": coverage.checked_on.isoformat(),
         "scope": coverage.scope,
+        "gaps": [asdict(gap) for gap in coverage.gaps],
     }
-
-
-def coverage_in_words(coverage: Coverage) -> str:
-    """Say how far published reports were searched."""
-    start, end = day_in_words(coverage.start), day_in_words(coverage.end)
-    checked = day_in_words(coverage.checked_on)
-    return f"Searched from {start} to {end}, checked on {checked}: {coverage.scope}"
 
 
 def rates_as_meta() -> dict[str, str]:
@@ -216,7 +211,7 @@ def _rates(view: View) -> dict[str, str]:
 
 
 def _table_in_words(asof: date | None, ledger: Ledger) -> str:
-    end = f"meetings searched to {day_in_words(ledger.coverage.end)}"
+    end = searched_in_words(ledger.coverage)
     if asof is None:
         return f"All rows as recorded, withdrawn ones included; {end}"
     return f"Rows in force as of {day_in_words(asof)}; {end}"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from lib.extract.currencies import BY_DONOR, SHARED
 from lib.extract.items import class_in
-from lib.extract.promises import Promise
+from lib.extract.promise import Promise
 from lib.model.proposal import Evidence, Meeting, Proposal, Span
 from lib.model.tables import Claims, Pledges
 from lib.model.vocabulary import SEPARATOR
@@ -13,28 +13,48 @@ _TRAINING = "training"
 
 
 def proposal_of(
-    text: str, one: Promise, classes: Mapping[str, str], meeting: tuple[Meeting, Span] | None, day: str
+    text: str,
+    one: Promise,
+    classes: Mapping[str, str],
+    meeting: tuple[Meeting, Span] | None,
+    day: str,
 ) -> Proposal:
     """Write a promise as a proposed row, each field with its words and why."""
-    evidence = [*_who(text, one), *_figure(text, one), *_about(text, one, classes)]
+    evidence = [*_who(one), *_figure(text, one), *_about(text, one, classes)]
     if meeting:
-        evidence.append(Evidence("meeting_id", meeting[0].meeting_id, (meeting[1],), "day and place of a meeting that the ledger knows"))
+        evidence.append(
+            Evidence(
+                "meeting_id",
+                meeting[0].meeting_id,
+                (meeting[1],),
+                "day and place of a meeting that the ledger knows",
+            )
+        )
     cells = {each.field: each.value for each in evidence}
-    cells |= {"announced_on": meeting[0].date if meeting else day, "aid_type": "military"}
+    cells |= {
+        "announced_on": meeting[0].date if meeting else day,
+        "aid_type": "military",
+    }
     cells["scope"] = scope_of(one)
     cells.setdefault("novelty", "new")
     cells.setdefault("qualifier", "none")
     cells["modality"] = _modality(text, one, cells)
     cells["lead"] = "true"
-    cells["note"] = _note(text, one)
+    cells["note"] = _note(one)
     held = Span(one.passage.span.start, one.passage.span.end)
     claim = _row(Claims, cells) | {
-        "quote_start": str(held.start), "quote_end": str(held.end), "note": "",
+        "quote_start": str(held.start),
+        "quote_end": str(held.end),
+        "note": "",
     }
-    return Proposal(_row(Pledges, cells), claim, held, tuple(evidence), _confidence(one))
+    return Proposal(
+        _row(Pledges, cells), claim, held, tuple(evidence), _confidence(one)
+    )
 
 
-def _row(table: type[Pledges] | type[Claims], cells: Mapping[str, str]) -> dict[str, str]:
+def _row(
+    table: type[Pledges] | type[Claims], cells: Mapping[str, str]
+) -> dict[str, str]:
     return {column: cells.get(column, "") for column in table.to_schema().columns}
 
 
@@ -47,17 +67,32 @@ def scope_of(one: Promise) -> str:
     return "total" if one.mechanisms else "headline"
 
 
-def _who(text: str, one: Promise) -> list[Evidence]:
+def _who(one: Promise) -> list[Evidence]:
     found = []
     if one.giver.donors:
         donors = SEPARATOR.join(one.giver.donors)
-        found.append(Evidence("donors", donors, one.giver.spans, f"Who gives: {one.giver.why}."))
+        found.append(
+            Evidence("donors", donors, one.giver.spans, f"Who gives: {one.giver.why}.")
+        )
     if one.speaker:
-        found.append(Evidence("announced_by", one.speaker[0], (one.speaker[1],), "Who said it."))
+        found.append(
+            Evidence(
+                "announced_by", one.speaker.name, (one.speaker.span,), "Who said it."
+            )
+        )
     if one.stance.before:
-        found.append(Evidence("novelty", "announced_before", (one.stance.before,), "Said of a promise made before."))
+        found.append(
+            Evidence(
+                "novelty",
+                "announced_before",
+                (one.stance.before,),
+                "Said of a promise made before.",
+            )
+        )
     if one.stance.kind == "total":
-        spans = (Span(one.stance.cue.start, one.stance.cue.end),) if one.stance.cue else ()
+        spans = (
+            (Span(one.stance.cue.start, one.stance.cue.end),) if one.stance.cue else ()
+        )
         found.append(Evidence("novelty", "announced_before", spans, "A running total."))
     return found
 
@@ -67,30 +102,61 @@ def _figure(text: str, one: Promise) -> list[Evidence]:
     if figure.money:
         money, span = figure.money, (figure.span,)
         if money.amount is not None:
-            found.append(Evidence("amount", plain(money.amount), span, "The sum as printed."))
+            found.append(
+                Evidence("amount", plain(money.amount), span, "The sum as printed.")
+            )
         if money.amount_to is not None:
-            found.append(Evidence("amount_to", plain(money.amount_to), span, "The upper end of a range."))
-        found.append(Evidence("currency", currency_of(one), span, "The currency beside the figure or of its list."))
+            found.append(
+                Evidence(
+                    "amount_to",
+                    plain(money.amount_to),
+                    span,
+                    "The upper end of a range.",
+                )
+            )
+        found.append(
+            Evidence(
+                "currency",
+                currency_of(one),
+                span,
+                "The currency beside the figure or of its list.",
+            )
+        )
         whole = Span(figure.begins, figure.end)
-        found.append(Evidence("qualifier", money.qualifier, (whole,), "The words about the figure."))
-        found.append(Evidence("amount_as_printed", figure.span.of(text), span, "The figure as printed."))
+        found.append(
+            Evidence(
+                "qualifier", money.qualifier, (whole,), "The words about the figure."
+            )
+        )
+        found.append(
+            Evidence(
+                "amount_as_printed",
+                figure.span.of(text),
+                span,
+                "The figure as printed.",
+            )
+        )
     if figure.goods:
-        found += _goods(text, one)
+        found += _goods(one)
     return found
 
 
-def _goods(text: str, one: Promise) -> list[Evidence]:
+def _goods(one: Promise) -> list[Evidence]:
     goods = one.figure.goods
     if goods is None:
         return []
     span = (one.figure.span,)
     found = [
         Evidence("unit", goods.unit, span, "The noun that is counted."),
-        Evidence("quantity_qualifier", goods.qualifier, span, "The words about the number."),
+        Evidence(
+            "quantity_qualifier", goods.qualifier, span, "The words about the number."
+        ),
         Evidence("item", goods.item, span, "What is counted."),
     ]
     if goods.value is not None:
-        found.append(Evidence("quantity", plain(goods.value), span, "The number as printed."))
+        found.append(
+            Evidence("quantity", plain(goods.value), span, "The number as printed.")
+        )
     return found
 
 
@@ -105,11 +171,20 @@ def _about(text: str, one: Promise, classes: Mapping[str, str]) -> list[Evidence
     known = set(classes.values())
     item_class = plain_class if plain_class in known else class_in(item, known)
     if item_class:
-        found.append(Evidence("item_class", item_class, spans, "The class of the item."))
+        found.append(
+            Evidence("item_class", item_class, spans, "The class of the item.")
+        )
     if one.mechanisms:
         codes = SEPARATOR.join(sorted({code for code, _ in one.mechanisms}))
-        found.append(Evidence("mechanism", codes, tuple(s for _, s in one.mechanisms), "The channel that is named."))
-    return [*found, *_term(one), *_condition(text, one)]
+        found.append(
+            Evidence(
+                "mechanism",
+                codes,
+                tuple(s for _, s in one.mechanisms),
+                "The channel that is named.",
+            )
+        )
+    return [*found, *_term(one), *_condition(one)]
 
 
 def _term(one: Promise) -> list[Evidence]:
@@ -117,10 +192,14 @@ def _term(one: Promise) -> list[Evidence]:
         return []
     start, end, span = one.term
     pairs = (("period_start", start), ("period_end", end))
-    return [Evidence(name, day, (span,), "The term of a yearly promise.") for name, day in pairs if day]
+    return [
+        Evidence(name, day, (span,), "The term of a yearly promise.")
+        for name, day in pairs
+        if day
+    ]
 
 
-def _condition(text: str, one: Promise) -> list[Evidence]:
+def _condition(one: Promise) -> list[Evidence]:
     condition = one.condition
     if not condition:
         return []
@@ -130,11 +209,23 @@ def _condition(text: str, one: Promise) -> list[Evidence]:
     if condition.threshold is not None and not unit and goods:
         unit, item = goods.unit, f"{goods.item}: {condition.item}"
     found = [
-        Evidence("condition", condition.item, (Span(condition.opening.start, condition.span.end),), "What must happen first."),
+        Evidence(
+            "condition",
+            condition.item,
+            (Span(condition.opening.start, condition.span.end),),
+            "What must happen first.",
+        ),
         Evidence("condition_item", item, span, "What others must give or do."),
     ]
     if condition.threshold is not None:
-        found.append(Evidence("condition_threshold", plain(condition.threshold), span, "The number that the condition prints."))
+        found.append(
+            Evidence(
+                "condition_threshold",
+                plain(condition.threshold),
+                span,
+                "The number that the condition prints.",
+            )
+        )
         found.append(Evidence("condition_unit", unit, span, "What that number counts."))
     return found
 
@@ -169,13 +260,19 @@ def _modality(text: str, one: Promise, cells: Mapping[str, str]) -> str:
     if cells.get("item_class") == _TRAINING or (one.figure.goods and "train" in words):
         return "training"
     if one.figure.goods and not one.figure.money:
-        return "purchase" if any(w in words for w in ("buy", "purchas", "order")) else "in_kind"
-    if "purl" in cells.get("mechanism", "") or any(w in words for w in ("buy", "purchas", "procur")):
+        return (
+            "purchase"
+            if any(w in words for w in ("buy", "purchas", "order"))
+            else "in_kind"
+        )
+    if "purl" in cells.get("mechanism", "") or any(
+        w in words for w in ("buy", "purchas", "procur")
+    ):
         return "purchase"
     return "unspecified"
 
 
-def _note(text: str, one: Promise) -> str:
+def _note(one: Promise) -> str:
     """Say what the row does not hold: the sum in another currency, a yearly sum."""
     told = [_printed(other.amount, other.currency) for other in one.figure.equivalents]
     equal = f"The source also prints {' and '.join(told)}." if told else ""
@@ -184,7 +281,11 @@ def _note(text: str, one: Promise) -> str:
 
 
 def _printed(amount: float | None, currency: str) -> str:
-    return f"{currency} {amount:,.0f}" if amount is not None else f"a vague sum in {currency}"
+    return (
+        f"{currency} {amount:,.0f}"
+        if amount is not None
+        else f"a vague sum in {currency}"
+    )
 
 
 def _confidence(one: Promise) -> float:

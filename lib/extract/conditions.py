@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lib.extract.items import kind_of
 from lib.extract.money import sums_in
 from lib.extract.numbers import number_at
-from lib.extract.tokens import tokens_of
+from lib.extract.tokens import Token, tokens_of, words_of
 from lib.model.proposal import Span
 
 _OPENING = re.compile(
@@ -27,7 +27,8 @@ _MET = re.compile(
 )
 #: Conditions in these words are none of a promise: "if confirmed", "if necessary".
 _IDLE = re.compile(
-    r"exchange rate|market price|^(?:necessary|needed|possible|required|confirmed|asked|anything|we|you|it is|there|that is|and when|so\b)|^(?:on whom)", re.IGNORECASE
+    r"exchange rate|market price|^(?:necessary|needed|possible|required|confirmed|asked|anything|we|you|it is|there|that is|and when|so\b)|^(?:on whom)",
+    re.IGNORECASE,
 )
 _END = re.compile(
     r"[.;!?:”\"]|, (?:said|says|he|she|they|it|according|a |an |the \w+ (?:said|told)|[\w’' .-]{3,40} (?:said|says|told|added|announced))|"
@@ -49,7 +50,7 @@ class Condition:
 
 def conditions_in(text: str, span: Span) -> list[Condition]:
     """Find the conditions that a passage states, idle ones and met ones left out."""
-    found = []
+    found: list[Condition] = []
     for opening in _OPENING.finditer(text, span.start, span.end):
         start = _past_space(text, opening.end())
         end = _end_of(text, start, span.end, opening.start() == span.start)
@@ -58,7 +59,9 @@ def conditions_in(text: str, span: Span) -> list[Condition]:
             continue
         if not words or _IDLE.search(words) or (found and found[-1].span.end > start):
             continue
-        found.append(condition_of(text, Span(opening.start(), opening.end()), Span(start, end)))
+        found.append(
+            condition_of(text, Span(opening.start(), opening.end()), Span(start, end))
+        )
     return found
 
 
@@ -72,8 +75,9 @@ def _is_verb(text: str, opening: re.Match[str]) -> bool:
     return not free and (word[:1].isupper() or word.lower() in _AUXILIARIES)
 
 
-_AUXILIARIES = frozenset(
-    "has have had be been is are was were far already also and which that who it they he she we jointly".split()
+_AUXILIARIES = words_of(
+    "has have had be been is are was were far already also and which that who it they "
+    "he she we jointly"
 )
 
 
@@ -107,10 +111,10 @@ def condition_of(text: str, opening: Span, span: Span) -> Condition:
 def _threshold(text: str, span: Span) -> tuple[float | None, str]:
     """Read the number that the condition prints, and what it counts."""
     tokens = tokens_of(text, span)
-    money = next((one for one in sums_in(tokens) if one.currency and one.amount), None)
-    if money:
-        return money.amount, money.currency
+    money = {one.first: one for one in sums_in(tokens) if one.currency and one.amount}
     for at in range(len(tokens)):
+        if at in money:
+            return money[at].amount, money[at].currency
         number = number_at(tokens, at)
         if number is None or number.value is None or _is_time(tokens, number.last):
             continue
@@ -126,12 +130,23 @@ def _threshold(text: str, span: Span) -> tuple[float | None, str]:
 _COUNTED = ("countries", "partners", "allies", "nations", "states", "members", "donors")
 
 
-def _is_time(tokens: list[object], last: int) -> bool:
+def _is_time(tokens: list[Token], last: int) -> bool:
     """Tell years, months and days of the month from a number of things."""
-    words = [getattr(token, "lower", "") for token in tokens[last + 1 : last + 3]]
-    value = getattr(tokens[last], "text", "")
+    words = [token.lower for token in tokens[last + 1 : last + 3]]
+    value = tokens[last].text
     dated = value.isdigit() and 1990 <= int(value) <= 2100
     return dated or any(
-        word in ("months", "weeks", "days", "years", "month", "march", "april", "june", "percent")
+        word
+        in (
+            "months",
+            "weeks",
+            "days",
+            "years",
+            "month",
+            "march",
+            "april",
+            "june",
+            "percent",
+        )
         for word in words
     )

@@ -21,7 +21,17 @@ NAMES = {
     **dict.fromkeys(("turkey", "türkiye", "turkiye"), "TUR"),
     **dict.fromkeys(("korea", "south korea", "republic of korea"), "KOR"),
     **dict.fromkeys(("north macedonia", "macedonia"), "MKD"),
-    **dict.fromkeys(("eu", "european union", "european commission", "union", "commission", "council of the eu"), "EUI"),
+    **dict.fromkeys(
+        (
+            "eu",
+            "european union",
+            "european commission",
+            "union",
+            "commission",
+            "council of the eu",
+        ),
+        "EUI",
+    ),
     **{"slovak republic": "SVK", "kosovo": "XKX", "bosnia": "BIH"},
 }
 #: Adjectives and nationals that countryinfo lacks.
@@ -54,7 +64,9 @@ SEATS = {
     **{"riigikogu": "EST", "kremlin": "RUS", "congress": "USA", "sejm": "POL"},
 }
 #: Places that are no government's voice, or words of other meanings.
-NOT_SEATS = frozenset({"brussels", "amsterdam", "luxembourg", "san josé", "male", "victoria"})
+NOT_SEATS = frozenset(
+    {"brussels", "amsterdam", "luxembourg", "san josé", "male", "victoria"}
+)
 #: Several at once.
 GROUPS = {
     "nordic-baltic eight": "DNK;EST;FIN;ISL;LTU;LVA;NOR;SWE",
@@ -85,7 +97,9 @@ def spoken_names() -> dict[str, tuple[str, str]]:
     for word, code in _of_countryinfo("demonym").items():
         known.setdefault(word, (code, "adjective"))
     known |= {seat: (code, "seat") for seat, code in SEATS.items()}
-    known |= {one: (code, "adjective") for one, code in ADJECTIVES.items() if one not in NAMES}
+    known |= {
+        one: (code, "adjective") for one, code in ADJECTIVES.items() if one not in NAMES
+    }
     return known | {name: (codes, "group") for name, codes in GROUPS.items()}
 
 
@@ -95,13 +109,17 @@ def _names() -> dict[str, str]:
         territories.get(one.alpha_2, one.name).lower(): one.alpha_3
         for one in pycountry.countries
     }
-    return {**plain, **{one.name.lower(): one.alpha_3 for one in pycountry.countries}, **NAMES}
+    return {
+        **plain,
+        **{one.name.lower(): one.alpha_3 for one in pycountry.countries},
+        **NAMES,
+    }
 
 
 @cache
 def _of_countryinfo(fact: str) -> dict[str, str]:
     """Read one fact of each country that countryinfo knows."""
-    found = {}
+    found: dict[str, str] = {}
     for one in pycountry.countries:
         try:
             word = getattr(CountryInfo(one.alpha_3), fact)()

@@ -12,7 +12,15 @@ SIGNS = {
     **dict.fromkeys(("c$", "ca$", "can$"), "CAD"),
     **dict.fromkeys(("a$", "au$"), "AUD"),
     **{"nz$": "NZD", "hk$": "HKD", "s$": "SGD", "nt$": "TWD", "r$": "BRL"},
-    **{"€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₺": "TRY", "₩": "KRW", "₪": "ILS"},
+    **{
+        "€": "EUR",
+        "£": "GBP",
+        "¥": "JPY",
+        "₴": "UAH",
+        "₺": "TRY",
+        "₩": "KRW",
+        "₪": "ILS",
+    },
 }
 #: Everyday names that CLDR lacks, and those that stand for one currency when alone.
 EVERYDAY = {
@@ -24,14 +32,18 @@ EVERYDAY = {
     **dict.fromkeys(("pound sterling", "british pounds", "uk pounds"), "GBP"),
     **dict.fromkeys(("yen", "japanese yen"), "JPY"),
     **dict.fromkeys(("won", "south korean won", "korean won"), "KRW"),
-    **dict.fromkeys(("zloty", "zlotys", "zloties", "złoty", "zł", "polish zloty"), "PLN"),
+    **dict.fromkeys(
+        ("zloty", "zlotys", "zloties", "złoty", "zł", "polish zloty"), "PLN"
+    ),
     **dict.fromkeys(("hryvnia", "hryvnias", "hryvnya"), "UAH"),
     **dict.fromkeys(("rouble", "roubles", "ruble", "rubles", "russian roubles"), "RUB"),
     **dict.fromkeys(("lira", "turkish lira", "turkish liras"), "TRY"),
     **dict.fromkeys(("franc", "francs", "swiss francs"), "CHF"),
     **dict.fromkeys(("koruna", "korunas", "koruny", "korun", "czech crowns"), "CZK"),
     **dict.fromkeys(("czech koruna", "czech crown"), "CZK"),
-    **dict.fromkeys(("kronor", "swedish kronor", "swedish crowns", "swedish krona"), "SEK"),
+    **dict.fromkeys(
+        ("kronor", "swedish kronor", "swedish crowns", "swedish krona"), "SEK"
+    ),
     **dict.fromkeys(("norwegian kroner", "norwegian crowns", "norwegian krone"), "NOK"),
     **dict.fromkeys(("danish kroner", "danish crowns", "danish krone"), "DKK"),
     **dict.fromkeys(("icelandic kronur", "icelandic krona", "icelandic crowns"), "ISK"),

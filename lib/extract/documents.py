@@ -7,6 +7,9 @@ from collections.abc import Callable, Iterator
 from pathlib import PurePath
 from time import monotonic
 
+from lib.extract.tokens import words_of
+from lib.model.packing import Unreadable as Unreadable
+
 MOST_BYTES = 50_000_000
 #: A longer text is cut by who reads it, not here: it is refused.
 MOST_CHARACTERS = 2_000_000
@@ -17,13 +20,10 @@ MOST_UNPACKED = 100_000_000
 #: Fewer letters a page than this is a scan.
 FEWEST_LETTERS = 20
 KINDS = (".txt", ".md", ".html", ".htm", ".pdf", ".docx")
-_BLOCKS = frozenset(
-    "p div li tr h1 h2 h3 h4 h5 h6 br section article header footer ul ol table blockquote dd dt".split()
+_BLOCKS = words_of(
+    "p div li tr h1 h2 h3 h4 h5 h6 br section article header footer ul ol table "
+    "blockquote dd dt"
 )
-
-
-class Unreadable(ValueError):
-    """A document that cannot be read: what was found, what is expected, what to do."""
 
 
 def text_of(data: bytes, file_name: str) -> str:
@@ -79,10 +79,25 @@ def _web_page(data: bytes, file_name: str) -> str:
     if not printed.strip():
         return ""
     try:
-        page = html.document_fromstring(printed.encode(), parser=html.HTMLParser(encoding="utf-8", no_network=True))
+        page = html.document_fromstring(
+            printed.encode(), parser=html.HTMLParser(encoding="utf-8", no_network=True)
+        )
     except etree.ParserError as error:
-        raise Unreadable(f"{file_name}: no web page was found in it ({error}).") from error
-    etree.strip_elements(page, etree.Comment, "script", "style", "noscript", "template", "head", "nav", "svg", with_tail=False)
+        raise Unreadable(
+            f"{file_name}: no web page was found in it ({error})."
+        ) from error
+    etree.strip_elements(
+        page,
+        etree.Comment,
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "head",
+        "nav",
+        "svg",
+        with_tail=False,
+    )
     return _tidied("".join(_printed(page)))
 
 
@@ -92,12 +107,16 @@ def _printed(element: object) -> Iterator[str]:
     if not isinstance(name, str):
         yield _squeezed(getattr(element, "tail", None))
         return
-    opening = {"li": "\n- ", "td": " | ", "th": " | ", "tr": "\n"}.get(name, "\n\n" if name in _BLOCKS else "")
+    opening = {"li": "\n- ", "td": " | ", "th": " | ", "tr": "\n"}.get(
+        name, "\n\n" if name in _BLOCKS else ""
+    )
     yield opening
     yield _squeezed(getattr(element, "text", None))
     for child in element:  # type: ignore[attr-defined]
         yield from _printed(child)
-    yield {"tr": " |\n", "li": "\n"}.get(name, "\n\n" if name in _BLOCKS and name not in ("br",) else "")
+    yield {"tr": " |\n", "li": ""}.get(
+        name, "\n\n" if name in _BLOCKS and name not in ("br",) else ""
+    )
     yield _squeezed(getattr(element, "tail", None))
 
 
@@ -126,10 +145,19 @@ def _pdf(data: bytes, file_name: str) -> str:
         pages = len(reader.pages)
         _refuse_long(file_name, pages)
         return _pages(reader, file_name)
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError, OSError) as error:
+    except (
+        PyPdfError,
+        ValueError,
+        KeyError,
+        TypeError,
+        RecursionError,
+        OSError,
+    ) as error:
         if isinstance(error, Unreadable):
             raise
-        raise Unreadable(f"{file_name}: it is no PDF that can be read ({error}).") from error
+        raise Unreadable(
+            f"{file_name}: it is no PDF that can be read ({error})."
+        ) from error
 
 
 def _refuse_long(file_name: str, pages: int) -> None:
@@ -178,7 +206,10 @@ def _word(data: bytes, file_name: str) -> str:
 def _blocks(document: object) -> Iterator[str]:
     for block in document.iter_inner_content():  # type: ignore[attr-defined]
         if hasattr(block, "rows"):
-            rows = ([cell.text.replace("\n", " ") for cell in row.cells] for row in block.rows)
+            rows = (
+                [cell.text.replace("\n", " ") for cell in row.cells]
+                for row in block.rows
+            )
             yield "\n".join("| " + " | ".join(cells) + " |" for cells in rows)
         elif "List" in (block.style.name if block.style is not None else ""):
             yield f"- {block.text}"

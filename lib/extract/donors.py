@@ -6,40 +6,50 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lib.extract.countries import NEVER, spoken_names
-from lib.extract.tokens import Token
+from lib.extract.tokens import Token, words_of
 from lib.model.proposal import Names
 
 _LONGEST = 5
 #: Those who give together without being named.
-GROUP_WORDS = frozenset(
+GROUP_WORDS = words_of(
     "allies partners countries nations states backers supporters donors members "
-    "participants delegations governments contributors capitals".split()
+    "participants delegations governments contributors capitals"
 )
 #: Words before a name that make it a place, a receiver, a listener, another's partner.
-_OUTSIDE = frozenset(
-    "in at to into for against near told urged urges visited visits "
-    "visiting asked asks toured left reached outside inside across through via like than "
-    "between within around towards toward over joining besides about beside with "
-    "hosted criticised criticized protects protect borders".split()
+_OUTSIDE = words_of(
+    "in at to into for against near told urged urges visited visits visiting asked "
+    "asks toured left reached outside inside across through via like than between "
+    "within around towards toward over joining besides about beside with hosted "
+    "criticised criticized protects protect borders"
 )
 #: Words before "of" that let a name after it speak: the government of Norway.
-_VOICES = frozenset(
-    "government governments ministry minister ministers secretary delegate delegates delegation "
-    "representative behalf kingdom republic president parliament chancellor premier "
-    "ambassador part side people consisting joint coalition group total chief "
-    "commitments pledge pledges contribution contributions defence affairs council commission".split()
+_VOICES = words_of(
+    "government governments ministry minister ministers secretary delegate delegates "
+    "delegation representative behalf kingdom republic president parliament "
+    "chancellor premier ambassador part side people consisting joint coalition group "
+    "total chief commitments pledge pledges contribution contributions defence "
+    "affairs council commission"
 )
 #: Nouns after an adjective that make it the origin or place of things.
-_NOT_VOICES = frozenset(
-    "company companies firm firms manufacturer manufacturers producer producers industry "
-    "maker makers arms weapons weaponry weapon equipment missiles territory soil "
-    "border borders model crowns dollars kroner initiative soldiers troops forces army "
-    "technology suppliers supplier plants plant factory factories contractors contractor "
-    "market exports town city port airspace industries production voters citizens "
-    "taxpayers assets volunteers public foundation foundations charity charities farmers students "
-    "workers media newspaper broadcaster radio television magazine daily people crews makers".split()
+_NOT_VOICES = words_of(
+    "company companies firm firms manufacturer manufacturers producer producers "
+    "industry maker makers arms weapons weaponry weapon equipment missiles territory "
+    "soil border borders model crowns dollars kroner initiative soldiers troops "
+    "forces army technology suppliers supplier plants plant factory factories "
+    "contractors contractor market exports town city port airspace industries "
+    "production voters citizens taxpayers assets volunteers public foundation "
+    "foundations charity charities farmers students workers media newspaper "
+    "broadcaster radio television magazine daily people crews makers"
 )
-_MADE = frozenset("made built led produced based supplied designed manufactured owned style".split())
+#: Makers of arms: their deals are no gifts of the country before them.
+COMPANIES = words_of(
+    "rheinmetall baykar saab kongsberg bae raytheon rtx lockheed nammo knds thales leonardo "
+    "mbda diehl hensoldt helsing quantum foxconn boeing northrop babcock hanwha hyundai "
+    "rafael elbit nexter dassault airbus anduril palantir microsoft google amazon starlink spacex"
+)
+_MADE = words_of(
+    "made built led produced based supplied designed manufactured owned style"
+)
 _ROLES = (
     "minister|secretary|president|chancellor|premier|ambassador|chief|spokes\\w+|official|"
     "diplomat|envoy|delegate|representative|king|leader"
@@ -78,9 +88,15 @@ class Register:
     def __init__(self, names: Names, text: str) -> None:
         self.forms = dict(_forms(names))
         self.codes = frozenset(names.donors.values())
-        self.forms |= _people_of(text, self.forms)
+        learned = _people_of(text, self.forms)
+        self.forms |= {form: (donor, "person") for form, (donor, _) in learned.items()}
+        self.people = _full_names(names) | {
+            form: name for form, (_, name) in learned.items()
+        }
 
-    def mentions(self, tokens: list[Token], taken: Iterable[range] = ()) -> list[Mention]:
+    def mentions(
+        self, tokens: list[Token], taken: Iterable[range] = ()
+    ) -> list[Mention]:
         """Find who is named, in order; words of sums (`taken`) name nobody."""
         covered = {at for one in taken for at in one}
         found: list[Mention] = []
@@ -121,7 +137,9 @@ def _capital_us(tokens: list[Token], words: str) -> bool:
 
 
 @lru_cache(maxsize=8)
-def _cached_forms(known: tuple[tuple[str, str, str], ...]) -> Mapping[str, tuple[str, str]]:
+def _cached_forms(
+    known: tuple[tuple[str, str, str], ...],
+) -> Mapping[str, tuple[str, str]]:
     forms = dict(spoken_names())
     forms |= {name: (donor, form) for name, donor, form in known}
     return forms
@@ -130,11 +148,15 @@ def _cached_forms(known: tuple[tuple[str, str, str], ...]) -> Mapping[str, tuple
 def _forms(names: Names) -> Mapping[str, tuple[str, str]]:
     """Take the world's names, then what the ledger says, surnames of people too."""
     known = [
-        (name.lower(), donor, "name") for name, donor in names.donors.items() if len(name) > 3
+        (name.lower(), donor, "name")
+        for name, donor in names.donors.items()
+        if len(name) > 3
     ]
     for person, donor in names.people.items():
         forms = _forms_of_person(person)
-        known += [(form, donor, "person") for form in forms if form not in spoken_names()]
+        known += [
+            (form, donor, "person") for form in forms if form not in spoken_names()
+        ]
     return _cached_forms(tuple(known))
 
 
@@ -143,7 +165,17 @@ def _forms_of_person(person: str) -> tuple[str, ...]:
     return (" ".join(words), words[-1]) if len(words) > 1 else (words[0],)
 
 
-def _people_of(text: str, forms: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, str]]:
+def _full_names(names: Names) -> dict[str, str]:
+    """Give the full name of each person for the forms that the press prints."""
+    forms = [
+        (form, person) for person in names.people for form in _forms_of_person(person)
+    ]
+    return {form: person for form, person in forms if form not in spoken_names()}
+
+
+def _people_of(
+    text: str, forms: Mapping[str, tuple[str, str]]
+) -> dict[str, tuple[str, str]]:
     """Learn from "Norwegian Defence Minister Tore Sandvik" for whom Sandvik speaks."""
     found: dict[str, tuple[str, str]] = {}
     for one in (*_PERSON.finditer(text), *_APPOSITION.finditer(text)):
@@ -153,13 +185,19 @@ def _people_of(text: str, forms: Mapping[str, tuple[str, str]]) -> dict[str, tup
             continue
         for form in _forms_of_person(name):
             if form not in forms or forms[form][1] == "person":
-                found[form] = (donor, "person")
+                found[form] = (donor, name)
     return found
 
 
 def _donor_in(titles: str, forms: Mapping[str, tuple[str, str]]) -> str | None:
     """Find whose minister: the last country named in the words before the role."""
-    words = titles.lower().replace("’", "'").replace("u.s.", "us").replace("u.k.", "uk").split()
+    words = (
+        titles.lower()
+        .replace("’", "'")
+        .replace("u.s.", "us")
+        .replace("u.k.", "uk")
+        .split()
+    )
     for at in range(len(words) - 1, -1, -1):
         for length in (3, 2, 1):
             form = re.sub("'s$|'$", "", " ".join(words[at : at + length]))
@@ -172,20 +210,43 @@ def _donor_in(titles: str, forms: Mapping[str, tuple[str, str]]) -> str | None:
 def _allies(tokens: list[Token], at: int) -> Mention:
     """Read "allies", "five countries"; after "told" or "other" they give nothing."""
     first = at
-    while first and tokens[first - 1].lower in ("the", "its", "our", "nato", "all", "these", "contact", "group"):
+    while first and tokens[first - 1].lower in (
+        "the",
+        "its",
+        "our",
+        "nato",
+        "all",
+        "these",
+        "contact",
+        "group",
+    ):
         first -= 1
     before = tokens[first - 1].lower if first else ""
-    gives = before not in _OUTSIDE and before not in ("other", "with", "from", "of", "some", "among", "several")
+    gives = before not in _OUTSIDE and before not in (
+        "other",
+        "with",
+        "from",
+        "of",
+        "some",
+        "among",
+        "several",
+    )
     return Mention(at, at, (), "allies", gives, before)
 
 
-def _mention(tokens: list[Token], first: int, last: int, donor: str, form: str) -> Mention:
+def _mention(
+    tokens: list[Token], first: int, last: int, donor: str, form: str
+) -> Mention:
     donors = tuple(donor.split(";")) if donor else ()
     if form == "person" and not donors:
         return Mention(first, last, (), "other", False)
     if set(donors) & NEVER:
         before = tokens[first - 1].lower if first else ""
-        subject = form != "adjective" and before not in (*_OUTSIDE, "of", "from", "thanked") and not tokens[last].lower.endswith("'s")
+        subject = (
+            form != "adjective"
+            and before not in (*_OUTSIDE, "of", "from", "thanked")
+            and not tokens[last].lower.endswith("'s")
+        )
         return Mention(first, last, (), "never" if subject else "other", False, before)
     gives, how = _gives(tokens, first, last, form)
     return Mention(first, last, donors, form, gives, how)
@@ -201,14 +262,28 @@ def _gives(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool,
     possessive = tokens[last].lower.endswith(("'s", "s'"))
     if before == "with" and after.endswith("ing"):
         return True, before
-    if form != "adjective" and before in _OUTSIDE and not possessive and form != "person":
+    if (
+        form != "adjective"
+        and before in _OUTSIDE
+        and not possessive
+        and form != "person"
+    ):
         return False, before
     if before == "of" and form in ("name", "seat") and not possessive:
         voice = tokens[at - 1].lower if at >= 1 else ""
         return voice in _VOICES or voice == "each", before
-    if after == "-" and last + 2 < len(tokens):
-        return tokens[last + 2].lower not in _MADE, before
-    return not (_is_adjectival(form, possessive) and _of_things(tokens, last + 1)), before
+    if _labels(tokens, last + 1):
+        return False, before
+    return not (
+        _is_adjectival(form, possessive) and _of_things(tokens, last + 1)
+    ), before
+
+
+def _labels(tokens: list[Token], at: int) -> bool:
+    """Tell "German-made" and "Germany's Rheinmetall" from who gives."""
+    after = [token.lower for token in tokens[at : at + 2]]
+    made = len(after) > 1 and after[0] == "-" and after[1] in _MADE
+    return made or bool(after and after[0] in COMPANIES)
 
 
 def _is_adjectival(form: str, possessive: bool) -> bool:
@@ -220,5 +295,9 @@ def _of_things(tokens: list[Token], at: int) -> bool:
     after = [token.lower for token in tokens[at : at + 3]]
     return bool(after) and (
         after[0] in _NOT_VOICES
-        or (len(after) > 1 and after[0] in ("defence", "drone", "military", "weapons") and after[1] in _NOT_VOICES)
+        or (
+            len(after) > 1
+            and after[0] in ("defence", "drone", "military", "weapons")
+            and after[1] in _NOT_VOICES
+        )
     )

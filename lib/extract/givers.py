@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.extract.donors import Mention
-from lib.extract.figures import Figure
-from lib.extract.tokens import Token
+from lib.extract.figures import StatedFigure
+from lib.extract.tokens import Token, words_of
 from lib.model.proposal import Span
 
 _JOINS = re.compile(
@@ -33,7 +33,7 @@ class Giver:
 
 
 @dataclass(frozen=True)
-class Group:
+class DonorGroup:
     """Names joined into one: "Denmark, Norway and Sweden"."""
 
     first: int
@@ -44,16 +44,23 @@ class Group:
     how: str
 
 
-_BUYS = re.compile(r"\b(?:buy|bought|purchas\w+|order\w*|acquir\w+|procur\w+|sign\w*|pay|pays|paid|spend|spent)\b", re.IGNORECASE)
+_BUYS = re.compile(
+    r"\b(?:buy|bought|purchas\w+|order\w*|acquir\w+|procur\w+|sign\w*|pay|pays|paid|spend|spent)\b",
+    re.IGNORECASE,
+)
 #: Who stands on the other side, or receives, gives nothing.
 _NOBODY = Giver((), (), "gives nothing here", 0.0)
 
 
-def groups_of(text: str, tokens: list[Token], mentions: Sequence[Mention]) -> list[Group]:
+def groups_of(
+    text: str, tokens: list[Token], mentions: Sequence[Mention]
+) -> list[DonorGroup]:
     """Join names that stand side by side; those that give nothing stay alone."""
-    found: list[Group] = []
+    found: list[DonorGroup] = []
     for one in mentions:
-        group = Group(one.first, one.last, one.donors, one.form, one.gives, one.how)
+        group = DonorGroup(
+            one.first, one.last, one.donors, one.form, one.gives, one.how
+        )
         if found and _together(text, tokens, found[-1], group):
             found[-1] = _union(found[-1], group)
         else:
@@ -61,7 +68,9 @@ def groups_of(text: str, tokens: list[Token], mentions: Sequence[Mention]) -> li
     return [one for one in found if one.donors or one.form in ("allies", "never")]
 
 
-def _together(text: str, tokens: list[Token], before: Group, one: Group) -> bool:
+def _together(
+    text: str, tokens: list[Token], before: DonorGroup, one: DonorGroup
+) -> bool:
     if not before.donors or not one.donors or before.form not in _STRONG:
         return False
     between = text[tokens[before.last].end : tokens[one.first].start]
@@ -71,25 +80,33 @@ def _together(text: str, tokens: list[Token], before: Group, one: Group) -> bool
     return bool(_JOINS.fullmatch(between)) and not plain_with and before.gives
 
 
-def _union(before: Group, one: Group) -> Group:
+def _union(before: DonorGroup, one: DonorGroup) -> DonorGroup:
     donors = before.donors + tuple(d for d in one.donors if d not in before.donors)
     form = before.form if before.form != "person" else one.form
-    return Group(before.first, one.last, donors, form, before.gives, before.how)
+    return DonorGroup(before.first, one.last, donors, form, before.gives, before.how)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A passage's tokens and the names in it."""
+
+    text: str
+    tokens: list[Token]
+    groups: Sequence[DonorGroup]
 
 
 def giver_of(
-    text: str,
-    tokens: list[Token],
-    groups: Sequence[Group],
-    figure: Figure,
-    others: Sequence[Figure],
+    sentence: Sentence,
+    figure: StatedFigure,
+    others: Sequence[StatedFigure],
     segment: Span,
     cue_start: int | None,
 ) -> Giver | None:
     """Find who gives a figure within its sentence; None where it names nobody."""
+    text, tokens, groups = sentence.text, sentence.tokens, sentence.groups
     earlier = [one.last for one in others if one.last < figure.first]
     floor = max(earlier, default=-1)
-    beside = _beside(text, tokens, groups, figure, floor)
+    beside = _beside(tokens, groups, figure, floor)
     if beside:
         return beside
     own = [one for one in groups if _inside(tokens, one, segment)]
@@ -97,7 +114,8 @@ def giver_of(
     before = [
         one
         for one in own
-        if one.last < figure.first and (one.form == "never" or _can_give(text, tokens, one))
+        if one.last < figure.first
+        and (one.form == "never" or _can_give(text, tokens, one))
     ]
     subject = _subject(tokens, before, cue_start)
     if subject and subject.form == "never":
@@ -110,11 +128,11 @@ def giver_of(
     return behind or _elsewhere(text, tokens, groups, figure, segment)
 
 
-def _inside(tokens: list[Token], one: Group, segment: Span) -> bool:
+def _inside(tokens: list[Token], one: DonorGroup, segment: Span) -> bool:
     return segment.start <= tokens[one.first].start < segment.end
 
 
-def _can_give(text: str, tokens: list[Token], one: Group) -> bool:
+def _can_give(text: str, tokens: list[Token], one: DonorGroup) -> bool:
     """Leave out places, and who is thanked for something else."""
     if one.how in ("thanked", "thanks", "thanking", "praised"):
         return text[tokens[one.last].end :].lstrip().startswith("for")
@@ -122,39 +140,50 @@ def _can_give(text: str, tokens: list[Token], one: Group) -> bool:
 
 
 def _beside(
-    text: str, tokens: list[Token], groups: Sequence[Group], figure: Figure, floor: int
+    tokens: list[Token], groups: Sequence[DonorGroup], figure: StatedFigure, floor: int
 ) -> Giver | None:
     """Read a list: "Norway 600, the Netherlands 106", "Norway (NOK 7bn)"."""
     near = [
         one
         for one in groups
-        if floor < one.first and one.last < figure.first and one.donors and one.form != "adjective"
+        if floor < one.first
+        and one.last < figure.first
+        and one.donors
+        and one.form != "adjective"
     ]
     if not near:
         return None
     one = near[-1]
-    begins = next((at for at, t in enumerate(tokens) if t.start >= figure.begins), figure.first)
+    begins = next(
+        (at for at, t in enumerate(tokens) if t.start >= figure.begins), figure.first
+    )
     between = [token.lower for token in tokens[one.last + 1 : begins]]
     plain = all(word in _BESIDE for word in between) and len(between) <= _NEAR
     behind = one.how in ("from", "by") and floor >= 0 and not {":", "("} & set(between)
-    listed = plain and not behind and (one.gives or one.how in ("with", "from", "and", "by"))
+    listed = (
+        plain and not behind and (one.gives or one.how in ("with", "from", "and", "by"))
+    )
     return _giver(tokens, one, "stands right before the figure") if listed else None
 
 
-_BESIDE = frozenset(
-    ": – — - ( , with a an another additional further its has for the contribution pledge donation delivery offer promise gift supply package of share 's ' | each = some both".split()
+_BESIDE = words_of(
+    ": – — - ( , with a an another additional further its has for the contribution "
+    "pledge donation delivery offer promise gift supply package of share 's ' | each "
+    "= some both"
 )
 
 
 def _behind(
     text: str,
     tokens: list[Token],
-    groups: Sequence[Group],
-    figure: Figure,
-    others: Sequence[Figure],
+    groups: Sequence[DonorGroup],
+    figure: StatedFigure,
+    others: Sequence[StatedFigure],
 ) -> Giver | None:
     """Read "$500 million from Norway", "pledged by Denmark"."""
-    until = min([one.first for one in others if one.first > figure.last], default=len(tokens))
+    until = min(
+        [one.first for one in others if one.first > figure.last], default=len(tokens)
+    )
     for one in groups:
         if not figure.last < one.first < until or not one.donors:
             continue
@@ -163,7 +192,8 @@ def _behind(
             return None
         if one.how in ("from", "by") or _POST.fullmatch(between):
             bought = re.search(
-                r"\b(?:buy|bought|purchase|purchased|purchasing|made|built|produced|order|ordered|procured?|chaired|hosted|convened|run|led|administered|managed|seized|requested|threat\w*|attacks?|shot|fired|designed|manufactured|supplied|weapons|missiles|arms|ammunition|equipment|assets)\b[^.]*$", between
+                r"\b(?:buy|bought|purchase|purchased|purchasing|made|built|produced|order|ordered|procured?|chaired|hosted|convened|run|led|administered|managed|seized|requested|threat\w*|attacks?|shot|fired|designed|manufactured|supplied|weapons|missiles|arms|ammunition|equipment|assets)\b[^.]*$",
+                between,
             )
             if _POST.fullmatch(between) and not bought:
                 return _giver(tokens, one, "named after the figure")
@@ -171,15 +201,24 @@ def _behind(
     return None
 
 
-def _introduces(text: str, figure: Figure) -> bool:
+def _introduces(text: str, figure: StatedFigure) -> bool:
     words = text[max(0, figure.begins - 24) : figure.begins].lower()
-    return bool(re.search(r"(?:including|of which|with|among them|:|comprising|plus|and|,|namely)\s*$", words))
+    return bool(
+        re.search(
+            r"(?:including|of which|with|among them|:|comprising|plus|and|,|namely)\s*$",
+            words,
+        )
+    )
 
 
-def _subject(tokens: list[Token], before: Sequence[Group], cue_start: int | None) -> Group | None:
+def _subject(
+    tokens: list[Token], before: Sequence[DonorGroup], cue_start: int | None
+) -> DonorGroup | None:
     """Take the nearest name before the verb, an adjective only without a name."""
     ahead = [
-        one for one in before if cue_start is None or tokens[one.first].start < cue_start
+        one
+        for one in before
+        if cue_start is None or tokens[one.first].start < cue_start
     ] or [one for one in before if one.form != "never"]
     strong = [one for one in ahead if one.form in (*_STRONG, "allies", "never")]
     ranked = strong or ahead
@@ -187,7 +226,11 @@ def _subject(tokens: list[Token], before: Sequence[Group], cue_start: int | None
 
 
 def _elsewhere(
-    text: str, tokens: list[Token], groups: Sequence[Group], figure: Figure, segment: Span
+    text: str,
+    tokens: list[Token],
+    groups: Sequence[DonorGroup],
+    figure: StatedFigure,
+    segment: Span,
 ) -> Giver | None:
     """Look at the clauses before, then at who is quoted after the figure."""
     before = [
@@ -195,26 +238,37 @@ def _elsewhere(
         for one in groups
         if tokens[one.first].start < segment.start and _can_give(text, tokens, one)
     ]
-    ours = re.search(r"\b(?:we|our|I|us|my)\b", text[max(0, figure.start - 120) : figure.end + 40])
+    ours = re.search(
+        r"\b(?:we|our|I|us|my)\b", text[max(0, figure.start - 120) : figure.end + 40]
+    )
     speaking = [
         one
         for one in groups
         if one.first > figure.last
         and one.donors
         and one.gives
-        and re.search(r"\b(?:said|says|told|added|announced|confirmed|declared|according to|wrote|stated|put)\b", text[figure.end : tokens[one.last].end + 20])
+        and re.search(
+            r"\b(?:said|says|told|added|announced|confirmed|declared|according to|wrote|stated|put)\b",
+            text[figure.end : tokens[one.last].end + 20],
+        )
     ]
     if ours and speaking:
         return _giver(tokens, speaking[0], "speaks of us", 0.95)
     strong = [one for one in before if one.form in _STRONG or one.form == "allies"]
     if strong or before:
-        return _giver(tokens, (strong or before)[-1], "named earlier in the sentence", 0.9)
-    own = [one for one in groups if one.last < figure.first and one.form == "adjective" and one.gives]
+        return _giver(
+            tokens, (strong or before)[-1], "named earlier in the sentence", 0.9
+        )
+    own = [
+        one
+        for one in groups
+        if one.last < figure.first and one.form == "adjective" and one.gives
+    ]
     if own:
         return _giver(tokens, own[-1], "an adjective in the sentence", 0.85)
     return _giver(tokens, speaking[0], "is quoted", 0.85) if speaking else None
 
 
-def _giver(tokens: list[Token], one: Group, why: str, sure: float = 1.0) -> Giver:
+def _giver(tokens: list[Token], one: DonorGroup, why: str, sure: float = 1.0) -> Giver:
     span = Span(tokens[one.first].start, tokens[one.last].end)
     return Giver(tuple(sorted(one.donors)), (span,), why, sure, one.form == "allies")

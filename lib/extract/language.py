@@ -2,22 +2,38 @@
 
 import re
 
+from lib.extract.tokens import words_of
+
 #: The commonest words of English; in English prose they are a third of all.
-_ENGLISH = frozenset(
-    "the of and to in a is that for it on was with as by at from be are this have has an or "
-    "will he his its not but they said which their been were would we she had you i our us more "
-    "new also than after who".split()
+_ENGLISH = words_of(
+    "the of and to in a is that for it on was with as by at from be are this have has "
+    "an or will he his its not but they said which their been were would we she had "
+    "you i our us more new also than after who"
 )
 #: Common words of other languages that English lacks, by language.
 _OTHERS: dict[str, frozenset[str]] = {
-    "German": frozenset("der die das und ist nicht mit von für auf dem den ein eine wird zu im sich auch werden hat".split()),
-    "French": frozenset("le la les des et est dans pour une un que qui sur avec par au du pas plus cette été".split()),
-    "Spanish": frozenset("el los las una para con por del que en y la se su al como más fue".split()),
-    "Italian": frozenset("il gli una per con del della che di e la si nel dei alla anche sono".split()),
-    "Polish": frozenset("i w na z się że nie do jest dla o od przez oraz po jak także".split()),
-    "Dutch": frozenset("het een van en de niet met voor op zijn wordt dat aan ook door bij".split()),
-    "Portuguese": frozenset("os as uma para com não do da que em e por mais foi dos ao".split()),
-    "Swedish, Danish or Norwegian": frozenset("och att som för på med av är ett til og det er ikke av den".split()),
+    "German": words_of(
+        "der die das und ist nicht mit von für auf dem den ein eine wird zu im sich auch "
+        "werden hat"
+    ),
+    "French": words_of(
+        "le la les des et est dans pour une un que qui sur avec par au du pas plus cette "
+        "été"
+    ),
+    "Spanish": words_of(
+        "el los las una para con por del que en y la se su al como más fue"
+    ),
+    "Italian": words_of(
+        "il gli una per con del della che di e la si nel dei alla anche sono"
+    ),
+    "Polish": words_of("i w na z się że nie do jest dla o od przez oraz po jak także"),
+    "Dutch": words_of(
+        "het een van en de niet met voor op zijn wordt dat aan ook door bij"
+    ),
+    "Portuguese": words_of("os as uma para com não do da que em e por mais foi dos ao"),
+    "Swedish, Danish or Norwegian": words_of(
+        "och att som för på med av är ett til og det er ikke av den"
+    ),
 }
 #: Fewer words than this are too few to judge; a table has few of the common ones.
 _FEWEST = 12
@@ -29,12 +45,17 @@ def language_notice(text: str) -> str:
     words = re.findall(r"[^\W\d_]+", text.lower())
     if len(words) < _FEWEST:
         return ""
-    foreign = sum(not word.isascii() and not _latin(word) for word in words) / len(words)
+    foreign = sum(not word.isascii() and not _latin(word) for word in words) / len(
+        words
+    )
     if foreign > 0.3:
         return _notice("a language in another script")
     english = sum(word in _ENGLISH for word in words) / len(words)
     language, share = max(
-        ((name, sum(w in known for w in words) / len(words)) for name, known in _OTHERS.items()),
+        (
+            (name, sum(w in known for w in words) / len(words))
+            for name, known in _OTHERS.items()
+        ),
         key=lambda one: one[1],
     )
     return _notice(language) if share > english and share > _SHARE else ""

@@ -1,12 +1,16 @@
 """Which meeting of the ledger a text is about."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from lib.extract.tokens import tuple_of
 from lib.model.proposal import Meeting, Span
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = tuple_of(
+    "January February March April May June July August September October November "
+    "December"
+)
 _DAY = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{'|'.join(_MONTHS)})|(?P<month2>{'|'.join(_MONTHS)})\s+(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?)"
     r"(?:,?\s+(?P<year>20\d\d))?\b"
@@ -32,12 +36,15 @@ def meeting_in(
         day = _day(found, published_on)
         if day in by_day:
             return by_day[day], Span(found.start(), found.end())
-    if published_on:
-        for back in range(_AFTER.days + 1):
-            day = (published_on - timedelta(days=back)).isoformat()
-            if day in by_day:
-                return by_day[day], Span(named.start(), named.end())
-    return None
+    latest = _just_before(by_day, published_on)
+    return (latest, Span(named.start(), named.end())) if latest else None
+
+
+def _just_before(by_day: Mapping[str, Meeting], day: date | None) -> Meeting | None:
+    if day is None:
+        return None
+    days = ((day - timedelta(days=back)).isoformat() for back in range(_AFTER.days + 1))
+    return next((by_day[one] for one in days if one in by_day), None)
 
 
 def _day(found: re.Match[str], published_on: date | None) -> str:

@@ -61,7 +61,9 @@ def _sum_at(tokens: list[Token], at: int) -> Money | None:
     last = until.last if until else number.last
     after, last = _name_after(tokens, last)
     currency = _sharper(currency, after)
-    one = Money(at, last, at, last, number.value, None, currency, "exact", number.scaled)
+    one = Money(
+        at, last, at, last, number.value, None, currency, "exact", number.scaled
+    )
     if number.value is None:
         told = currency and not _declares_unit(tokens, at)
         return replace(one, qualifier="vague") if told else None
@@ -71,7 +73,9 @@ def _sum_at(tokens: list[Token], at: int) -> Money | None:
 def _declares_unit(tokens: list[Token], at: int) -> bool:
     """Tell "all figures are in millions of dollars" from a vague sum."""
     before = [token.lower for token in tokens[max(0, at - 6) : at]]
-    return before[-1:] == ["in"] and bool({"figures", "amounts", "sums", "values", "all", "("} & set(before))
+    return before[-1:] == ["in"] and bool(
+        {"figures", "amounts", "sums", "values", "all", "("} & set(before)
+    )
 
 
 def _of_designation(tokens: list[Token], at: int) -> bool:
@@ -103,7 +107,11 @@ def _name_after(tokens: list[Token], last: int) -> tuple[str, int]:
     "dollars, Canadian dollars" and "$2 billion Canadian" are read whole.
     """
     name, end = _plain_name_after(tokens, last)
-    at = end + 2 if end + 1 < len(tokens) and tokens[end + 1].text in (",", "(") else end + 1
+    at = (
+        end + 2
+        if end + 1 < len(tokens) and tokens[end + 1].text in (",", "(")
+        else end + 1
+    )
     national = _NATIONAL.get(tokens[at].lower) if at < len(tokens) else None
     return (national, at) if national and _dollars(tokens, at, name) else (name, end)
 
@@ -111,7 +119,9 @@ def _name_after(tokens: list[Token], last: int) -> tuple[str, int]:
 def _dollars(tokens: list[Token], at: int, name: str) -> bool:
     """Tell "dollars, Canadian dollars" from a sum before another noun."""
     after = tokens[at + 1].lower if at + 1 < len(tokens) else "."
-    return after in ("dollars", "dollar") or (name in ("", "USD") and after in (".", ",", ")", "for", "to"))
+    return after in ("dollars", "dollar") or (
+        name in ("", "USD") and after in (".", ",", ")", "for", "to")
+    )
 
 
 #: Adjectives after "$2 billion" or "dollars".
@@ -120,25 +130,27 @@ _NATIONAL = {"canadian": "CAD", "australian": "AUD"}
 
 def _plain_name_after(tokens: list[Token], last: int) -> tuple[str, int]:
     at = last + 1
-    while at < len(tokens) and tokens[at].text in ("-", "of", '"', "”") and at <= last + 2:
+    while at < len(tokens) and tokens[at].text in _BEFORE_NAME and at <= last + 2:
         at += 1
-    for length in range(LONGEST, 0, -1):
+    if at >= len(tokens):
+        return "", last
+    for length in range(min(LONGEST, len(tokens) - at), 0, -1):
         words = " ".join(token.lower for token in tokens[at : at + length])
-        if len(tokens) < at + length:
-            continue
-        if words in currency_names():
-            return currency_names()[words], at + length - 1
-        if length == 1 and words in SHARED:
-            return words, at
-    if at < len(tokens) and (code := currency_of_code(tokens[at].text)):
+        name = currency_names().get(words, words if words in SHARED else "")
+        if name:
+            return name, at + length - 1
+    if code := currency_of_code(tokens[at].text):
         return code, at
-    if at < len(tokens) and tokens[at].kind == "symbol":
-        return _sign_behind(tokens, at, last)
-    return "", last
+    return _sign_behind(tokens, at, last)
+
+
+_BEFORE_NAME = ("-", "of", '"', "”")
 
 
 def _sign_behind(tokens: list[Token], at: int, last: int) -> tuple[str, int]:
     """Read "500 million €", not the sign of the next figure."""
+    if tokens[at].kind != "symbol":
+        return "", last
     own = at + 1 >= len(tokens) or tokens[at + 1].kind != "number"
     return (SIGNS[tokens[at].lower], at) if own and at == last + 1 else ("", last)
 
@@ -152,10 +164,8 @@ def _sharper(sign: str, name: str) -> str:
 
 def _upper_end(tokens: list[Token], number: Number, currency: str) -> Number | None:
     """Read the second figure of a range: "1 to 1.5 billion", "between $1bn and $2bn"."""
-    at, last = number.last + 1, number.last
-    name, last = _name_after(tokens, last)
-    at = last + 1
-    if at + 1 >= len(tokens) or number.value is None:
+    at = _name_after(tokens, number.last)[1] + 1
+    if at + 1 >= len(tokens) or number.value is None or _is_year(tokens, number):
         return None
     between = _opened_by(tokens, number.first, "between")
     joins = tokens[at].text in _DASHES or tokens[at].lower == "to"
@@ -163,9 +173,16 @@ def _upper_end(tokens: list[Token], number: Number, currency: str) -> Number | N
         return None
     sign, start = _sign_at(tokens, at + 1)
     upper = number_at(tokens, start) if start < len(tokens) else None
-    if upper is None or upper.value is None or (sign and currency and sign != currency):
-        return None
-    return upper if upper.value > number.value else None
+    other = sign and currency and sign != currency
+    higher = upper is not None and (upper.value or 0) > number.value
+    return upper if higher and not other else None
+
+
+def _is_year(tokens: list[Token], number: Number) -> bool:
+    """Tell the 2025 of "for 2025 to NOK 85 billion" from the lower end of a range."""
+    year = 1990 <= (number.value or 0) <= 2100 and "," not in tokens[number.first].text
+    signed = number.first and tokens[number.first - 1].kind in ("symbol", "code")
+    return year and not signed and not number.scaled
 
 
 def _opened_by(tokens: list[Token], first: int, word: str) -> bool:

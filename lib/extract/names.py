@@ -83,7 +83,11 @@ def _meetings(meetings: pd.DataFrame) -> list[Meeting]:
         Meeting(
             str(row["meeting_id"]),
             f"{pd.Timestamp(row['date']):%Y-%m-%d}",
-            tuple(str(row[at]) for at in ("city", "venue") if pd.notna(row[at]) and row[at]),
+            tuple(
+                str(row[at])
+                for at in ("city", "venue")
+                if pd.notna(row[at]) and row[at]
+            ),
         )
         for row in meetings.to_dict("records")
     ]

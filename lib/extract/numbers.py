@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from text_to_num import text2num
 
-from lib.extract.tokens import Token
+from lib.extract.tokens import Token, words_of
 
 SCALES = {
     **dict.fromkeys(("thousand", "thousands", "k"), 1e3),
@@ -110,7 +110,11 @@ def _vague(tokens: list[Token], at: int) -> Number | None:
         last = at
         while _is(tokens, last + 1, "hundred", "dozen", *_SCALE_WORDS):
             last += 1
-        return Number(at, last, None, last > at) if last > at or word == "several" else None
+        return (
+            Number(at, last, None, last > at)
+            if last > at or word == "several"
+            else None
+        )
     if word in ("millions", "billions"):
         return Number(at, at, None, True)
     return None
@@ -152,13 +156,15 @@ def _times(token: Token) -> float:
 
 def _in_words(tokens: list[Token], at: int) -> Number | None:
     """Read a run of words: thirty-five billion, two hundred and fifty."""
-    last, words = at - 1, []
+    last, words = at - 1, list[str]()
     for place in range(at, len(tokens)):
         word = tokens[place].lower
         if word in _WORDS or (words and word in _SCALE_WORDS):
             words.append(word)
             last = place
-        elif not (words and word in ("and", "-") and _goes_on(tokens, place, words[-1])):
+        elif not (
+            words and word in ("and", "-") and _goes_on(tokens, place, words[-1])
+        ):
             break
     if not words or _is_ordinal(tokens, last):
         return None
@@ -173,12 +179,16 @@ def _spelt(words: list[str], first: int, last: int) -> Number | None:
         return Number(first, first, _word_value(words[0]), False, True)
 
 
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth".split())
+_ORDINALS = words_of("first second third fourth fifth sixth seventh eighth ninth")
 
 
 def _is_ordinal(tokens: list[Token], last: int) -> bool:
     """Tell twenty-seventh from twenty."""
-    return last + 2 < len(tokens) and tokens[last + 1].text == "-" and _is(tokens, last + 2, *_ORDINALS)
+    return (
+        last + 2 < len(tokens)
+        and tokens[last + 1].text == "-"
+        and _is(tokens, last + 2, *_ORDINALS)
+    )
 
 
 def _word_value(word: str) -> float:

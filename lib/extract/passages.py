@@ -7,22 +7,25 @@ they hold is read in that light.
 import re
 from dataclasses import dataclass
 
+from lib.extract.tokens import words_of
 from lib.model.proposal import Span
 
 #: A dot after these ends no sentence.
-ABBREVIATIONS = frozenset(
+ABBREVIATIONS = words_of(
     "mr mrs ms dr prof gen lt col maj sgt capt adm brig cmdr sen rep gov st no nos vs "
-    "approx ca cf e.g i.e inc ltd co corp jr sr fig bn mn m mln bln jan feb mar apr jun "
-    "jul aug sep sept oct nov dec min est incl excl".split()
+    "approx ca cf e.g i.e inc ltd co corp jr sr fig bn mn m mln bln jan feb mar apr "
+    "jun jul aug sep sept oct nov dec min est incl excl"
 )
 _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)")
-_BULLET = re.compile(r"\s*(?:[-–—•*·▪◦‣►]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=\S)")
+_BULLET = re.compile(
+    r"\s*(?:[-–—•*·▪◦‣►]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=\S)"
+)
 _DATELINE = re.compile(
     r"(?:[A-Z][A-Z./ -]{2,}(?:, (?:\w+\.? \d{1,2}|\d{1,2} \w+\.?))?(?:,? 20\d\d)?(?: ?\([^)]{1,40}\))?) ?[-–—:] (?=\S)"
 )
 #: A numbered paragraph longer than this is prose, not an item of a list.
 _ITEM_WORDS = 22
-_CELLS = re.compile(r"\s*\|\s*|\t+|\s{3,}")
+_CELLS = re.compile(r"\s*\|\s*|\t+|\s{3,}|(?<![.!?:]) {2,}(?=\S)")
 _RULE = re.compile(r"[\s|:+=_—–-]+")
 _LEAD_IN_LENGTH = 200
 
@@ -62,7 +65,7 @@ def passages_of(text: str) -> list[Passage]:
 
 
 def _paragraphs(text: str) -> list[tuple[list[Span], bool]]:
-    """Group lines: a wrapped paragraph is one group, a row or item one of its own.
+    """DonorGroup lines: a wrapped paragraph is one group, a row or item one of its own.
 
     Beside each group: whether a blank line stands above it.
     """
@@ -72,6 +75,8 @@ def _paragraphs(text: str) -> list[tuple[list[Span], bool]]:
         words = line.of(text)
         if not words.strip():
             fresh = True
+        elif _RULE.fullmatch(words):
+            continue
         elif fresh or not _continues(text, groups[-1][0][-1], words):
             groups.append(([line], fresh))
             fresh = False
@@ -93,7 +98,7 @@ def _continues(text: str, above: Span, words: str) -> bool:
     if _is_row(words) or _BULLET.match(words) or _is_row(above.of(text)):
         return False
     before = above.of(text).rstrip()
-    wrapped = 50 <= len(before) <= 130 and before[-1] not in ".!?:”\""
+    wrapped = 50 <= len(before) <= 130 and before[-1] not in '.!?:”"'
     return wrapped or words[:1].islower()
 
 
@@ -126,7 +131,9 @@ def _of_paragraph(
         return _item(text, Span(start, whole.end), context)
     sentences = _sentences(text, _undated(text, whole))
     last = sentences[-1].of(text).rstrip()
-    heading = len(sentences) == 1 and last[-1:] not in ".!?”\"" and len(last) < _LEAD_IN_LENGTH
+    heading = (
+        len(sentences) == 1 and last[-1:] not in '.!?”"' and len(last) < _LEAD_IN_LENGTH
+    )
     context.lead = sentences[-1] if heading or last.endswith(":") else None
     kind = "heading" if heading else "sentence"
     return [Passage(span, kind, context.block) for span in sentences]
@@ -154,16 +161,12 @@ def _item(text: str, span: Span, context: _Context) -> list[Passage]:
 def _row(text: str, line: Span, context: _Context, fresh: bool) -> list[Passage]:
     """Read a row; the first of a table, where it holds no sum, is its header."""
     words = line.of(text)
-    if _RULE.fullmatch(words):
-        return []
     cells = tuple(Span(line.start + a, line.start + b) for a, b in _aligned(words))
     first = fresh or not context.header
     if first and not re.search(r"\d", _outside_years(words)):
         context.header = cells
         return []
-    return [
-        Passage(line, "row", context.block, context.lead, context.header, cells)
-    ]
+    return [Passage(line, "row", context.block, context.lead, context.header, cells)]
 
 
 def _outside_years(words: str) -> str:
@@ -206,10 +209,14 @@ def _ends_sentence(text: str, start: int, end: re.Match[str], last: int) -> bool
     if end.group() != ".":
         return True
     if word in ("u.s", "u.k", "e.u", "p.m", "a.m"):
-        return bool(re.match(r"(?:The|It|He|She|They|In|On|At|But|A|An|We)\b", following))
+        return bool(
+            re.match(r"(?:The|It|He|She|They|In|On|At|But|A|An|We)\b", following)
+        )
     return word not in ABBREVIATIONS and not re.fullmatch(r"(?:[a-z]\.)*[a-z]", word)
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
     words = text[start:end]
-    return Span(start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()))
+    return Span(
+        start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+    )

@@ -5,18 +5,84 @@ from dataclasses import dataclass, replace
 from lib.extract.items import TYPES, UNIT_OF, kind_of
 from lib.extract.numbers import Number, number_at
 from lib.extract.qualifiers import qualifier_after, qualifier_before
-from lib.extract.tokens import Token
+from lib.extract.tokens import Token, words_of
 
 #: Words that may stand between a number and its noun; other capitalised words may, too.
 _FURTHEST = 7
 _STOPS = frozenset(
-    "and or to for in on at by with from that which who while but than will would has have had "
-    "is are was were be been said says percent per years year months month weeks days hours "
-    "countries nations allies partners members states people billion million euros dollars "
-    "pounds kroner delegations ministers governments times , ; : ( ) . | “ \" ” ”".split()
+    [
+        "and",
+        "or",
+        "to",
+        "for",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "from",
+        "that",
+        "which",
+        "who",
+        "while",
+        "but",
+        "than",
+        "will",
+        "would",
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "said",
+        "says",
+        "percent",
+        "per",
+        "years",
+        "year",
+        "months",
+        "month",
+        "weeks",
+        "days",
+        "hours",
+        "countries",
+        "nations",
+        "allies",
+        "partners",
+        "members",
+        "states",
+        "people",
+        "billion",
+        "million",
+        "euros",
+        "dollars",
+        "pounds",
+        "kroner",
+        "delegations",
+        "ministers",
+        "governments",
+        "times",
+        ",",
+        ";",
+        ":",
+        "(",
+        ")",
+        ".",
+        "|",
+        "“",
+        '"',
+        "”",
+        "”",
+    ]
 )
 #: One thing, where the noun is something that comes one by one.
-_SINGLE = frozenset("battery system hospital squadron radar ship vessel helicopter unit brigade".split())
+_SINGLE = words_of(
+    "battery system hospital squadron radar ship vessel helicopter unit brigade"
+)
 
 
 @dataclass(frozen=True)
@@ -55,7 +121,9 @@ def noun_in(text: str, tokens: list[Token]) -> Quantity | None:
             typed = at and kind_of(tokens[at - 1].lower)
             first = at - 1 if typed else at
             nothing = Number(first - 1, first - 1, None)
-            return _described(text, tokens, nothing, (at, at), kind_of(tokens[at].lower))
+            return _described(
+                text, tokens, nothing, (at, at), kind_of(tokens[at].lower)
+            )
     return None
 
 
@@ -74,20 +142,27 @@ def _quantity_at(text: str, tokens: list[Token], at: int) -> Quantity | None:
 
 def _counted(tokens: list[Token], at: int) -> Number | None:
     """Read a number of things: no year, no part of a designation, "a battery" too."""
-    if tokens[at].lower in ("a", "an", "another", "one") and _single_noun(tokens, at + 1):
+    if tokens[at].lower in ("a", "an", "another", "one") and _single_noun(
+        tokens, at + 1
+    ):
         return Number(at, at, 1.0, False, True)
     number = number_at(tokens, at)
     if number is None or number.last + 1 >= len(tokens) or (number.value or 0) % 1:
         return None
     before = tokens[at - 1] if at else None
-    named = before and before.capital and before.kind == "word" and tokens[at].kind == "number"
+    named = (
+        before
+        and before.capital
+        and before.kind == "word"
+        and tokens[at].kind == "number"
+    )
     if named and before and (before.lower in TYPES or before.lower in _NUMBERED) and at:
         return None
     joined = before and before.text in "-/" and before.end == tokens[at].start
     return None if joined else number
 
 
-_NUMBERED = frozenset("package pzh rch mk mark group item article phase no operation".split())
+_NUMBERED = words_of("package pzh rch mk mark group item article phase no operation")
 
 
 def _single_noun(tokens: list[Token], at: int) -> bool:
@@ -95,7 +170,10 @@ def _single_noun(tokens: list[Token], at: int) -> bool:
     for place in range(at, min(at + 5, len(tokens))):
         word = tokens[place].lower
         if word in _SINGLE:
-            return any(t.lower in TYPES for t in tokens[at : place + 1]) or word == "hospital"
+            return (
+                any(t.lower in TYPES for t in tokens[at : place + 1])
+                or word == "hospital"
+            )
         if word in _STOPS:
             return False
     return False
@@ -108,28 +186,27 @@ def _is_single(token: Token) -> bool:
 def _head(tokens: list[Token], start: int) -> tuple[int, int] | None:
     """Find the noun of goods after a number: the last one of a run of words."""
     found = None
-    skipped = 0
     for at in range(start, min(start + _FURTHEST + 2, len(tokens))):
         word = tokens[at].lower
-        if word == "of" and found is None and skipped == 0:
+        if found is None and word in _SKIPPED:
             continue
-        if word == "its" or word == "their" or word == "the" or word == "our":
-            if found is None:
-                continue
+        if word in _STOPS or word in _SKIPPED:
             break
-        if word in _QUOTES and found is None:
-            continue
-        if word in _STOPS:
-            break
-        if kind_of(word) and _modifies(tokens, at):
-            return None
         if kind_of(word):
             found = at
-        elif found is not None and not (word == "-" or tokens[at].kind in ("designation",)):
-            if not _noun_ahead(tokens, at):
-                break
-        skipped += 1
-    return (found, found) if found is not None else None
+        elif found is not None and not _goes_on(tokens, at):
+            break
+    return None if found is None or _modifies(tokens, found) else (found, found)
+
+
+def _goes_on(tokens: list[Token], at: int) -> bool:
+    """Tell whether a run of words goes on after its noun: "Patriot air defence systems"."""
+    joins = tokens[at].text == "-" or tokens[at].kind == "designation"
+    return joins or _noun_ahead(tokens, at)
+
+
+#: Between a number and its noun, these say nothing.
+_SKIPPED = words_of('of its their the our " “ ”')
 
 
 def _modifies(tokens: list[Token], at: int) -> bool:
@@ -138,11 +215,10 @@ def _modifies(tokens: list[Token], at: int) -> bool:
     return after in _OTHER_NOUNS
 
 
-_QUOTES = ('"', "“", "”")
-_OTHER_NOUNS = frozenset(
-    "coalition producers manufacturers makers operators crews package deal initiative defence "
-    "parts components strikes strike attacks attack production factory plant budget fund "
-    "hulls companies worth ' ’".split()
+_OTHER_NOUNS = words_of(
+    "coalition producers manufacturers makers operators crews package deal initiative "
+    "defence parts components strikes strike attacks attack production factory plant "
+    "budget fund hulls companies ' ’"
 )
 
 
@@ -160,7 +236,11 @@ def _described(
     text: str, tokens: list[Token], number: Number, head: tuple[int, int], kind: object
 ) -> Quantity:
     words = range(number.last + 1, head[1] + 1)
-    skip = [at for at in words if tokens[at].lower not in ("of", "its", "their", "the", "our", *_FRESH)]
+    skip = [
+        at
+        for at in words
+        if tokens[at].lower not in ("of", "its", "their", "the", "our", *_FRESH)
+    ]
     start = tokens[skip[0]].start if skip else tokens[head[0]].start
     typed = [TYPES[tokens[at].lower][0] for at in words if tokens[at].lower in TYPES]
     qualifier, begins = qualifier_before(tokens, number.first)
@@ -188,8 +268,16 @@ def _low_end(tokens: list[Token], number: Number) -> Number | None:
     if at < 0 or tokens[at + 1].lower not in ("and", "to", "-", "–", "or"):
         return None
     low = number_at(tokens, at)
-    between = tokens[at + 1].lower != "and" or (at and tokens[at - 1].lower == "between")
-    smaller = low and low.value and number.value and low.value < number.value and low.last == at
+    between = tokens[at + 1].lower != "and" or (
+        at and tokens[at - 1].lower == "between"
+    )
+    smaller = (
+        low
+        and low.value
+        and number.value
+        and low.value < number.value
+        and low.last == at
+    )
     return replace(low, last=number.last) if low and smaller and between else None
 
 
@@ -200,5 +288,12 @@ def _class(typed: list[str], head: str, plain: str) -> str:
     """Take the class of the type; missiles and rounds for a system are not the system."""
     if not typed:
         return plain
-    ammunition = head in ("missile", "missiles", "interceptor", "interceptors", "rounds", "shells")
+    ammunition = head in (
+        "missile",
+        "missiles",
+        "interceptor",
+        "interceptors",
+        "rounds",
+        "shells",
+    )
     return plain if ammunition and typed[0] == "air_defence_system" else typed[0]

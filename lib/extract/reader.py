@@ -6,12 +6,14 @@ from dataclasses import replace
 from datetime import date
 
 from lib.extract.cells import proposal_of
+from lib.extract.context import Context
 from lib.extract.donors import Register
 from lib.extract.givers import Giver, groups_of
 from lib.extract.language import language_notice
 from lib.extract.meetings import meeting_in
 from lib.extract.passages import Passage, passages_of
-from lib.extract.promises import Context, Promise, promises_in
+from lib.extract.promise import Promise
+from lib.extract.promises import promises_in
 from lib.extract.same import distinct
 from lib.extract.tokens import tokens_of
 from lib.model.proposal import Extraction, Names, Span
@@ -51,7 +53,9 @@ def extract(text: str, names: Names, published_on: date | None = None) -> Extrac
 def _promises(text: str, names: Names, published_on: date | None) -> list[Promise]:
     passages = passages_of(text)
     register = Register(names, text)
-    context = Context(register, names.mechanisms, published_on.year if published_on else None)
+    context = Context(
+        register, names.mechanisms, published_on.year if published_on else None
+    )
     context.house = _house(text, passages, register)
     found: list[Promise] = []
     for passage in passages:
@@ -80,14 +84,18 @@ def _house(text: str, passages: list[Passage], register: Register) -> Giver | No
         tokens = tokens_of(text, passage.span)
         for one in groups_of(text, tokens, register.mentions(tokens)):
             if one.donors and (one.gives or one.form == "seat"):
-                found.setdefault(one.donors, Span(tokens[one.first].start, tokens[one.last].end))
+                found.setdefault(
+                    one.donors, Span(tokens[one.first].start, tokens[one.last].end)
+                )
     if len(found) == 1:
         donors, span = next(iter(found.items()))
         return Giver(donors, (span,), "speaks in this text", 0.8)
     return _first_person(text, passages, register)
 
 
-def _first_person(text: str, passages: list[Passage], register: Register) -> Giver | None:
+def _first_person(
+    text: str, passages: list[Passage], register: Register
+) -> Giver | None:
     """Find for whom a speech speaks: the country that it names most."""
     said = re.sub(r"[“\"][^”\"]*[”\"]", "", text)
     if len(re.findall(r"\b(?:we|our|I|my)\b", said)) < _OURS:

@@ -23,6 +23,11 @@ _AFTER_NO = re.compile(
     r"|\W*(?:\w+ )?(?:defen[cs]e|military) (?:budget|spending)|\W*fine\b|\W*(?:gap|shortfall)|\W*(?:are|is|has been|have been|was|were) not\b",
     re.IGNORECASE,
 )
+_UNDECIDED = re.compile(
+    r"\b(?:has|have|had) yet to (?:take|decide|approve|make|agree|be)\b|\b(?:not|nothing) yet (?:been )?"
+    r"(?:decided|approved|taken|agreed)|\bno (?:formal|final) decision|\bundecided\b|\bremains? to be decided",
+    re.IGNORECASE,
+)
 _PRECEDING_NO = re.compile(
     r"(?:\bgap of|\bshortfall of|\btarget of|\bgoal of|\bneed of|\bneeds of|\bthe \w+ needed|\bout of|\bcompared with|\bcompared to|\bup from|\bdown from|\binstead of|\brather than|\bfar from the|\bshort of the|(?<!top )\bof the|\bagainst the|\btowards? (?:the|a) goal of)\s*(?:at least|about|some|over|more than|nearly|roughly)?\s*$",
     re.IGNORECASE,
@@ -61,30 +66,39 @@ def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) ->
     `others` are the other figures of the passage: cues beyond the next belong to it.
     """
     segment = segment_at(text, passage, figure.start, figure.end)
-    after = min([one.start for one in others if one.start >= figure.end] + [segment.end])
+    after = min(
+        [one.start for one in others if one.start >= figure.end] + [segment.end]
+    )
     if _AFTER_NO.match(text, figure.end, passage.end):
         return Stance("none")
     if _PRECEDING_NO.search(text[segment.start : figure.start]):
         return Stance("none")
+    if _UNDECIDED.search(text, figure.end, passage.end):
+        return Stance("none")
     left = _chain(cues_in(text, segment.start, figure.start))
     right = _chain(cues_in(text, figure.end, max(after, figure.end)))
     segment = Span(segment.start, max(after, figure.end))
-    before = _earlier(text, passage, segment, figure, after)
+    before = _earlier(text, passage, segment, after)
     found = _of_clause(text, left, right, segment, figure)
     if found is None:
         wider = _chain(cues_in(text, passage.start, segment.start))
-        found = _of_clause(text, wider, [], Span(passage.start, segment.end), figure) or Stance("open", sure=0.7)
+        found = _of_clause(
+            text, wider, [], Span(passage.start, segment.end), figure
+        ) or Stance("open", sure=0.7)
     return Stance(found.kind, found.cue, before, found.sure)
 
 
-def _earlier(text: str, passage: Span, segment: Span, figure: Span, after: int) -> Span | None:
+def _earlier(text: str, passage: Span, segment: Span, after: int) -> Span | None:
     """Find the words that tell of an earlier promise, in the figure's own clause."""
     start = segment.start
     found = said_before(text, start, segment.end)
     if found and found.start() > after and after != segment.end:
         return None
     if found is None:
-        follows = re.match(r"[,\s]*(?:which|that|first|as|a sum|already|originally|made)\b", text[segment.end : passage.end])
+        follows = re.match(
+            r"[,\s]*(?:which|that|first|as|a sum|already|originally|made)\b",
+            text[segment.end : passage.end],
+        )
         if follows:
             found = said_before(text, segment.end, min(segment.end + 90, passage.end))
     return Span(found.start(), found.end()) if found else None
@@ -94,7 +108,12 @@ def _chain(cues: list[Cue]) -> list[Cue]:
     """Drop cues inside longer ones; nouns of support count only alone."""
     found: list[Cue] = []
     for cue in cues:
-        if found and cue.start < found[-1].end and cue.kind != "total" and found[-1].kind != "weak":
+        if (
+            found
+            and cue.start < found[-1].end
+            and cue.kind != "total"
+            and found[-1].kind != "weak"
+        ):
             continue
         if found and cue.start < found[-1].end and found[-1].kind == "weak":
             found.pop()
@@ -168,5 +187,7 @@ def _running(text: str, segment: Span, figure: Span) -> Cue | None:
 
 def _left_behind(text: str, cue: Cue, cues: list[Cue], figure: Span) -> bool:
     """Tell whether a fresh verb stands between: "since 2022 and will give another ..."."""
-    later = [c for c in cues if c.kind == "pledge" and cue.end <= c.start < figure.start]
+    later = [
+        c for c in cues if c.kind == "pledge" and cue.end <= c.start < figure.start
+    ]
     return any(re.search(r"\band\b", text[cue.end : c.start]) for c in later)

@@ -10,7 +10,7 @@ _TOKEN = re.compile(
     r"""
       (?P<symbol>(?:US|CAN|CA|C|AU|A|NZ|HK|S|NT|R)?\$|[€£¥₴₺₩₪])
     | (?P<code>\b[A-Z]{3}(?=[\u00a0\u202f ]?\d))
-    | (?P<designation>\b[A-Za-z]{1,6}-?\d+[A-Za-z0-9/+]*(?:-[A-Za-z0-9]+)*(?<![-/]))
+    | (?P<designation>\b\d{1,3}[A-Z]\d+\w*|\b[A-Za-z]{1,6}-?\d+[A-Za-z0-9/+]*(?:-[A-Za-z0-9]+)*(?<![-/]))
     | (?P<number>\d{1,3}(?:[,\u2019'\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)*)
     | (?P<abbreviation>\b(?:[A-Za-z]\.){2,})
     | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)
@@ -58,3 +58,13 @@ def span_of(tokens: list[Token], first: int, last: int) -> Span:
 def words_at(tokens: list[Token], at: int, phrase: tuple[str, ...]) -> bool:
     """Tell whether a phrase, in small letters, begins at a token."""
     return at >= 0 and tuple(t.lower for t in tokens[at : at + len(phrase)]) == phrase
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Cut a list of words as it stands in the code; the order does not matter."""
+    return frozenset(text.split())
+
+
+def tuple_of(text: str) -> tuple[str, ...]:
+    """Cut a list of words as it stands in the code, in its order."""
+    return tuple(text.split())

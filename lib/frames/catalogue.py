@@ -2,6 +2,8 @@
 
 from lib.frames import (
     bridge,
+    change_list,
+    change_sums,
     claims,
     conditions,
     contributions,
@@ -11,6 +13,7 @@ from lib.frames import (
     meetings,
     months,
     profiles,
+    quality,
 )
 from lib.frames.frame import Frame
 
@@ -27,6 +30,9 @@ FRAMES: dict[str, Frame] = {
         items,
         item_parts,
         claims,
+        change_list,
+        change_sums,
+        quality,
     )
     for frame in module.FRAMES
 }

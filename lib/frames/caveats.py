@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from lib.frames.catalogue import FRAMES
 from lib.frames.contributions import contributions
+from lib.model.coverage import gaps_in_words, searched_in_words
 from lib.model.formats import (
-    day_in_words,
     list_in_words,
     part_in_words,
     range_in_words,
@@ -71,8 +71,9 @@ def without_a_rate(view: View) -> tuple[str, ...]:
 
 def _scope(ledger: Ledger) -> str:
     coverage = ledger.coverage
-    scope, end = coverage.scope.rstrip("."), day_in_words(coverage.end)
-    return f"Covered: {scope}. Reports were searched to {end}."
+    scope, searched = coverage.scope.rstrip("."), searched_in_words(coverage)
+    gaps = gaps_in_words(coverage)
+    return f"Covered: {scope}; {searched}.{f' {gaps}' if gaps else ''}"
 
 
 def _gaps(view: View) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""What the ledger has learned of a selection since a day."""
+"""What differs between two views: of one ledger on two days, or of two editions of it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -18,26 +18,36 @@ from lib.model.view import View
 #: The kinds of change, in the order in which they are told.
 ADDED, CORRECTED, WITHDRAWN = "added", "corrected", "withdrawn"
 CLAIMS, SETTLED, REOPENED, REPORTED = "claims", "settled", "reopened", "reported"
-KINDS = (ADDED, CORRECTED, WITHDRAWN, CLAIMS, SETTLED, REOPENED, REPORTED)
+DISPUTED, AGREED = "disputed", "agreed"
+#: A pledge has at most one change of each of these, and may be disputed anew besides.
+OF_ENTRY = (ADDED, CORRECTED, WITHDRAWN, CLAIMS)
+OF_CONDITION = (SETTLED, REOPENED, REPORTED)
+KINDS = (*OF_ENTRY, *OF_CONDITION, DISPUTED, AGREED)
 COLUMNS = ["kind", "pledge_id", "was_id", "on", "was", "now"]
 
 
 @dataclass(frozen=True, eq=False)
 class Changes:
-    """What changed from one day to another, and what it does to the sums.
+    """What changed from one view to another, and what it does to the sums.
 
     `changes` has one row a change, by the order of `KINDS`, then by day and pledge_id:
-    `kind`; `pledge_id`, the row that stands today, of a withdrawn pledge its own;
-    `was_id`, the row that stood then, missing for an added pledge; `on`, the day on
-    which it changed; `was` and `now`, the state of a condition, else missing. A pledge
-    that was corrected may be told of again for its condition, and for nothing else.
-    `then` and `now` are the sums of `traced_totals` on either day, `row_then` and
+    `kind`; `pledge_id`, the row that stands in the later view, of a withdrawn pledge its
+    own; `was_id`, the row that stood before, missing for an added pledge; `on`, the day
+    on which it changed; `was` and `now`, the state of a condition, else missing. A pledge
+    that was corrected may be told of again for its condition, and where sources differ
+    on it anew or no longer, and for nothing else.
+    `then` and `now` are the sums of `traced_totals` on either side, `row_then` and
     `row_now` those of the row that the selection shows; None where it shows none.
+    `entries_then` and `entries_now` are the contributions, and `pairs` tells which of
+    them are one: `was_id` and `pledge_id`, one of them missing where there is no other.
     """
 
     changes: pd.DataFrame
     then: pd.DataFrame
     now: pd.DataFrame
+    entries_then: pd.DataFrame
+    entries_now: pd.DataFrame
+    pairs: pd.DataFrame
     row_then: pd.DataFrame | None = None
     row_now: pd.DataFrame | None = None
 
@@ -51,12 +61,17 @@ def changes_since(view: View, today: date) -> Changes:
 
     The filters choose the pledges, of either day.
     """
-    key = ("since", view.ledger.hash, view.selection, today)
-    return from_cache(key, lambda: _since(view, today))
+    return compared(view, view.but(asof=today))
 
 
-def _since(view: View, today: date) -> Changes:
-    then, now = view.but(show=None), view.but(show=None, asof=today)
+def compared(before: View, after: View) -> Changes:
+    """Compare two views of the same choices: of two days, or of two ledgers."""
+    sides = [(one.ledger.hash, one.selection) for one in (before, after)]
+    return from_cache(("compared", *sides), lambda: _compared(before, after))
+
+
+def _compared(before: View, after: View) -> Changes:
+    then, now = before.but(show=None), after.but(show=None)
     rows_then, rows_now = contributions(then), contributions(now)
     was, stands = rows_then["pledge_id"], rows_now["pledge_id"]
     pairs = _became(then, now)
@@ -67,17 +82,21 @@ def _since(view: View, today: date) -> Changes:
     fresh = pd.DataFrame({"pledge_id": stands[~is_among(stands, pairs["pledge_id"])]})
     gone = was[~is_among(was, pairs["was_id"])]
     changes = [
-        _told(ADDED, fresh, view.ledger, "recorded_on"),
-        _told(CORRECTED, inside[~same], view.ledger, "recorded_on"),
-        _told(WITHDRAWN, _unchanged(gone), view.ledger, "withdrawn_on"),
+        _told(ADDED, fresh, now.ledger, "recorded_on"),
+        _told(CORRECTED, inside[~same], now.ledger, "recorded_on"),
+        _told(WITHDRAWN, _unchanged(gone), now.ledger, "withdrawn_on"),
         _claims(then, now, inside[same]),
         _conditions(then, now, inside),
     ]
+    changes.append(_disputes(rows_then, rows_now, inside, pd.concat(changes)))
     return Changes(
         changes=_in_order(pd.concat(changes)),
-        then=traced_of(rows_then, view.selection.basis),
-        now=traced_of(rows_now, view.selection.basis),
-        **_of_row(view, rows_then, rows_now, pairs),
+        then=traced_of(rows_then, before.selection.basis),
+        now=traced_of(rows_now, after.selection.basis),
+        entries_then=rows_then,
+        entries_now=rows_now,
+        pairs=pd.concat([inside, fresh, gone.to_frame("was_id")], ignore_index=True),
+        **_of_row(before, rows_then, rows_now, pairs),
     )
 
 
@@ -103,7 +122,8 @@ def _unchanged(pledges: pd.Series) -> pd.DataFrame:
 
 def _claims(then: View, now: View, kept: pd.DataFrame) -> pd.DataFrame:
     """Find the pledges, not corrected, whose claims in force are not the same."""
-    claims = now.ledger["claims"]
+    sides = [then.ledger["claims"], now.ledger["claims"]]
+    claims = pd.concat(sides[::-1]).drop_duplicates("claim_id")
     stood, stands = (
         is_among(claims["claim_id"], standing_claims(day)["claim_id"])
         for day in (then, now)
@@ -134,6 +154,26 @@ def _conditions(then: View, now: View, pairs: pd.DataFrame) -> pd.DataFrame:
         was=told["status_then"],
         now=told["status"],
     )[settled | heard].reindex(columns=COLUMNS)
+
+
+def _disputes(
+    then: pd.DataFrame, now: pd.DataFrame, pairs: pd.DataFrame, told: pd.DataFrame
+) -> pd.DataFrame:
+    """Find the pledges on whose worth sources differ anew, or no longer.
+
+    Of the day nothing is known but that of another change of the same pledge.
+    """
+    was, stands = (rows.set_index("pledge_id")["disputed"] for rows in (then, now))
+    sides = pairs.assign(
+        was=pairs["was_id"].map(was), now=pairs["pledge_id"].map(stands)
+    )
+    sides = sides.dropna(subset=["was", "now"])
+    changed = sides[sides["was"] != sides["now"]]
+    days = told.groupby("pledge_id")["on"].max().rename("on")
+    anew = changed["now"].astype(bool)
+    kind = anew.map({True: DISPUTED, False: AGREED}).astype("str")
+    found = changed[["was_id", "pledge_id"]].assign(kind=kind)
+    return found.join(days, on="pledge_id").reindex(columns=COLUMNS)
 
 
 def _reports(view: View) -> pd.Series:

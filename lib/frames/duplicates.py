@@ -23,6 +23,8 @@ COMMON = "EUR"
 _MONEY = ["value", "euros", "amount", "amount_to", "currency", "amount_as_printed"]
 _THING = ["quantity", "unit", "item_class"]
 _FIGURE = ["pledge_id", "donors", "cumulative", "announced_on", *_MONEY, *_THING]
+#: Sums this factor apart at most are held against each other.
+_STEP = 1.1
 _PAIR = ["pledge_id", "other_id", "why"]
 
 
@@ -83,13 +85,16 @@ def _figures(view: View) -> pd.DataFrame:
     claims = priced_claims(View(view.ledger, common))
     own = stated_claims(view).set_index("claim_id")["value"]
     pledges = standing_pledges(view).iloc[claims["row"]].reset_index(drop=True)
-    return claims.assign(
+    figures = claims.assign(
         value=claims["claim_id"].map(own),
         euros=claims["value"],
         donors=pledges["donors"].fillna(UNATTRIBUTED),
         cumulative=pledges["scope"] == "cumulative",
         item_class=pledges["item_class"],
     )[_FIGURE]
+    # What states nothing repeats nothing.
+    stated = figures[["value", "quantity", "amount_as_printed"]].notna().any(axis=1)
+    return figures[stated]
 
 
 def _new_figure(
@@ -120,7 +125,7 @@ def _alike(rows: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
     The columns of `_PAIR`, `apart` in days, and `rank`: a figure says more than a sum
     near it, and both more than a number of items.
     """
-    pairs = _near_days(rows, others)
+    pairs = _near(rows, others)
     sumless = pairs["value"].isna() & pairs["value_2"].isna()
     tests = {
         "the same figure": _same_figure(pairs),
@@ -128,30 +133,57 @@ def _alike(rows: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
         "the same number of the same item": sumless & _same_items(pairs),
     }
     rank = np.select(list(tests.values()), list(range(len(tests))), -1)
-    figure = pd.Series(list(tests))[rank.clip(0)].to_numpy()
-    pairs = pairs.assign(rank=rank, other_id=pairs["pledge_id_2"])
-    words = "the same donors, " + pd.Series(figure, pairs.index) + ", "
-    pairs["why"] = words + _days_in_words(pairs["apart"]) + _other_items(pairs)
-    return pairs.loc[rank >= 0, [*_PAIR, "apart", "rank"]]
+    pairs = pairs.assign(rank=rank, other_id=pairs["pledge_id_2"])[rank >= 0]
+    figure = pairs["rank"].map(dict(enumerate(tests))).astype("str")
+    days = _days_in_words(pairs["apart"])
+    words = "the same donors, " + figure + ", " + days + _other_items(pairs)
+    return pairs.assign(why=words)[[*_PAIR, "apart", "rank"]]
 
 
-def _near_days(rows: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
-    """Pair rows of the same donors at most a week apart, week by week.
+def _near(rows: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
+    """Pair rows of the same donors at most a week apart, of about the same size.
 
-    All pairs of a donor would be too many in a large ledger.
+    Week by week and size by size: all pairs of a donor would be too many in a large
+    ledger.
     """
-    first = rows.dropna(subset="announced_on")
-    first = first.assign(week=_week(first["announced_on"]))
-    weeks = _week(others["announced_on"])
-    around = [others.assign(week=weeks + step) for step in (-1, 0, 1)]
-    keys = ["donors", "cumulative", "week"]
+    first, second = _places(rows), _places(others)
+    around = [
+        second.assign(week=second["week"] + later, size=second["size"] + larger)
+        for later in (-1, 0, 1)
+        for larger in (-1, 0, 1)
+    ]
+    keys = ["donors", "cumulative", "week", "size"]
     pairs = first.merge(pd.concat(around), on=keys, suffixes=("", "_2"))
-    apart = (pairs["announced_on"] - pairs["announced_on_2"]).abs().dt.days
-    return pairs.assign(apart=apart)[apart <= DAYS].reset_index(drop=True)
+    apart = (pairs["day"] - pairs["day_2"]).abs().dt.days
+    near = pairs.assign(apart=apart)[apart <= DAYS].reset_index(drop=True)
+    sides = [rows.iloc[near["at"]], others.iloc[near["at_2"]].add_suffix("_2")]
+    both = [side.reset_index(drop=True) for side in sides]
+    return pd.concat([*both, near["apart"]], axis="columns")
 
 
-def _week(day: pd.Series) -> pd.Series:
+def _places(figures: pd.DataFrame) -> pd.DataFrame:
+    """Say where each figure of a known day stands: what is compared first, and no more."""
+    day = figures["announced_on"]
+    placed = figures[["donors", "cumulative"]].assign(
+        donors=figures["donors"].astype("category"),
+        day=day,
+        week=week_of(day),
+        size=_size(figures),
+        at=np.arange(len(figures)),
+    )
+    return placed.dropna(subset="day")
+
+
+def week_of(day: pd.Series) -> pd.Series:
+    """Count weeks: days at most `DAYS` apart are in the same one or in neighbours."""
     return (day - pd.Timestamp(0)).dt.days // DAYS
+
+
+def _size(figures: pd.DataFrame) -> pd.Series:
+    """Count the steps to a sum; of what has none, numbers of items below zero."""
+    sums = figures["euros"].fillna(figures["value"])
+    steps = pd.Series(np.floor(np.log1p(sums) / np.log(_STEP)), figures.index)
+    return steps.fillna(-3 - 3 * figures["quantity"].fillna(0).round())
 
 
 def _same_figure(pairs: pd.DataFrame) -> pd.Series:
@@ -182,8 +214,8 @@ def _same_items(pairs: pd.DataFrame) -> pd.Series:
 
 def _other_items(pairs: pd.DataFrame) -> pd.Series:
     """Say where both rows have a class of item, and not the same one."""
-    classes = pairs[["item_class", "item_class_2"]]
-    other = classes.notna().all(axis=1) & classes.nunique(axis=1).gt(1)
+    first, second = pairs["item_class"], pairs["item_class_2"]
+    other = first.notna() & second.notna() & (first != second)
     return other.map({True: ", of other items", False: ""}).astype("str")
 
 

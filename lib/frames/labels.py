@@ -1,13 +1,27 @@
 """Names in words for the keys of the ledger."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
-from lib.model.formats import donors_in_words, list_in_words, names_of
+from lib.model.formats import (
+    donors_in_words,
+    list_in_words,
+    meeting_in_words,
+    names_of,
+)
 from lib.model.ledger import Ledger
-from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
+from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED, UNNAMED
 
 NOBODY = "No named donor"
 NO_MECHANISM = "no mechanism named"
+#: What a figure that names no donors is called.
+WHOLES = {
+    "headline": "Announced as a whole",
+    "total": "A sum without named donors",
+    "cumulative": "A running total",
+}
 
 
 def donor_labels(keys: pd.Series, ledger: Ledger) -> pd.Series:
@@ -31,3 +45,15 @@ def mechanism_labels(keys: pd.Series, ledger: Ledger) -> pd.Series:
     """Name the mechanisms of each cell as `mechanisms_in_words` does."""
     words = {key: mechanisms_in_words(key, ledger) for key in keys.dropna().unique()}
     return keys.map(words).astype("str").fillna(NO_MECHANISM)
+
+
+def pledge_title(pledge: Mapping[Any, Any], ledger: Ledger) -> str:
+    """Name a pledge by its row: Germany: PAC-3 interceptor missiles."""
+    named: str = pledge["donors"]
+    if pd.notna(named):
+        title: str = donors_in_words(named, ledger)
+    else:
+        title = WHOLES[pledge["scope"]]
+        if pledge["scope"] in UNNAMED and pd.notna(pledge["meeting_id"]):
+            title += f", {meeting_in_words(pledge['meeting_id'], ledger)}"
+    return title if pd.isna(pledge["item"]) else f"{title}: {pledge['item']}"

@@ -32,6 +32,12 @@ def money(title: str, *, millions: bool = True) -> Any:
     return pa.Field(nullable=True, ge=0, title=title, metadata=unit)
 
 
+def more_or_less(title: str) -> Any:
+    """Hold by how much a sum is more, or less; missing where neither end is known."""
+    unit = {"unit": "currency", "millions": True}
+    return pa.Field(nullable=True, title=title, metadata=unit)
+
+
 def money_in(state: str) -> Any:
     """Hold what of a sum is in a state of entries."""
     return money(ENTRY_STATES[state].title)

@@ -12,21 +12,20 @@ import pandas as pd
 
 from lib.frames.asof import standing_claims
 from lib.frames.cache import asof_part, cached
-from lib.frames.labels import donor_labels
+from lib.frames.labels import WHOLES, donor_labels
 from lib.frames.sources import passages
-from lib.model.formats import BINARY_DIGITS, meetings_in_words, money_in_words, names_of
-from lib.model.ledger import Ledger, in_force
+from lib.model.formats import (
+    BINARY_DIGITS,
+    meetings_in_words,
+    money_in_words,
+    names_of,
+)
+from lib.model.ledger import Ledger, cities_of, in_force
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
 
 #: What an entry is, before the texts in which it is found.
 ENTRY = ["kind", "key", "title", "day", "opens"]
-#: What a figure that names no donors is called.
-WHOLES = {
-    "headline": "Announced as a whole",
-    "total": "A sum without named donors",
-    "cumulative": "A running total",
-}
 #: Letters that Unicode does not take apart, as they are typed on other keyboards.
 LETTERS = {
     **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ħ": "h"},
@@ -142,7 +141,7 @@ def _meetings(ledger: Ledger) -> pd.DataFrame:
     countries = names_of(ledger, "donors", "name")
     texts = {
         "place": _joined(
-            meetings["city"].fillna("online"),
+            cities_of(meetings),
             meetings["venue"],
             meetings["country"].map(countries),
         ),

@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     ledger = None
     try:
         with ExitStack() as kept:
-            places = [_at_hand(one, kept) for one in stated]
+            places = [at_hand(one, kept) for one in stated]
             ledger, report = _checked(*places)
         for one, place in zip(stated, places, strict=True):
             report = report.within(place) if is_address(one) else report
@@ -49,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return _told(asked.ledger, ledger, report)
 
 
-def _at_hand(stated: str, kept: ExitStack) -> Path:
+def at_hand(stated: str, kept: ExitStack) -> Path:
     """Give the path of a ledger; one at an address is fetched and kept that long."""
     if not is_address(stated):
         return Path(stated)

@@ -4,7 +4,6 @@ Only rows that are not withdrawn are looked at, amounts only within one currency
 nothing is converted here.
 """
 
-import re
 from collections.abc import Iterator
 
 import pandas as pd
@@ -12,6 +11,7 @@ import pandas as pd
 from lib.ledger.draft import Draft, cells, keyed_pledges
 from lib.ledger.references import links
 from lib.ledger.report import WARNED, Problem, Where, quoted
+from lib.model.printed import holds_figure
 from lib.model.tables import VERSIONED
 from lib.model.vocabulary import (
     COUNTED_IN_TOLERANCE,
@@ -24,8 +24,6 @@ from lib.model.vocabulary import (
 
 _SAME = ["donors", "announced_on", "meeting_id", "item", "mechanism"]
 _SAME_MONEY = ["amount", "currency", "quantity", "unit"]
-#: Digits, with what languages put between groups of them.
-_FIGURE = re.compile(r"\d(?:[\d\s.,'’\u00b7\u066b\u066c]*\d)?")
 
 
 def odd_wholes(draft: Draft) -> Iterator[Problem]:
@@ -64,29 +62,30 @@ def odd_counted_in(draft: Draft) -> Iterator[Problem]:
 
 
 def unprinted_figures(draft: Draft) -> Iterator[Problem]:
-    """Warn of amounts whose digits the printed figure does not hold.
-
-    Significant digits are compared, so that "1,5 млрд" and 1500000000 agree and no word
-    of any language need be known; a figure printed in words is warned of too.
-    """
+    """Warn of amounts that the printed figure does not hold, in digits or in words."""
     claims = draft.sound("claims", "amount", "amount_to", "amount_as_printed")
     claims = claims[claims["withdrawn_on"].isna()]
+    sources = draft["sources"].drop_duplicates("source_id").set_index("source_id")
+    language = claims["source_id"].map(sources["language"]).fillna("")
+    claims = claims.assign(language=language)
     for column in ("amount", "amount_to"):
         stated = claims.dropna(subset=[column, "amount_as_printed"])
-        pairs = [column, "amount_as_printed"]
+        asked = [column, "amount_as_printed", "language"]
         # Few figures are printed only once: each way to print one is read once.
         odd = {
-            (amount, printed)
-            for _, amount, printed in cells(stated.drop_duplicates(pairs), *pairs)
-            if _digits(f"{amount:.15g}") not in _figures(printed)
+            (amount, printed, language)
+            for _, amount, printed, language in cells(
+                stated.drop_duplicates(asked), *asked
+            )
+            if not holds_figure(amount, printed, (language,))
         }
-        for row, amount, printed in cells(stated, *pairs):
-            if (amount, printed) in odd:
+        for row, amount, printed, language in cells(stated, *asked):
+            if (amount, printed, language) in odd:
                 yield _warning(
                     draft.at("claims", row),
                     "figure not printed",
                     f"{column} {amount:,.15g} is not in {quoted(printed)}",
-                    "Expected: its digits in amount_as_printed",
+                    "Expected: its digits, or its words, in amount_as_printed",
                 )
 
 
@@ -231,18 +230,6 @@ def _other_donors(draft: Draft, pairs: pd.DataFrame, what: str) -> Iterator[Prob
                 f"the {what} does not name {', '.join(outside)}",
                 f"Expected: donors among {others}",
             )
-
-
-def _figures(printed: str) -> set[str]:
-    """Read the digits of every figure in a text, groups together and each alone."""
-    found = [*_FIGURE.findall(printed), *re.findall(r"\d+", printed)]
-    return {_digits(figure) for figure in found}
-
-
-def _digits(figure: str) -> str:
-    """Keep the significant digits: 1500000000, "1.5" and "1,50" are all 15."""
-    mantissa = figure.lower().split("e")[0]
-    return "".join(str(int(one)) for one in mantissa if one.isdecimal()).strip("0")
 
 
 def _warning(where: Where, kind: str, found: str, expected: str) -> Problem:

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 from lib.ledger.files import DESCRIPTOR, table_file
 from lib.ledger.report import WARNED, Problem, Where, known_codes, quoted
 from lib.ledger.subject import Fault, is_text, read_subject, read_vocabulary
-from lib.model.ledger import Coverage
+from lib.model.ledger import Coverage, Gap
 from lib.model.parameters import read_day
 from lib.model.subject import Subject, Vocabulary
 from lib.model.table_schema import resources
@@ -141,6 +141,7 @@ def _coverage(stated: object) -> tuple[Coverage | None, list[Fault]]:
         expected = "Expected: coverage with from, to, checked_on and scope"
         return None, [("coverage is missing", expected)]
     faults, days = list(_broken_scope(stated.get("scope"))), []
+    faults += _broken_gaps(stated.get("gaps", []))
     for name in ("from", "to", "checked_on"):
         day = read_day(stated.get(name))
         if day is None:
@@ -154,7 +155,23 @@ def _coverage(stated: object) -> tuple[Coverage | None, list[Fault]]:
     if faults:
         return None, faults
     start, end, checked_on = days
-    return Coverage(start, end, checked_on, str(stated["scope"])), []
+    gaps = tuple(Gap(one["name"], one["note"]) for one in stated.get("gaps", []))
+    return Coverage(start, end, checked_on, str(stated["scope"]), gaps), []
+
+
+def _broken_gaps(gaps: object) -> Iterator[Fault]:
+    """Find gaps that no sentence can name."""
+    expected = (
+        "Expected: a list of what took place and was not found, as "
+        '[{"name": "the 34th", "note": "In May 2026; no report of its pledges."}]'
+    )
+    if not isinstance(gaps, list):
+        yield "coverage.gaps is no list", expected
+        return
+    for number, gap in enumerate(gaps, start=1):
+        names = gap.keys() if isinstance(gap, dict) else set()
+        if names != {"name", "note"} or not all(map(is_text, gap.values())):
+            yield f"coverage.gaps, entry {number}: no name and note", expected
 
 
 def _broken_scope(scope: object) -> Iterator[Fault]:

@@ -23,6 +23,7 @@ _ENTRIES = (
     '"definition": "Money that is to be paid back."}'
 )
 _LIST = f"Expected: {_ENTRIES}"
+_FLAGS = ("official", "second_hand")
 _CODE = 'Expected: letters, digits, ".", "_" and "-", as in_kind'
 
 
@@ -74,7 +75,8 @@ def is_text(value: object) -> bool:
 
 def _word(entry: dict[str, Any]) -> Word:
     code, label, definition = (entry[name] for name in ("code", "label", "definition"))
-    return Word(code, label, definition, entry.get("official", False))
+    flags = {name: entry.get(name, False) for name in _FLAGS}
+    return Word(code, label, definition, **flags)
 
 
 def _broken_list(where: str, entries: object) -> Iterator[Fault]:
@@ -103,5 +105,6 @@ def _broken_entry(at: str, entry: object) -> Iterator[Fault]:
     code = entry.get("code")
     if isinstance(code, str) and code.strip() and not re.fullmatch(ID, code):
         yield f"{at}: the code {quoted(code)} is not well formed", _CODE
-    if not isinstance(entry.get("official", False), bool):
-        yield f"{at}: official is neither true nor false", "Expected: true or false"
+    flags = [name for name in _FLAGS if not isinstance(entry.get(name, False), bool)]
+    for name in flags:
+        yield f"{at}: {name} is neither true nor false", "Expected: true or false"

@@ -1,5 +1,6 @@
 """The selection in one line, as every caption, file and preview says it."""
 
+from lib.model.coverage import searched_in_words
 from lib.model.filters import filters_in_words
 from lib.model.formats import (
     BASIS_WORDS,
@@ -36,6 +37,6 @@ def choices_in_words(
         *(priced if money else []),
         *filters_in_words(view),
         f"as of {day_in_words(view.selection.day)}",
-        f"meetings searched to {day_in_words(view.ledger.coverage.end)}",
+        searched_in_words(view.ledger.coverage),
     ]
     return [part for part in parts if part]

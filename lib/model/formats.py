@@ -18,7 +18,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
 
-from lib.model.ledger import Ledger
+from lib.model.ledger import Ledger, cities_of
 from lib.model.parameters import BadValue
 from lib.model.selection import Selection
 from lib.model.states import STATE_WORDS
@@ -202,11 +202,11 @@ def meeting_in_words(meeting_id: str, ledger: Ledger) -> str:
 
 @lru_cache(maxsize=8)
 def meetings_in_words(ledger: Ledger) -> dict[str, str]:
-    """Name every meeting, by its id. To be read, not changed."""
+    """Name every meeting by id: its day, and its place if known. Not to be changed."""
     meetings = ledger["meetings"]
-    city = meetings["city"].fillna("online")
+    place = (", " + cities_of(meetings)).fillna("")
     days = meetings["date"].map(day_in_words).astype("str")
-    return dict(zip(meetings["meeting_id"], days + ", " + city, strict=True))
+    return dict(zip(meetings["meeting_id"], days + place, strict=True))
 
 
 def donors_in_words(key: str, ledger: Ledger) -> str:

@@ -12,13 +12,25 @@ from lib.model.vocabulary import SEPARATOR
 
 
 @dataclass(frozen=True)
+class Gap:
+    """What is known to have taken place, and of whose pledges no report was found.
+
+    `name` goes on a sentence (*the 34th*); `note` is one: when it was, what was found.
+    """
+
+    name: str
+    note: str
+
+
+@dataclass(frozen=True)
 class Coverage:
-    """How far published reports were searched."""
+    """How far published reports were searched, and what was not found before that day."""
 
     start: date
     end: date
     checked_on: date
     scope: str
+    gaps: tuple[Gap, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +78,12 @@ def in_force(table: pd.DataFrame, asof: date) -> pd.DataFrame:
     day = pd.Timestamp(asof)
     withdrawn = table["withdrawn_on"]
     return table[(table["recorded_on"] <= day) & ~(withdrawn <= day)]
+
+
+def cities_of(meetings: pd.DataFrame) -> "pd.Series[str]":
+    """Name where each meeting was held: "online", or missing where it is not known."""
+    online = meetings["city"].isna() & (meetings["format"] == "virtual")
+    return meetings["city"].mask(online, "online")
 
 
 def holds_any(lists: pd.Series, wanted: Iterable[str]) -> pd.Series:

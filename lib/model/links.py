@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urlencode
 
+from lib.model.filters import FILTERS
 from lib.model.selection import Selection
 
 #: In a link, the first digits of the hash of the rows that the ledger held that day.
@@ -31,6 +32,8 @@ APPENDED = frozenset(
     }
 )
 _CAMPAIGN = "utm_"
+#: Where the feed of what is recorded stands, at the root of the site.
+FEED = "/feed.atom"
 #: Between a chart's name and the row that it is of: meeting_bridge@udcg-2026-02-12.
 OF = "@"
 
@@ -77,6 +80,12 @@ def split_name(named: str) -> tuple[str, str | None]:
 def named_of(name: str, selection: Selection, *, of_one: bool) -> str:
     """Name a chart so that a briefing can hold it: with the row that it is of."""
     return f"{name}{OF}{selection.show}" if of_one and selection.show else name
+
+
+def feed_of(chosen: Selection) -> Selection:
+    """Take of a selection what chooses the entries of a feed: not sums, nor any day."""
+    of = (*(one.field for one in FILTERS), "show")
+    return Selection(**{name: getattr(chosen, name) for name in of})
 
 
 def shown(selection: Selection, row: str | None) -> Selection:

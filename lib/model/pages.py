@@ -11,6 +11,7 @@ QUESTIONS = {
     "equipment": "Which items were promised, and how many.",
     "timeline": "How it built up, by month and by donor.",
     "evidence": "Who says so: documents, claims, disputed figures.",
+    "changes": "What was new, corrected or settled between two days, and what it moved.",
     "data": "The tables, their downloads, the interface, how to cite.",
     "gallery": "All charts, each with the question that it answers.",
     "briefing": "Collect charts, add your words, take the pack along.",
@@ -44,6 +45,8 @@ INTRODUCTIONS = {
     "and not all aid.",
     "evidence": "Every figure rests on claims, every claim on a published source. Where "
     "sources differ, all of their figures are kept, and one leads.",
+    "changes": "What the ledger learned between two days, and what that did to the sums. "
+    "The later one is the day of the side bar, today without one.",
     "data": "All that stands behind the pages: search it, look through it, take it with "
     "you.",
     "gallery": "Every chart of this site, with the question that it answers. The choices "

@@ -67,6 +67,11 @@ def read_selection(
         found, expected = str(chosen.start), f"a day up to {chosen.end}"
         problems.append(BadValue("from", found, expected, fault="is after `to`"))
         chosen = replace(chosen, start=None, end=None)
+    day = chosen.asof or choices.today
+    if chosen.since and chosen.since > day:
+        found, expected = str(chosen.since), f"a day up to {day}"
+        problems.append(BadValue("since", found, expected, fault="is after `asof`"))
+        chosen = replace(chosen, since=None)
     return chosen, problems
 
 
@@ -111,6 +116,13 @@ def _view_rules(choices: Choices) -> dict[str, LinkRule]:
         "asof": replace(
             a_day(latest=choices.today),
             meaning="What the ledger knew on a day; without it, today (UTC).",
+            expected=f"a day up to {choices.today}, as 2026-02-12",
+            fault="is after today",
+        ),
+        "since": replace(
+            a_day(latest=choices.today),
+            meaning="Day with which the as-of date is compared, where changes are told; "
+            "without it, a month before.",
             expected=f"a day up to {choices.today}, as 2026-02-12",
             fault="is after today",
         ),

@@ -5,7 +5,7 @@ query string of pages and of the HTTP interface.
 """
 
 from dataclasses import dataclass, fields, replace
-from datetime import date
+from datetime import date, timedelta
 
 from lib.model import vocabulary as words
 
@@ -16,7 +16,8 @@ class Selection:
 
     `rates` is None for the rate of the day of each announcement. `asof` is None for
     today: `on` resolves it, and the frames take only a resolved one. `start` and `end`
-    are `from` and `to` in a link.
+    are `from` and `to` in a link. `since` is the day with which that of `asof` is
+    compared, where days are compared at all.
     """
 
     currency: str = words.DEFAULT_CURRENCY
@@ -32,6 +33,7 @@ class Selection:
     claims: str = "lead"
     per: str = "total"
     asof: date | None = None
+    since: date | None = None
     show: str | None = None
 
     def on(self, today: date) -> "Selection":
@@ -46,6 +48,11 @@ class Selection:
             raise ValueError(message)
         return self.asof
 
+    @property
+    def since_day(self) -> date:
+        """The day compared with: without one, a month before the as-of date."""
+        return self.since or a_month_before(self.day)
+
     def query(self) -> list[tuple[str, str]]:
         """Return the (name, value) pairs of a link; defaults stay out of it."""
         pairs = []
@@ -56,6 +63,15 @@ class Selection:
             several = value if isinstance(value, tuple) else (value,)
             pairs += [(NAMES.get(field.name, field.name), str(one)) for one in several]
         return pairs
+
+
+def a_month_before(day: date) -> date:
+    """Give the same day of the month before, or the last one that it has."""
+    first = day.replace(day=1)
+    if first == date.min:
+        return first
+    last = first - timedelta(days=1)
+    return last.replace(day=min(last.day, day.day))
 
 
 #: Names that differ in a link, since "from" is a word of Python's own.

@@ -34,13 +34,15 @@ class Word:
     """One entry of a declared list.
 
     The label is as it stands within a sentence: "the EU", "in kind". Of kinds of source
-    `official` ones speak for those who promise or receive.
+    `official` ones speak for those who promise or receive, `second_hand` ones relay what
+    others report.
     """
 
     code: str
     label: str
     definition: str
     official: bool = False
+    second_hand: bool = False
 
 
 #: The words of each declared list by their code, in the order declared.

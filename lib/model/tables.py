@@ -72,9 +72,11 @@ class Meetings(columns.Table):
         words.COUNTRIES,
         optional=True,
     )
-    venue: str = columns.text("Building or base.")
-    format: str = columns.one_of("How it was held.", words.MEETING_FORMATS)
-    chairs: str = columns.text("Who chaired, separated by ';'.", required=True)
+    venue: str = columns.text("Building or base; empty if online or not known.")
+    format: str = columns.one_of(
+        "How it was held; empty if not known.", words.MEETING_FORMATS, optional=True
+    )
+    chairs: str = columns.text("Who chaired, separated by ';'; empty if not known.")
     participants_count: pd.Int64Dtype = columns.number(
         "States and organisations; mostly 'about 50'.", "", gt=0
     )

@@ -34,6 +34,7 @@ from lib.ui.condition import (
     state_in_words,
 )
 from lib.ui.evidence import sourced
+from lib.ui.link import show_feed
 from lib.ui.navigation import link_to
 from lib.ui.pledge import announced_in_words
 from lib.ui.tables import choosing, show_rows
@@ -214,6 +215,7 @@ def show_condition(key: str | None, view: View) -> None:
         with st.container(border=True, key="condition_reports"):
             heading(f"{counted(number, 'report')}{order}")
             st.markdown(detail.reports)
+    show_feed(Selection(show=key))
 
 
 def detail_of(key: str, view: View) -> Detail:

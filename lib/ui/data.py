@@ -16,6 +16,7 @@ from lib.frames.catalogue import FRAMES
 from lib.frames.search import words_of
 from lib.model.formats import counted, currency_in_words, part_in_words
 from lib.model.ledger import Ledger
+from lib.model.links import FEED
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import link
@@ -54,6 +55,7 @@ WHOLE = (
     ("the whole ledger (ZIP)", "/api/v1/ledger.zip"),
     ("its description, a Tabular Data Package", "/api/v1/datapackage.json"),
     ("the description of the interface, OpenAPI", "/api/openapi.json"),
+    ("what is recorded from day to day, an Atom feed", FEED),
 )
 
 

@@ -15,11 +15,13 @@ from lib.model.formats import (
     unconverted_in_words,
     uncounted_in_words,
 )
+from lib.model.selection import Selection
 from lib.model.states import STATE_WORDS
 from lib.model.view import View
-from lib.model.vocabulary import UNATTRIBUTED
+from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 from lib.ui.cards import show_chart, show_one_of
 from lib.ui.evidence import show_contributions
+from lib.ui.link import show_feed
 from lib.ui.text import heading, literal
 
 #: The ways to cut one donor's sums, with the chart that draws each.
@@ -49,6 +51,8 @@ def show_donor(key: str | None, totals: pd.DataFrame, view: View) -> None:
     st.markdown("**Its pledges**")
     rows = rows[rows["donors"].fillna(UNATTRIBUTED) == key]
     show_contributions(rows, view, key, one_donor=True)
+    alone = key != UNATTRIBUTED and SEPARATOR not in key
+    show_feed(Selection(donor=(key,)) if alone else Selection(show=key))
 
 
 def compare_donors(view: View) -> None:

@@ -65,6 +65,8 @@ def lay_out(ledger: Ledger) -> Places:
         places["figures"] = st.container()
         places |= {one.field: _filter(one) for one in FILTERS if not one.rare}
         with st.expander("More choices"):
+            label = "Compare with (blank: a month before)"
+            _day("since", label, FIRST_DAY, choices.today)
             places["claims"] = st.container()
             places |= {one.field: _filter(one) for one in FILTERS if one.rare}
             label = "Rates of one day (blank: of each announcement)"
@@ -231,7 +233,7 @@ def within_reach(chosen: Selection) -> tuple[Selection, list[BadValue]]:
     expected = f"a day from {FIRST_DAY} to {LAST_DAY}"
     beyond = {
         field: day
-        for field in ("start", "end", "asof")
+        for field in ("start", "end", "asof", "since")
         if (day := getattr(chosen, field)) and not FIRST_DAY <= day <= LAST_DAY
     }
     problems = [

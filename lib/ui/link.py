@@ -14,11 +14,12 @@ from urllib.parse import quote, urlencode, urlsplit
 import streamlit as st
 
 from lib.frames.fingerprint import fingerprint_of
-from lib.model.links import OWN_NAMES, page_link, shown
+from lib.model.links import FEED, OWN_NAMES, feed_of, page_link, shown
 from lib.model.selection import Selection
 from lib.model.setting import SettingRefused
 from lib.model.settings import CONTACT, SITE
 from lib.model.view import View
+from lib.ui.text import fine_print, linked
 
 Pairs = Iterable[tuple[str, str]]
 #: A CSV that Excel opens with every letter intact: its words, and what it is asked for by.
@@ -57,6 +58,16 @@ def file_of(named: str, chosen: Selection, extension: str, more: Pairs = ()) -> 
     """
     page = f"api/v1/charts/{named}.{extension}"
     return page_link("", page, shown(chosen, None), more)
+
+
+def feed(chosen: Selection) -> str:
+    """Compose the path of the feed of what is recorded of a selection."""
+    return page_link("", FEED.removeprefix("/"), feed_of(chosen))
+
+
+def show_feed(chosen: Selection) -> None:
+    """Link to the feed of what is shown: its news, as they are recorded."""
+    fine_print(f"What is recorded of it: {linked('Atom feed', feed(chosen))}")
 
 
 def file_of_briefing(pairs: Pairs, chosen: Selection, extension: str) -> str:

@@ -11,11 +11,13 @@ from lib.frames.meetings import meeting_headlines
 from lib.model.formats import (
     counted,
     entries_in_words,
+    list_in_words,
     meeting_in_words,
     number_in_words,
     uncounted_in_words,
 )
 from lib.model.ledger import Ledger, in_force
+from lib.model.selection import Selection
 from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
@@ -27,6 +29,7 @@ from lib.ui.evidence import (
     unfiltered_claims,
     with_sources,
 )
+from lib.ui.link import show_feed
 from lib.ui.text import heading, literal, prose
 
 FORMATS = {"in_person": "in person", "virtual": "online", "hybrid": "partly online"}
@@ -72,6 +75,7 @@ def show_meeting(key: str | None, view: View) -> None:
     st.markdown("**Pledges of this meeting**")
     rows = contributions(view)
     show_contributions(rows[rows["meeting_id"] == key], view, key)
+    show_feed(Selection(meeting=(key,)))
 
 
 def compare_meetings(totals: pd.DataFrame, view: View) -> None:
@@ -127,10 +131,25 @@ def meeting_facts(key: str, ledger: Ledger) -> str:
     return prose(
         "meeting",
         meeting=meeting,
-        format=FORMATS[meeting["format"]],
-        chairs=meeting["chairs"].replace(SEPARATOR, " and "),
+        format=FORMATS.get(meeting["format"]),
+        chairs=str(meeting["chairs"]).replace(SEPARATOR, " and "),
+        unknown=_unknown_of(meeting),
         sources=list(map(source_linked, listed)),
     )
+
+
+def _unknown_of(meeting: Row) -> str:
+    """List what is not known of a meeting; one held online has no place."""
+    names = {
+        "format": "format",
+        "chairs": "chairs",
+        "participants_count": "number present",
+    }
+    unknown = [said for fact, said in names.items() if pd.isna(meeting[fact])]
+    placed = meeting["format"] == "virtual" or not (
+        pd.isna(meeting["city"]) and pd.isna(meeting["venue"])
+    )
+    return list_in_words(tuple(unknown if placed else ["place", *unknown]))
 
 
 def headline_claims(key: str, view: View) -> pd.DataFrame:

@@ -11,26 +11,15 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import SUMS, Row, capital, total_in_words
+from lib.charts.change_text import SAID, counts_in_words
 from lib.frames.cache import from_cache
-from lib.frames.changes import (
-    ADDED,
-    CLAIMS,
-    CORRECTED,
-    KINDS,
-    REOPENED,
-    REPORTED,
-    SETTLED,
-    WITHDRAWN,
-    Changes,
-    changes_since,
-)
+from lib.frames.changes import KINDS, Changes, changes_since
 from lib.frames.fingerprint import DIGITS, fingerprint_of
+from lib.frames.labels import pledge_title
 from lib.ledger.service import today
 from lib.model.formats import (
     BASIS_WORDS,
-    counted,
     day_in_words,
-    list_in_words,
     money_in_words,
 )
 from lib.model.ledger import Ledger
@@ -38,19 +27,9 @@ from lib.model.links import VIEW
 from lib.model.states import STATUS_WORDS
 from lib.model.view import View
 from lib.ui import link
-from lib.ui.pledge import mark_in_words, pledge_title
+from lib.ui.pledge import mark_in_words
 from lib.ui.text import linked, literal, prose
 
-#: What a change is called, one and several of it.
-SAID = {
-    ADDED: ("entry added", "entries added"),
-    CORRECTED: ("entry corrected", "entries corrected"),
-    WITHDRAWN: ("entry withdrawn", "entries withdrawn"),
-    CLAIMS: ("entry with other claims", "entries with other claims"),
-    SETTLED: ("condition settled", "conditions settled"),
-    REOPENED: ("condition open again", "conditions open again"),
-    REPORTED: ("condition with new reports", "conditions with new reports"),
-}
 #: The columns that say what a sum is worth.
 WORTH = ["value", "low", "high", "open_ended"]
 #: So many changes of a kind are listed, the others counted.
@@ -119,15 +98,13 @@ def _open_today() -> None:
 def _in_words(view: View, now: date) -> tuple[str, str]:
     since = changes_since(view, now)
     day = day_in_words(view.selection.day)
-    counts = [
-        counted(since.count(kind), *SAID[kind]) for kind in KINDS if since.count(kind)
-    ]
+    counts = counts_in_words(since.changes["kind"])
     said = f"As of **{day}**. Since then"
     if not counts:
         return f"{said} no entry, claim or condition of this selection has changed.", ""
     effect = literal(effect_in_short(since, view.selection.currency))
     details = [*_effects(since, view), _listed(since, view.ledger)]
-    return f"{said}: {list_in_words(tuple(counts))}. {effect}", "\n\n".join(details)
+    return f"{said}: {counts}. {effect}", "\n\n".join(details)
 
 
 def _effects(since: Changes, view: View) -> Iterator[str]:

@@ -11,8 +11,7 @@ from lib.frames.asof import standing_events
 from lib.frames.contributions import all_contributions
 from lib.frames.drill_down import AND, EXACTLY, TABLES_OF_KEYS, kind_of
 from lib.frames.items import NO_CLASS
-from lib.frames.labels import NOBODY, mechanisms_in_words
-from lib.frames.searchable import WHOLES
+from lib.frames.labels import NOBODY, mechanisms_in_words, pledge_title
 from lib.model.formats import (
     counted,
     day_in_words,
@@ -30,7 +29,6 @@ from lib.model.vocabulary import (
     TRACED,
     UNATTRIBUTED,
     UNCLASSED,
-    UNNAMED,
 )
 from lib.ui.evidence import (
     claims_in_words,
@@ -103,18 +101,6 @@ def show_pledge(key: str, view: View, level: int = CARD) -> None:
     _related(pledge, every, view, drawer=level == DRAWER)
     _links(pledge, at_home=level == CARD)
     fine_print(f"Pledge {literal(key)}, recorded {day_in_words(pledge['recorded_on'])}")
-
-
-def pledge_title(pledge: Row, ledger: Ledger) -> str:
-    """Name a pledge: Germany: PAC-3 interceptor missiles."""
-    named: str = pledge["donors"]
-    if pd.notna(named):
-        title: str = donors_in_words(named, ledger)
-    else:
-        title = WHOLES[pledge["scope"]]
-        if pledge["scope"] in UNNAMED and pd.notna(pledge["meeting_id"]):
-            title += f", {meeting_in_words(pledge['meeting_id'], ledger)}"
-    return title if pd.isna(pledge["item"]) else f"{title}: {pledge['item']}"
 
 
 def not_in_force(pledge: Row, view: View) -> str:

@@ -5,28 +5,38 @@ from pathlib import Path
 import pandas as pd
 import streamlit as st
 
+from lib.charts.captions import capital
 from lib.charts.headlines import doubts_in_words
 from lib.charts.silences import silence_without_rows
-from lib.export.about import coverage_in_words, licence_of
+from lib.export.about import licence_of
 from lib.export.citation.bibliography import cited_view, text_citation
 from lib.export.data.sheets import SHEETS, Sheet
 from lib.frames.cache import asof_part, cached, from_cache
 from lib.frames.contributions import contributions
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.money import reference_rates
+from lib.frames.quality import KINDS, finding_counts, quality
 from lib.ledger.report import Problem, Where
 from lib.ledger.service import today
+from lib.model.coverage import coverage_in_words
 from lib.model.filters import filters_in_words
-from lib.model.formats import counted, day_in_words, number_in_words, part_in_words
+from lib.model.formats import (
+    counted,
+    day_in_words,
+    number_in_words,
+    part_in_words,
+)
 from lib.model.ledger import Ledger, in_force
 from lib.model.links import page_link
 from lib.model.tables import TABLES, VERSIONED
 from lib.model.view import View
-from lib.ui.data import MARKS, SECTIONS
+from lib.ui.data import MARKS, MOST, SECTIONS
 from lib.ui.link import public_address
 from lib.ui.session import in_service
-from lib.ui.tables import choose_a_row, opening, show_rows
+from lib.ui.tables import choose_a_row, opening, show_frame, show_rows
 from lib.ui.text import literal, prose
+
+NO_FINDING = "Nothing is to be looked at in these rows."
 
 
 def show_coverage(view: View) -> None:
@@ -67,7 +77,30 @@ def show_quality(view: View) -> None:
     st.header(SECTIONS["quality"], anchor="quality")
     key = ("quality", view.ledger.hash, view.selection)
     st.markdown(from_cache(key, lambda: quality_in_words(view)))
+    _show_findings(view)
     _show_warnings(in_service().warned, view.ledger)
+
+
+def _show_findings(view: View) -> None:
+    """List what is to be looked at in the chosen rows; a row opens its pledge."""
+    found = quality(view)
+    st.markdown(findings_in_words(found))
+    if found.empty:
+        return
+    alt = f"Findings of quality. {counted(len(found), 'row')}"
+    marks = found["pledge_id"].head(MOST).tolist
+    show_frame(found.head(MOST), "quality", alt, **opening("findings", marks))
+
+
+def findings_in_words(found: pd.DataFrame) -> str:
+    """Count the findings by kind, as Markdown; of a kind without any it says none."""
+    counts = finding_counts(found)
+    said = [
+        f"- {capital(kind)}, {words}: {counts[kind]:,}" for kind, words in KINDS.items()
+    ]
+    ask = choose_a_row("see its pledge")
+    opening = f"To be looked at in these rows. {ask}" if counts.any() else NO_FINDING
+    return "\n".join([f"{opening}\n", *said])
 
 
 def quality_in_words(view: View) -> str:

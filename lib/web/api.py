@@ -7,6 +7,7 @@ from fastapi import FastAPI
 
 from lib.export.page.interactive import PAGE
 from lib.ledger.service import Served, ledger_service, today
+from lib.model.links import FEED
 from lib.web import (
     briefing,
     catalogue,
@@ -14,6 +15,7 @@ from lib.web import (
     crawlers,
     data,
     embed,
+    feed,
     icon,
     oembed,
     openapi,
@@ -24,10 +26,10 @@ from lib.web.headers import FRAMED_HERE, HeadAsGet
 #: In the order in which the description lists them.
 ROUTES = (
     *(data, catalogue, charts, briefing, embed, oembed, openapi),
-    *(crawlers, icon),
+    *(feed, crawlers, icon),
 )
 #: What stands at the root of the site, beside the pages; all else is below /api.
-AT_ROOT = (f"/{PAGE}", crawlers.ROBOTS, crawlers.SITEMAP, icon.ICO, icon.PNG)
+AT_ROOT = (*(f"/{PAGE}", FEED, crawlers.ROBOTS, crawlers.SITEMAP, icon.ICO, icon.PNG),)
 #: Where Streamlit serves unless told otherwise; dashboard.py puts its own in this place.
 AT_HOME = "http://localhost:8501"
 

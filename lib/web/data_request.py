@@ -128,13 +128,18 @@ def _filter(visit: Visit, problems: list[BadValue]) -> str:
     return words[0] if words else ""
 
 
-def selection_of(visit: Visit) -> tuple[Selection, list[BadValue]]:
-    """Read a selection from a query, and say what of the query is not understood."""
+def selection_of(
+    visit: Visit, own: tuple[str, ...] = ()
+) -> tuple[Selection, list[BadValue]]:
+    """Read a selection from a query, and say what of the query is not understood.
+
+    `own` are further names, which whoever asks reads.
+    """
     choices = choices_on(visit.ledger, visit.today)
     selection, problems = read_selection(visit.query, choices)
     known, expected = (*link_names(), "set", "bom"), "a name of a selection, or `set`"
     # A misspelled name, ignored, would give more rows than were asked for.
-    ours = PAGE_NAMES.union(known)
+    ours = PAGE_NAMES.union(known, own)
     unknown = [one for one in visit.query if one not in ours and not is_appended(one)]
     misspelled = [BadValue("parameter", name, expected, known) for name in unknown]
     read_values("bom", visit.given("bom"), BOM, problems)

@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from lib.charts.catalogue import charts_of
+from lib.export.about import NAME
 from lib.export.data.sheets import sheets_of
 from lib.export.markup import json_in_page
 from lib.model.briefing import charts_named
 from lib.model.ledger import Ledger
-from lib.model.links import by_name, page_link
+from lib.model.links import FEED, by_name, feed_of, page_link
 from lib.web.answers import html_of
 from lib.web.dataset import Dataset, Offer, as_schema_org
 
@@ -39,6 +40,8 @@ def discovered(page: str, own: Pairs, offer: Offer) -> str:
     return html_of(
         "discovery",
         oembed=f"{offer.site}/{OEMBED}?url={quote(link, safe='')}" if charted else "",
+        feed=page_link(offer.site, FEED.removeprefix("/"), feed_of(offer.chosen)),
+        feed_title=f"{NAME}: what is recorded",
         catalogue=f"{offer.site}/{CATALOGUE}",
         dataset=described,
     )

@@ -31,6 +31,7 @@ def _query(names: Iterable[str]) -> dict[str, Any]:
 TABLE_QUERY = _query(["asof", "filter", "bom"])
 FRAME_QUERY = _query([*link_names(), "set", "filter", "bom"])
 CHART_QUERY = _query([*link_names(), "set", *OPTIONS, "bom", "title"])
+FEED_QUERY = _query([*link_names(), "page"])
 BRIEFING_QUERY = _query([*link_names(), "set", "title", *WORDS])
 
 
@@ -84,6 +85,9 @@ def described(visit: Visit) -> dict[str, Any]:
     parameters["filter"]["schema"]["maxLength"] = LONGEST
     for name, option in {**OPTIONS, "title": TITLE, **WORDS}.items():
         parameters[name] = _parameter(name, option.meaning) | {"schema": option.schema}
+    parameters["page"] = _parameter("page", "Page of the feed, from 1.") | {
+        "schema": {"type": "integer", "minimum": 1, "default": 1}
+    }
     components = description.setdefault("components", {})
     components["parameters"] = parameters
     components["schemas"] = {"Problem": json.loads(_beside("problem.json"))}

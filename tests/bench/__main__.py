@@ -11,6 +11,7 @@ from tests.bench import (
     deck,
     drawing,
     exports,
+    extract,
     film,
     first_view,
     frames,
@@ -37,6 +38,7 @@ BENCHMARKS = {
     "briefings": briefings.report,
     "first": first_view.report,
     "lighthouse": lighthouse.report,
+    "extract": extract.report,
 }
 ON_DEMAND = {
     "film": film.report,

@@ -106,7 +106,7 @@ def pages() -> list[str]:
     """Serve the ledger: start, first HTML, first run, a choice, and peak MiB."""
     start = perf_counter()
     with (
-        serving(DASHBOARD, PATIENCE_SECONDS) as server,
+        serving(DASHBOARD, patience=PATIENCE_SECONDS) as server,
         httpx.Client(timeout=PATIENCE_SECONDS) as client,
     ):
         started = Spent(perf_counter() - start, server.cpu_seconds())

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 from math import isnan
 from operator import attrgetter
 from pathlib import Path
@@ -20,7 +21,7 @@ from lib.model.view import View
 from tests.charts.test_cards import ROWS
 from tests.toys import TODAY
 
-NOW = Selection(asof=TODAY)
+NOW = Selection(asof=TODAY, since=date(2025, 12, 1))
 
 
 def plots(name, rows, chosen=NOW):

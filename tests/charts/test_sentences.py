@@ -13,6 +13,7 @@ from lib.ledger.package import read_ledger
 from lib.model.selection import Selection
 from lib.model.view import View
 from tests.charts.test_cards import ROWS
+from tests.ledgers import SEARCHED
 from tests.toys import TODAY
 
 NOW = Selection(asof=TODAY)
@@ -120,8 +121,8 @@ def test_reports_outside_the_filters_are_in_the_ledger_all_the_same(ledger):
     sentence = card_of("condition_history", View(ledger, chosen)).sentence
     assert sentence == (
         "As of 23 Nov 2026, nothing of the pledge of Germany of 12 Feb 2026 in the "
-        "ledger lies within the filters (meeting: 26 Apr 2022, Ramstein); meetings "
-        "searched to 12 Feb 2026."
+        "ledger lies within the filters (meeting: 26 Apr 2022, Ramstein); "
+        f"{SEARCHED}."
     )
     before = replace(NOW, show=show, asof=date(2020, 1, 1))
     assert card_of("condition_history", View(ledger, before)).sentence.endswith(

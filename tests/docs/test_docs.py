@@ -14,6 +14,7 @@ from lib.model.links import OF, OWN_NAMES, VIEW
 from lib.model.pages import title_of
 from lib.model.selection import link_names
 from lib.model.tables import TABLES
+from lib.web.api import AT_ROOT
 from tests.docs.markdown import (
     CONTRIBUTING,
     FILES,
@@ -144,7 +145,9 @@ def routes(openapi: dict) -> dict[str, list[str]]:
             for parameter in route["get"].get("parameters", ())
             if parameter.get("name") == "format"
         ]
-        found[f"/api{path}"] = [one for formats in listed for one in formats]
+        found[path if path in AT_ROOT else f"/api{path}"] = [
+            one for formats in listed for one in formats
+        ]
     return found | {"/api/openapi.json": []}
 
 

@@ -31,6 +31,7 @@ def test_the_meta_of_a_frame_names_selection_ledger_and_dates(ledger):
         "to": "2026-02-12",
         "checked_on": "2026-11-23",
         "scope": "Two meetings; not all aid.",
+        "gaps": [],
     }
     assert meta["licence"] == "CC-BY-4.0"
     assert meta["rates"]["mode"] == "announced"

@@ -8,13 +8,16 @@ import pytest
 
 from lib.frames.changes import (
     ADDED,
+    AGREED,
     CLAIMS,
     CORRECTED,
+    DISPUTED,
     REOPENED,
     REPORTED,
     SETTLED,
     WITHDRAWN,
     changes_since,
+    compared,
 )
 from lib.frames.sums import traced_totals
 from lib.model.selection import Selection
@@ -146,8 +149,28 @@ def test_another_lead_claim_is_told_and_so_is_its_effect():
 def test_a_claim_withdrawn_alone_is_told_on_its_day():
     spare = claim("deu", 11.0, claim_id="deu-c2", lead=False, withdrawn_on=LATER)
     found = since(OLD, [*OLD_CLAIMS, spare])
-    assert told(found) == [(CLAIMS, "deu", "deu")]
-    assert found.changes["on"].tolist() == [pd.Timestamp(LATER)]
+    assert told(found) == [(CLAIMS, "deu", "deu"), (AGREED, "deu", "deu")]
+    assert found.changes["on"].tolist() == [pd.Timestamp(LATER)] * 2
+
+
+def test_sources_that_differ_anew_are_told_of():
+    other = claim("deu", 11.0, claim_id="deu-c2", lead=False, recorded_on=LATER)
+    near = claim("nor", 5.0, claim_id="nor-c2", lead=False, recorded_on=LATER)
+    found = since(OLD, [*OLD_CLAIMS, other, near])
+    assert told(found) == [
+        *((CLAIMS, "deu", "deu"), (CLAIMS, "nor", "nor")),
+        (DISPUTED, "deu", "deu"),
+    ]
+
+
+def test_two_ledgers_are_compared_as_two_days_are():
+    fresh = pledge("gbr", "GBR", recorded_on=LATER)
+    now = Selection(asof=TODAY)
+    old = View(toy_ledger(OLD, OLD_CLAIMS), now)
+    newer = [*OLD_CLAIMS, claim("gbr", 7.0, recorded_on=LATER)]
+    found = compared(old, View(toy_ledger([*OLD, fresh], newer), now))
+    assert told(found) == [(ADDED, "gbr", None)]
+    assert (value(found.then), value(found.now)) == (15.0, 22.0)
 
 
 OFFER = pledge("if", "SWE", condition="If others give")

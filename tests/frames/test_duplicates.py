@@ -53,6 +53,13 @@ def test_sums_are_compared_after_conversion():
     assert found(view_of(row("a", 100, money={"currency": "EUR"}))) == []
 
 
+@pytest.mark.parametrize("amount", [1e6 * 1.019**step for step in range(12)])
+def test_near_sums_are_near_wherever_they_stand(amount):
+    view = view_of(row("a", amount, money={"currency": "EUR"}))
+    near = {"amount": str(amount * 1.019), "currency": "EUR", "qualifier": "exact"}
+    assert found(view, claim_row=near) == ["a"]
+
+
 def test_other_donors_and_other_weeks_are_none():
     view = view_of(
         row("other", 100, donors="SWE"),

@@ -44,7 +44,9 @@ def alms(_: View) -> pd.DataFrame:
 
 @pytest.fixture(scope="module")
 def view() -> View:
-    return View(read_ledger(SEEDS), Selection(asof=date(2026, 11, 23)))
+    return View(
+        read_ledger(SEEDS), Selection(asof=date(2026, 11, 23), since=date(2025, 12, 1))
+    )
 
 
 @pytest.fixture(scope="module")

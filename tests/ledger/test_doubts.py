@@ -99,6 +99,14 @@ def test_an_amount_that_is_not_printed_is_warned_of(tables, warned, printed):
     assert "(again-c1): amount 60,000,000 is not in" in only(warned(tables))
 
 
+def test_a_figure_in_words_of_the_language_of_its_source_is_found(tables, warned):
+    claim = row(tables, "claims", "again-c1")
+    claim["amount_as_printed"] = "sechzig Millionen Dollar"
+    assert warned(tables) == []
+    claim["amount_as_printed"] = "soixante millions de dollars"
+    assert "(again-c1): amount 60,000,000 is not in" in only(warned(tables))
+
+
 def test_the_upper_end_of_a_range_is_looked_for_too(tables, warned):
     row(tables, "claims", "deu-c2")["amount_as_printed"] = "50 million euros or more"
     assert "amount_to 60,000,000 is not in" in only(warned(tables))

@@ -1,11 +1,13 @@
 import pytest
 
 from lib.ledger.package import examine, read_ledger
+from lib.model.ledger import Gap
 from lib.model.table_schema import resources
 from tests.ledgers import HEAD, kinds_of, write_ledger
 from tests.subjects import declared
 
 COVERAGE = HEAD["coverage"]
+GAP = {"name": "the 34th", "note": "In May 2026; no report of its pledges was found."}
 
 
 def with_resource(**changes):
@@ -40,6 +42,17 @@ def test_a_descriptor_that_is_no_json_object_is_refused(folder, folder_refused, 
         ({"coverage": COVERAGE | {"from": "20250411"}}, 'coverage.from is "20250411"'),
         ({"coverage": COVERAGE | {"checked_on": None}}, "coverage.checked_on is"),
         ({"coverage": COVERAGE | {"scope": " "}}, "coverage.scope is missing"),
+        ({"coverage": COVERAGE | {"gaps": "the 34th"}}, "coverage.gaps is no list"),
+        (
+            {"coverage": COVERAGE | {"gaps": [GAP, {"name": "the 35th"}]}},
+            "coverage.gaps, entry 2: no name and note. Expected: a list of what took",
+        ),
+        (
+            {"coverage": COVERAGE | {"gaps": [GAP | {"note": " "}]}},
+            "coverage.gaps, entry 1",
+        ),
+        ({"coverage": COVERAGE | {"gaps": [GAP | {"day": "x"}]}}, "entry 1: no name"),
+        ({"coverage": COVERAGE | {"gaps": ["the 34th"]}}, "entry 1: no name"),
         ({"coverage": COVERAGE | {"from": "2027-01-01"}}, "in this order"),
         ({"coverage": COVERAGE | {"checked_on": "2026-01-01"}}, "in this order"),
         ({"resources": None}, "resources is missing or no list"),
@@ -84,3 +97,10 @@ def test_tables_are_checked_though_the_descriptor_is_broken(tables, tmp_path):
 def test_digits_of_other_scripts_are_refused(refused, day):
     coverage = HEAD["coverage"] | {"from": day}
     refused({}, "coverage.from is", head={"coverage": coverage})
+
+
+def test_gaps_are_read_and_may_be_left_out(tmp_path):
+    assert read_ledger(write_ledger(tmp_path / "whole")).coverage.gaps == ()
+    head = {"coverage": COVERAGE | {"gaps": [GAP]}}
+    coverage = read_ledger(write_ledger(tmp_path / "gap", head=head)).coverage
+    assert coverage.gaps == (Gap(**GAP),)

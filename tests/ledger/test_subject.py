@@ -39,6 +39,7 @@ def subject(**words):
             'entry 2: the code "loan" stands there already',
         ),
         (vocabulary(groups=[LOAN | {"official": "yes"}]), "official is neither true"),
+        (vocabulary(groups=[LOAN | {"second_hand": 1}]), "second_hand is neither true"),
         (
             vocabulary(colours=[]),
             "vocabulary.colours is no list of the ledger. Known: gr",

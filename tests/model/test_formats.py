@@ -1,7 +1,9 @@
 """Numbers, ranges and selections in words."""
 
+from dataclasses import replace
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from lib.model.formats import (
@@ -9,6 +11,7 @@ from lib.model.formats import (
     day_in_words,
     figures_as_printed,
     figures_of_sum,
+    meetings_in_words,
     money_in_words,
     number_in_words,
     part_in_words,
@@ -157,3 +160,11 @@ def test_none_of_a_thing_is_no_number():
     assert counted(0, "claim") == "no claim"
     assert counted(1, "entry", "entries") == "1 entry"
     assert counted(1_200, "claim") == "1,200 claims"
+
+
+def test_a_meeting_without_a_known_place_is_named_by_its_day():
+    ledger = toy_ledger([pledge("p", meeting_id="m1")], [claim("p", 1)])
+    missing = pd.Series(None, ledger["meetings"].index, dtype="str")
+    meetings = ledger["meetings"].assign(city=missing, format=missing)
+    nowhere = replace(ledger, tables={**ledger.tables, "meetings": meetings})
+    assert all("," not in name for name in meetings_in_words(nowhere).values())

@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from lib.model.ledger import holds_any, holds_only, in_force
+from lib.model.ledger import cities_of, holds_any, holds_only, in_force
 from tests.toys import frame_of, pledge
 
 
@@ -45,3 +45,14 @@ def test_a_cell_holds_nothing_but_what_is_allowed():
     assert holds_only(CELLS, ["NOR"]).to_list() == [False, True, False, False]
     allowed = holds_only(CELLS, ["DEU", "NOR"]).to_list()
     assert allowed == [True, True, False, False]
+
+
+def test_a_meeting_is_online_where_it_was_and_elsewhere_only_if_it_is_known():
+    meetings = pd.DataFrame(
+        {
+            "city": ["Brussels", None, None, None],
+            "format": ["in_person", "virtual", None, "hybrid"],
+        },
+        dtype="str",
+    )
+    assert cities_of(meetings).fillna("").tolist() == ["Brussels", "online", "", ""]

@@ -11,6 +11,7 @@ from lib.model.links import (
     APPENDED,
     OWN_NAMES,
     VIEW,
+    feed_of,
     is_appended,
     named_of,
     page_link,
@@ -109,3 +110,12 @@ def test_what_others_append_to_a_link_is_known_by_its_name(name, appended):
 def test_no_name_of_ours_is_taken_for_an_appended_one():
     assert not [one for one in (*OWN_NAMES, VIEW, *link_names()) if is_appended(one)]
     assert {one.lower() for one in APPENDED} == APPENDED
+
+
+def test_a_feed_takes_of_a_selection_what_chooses_its_entries():
+    chosen = Selection(
+        currency="EUR", donor=("DEU",), start=date(2025, 1, 1), asof=date(2026, 2, 1)
+    )
+    kept = Selection(donor=("DEU",), start=date(2025, 1, 1))
+    assert feed_of(chosen) == kept
+    assert feed_of(Selection(show="m1", basis="new")) == Selection(show="m1")

@@ -136,3 +136,19 @@ def test_names_that_belong_to_a_page_are_left_alone(choices):
 def test_the_as_of_date_is_today_unless_chosen():
     assert Selection().on(TODAY).day == TODAY
     assert Selection(asof=date(2026, 2, 12)).on(TODAY).day == date(2026, 2, 12)
+
+
+@pytest.mark.parametrize(
+    ("query", "latest"),
+    [
+        ({"since": ["2026-02-02"], "asof": ["2026-02-01"]}, "2026-02-01"),
+        ({"since": ["2026-11-24"]}, "2026-11-23"),
+    ],
+)
+def test_the_day_compared_with_is_not_after_the_as_of_date(choices, query, latest):
+    chosen, (problem,) = read_selection(query, choices)
+    assert chosen.since is None
+    assert f"a day up to {latest}" in problem.expected
+    known = read_selection({"since": [latest], "asof": [latest]}, choices)
+    assert known[1] == []
+    assert str(known[0].since) == latest

@@ -1,6 +1,6 @@
 """The reader's choices as one value."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -32,3 +32,18 @@ def test_the_day_is_today_unless_one_is_chosen():
 def test_a_selection_that_is_not_resolved_has_no_day():
     with pytest.raises(ValueError, match=r"call on\(today\) first"):
         _ = Selection().day
+
+
+@pytest.mark.parametrize(
+    ("day", "before"),
+    [
+        ("2026-03-31", "2026-02-28"),
+        ("2024-03-30", "2024-02-29"),
+        ("2026-01-15", "2025-12-15"),
+        ("0001-01-20", "0001-01-01"),
+    ],
+)
+def test_the_day_compared_with_is_a_month_before_unless_one_is_chosen(day, before):
+    chosen = Selection(asof=date.fromisoformat(day))
+    assert chosen.since_day == date.fromisoformat(before)
+    assert replace(chosen, since=date(2020, 5, 1)).since_day == date(2020, 5, 1)

@@ -17,3 +17,9 @@ def test_no_kind_of_source_speaks_officially_unless_it_says_so():
     assert not Word("blog", "blog", "A diary.").official
     kinds = LEDGER.vocabulary["source_kinds"]
     assert [code for code, word in kinds.items() if word.official] == ["official"]
+
+
+def test_no_kind_of_source_is_second_hand_unless_it_says_so():
+    assert not Word("blog", "blog", "A diary.").second_hand
+    kinds = LEDGER.vocabulary["source_kinds"]
+    assert [code for code, word in kinds.items() if word.second_hand] == ["other"]

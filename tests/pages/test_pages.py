@@ -7,14 +7,15 @@ from pathlib import Path
 import pytest
 
 from tests.apps import opened
+from tests.ledgers import SEARCHED
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 #: What the first chart of each page with one draws first, as of the end of the search.
 FIRST_KEYS = {
-    "overview": "udcg-2026-02-12",
+    "overview": "udcg-2026-09-08",
     "donors": "DEU",
-    "meetings": "udcg-2026-02-12",
+    "meetings": "udcg-2026-09-08",
     "conditions": "udcg-2026-02-12-deu-pac3",
     "equipment": "main_battle_tank",
     "timeline": "traced,2022-06",
@@ -108,7 +109,7 @@ def test_a_row_opens_in_detail(page, key):
         ),
         (
             {"donor": "JPN"},
-            "The ledger holds no pledge of Japan; meetings searched to 12 Feb 2026",
+            f"The ledger holds no pledge of Japan; {SEARCHED}",
             "Leave out donor: Japan",
         ),
     ],
@@ -146,7 +147,7 @@ def test_the_overview_never_adds_the_untraced_to_the_traced():
         "Traced to nobody",
     ]
     assert "not all aid" in text_of(app)
-    assert "Meetings searched to 12 Feb 2026" in text_of(app)
+    assert SEARCHED[1:] in text_of(app)
 
 
 def test_a_donor_is_told_of_its_joint_pledges_unsplit():
@@ -156,11 +157,26 @@ def test_a_donor_is_told_of_its_joint_pledges_unsplit():
 
 def test_the_meeting_of_the_report_shows_who_said_what():
     said = text_of(opened("meetings", show="udcg-2026-02-12"))
-    assert "(6 claims, disputed)" in said
+    assert "(11 claims, disputed)" in said
     assert "nearly $48bn" in said.replace("\\", "")
     for speaker in ("Healey", "Rutte", "Pistorius", "Fedorov"):
         assert speaker in said
     assert "> He said Russian President Vladimir Putin had expected" in said
+
+
+def test_of_the_newest_meeting_is_said_what_is_not_known_of_it():
+    said = text_of(opened("meetings", show="udcg-2026-09-08"))
+    unknown = "UDCG meeting 36 · place, format, chairs and number present not known"
+    assert unknown in said
+
+
+def test_the_newest_meeting_of_the_overview_is_the_newest_of_the_ledger():
+    heads = [one.value for one in opened("overview").header]
+    assert "Newest meeting: 8 Sept 2026" in " ".join(heads) + text_of(
+        opened("overview")
+    )
+    then = text_of(opened("overview", asof="2026-11-29"))
+    assert "Newest meeting: 12 Feb 2026, Brussels" in then
 
 
 def test_exactly_one_chosen_meeting_is_open_without_show():

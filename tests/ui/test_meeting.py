@@ -1,5 +1,8 @@
 """A meeting in words: its facts, the parts of its sum, who said what."""
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 
 from lib.frames.meetings import meeting_totals
@@ -33,9 +36,35 @@ def test_meetings_are_named_the_newest_first(ledger):
     assert list(names_of_meetings(totals, ledger)) == ["m1", "m2"]
 
 
-def test_facts_are_the_ones_known_and_those_not_known_are_left_out(ledger):
+def test_facts_are_the_ones_known_and_those_not_known_are_named(ledger):
     facts = meeting_facts("m1", ledger)
-    assert facts == "UDCG meeting, in person · Brussels · chaired by Chair"
+    assert facts == (
+        "UDCG meeting, in person · Brussels · chaired by Chair · number present not known"
+    )
+
+
+def with_meetings(ledger, **cells):
+    meetings = ledger["meetings"].assign(
+        **{
+            name: pd.Series(cell, ledger["meetings"].index, dtype="str")
+            for name, cell in cells.items()
+        }
+    )
+    return replace(ledger, tables={**ledger.tables, "meetings": meetings})
+
+
+def test_of_a_meeting_of_which_nothing_is_known_it_is_said(ledger):
+    blank = dict.fromkeys(("city", "country", "venue", "format", "chairs"))
+    assert meeting_facts("m1", with_meetings(ledger, **blank)) == (
+        "UDCG meeting · place, format, chairs and number present not known"
+    )
+
+
+def test_a_meeting_online_has_no_place_that_could_be_known(ledger):
+    online = with_meetings(ledger, city=None, format="virtual")
+    assert meeting_facts("m1", online) == (
+        "UDCG meeting, online · chaired by Chair · number present not known"
+    )
 
 
 def test_a_part_is_a_sum_or_a_range_and_what_is_missing_a_dash():

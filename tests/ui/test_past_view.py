@@ -221,7 +221,8 @@ def since_of(then, now):
         pd.DataFrame([row, SUM | {"value": 1e9}], index=list(SUMS))
         for row in (then, now)
     ]
-    return Changes(pd.DataFrame(), *ends)
+    none = [pd.DataFrame()] * 3
+    return Changes(pd.DataFrame(), *ends, *none)
 
 
 def test_the_closed_notice_says_which_sums_differ_and_by_how_much():

@@ -6,13 +6,13 @@ from datetime import date
 import pytest
 
 from lib.frames.contributions import all_contributions
+from lib.frames.labels import pledge_title
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.ui.pledge import (
     facts_in_words,
     mark_in_words,
     not_in_force,
-    pledge_title,
     sum_explained,
 )
 from tests.toys import NOW, claim, pledge, toy_ledger

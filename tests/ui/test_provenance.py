@@ -7,10 +7,17 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 
 from lib.frames.fingerprint import fingerprint_of
+from lib.frames.quality import KINDS, quality
 from lib.ledger.service import ledger_service
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.ui.provenance import counts_of_tables, unclear_in_words, warnings_listed
+from lib.ui.provenance import (
+    NO_FINDING,
+    counts_of_tables,
+    findings_in_words,
+    unclear_in_words,
+    warnings_listed,
+)
 from tests.apps import opened
 from tests.apps import said as text_of
 from tests.ledgers import row, sound_tables, write_ledger
@@ -62,6 +69,26 @@ def test_the_share_of_unclear_novelty_is_of_pledges_of_their_own():
     (said,) = unclear_in_words(View(ledger, NOW))
     assert said == "Whether it is new is unclear for 1 of 4 pledges (25 percent)."
     assert not unclear_in_words(View(toy_ledger([], []), NOW))
+
+
+def test_findings_are_listed_and_counted_by_kind(real):
+    app = page(asof="2026-11-30")
+    assert not app.exception
+    found = quality(View(real, Selection(asof=date(2026, 11, 30))))
+    shown = table(app, "findings")
+    assert shown["pledge_id"].tolist() == found["pledge_id"].tolist()
+    duplicates = (found["kind"] == "likely duplicate").sum()
+    assert (
+        f"- Likely duplicate, two rows that may be one promise: {duplicates}"
+        in text_of(app)
+    )
+
+
+def test_where_nothing_is_found_it_is_said_with_each_kind_at_zero():
+    view = View(toy_ledger([], []), NOW)
+    said = findings_in_words(quality(view))
+    assert said.startswith(NO_FINDING)
+    assert said.count(": 0") == len(KINDS)
 
 
 def test_the_warnings_of_the_check_are_listed_with_what_they_are_about(

@@ -32,6 +32,7 @@ PATHS = (
     "/openapi.json",
     "/embed?chart=donor_totals",
     "/sitemap.xml",
+    "/feed.atom",
 )
 TIMES = 3
 

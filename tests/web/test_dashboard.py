@@ -50,6 +50,7 @@ def test_what_stands_at_the_root_is_answered_there_and_is_no_page():
     given = {path: whole(path).headers["content-type"] for path in AT_ROOT}
     assert given == {
         "/embed": "text/html; charset=utf-8",
+        "/feed.atom": "application/atom+xml; charset=utf-8",
         "/robots.txt": "text/plain; charset=utf-8",
         "/sitemap.xml": "application/xml",
         "/favicon.ico": "image/x-icon",

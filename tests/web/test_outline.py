@@ -15,7 +15,7 @@ from lib.model.query import read_selection
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.web.outline import OF_ALL, linked_chart
-from tests.ledgers import put, sound_tables, write_ledger
+from tests.ledgers import SEARCHED, put, sound_tables, write_ledger
 from tests.toys import claim, pledge, toy_ledger
 from tests.web.client import TODAY
 from tests.web.first_page import (
@@ -123,7 +123,7 @@ def test_a_donor_that_the_ledger_does_not_hold_is_said_once_with_a_way_out(
     page, real_pages
 ):
     shown = parsed(real_pages(f"{path_of(page)}?donor=JPN"))
-    said = "The ledger holds no pledge of Japan; meetings searched to 12 Feb 2026"
+    said = f"The ledger holds no pledge of Japan; {SEARCHED}"
     assert meta(shown)["og:title"] == said
     body = view_of(shown)
     assert words(body).count(said) == 1

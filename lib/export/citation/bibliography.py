@@ -9,6 +9,7 @@ from typing import Any
 
 from lib.export.about import NAME, licences_of
 from lib.model.card import Card
+from lib.model.coverage import searched_in_words
 from lib.model.formats import day_in_words
 from lib.model.ledger import Ledger
 
@@ -126,8 +127,7 @@ def _titles(view: Cited) -> list[str]:
 def _version(view: Cited) -> str:
     return (
         f"{NAME}, ledger {view.ledger.version} ({view.ledger.hash[:8]}), as of "
-        f"{day_in_words(view.as_of)}; meetings searched to "
-        f"{day_in_words(view.ledger.coverage.end)}"
+        f"{day_in_words(view.as_of)}; {searched_in_words(view.ledger.coverage)}"
     )
 
 

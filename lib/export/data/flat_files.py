@@ -16,9 +16,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from pandas.api import types
 
-from lib.export.about import About, coverage_in_words, licence_of
+from lib.export.about import About, licence_of
 from lib.export.archive import zipped
 from lib.export.data.workbook import as_xlsx, runs
+from lib.model.coverage import coverage_in_words
 from lib.model.ledger import Ledger
 
 #: Key of the file metadata of a Parquet file.

@@ -1,0 +1,132 @@
+"""Who gives a figure: named in its sentence, speaking, or named before."""
+
+import re
+from dataclasses import replace
+
+from lib.extract.context import Case, Context
+from lib.extract.donors import COMPANIES
+from lib.extract.givers import Giver, giver_of
+from lib.extract.lists import giver_of_list
+from lib.extract.tokens import tuple_of
+
+#: So many passages later "it" or "the ministry" may still mean who was named.
+_REMEMBERED = 6
+_OURS = re.compile(r"\b(?:we|our|I|us|my)\b|\bI['’]")
+_RECEIVES = re.compile(r"\b(?:receives?|gets?|benefits?)$", re.IGNORECASE)
+_TOTAL_SUBJECT = re.compile(
+    r"\b(?:the|a) (?:exact |precise |overall |combined |grand |final |full )?(?:total|sum of all)\b(?! of)[^,;]{0,30}\b(?:is|was|came|comes|reached|stands|amounts?|rises|rose)\b",
+    re.IGNORECASE,
+)
+_NO_SUBJECT = re.compile(
+    r"\b(?:the|its|an?) (?:\w+ )?(?:board|agency|secretariat|company|firm|manufacturer|ambassador|newspaper|opposition|court|bank|foundation|plant|factory|producer|maker|charity)\b|\b(?:volunteers|citizens|crowdfunding|analysts|economists|experts)\b",
+    re.IGNORECASE,
+)
+_CHANNEL_SUBJECT = re.compile(
+    r"\b(?:fund|mechanism|initiative|coalition|PURL|facility|programme|scheme|contributions?|commitments?|pledges|partners)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"\b(?:it|its|he|she|they|their|the (?:country|government|ministry|kingdom|minister))\b",
+    re.IGNORECASE,
+)
+_NUMERALS = tuple_of("two three four five six seven eight nine ten")
+_THE_FIVE = re.compile(
+    r"\b(?:the|these|all) ("
+    + "|".join(_NUMERALS)
+    + r")\b(?! (?:missiles|systems|tanks|million|billion))",
+    re.IGNORECASE,
+)
+#: Currencies of one country, which tell who gives where nobody is named.
+_NATIONAL = {
+    "NZD": "NZL",
+    "AUD": "AUS",
+    "CAD": "CAN",
+    "NOK": "NOR",
+    "SEK": "SWE",
+    "DKK": "DNK",
+    "ISK": "ISL",
+    "CZK": "CZE",
+    "PLN": "POL",
+    "CHF": "CHE",
+    "JPY": "JPN",
+    "KRW": "KOR",
+}
+
+
+def attributed(case: Case, context: Context) -> Giver | None:
+    """Find who gives; None where it is nobody that counts as a donor."""
+    if case.seen.passage.kind in ("row", "item") and (
+        found := giver_of_list(case.seen)
+    ):
+        return found
+    if case.seen.passage.kind == "row":
+        return None
+    if _TOTAL_SUBJECT.search(case.ahead):
+        return Giver((), (case.figure.span,), "a total of all", 0.9, True)
+    own = _own(case)
+    if own and not own.donors and not own.nameless:
+        return _remembered(case, context) if _receives(case) else None
+    if own and _receives(case) and own.why.startswith("named before"):
+        return None
+    return _own_or_alluded(case, own or _the_five(case, context), context)
+
+
+def _own(case: Case) -> Giver | None:
+    """Find who is named as giving in the sentence itself."""
+    seen, cue = case.seen, case.stance.cue
+    ahead = cue is not None and cue.start < case.figure.start
+    start = cue.start if cue is not None and ahead else None
+    return giver_of(seen.sentence, case.figure, case.others, case.segment, start)
+
+
+def _receives(case: Case) -> bool:
+    cue = case.stance.cue
+    return cue is not None and bool(_RECEIVES.search(cue.words))
+
+
+def _own_or_alluded(case: Case, own: Giver | None, context: Context) -> Giver | None:
+    """Take the speaker for "we", a channel for its receipts, else who was named before."""
+    ours = bool(_OURS.search(case.seen.passage.span.of(case.seen.text)))
+    if own is None and (_NO_SUBJECT.search(case.ahead) or _of_company(case)):
+        return None
+    total = case.stance.kind == "total"
+    if total and own is None and _CHANNEL_SUBJECT.search(case.ahead):
+        return Giver((), (case.figure.span,), "what a channel has received", 0.9, True)
+    if context.speaker and (own is None or (ours and own.nameless)):
+        return context.speaker
+    unsaid = total and not ours and not _PRONOUN.search(case.ahead)
+    return own or (None if unsaid else _remembered(case, context))
+
+
+def _of_company(case: Case) -> bool:
+    return any(word in COMPANIES for word in case.ahead.lower().split())
+
+
+def _the_five(case: Case, context: Context) -> Giver | None:
+    """Read "the five give": the last named group of as many."""
+    seen = case.seen
+    found = _THE_FIVE.search(seen.text, seen.passage.span.start, case.figure.start)
+    if not found:
+        return None
+    many = _NUMERALS.index(found[1].lower()) + 2
+    groups = [one for one in context.heard if len(one.donors) == many]
+    return (
+        replace(groups[-1], why="the group named before", sure=0.85) if groups else None
+    )
+
+
+def _remembered(case: Case, context: Context) -> Giver | None:
+    """Take who was named before, unless the currency tells of another."""
+    known = context.giver if context.since <= _REMEMBERED else None
+    money = case.figure.money
+    nation = _NATIONAL.get(money.currency, "") if money else ""
+    found = known or context.house
+    if nation in context.register.codes and (
+        found is None or nation not in found.donors
+    ):
+        return Giver(
+            (nation,), (case.figure.span,), "the only country with this currency", 0.75
+        )
+    if known:
+        return replace(known, why="named before", sure=0.85)
+    return context.house and replace(context.house, why="speaks in this text", sure=0.8)

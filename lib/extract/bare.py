@@ -1,0 +1,196 @@
+"""Bare figures: their currency or their noun is said elsewhere in a list."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from lib.extract.currencies import SIGNS, currency_names, currency_of_code
+from lib.extract.donors import Mention
+from lib.extract.items import kind_of
+from lib.extract.money import Money
+from lib.extract.numbers import SCALES
+from lib.extract.quantities import Quantity
+from lib.extract.tokens import Token, words_of
+
+_SCALE = "|".join(sorted(SCALES, key=len, reverse=True))
+_UNIT = re.compile(
+    rf"(?:(?P<sign>[A-Z]{{3}}|[€£]|(?:US|C|A)?\$)\s?(?P<scale_after>{_SCALE})\b"
+    rf"|\b(?P<scale>{_SCALE})\s+(?:of\s+)?(?P<name>(?:[A-Za-z.]+ ){{0,2}}[A-Za-z]+|[€£$]))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Light:
+    """What was said before: the unit of bare figures, the goods last spoken of."""
+
+    unit: tuple[float, str] | None = None
+    goods: Quantity | None = None
+
+
+def unit_in(words: str) -> tuple[float, str] | None:
+    """Read "(EUR million)", "in millions of US dollars": the unit of bare figures."""
+    for found in _UNIT.finditer(words):
+        scale = SCALES[(found["scale"] or found["scale_after"]).lower()]
+        currency = _currency(found["sign"] or found["name"])
+        if currency:
+            return scale, currency
+    sign = re.search(r"(?:in|\()\s*(EUR|USD|GBP|NOK|SEK|DKK|CAD|€|£|\$)\s*\)?$", words)
+    return (1.0, _currency(sign[1])) if sign else None
+
+
+def _currency(name: str) -> str:
+    words = name.replace(".", "").lower().split()
+    for length in range(len(words), 0, -1):
+        known = currency_names().get(" ".join(words[:length]))
+        if known:
+            return known
+    return SIGNS.get(name.lower(), "") or currency_of_code(name)
+
+
+def completed(
+    tokens: list[Token],
+    bare: list[Money],
+    whole: list[Money],
+    mentions: Sequence[Mention],
+    unit: tuple[float, str] | None,
+) -> list[Money]:
+    """Give bare figures of a list the currency and scale that is stated once."""
+    found: list[Money] = []
+    for one in reversed(bare):
+        listed = _beside_donor(tokens, one, mentions, unit) or (one.scaled and whole)
+        if not listed or _is_other(tokens, one) or _dated(tokens, one):
+            continue
+        model = _model(one, whole, found)
+        factor, currency = (1.0, model.currency) if model else (unit or (0.0, ""))
+        if not currency:
+            continue
+        factor = 1.0 if one.scaled else _scale_of(model) if model else factor
+        found.append(_scaled(one, factor, currency))
+    return found
+
+
+def _model(one: Money, whole: list[Money], found: list[Money]) -> Money | None:
+    """Take the next sum that has a currency, else the one before."""
+    known = [*whole, *found]
+    later = [other for other in known if other.first > one.first]
+    if later:
+        return min(later, key=lambda other: other.first)
+    earlier = [other for other in known if other.first < one.first]
+    return max(earlier, key=lambda other: other.first) if earlier else None
+
+
+def _scale_of(model: Money) -> float:
+    amount = model.amount_to or model.amount or 1
+    return next((f for f in (1e12, 1e9, 1e6, 1e3) if amount >= f), 1.0)
+
+
+def _scaled(one: Money, factor: float, currency: str) -> Money:
+    amount = None if one.amount is None else round(one.amount * factor, 2)
+    to = None if one.amount_to is None else round(one.amount_to * factor, 2)
+    return replace(one, amount=amount, amount_to=to, currency=currency)
+
+
+def _beside_donor(
+    tokens: list[Token],
+    one: Money,
+    mentions: Sequence[Mention],
+    unit: tuple[float, str] | None,
+) -> bool:
+    """Tell "the Netherlands 106" from a number that counts something else."""
+    before = [m for m in mentions if m.last < one.begins and m.donors]
+    if not before:
+        return False
+    between = tokens[before[-1].last + 1 : one.begins]
+    furthest = 8 if unit else 2
+    return len(between) <= furthest and not any(token.text in ".;" for token in between)
+
+
+def _is_other(tokens: list[Token], one: Money) -> bool:
+    """Tell years, percentages, days of the month and counts of people from sums."""
+    amount, after = one.amount or 0, tokens[one.last + 1 : one.last + 2]
+    year = (
+        1990 <= amount <= 2100 and not one.scaled and "," not in tokens[one.first].text
+    )
+    following = after[0].lower if after else ""
+    if one.scaled:
+        return following in _COUNTS or kind_of(following) is not None
+    return (
+        year
+        or following in _COUNTS
+        or (after != [] and after[0].kind == "word" and following not in _AFTER)
+    )
+
+
+def _dated(tokens: list[Token], one: Money) -> bool:
+    """Tell "Jan 20" from a sum."""
+    before = tokens[one.first - 1].lower if one.first else ""
+    months = "jan feb mar apr may jun jul aug sep oct nov dec"
+    return not one.scaled and before[:3] in months.split() and len(before) >= 3
+
+
+_COUNTS = words_of(
+    "% percent per people inhabitants citizens refugees homes households jobs "
+    "ukrainians children students tonnes tons metres miles kilometres residents "
+    "voters civilians"
+)
+_AFTER = words_of(
+    "and for to in on from as with or towards toward via through while each"
+)
+
+
+def with_alluded(
+    tokens: list[Token],
+    bare: list[Money],
+    goods: list[Quantity],
+    mentions: Sequence[Mention],
+    before: Quantity | None,
+) -> list[Quantity]:
+    """Add "and Norway ten", "another 20 will follow", "14 of them"."""
+    found = list(goods)
+    for one in bare:
+        earlier = [other for other in found if other.last < one.first]
+        model = earlier[-1] if earlier else before
+        if model and _alludes(tokens, one, mentions, bool(earlier)):
+            value = one.amount
+            found.append(
+                replace(
+                    model,
+                    first=one.first,
+                    number_last=one.last,
+                    last=one.last,
+                    begins=one.begins,
+                    value=value,
+                    qualifier=one.qualifier,
+                )
+            )
+    return sorted(found, key=lambda one: one.first)
+
+
+def _alludes(
+    tokens: list[Token], one: Money, mentions: Sequence[Mention], near: bool
+) -> bool:
+    amount = one.amount or 0
+    if (
+        one.scaled
+        or amount % 1
+        or not amount
+        or 1990 <= amount <= 2100
+        or _dated(tokens, one)
+    ):
+        return False
+    before = tokens[one.begins - 1].lower if one.begins else ""
+    after = [token.lower for token in tokens[one.last + 1 : one.last + 3]]
+    if after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"], ["its"]):
+        return True
+    follows = not after or after[0] in _ALLUSION_ENDS
+    named = any(m.donors and m.last == one.begins - 1 for m in mentions)
+    named = named or after[:1] == ["from"]
+    return (
+        near and follows and (named or before in ("another", "further", "additional"))
+    )
+
+
+_ALLUSION_ENDS = words_of(
+    ". , ; ) and will would from in by to are is more this next later"
+)

@@ -1,0 +1,115 @@
+"""Items of lists and rows of tables: judged by their column and what introduces them."""
+
+import re
+from dataclasses import replace
+
+from lib.extract.conditions import Condition, condition_of
+from lib.extract.context import Seen
+from lib.extract.cues import cues_in
+from lib.extract.figures import StatedFigure
+from lib.extract.givers import Giver
+from lib.extract.passages import Passage
+from lib.extract.stance import Stance
+from lib.model.proposal import Span
+
+_TOTAL_ROW = re.compile(r"\b(?:total|all|sum|together)\b", re.IGNORECASE)
+_TOTAL_ITEM = re.compile(
+    r"\W*(?:(?:grand |overall )?total|in total|all told|in all|altogether)\b",
+    re.IGNORECASE,
+)
+_TOTAL_COLUMN = re.compile(
+    r"\b(?:total|since|so far|cumulative|to date)\b", re.IGNORECASE
+)
+_FIRM = re.compile(r"(?:none|no|-|firm|unconditional|n/?a|without)\.?", re.IGNORECASE)
+_ROW_NO = re.compile(
+    r"\b(?:no pledge|not pledged|to be decided|under (?:discussion|consideration|review)|pending decision|considering|delivered|spent|paid out|request(?:ed)?|needs?|needed|required|not confirmed|unconfirmed|tbd|tbc|own (?:army|forces)|declined|withdrawn|cancelled|gap|shortfall|handed over|disbursed|completed|requirement)\b",
+    re.IGNORECASE,
+)
+
+
+def beside_colon(seen: Seen, figure: StatedFigure) -> bool:
+    """Tell a line such as "Sweden: no less than 300 million kronor"."""
+    ahead = seen.text[seen.passage.span.start : figure.begins]
+    named = [one for one in seen.groups if one.donors and one.last < figure.first]
+    return bool(named) and bool(re.fullmatch(r"[^:]{2,60}:\s*|[^()]{2,60}\(\s*", ahead))
+
+
+def listed(seen: Seen, figure: StatedFigure, stance: Stance) -> Stance:
+    """Judge an item or row: by its own words, its column, what introduces it."""
+    passage, text = seen.passage, seen.text
+    if stance.kind in ("none", "total") and passage.kind == "item":
+        return stance
+    if passage.kind == "row":
+        stance = _in_row(seen, figure, stance)
+    against = passage.lead is not None and _against(passage.lead.of(text))
+    if against or stance.kind == "none":
+        return Stance("none")
+    if stance.kind == "total":
+        return stance
+    return replace(stance, kind="pledge", sure=max(stance.sure, 0.9))
+
+
+def _in_row(seen: Seen, figure: StatedFigure, stance: Stance) -> Stance:
+    column = _column(seen.passage, figure)
+    title = column.of(seen.text) if column else ""
+    if _ROW_NO.search(seen.passage.span.of(seen.text)) or _ROW_NO.search(title):
+        return Stance("none")
+    if _TOTAL_COLUMN.search(title):
+        return Stance("total", sure=0.85, before=stance.before)
+    return Stance("open", before=stance.before, sure=stance.sure)
+
+
+def _against(lead: str) -> bool:
+    cues = [
+        cue
+        for cue in cues_in(lead, 0, len(lead))
+        if cue.kind in ("need", "no", "done", "maybe", "pledge", "other")
+    ]
+    kinds = {cue.kind for cue in cues}
+    return (
+        bool(kinds & {"need", "no", "done", "maybe", "other"}) and "pledge" not in kinds
+    )
+
+
+def _column(passage: Passage, figure: StatedFigure) -> Span | None:
+    for at, cell in enumerate(passage.cells):
+        if cell.start <= figure.start < max(cell.end, cell.start + 1) and at < len(
+            passage.header
+        ):
+            return passage.header[at]
+    return None
+
+
+def giver_of_list(seen: Seen) -> Giver | None:
+    """Take the first named of a row; a row or item of totals names nobody."""
+    if seen.passage.kind == "item":
+        total = _TOTAL_ITEM.match(seen.passage.span.of(seen.text))
+        return (
+            Giver((), (seen.passage.span,), "an item of totals", 0.9, True)
+            if total
+            else None
+        )
+    named = [one for one in seen.groups if one.donors]
+    if named:
+        return seen.giver(named[0], "heads the row")
+    first = seen.passage.cells[0] if seen.passage.cells else seen.passage.span
+    total = _TOTAL_ROW.search(first.of(seen.text))
+    return Giver((), (first,), "a row of totals", 0.9, True) if total else None
+
+
+def cell_of(seen: Seen, title: str) -> Span | None:
+    """Find a row's cell by the title of its column; an empty one or a dash is none."""
+    for head, cell in zip(seen.passage.header, seen.passage.cells, strict=False):
+        if re.search(title, head.of(seen.text), re.IGNORECASE) and re.search(
+            r"\w", cell.of(seen.text)
+        ):
+            return cell
+    return None
+
+
+def condition_in_row(seen: Seen) -> Condition | None:
+    """Read the condition of a row from the column of that title."""
+    cell = cell_of(seen, r"\bconditions?\b|\bprovided\b")
+    if cell is None or _FIRM.fullmatch(cell.of(seen.text)):
+        return None
+    return condition_of(seen.text, Span(cell.start, cell.start), cell)
