@@ -4,8 +4,11 @@ A result is keyed by the ledger's content hash and the part of the selection tha
 depends on; the least recently used go first.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import wraps
+from math import inf
 from threading import Event, Lock
 from typing import Any, Generic, TypeVar
 
@@ -97,12 +100,27 @@ class Cache(Generic[Kept]):
 
 
 _CACHE: Cache[Any] = Cache(ROOM, _weight)
+_APART: ContextVar[Cache[Any] | None] = ContextVar("apart", default=None)
 
 
 def from_cache(key: Hashable, make: Callable[[], Made]) -> Made:
     """Make a value once for a key, whoever asks."""
-    made: Made = _CACHE.get(key, make)
+    apart = _APART.get()
+    made: Made = (_CACHE if apart is None else apart).get(key, make)
     return made
+
+
+@contextmanager
+def apart() -> Iterator[None]:
+    """Keep what is made within for as long as the context lasts, and from all others.
+
+    For a ledger that one reader tries out: it must not displace what others need.
+    """
+    token = _APART.set(Cache(inf, lambda _: 0))
+    try:
+        yield
+    finally:
+        _APART.reset(token)
 
 
 def cached(

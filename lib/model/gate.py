@@ -161,3 +161,5 @@ SCRIPTS = Gate(min(CORES, 2))
 #: forty threads of the server, which must have others left; no longer than leaves time to
 #: write it before PLEDGEBOARD_SECONDS have passed, for then nobody takes it any more.
 FILES, PACKS = Gate(CORES, 16, 20.0), Gate(1, 7, 20.0)
+#: Documents of readers that are opened: whoever waited would hold a place of a script.
+DOCUMENTS = Gate(1)

@@ -15,8 +15,11 @@ QUESTIONS = {
     "data": "The tables, their downloads, the interface, how to cite.",
     "gallery": "All charts, each with the question that it answers.",
     "briefing": "Collect charts, add your words, take the pack along.",
+    "add": "A report, the rows it proposes, and a patch to take away.",
     "methodology": "Terms, conventions, rates and limits.",
 }
+#: Pages that are not called as their file is.
+_TITLES = {"add": "Add evidence"}
 
 #: What else the path of the overview is called.
 _HOME = ("", "overview", "index.html")
@@ -48,9 +51,16 @@ INTRODUCTIONS = {
     "you.",
     "gallery": "Every chart of this site, with the question that it answers. The choices "
     "of the side bar apply to all of them.",
+    "add": "From tonight's communiqué to a chart: what a text promises, as rows of this "
+    "ledger.",
     "briefing": "Charts collected from all pages, in your order and with your words. The "
     "link of this page holds them: it shows another reader the same briefing.",
 }
+
+
+def title_of(page: str) -> str:
+    """Title a page as the menu does."""
+    return _TITLES.get(page, page.capitalize())
 
 
 def introduction(page: str, ledger: Ledger) -> str:

@@ -16,6 +16,7 @@ from lib.model.caption import selection_in_words
 from lib.model.formats import counted
 from lib.model.ledger import Ledger
 from lib.model.links import LONGEST_LINK, OF
+from lib.model.pages import title_of
 from lib.model.view import View
 from lib.ui import collection
 from lib.ui.cards import show_silence
@@ -179,7 +180,7 @@ def charts_to_add(ledger: Ledger) -> list[str]:
 
 def in_words(name: str) -> str:
     """Say on which page a chart stands, and which question it answers."""
-    return f"{CHARTS[name].page.capitalize()}: {CHARTS[name].question}"
+    return f"{title_of(CHARTS[name].page)}: {CHARTS[name].question}"
 
 
 def _with_row(name: str, view: View) -> str | None:

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from lib.charts.catalogue import CHARTS
+from lib.model import pages
 from lib.model.ledger import Ledger
 from lib.model.links import split_name
 from lib.model.pages import QUESTIONS, introduction, pages_of
@@ -43,14 +44,14 @@ def choose_page(ledger: Ledger) -> Any:
 def introduce(ledger: Ledger, finding: str = "") -> None:
     """Title the page of this run, and say what it shows of a ledger."""
     page = current_page()
-    st.title(page.capitalize(), anchor=False)
+    st.title(pages.title_of(page), anchor=False)
     said = f"{introduction(page, ledger)} {finding and f'{finding}.'}"
     st.markdown(literal(said.strip()))
 
 
 def show_absence(said: str) -> None:
     """Say why there is nothing on the page of this run."""
-    st.title(current_page().capitalize(), anchor=False)
+    st.title(pages.title_of(current_page()), anchor=False)
     st.markdown(said)
     link_to("overview", "To the overview")
 
@@ -58,7 +59,8 @@ def show_absence(said: str) -> None:
 def title_of(name: str) -> str:
     """Name a page in the menu; the briefing says how many charts it holds."""
     charts = collection.charts_collected() if name == "briefing" else 0
-    return f"{name.capitalize()} ({charts})" if charts else name.capitalize()
+    title = pages.title_of(name)
+    return f"{title} ({charts})" if charts else title
 
 
 def current_page() -> str:
@@ -87,7 +89,7 @@ def link_to_place(named: str) -> None:
     name, row = split_name(named)
     chart = CHARTS[name]
     own = {**dict(chart.own), **({chart.row_name: row} if row else {})}
-    link_to(chart.page, f"On {chart.page.capitalize()}", **own)
+    link_to(chart.page, f"On {pages.title_of(chart.page)}", **own)
 
 
 def _stay(**own: str) -> None:

@@ -25,7 +25,7 @@ from lib.model.card import Card
 from lib.model.formats import counted
 from lib.model.ledger import Ledger
 from lib.model.links import page_link, shown, split_name
-from lib.model.pages import absence, introduction, pages_of
+from lib.model.pages import absence, introduction, pages_of, title_of
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.web.answers import html_of
@@ -96,7 +96,7 @@ def first_view(
     return html_of(
         "first_view",
         **look(),
-        page=page.capitalize(),
+        page=title_of(page),
         pages=list(_pages(page, kept, view.ledger)),
         choices=choices_in_words(view),
         introduction=_introduction(page, view, cards),
@@ -174,4 +174,4 @@ def _pages(
     """Link to the pages with the same choices, this one too."""
     for name, question in pages_of(ledger).items():
         kept = selection if name == page else replace(selection, show=None)
-        yield name.capitalize(), question, BELOW + page_link("", name, kept)
+        yield title_of(name), question, BELOW + page_link("", name, kept)

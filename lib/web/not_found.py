@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from lib.ledger.report import LedgerRefused
 from lib.ledger.service import Served, ledger_service
 from lib.model.links import page_link
-from lib.model.pages import QUESTIONS, page_meant, pages_of
+from lib.model.pages import QUESTIONS, page_meant, pages_of, title_of
 from lib.model.selection import Selection
 from lib.web.headers import is_page
 from lib.web.refusals import plain_page
@@ -93,7 +93,7 @@ class NotFound:
         except LedgerRefused:
             pages = QUESTIONS
         links = [
-            (page.capitalize(), asks, page_link(self._below, page, Selection()))
+            (title_of(page), asks, page_link(self._below, page, Selection()))
             for page, asks in pages.items()
         ]
         return plain_page("not_found", HTTPStatus.NOT_FOUND, pages=links)

@@ -15,7 +15,7 @@ from lib.model.card import Card
 from lib.model.formats import counted, figures_as_printed
 from lib.model.ledger import Ledger
 from lib.model.links import OF, by_name, page_link, shown, split_name
-from lib.model.pages import QUESTIONS, absence
+from lib.model.pages import QUESTIONS, absence, title_of
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.web.answers import html_of
@@ -69,7 +69,7 @@ def outline_of(asked: PageRequest, ledger: Ledger, site: str, today: date) -> Ou
     beside = _beside(asked, card, view)
     above = [one for one in beside if _stands_above(one, asked.page)]
     others = [one for one in beside if one not in above]
-    page = asked.page.capitalize()
+    page = title_of(asked.page)
     title = _title(asked.page, card, beside, ledger)
     preview = _preview(asked, card, view, site)
     with figures_as_printed(ledger):
@@ -95,7 +95,7 @@ def _title(page: str, card: Card, others: list[Card], ledger: Ledger) -> dict[st
 
     A briefing of several charts says how many, and what they find.
     """
-    name, question = page.capitalize(), absence(page, ledger) or QUESTIONS[page]
+    name, question = title_of(page), absence(page, ledger) or QUESTIONS[page]
     if any(chart.page == page for chart in charts_of(ledger).values()):
         return {"title": card.finding, "description": _shortened(card.sentence)}
     if others:

@@ -29,6 +29,7 @@ ELEMENTS = {
     "data": ("TextInput", "DataFrame", "Table", "StreamlitSyntaxHighlighter"),
     "gallery": ("PageLink",),
     "briefing": ("PlotlyChart", "PageLink", "FileUploader"),
+    "add": (),
     "methodology": ("Table", "PageLink", "StreamlitSyntaxHighlighter"),
 }
 _IMPORT = re.compile(r'(?:from|import)"\./([^"]+)"')

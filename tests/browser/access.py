@@ -171,6 +171,16 @@ def _opened_lists(page: Page) -> Locator:
     return _title(page)
 
 
+def _review(page: Page) -> Locator:
+    page.get_by_label("Text of a report or communiqué").fill(
+        "20 October 2026. Norway pledged NOK 5 billion for Ukraine’s air defence.\n"
+    )
+    page.get_by_role("button", name="Propose rows").click()
+    page.get_by_role("button", name="Accept 1 sure row as new").click()
+    page.get_by_text("Edit", exact=True).click()
+    return page.get_by_role("textbox", name="Printed as")
+
+
 #: Every page as it opens, in the detail that the links of test_pages name.
 OF_PAGES = {
     name: State(path_of(name) + DETAILS.get(name, ""), _title) for name in PAGES
@@ -198,6 +208,7 @@ OF_PARTS = {
     "an older link": State("donors?asof=2026-02-12&view=00000000", _title),
     "a link with faults": State("donors?currency=XXX&donor=ATLANTIS", _title),
     "nothing to draw": State("donors?donor=JPN&from=2020-01-01&to=2020-02-01", _title),
+    "a text under review": State("add", _review),
     "an empty briefing": State("briefing", _title),
 }
 #: What comes without Streamlit: before it, beside it, in files.

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from lib.model.pages import title_of
 from tests.browser.access import (
     DETAILS,
     HEIGHT,
@@ -28,7 +29,7 @@ ROOM = """() => [...document.querySelectorAll(".js-plotly-plot")].flatMap(chart 
     ["l", "r", "b"].filter(
         side => chart._fullLayout._size[side] > chart.layout.margin[side])
 )"""
-WITHOUT_CHARTS = {"briefing", "data", "gallery", "methodology"}
+WITHOUT_CHARTS = {"add", "briefing", "data", "gallery", "methodology"}
 
 
 @pytest.mark.parametrize(("page", "size", "theme"), LOOKS)
@@ -37,8 +38,8 @@ def test_a_page_loads_in_peace(page, size, theme, server, visit):
     one = visit(viewport={"width": width, "height": height}, color_scheme=theme)
     shown = one.open(f"{server}/{path_of(page)}{DETAILS.get(page, '')}", drawn=False)
     one.settle(drawn=page not in WITHOUT_CHARTS)
-    expect(shown.locator("h1")).to_have_text(page.capitalize())
-    assert shown.title().startswith(page.capitalize())
+    expect(shown.locator("h1")).to_have_text(title_of(page))
+    assert shown.title().startswith(title_of(page))
     assert shown.title().endswith(" | Pledgeboard")
     expect(shown.locator("[data-testid=stException]")).to_have_count(0)
     expect(shown.locator("[data-testid=stAlert]")).to_have_count(0)

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from lib.frames import cache
-from lib.frames.cache import Cache, forget, from_cache, set_room
+from lib.frames.cache import Cache, apart, forget, from_cache, set_room
 
 
 def test_a_result_is_made_once_for_a_key():
@@ -107,3 +107,17 @@ def test_another_room_holds_from_then_on():
     set_room(cache.ROOM)
     from_cache(("large",), lambda: bytes(11))
     assert from_cache(("large",), lambda: b"again") == bytes(11)
+
+
+def test_what_is_made_apart_is_made_once_and_then_forgotten():
+    forget()
+    made = []
+    with apart():
+        for _ in range(2):
+            from_cache(("one",), lambda: made.append(1) or "apart")
+    assert made == [1]
+    assert from_cache(("one",), lambda: "shared") == "shared"
+    with apart():
+        assert from_cache(("one",), lambda: "again") == "again"
+    assert from_cache(("one",), pytest.fail) == "shared"
+    forget()

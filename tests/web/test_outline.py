@@ -10,7 +10,7 @@ from lib.charts.catalogue import CHARTS
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.money import choices_on
 from lib.ledger.service import LedgerService
-from lib.model.pages import QUESTIONS
+from lib.model.pages import QUESTIONS, title_of
 from lib.model.query import read_selection
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -52,10 +52,8 @@ def test_each_page_says_what_it_shows(page, real_pages):
     assert tags["og:url"].startswith(f"{SITE}{path_of(page)}?asof=2026-11-23&view=")
     assert tags["og:image"].startswith(f"{SITE}/api/v1/charts/")
     assert (tags["og:image:width"], tags["og:image:height"]) == ("1200", "630")
-    assert [words(one) for one in body.iter("h1")] == [page.capitalize()]
-    assert [one.text for one in body.xpath(".//*[@aria-current]")] == [
-        page.capitalize()
-    ]
+    assert [words(one) for one in body.iter("h1")] == [title_of(page)]
+    assert [one.text for one in body.xpath(".//*[@aria-current]")] == [title_of(page)]
     assert "billion" in words(next(body.iter("dl")))
     linked = {one.get("href") for one in body.iter("a")}
     assert {f".{path_of(one)}" for one in PAGES if one != page} <= linked
