@@ -179,6 +179,12 @@ def test_the_newest_meeting_of_the_overview_is_the_newest_of_the_ledger():
     assert "Newest meeting: 12 Feb 2026, Brussels" in then
 
 
+def test_methodology_tells_of_each_gap_what_is_known():
+    said = text_of(opened("methodology"))
+    assert "- **Not found: the 34th.** It took place between February and June" in said
+    assert "- **Not found: the 35th.** It took place in Brussels" in said
+
+
 def test_exactly_one_chosen_meeting_is_open_without_show():
     app = opened("meetings", meeting="udcg-2026-02-12")
     assert app.selectbox(key="show_one_meeting_in_detail").value == "udcg-2026-02-12"
