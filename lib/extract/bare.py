@@ -185,6 +185,7 @@ def _alludes(
         return True
     follows = not after or after[0] in _ALLUSION_ENDS
     named = any(m.donors and m.last == one.begins - 1 for m in mentions)
+    named = named or after[:1] == ["from"]
     return (
         near and follows and (named or before in ("another", "further", "additional"))
     )

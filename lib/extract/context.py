@@ -8,8 +8,8 @@ from lib.extract.bare import unit_in
 from lib.extract.conditions import Condition
 from lib.extract.cues import cues_in, said_before
 from lib.extract.donors import Register
-from lib.extract.figures import Figure
-from lib.extract.givers import Giver, Group, Sentence
+from lib.extract.figures import StatedFigure
+from lib.extract.givers import DonorGroup, Giver, Sentence
 from lib.extract.passages import Passage
 from lib.extract.promise import Channel, Promise
 from lib.extract.purposes import mechanisms_in
@@ -67,6 +67,7 @@ class Context:
     channels: list[Channel] = field(default_factory=list)
     lead_channel: bool = False
     titled: bool = False
+    default: tuple[Channel, ...] = ()
     passages: int = 0
     made: int = -9
     open: bool = False
@@ -85,8 +86,8 @@ class Seen:
     text: str
     passage: Passage
     tokens: list[Token]
-    groups: list[Group]
-    figures: list[Figure]
+    groups: list[DonorGroup]
+    figures: list[StatedFigure]
     conditions: list[Condition]
     speaker: Speaker | None = None
 
@@ -95,12 +96,12 @@ class Seen:
         """Its tokens and names."""
         return Sentence(self.text, self.tokens, self.groups)
 
-    def start_of(self, group: Group) -> int:
+    def start_of(self, group: DonorGroup) -> int:
         """Give the place in the text where names begin."""
         return self.tokens[group.first].start
 
     def giver(
-        self, group: Group, why: str = "named before", sure: float = 1.0
+        self, group: DonorGroup, why: str = "named before", sure: float = 1.0
     ) -> Giver:
         """Take names as who gives."""
         span = Span(self.start_of(group), self.tokens[group.last].end)
@@ -210,12 +211,12 @@ class Case:
     """A figure in its passage, as far as it is judged."""
 
     seen: Seen
-    figure: Figure
+    figure: StatedFigure
     stance: Stance
     segment: Span
 
     @property
-    def others(self) -> list[Figure]:
+    def others(self) -> list[StatedFigure]:
         """The other figures of the passage."""
         return [one for one in self.seen.figures if one is not self.figure]
 

@@ -18,7 +18,7 @@ PATTERNS: dict[str, str] = {
       | not\ (?:yet\ )?(?:pledg|promis|commit|announc|decid|agree|part\ of|a\ pledge|new\ money|able|in\ a\ position)\w* | neither | nor\b | unable\ to | stop\ short\ of
     """,
     "need": r"""
-        needs? | needed | requires? | requirements?(?!\ list) | call(?:ed|s|ing)?\ (?:again\ )?(?:for|on|upon) | calls\ for
+        (?:would|will)\ have\ to | has\ to | have\ to | needs? | needed | requires? | requirements?(?!\ list) | call(?:ed|s|ing)?\ (?:again\ )?(?:for|on|upon) | calls\ for
       | asks? | asked(?!\ for\ comment) | asking | appeal\w* | urg(?:e|es|ed|ing) | requests? | requested | requesting | seek(?:s|ing)? | sought | demand(?:s|ed|ing)? | begged
       | should | must | ought\ to | hop(?:e|es|ed|ing) | wants? | wanted | would\ like | would\ welcome | would\ be\ grateful | would\ love | could\ use | would\ need | short\ of(?!\ pledg) | shortfall | funding\ gap | gap | target(?:s|ed|ing)?\ of
       | the\ goal | a\ goal | aims?\ to\ (?:raise|collect|reach|secure) | tr(?:y|ies|ying)\ to\ (?:raise|collect|find) | yet\ to\ be\ (?:raised|found|covered) | unfunded | uncovered | lacks? | lacking | missing
@@ -34,7 +34,7 @@ PATTERNS: dict[str, str] = {
     "done": r"""
         (?:has|have|had|were|was|been|already|is|are)\ (?:\w+\ ){0,2}?(?:delivered|handed\ over|sent|shipped|transferred|spent|disbursed|paid(?:\ out)?|supplied|given|donated|provided|received|trained|collected|found|identified|located|used\ up|arrived|dispatched|completed|wired)
       | (?<!will\ be\ )(?<!be\ )(?:delivered|handed\ over|spent|disbursed|shipped|sent|supplied|transferred|dispatched|arrived|received|paid\ out|gave|trained|collected|found|crowdfunded)
-      | was\ (?:the\ )?(?:among\ the\ )?first\ (?:\w+\ )?to\ \w+ | were\ (?:among\ )?the\ first\ (?:\w+\ )?to\ \w+ | finished | completed | arriv(?:ed|al|als) | past\ deliver(?:y|ies) | is\ now\ in\ Ukraine | are\ already\ in | already\ in\ (?:Ukraine|service|use) | earlier\ deliver(?:y|ies) | went\ through
+      | was\ (?:the\ )?(?:among\ the\ )?first\ (?:\w+\ )?to\ \w+ | were\ (?:among\ )?the\ first\ (?:\w+\ )?to\ \w+ | finished | (?:earlier|previous|past)\ (?:ones|contributions|packages|pledges|tranches)\ (?:were|was|of|amounted|totalled) | completed | arriv(?:ed|al|als) | past\ deliver(?:y|ies) | is\ now\ in\ Ukraine | are\ already\ in | already\ in\ (?:Ukraine|service|use) | earlier\ deliver(?:y|ies) | went\ through
       | signed\ and\ paid | have\ been\ signed | in\ \d{4},?\ (?:it|he|she|they|\w+)\ (?:gave|provided|donated)
     """,
     "total": r"""
@@ -45,8 +45,8 @@ PATTERNS: dict[str, str] = {
       | (?:has|have)\ (?:\w+\ ){0,2}?(?:committed|provided|given|pledged|contributed|allocated|donated|spent)\ (?:[^;]{0,60}?)(?:in\ all|in\ total|altogether|overall)\b | adds?\ up\ to\ (?:[^.;]{0,40}?)\ since | in\ all\ since
     """,
     "other": r"""
-        defen[cs]e\ (?:budget|spending|expenditure|outlays) | military\ (?:budget|spending) | own\ (?:\w+\ )?(?:army|armed\ forces|military|forces|defen[cs]e|troops|stocks?\ replenish\w+|purchases|needs|rearmament) | its\ (?:army|navy|air\ force|armed\ forces)\b | rearm\w*
-      | gdp(?!,?\ \(?(?:or|about|worth|around|which)) | gross\ domestic | economic\ output | (?:russian|frozen|immobili[sz]ed)\ (?:state\ |sovereign\ |central\ bank\ )?(?:assets|funds|money) | sanction(?:s|ed|ing)? | fine[ds]?\b | penalt(?:y|ies) | damages?\b | destruction | reconstruction\ (?:costs?|needs?|bill)
+        (?:spend|spends|spent|spending)\ (?:\S+\ ){0,8}?on\ (?:its\ |their\ |our\ )?(?:own\ )?defen[cs]e | for\ itself | for\ themselves | for\ (?:its|their|our)\ own | defen[cs]e\ (?:budget|spending|expenditure|outlays) | military\ (?:budget|spending) | own\ (?:\w+\ )?(?:army|armed\ forces|military|forces|defen[cs]e|troops|stocks?\ replenish\w+|purchases|needs|rearmament) | its\ (?:army|navy|air\ force|armed\ forces)\b | rearm\w*
+      | gdp(?!,?\ \(?(?:or|about|worth|around|which)) | gross\ domestic | economic\ output | (?:russian|frozen|immobili[sz]ed)\ (?:state\ |sovereign\ |central\ bank\ )?(?:assets|funds|money) | sanction(?:s|ed|ing)? | froze | freez(?:e|es|ing) | seiz(?:e|es|ed|ing) | confiscat\w+ | fine[ds]?\b | penalt(?:y|ies) | damages?\b | destruction | reconstruction\ (?:costs?|needs?|bill)
       | loss(?:es)? | turnover | earn(?:s|ed|ing)? | sold | sells | selling | generat(?:es|ed) | revenues? | profits? | share\ price | exports\ (?:of|to|worth|rose|fell) | imports | trade\ (?:volume|deficit|surplus) | debts? | budget\ deficit | price\ tag | unit\ price | (?:won|win|wins|secured|awarded|landed|booked|received)\ (?:\w+\ ){0,4}?(?:contracts?|orders?) | market\ (?:value|capitali[sz]ation) | invoice
       | (?:company|firm|manufacturer|group|maker|subsidiary)\ (?:said|won|will|announced|plans|signed|received) | order\ book | costs?\b(?!\ of\ (?:the\ )?(?:package|pledge)) | cost\ (?:of|about|around|some) | each\ (?:package|one|unit|missile|system|drone|tranche)\ (?:is|costs?|would) | tax(?:es)?\b | ticket | salar(?:y|ies) | pensions? | lottery | insurance
       | russia(?:'s|n)?\ (?:\w+\ ){0,3}?(?:spend|budget|spent|spends|lost) | moscow\ (?:\w+\ ){0,2}?(?:spend|spent|spends|lost) | frigates? | submarines? | apiece | motorways? | railways? | stadium | elections?
@@ -61,7 +61,7 @@ PATTERNS: dict[str, str] = {
       | (?:added|funded|financed|increased|boosted|raised|doubled|assigned|devoted|mobili[sz]ed|agreed\ (?:to|on)|decided\ (?:to|on)|signed\ off|authori[sz]ed|confirmed|confirms|signalled|undertook|undertakes|vow(?:s|ed)|guarante(?:e|es|ed)|tabled|released|topped\ up|brought|backed|endorsed|cleared|budgeted|reserved|pencilled|joined|declared|declares|registered|listed|named|presented|reaffirmed|reiterated|repeated|renewed)
       | (?:spell|spells|spelled)\ out | was\ bringing | is\ ready | are\ ready | means?\ to\ \w+ | sp(?:oke|eaks?)\ of | c[ao]mes?\ (?:to|out)\ (?:\w+\ )?(?:\w+\ )?with | arriv(?:es|ed)\ (?:in\ \w+\ )?with | bring(?:s|ing)?\b
       | (?:made\ |be\ )?available\b(?!\ on\ request) | makes?\b(?=[^.;]{0,60}\bavailable) | ma(?:de|king)\b(?=[^.;]{0,60}\bavailable) | (?:exact|precise|final|full)\ (?:total|figure|sum|amount)\ (?:is|was|comes)
-      | give | finance | contribute | donate | supply | pay | add | transfer | deliver | send | provide | hand\ over | allocate | offer | put(?=\ (?:a\ |an\ |another\ |up\ |in\ |\d|[€$£])) | buy(?=\ (?:a\ |an\ |\d))
+      | give | finance | contribute | donate | supply | pay | add | transfer | deliver | send | provide | hand\ over | allocate | offer | put(?=\ (?:a\ |an\ |another\ |up\ |in\ |between\ |some\ |about\ |more\ |nearly\ |\d|[€$£])) | orders(?=\ from) | buy(?=\ (?:a|an|\d\S*|two|three|four|five|six|ten|ammunition|more|further|another)\b) | (?:we|I)\ (?:\w+ly\ )?(?:buy|order|put|train|hand|make|commit|pledge)
       | on\ their\ way | on\ its\ way | from\ (?:\w+\ )?stocks | thanked | thanks | thank | welcom(?:ed|es|ing) | credited | makes?\ up | accounts?\ for | comprise[sd]? | consist(?:s|ed|ing)?\ of | includ(?:e|es|ed|ing) | provided(?!\ (?:that|other|others|partners|allies|the|all|it|they|at\ least))
     """,
     "weak": r"""

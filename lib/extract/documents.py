@@ -8,6 +8,7 @@ from pathlib import PurePath
 from time import monotonic
 
 from lib.extract.tokens import words_of
+from lib.model.packing import Unreadable as Unreadable
 
 MOST_BYTES = 50_000_000
 #: A longer text is cut by who reads it, not here: it is refused.
@@ -23,10 +24,6 @@ _BLOCKS = words_of(
     "p div li tr h1 h2 h3 h4 h5 h6 br section article header footer ul ol table "
     "blockquote dd dt"
 )
-
-
-class Unreadable(ValueError):  # noqa: N818 - the name that callers read
-    """A document that cannot be read: what was found, what is expected, what to do."""
 
 
 def text_of(data: bytes, file_name: str) -> str:
@@ -117,7 +114,7 @@ def _printed(element: object) -> Iterator[str]:
     yield _squeezed(getattr(element, "text", None))
     for child in element:  # type: ignore[attr-defined]
         yield from _printed(child)
-    yield {"tr": " |\n", "li": "\n"}.get(
+    yield {"tr": " |\n", "li": ""}.get(
         name, "\n\n" if name in _BLOCKS and name not in ("br",) else ""
     )
     yield _squeezed(getattr(element, "tail", None))

@@ -11,6 +11,8 @@ from lib.extract.quantities import Quantity, quantities_in
 from lib.extract.tokens import Token
 from lib.model.proposal import Span
 
+#: No state gives less money than this.
+_LEAST = 1000
 #: Between a sum and the same sum in another currency.
 _EQUIVALENT = re.compile(
     r"\s*[,(\[/=–—-]*\s*(?:(?:or|equivalent|equal|equals|equalling|to|about|around|roughly|approximately|approx\.?|some|"
@@ -20,20 +22,20 @@ _EQUIVALENT = re.compile(
 )
 #: Between a sum and the one kind of goods that it buys.
 _BUYS = re.compile(
-    r"\s*(?:(?:[\w-]+\s+){0,3}?(?:package|deal|contract|order|worth|sum|investment|agreement|loan|grant|programme)\s*)?(?:for|to (?:buy|purchase|supply|procure|deliver|fund|finance|provide|pay for|produce)"
+    r",?\s*(?:(?:[\w-]+\s+){0,3}?(?:package|deal|contract|order|worth|sum|investment|agreement|loan|grant|programme)\s*)?(?:for|to (?:buy|purchase|supply|procure|deliver|fund|finance|provide|pay for|produce)"
     r"|on|which (?:buys|pays for)|buys|will buy|pays for|worth of|that (?:buys|pays for))\s+(?:the (?:purchase|delivery|supply|production|procurement) of\s+)?"
     r"(?:(?:a further|another|an additional|the|some|about|around|up to|more than|over|at least|nearly|almost|roughly|approximately)\s+)*",
     re.IGNORECASE,
 )
 _WORTH = re.compile(
-    r"(?:[^.;,]{0,60}?)\s*,?\s*(?:worth|costing|valued at|\((?:value|cost|price|worth):?|for|at a (?:total )?(?:cost|price) of|for a price of|under an?|in a deal worth|at|priced at|a package worth|with a value of|to the value of)\s+"
+    r"(?:[^.;,]{0,60}?)\s*,?\s*(?:(?:bought|purchased|ordered) [^.;,]{0,40}? for|worth|costing|valued at|\((?:value|cost|price|worth):?|for|at a (?:total )?(?:cost|price) of|for a price of|under an?|in a deal worth|at|priced at|a package worth|with a value of|to the value of)\s+"
     r"(?:(?:a total of|an estimated|about|around|some|nearly|almost|more than|over|up to|roughly|approximately|a|the)\s+)*\(?",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True)
-class Figure:
+class StatedFigure:
     """A sum, a number of goods, or a sum with the goods that it buys.
 
     `span` is the figure in the text, `begins` where its qualifier starts.
@@ -60,14 +62,17 @@ class Figure:
 
 def figures_in(
     text: str, tokens: list[Token], mentions: Sequence[Mention], light: Light
-) -> list[Figure]:
+) -> list[StatedFigure]:
     """Find the figures of a passage, in order.
 
     A bare one counts where a list gives it a unit or what was said before a noun.
     """
     sums = sums_in(tokens)
+    sums = [one for one in sums if not _is_trifle(one)]
     whole = [one for one in sums if one.currency]
     goods = quantities_in(text, tokens, _places(whole))
+    if light.unit:
+        goods = [one for one in goods if not _across_cells(text, tokens, one)]
     bare = _outside(sums, whole, goods)
     goods = with_alluded(tokens, bare, goods, mentions, light.goods)
     bare = _outside(sums, whole, goods)
@@ -76,6 +81,17 @@ def figures_in(
         text, tokens, sorted([*whole, *listed], key=lambda one: one.first)
     )
     return _with_goods(text, tokens, figures, goods)
+
+
+def _is_trifle(one: Money) -> bool:
+    """Tell "out of every hundred euros" from a sum that a state gives."""
+    return bool(one.currency) and one.amount is not None and one.amount < _LEAST
+
+
+def _across_cells(text: str, tokens: list[Token], one: Quantity) -> bool:
+    """Tell a sum in one cell and goods in the next from a number of goods."""
+    between = text[tokens[one.number_last].end : tokens[one.last].start]
+    return bool(re.search(r"\||\t| {2}", between))
 
 
 def _places(found: Sequence[Money] | Sequence[Quantity]) -> set[int]:
@@ -89,9 +105,9 @@ def _outside(
     return [one for one in sums if one not in whole and one.first not in counted]
 
 
-def _joined(text: str, tokens: list[Token], sums: list[Money]) -> list[Figure]:
+def _joined(text: str, tokens: list[Token], sums: list[Money]) -> list[StatedFigure]:
     """Make figures of sums; one in two currencies is one figure with an equivalent."""
-    found: list[Figure] = []
+    found: list[StatedFigure] = []
     for one in sums:
         start, begins = tokens[one.first].start, tokens[one.begins].start
         span = Span(start, tokens[one.last].end)
@@ -104,11 +120,11 @@ def _joined(text: str, tokens: list[Token], sums: list[Money]) -> list[Figure]:
                 equivalents=(*before.equivalents, one),
             )
         else:
-            found.append(Figure(span, begins, one.first, one.last, money=one))
+            found.append(StatedFigure(span, begins, one.first, one.last, money=one))
     return found
 
 
-def _same_in_other(text: str, before: Figure, one: Money, begins: int) -> bool:
+def _same_in_other(text: str, before: StatedFigure, one: Money, begins: int) -> bool:
     money = before.money
     if money is None or money.currency == one.currency:
         return False
@@ -144,8 +160,8 @@ def _plausible(one: Money, other: Money) -> bool:
 
 
 def _with_goods(
-    text: str, tokens: list[Token], figures: list[Figure], goods: list[Quantity]
-) -> list[Figure]:
+    text: str, tokens: list[Token], figures: list[StatedFigure], goods: list[Quantity]
+) -> list[StatedFigure]:
     """Join a sum to the one kind of goods that it buys; other goods stand alone."""
     alone = list(goods)
     for at, figure in enumerate(figures):
@@ -157,12 +173,14 @@ def _with_goods(
     return sorted(found, key=lambda one: one.start)
 
 
-def _of_goods(tokens: list[Token], one: Quantity) -> Figure:
+def _of_goods(tokens: list[Token], one: Quantity) -> StatedFigure:
     span = Span(tokens[one.first].start, tokens[one.last].end)
-    return Figure(span, tokens[one.begins].start, one.first, one.last, goods=one)
+    return StatedFigure(span, tokens[one.begins].start, one.first, one.last, goods=one)
 
 
-def _is_bought(text: str, tokens: list[Token], figure: Figure, one: Quantity) -> bool:
+def _is_bought(
+    text: str, tokens: list[Token], figure: StatedFigure, one: Quantity
+) -> bool:
     if one.first > figure.last:
         between = text[tokens[figure.last].end : tokens[one.begins].start]
         return bool(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lib.extract.donors import Mention
-from lib.extract.figures import Figure
+from lib.extract.figures import StatedFigure
 from lib.extract.tokens import Token, words_of
 from lib.model.proposal import Span
 
@@ -33,7 +33,7 @@ class Giver:
 
 
 @dataclass(frozen=True)
-class Group:
+class DonorGroup:
     """Names joined into one: "Denmark, Norway and Sweden"."""
 
     first: int
@@ -54,11 +54,13 @@ _NOBODY = Giver((), (), "gives nothing here", 0.0)
 
 def groups_of(
     text: str, tokens: list[Token], mentions: Sequence[Mention]
-) -> list[Group]:
+) -> list[DonorGroup]:
     """Join names that stand side by side; those that give nothing stay alone."""
-    found: list[Group] = []
+    found: list[DonorGroup] = []
     for one in mentions:
-        group = Group(one.first, one.last, one.donors, one.form, one.gives, one.how)
+        group = DonorGroup(
+            one.first, one.last, one.donors, one.form, one.gives, one.how
+        )
         if found and _together(text, tokens, found[-1], group):
             found[-1] = _union(found[-1], group)
         else:
@@ -66,7 +68,9 @@ def groups_of(
     return [one for one in found if one.donors or one.form in ("allies", "never")]
 
 
-def _together(text: str, tokens: list[Token], before: Group, one: Group) -> bool:
+def _together(
+    text: str, tokens: list[Token], before: DonorGroup, one: DonorGroup
+) -> bool:
     if not before.donors or not one.donors or before.form not in _STRONG:
         return False
     between = text[tokens[before.last].end : tokens[one.first].start]
@@ -76,10 +80,10 @@ def _together(text: str, tokens: list[Token], before: Group, one: Group) -> bool
     return bool(_JOINS.fullmatch(between)) and not plain_with and before.gives
 
 
-def _union(before: Group, one: Group) -> Group:
+def _union(before: DonorGroup, one: DonorGroup) -> DonorGroup:
     donors = before.donors + tuple(d for d in one.donors if d not in before.donors)
     form = before.form if before.form != "person" else one.form
-    return Group(before.first, one.last, donors, form, before.gives, before.how)
+    return DonorGroup(before.first, one.last, donors, form, before.gives, before.how)
 
 
 @dataclass(frozen=True)
@@ -88,13 +92,13 @@ class Sentence:
 
     text: str
     tokens: list[Token]
-    groups: Sequence[Group]
+    groups: Sequence[DonorGroup]
 
 
 def giver_of(
     sentence: Sentence,
-    figure: Figure,
-    others: Sequence[Figure],
+    figure: StatedFigure,
+    others: Sequence[StatedFigure],
     segment: Span,
     cue_start: int | None,
 ) -> Giver | None:
@@ -124,11 +128,11 @@ def giver_of(
     return behind or _elsewhere(text, tokens, groups, figure, segment)
 
 
-def _inside(tokens: list[Token], one: Group, segment: Span) -> bool:
+def _inside(tokens: list[Token], one: DonorGroup, segment: Span) -> bool:
     return segment.start <= tokens[one.first].start < segment.end
 
 
-def _can_give(text: str, tokens: list[Token], one: Group) -> bool:
+def _can_give(text: str, tokens: list[Token], one: DonorGroup) -> bool:
     """Leave out places, and who is thanked for something else."""
     if one.how in ("thanked", "thanks", "thanking", "praised"):
         return text[tokens[one.last].end :].lstrip().startswith("for")
@@ -136,7 +140,7 @@ def _can_give(text: str, tokens: list[Token], one: Group) -> bool:
 
 
 def _beside(
-    tokens: list[Token], groups: Sequence[Group], figure: Figure, floor: int
+    tokens: list[Token], groups: Sequence[DonorGroup], figure: StatedFigure, floor: int
 ) -> Giver | None:
     """Read a list: "Norway 600, the Netherlands 106", "Norway (NOK 7bn)"."""
     near = [
@@ -172,9 +176,9 @@ _BESIDE = words_of(
 def _behind(
     text: str,
     tokens: list[Token],
-    groups: Sequence[Group],
-    figure: Figure,
-    others: Sequence[Figure],
+    groups: Sequence[DonorGroup],
+    figure: StatedFigure,
+    others: Sequence[StatedFigure],
 ) -> Giver | None:
     """Read "$500 million from Norway", "pledged by Denmark"."""
     until = min(
@@ -197,7 +201,7 @@ def _behind(
     return None
 
 
-def _introduces(text: str, figure: Figure) -> bool:
+def _introduces(text: str, figure: StatedFigure) -> bool:
     words = text[max(0, figure.begins - 24) : figure.begins].lower()
     return bool(
         re.search(
@@ -208,8 +212,8 @@ def _introduces(text: str, figure: Figure) -> bool:
 
 
 def _subject(
-    tokens: list[Token], before: Sequence[Group], cue_start: int | None
-) -> Group | None:
+    tokens: list[Token], before: Sequence[DonorGroup], cue_start: int | None
+) -> DonorGroup | None:
     """Take the nearest name before the verb, an adjective only without a name."""
     ahead = [
         one
@@ -224,8 +228,8 @@ def _subject(
 def _elsewhere(
     text: str,
     tokens: list[Token],
-    groups: Sequence[Group],
-    figure: Figure,
+    groups: Sequence[DonorGroup],
+    figure: StatedFigure,
     segment: Span,
 ) -> Giver | None:
     """Look at the clauses before, then at who is quoted after the figure."""
@@ -265,6 +269,6 @@ def _elsewhere(
     return _giver(tokens, speaking[0], "is quoted", 0.85) if speaking else None
 
 
-def _giver(tokens: list[Token], one: Group, why: str, sure: float = 1.0) -> Giver:
+def _giver(tokens: list[Token], one: DonorGroup, why: str, sure: float = 1.0) -> Giver:
     span = Span(tokens[one.first].start, tokens[one.last].end)
     return Giver(tuple(sorted(one.donors)), (span,), why, sure, one.form == "allies")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from lib.extract.conditions import Condition, condition_of
 from lib.extract.context import Seen
 from lib.extract.cues import cues_in
-from lib.extract.figures import Figure
+from lib.extract.figures import StatedFigure
 from lib.extract.givers import Giver
 from lib.extract.passages import Passage
 from lib.extract.stance import Stance
@@ -20,6 +20,12 @@ _TOTAL_ITEM = re.compile(
 _TOTAL_COLUMN = re.compile(
     r"\b(?:total|since|so far|cumulative|to date)\b", re.IGNORECASE
 )
+#: A column that only converts the sum before it.
+_CONVERTED = re.compile(
+    r"\b(?:equivalent|converted|conversion)\b|^\W*in\b|≈"
+    r"|^\W*(?:US dollars|USD|EUR|euros?|\$|€)\W*(?:m|million|bn|billion)?\W*$",
+    re.IGNORECASE,
+)
 _FIRM = re.compile(r"(?:none|no|-|firm|unconditional|n/?a|without)\.?", re.IGNORECASE)
 _ROW_NO = re.compile(
     r"\b(?:no pledge|not pledged|to be decided|under (?:discussion|consideration|review)|pending decision|considering|delivered|spent|paid out|request(?:ed)?|needs?|needed|required|not confirmed|unconfirmed|tbd|tbc|own (?:army|forces)|declined|withdrawn|cancelled|gap|shortfall|handed over|disbursed|completed|requirement)\b",
@@ -27,14 +33,14 @@ _ROW_NO = re.compile(
 )
 
 
-def beside_colon(seen: Seen, figure: Figure) -> bool:
+def beside_colon(seen: Seen, figure: StatedFigure) -> bool:
     """Tell a line such as "Sweden: no less than 300 million kronor"."""
     ahead = seen.text[seen.passage.span.start : figure.begins]
     named = [one for one in seen.groups if one.donors and one.last < figure.first]
     return bool(named) and bool(re.fullmatch(r"[^:]{2,60}:\s*|[^()]{2,60}\(\s*", ahead))
 
 
-def listed(seen: Seen, figure: Figure, stance: Stance) -> Stance:
+def listed(seen: Seen, figure: StatedFigure, stance: Stance) -> Stance:
     """Judge an item or row: by its own words, its column, what introduces it."""
     passage, text = seen.passage, seen.text
     if stance.kind in ("none", "total") and passage.kind == "item":
@@ -49,10 +55,13 @@ def listed(seen: Seen, figure: Figure, stance: Stance) -> Stance:
     return replace(stance, kind="pledge", sure=max(stance.sure, 0.9))
 
 
-def _in_row(seen: Seen, figure: Figure, stance: Stance) -> Stance:
+def _in_row(seen: Seen, figure: StatedFigure, stance: Stance) -> Stance:
     column = _column(seen.passage, figure)
     title = column.of(seen.text) if column else ""
     if _ROW_NO.search(seen.passage.span.of(seen.text)) or _ROW_NO.search(title):
+        return Stance("none")
+    first = next((one for one in seen.figures if one.money), figure)
+    if _CONVERTED.search(title) and figure is not first:
         return Stance("none")
     if _TOTAL_COLUMN.search(title):
         return Stance("total", sure=0.85, before=stance.before)
@@ -71,7 +80,7 @@ def _against(lead: str) -> bool:
     )
 
 
-def _column(passage: Passage, figure: Figure) -> Span | None:
+def _column(passage: Passage, figure: StatedFigure) -> Span | None:
     for at, cell in enumerate(passage.cells):
         if cell.start <= figure.start < max(cell.end, cell.start + 1) and at < len(
             passage.header
@@ -109,7 +118,7 @@ def cell_of(seen: Seen, title: str) -> Span | None:
 
 def condition_in_row(seen: Seen) -> Condition | None:
     """Read the condition of a row from the column of that title."""
-    cell = cell_of(seen, r"\bconditions?\b|\bprovided\b")
+    cell = cell_of(seen, r"\bconditions?\b|\bprovided\b|\bproviso\b|\bsubject to\b")
     if cell is None or _FIRM.fullmatch(cell.of(seen.text)):
         return None
     return condition_of(seen.text, Span(cell.start, cell.start), cell)

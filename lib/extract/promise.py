@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lib.extract.conditions import Condition
-from lib.extract.figures import Figure
+from lib.extract.figures import StatedFigure
 from lib.extract.givers import Giver
 from lib.extract.passages import Passage
 from lib.extract.speakers import Speaker
@@ -18,7 +18,7 @@ Channel = tuple[str, Span]
 class Promise:
     """A figure that is promised, or a running total, and what the text says of it."""
 
-    figure: Figure
+    figure: StatedFigure
     stance: Stance
     giver: Giver
     passage: Passage

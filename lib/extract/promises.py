@@ -18,7 +18,7 @@ from lib.extract.context import (
     remember,
 )
 from lib.extract.cues import cues_in
-from lib.extract.figures import Figure, figures_in
+from lib.extract.figures import StatedFigure, figures_in
 from lib.extract.givers import Giver, groups_of
 from lib.extract.lists import beside_colon, cell_of, condition_in_row, listed
 from lib.extract.money import sums_in
@@ -31,8 +31,10 @@ from lib.extract.tokens import tokens_of
 from lib.model.proposal import Span
 
 _EACH = re.compile(r"\b(?:each|apiece)\b", re.IGNORECASE)
-_ITEM_COLUMN = r"\b(?:item|what|purpose|for|goods|equipment|use)\b"
+_ITEM_COLUMN = r"^\W*(?:for what|for|what|item|purpose|goods|equipment|use)\b"
 _HIDDEN_DOLLARS = re.compile(r"US|U\.S|American|USD")
+#: No sentence or row prints more figures than these; a heap of numbers does.
+_MOST_FIGURES = 40
 #: A headline's or fragment's figure stands near its beginning.
 _NEAR_START = 80
 
@@ -55,7 +57,7 @@ def seen_in(text: str, passage: Passage, context: Context) -> Seen:
     taken = [range(one.first, one.last + 1) for one in sums_in(tokens) if one.currency]
     mentions = context.register.mentions(tokens, taken)
     light = Light(_unit_for(text, passage, context), context.goods)
-    figures = figures_in(text, tokens, mentions, light)
+    figures = figures_in(text, tokens, mentions, light)[:_MOST_FIGURES]
     conditions = conditions_in(text, passage.span)
     groups = [
         one
@@ -80,7 +82,7 @@ def _unit_for(
 
 
 def _promises_of(
-    seen: Seen, figure: Figure, found: Sequence[Promise], context: Context
+    seen: Seen, figure: StatedFigure, found: Sequence[Promise], context: Context
 ) -> list[Promise]:
     others = [one.span for one in seen.figures if one is not figure]
     stance = stance_of(seen.text, seen.passage.span, figure.span, others)
@@ -107,7 +109,7 @@ def _counts(case: Case) -> bool:
 
 def _in_context(
     seen: Seen,
-    figure: Figure,
+    figure: StatedFigure,
     stance: Stance,
     found: Sequence[Promise],
     context: Context,
@@ -130,7 +132,7 @@ def _in_context(
     return replace(stance, kind="pledge" if told else "none")
 
 
-def _told_open(seen: Seen, figure: Figure, context: Context) -> bool:
+def _told_open(seen: Seen, figure: StatedFigure, context: Context) -> bool:
     """Tell whether a figure without a verb is told as a promise: a headline's, say."""
     near = figure.start - seen.passage.span.start < _NEAR_START
     headline = (
@@ -146,7 +148,7 @@ def _told_weak(seen: Seen, found: Sequence[Promise], context: Context) -> bool:
     return named or bool(found) or context.giver is not None
 
 
-def _for_channel(seen: Seen, figure: Figure, context: Context) -> bool:
+def _for_channel(seen: Seen, figure: StatedFigure, context: Context) -> bool:
     """Tell "closes the year with 15 million euros for PURL": no verb of giving."""
     named = any(
         one.donors and one.gives and one.last < figure.first for one in seen.groups
@@ -189,7 +191,7 @@ def _own_dollars(case: Case, giver: Giver, context: Context) -> bool:
     return plain and house and bool(re.search(r"\b(?:we|our|I|my)\b", text))
 
 
-def _condition(seen: Seen, figure: Figure) -> Condition | None:
+def _condition(seen: Seen, figure: StatedFigure) -> Condition | None:
     """Take the condition of the passage: the nearest after the figure, else before."""
     if seen.passage.kind == "row":
         return condition_in_row(seen)
@@ -209,7 +211,7 @@ def _condition(seen: Seen, figure: Figure) -> Condition | None:
 
 
 def _belongs(
-    seen: Seen, figure: Figure, condition: Condition, later: Sequence[int]
+    seen: Seen, figure: StatedFigure, condition: Condition, later: Sequence[int]
 ) -> bool:
     """Tell whether a condition belongs to a figure: no other verb of giving between."""
     between = [start for start in later if start < condition.opening.start]

@@ -23,6 +23,11 @@ _AFTER_NO = re.compile(
     r"|\W*(?:\w+ )?(?:defen[cs]e|military) (?:budget|spending)|\W*fine\b|\W*(?:gap|shortfall)|\W*(?:are|is|has been|have been|was|were) not\b",
     re.IGNORECASE,
 )
+_REFUSED = re.compile(
+    r"\b(?:was|were|is|are|has been|have been) (?:\w+ )?(?:turned down|rejected|declined|"
+    r"refused|dropped|cancelled|vetoed|blocked|scrapped|voted down)\b",
+    re.IGNORECASE,
+)
 _UNDECIDED = re.compile(
     r"\b(?:has|have|had) yet to (?:take|decide|approve|make|agree|be)\b|\b(?:not|nothing) yet (?:been )?"
     r"(?:decided|approved|taken|agreed)|\bno (?:formal|final) decision|\bundecided\b|\bremains? to be decided",
@@ -69,23 +74,38 @@ def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) ->
     after = min(
         [one.start for one in others if one.start >= figure.end] + [segment.end]
     )
-    if _AFTER_NO.match(text, figure.end, passage.end):
-        return Stance("none")
-    if _PRECEDING_NO.search(text[segment.start : figure.start]):
-        return Stance("none")
-    if _UNDECIDED.search(text, figure.end, passage.end):
+    if _ruled_out(text, passage, segment, figure):
         return Stance("none")
     left = _chain(cues_in(text, segment.start, figure.start))
     right = _chain(cues_in(text, figure.end, max(after, figure.end)))
     segment = Span(segment.start, max(after, figure.end))
     before = _earlier(text, passage, segment, after)
     found = _of_clause(text, left, right, segment, figure)
+    wider = _chain(cues_in(text, passage.start, segment.start))
+    if found is not None and found.kind == "weak" and _against(text, wider):
+        return Stance("none")
     if found is None:
-        wider = _chain(cues_in(text, passage.start, segment.start))
         found = _of_clause(
             text, wider, [], Span(passage.start, segment.end), figure
         ) or Stance("open", sure=0.7)
     return Stance(found.kind, found.cue, before, found.sure)
+
+
+def _ruled_out(text: str, passage: Span, segment: Span, figure: Span) -> bool:
+    """Tell by the words right about a figure that it is no promise."""
+    after = _AFTER_NO.match(text, figure.end, passage.end)
+    ahead = _PRECEDING_NO.search(text[segment.start : figure.start])
+    refused = _REFUSED.search(text, figure.end, segment.end)
+    return bool(
+        after or ahead or refused or _UNDECIDED.search(text, figure.end, passage.end)
+    )
+
+
+def _against(text: str, wider: list[Cue]) -> bool:
+    """Tell whether the clauses before speak of a need, a refusal, a rumour."""
+    strong = [cue for cue in wider if cue.kind not in ("weak", "total")]
+    found = _by_cue(text, strong, None) if strong else None
+    return bool(found and found.cue and found.cue.kind in ("need", "no", "maybe"))
 
 
 def _earlier(text: str, passage: Span, segment: Span, after: int) -> Span | None:
@@ -180,9 +200,20 @@ def _running(text: str, segment: Span, figure: Span) -> Cue | None:
     """Find the words that make it a running total: "since 2022", "so far"."""
     cues = cues_in(text, segment.start, segment.end)
     for cue in cues:
-        if cue.kind == "total" and not _left_behind(text, cue, cues, figure):
+        ordinal = _ORDINAL.search(text, segment.start, cue.start)
+        if (
+            cue.kind == "total"
+            and not ordinal
+            and not _left_behind(text, cue, cues, figure)
+        ):
             return cue
     return None
+
+
+#: "The 70th since 2021" counts packages, not money.
+_ORDINAL = re.compile(
+    r"(?:\d(?:st|nd|rd|th)|first|second|third|largest|biggest)\s(?:\w+\s)?$"
+)
 
 
 def _left_behind(text: str, cue: Cue, cues: list[Cue], figure: Span) -> bool:

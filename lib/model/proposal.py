@@ -51,7 +51,7 @@ class Proposal:
 
 
 @dataclass(frozen=True)
-class Report:
+class ConditionReport:
     """A report on a condition that a text gives, in columns of condition_events."""
 
     event: Mapping[str, str]
@@ -68,7 +68,7 @@ class Extraction:
     text: str
     proposals: tuple[Proposal, ...] = ()
     notices: tuple[str, ...] = ()
-    reports: tuple[Report, ...] = ()
+    reports: tuple[ConditionReport, ...] = ()
 
 
 @dataclass(frozen=True)

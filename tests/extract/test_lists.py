@@ -1,0 +1,48 @@
+import pytest
+
+from tests.extract.reading import rows_of
+
+
+def test_items_are_read_in_the_light_of_their_lead():
+    items = "- Norway: NOK 7bn\n- Denmark: 19 F-16s\n"
+    assert len(rows_of(f"Pledged today:\n{items}")) == 2
+    assert rows_of(f"Already delivered:\n{items}") == []
+    assert rows_of(f"Still needed:\n{items}") == []
+
+
+def test_a_row_gives_donor_sum_item_and_condition():
+    text = (
+        "| Partner | Offer | For what | Condition |\n"
+        "| Denmark | DKK 630m | radars | at least 5 states join |\n"
+        "| Spain | EUR 5m | - | none |\n"
+    )
+    fields = ("donors", "amount", "item", "condition_threshold")
+    assert rows_of(text, *fields) == [
+        ("DNK", "630000000", "radars", "5"),
+        ("ESP", "5000000", "", ""),
+    ]
+
+
+def test_a_row_of_totals_names_nobody():
+    text = "| Country | Sum |\n| Norway | €5m |\n| Total | €9m |\n"
+    assert rows_of(text, "scope", "donors") == [("donor", "NOR"), ("headline", "")]
+
+
+@pytest.mark.parametrize("word", ["under consideration", "delivered", "no pledge"])
+def test_a_row_that_says_it_is_no_pledge_is_none(word):
+    text = f"| Country | Sum | Status |\n| Norway | €5m | {word} |\n"
+    assert rows_of(text) == []
+
+
+def test_a_column_of_totals_is_cumulative():
+    text = "| Country | New | Total since 2022 |\n| Norway | €5m | €90m |\n"
+    assert rows_of(text, "scope", "amount") == [
+        ("donor", "5000000"),
+        ("cumulative", "90000000"),
+    ]
+
+
+def test_a_line_that_begins_with_the_donor_is_a_promise():
+    assert rows_of(
+        "Sweden: no less than 300 million kronor.", "donors", "currency"
+    ) == [("SWE", "SEK")]
