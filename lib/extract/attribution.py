@@ -11,6 +11,7 @@ from lib.extract.tokens import tuple_of
 
 #: So many passages later "it" or "the ministry" may still mean who was named.
 _REMEMBERED = 6
+_WE = re.compile(r"\b(?:we|I)\b[^,;]{0,40}$")
 _OURS = re.compile(r"\b(?:we|our|I|us|my)\b|\bI['’]")
 _TOTAL_LINE = re.compile(r"\W*(?:grand |overall )?total(?: \w+){0,2}:", re.IGNORECASE)
 _RECEIVES = re.compile(r"\b(?:receives?|gets?|benefits?)$", re.IGNORECASE)
@@ -80,8 +81,10 @@ def _of_sentence(case: Case, context: Context) -> Giver | None:
     own = _own(case)
     if own and not own.donors and not own.nameless:
         return _remembered(case, context) if _receives(case) else None
-    if own and _receives(case) and own.why.startswith("named before"):
+    if own and _receives(case) and _is_receiver(case, own):
         return None
+    if own and own.why.startswith("named earlier") and _WE.search(case.ahead):
+        own = context.speaker or context.house or own
     five = _the_five(case, context) if own is None or own.nameless else None
     return _own_or_alluded(case, five or own, context)
 
@@ -114,6 +117,12 @@ def _together(case: Case) -> Giver | None:
 def _receives(case: Case) -> bool:
     cue = case.stance.cue
     return cue is not None and bool(_RECEIVES.search(cue.words))
+
+
+def _is_receiver(case: Case, own: Giver) -> bool:
+    cue = case.stance.cue
+    ahead = cue is not None and bool(own.spans) and own.spans[0].start < cue.start
+    return ahead and own.why.startswith("named before")
 
 
 def _own_or_alluded(case: Case, own: Giver | None, context: Context) -> Giver | None:

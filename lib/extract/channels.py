@@ -30,7 +30,7 @@ def channels_of(
         own = own or mechanisms_in(seen.text, span, known)
     if not own and (len(seen.figures) == 1 or beside):
         own = mechanisms_in(seen.text, seen.passage.span, known)
-    return tuple(own) or _alluded(case, context)
+    return tuple(own) or _alluded(case, context) or context.default
 
 
 def _ahead(case: Case) -> list[Span]:

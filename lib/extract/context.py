@@ -67,6 +67,7 @@ class Context:
     channels: list[Channel] = field(default_factory=list)
     lead_channel: bool = False
     titled: bool = False
+    default: tuple[Channel, ...] = ()
     passages: int = 0
     made: int = -9
     open: bool = False

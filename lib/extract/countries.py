@@ -95,12 +95,20 @@ def spoken_names() -> dict[str, tuple[str, str]]:
         if seat not in NOT_SEATS:
             known.setdefault(seat, (code, "seat"))
     for word, code in _of_countryinfo("demonym").items():
-        known.setdefault(word, (code, "adjective"))
+        known.setdefault(word, (code, _form_of(word)))
     known |= {seat: (code, "seat") for seat, code in SEATS.items()}
     known |= {
-        one: (code, "adjective") for one, code in ADJECTIVES.items() if one not in NAMES
+        one: (code, _form_of(one))
+        for one, code in ADJECTIVES.items()
+        if one not in NAMES
     }
     return known | {name: (codes, "group") for name, codes in GROUPS.items()}
+
+
+def _form_of(word: str) -> str:
+    """Tell the Danes, who give as Denmark does, from Danish."""
+    plural = word.endswith("s") and word not in ("swiss", "us")
+    return "name" if plural else "adjective"
 
 
 def _names() -> dict[str, str]:

@@ -11,6 +11,8 @@ from lib.extract.quantities import Quantity, quantities_in
 from lib.extract.tokens import Token
 from lib.model.proposal import Span
 
+#: No state gives less money than this.
+_LEAST = 1000
 #: Between a sum and the same sum in another currency.
 _EQUIVALENT = re.compile(
     r"\s*[,(\[/=–—-]*\s*(?:(?:or|equivalent|equal|equals|equalling|to|about|around|roughly|approximately|approx\.?|some|"
@@ -20,7 +22,7 @@ _EQUIVALENT = re.compile(
 )
 #: Between a sum and the one kind of goods that it buys.
 _BUYS = re.compile(
-    r"\s*(?:(?:[\w-]+\s+){0,3}?(?:package|deal|contract|order|worth|sum|investment|agreement|loan|grant|programme)\s*)?(?:for|to (?:buy|purchase|supply|procure|deliver|fund|finance|provide|pay for|produce)"
+    r",?\s*(?:(?:[\w-]+\s+){0,3}?(?:package|deal|contract|order|worth|sum|investment|agreement|loan|grant|programme)\s*)?(?:for|to (?:buy|purchase|supply|procure|deliver|fund|finance|provide|pay for|produce)"
     r"|on|which (?:buys|pays for)|buys|will buy|pays for|worth of|that (?:buys|pays for))\s+(?:the (?:purchase|delivery|supply|production|procurement) of\s+)?"
     r"(?:(?:a further|another|an additional|the|some|about|around|up to|more than|over|at least|nearly|almost|roughly|approximately)\s+)*",
     re.IGNORECASE,
@@ -66,8 +68,11 @@ def figures_in(
     A bare one counts where a list gives it a unit or what was said before a noun.
     """
     sums = sums_in(tokens)
+    sums = [one for one in sums if not _is_trifle(one)]
     whole = [one for one in sums if one.currency]
     goods = quantities_in(text, tokens, _places(whole))
+    if light.unit:
+        goods = [one for one in goods if not _across_cells(text, tokens, one)]
     bare = _outside(sums, whole, goods)
     goods = with_alluded(tokens, bare, goods, mentions, light.goods)
     bare = _outside(sums, whole, goods)
@@ -76,6 +81,17 @@ def figures_in(
         text, tokens, sorted([*whole, *listed], key=lambda one: one.first)
     )
     return _with_goods(text, tokens, figures, goods)
+
+
+def _is_trifle(one: Money) -> bool:
+    """Tell "out of every hundred euros" from a sum that a state gives."""
+    return bool(one.currency) and one.amount is not None and one.amount < _LEAST
+
+
+def _across_cells(text: str, tokens: list[Token], one: Quantity) -> bool:
+    """Tell a sum in one cell and goods in the next from a number of goods."""
+    between = text[tokens[one.number_last].end : tokens[one.last].start]
+    return bool(re.search(r"\||\t| {2}", between))
 
 
 def _places(found: Sequence[Money] | Sequence[Quantity]) -> set[int]:

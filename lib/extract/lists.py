@@ -20,6 +20,12 @@ _TOTAL_ITEM = re.compile(
 _TOTAL_COLUMN = re.compile(
     r"\b(?:total|since|so far|cumulative|to date)\b", re.IGNORECASE
 )
+#: A column that only converts the sum before it.
+_CONVERTED = re.compile(
+    r"\b(?:equivalent|converted|conversion)\b|^\W*in\b|≈"
+    r"|^\W*(?:US dollars|USD|EUR|euros?|\$|€)\W*(?:m|million|bn|billion)?\W*$",
+    re.IGNORECASE,
+)
 _FIRM = re.compile(r"(?:none|no|-|firm|unconditional|n/?a|without)\.?", re.IGNORECASE)
 _ROW_NO = re.compile(
     r"\b(?:no pledge|not pledged|to be decided|under (?:discussion|consideration|review)|pending decision|considering|delivered|spent|paid out|request(?:ed)?|needs?|needed|required|not confirmed|unconfirmed|tbd|tbc|own (?:army|forces)|declined|withdrawn|cancelled|gap|shortfall|handed over|disbursed|completed|requirement)\b",
@@ -53,6 +59,9 @@ def _in_row(seen: Seen, figure: StatedFigure, stance: Stance) -> Stance:
     column = _column(seen.passage, figure)
     title = column.of(seen.text) if column else ""
     if _ROW_NO.search(seen.passage.span.of(seen.text)) or _ROW_NO.search(title):
+        return Stance("none")
+    first = next((one for one in seen.figures if one.money), figure)
+    if _CONVERTED.search(title) and figure is not first:
         return Stance("none")
     if _TOTAL_COLUMN.search(title):
         return Stance("total", sure=0.85, before=stance.before)
@@ -109,7 +118,7 @@ def cell_of(seen: Seen, title: str) -> Span | None:
 
 def condition_in_row(seen: Seen) -> Condition | None:
     """Read the condition of a row from the column of that title."""
-    cell = cell_of(seen, r"\bconditions?\b|\bprovided\b")
+    cell = cell_of(seen, r"\bconditions?\b|\bprovided\b|\bproviso\b|\bsubject to\b")
     if cell is None or _FIRM.fullmatch(cell.of(seen.text)):
         return None
     return condition_of(seen.text, Span(cell.start, cell.start), cell)

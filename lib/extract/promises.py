@@ -31,7 +31,7 @@ from lib.extract.tokens import tokens_of
 from lib.model.proposal import Span
 
 _EACH = re.compile(r"\b(?:each|apiece)\b", re.IGNORECASE)
-_ITEM_COLUMN = r"\b(?:item|what|purpose|for|goods|equipment|use)\b"
+_ITEM_COLUMN = r"^\W*(?:for what|for|what|item|purpose|goods|equipment|use)\b"
 _HIDDEN_DOLLARS = re.compile(r"US|U\.S|American|USD")
 #: No sentence or row prints more figures than these; a heap of numbers does.
 _MOST_FIGURES = 40

@@ -135,6 +135,8 @@ def _quantity_at(text: str, tokens: list[Token], at: int) -> Quantity | None:
     if head is None:
         return None
     last, kind = head[1], kind_of(tokens[head[0]].lower)
+    if tokens[last].lower == "hospital" and tokens[last - 1].lower != "field":
+        return None
     if number.value == 1 and number.worded and not _is_single(tokens[last]):
         return None
     return _described(text, tokens, number, (head[0], last), kind)
@@ -206,7 +208,7 @@ def _goes_on(tokens: list[Token], at: int) -> bool:
 
 
 #: Between a number and its noun, these say nothing.
-_SKIPPED = words_of('of its their the our " “ ”')
+_SKIPPED = words_of('of its their the our " “ ” |')
 
 
 def _modifies(tokens: list[Token], at: int) -> bool:

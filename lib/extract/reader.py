@@ -7,14 +7,15 @@ from dataclasses import replace
 from datetime import date
 
 from lib.extract.cells import proposal_of
-from lib.extract.context import Context
+from lib.extract.context import TOP, Context
 from lib.extract.donors import Register
 from lib.extract.givers import Giver, groups_of
 from lib.extract.language import language_notice
 from lib.extract.meetings import meeting_in
 from lib.extract.passages import Passage, passages_of
-from lib.extract.promise import Promise
+from lib.extract.promise import Channel, Promise
 from lib.extract.promises import promises_in
+from lib.extract.purposes import mechanisms_in
 from lib.extract.same import distinct
 from lib.extract.tokens import tokens_of
 from lib.model.proposal import Extraction, Names, Proposal, Span
@@ -80,6 +81,7 @@ def _promises(text: str, names: Names, published_on: date | None) -> list[Promis
         register, names.mechanisms, published_on.year if published_on else None
     )
     context.house = _house(text, passages, register)
+    context.default = _only_channel(text, passages, names)
     found: list[Promise] = []
     for passage in passages:
         made = promises_in(text, passage, context)
@@ -87,6 +89,18 @@ def _promises(text: str, names: Names, published_on: date | None) -> list[Promis
             found[-1:] = _looked_back(found[-1], context)
         found += made
     return found
+
+
+def _only_channel(
+    text: str, passages: list[Passage], names: Names
+) -> tuple[Channel, ...]:
+    """Take the channel that a title names, where the text names no other."""
+    named = mechanisms_in(text, Span(0, len(text)), names.mechanisms)
+    titles = [one.span for one in passages[:TOP] if one.kind == "heading"]
+    only = len(named) == 1 and any(
+        span.start <= named[0][1].start < span.end for span in titles
+    )
+    return tuple(named) if only else ()
 
 
 def _looked_back(last: Promise, context: Context) -> list[Promise]:

@@ -23,6 +23,11 @@ _AFTER_NO = re.compile(
     r"|\W*(?:\w+ )?(?:defen[cs]e|military) (?:budget|spending)|\W*fine\b|\W*(?:gap|shortfall)|\W*(?:are|is|has been|have been|was|were) not\b",
     re.IGNORECASE,
 )
+_REFUSED = re.compile(
+    r"\b(?:was|were|is|are|has been|have been) (?:\w+ )?(?:turned down|rejected|declined|"
+    r"refused|dropped|cancelled|vetoed|blocked|scrapped|voted down)\b",
+    re.IGNORECASE,
+)
 _UNDECIDED = re.compile(
     r"\b(?:has|have|had) yet to (?:take|decide|approve|make|agree|be)\b|\b(?:not|nothing) yet (?:been )?"
     r"(?:decided|approved|taken|agreed)|\bno (?:formal|final) decision|\bundecided\b|\bremains? to be decided",
@@ -69,11 +74,7 @@ def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) ->
     after = min(
         [one.start for one in others if one.start >= figure.end] + [segment.end]
     )
-    if _AFTER_NO.match(text, figure.end, passage.end):
-        return Stance("none")
-    if _PRECEDING_NO.search(text[segment.start : figure.start]):
-        return Stance("none")
-    if _UNDECIDED.search(text, figure.end, passage.end):
+    if _ruled_out(text, passage, segment, figure):
         return Stance("none")
     left = _chain(cues_in(text, segment.start, figure.start))
     right = _chain(cues_in(text, figure.end, max(after, figure.end)))
@@ -88,6 +89,16 @@ def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) ->
             text, wider, [], Span(passage.start, segment.end), figure
         ) or Stance("open", sure=0.7)
     return Stance(found.kind, found.cue, before, found.sure)
+
+
+def _ruled_out(text: str, passage: Span, segment: Span, figure: Span) -> bool:
+    """Tell by the words right about a figure that it is no promise."""
+    after = _AFTER_NO.match(text, figure.end, passage.end)
+    ahead = _PRECEDING_NO.search(text[segment.start : figure.start])
+    refused = _REFUSED.search(text, figure.end, segment.end)
+    return bool(
+        after or ahead or refused or _UNDECIDED.search(text, figure.end, passage.end)
+    )
 
 
 def _against(text: str, wider: list[Cue]) -> bool:
