@@ -111,7 +111,7 @@ class Register:
         return found
 
     def _at(self, tokens: list[Token], at: int) -> Mention | None:
-        if tokens[at].lower in GROUP_WORDS:
+        if tokens[at].lower in GROUP_WORDS and not _is_stating(tokens, at):
             return _allies(tokens, at)
         if tokens[at].text in self.codes and tokens[at].text.isupper():
             return _mention(tokens, at, at, tokens[at].text, "name")
@@ -123,6 +123,12 @@ class Register:
                 donor, form = self.forms[words]
                 return _mention(tokens, at, at + length - 1, donor, form)
         return None
+
+
+def _is_stating(tokens: list[Token], at: int) -> bool:
+    """Tell "Canada states that" from states."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return tokens[at].lower == "states" and after in ("that", "it", "its", ":")
 
 
 def _words(tokens: list[Token]) -> str:

@@ -120,7 +120,11 @@ def _in_context(
     if stance.kind not in ("open", "weak"):
         return stance
     short = len(seen.passage.span.of(seen.text)) < SHORT
-    if (context.answering and short) or beside_colon(seen, figure):
+    if (
+        (context.answering and short)
+        or beside_colon(seen, figure)
+        or _with(seen, figure)
+    ):
         return replace(stance, kind="pledge", sure=0.8)
     if stance.kind == "open" and found:
         return replace(found[-1].stance, before=stance.before, sure=0.85)
@@ -130,6 +134,15 @@ def _in_context(
         else _told_weak(seen, found, context)
     )
     return replace(stance, kind="pledge" if told else "none")
+
+
+def _with(seen: Seen, figure: StatedFigure) -> bool:
+    """Tell "Canada with C$20 million": a list of givers."""
+    named = [one for one in seen.groups if one.donors and one.last < figure.first]
+    if not named or not figure.money:
+        return False
+    between = seen.text[seen.tokens[named[-1].last].end : figure.begins]
+    return between.strip() == "with"
 
 
 def _told_open(seen: Seen, figure: StatedFigure, context: Context) -> bool:

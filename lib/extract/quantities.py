@@ -131,7 +131,7 @@ def _quantity_at(text: str, tokens: list[Token], at: int) -> Quantity | None:
     number = _counted(tokens, at)
     if number is None:
         return None
-    head = _head(tokens, number.last + 1)
+    head = _head(tokens, number.last + 1) or _any_noun(tokens, number)
     if head is None:
         return None
     last, kind = head[1], kind_of(tokens[head[0]].lower)
@@ -140,6 +140,34 @@ def _quantity_at(text: str, tokens: list[Token], at: int) -> Quantity | None:
     if number.value == 1 and number.worded and not _is_single(tokens[last]):
         return None
     return _described(text, tokens, number, (head[0], last), kind)
+
+
+#: Before a number of things of any kind: it is given.
+_GIVING = words_of(
+    "give gives giving donate donates donating send sends sending deliver delivers supply supplies "
+    "provide provides providing hand hands over transfer transfers train trains training"
+)
+_NO_THINGS = words_of(
+    "years months weeks days hours times countries nations states members allies partners people "
+    "percent companies firms jobs packages projects steps measures tranches meetings contracts "
+    "reasons points others things kilometres metres euros dollars pounds kroner millions billions "
+    "ministers parts ways documents pages words ukrainians families refugees"
+)
+
+
+def _any_noun(tokens: list[Token], number: Number) -> tuple[int, int] | None:
+    """Read "donates 500 laptops", "Belgium: 500 laptops": a thing that no list knows."""
+    ahead = tokens[max(0, number.first - 3) : number.first]
+    told = any(token.lower in _GIVING or token.text == ":" for token in ahead)
+    if not told or number.scaled or number.value is None:
+        return None
+    for at in range(number.last + 1, min(number.last + 4, len(tokens))):
+        word = tokens[at].lower
+        if word in _STOPS or word in _NO_THINGS or tokens[at].kind != "word":
+            return None
+        if word.endswith("s") and not word.endswith(("ss", "us")):
+            return at, at
+    return None
 
 
 def _counted(tokens: list[Token], at: int) -> Number | None:
@@ -258,7 +286,7 @@ def _described(
         begins,
         number.value,
         "vague" if number.value is None else qualifier,
-        getattr(kind, "unit", ""),
+        getattr(kind, "unit", tokens[head[0]].lower),
         text[start : tokens[head[1]].end],
         _class(typed, tokens[head[0]].lower, getattr(kind, "item_class", "")),
     )
