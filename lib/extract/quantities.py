@@ -5,80 +5,11 @@ from dataclasses import dataclass, replace
 from lib.extract.items import TYPES, UNIT_OF, kind_of
 from lib.extract.numbers import Number, number_at
 from lib.extract.qualifiers import qualifier_after, qualifier_before
+from lib.extract.things import STOPS, any_noun
 from lib.extract.tokens import Token, words_of
 
 #: Words that may stand between a number and its noun; other capitalised words may, too.
 _FURTHEST = 7
-_STOPS = frozenset(
-    [
-        "and",
-        "or",
-        "to",
-        "for",
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-        "from",
-        "that",
-        "which",
-        "who",
-        "while",
-        "but",
-        "than",
-        "will",
-        "would",
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "said",
-        "says",
-        "percent",
-        "per",
-        "years",
-        "year",
-        "months",
-        "month",
-        "weeks",
-        "days",
-        "hours",
-        "countries",
-        "nations",
-        "allies",
-        "partners",
-        "members",
-        "states",
-        "people",
-        "billion",
-        "million",
-        "euros",
-        "dollars",
-        "pounds",
-        "kroner",
-        "delegations",
-        "ministers",
-        "governments",
-        "times",
-        ",",
-        ";",
-        ":",
-        "(",
-        ")",
-        ".",
-        "|",
-        "“",
-        '"',
-        "”",
-        "”",
-    ]
-)
 #: One thing, where the noun is something that comes one by one.
 _SINGLE = words_of(
     "battery system hospital squadron radar ship vessel helicopter unit brigade"
@@ -131,7 +62,7 @@ def _quantity_at(text: str, tokens: list[Token], at: int) -> Quantity | None:
     number = _counted(tokens, at)
     if number is None:
         return None
-    head = _head(tokens, number.last + 1) or _any_noun(tokens, number)
+    head = _head(tokens, number.last + 1) or any_noun(tokens, number)
     if head is None:
         return None
     last, kind = head[1], kind_of(tokens[head[0]].lower)
@@ -140,34 +71,6 @@ def _quantity_at(text: str, tokens: list[Token], at: int) -> Quantity | None:
     if number.value == 1 and number.worded and not _is_single(tokens[last]):
         return None
     return _described(text, tokens, number, (head[0], last), kind)
-
-
-#: Before a number of things of any kind: it is given.
-_GIVING = words_of(
-    "give gives giving donate donates donating send sends sending deliver delivers supply supplies "
-    "provide provides providing hand hands over transfer transfers train trains training"
-)
-_NO_THINGS = words_of(
-    "years months weeks days hours times countries nations states members allies partners people "
-    "percent companies firms jobs packages projects steps measures tranches meetings contracts "
-    "reasons points others things kilometres metres euros dollars pounds kroner millions billions "
-    "ministers parts ways documents pages words ukrainians families refugees"
-)
-
-
-def _any_noun(tokens: list[Token], number: Number) -> tuple[int, int] | None:
-    """Read "donates 500 laptops", "Belgium: 500 laptops": a thing that no list knows."""
-    ahead = tokens[max(0, number.first - 3) : number.first]
-    told = any(token.lower in _GIVING or token.text == ":" for token in ahead)
-    if not told or number.scaled or number.value is None:
-        return None
-    for at in range(number.last + 1, min(number.last + 4, len(tokens))):
-        word = tokens[at].lower
-        if word in _STOPS or word in _NO_THINGS or tokens[at].kind != "word":
-            return None
-        if word.endswith("s") and not word.endswith(("ss", "us")):
-            return at, at
-    return None
 
 
 def _counted(tokens: list[Token], at: int) -> Number | None:
@@ -204,7 +107,7 @@ def _single_noun(tokens: list[Token], at: int) -> bool:
                 any(t.lower in TYPES for t in tokens[at : place + 1])
                 or word == "hospital"
             )
-        if word in _STOPS:
+        if word in STOPS:
             return False
     return False
 
@@ -220,7 +123,7 @@ def _head(tokens: list[Token], start: int) -> tuple[int, int] | None:
         word = tokens[at].lower
         if found is None and word in _SKIPPED:
             continue
-        if word in _STOPS or word in _SKIPPED:
+        if word in STOPS or word in _SKIPPED:
             break
         if kind_of(word):
             found = at
@@ -255,7 +158,7 @@ _OTHER_NOUNS = words_of(
 def _noun_ahead(tokens: list[Token], at: int) -> bool:
     """Tell whether the run of words goes on to another noun of goods."""
     for token in tokens[at : at + 3]:
-        if token.lower in _STOPS:
+        if token.lower in STOPS:
             return False
         if token.lower in UNIT_OF:
             return True
