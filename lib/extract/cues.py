@@ -11,7 +11,7 @@ PATTERNS: dict[str, str] = {
     "no": r"""
         (?:did|does|do|has|have|had|would|will|could|can|is|are|was|were)(?:\ not|n['’]t)\b(?!\ only)
       | won['’]t | cannot | can['’]t | never | refus\w+ | declin(?:ed|es|ing)\ to | declined
-      | rul(?:ed|es|ing)\ out | (?:turn|vot|shoot|shot|threw|throw)\w*\ (?:down|out|against) | had\ (?:originally\ )?(?:planned|hoped|wanted|intended) | reject\w* | denied | denies | deny | fail(?:ed|s|ing)\ to
+      | not\ (?:give|giving|donate|donating|gift) | rul(?:ed|es|ing)\ out | (?:turn|vot|shoot|shot|threw|throw)\w*\ (?:down|out|against) | had\ (?:originally\ )?(?:planned|hoped|wanted|intended) | reject\w* | denied | denies | deny | fail(?:ed|s|ing)\ to
       | stopp?(?:ed|ing|s)?\ short\ of | withh(?:old|eld|olding|olds) | no\ (?:pledge|promise|commitment|decision|sum|figure|money|plans?|new\ (?:pledge|money|commitment|package)s?)
       | nobody | no\ one | without\ (?:pledging|promising|committing|naming|giving|offering) | instead\ of | rather\ than | walk(?:ed)?\ back
       | (?:cancell?ed|scrapped|dropped|shelved|suspended|withdrew|withdrawn|frozen|paused|halted|postponed|vetoed|blocked|blocks|blocking)\b
@@ -47,7 +47,7 @@ PATTERNS: dict[str, str] = {
     "other": r"""
         (?:spend|spends|spent|spending)\ (?:\S+\ ){0,8}?on\ (?:its\ |their\ |our\ )?(?:own\ )?defen[cs]e | for\ itself | for\ themselves | for\ (?:its|their|our)\ own | defen[cs]e\ (?:budget|spending|expenditure|outlays) | military\ (?:budget|spending) | own\ (?:\w+\ )?(?:army|armed\ forces|military|forces|defen[cs]e|troops|stocks?\ replenish\w+|purchases|needs|rearmament) | its\ (?:army|navy|air\ force|armed\ forces)\b | rearm\w*
       | gdp(?!,?\ \(?(?:or|about|worth|around|which)) | gross\ domestic | economic\ output | (?:russian|frozen|immobili[sz]ed)\ (?:state\ |sovereign\ |central\ bank\ )?(?:assets|funds|money) | sanction(?:s|ed|ing)? | froze | freez(?:e|es|ing) | seiz(?:e|es|ed|ing) | confiscat\w+ | fine[ds]?\b | penalt(?:y|ies) | damages?\b | destruction | reconstruction\ (?:costs?|needs?|bill)
-      | loss(?:es)? | turnover | earn(?:s|ed|ing)? | sold | sells | selling | generat(?:es|ed) | revenues? | profits? | share\ price | exports\ (?:of|to|worth|rose|fell) | imports | trade\ (?:volume|deficit|surplus) | debts? | budget\ deficit | price\ tag | unit\ price | (?:won|win|wins|secured|awarded|landed|booked|received)\ (?:\w+\ ){0,4}?(?:contracts?|orders?) | market\ (?:value|capitali[sz]ation) | invoice
+      | loss(?:es)? | turnover | earn(?:s|ed|ing)? | sold | sells? | selling | the\ sale\ of | generat(?:es|ed) | revenues? | profits? | share\ price | exports\ (?:of|to|worth|rose|fell) | imports | trade\ (?:volume|deficit|surplus) | debts? | budget\ deficit | price\ tag | unit\ price | (?:won|win|wins|secured|awarded|landed|booked|received)\ (?:\w+\ ){0,4}?(?:contracts?|orders?) | market\ (?:value|capitali[sz]ation) | invoice
       | (?:company|firm|manufacturer|group|maker|subsidiary)\ (?:said|won|will|announced|plans|signed|received) | order\ book | (?<!at\ a\ )(?<!total\ )costs?\b(?!\ of\ (?:the\ )?(?:package|pledge)) | cost\ (?:of|about|around|some) | each\ (?:package|one|unit|missile|system|drone|tranche)\ (?:is|costs?|would) | tax(?:es)?\b | ticket | salar(?:y|ies) | pensions? | lottery | insurance
       | russia(?:'s|n)?\ (?:\w+\ ){0,3}?(?:spend|budget|spent|spends|lost) | moscow\ (?:\w+\ ){0,2}?(?:spend|spent|spends|lost) | frigates? | submarines? | apiece | motorways? | railways? | stadium | elections?
     """,

@@ -254,8 +254,17 @@ def _mention(
             and not tokens[last].lower.endswith("'s")
         )
         return Mention(first, last, (), "never" if subject else "other", False, before)
+    if form == "adjective" and _is_people(tokens, first, last):
+        form = "name"
     gives, how = _gives(tokens, first, last, form)
     return Mention(first, last, donors, form, gives, how)
+
+
+def _is_people(tokens: list[Token], first: int, last: int) -> bool:
+    """Tell "the Dutch and the Danes", "the French will" from "the French minister"."""
+    after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+    the = first > 0 and tokens[first - 1].lower == "the"
+    return the and after in ("and", ",", "will", "would", "have", "give", "said", "are")
 
 
 def _gives(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, str]:

@@ -30,6 +30,8 @@ from lib.extract.stance import Stance, segment_at, stance_of
 from lib.extract.tokens import tokens_of
 from lib.model.proposal import Span
 
+#: A sentence that gives the unit of its own list: "(in million euros)".
+_DECLARED = re.compile(r"\(?\bin (?:millions?|billions?)\b")
 _EACH = re.compile(r"\b(?:each|apiece)\b", re.IGNORECASE)
 _ITEM_COLUMN = r"^\W*(?:for what|for|what|item|purpose|goods|equipment|use)\b"
 _HIDDEN_DOLLARS = re.compile(r"US|U\.S|American|USD")
@@ -74,7 +76,8 @@ def _unit_for(
 ) -> tuple[float, str] | None:
     """Take the unit of bare figures: of the table's head, the lead, the text above."""
     if passage.kind not in ("row", "item"):
-        return None
+        words = passage.span.of(text)
+        return unit_in(words) if _DECLARED.search(words) else None
     for span in (*passage.header, *([passage.lead] if passage.lead else [])):
         if unit := unit_in(span.of(text)):
             return unit
