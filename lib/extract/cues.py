@@ -72,7 +72,7 @@ PATTERNS: dict[str, str] = {
 BEFORE = re.compile(
     r"\b(?:reiterat\w+|reaffirm\w*|re-?announc\w+|restat\w+|recall(?:ed|s|ing)|"
     r"repeat(?:ed|s|ing)?(?! for)|stands? by|stood by|as (?:it|he|she|they) (?:said|announced|promised) (?:last|in|earlier|back)|renew(?:ed|s) (?:an?|its|the|his|her) (?:\w+ )?(?:offer|pledge|promise)|offer of last|remains? in place|\w+ (?:days|weeks|months|years) ago|still stands|remains? unchanged|remains? valid|remains? in force|unchanged since|"
-    r"(?:previously|earlier|already|first|originally|initially|formerly) (?:been )?(?:announced|pledged|promised|committed|unveiled|made|agreed|disclosed|reported|made public|approved|declared)|"
+    r"(?:previously|earlier|already|first|originally|initially|formerly) (?:been )?(?:announced|set out|presented|pledged|promised|committed|unveiled|made|agreed|disclosed|reported|made public|approved|declared)|"
     r"(?:announced|pledged|promised|committed|unveiled|disclosed|agreed|declared|set out|presented|decided|approved|outlined|revealed|offered|granted|voted|made(?: that)? (?:known|public)|made) "
     r"(?:\w+ ){0,4}?(?:earlier|previously|before|already|last (?:week|month|year|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)|"
     r"a (?:week|month|year|fortnight) (?:ago|before|earlier)|(?:two|three|four|five|six|several|some|many) (?:weeks|months|years|days) (?:ago|before|earlier)|"
