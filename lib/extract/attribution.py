@@ -84,7 +84,7 @@ def _of_sentence(case: Case, context: Context) -> Giver | None:
     if own and _receives(case) and _is_receiver(case, own):
         return None
     if own and own.why.startswith("named earlier") and _WE.search(case.ahead):
-        own = context.speaker or context.house or own
+        own = context.speaker or context.house or _remembered(case, context)
     five = _the_five(case, context) if own is None or own.nameless else None
     return _own_or_alluded(case, five or own, context)
 

@@ -59,7 +59,12 @@ def completed(
     found: list[Money] = []
     for one in reversed(bare):
         listed = _beside_donor(tokens, one, mentions, unit) or (one.scaled and whole)
-        if not listed or _is_other(tokens, one) or _dated(tokens, one):
+        if (
+            not listed
+            or not one.amount
+            or _is_other(tokens, one)
+            or _dated(tokens, one)
+        ):
             continue
         model = _model(one, whole, found)
         factor, currency = (1.0, model.currency) if model else (unit or (0.0, ""))

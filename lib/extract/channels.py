@@ -29,7 +29,8 @@ def channels_of(
     for span in _ahead(case):
         own = own or mechanisms_in(seen.text, span, known)
     if not own and (len(seen.figures) == 1 or beside):
-        own = mechanisms_in(seen.text, seen.passage.span, known)
+        whole = mechanisms_in(seen.text, seen.passage.span, known)
+        own = whole if len(whole) == 1 or not beside else []
     return tuple(own) or _alluded(case, context) or context.default
 
 

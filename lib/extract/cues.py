@@ -11,7 +11,7 @@ PATTERNS: dict[str, str] = {
     "no": r"""
         (?:did|does|do|has|have|had|would|will|could|can|is|are|was|were)(?:\ not|n['’]t)\b(?!\ only)
       | won['’]t | cannot | can['’]t | never | refus\w+ | declin(?:ed|es|ing)\ to | declined
-      | rul(?:ed|es|ing)\ out | (?:turn|vot|shoot|shot|threw|throw)\w*\ (?:down|out|against) | had\ (?:originally\ )?(?:planned|hoped|wanted|intended) | reject\w* | denied | denies | deny | fail(?:ed|s|ing)\ to
+      | not\ (?:give|giving|donate|donating|gift) | rul(?:ed|es|ing)\ out | (?:turn|vot|shoot|shot|threw|throw)\w*\ (?:down|out|against) | had\ (?:originally\ )?(?:planned|hoped|wanted|intended) | reject\w* | denied | denies | deny | fail(?:ed|s|ing)\ to
       | stopp?(?:ed|ing|s)?\ short\ of | withh(?:old|eld|olding|olds) | no\ (?:pledge|promise|commitment|decision|sum|figure|money|plans?|new\ (?:pledge|money|commitment|package)s?)
       | nobody | no\ one | without\ (?:pledging|promising|committing|naming|giving|offering) | instead\ of | rather\ than | walk(?:ed)?\ back
       | (?:cancell?ed|scrapped|dropped|shelved|suspended|withdrew|withdrawn|frozen|paused|halted|postponed|vetoed|blocked|blocks|blocking)\b
@@ -33,7 +33,7 @@ PATTERNS: dict[str, str] = {
     """,
     "done": r"""
         (?:has|have|had|were|was|been|already|is|are)\ (?:\w+\ ){0,2}?(?:delivered|handed\ over|sent|shipped|transferred|spent|disbursed|paid(?:\ out)?|supplied|given|donated|provided|received|trained|collected|found|identified|located|used\ up|arrived|dispatched|completed|wired)
-      | (?<!will\ be\ )(?<!be\ )(?:delivered|handed\ over|spent|disbursed|shipped|sent|supplied|transferred|dispatched|arrived|received|paid\ out|gave|trained|collected|found|crowdfunded)
+      | (?<!will\ be\ )(?<!be\ )(?:delivered|handed\ over|spent|disbursed|shipped|sent|supplied|transferred|dispatched|arrived|received|paid\ out|gave|trained|collected|crowdfunded)
       | was\ (?:the\ )?(?:among\ the\ )?first\ (?:\w+\ )?to\ \w+ | were\ (?:among\ )?the\ first\ (?:\w+\ )?to\ \w+ | finished | (?:earlier|previous|past)\ (?:ones|contributions|packages|pledges|tranches)\ (?:were|was|of|amounted|totalled) | completed | arriv(?:ed|al|als) | past\ deliver(?:y|ies) | is\ now\ in\ Ukraine | are\ already\ in | already\ in\ (?:Ukraine|service|use) | earlier\ deliver(?:y|ies) | went\ through
       | signed\ and\ paid | have\ been\ signed | in\ \d{4},?\ (?:it|he|she|they|\w+)\ (?:gave|provided|donated)
     """,
@@ -47,8 +47,8 @@ PATTERNS: dict[str, str] = {
     "other": r"""
         (?:spend|spends|spent|spending)\ (?:\S+\ ){0,8}?on\ (?:its\ |their\ |our\ )?(?:own\ )?defen[cs]e | for\ itself | for\ themselves | for\ (?:its|their|our)\ own | defen[cs]e\ (?:budget|spending|expenditure|outlays) | military\ (?:budget|spending) | own\ (?:\w+\ )?(?:army|armed\ forces|military|forces|defen[cs]e|troops|stocks?\ replenish\w+|purchases|needs|rearmament) | its\ (?:army|navy|air\ force|armed\ forces)\b | rearm\w*
       | gdp(?!,?\ \(?(?:or|about|worth|around|which)) | gross\ domestic | economic\ output | (?:russian|frozen|immobili[sz]ed)\ (?:state\ |sovereign\ |central\ bank\ )?(?:assets|funds|money) | sanction(?:s|ed|ing)? | froze | freez(?:e|es|ing) | seiz(?:e|es|ed|ing) | confiscat\w+ | fine[ds]?\b | penalt(?:y|ies) | damages?\b | destruction | reconstruction\ (?:costs?|needs?|bill)
-      | loss(?:es)? | turnover | earn(?:s|ed|ing)? | sold | sells | selling | generat(?:es|ed) | revenues? | profits? | share\ price | exports\ (?:of|to|worth|rose|fell) | imports | trade\ (?:volume|deficit|surplus) | debts? | budget\ deficit | price\ tag | unit\ price | (?:won|win|wins|secured|awarded|landed|booked|received)\ (?:\w+\ ){0,4}?(?:contracts?|orders?) | market\ (?:value|capitali[sz]ation) | invoice
-      | (?:company|firm|manufacturer|group|maker|subsidiary)\ (?:said|won|will|announced|plans|signed|received) | order\ book | costs?\b(?!\ of\ (?:the\ )?(?:package|pledge)) | cost\ (?:of|about|around|some) | each\ (?:package|one|unit|missile|system|drone|tranche)\ (?:is|costs?|would) | tax(?:es)?\b | ticket | salar(?:y|ies) | pensions? | lottery | insurance
+      | loss(?:es)? | turnover | earn(?:s|ed|ing)? | sold | sells? | selling | the\ sale\ of | generat(?:es|ed) | revenues? | profits? | share\ price | exports\ (?:of|to|worth|rose|fell) | imports | trade\ (?:volume|deficit|surplus) | debts? | budget\ deficit | price\ tag | unit\ price | (?:won|win|wins|secured|awarded|landed|booked|received)\ (?:\w+\ ){0,4}?(?:contracts?|orders?) | market\ (?:value|capitali[sz]ation) | invoice
+      | (?:company|firm|manufacturer|group|maker|subsidiary)\ (?:said|won|will|announced|plans|signed|received) | order\ book | (?<!at\ a\ )(?<!total\ )costs?\b(?!\ of\ (?:the\ )?(?:package|pledge)) | cost\ (?:of|about|around|some) | each\ (?:package|one|unit|missile|system|drone|tranche)\ (?:is|costs?|would) | tax(?:es)?\b | ticket | salar(?:y|ies) | pensions? | lottery | insurance
       | russia(?:'s|n)?\ (?:\w+\ ){0,3}?(?:spend|budget|spent|spends|lost) | moscow\ (?:\w+\ ){0,2}?(?:spend|spent|spends|lost) | frigates? | submarines? | apiece | motorways? | railways? | stadium | elections?
     """,
     "pledge": r"""
@@ -71,9 +71,9 @@ PATTERNS: dict[str, str] = {
 #: Said of a promise that is older than the text.
 BEFORE = re.compile(
     r"\b(?:reiterat\w+|reaffirm\w*|re-?announc\w+|restat\w+|recall(?:ed|s|ing)|"
-    r"repeat(?:ed|s|ing)?(?! for)|stands? by|stood by|remains? in place|\w+ (?:days|weeks|months|years) ago|still stands|remains? unchanged|remains? valid|remains? in force|unchanged since|"
-    r"(?:previously|earlier|already|first|originally|initially|formerly) (?:been )?(?:announced|pledged|promised|committed|unveiled|made|agreed|disclosed|reported|made public|approved|declared)|"
-    r"(?:announced|pledged|promised|committed|unveiled|disclosed|agreed|declared|set out|presented|decided|approved|outlined|revealed|offered|made(?: that)? (?:known|public)|made) "
+    r"repeat(?:ed|s|ing)?(?! for)|stands? by|stood by|as (?:it|he|she|they) (?:said|announced|promised) (?:last|in|earlier|back)|renew(?:ed|s) (?:an?|its|the|his|her) (?:\w+ )?(?:offer|pledge|promise)|offer of last|remains? in place|\w+ (?:days|weeks|months|years) ago|still stands|remains? unchanged|remains? valid|remains? in force|unchanged since|"
+    r"(?:previously|earlier|already|first|originally|initially|formerly) (?:been )?(?:announced|set out|presented|pledged|promised|committed|unveiled|made|agreed|disclosed|reported|made public|approved|declared)|"
+    r"(?:announced|pledged|promised|committed|unveiled|disclosed|agreed|declared|set out|presented|decided|approved|outlined|revealed|offered|granted|voted|made(?: that)? (?:known|public)|made) "
     r"(?:\w+ ){0,4}?(?:earlier|previously|before|already|last (?:week|month|year|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december)|"
     r"a (?:week|month|year|fortnight) (?:ago|before|earlier)|(?:two|three|four|five|six|several|some|many) (?:weeks|months|years|days) (?:ago|before|earlier)|"
     r"(?:back )?in (?:early |late |mid-|mid )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|the spring|the summer|the autumn|the winter|20\d\d)|"

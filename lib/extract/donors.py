@@ -111,7 +111,7 @@ class Register:
         return found
 
     def _at(self, tokens: list[Token], at: int) -> Mention | None:
-        if tokens[at].lower in GROUP_WORDS:
+        if tokens[at].lower in GROUP_WORDS and not _is_stating(tokens, at):
             return _allies(tokens, at)
         if tokens[at].text in self.codes and tokens[at].text.isupper():
             return _mention(tokens, at, at, tokens[at].text, "name")
@@ -123,6 +123,12 @@ class Register:
                 donor, form = self.forms[words]
                 return _mention(tokens, at, at + length - 1, donor, form)
         return None
+
+
+def _is_stating(tokens: list[Token], at: int) -> bool:
+    """Tell "Canada states that" from states."""
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return tokens[at].lower == "states" and after in ("that", "it", "its", ":")
 
 
 def _words(tokens: list[Token]) -> str:
@@ -248,8 +254,17 @@ def _mention(
             and not tokens[last].lower.endswith("'s")
         )
         return Mention(first, last, (), "never" if subject else "other", False, before)
+    if form == "adjective" and _is_people(tokens, first, last):
+        form = "name"
     gives, how = _gives(tokens, first, last, form)
     return Mention(first, last, donors, form, gives, how)
+
+
+def _is_people(tokens: list[Token], first: int, last: int) -> bool:
+    """Tell "the Dutch and the Danes", "the French will" from "the French minister"."""
+    after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
+    the = first > 0 and tokens[first - 1].lower == "the"
+    return the and after in ("and", ",", "will", "would", "have", "give", "said", "are")
 
 
 def _gives(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, str]:

@@ -167,6 +167,8 @@ def _upper_end(tokens: list[Token], number: Number, currency: str) -> Number | N
     at = _name_after(tokens, number.last)[1] + 1
     if at + 1 >= len(tokens) or number.value is None or _is_year(tokens, number):
         return None
+    if _grows(tokens, number.first):
+        return None
     between = _opened_by(tokens, number.first, "between")
     joins = tokens[at].text in _DASHES or tokens[at].lower == "to"
     if not (joins or (between and tokens[at].lower == "and")):
@@ -183,6 +185,15 @@ def _is_year(tokens: list[Token], number: Number) -> bool:
     year = 1990 <= (number.value or 0) <= 2100 and "," not in tokens[number.first].text
     signed = number.first and tokens[number.first - 1].kind in ("symbol", "code")
     return year and not signed and not number.scaled
+
+
+def _grows(tokens: list[Token], first: int) -> bool:
+    """Tell "doubles its gift from 50 to 100 million" from a range."""
+    before = [token.lower for token in tokens[max(0, first - 9) : first]]
+    return "from" in before[-2:] and any(word.startswith(_GROWTH) for word in before)
+
+
+_GROWTH = ("doubl", "rais", "increas", "lift", "boost", "tripl", "rose", "grew")
 
 
 def _opened_by(tokens: list[Token], first: int, word: str) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from text_to_num import text2num
 
-from lib.extract.tokens import Token, words_of
+from lib.extract.tokens import Token, tuple_of, words_of
 
 SCALES = {
     **dict.fromkeys(("thousand", "thousands", "k"), 1e3),
@@ -168,11 +168,16 @@ def _in_words(tokens: list[Token], at: int) -> Number | None:
             break
     if not words or _is_ordinal(tokens, last):
         return None
-    return _spelt(words, at, last)
+    return _spelt(tokens, words, at, last)
 
 
-def _spelt(words: list[str], first: int, last: int) -> Number | None:
+def _spelt(
+    tokens: list[Token], words: list[str], first: int, last: int
+) -> Number | None:
     scaled = words[-1] in _SCALE_WORDS
+    pointed = _pointed(tokens, words, first, last)
+    if pointed:
+        return pointed
     try:
         return Number(first, last, float(text2num(" ".join(words), "en")), scaled, True)
     except ValueError:  # "two five": two numbers side by side
@@ -189,6 +194,24 @@ def _is_ordinal(tokens: list[Token], last: int) -> bool:
         and tokens[last + 1].text == "-"
         and _is(tokens, last + 2, *_ORDINALS)
     )
+
+
+def _pointed(
+    tokens: list[Token], words: list[str], first: int, last: int
+) -> Number | None:
+    """Read "one point five billion"."""
+    if not (_is(tokens, last + 1, "point") and _is(tokens, last + 2, *_DIGITS)):
+        return None
+    end, digits = last + 1, ""
+    while _is(tokens, end + 1, *_DIGITS):
+        end += 1
+        digits += str(_DIGITS.index(tokens[end].lower))
+    factor, end = scale_after(tokens, end)
+    whole = text2num(" ".join(words), "en")
+    return Number(first, end, float(f"{whole}.{digits}") * factor, factor > 1, True)
+
+
+_DIGITS = tuple_of("zero one two three four five six seven eight nine")
 
 
 def _word_value(word: str) -> float:

@@ -30,6 +30,8 @@ from lib.extract.stance import Stance, segment_at, stance_of
 from lib.extract.tokens import tokens_of
 from lib.model.proposal import Span
 
+#: A sentence that gives the unit of its own list: "(in million euros)".
+_DECLARED = re.compile(r"\(?\bin (?:millions?|billions?)\b")
 _EACH = re.compile(r"\b(?:each|apiece)\b", re.IGNORECASE)
 _ITEM_COLUMN = r"^\W*(?:for what|for|what|item|purpose|goods|equipment|use)\b"
 _HIDDEN_DOLLARS = re.compile(r"US|U\.S|American|USD")
@@ -74,7 +76,8 @@ def _unit_for(
 ) -> tuple[float, str] | None:
     """Take the unit of bare figures: of the table's head, the lead, the text above."""
     if passage.kind not in ("row", "item"):
-        return None
+        words = passage.span.of(text)
+        return unit_in(words) if _DECLARED.search(words) else None
     for span in (*passage.header, *([passage.lead] if passage.lead else [])):
         if unit := unit_in(span.of(text)):
             return unit
@@ -120,7 +123,11 @@ def _in_context(
     if stance.kind not in ("open", "weak"):
         return stance
     short = len(seen.passage.span.of(seen.text)) < SHORT
-    if (context.answering and short) or beside_colon(seen, figure):
+    if (
+        (context.answering and short)
+        or beside_colon(seen, figure)
+        or _with(seen, figure)
+    ):
         return replace(stance, kind="pledge", sure=0.8)
     if stance.kind == "open" and found:
         return replace(found[-1].stance, before=stance.before, sure=0.85)
@@ -130,6 +137,15 @@ def _in_context(
         else _told_weak(seen, found, context)
     )
     return replace(stance, kind="pledge" if told else "none")
+
+
+def _with(seen: Seen, figure: StatedFigure) -> bool:
+    """Tell "Canada with C$20 million": a list of givers."""
+    named = [one for one in seen.groups if one.donors and one.last < figure.first]
+    if not named or not figure.money:
+        return False
+    between = seen.text[seen.tokens[named[-1].last].end : figure.begins]
+    return between.strip() == "with"
 
 
 def _told_open(seen: Seen, figure: StatedFigure, context: Context) -> bool:

@@ -14,7 +14,7 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _PURPOSE_END = re.compile(
-    r"[.;:()|”\"]|,? (?:and|while|but|with|which|that|who|after|before|made|bought|through|under|via|as|said|this|next|over|from|by|per|a year|until|including|provided|if|on condition|once|at|in 20\d\d|the (?:minister|ministry|government))\b|, (?=[A-Z])|, (?!training)\w+ing\b|\s[–—]\s"
+    r"[.;:()|”\"]|,? (?:and|while|but|with|which|that|who|after|before|made|bought|through|under|via|as|said|this|next|over|from|by|per|a year|until|including|provided|if|on condition|once|at|in 20\d\d|the (?:minister|ministry|government))\b|, (?=[A-Z])|, first\b|, (?!training)\w+ing\b|\s[–—]\s"
 )
 _NO_ITEM = re.compile(
     r"^(?:which|whom|each|(?:\w+ )?years?\b|\w+ countries|ukraine|kyiv|kiev|the (?:country|war|fund|initiative|coalition|same|programme|scheme|mechanism|list|effort|drive|pot|year|first|next|alliance)|it\b|them\b|this|20\d\d|purl\b|\d|(?:its|their) (?:army|defen[cs]e|forces|armed forces)|next year|years?|help|be |continue|that\b|use\b|the ukrainian)",

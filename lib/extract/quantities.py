@@ -5,80 +5,11 @@ from dataclasses import dataclass, replace
 from lib.extract.items import TYPES, UNIT_OF, kind_of
 from lib.extract.numbers import Number, number_at
 from lib.extract.qualifiers import qualifier_after, qualifier_before
+from lib.extract.things import STOPS, any_noun
 from lib.extract.tokens import Token, words_of
 
 #: Words that may stand between a number and its noun; other capitalised words may, too.
 _FURTHEST = 7
-_STOPS = frozenset(
-    [
-        "and",
-        "or",
-        "to",
-        "for",
-        "in",
-        "on",
-        "at",
-        "by",
-        "with",
-        "from",
-        "that",
-        "which",
-        "who",
-        "while",
-        "but",
-        "than",
-        "will",
-        "would",
-        "has",
-        "have",
-        "had",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "said",
-        "says",
-        "percent",
-        "per",
-        "years",
-        "year",
-        "months",
-        "month",
-        "weeks",
-        "days",
-        "hours",
-        "countries",
-        "nations",
-        "allies",
-        "partners",
-        "members",
-        "states",
-        "people",
-        "billion",
-        "million",
-        "euros",
-        "dollars",
-        "pounds",
-        "kroner",
-        "delegations",
-        "ministers",
-        "governments",
-        "times",
-        ",",
-        ";",
-        ":",
-        "(",
-        ")",
-        ".",
-        "|",
-        "“",
-        '"',
-        "”",
-        "”",
-    ]
-)
 #: One thing, where the noun is something that comes one by one.
 _SINGLE = words_of(
     "battery system hospital squadron radar ship vessel helicopter unit brigade"
@@ -131,7 +62,7 @@ def _quantity_at(text: str, tokens: list[Token], at: int) -> Quantity | None:
     number = _counted(tokens, at)
     if number is None:
         return None
-    head = _head(tokens, number.last + 1)
+    head = _head(tokens, number.last + 1) or any_noun(tokens, number)
     if head is None:
         return None
     last, kind = head[1], kind_of(tokens[head[0]].lower)
@@ -176,7 +107,7 @@ def _single_noun(tokens: list[Token], at: int) -> bool:
                 any(t.lower in TYPES for t in tokens[at : place + 1])
                 or word == "hospital"
             )
-        if word in _STOPS:
+        if word in STOPS:
             return False
     return False
 
@@ -192,7 +123,7 @@ def _head(tokens: list[Token], start: int) -> tuple[int, int] | None:
         word = tokens[at].lower
         if found is None and word in _SKIPPED:
             continue
-        if word in _STOPS or word in _SKIPPED:
+        if word in STOPS or word in _SKIPPED:
             break
         if kind_of(word):
             found = at
@@ -227,7 +158,7 @@ _OTHER_NOUNS = words_of(
 def _noun_ahead(tokens: list[Token], at: int) -> bool:
     """Tell whether the run of words goes on to another noun of goods."""
     for token in tokens[at : at + 3]:
-        if token.lower in _STOPS:
+        if token.lower in STOPS:
             return False
         if token.lower in UNIT_OF:
             return True
@@ -258,7 +189,7 @@ def _described(
         begins,
         number.value,
         "vague" if number.value is None else qualifier,
-        getattr(kind, "unit", ""),
+        getattr(kind, "unit", tokens[head[0]].lower),
         text[start : tokens[head[1]].end],
         _class(typed, tokens[head[0]].lower, getattr(kind, "item_class", "")),
     )

@@ -29,3 +29,8 @@ def test_the_next_sentence_may_name_it():
 def test_rows_of_a_table_do_not_lend_theirs():
     text = "| Country | Sum | For |\n| Spain | €5m | PURL |\n| Italy | €2m | radars |\n"
     assert mechanisms(text) == ["purl", ""]
+
+
+def test_the_only_channel_of_a_title_serves_the_whole_text():
+    text = "Maritime coalition\n\nNorway will pay NOK 5m."
+    assert mechanisms(text) == ["maritime_coalition"]

@@ -46,3 +46,13 @@ def test_a_line_that_begins_with_the_donor_is_a_promise():
     assert rows_of(
         "Sweden: no less than 300 million kronor.", "donors", "currency"
     ) == [("SWE", "SEK")]
+
+
+def test_a_column_that_converts_is_no_second_sum():
+    text = "| Country | Sum | In US dollars |\n| Norway | NOK 50m | $5m |\n"
+    assert rows_of(text, "amount", "currency") == [("50000000", "NOK")]
+
+
+def test_a_number_and_its_goods_may_stand_in_two_cells():
+    text = "| Country | Number | Item |\n| Spain | 6 | Leopard 2A4 tanks |\n"
+    assert rows_of(text, "quantity", "unit") == [("6", "tanks")]

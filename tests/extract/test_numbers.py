@@ -52,3 +52,7 @@ def test_a_comma_before_one_or_two_digits_is_a_fraction():
 def test_a_single_letter_is_a_scale_only_close_by():
     assert scale_after(tokens_of("20m"), 0)[0] == 1e6
     assert scale_after(tokens_of("20 tanks"), 0)[0] == 1
+
+
+def test_a_spelt_point_begins_the_fraction():
+    assert number_at(tokens_of("one point one billion"), 0).value == 1.1e9

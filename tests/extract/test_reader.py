@@ -87,3 +87,17 @@ def test_another_language_is_not_guessed_at():
     assert text
     assert found.proposals == ()
     assert "German" in found.notices[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 300_000, "$5 " * 2_000, "A.B. " * 2_000, "Norway gives €5m. " * 300],
+)
+def test_a_heap_of_letters_or_figures_is_read_to_its_end(text):
+    assert extract(text, names()).text == text
+
+
+def test_what_is_beyond_the_limit_is_said_so():
+    found = extract("Norway pledged NOK 5m. " + "so " * 100_000, names())
+    assert len(found.proposals) == 1
+    assert "the first 300,000 were read" in found.notices[0]
