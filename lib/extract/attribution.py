@@ -12,6 +12,7 @@ from lib.extract.tokens import tuple_of
 #: So many passages later "it" or "the ministry" may still mean who was named.
 _REMEMBERED = 6
 _OURS = re.compile(r"\b(?:we|our|I|us|my)\b|\bI['’]")
+_TOTAL_LINE = re.compile(r"\W*(?:grand |overall )?total(?: \w+){0,2}:", re.IGNORECASE)
 _RECEIVES = re.compile(r"\b(?:receives?|gets?|benefits?)$", re.IGNORECASE)
 _TOTAL_SUBJECT = re.compile(
     r"\b(?:the|a) (?:exact |precise |overall |combined |grand |final |full )?(?:total|sum of all)\b(?! of)[^,;]{0,30}\b(?:is|was|came|comes|reached|stands|amounts?|rises|rose)\b",
@@ -23,6 +24,11 @@ _NO_SUBJECT = re.compile(
 )
 _CHANNEL_SUBJECT = re.compile(
     r"\b(?:fund|mechanism|initiative|coalition|PURL|facility|programme|scheme|contributions?|commitments?|pledges|partners)\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"\b(?:joint|common|combined|shared)\b", re.IGNORECASE)
+_JOINT_SUM = re.compile(
+    r"\b(?:joint|common|combined|shared) \w+(?: package)? (?:valued at|worth|of|totalling|amounting to)(?: \w+)?\s*$",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
@@ -55,20 +61,29 @@ _NATIONAL = {
 
 def attributed(case: Case, context: Context) -> Giver | None:
     """Find who gives; None where it is nobody that counts as a donor."""
-    if case.seen.passage.kind in ("row", "item") and (
-        found := giver_of_list(case.seen)
-    ):
+    listed = case.seen.passage.kind in ("row", "item")
+    found = giver_of_list(case.seen) if listed else None
+    if found or case.seen.passage.kind == "row":
         return found
-    if case.seen.passage.kind == "row":
-        return None
-    if _TOTAL_SUBJECT.search(case.ahead):
+    return _of_all(case) or _together(case) or _of_sentence(case, context)
+
+
+def _of_all(case: Case) -> Giver | None:
+    """Read "Total: 4.3 billion", "The exact total is 21.3 billion": nobody is named."""
+    line = _TOTAL_LINE.match(case.seen.passage.span.of(case.seen.text))
+    if line or _TOTAL_SUBJECT.search(case.ahead):
         return Giver((), (case.figure.span,), "a total of all", 0.9, True)
+    return None
+
+
+def _of_sentence(case: Case, context: Context) -> Giver | None:
     own = _own(case)
     if own and not own.donors and not own.nameless:
         return _remembered(case, context) if _receives(case) else None
     if own and _receives(case) and own.why.startswith("named before"):
         return None
-    return _own_or_alluded(case, own or _the_five(case, context), context)
+    five = _the_five(case, context) if own is None or own.nameless else None
+    return _own_or_alluded(case, five or own, context)
 
 
 def _own(case: Case) -> Giver | None:
@@ -77,6 +92,23 @@ def _own(case: Case) -> Giver | None:
     ahead = cue is not None and cue.start < case.figure.start
     start = cue.start if cue is not None and ahead else None
     return giver_of(seen.sentence, case.figure, case.others, case.segment, start)
+
+
+def _together(case: Case) -> Giver | None:
+    """Read "Norway gives 5, Denmark 3, to a joint package worth 8": all named give it."""
+    if not _JOINT.search(case.ahead):
+        return None
+    text, figure = case.seen.text, case.figure
+    if not _JOINT_SUM.search(text, case.seen.passage.span.start, figure.begins):
+        return None
+    named = [one for one in case.seen.groups if one.last < figure.first and one.donors]
+    donors = sorted({donor for one in named if one.gives for donor in one.donors})
+    spans = tuple(span for one in named for span in case.seen.giver(one).spans)
+    return (
+        Giver(tuple(donors), spans, "a joint sum of all named", 0.9)
+        if len(donors) > 1
+        else None
+    )
 
 
 def _receives(case: Case) -> bool:

@@ -26,12 +26,23 @@ def channels_of(
     own = mechanisms_in(
         seen.text, Span(case.figure.start, max(until, case.figure.end)), known
     )
-    own = own or mechanisms_in(
-        seen.text, Span(case.segment.start, case.figure.start), known
-    )
+    for span in _ahead(case):
+        own = own or mechanisms_in(seen.text, span, known)
     if not own and (len(seen.figures) == 1 or beside):
         own = mechanisms_in(seen.text, seen.passage.span, known)
     return tuple(own) or _alluded(case, context)
+
+
+def _ahead(case: Case) -> list[Span]:
+    """Give the words before a figure that are not those of another figure.
+
+    Those since the figure before, then those before all figures of the clause.
+    """
+    start, end = case.segment.start, case.figure.start
+    earlier = [one for one in case.others if start <= one.start and one.end <= end]
+    if not earlier:
+        return [Span(start, end)]
+    return [Span(start, min(one.begins for one in earlier))]
 
 
 def _alluded(case: Case, context: Context) -> tuple[Channel, ...]:

@@ -18,7 +18,7 @@ PATTERNS: dict[str, str] = {
       | not\ (?:yet\ )?(?:pledg|promis|commit|announc|decid|agree|part\ of|a\ pledge|new\ money|able|in\ a\ position)\w* | neither | nor\b | unable\ to | stop\ short\ of
     """,
     "need": r"""
-        needs? | needed | requires? | requirements?(?!\ list) | call(?:ed|s|ing)?\ (?:again\ )?(?:for|on|upon) | calls\ for
+        (?:would|will)\ have\ to | has\ to | have\ to | needs? | needed | requires? | requirements?(?!\ list) | call(?:ed|s|ing)?\ (?:again\ )?(?:for|on|upon) | calls\ for
       | asks? | asked(?!\ for\ comment) | asking | appeal\w* | urg(?:e|es|ed|ing) | requests? | requested | requesting | seek(?:s|ing)? | sought | demand(?:s|ed|ing)? | begged
       | should | must | ought\ to | hop(?:e|es|ed|ing) | wants? | wanted | would\ like | would\ welcome | would\ be\ grateful | would\ love | could\ use | would\ need | short\ of(?!\ pledg) | shortfall | funding\ gap | gap | target(?:s|ed|ing)?\ of
       | the\ goal | a\ goal | aims?\ to\ (?:raise|collect|reach|secure) | tr(?:y|ies|ying)\ to\ (?:raise|collect|find) | yet\ to\ be\ (?:raised|found|covered) | unfunded | uncovered | lacks? | lacking | missing
@@ -34,7 +34,7 @@ PATTERNS: dict[str, str] = {
     "done": r"""
         (?:has|have|had|were|was|been|already|is|are)\ (?:\w+\ ){0,2}?(?:delivered|handed\ over|sent|shipped|transferred|spent|disbursed|paid(?:\ out)?|supplied|given|donated|provided|received|trained|collected|found|identified|located|used\ up|arrived|dispatched|completed|wired)
       | (?<!will\ be\ )(?<!be\ )(?:delivered|handed\ over|spent|disbursed|shipped|sent|supplied|transferred|dispatched|arrived|received|paid\ out|gave|trained|collected|found|crowdfunded)
-      | was\ (?:the\ )?(?:among\ the\ )?first\ (?:\w+\ )?to\ \w+ | were\ (?:among\ )?the\ first\ (?:\w+\ )?to\ \w+ | finished | completed | arriv(?:ed|al|als) | past\ deliver(?:y|ies) | is\ now\ in\ Ukraine | are\ already\ in | already\ in\ (?:Ukraine|service|use) | earlier\ deliver(?:y|ies) | went\ through
+      | was\ (?:the\ )?(?:among\ the\ )?first\ (?:\w+\ )?to\ \w+ | were\ (?:among\ )?the\ first\ (?:\w+\ )?to\ \w+ | finished | (?:earlier|previous|past)\ (?:ones|contributions|packages|pledges|tranches)\ (?:were|was|of|amounted|totalled) | completed | arriv(?:ed|al|als) | past\ deliver(?:y|ies) | is\ now\ in\ Ukraine | are\ already\ in | already\ in\ (?:Ukraine|service|use) | earlier\ deliver(?:y|ies) | went\ through
       | signed\ and\ paid | have\ been\ signed | in\ \d{4},?\ (?:it|he|she|they|\w+)\ (?:gave|provided|donated)
     """,
     "total": r"""

@@ -55,13 +55,13 @@ _ROLES = (
     "diplomat|envoy|delegate|representative|king|leader"
 )
 _PERSON = re.compile(
-    r"(?P<titles>(?:[\w’'.-]+ ){0,5}?)(?P<role>(?i:" + _ROLES + r")\w*)"
+    r"(?P<titles>(?:[\w’'.-]{1,40} ){0,5}?)(?P<role>(?i:" + _ROLES + r")\w*)"
     r"(?: (?:of|for) (?:Defen[cs]e|Foreign Affairs|State|War))?,? "
-    r"(?P<name>(?:[A-ZÀ-ŽŠĆŁ][\w’'-]+|[A-Z]\.|von|van|de|den|der)(?: (?:[A-ZÀ-Ž][\w’'-]+|[A-Z]\.|von|van|de|den|der)){0,3})"
+    r"(?P<name>(?:[A-ZÀ-ŽŠĆŁ][\w’'-]{1,40}|[A-Z]\.|von|van|de|den|der)(?: (?:[A-ZÀ-Ž][\w’'-]{1,40}|[A-Z]\.|von|van|de|den|der)){0,3})"
 )
 _APPOSITION = re.compile(
-    r"(?P<name>[A-ZÀ-Ž][\w’'-]+(?: [A-ZÀ-Ž][\w’'-]+){1,2}), (?:the )?"
-    r"(?P<titles>(?:[\w’'.-]+ ){1,4}?)(?P<role>(?i:" + _ROLES + r"))"
+    r"(?P<name>[A-ZÀ-Ž][\w’'-]{1,40}(?: [A-ZÀ-Ž][\w’'-]{1,40}){1,2}), (?:the )?"
+    r"(?P<titles>(?:[\w’'.-]{1,40} ){1,4}?)(?P<role>(?i:" + _ROLES + r"))"
 )
 
 

@@ -28,6 +28,9 @@ _ITEM_WORDS = 22
 _CELLS = re.compile(r"\s*\|\s*|\t+|\s{3,}|(?<![.!?:]) {2,}(?=\S)")
 _RULE = re.compile(r"[\s|:+=_—–-]+")
 _LEAD_IN_LENGTH = 200
+_LONGEST_SENTENCE = 1500
+#: Characters that are looked at on either side of a full stop.
+_WORD = 40
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,7 @@ def passages_of(text: str) -> list[Passage]:
 
 
 def _paragraphs(text: str) -> list[tuple[list[Span], bool]]:
-    """DonorGroup lines: a wrapped paragraph is one group, a row or item one of its own.
+    """Group lines: a wrapped paragraph is one group, a row or item one of its own.
 
     Beside each group: whether a blank line stands above it.
     """
@@ -198,14 +201,28 @@ def _sentences(text: str, span: Span) -> list[Span]:
             found.append(_trimmed(text, start, end.end()))
             start = end.end()
     rest = _trimmed(text, start, span.end)
-    return [*found, rest] if rest.start < rest.end else found or [rest]
+    whole = [*found, rest] if rest.start < rest.end else found or [rest]
+    return [piece for sentence in whole for piece in _pieces(text, sentence)]
+
+
+def _pieces(text: str, sentence: Span) -> list[Span]:
+    """Cut a sentence that is none, of thousands of characters, at spaces."""
+    found, start = [], sentence.start
+    while sentence.end - start > _LONGEST_SENTENCE:
+        space = text.rfind(" ", start, start + _LONGEST_SENTENCE)
+        end = space if space > start else start + _LONGEST_SENTENCE
+        found.append(_trimmed(text, start, end))
+        start = end
+    return [*found, _trimmed(text, start, sentence.end)]
 
 
 def _ends_sentence(text: str, start: int, end: re.Match[str], last: int) -> bool:
-    following = text[end.end() : last].lstrip()
+    following = text[end.end() : min(last, end.end() + _WORD)].lstrip()
     if following[:1].islower():
         return False
-    word = re.split(r"[\s(\[“\"]", text[start : end.start()])[-1].lower()
+    word = re.split(r"[\s(\[“\"]", text[max(start, end.start() - _WORD) : end.start()])[
+        -1
+    ].lower()
     if end.group() != ".":
         return True
     if word in ("u.s", "u.k", "e.u", "p.m", "a.m"):

@@ -33,6 +33,8 @@ from lib.model.proposal import Span
 _EACH = re.compile(r"\b(?:each|apiece)\b", re.IGNORECASE)
 _ITEM_COLUMN = r"\b(?:item|what|purpose|for|goods|equipment|use)\b"
 _HIDDEN_DOLLARS = re.compile(r"US|U\.S|American|USD")
+#: No sentence or row prints more figures than these; a heap of numbers does.
+_MOST_FIGURES = 40
 #: A headline's or fragment's figure stands near its beginning.
 _NEAR_START = 80
 
@@ -55,7 +57,7 @@ def seen_in(text: str, passage: Passage, context: Context) -> Seen:
     taken = [range(one.first, one.last + 1) for one in sums_in(tokens) if one.currency]
     mentions = context.register.mentions(tokens, taken)
     light = Light(_unit_for(text, passage, context), context.goods)
-    figures = figures_in(text, tokens, mentions, light)
+    figures = figures_in(text, tokens, mentions, light)[:_MOST_FIGURES]
     conditions = conditions_in(text, passage.span)
     groups = [
         one

@@ -14,7 +14,7 @@ _PURPOSE = re.compile(
     re.IGNORECASE,
 )
 _PURPOSE_END = re.compile(
-    r"[.;:()|”\"]|,? (?:and|while|but|with|which|that|who|after|before|made|bought|through|under|via|as|said|this|next|over|from|by|per|a year|until|including|provided|if|on condition|once|at|in 20\d\d|the (?:minister|ministry|government))\b|, (?=[A-Z])|\s[–—]\s"
+    r"[.;:()|”\"]|,? (?:and|while|but|with|which|that|who|after|before|made|bought|through|under|via|as|said|this|next|over|from|by|per|a year|until|including|provided|if|on condition|once|at|in 20\d\d|the (?:minister|ministry|government))\b|, (?=[A-Z])|, (?!training)\w+ing\b|\s[–—]\s"
 )
 _NO_ITEM = re.compile(
     r"^(?:which|whom|each|(?:\w+ )?years?\b|\w+ countries|ukraine|kyiv|kiev|the (?:country|war|fund|initiative|coalition|same|programme|scheme|mechanism|list|effort|drive|pot|year|first|next|alliance)|it\b|them\b|this|20\d\d|purl\b|\d|(?:its|their) (?:army|defen[cs]e|forces|armed forces)|next year|years?|help|be |continue|that\b|use\b|the ukrainian)",
@@ -93,7 +93,7 @@ def purpose_after(text: str, figure: Span, until: int) -> Span | None:
 def _joined_list(text: str, span: Span, until: int) -> Span:
     """Go on over "drones, missiles and air defence", not over another clause."""
     more = re.compile(
-        r"(?:,| and|, and) (?!(?:the )?[A-Z]|will|would|has|have|is|a further|another|\d|said|to\b|it\b|he\b|she\b|also|in\b|while|which|who|with|that)([a-z][\w-]*(?: [a-z][\w-]*){0,3})(?=[,.;)]| and |$|\s*$)"
+        r"(?:,| and|, and) (?!(?:the )?[A-Z]|will|would|has|have|is|a further|another|\d|said|bringing|taking|raising|making|including|saying|adding|totalling|to\b|it\b|he\b|she\b|also|in\b|while|which|who|with|that)([a-z][\w-]*(?: [a-z][\w-]*){0,3})(?=[,.;)]| and |$|\s*$)"
     )
     end = span.end
     while found := more.match(text, end, until):

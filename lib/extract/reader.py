@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,8 +17,11 @@ from lib.extract.promise import Promise
 from lib.extract.promises import promises_in
 from lib.extract.same import distinct
 from lib.extract.tokens import tokens_of
-from lib.model.proposal import Extraction, Names, Span
+from lib.model.proposal import Extraction, Names, Proposal, Span
 
+#: Characters of a text that are read: a hundred pages, some seconds.
+MOST_READ = 300_000
+_NO_WORD = re.compile(r"\S{80,}")
 #: So many passages at the top tell who speaks in a release.
 _TOP = 4
 #: So many words of the first person make a text a speech.
@@ -37,17 +41,36 @@ def extract(text: str, names: Names, published_on: date | None = None) -> Extrac
         The day on which it appeared, where known: the day of what it announces, where
         it names no meeting that the ledger knows.
     """
-    foreign = language_notice(text)
+    readable = _readable(text)
+    foreign = language_notice(readable)
     if foreign:
         return Extraction(text, notices=(foreign,))
-    promises = distinct(_promises(text, names, published_on))
-    meeting = meeting_in(text, names.meetings, published_on)
+    promises = distinct(_promises(readable, names, published_on))
+    meeting = meeting_in(readable, names.meetings, published_on)
     day = published_on.isoformat() if published_on else ""
     proposals = tuple(
         proposal_of(text, one, names.item_classes, meeting, day) for one in promises
     )
-    notices = () if proposals else ("No promise was found in this text.",)
-    return Extraction(text, proposals, notices)
+    return Extraction(text, proposals, tuple(_notices(text, proposals)))
+
+
+def _readable(text: str) -> str:
+    """Blank what is no prose, place for place, and what is beyond the limit.
+
+    A run of hundreds of letters without a space is no word, and costs rules that look
+    for names a long time.
+    """
+    return _NO_WORD.sub(lambda run: " " * len(run.group()), text[:MOST_READ])
+
+
+def _notices(text: str, proposals: Sequence[Proposal]) -> Iterator[str]:
+    if len(text) > MOST_READ:
+        yield (
+            f"The text has {len(text):,} characters; the first {MOST_READ:,} were read. "
+            "Give the rest as a text of its own."
+        )
+    if not proposals:
+        yield "No promise was found in this text."
 
 
 def _promises(text: str, names: Names, published_on: date | None) -> list[Promise]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from lib.extract.money import Money
 from lib.extract.promise import Promise
 
+#: A promise is held against so many before it; a longer text is a heap of rows.
+_COMPARED = 100
 #: How far an inexact figure may lie from the exact one.
 _LOOSE = {"about": 0.06, "nearly": 0.06, "over": 0.12, "at_least": 0.05, "up_to": 0.0}
 
@@ -20,9 +22,8 @@ def distinct(promises: Sequence[Promise]) -> list[Promise]:
                 one, figure=replace(one.figure, goods=found[-1].figure.goods)
             )
             continue
-        at = next(
-            (n for n, other in enumerate(found) if same_promise(other, one)), None
-        )
+        latest = range(max(0, len(found) - _COMPARED), len(found))
+        at = next((n for n in latest if same_promise(found[n], one)), None)
         if at is None:
             found.append(one)
         else:

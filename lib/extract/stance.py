@@ -80,12 +80,21 @@ def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) ->
     segment = Span(segment.start, max(after, figure.end))
     before = _earlier(text, passage, segment, after)
     found = _of_clause(text, left, right, segment, figure)
+    wider = _chain(cues_in(text, passage.start, segment.start))
+    if found is not None and found.kind == "weak" and _against(text, wider):
+        return Stance("none")
     if found is None:
-        wider = _chain(cues_in(text, passage.start, segment.start))
         found = _of_clause(
             text, wider, [], Span(passage.start, segment.end), figure
         ) or Stance("open", sure=0.7)
     return Stance(found.kind, found.cue, before, found.sure)
+
+
+def _against(text: str, wider: list[Cue]) -> bool:
+    """Tell whether the clauses before speak of a need, a refusal, a rumour."""
+    strong = [cue for cue in wider if cue.kind not in ("weak", "total")]
+    found = _by_cue(text, strong, None) if strong else None
+    return bool(found and found.cue and found.cue.kind in ("need", "no", "maybe"))
 
 
 def _earlier(text: str, passage: Span, segment: Span, after: int) -> Span | None:
@@ -180,9 +189,20 @@ def _running(text: str, segment: Span, figure: Span) -> Cue | None:
     """Find the words that make it a running total: "since 2022", "so far"."""
     cues = cues_in(text, segment.start, segment.end)
     for cue in cues:
-        if cue.kind == "total" and not _left_behind(text, cue, cues, figure):
+        ordinal = _ORDINAL.search(text, segment.start, cue.start)
+        if (
+            cue.kind == "total"
+            and not ordinal
+            and not _left_behind(text, cue, cues, figure)
+        ):
             return cue
     return None
+
+
+#: "The 70th since 2021" counts packages, not money.
+_ORDINAL = re.compile(
+    r"(?:\d(?:st|nd|rd|th)|first|second|third|largest|biggest)\s(?:\w+\s)?$"
+)
 
 
 def _left_behind(text: str, cue: Cue, cues: list[Cue], figure: Span) -> bool:
