@@ -145,7 +145,9 @@ def placed(review: Review, ledger: Ledger) -> PatchRows:
     held = named(held, {table: _keys(table, ledger) for table in held})
     keys = {table: iter(rows) for table, rows in held.items()}
     places = {_key(next(keys[table])): place for table, place in came_from}
-    return PatchRows({table: _frame(table, rows) for table, rows in held.items()}, places)
+    return PatchRows(
+        {table: _frame(table, rows) for table, rows in held.items()}, places
+    )
 
 
 def _put(row: Reviewed, review: Review, ledger: Ledger, made: Rows) -> list[str]:

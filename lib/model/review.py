@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from lib.model.proposal import Evidence, Extraction, Proposal, Report, Span
+from lib.model.proposal import ConditionReport, Evidence, Extraction, Proposal, Span
 
 OPEN, PLEDGE, CLAIM, REPORT, REJECTED = "", "pledge", "claim", "report", "rejected"
 #: What may become of a row.
@@ -105,5 +105,5 @@ def _of_proposal(one: Proposal) -> Reviewed:
     return Reviewed(one.passage, pledge, one.claim, {}, one.evidence, one.confidence)
 
 
-def _of_report(one: Report) -> Reviewed:
+def _of_report(one: ConditionReport) -> Reviewed:
     return Reviewed(one.passage, event=one.event)

@@ -1,6 +1,6 @@
 """Rows under review: edited, accepted, rejected; nothing of a proposal is lost."""
 
-from lib.model.proposal import Evidence, Extraction, Proposal, Report, Span
+from lib.model.proposal import ConditionReport, Evidence, Extraction, Proposal, Span
 from lib.model.review import CLAIM, OPEN, PLEDGE, REJECTED, Review, Reviewed, review_of
 
 SAID = Evidence("announced_on", "2026-02-12", (Span(0, 4),), "Said so.")
@@ -17,7 +17,7 @@ def test_rows_stand_in_the_order_of_the_text_reports_among_them():
         "x" * 40,
         (proposal(20), proposal(0)),
         ("A notice.",),
-        (Report({"quantity": "30"}, Span(10, 15)),),
+        (ConditionReport({"quantity": "30"}, Span(10, 15)),),
     )
     review = review_of(found, "a.txt")
     assert [row.passage.start for row in review.rows] == [0, 10, 20]

@@ -50,8 +50,10 @@ def outcome_of(done: Review, ledger: Ledger) -> Outcome:
     named = str(ledger.descriptor["name"])
     patch = Patch(named, ledger.version, rows.tables)
     written = patch_bytes(patch)
-    key = ("outcome", ledger.hash, today(), written)
-    return state.remembered(key, lambda: _tried(patch, written, rows, ledger))
+    key = (ledger.hash, today(), written)
+    return state.remembered(
+        "outcome", key, lambda: _tried(patch, written, rows, ledger)
+    )
 
 
 def _tried(patch: Patch, written: bytes, rows: PatchRows, ledger: Ledger) -> Outcome:

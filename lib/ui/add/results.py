@@ -52,9 +52,9 @@ def show_results(done: Review, outcome: Outcome, view: View) -> None:
 
 
 def _show_effects(after: Ledger, view: View) -> None:
-    key = ("effects", view.ledger.hash, after.hash, view.selection)
+    key = (view.ledger.hash, after.hash, view.selection)
     changed = state.remembered(
-        key, lambda: compared_sums(view, View(after, view.selection))
+        "compared", key, lambda: compared_sums(view, View(after, view.selection))
     )
     st.markdown(f"{literal(selection_in_words(view))}.")
     if view.day < today():

@@ -42,6 +42,8 @@ EDITED = {
     REPORT: (("condition_events", "event"),),
 }
 PARTS = {"pledge": "The pledge", "claim": "The claim", "event": "The report"}
+#: Rows whose likely duplicates are remembered.
+MOST_TWINS = 200
 #: Cells that are numbers, of what rows are compared by.
 NUMBERS = ("amount", "amount_to", "quantity")
 Problems = Mapping[int, list[str]]
@@ -139,8 +141,10 @@ def _twins(row: Reviewed, view: View) -> pd.DataFrame:
         return pd.DataFrame(columns=["pledge_id", "why"])
     cells = tuple(sorted(row.pledge.items())), tuple(sorted(row.claim.items()))
     return state.remembered(
-        ("twins", view.ledger.hash, view.day, *cells),
+        "twins",
+        (view.ledger.hash, view.day, *cells),
         lambda: likely_duplicates(view, readable(row.pledge), readable(row.claim)),
+        MOST_TWINS,
     )
 
 

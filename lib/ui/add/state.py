@@ -12,8 +12,6 @@ from lib.model.review import Review, Reviewed
 
 Made = TypeVar("Made")
 _KEPT, _SAID, _MADE = "_review", "_review_said", "_review_made"
-#: Results of a review that are remembered, the oldest forgotten first.
-_MOST = 200
 
 
 def current() -> Review | None:
@@ -56,12 +54,19 @@ def change_row(place: int, how: Callable[[Reviewed], Reviewed]) -> None:
     change(lambda review: review.put(place, how(review.rows[place])))
 
 
-def remembered(key: Hashable, make: Callable[[], Made]) -> Made:
-    """Make a value once for a key in this session: the shared cache is for all."""
-    made: dict[Hashable, Any] = st.session_state.setdefault(_MADE, {})
+def remembered(
+    kind: str, key: Hashable, make: Callable[[], Made], most: int = 1
+) -> Made:
+    """Make a value once for a key in this session: the shared cache is for all.
+
+    Of a kind the `most` last ones are kept: a ledger that is tried out is large.
+    """
+    every: dict[str, dict[Hashable, Any]] = st.session_state.setdefault(_MADE, {})
+    made = every.setdefault(kind, {})
     if key not in made:
-        while len(made) >= _MOST:
+        value = make()
+        while len(made) >= most:
             made.pop(next(iter(made)))
-        made[key] = make()
-    value: Made = made[key]
-    return value
+        made[key] = value
+    kept: Made = made[key]
+    return kept

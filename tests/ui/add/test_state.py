@@ -23,11 +23,18 @@ def test_a_value_is_made_once_and_the_oldest_is_forgotten(monkeypatch):
     held = {}
     monkeypatch.setattr(state.st, "session_state", held)
     made = []
-    for number in (1, 1, *range(2, state._MOST + 2)):
-        state.remembered(number, lambda: made.append(1))
-    assert len(made) == state._MOST + 1
-    assert len(held["_review_made"]) == state._MOST
-    assert 1 not in held["_review_made"]
+    for number in (1, 1, 2, 3, 4):
+        state.remembered("twins", number, lambda: made.append(1), 3)
+    assert len(made) == 4
+    assert list(held["_review_made"]["twins"]) == [2, 3, 4]
+
+
+def test_of_what_is_large_the_last_one_is_kept(monkeypatch):
+    held = {}
+    monkeypatch.setattr(state.st, "session_state", held)
+    for number in (1, 2):
+        assert state.remembered("outcome", number, lambda it=number: it) == number
+    assert held["_review_made"] == {"outcome": {2: 2}}
 
 
 def test_without_a_review_nothing_is_changed(monkeypatch):
