@@ -1,7 +1,7 @@
 import pytest
-from lib.extract.things import any_noun
 
 from lib.extract.numbers import Number
+from lib.extract.things import any_noun
 from lib.extract.tokens import tokens_of
 from tests.extract.reading import rows_of
 
