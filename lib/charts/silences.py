@@ -161,7 +161,8 @@ def _unrecorded(of: RowKind | None, view: View) -> Silence:
         if len(later):
             day = day_in_words(recorded[later["pledge_id"]].min())
             clause = (
-                f"the ledger holds {what}{whose}{within} yet: its first is of {day}"
+                f"the ledger holds {what}{whose}{within} yet: "
+                f"the first was entered on {day}"
             )
             if not whose + within:
                 clause = f"nothing is known yet: the ledger begins on {day}"

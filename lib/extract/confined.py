@@ -4,7 +4,6 @@ A document can be made to take hours or all memory of whoever opens it: the proc
 serves readers is not the one that does.
 """
 
-import os
 import resource
 import subprocess
 import sys
@@ -73,7 +72,7 @@ def confined_extraction(
             input=_ASKED.dump_json(asked) + b"\n" + data,
             capture_output=True,
             cwd=ROOT,
-            env={"PATH": os.environ.get("PATH", ""), "LANG": "C.UTF-8"},
+            env={"LANG": "C.UTF-8"},
             timeout=seconds,
             check=False,
         )

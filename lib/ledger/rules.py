@@ -54,7 +54,11 @@ REFUSING = (
 WARNING = (
     Rule(doubts.odd_wholes, _BOTH),
     Rule(doubts.odd_counted_in, _BOTH),
-    Rule(doubts.unprinted_figures, _CLAIMS),
+    Rule(
+        doubts.unprinted_figures,
+        _CLAIMS | _SOURCES,
+        frozenset({("sources", "language")}),
+    ),
     Rule(doubts.unknown_phrases, _CLAIMS),
     Rule(doubts.likely_duplicates, _BOTH),
     Rule(doubts.references_to_withdrawn, _PLEDGES),

@@ -30,6 +30,7 @@ ELEMENTS = {
     "gallery": ("PageLink",),
     "briefing": ("PlotlyChart", "PageLink", "FileUploader"),
     "add": (),
+    "changes": ("PlotlyChart", "DataFrame"),
     "methodology": ("Table", "PageLink", "StreamlitSyntaxHighlighter"),
 }
 _IMPORT = re.compile(r'(?:from|import)"\./([^"]+)"')

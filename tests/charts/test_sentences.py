@@ -126,7 +126,7 @@ def test_reports_outside_the_filters_are_in_the_ledger_all_the_same(ledger):
     )
     before = replace(NOW, show=show, asof=date(2020, 1, 1))
     assert card_of("condition_history", View(ledger, before)).sentence.endswith(
-        "of the pledge of Germany of 12 Feb 2026 yet: its first is of 12 Feb 2026."
+        "of the pledge of Germany of 12 Feb 2026 yet: the first was entered on 12 Feb 2026."
     )
 
 

@@ -96,7 +96,7 @@ def test_a_donor_who_pledged_later_is_not_said_to_be_absent():
     ledger = toy_ledger([pledge("p"), pledge("n", "NOR", **later)], [claim("p", 1e9)])
     said = silence("donor_months", ledger, show="NOR", asof=date(2026, 2, 20))
     assert said.clause == (
-        "the ledger holds no pledge of Norway yet: its first is of 1 Mar 2026"
+        "the ledger holds no pledge of Norway yet: the first was entered on 1 Mar 2026"
     )
 
 

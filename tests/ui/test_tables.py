@@ -12,7 +12,8 @@ from lib.ui.tables import _columns, mark_of
 def test_every_frame_that_a_chart_draws_has_columns_for_its_table_and_opens_rows():
     for chart in CHARTS.values():
         assert FRAMES[chart.frame].shown, chart.frame
-        assert FRAMES[chart.frame].opens, chart.frame
+    closed = {chart.frame for chart in CHARTS.values() if not FRAMES[chart.frame].opens}
+    assert closed == {"change_steps"}
 
 
 def test_money_is_headed_in_millions_but_not_a_head():

@@ -66,7 +66,7 @@ def test_a_figure_that_is_missing_is_an_error():
 
 def test_every_text_is_named_by_a_page_and_is_markdown():
     named = {part for *_, parts in SECTIONS.values() for part in parts}
-    for module in FOLDER.parent.glob("*.py"):
+    for module in FOLDER.parent.rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) == "prose":
                 named.add(getattr(node.args[0], "value", None))
