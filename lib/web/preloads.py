@@ -30,7 +30,7 @@ ELEMENTS = {
     "gallery": ("PageLink",),
     "briefing": ("PlotlyChart", "PageLink", "FileUploader"),
     "add": (),
-    "changes": ("PlotlyChart", "DataFrame"),
+    "changes": ("PlotlyChart", "DataFrame", "StreamlitSyntaxHighlighter"),
     "methodology": ("Table", "PageLink", "StreamlitSyntaxHighlighter"),
 }
 _IMPORT = re.compile(r'(?:from|import)"\./([^"]+)"')

@@ -22,7 +22,7 @@ DETAILS = {
     "meetings": "?show=udcg-2026-02-12",
     "conditions": "?show=udcg-2026-02-12-deu-pac3&given=18",
     "equipment": "?item=air_defence_missile",
-    "evidence": "?show=udcg-2026-02-12-all-total",
+    "evidence": "?show=udcg-2026-02-12-all-total-v2",
     "data": "?q=norway+purl",
     "briefing": "?chart=leading_donors&chart=timeline&chart=conditions"
     "&chart=meeting_bridge@udcg-2026-02-12&title=Winter&comment=2:Month+by+month",

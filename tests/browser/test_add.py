@@ -87,6 +87,7 @@ def test_a_report_becomes_a_patch_that_the_ledger_takes(server, visit, tmp_path)
     quantity.fill("7")
     quantity.press("Enter")
     expect(card(page, 3)).to_contain_text("Germany: 7 missile interceptors")
+    one.settle(drawn=False)
     for words in ("By donor", "By meeting", "Conditions"):
         page.get_by_role("heading", name=words, exact=True).wait_for()
     patch, real = take_patch(page, tmp_path / "patch.zip"), read_ledger(ROOT / "seeds")

@@ -74,7 +74,7 @@ def test_a_row_of_a_table_opens_its_pledge(server, visit):
     one = opened(visit, server, "data?name=tables/claims&filter=35+billion+pounds")
     choose_row(one.page, table=0)
     one.page.get_by_role("dialog").get_by_text("35 billion pounds").first.wait_for()
-    expect(one.page).to_have_url(re.compile("open=udcg-2026-02-12-all-total$"))
+    expect(one.page).to_have_url(re.compile("open=udcg-2026-02-12-all-total-v2$"))
 
 
 def test_the_files_below_a_narrowed_table_hold_what_it_shows(server, visit):

@@ -94,8 +94,8 @@ def test_the_side_bar_shows_each_choice_once(server, visit):
     side_bar = page.get_by_test_id("stSidebar")
     page.get_by_text("More choices", exact=True).click()
     labels = side_bar.get_by_test_id("stWidgetLabel").filter(visible=True)
-    expect(labels).to_have_count(13)
-    assert len(set(labels.all_inner_texts())) == 13
+    expect(labels).to_have_count(14)
+    assert len(set(labels.all_inner_texts())) == 14
     # What holds the codes of the link is there, but not for the eye or a screen reader.
     expect(side_bar.locator(".st-key-codes")).to_have_count(1)
     aloud = side_bar.aria_snapshot()
