@@ -19,6 +19,15 @@ _TOTAL_SUBJECT = re.compile(
     r"\b(?:the|a) (?:exact |precise |overall |combined |grand |final |full )?(?:total|sum of all)\b(?! of)[^,;]{0,30}\b(?:is|was|came|comes|reached|stands|amounts?|rises|rose)\b",
     re.IGNORECASE,
 )
+#: "Commitments for 2026 had reached", not "Norway's contributions".
+_OF_MEETING = re.compile(
+    r"(?:^|[.;,:]|\b(?:that|the|all|new|total|these|and))\W*(?:pledges|commitments|contributions|promises|donations|announcements)\b[^,;]{0,50}\b(?:total\w*|reach\w*|amount\w*|c[ao]me|add\w*|r[ua]n|exceed\w*|topped|passed|worth|stood)\b[^,;]{0,20}$",
+    re.IGNORECASE,
+)
+_PRIVATE = re.compile(
+    r"\b(?:private (?:\w+ )?(?:foundation|donors?|fund|citizens?|firms?|compan(?:y|ies))|charity|crowdfunding|volunteers|foundation)\b",
+    re.IGNORECASE,
+)
 _NO_SUBJECT = re.compile(
     r"\b(?:the|its|an?) (?:\w+ )?(?:board|agency|secretariat|company|firm|manufacturer|ambassador|newspaper|opposition|court|bank|foundation|plant|factory|producer|maker|charity)\b|\b(?:volunteers|citizens|crowdfunding|analysts|economists|experts)\b",
     re.IGNORECASE,
@@ -72,13 +81,32 @@ def attributed(case: Case, context: Context) -> Giver | None:
 def _of_all(case: Case) -> Giver | None:
     """Read "Total: 4.3 billion", "The exact total is 21.3 billion": nobody is named."""
     line = _TOTAL_LINE.match(case.seen.passage.span.of(case.seen.text))
-    if line or _TOTAL_SUBJECT.search(case.ahead):
+    meeting = _OF_MEETING.search(case.ahead) and not _named_ahead(case)
+    if line or meeting or _TOTAL_SUBJECT.search(case.ahead):
         return Giver((), (case.figure.span,), "a total of all", 0.9, True)
     return None
 
 
+def _named_ahead(case: Case) -> bool:
+    seen = case.seen
+    return any(
+        one.donors and case.segment.start <= seen.start_of(one) < case.figure.start
+        for one in seen.groups
+    )
+
+
+def _is_private(case: Case, own: Giver) -> bool:
+    """Tell "Taiwan (a private foundation, $5 million)"."""
+    ends = [span.end for span in own.spans if span.end <= case.figure.start]
+    return bool(ends) and bool(
+        _PRIVATE.search(case.seen.text, ends[0], case.figure.start)
+    )
+
+
 def _of_sentence(case: Case, context: Context) -> Giver | None:
     own = _own(case)
+    if own and _is_private(case, own):
+        return None
     if own and not own.donors and not own.nameless:
         return _remembered(case, context) if _receives(case) else None
     if own and _receives(case) and _is_receiver(case, own):

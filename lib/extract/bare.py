@@ -26,6 +26,7 @@ class Light:
 
     unit: tuple[float, str] | None = None
     goods: Quantity | None = None
+    currency: str = ""
 
 
 def unit_in(words: str) -> tuple[float, str] | None:
@@ -53,12 +54,18 @@ def completed(
     bare: list[Money],
     whole: list[Money],
     mentions: Sequence[Mention],
-    unit: tuple[float, str] | None,
+    light: Light,
 ) -> list[Money]:
-    """Give bare figures of a list the currency and scale that is stated once."""
+    """Give bare figures the currency and scale stated once in a list, or before."""
+    unit = light.unit
     found: list[Money] = []
     for one in reversed(bare):
-        listed = _beside_donor(tokens, one, mentions, unit) or (one.scaled and whole)
+        listed = (
+            _beside_donor(tokens, one, mentions, unit)
+            or (one.scaled and whole)
+            or _in_chain(tokens, one, [*whole, *found])
+            or (one.scaled and light.currency and _is_spoken(tokens, one))
+        )
         if (
             not listed
             or not one.amount
@@ -67,12 +74,29 @@ def completed(
         ):
             continue
         model = _model(one, whole, found)
-        factor, currency = (1.0, model.currency) if model else (unit or (0.0, ""))
+        factor, currency = (
+            (1.0, model.currency) if model else (unit or (1.0, light.currency))
+        )
         if not currency:
             continue
         factor = 1.0 if one.scaled else _scale_of(model) if model else factor
         found.append(_scaled(one, factor, currency))
     return found
+
+
+def _is_spoken(tokens: list[Token], one: Money) -> bool:
+    """Tell "But 300 million for drones" from "300 million tonnes"."""
+    after = tokens[one.last + 1].lower if one.last + 1 < len(tokens) else "."
+    return after in ("for", "more", ".", ",", "to", "this", "next", "each", "is")
+
+
+def _in_chain(tokens: list[Token], one: Money, known: list[Money]) -> bool:
+    """Tell the figures of "100, 200 and 300 million dollars"."""
+    after = tokens[one.last + 1 : one.last + 3]
+    words = [token.lower for token in after]
+    joined = words[:1] == ["and"] or (words[:1] == [","] and len(known) > 1)
+    begins = one.last + (3 if words == [",", "and"] else 2)
+    return joined and any(other.begins == begins for other in known)
 
 
 def _model(one: Money, whole: list[Money], found: list[Money]) -> Money | None:
@@ -108,7 +132,14 @@ def _beside_donor(
         return False
     between = tokens[before[-1].last + 1 : one.begins]
     furthest = 8 if unit else 2
-    return len(between) <= furthest and not any(token.text in ".;" for token in between)
+    apart = _PREPOSITIONS if not unit else ()
+    return len(between) <= furthest and not any(
+        token.text in ".;" or token.lower in apart for token in between
+    )
+
+
+#: Between a name and a number of something else: "Berlin pays for one".
+_PREPOSITIONS = words_of("for of in to by on at from")
 
 
 def _is_other(tokens: list[Token], one: Money) -> bool:
@@ -189,7 +220,8 @@ def _alludes(
     if after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"], ["its"]):
         return True
     follows = not after or after[0] in _ALLUSION_ENDS
-    named = any(m.donors and m.last == one.begins - 1 for m in mentions)
+    gap = 2 if before in (",", ":", "(", "–", "—", "-") else 1
+    named = any(m.donors and m.last == one.begins - gap for m in mentions)
     named = named or after[:1] == ["from"]
     return (
         near and follows and (named or before in ("another", "further", "additional"))

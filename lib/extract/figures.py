@@ -20,6 +20,12 @@ _EQUIVALENT = re.compile(
     r"amounting|converted|circa|ca\.?|corresponding|corresponds|close|up|was|were|translat\w+|into|comes?|~|=|≈)\s*[,:(]?\s*)*",
     re.IGNORECASE,
 )
+#: Between a sum and its equivalent in brackets, some words on.
+_BRACKETED = re.compile(
+    r"[^().;,$€£]{1,80}\(\s*(?:(?:or|the|about|around|some|nearly|over|roughly|approximately|approx\.?|equal to|equivalent to|~|≈|=)\s*)*",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(r"equivalent (?:of|to)\s+(?:\w+ )?$", re.IGNORECASE)
 #: Between a sum and the one kind of goods that it buys.
 _BUYS = re.compile(
     r",?\s*(?:(?:[\w-]+\s+){0,3}?(?:package|deal|contract|order|worth|sum|investment|agreement|loan|grant|programme)\s*)?(?:for|to (?:buy|purchase|supply|procure|deliver|fund|finance|provide|pay for|produce)"
@@ -76,7 +82,7 @@ def figures_in(
     bare = _outside(sums, whole, goods)
     goods = with_alluded(tokens, bare, goods, mentions, light.goods)
     bare = _outside(sums, whole, goods)
-    listed = completed(tokens, bare, whole, mentions, light.unit)
+    listed = completed(tokens, bare, whole, mentions, light)
     figures = _joined(
         text, tokens, sorted([*whole, *listed], key=lambda one: one.first)
     )
@@ -113,6 +119,11 @@ def _joined(text: str, tokens: list[Token], sums: list[Money]) -> list[StatedFig
         span = Span(start, tokens[one.last].end)
         if found and _same_in_other(text, found[-1], one, begins):
             before = found[-1]
+            if before.money and _TURNED.search(text[: before.start][-40:]):
+                found[-1] = StatedFigure(
+                    span, begins, one.first, one.last, one, None, (before.money,)
+                )
+                continue
             found[-1] = replace(
                 before,
                 span=Span(before.start, before.end),
@@ -132,6 +143,9 @@ def _same_in_other(text: str, before: StatedFigure, one: Money, begins: int) -> 
     if known.currency == one.currency:
         return False
     between = text[before.end : begins]
+    after = text[before.end + len(between) :]
+    if _BRACKETED.fullmatch(between) and re.match(r"[^()]{1,40}\)", after):
+        return _plausible(money, one)
     if before.equivalents:
         between = between[-30:].split(")")[0] if ")" in between else between[-12:]
     marked = re.search(

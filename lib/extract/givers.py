@@ -106,7 +106,9 @@ def giver_of(
     text, tokens, groups = sentence.text, sentence.tokens, sentence.groups
     earlier = [one.last for one in others if one.last < figure.first]
     floor = max(earlier, default=-1)
-    beside = _beside(tokens, groups, figure, floor)
+    beside = _bracketed(text, tokens, groups, figure) or _beside(
+        tokens, groups, figure, floor
+    )
     if beside:
         return beside
     own = [one for one in groups if _inside(tokens, one, segment)]
@@ -139,6 +141,18 @@ def _can_give(text: str, tokens: list[Token], one: DonorGroup) -> bool:
     return one.gives
 
 
+def _bracketed(
+    text: str, tokens: list[Token], groups: Sequence[DonorGroup], figure: StatedFigure
+) -> Giver | None:
+    """Read "EUR 25 million (Estonia)"."""
+    for one in groups:
+        start, end = tokens[one.first].start, tokens[one.last].end
+        opens = re.fullmatch(r"\s*\((?:from |by |the )*", text[figure.end : start])
+        if opens and one.donors and text[end : end + 1] == ")":
+            return _giver(tokens, one, "stands in brackets after the figure")
+    return None
+
+
 def _beside(
     tokens: list[Token], groups: Sequence[DonorGroup], figure: StatedFigure, floor: int
 ) -> Giver | None:
@@ -161,7 +175,9 @@ def _beside(
     plain = all(word in _BESIDE for word in between) and len(between) <= _NEAR
     behind = one.how in ("from", "by") and floor >= 0 and not {":", "("} & set(between)
     listed = (
-        plain and not behind and (one.gives or one.how in ("with", "from", "and", "by"))
+        plain
+        and not behind
+        and (one.gives or one.how in ("with", "from", "and", "by", "of"))
     )
     return _giver(tokens, one, "stands right before the figure") if listed else None
 

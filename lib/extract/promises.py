@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from lib.extract.attribution import attributed
 from lib.extract.bare import Light, unit_in
@@ -20,7 +21,7 @@ from lib.extract.context import (
 from lib.extract.cues import cues_in
 from lib.extract.figures import StatedFigure, figures_in
 from lib.extract.givers import Giver, groups_of
-from lib.extract.lists import beside_colon, cell_of, condition_in_row, listed
+from lib.extract.lists import beside_colon, cell_of, condition_in_row, in_series, listed
 from lib.extract.money import sums_in
 from lib.extract.passages import Passage
 from lib.extract.promise import Promise
@@ -33,6 +34,11 @@ from lib.model.proposal import Span
 #: A sentence that gives the unit of its own list: "(in million euros)".
 _DECLARED = re.compile(r"\(?\bin (?:millions?|billions?)\b")
 _EACH = re.compile(r"\b(?:each|apiece)\b", re.IGNORECASE)
+#: So many passages later a currency is still the one spoken of.
+_SPOKEN = 4
+_EACH_BEHIND = re.compile(
+    r"\W*(?:each|apiece|a piece)\b(?! (?:to|for|from|towards|into))", re.IGNORECASE
+)
 _ITEM_COLUMN = r"^\W*(?:for what|for|what|item|purpose|goods|equipment|use)\b"
 _HIDDEN_DOLLARS = re.compile(r"US|U\.S|American|USD")
 #: No sentence or row prints more figures than these; a heap of numbers does.
@@ -58,7 +64,8 @@ def seen_in(text: str, passage: Passage, context: Context) -> Seen:
     tokens = tokens_of(text, passage.span)
     taken = [range(one.first, one.last + 1) for one in sums_in(tokens) if one.currency]
     mentions = context.register.mentions(tokens, taken)
-    light = Light(_unit_for(text, passage, context), context.goods)
+    spoken = context.currency if context.currency_since <= _SPOKEN else ""
+    light = Light(_unit_for(text, passage, context), context.goods, spoken)
     figures = figures_in(text, tokens, mentions, light)[:_MOST_FIGURES]
     conditions = conditions_in(text, passage.span)
     groups = [
@@ -88,7 +95,7 @@ def _promises_of(
     seen: Seen, figure: StatedFigure, found: Sequence[Promise], context: Context
 ) -> list[Promise]:
     others = [one.span for one in seen.figures if one is not figure]
-    stance = stance_of(seen.text, seen.passage.span, figure.span, others)
+    stance = stance_of(seen.unconditional, seen.passage.span, figure.span, others)
     stance = (
         _in_context(seen, figure, stance, found, context)
         if not context.asked
@@ -101,7 +108,17 @@ def _promises_of(
     giver = attributed(case, context)
     if giver is None or (not giver.donors and figure.money is None):
         return []
+    if _is_unit_price(case, giver):
+        return []
     return _split(seen, _described(case, giver, context))
+
+
+def _is_unit_price(case: Case, giver: Giver) -> bool:
+    """Tell "missiles at $4 million apiece" from "Malta and Cyprus give $4 million each"."""
+    counted = any(one.goods and not one.money for one in case.others)
+    several = giver.nameless or len(giver.donors) > 1
+    each = _EACH_BEHIND.match(case.seen.text, case.figure.end, case.segment.end)
+    return bool(each) and (counted or not several)
 
 
 def _counts(case: Case) -> bool:
@@ -126,6 +143,7 @@ def _in_context(
     if (
         (context.answering and short)
         or beside_colon(seen, figure)
+        or in_series(seen, figure)
         or _with(seen, figure)
     ):
         return replace(stance, kind="pledge", sure=0.8)
@@ -204,7 +222,8 @@ def _own_dollars(case: Case, giver: Giver, context: Context) -> bool:
         return False
     plain = not _HIDDEN_DOLLARS.search(case.figure.span.of(text))
     house = context.house is not None and context.house.donors == giver.donors
-    return plain and house and bool(re.search(r"\b(?:we|our|I|my)\b", text))
+    own = r"\b(?:we|our|I|my)\b|\b(?:C|CA|A|AU|NZ)\$|\b(?:CAD|AUD|NZD)\b"
+    return plain and house and bool(re.search(own, text))
 
 
 def _condition(seen: Seen, figure: StatedFigure) -> Condition | None:
@@ -242,7 +261,8 @@ def _split(seen: Seen, one: Promise) -> list[Promise]:
     """Make "Belgium and Denmark each add 10 million" two promises."""
     if len(one.giver.donors) < 2:
         return [one]
-    if re.search(r"\brespectively\b", seen.passage.span.of(seen.text)):
+    words = seen.passage.span.of(seen.text)
+    if re.search(r"\brespectively\b", words) or _in_one_breath(seen):
         return _respectively(seen, one)
     around = seen.text[
         one.segment.start : min(one.figure.end + 12, seen.passage.span.end)
@@ -253,6 +273,15 @@ def _split(seen: Seen, one: Promise) -> list[Promise]:
         replace(one, giver=replace(one.giver, donors=(donor,)))
         for donor in one.giver.donors
     ]
+
+
+def _in_one_breath(seen: Seen) -> bool:
+    """Tell "Cyprus and Malta offered 1 million and 250,000 euros"."""
+    pairs = list(pairwise(seen.figures))
+    return bool(pairs) and all(
+        re.fullmatch(r"\s*(?:,|and|, and)\s*", seen.text[one.end : other.begins])
+        for one, other in pairs
+    )
 
 
 def _respectively(seen: Seen, one: Promise) -> list[Promise]:

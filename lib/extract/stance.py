@@ -10,7 +10,7 @@ from lib.model.proposal import Span
 _BREAK = re.compile(
     r";|\s[–—]\s|, (?=(?:while|whereas|but|although|though|with|which|who|where|after|before|bringing|taking|raising|lifting|as|and (?:said|called|urged|asked|pledged|promised|announced|added|will|would|has|is)|"
     r"a |an |on top|not counting|including|of which|in addition|plus|compared|up from|down from|far|well)\b)"
-    r"|(?<=[a-z]) (?=(?:while|whereas|although|though)\b)|[.!?][”\"’]?\s|[”\"], ",
+    r"|(?<=[a-z]) (?=(?:while|whereas|although|though)\b)|[.!?][”\"’]?\s|[”\"], |, [“\"](?=of which|including)",
     re.IGNORECASE,
 )
 #: Between two cues of which the first governs the second: "called on allies to give".
@@ -19,7 +19,7 @@ _REACH = 60
 #: Right after a figure: whose need it is, or that it is no sum of aid.
 _AFTER_NO = re.compile(
     r"\W*(?:(?:that|which|it|they|he|she|Ukraine|Kyiv|says|said|the country) ){0,4}(?:needs?|needed|is needed|are needed|requests?|requested|asked for|wants|wanted|sought|seeks|is short|are missing|is missing|is lacking|still lacking|required|requires)\b"
-    r"|\W*(?:of|in) (?:\w+ )?(?:damage|losses|debt|sanctions|fines)|\W*(?:percent|per cent|%)|\W*(?:each|apiece|a piece|per (?:unit|missile|drone|vehicle|shell|round|shot|hour|day))\b(?! (?:to|for|from|towards|into))"
+    r"|\W*(?:of|in) (?:\w+ )?(?:damage|losses|debt|sanctions|fines)|\W*(?:percent|per cent|%)|\W*per (?:unit|missile|drone|vehicle|shell|round|shot|hour|day)\b"
     r"|\W*(?:\w+ )?(?:defen[cs]e|military) (?:budget|spending)|\W*fine\b|\W*(?:gap|shortfall)|\W*(?:are|is|has been|have been|was|were) not\b",
     re.IGNORECASE,
 )
