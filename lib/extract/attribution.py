@@ -4,15 +4,15 @@ import re
 from dataclasses import replace
 
 from lib.extract.context import Case, Context
-from lib.extract.donors import COMPANIES
 from lib.extract.givers import Giver, giver_of
 from lib.extract.lists import giver_of_list
+from lib.extract.standing import COMPANIES
 from lib.extract.tokens import tuple_of
 
 #: So many passages later "it" or "the ministry" may still mean who was named.
 _REMEMBERED = 6
 _WE = re.compile(r"\b(?:we|I)\b[^,;]{0,40}$")
-_OURS = re.compile(r"\b(?:we|our|I|us|my)\b|\bI['’]")
+_OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|us|[Mm]y)\b|\bI['’]")
 _TOTAL_LINE = re.compile(r"\W*(?:grand |overall )?total(?: \w+){0,2}:", re.IGNORECASE)
 _RECEIVES = re.compile(r"\b(?:receives?|gets?|benefits?)$", re.IGNORECASE)
 _TOTAL_SUBJECT = re.compile(

@@ -64,7 +64,7 @@ def completed(
             _beside_donor(tokens, one, mentions, unit)
             or (one.scaled and whole)
             or _in_chain(tokens, one, [*whole, *found])
-            or (one.scaled and light.currency and _is_spoken(tokens, one))
+            or (one.scaled and light.currency)
         )
         if (
             not listed
@@ -73,10 +73,9 @@ def completed(
             or _dated(tokens, one)
         ):
             continue
-        model = _model(one, whole, found)
-        factor, currency = (
-            (1.0, model.currency) if model else (unit or (1.0, light.currency))
-        )
+        model = _model(one, whole, [] if unit else found)
+        spoken = (1.0, light.currency if _is_spoken(tokens, one) else "")
+        factor, currency = (1.0, model.currency) if model else (unit or spoken)
         if not currency:
             continue
         factor = 1.0 if one.scaled else _scale_of(model) if model else factor
@@ -84,10 +83,14 @@ def completed(
     return found
 
 
+_SPOKEN_ON = words_of("for more . , to this next each is at")
+
+
 def _is_spoken(tokens: list[Token], one: Money) -> bool:
     """Tell "But 300 million for drones" from "300 million tonnes"."""
+    before = tokens[one.begins - 1].lower if one.begins else ""
     after = tokens[one.last + 1].lower if one.last + 1 < len(tokens) else "."
-    return after in ("for", "more", ".", ",", "to", "this", "next", "each", "is")
+    return after in _SPOKEN_ON and before not in ("the", "that", "those", "this")
 
 
 def _in_chain(tokens: list[Token], one: Money, known: list[Money]) -> bool:
@@ -129,7 +132,7 @@ def _beside_donor(
     """Tell "the Netherlands 106" from a number that counts something else."""
     before = [m for m in mentions if m.last < one.begins and m.donors]
     if not before:
-        return False
+        return bool(unit) and tokens[0].lower in ("total", "sum", "together")
     between = tokens[before[-1].last + 1 : one.begins]
     furthest = 8 if unit else 2
     apart = _PREPOSITIONS if not unit else ()

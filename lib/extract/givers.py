@@ -17,6 +17,11 @@ _POST = re.compile(
     r"[^.;:]{0,60}?\b(?:from|by)\s+(?:the\s+)?(?:governments? of\s+)?",
     re.IGNORECASE,
 )
+#: "The announcement by Spain of a package": Spain gives what follows.
+_OFFER_OF = re.compile(
+    r"\b(?:announcement|pledge|commitment|decision|promise|offer|intention|readiness|undertaking)s? (?:by|of|from) (?:the )?$",
+    re.IGNORECASE,
+)
 _STRONG = ("name", "seat", "person", "group")
 _NEAR = 5
 
@@ -107,7 +112,7 @@ def giver_of(
     earlier = [one.last for one in others if one.last < figure.first]
     floor = max(earlier, default=-1)
     beside = _bracketed(text, tokens, groups, figure) or _beside(
-        tokens, groups, figure, floor
+        text, tokens, groups, figure, floor
     )
     if beside:
         return beside
@@ -154,7 +159,11 @@ def _bracketed(
 
 
 def _beside(
-    tokens: list[Token], groups: Sequence[DonorGroup], figure: StatedFigure, floor: int
+    text: str,
+    tokens: list[Token],
+    groups: Sequence[DonorGroup],
+    figure: StatedFigure,
+    floor: int,
 ) -> Giver | None:
     """Read a list: "Norway 600, the Netherlands 106", "Norway (NOK 7bn)"."""
     near = [
@@ -173,7 +182,13 @@ def _beside(
     )
     between = [token.lower for token in tokens[one.last + 1 : begins]]
     plain = all(word in _BESIDE for word in between) and len(between) <= _NEAR
-    behind = one.how in ("from", "by") and floor >= 0 and not {":", "("} & set(between)
+    nominal = bool(_OFFER_OF.search(text[: tokens[one.first].start][-60:]))
+    behind = (
+        not nominal
+        and one.how in ("from", "by")
+        and floor >= 0
+        and not {":", "("} & set(between)
+    )
     listed = (
         plain
         and not behind
@@ -184,7 +199,7 @@ def _beside(
 
 _BESIDE = words_of(
     ": – — - ( , with a an another additional further its has for the contribution "
-    "pledge donation delivery offer promise gift supply package of share 's ' | each "
+    "pledge commitment announcement decision donation delivery offer promise gift supply package of share 's ' | each "
     "= some both"
 )
 
@@ -204,11 +219,12 @@ def _behind(
         if not figure.last < one.first < until or not one.donors:
             continue
         between = text[figure.end : tokens[one.first].start]
-        if one.form == "adjective" and not one.gives:
+        silent = one.form == "adjective" and not one.gives
+        if silent or _OFFER_OF.search(between):
             return None
         if one.how in ("from", "by") or _POST.fullmatch(between):
             bought = re.search(
-                r"\b(?:buy|bought|purchase|purchased|purchasing|made|built|produced|order|ordered|procured?|chaired|hosted|convened|run|led|administered|managed|seized|requested|threat\w*|attacks?|shot|fired|designed|manufactured|supplied|weapons|missiles|arms|ammunition|equipment|assets)\b[^.]*$",
+                r"\b(?:buy|bought|purchase|purchased|purchasing|made|built|produced|order|ordered|procured?|chaired|hosted|convened|run|led|administered|managed|seized|requested|threat\w*|attacks?|shot|fired|guaranteed|backed|designed|manufactured|supplied|weapons|missiles|arms|ammunition|equipment|assets)\b[^.]*$",
                 between,
             )
             if _POST.fullmatch(between) and not bought:

@@ -53,7 +53,8 @@ def in_series(seen: Seen, figure: StatedFigure) -> bool:
 
 def _end_before(text: str, place: int) -> int:
     """Find where the word before a figure ends: past a colon, a dash or a bracket."""
-    return len(text[max(0, place - 6) : place].rstrip(" :,(–—-")) + max(0, place - 6)
+    start = max(0, place - 12)
+    return start + len(re.sub(r"(?:[\s:,(–—-]|\bwith\b)*$", "", text[start:place]))
 
 
 def listed(seen: Seen, figure: StatedFigure, stance: Stance) -> Stance:

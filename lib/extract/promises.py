@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from lib.extract.attribution import attributed
 from lib.extract.bare import Light, unit_in
@@ -26,6 +25,7 @@ from lib.extract.money import sums_in
 from lib.extract.passages import Passage
 from lib.extract.promise import Promise
 from lib.extract.purposes import mechanisms_in, purpose_after, term_of
+from lib.extract.shares import is_whole, split
 from lib.extract.speakers import people_in, who_said
 from lib.extract.stance import Stance, segment_at, stance_of
 from lib.extract.tokens import tokens_of
@@ -33,12 +33,12 @@ from lib.model.proposal import Span
 
 #: A sentence that gives the unit of its own list: "(in million euros)".
 _DECLARED = re.compile(r"\(?\bin (?:millions?|billions?)\b")
-_EACH = re.compile(r"\b(?:each|apiece)\b", re.IGNORECASE)
 #: So many passages later a currency is still the one spoken of.
 _SPOKEN = 4
 _EACH_BEHIND = re.compile(
     r"\W*(?:each|apiece|a piece)\b(?! (?:to|for|from|towards|into))", re.IGNORECASE
 )
+_FOR_UKRAINE = re.compile(r"\b(?:for|to) (?:Ukraine|Kyiv|Kiev|PURL)\b")
 _ITEM_COLUMN = r"^\W*(?:for what|for|what|item|purpose|goods|equipment|use)\b"
 _HIDDEN_DOLLARS = re.compile(r"US|U\.S|American|USD")
 #: No sentence or row prints more figures than these; a heap of numbers does.
@@ -56,7 +56,7 @@ def promises_in(text: str, passage: Passage, context: Context) -> list[Promise]:
         if not seen.within(figure.start):
             found += _promises_of(seen, figure, found, context)
     remember(seen, found, context)
-    return found
+    return [one for one in found if not is_whole(one, found)]
 
 
 def seen_in(text: str, passage: Passage, context: Context) -> Seen:
@@ -110,7 +110,7 @@ def _promises_of(
         return []
     if _is_unit_price(case, giver):
         return []
-    return _split(seen, _described(case, giver, context))
+    return split(seen, _described(case, giver, context))
 
 
 def _is_unit_price(case: Case, giver: Giver) -> bool:
@@ -174,7 +174,19 @@ def _told_open(seen: Seen, figure: StatedFigure, context: Context) -> bool:
         or context.open
         or _for_channel(seen, figure, context)
     )
-    return near and headline
+    return (near and headline) or _does_something(seen, figure)
+
+
+def _does_something(seen: Seen, figure: StatedFigure) -> bool:
+    """Tell a donor with a verb that no list knows and a sum for Ukraine."""
+    named = [
+        one
+        for one in seen.groups
+        if one.donors and one.gives and one.last < figure.first
+    ]
+    subject = bool(named) and named[-1].form in ("name", "seat", "person")
+    words = seen.passage.span.of(seen.text)
+    return subject and figure.money is not None and bool(_FOR_UKRAINE.search(words))
 
 
 def _told_weak(seen: Seen, found: Sequence[Promise], context: Context) -> bool:
@@ -255,42 +267,3 @@ def _belongs(
     cues = cues_in(seen.text, figure.end, between[-1])
     apart = any(cue.kind == "pledge" for cue in cues)
     return not apart and not re.search(r"[;.]", seen.text[figure.end : between[-1]])
-
-
-def _split(seen: Seen, one: Promise) -> list[Promise]:
-    """Make "Belgium and Denmark each add 10 million" two promises."""
-    if len(one.giver.donors) < 2:
-        return [one]
-    words = seen.passage.span.of(seen.text)
-    if re.search(r"\brespectively\b", words) or _in_one_breath(seen):
-        return _respectively(seen, one)
-    around = seen.text[
-        one.segment.start : min(one.figure.end + 12, seen.passage.span.end)
-    ]
-    if not _EACH.search(around):
-        return [one]
-    return [
-        replace(one, giver=replace(one.giver, donors=(donor,)))
-        for donor in one.giver.donors
-    ]
-
-
-def _in_one_breath(seen: Seen) -> bool:
-    """Tell "Cyprus and Malta offered 1 million and 250,000 euros"."""
-    pairs = list(pairwise(seen.figures))
-    return bool(pairs) and all(
-        re.fullmatch(r"\s*(?:,|and|, and)\s*", seen.text[one.end : other.begins])
-        for one, other in pairs
-    )
-
-
-def _respectively(seen: Seen, one: Promise) -> list[Promise]:
-    """Pair "Latvia and Estonia ... 20 and 10 million, respectively", in their order."""
-    group = next(
-        (g for g in seen.groups if set(g.donors) == set(one.giver.donors)), None
-    )
-    figures = [f for f in seen.figures if not seen.within(f.start)]
-    if group is None or len(figures) != len(group.donors):
-        return [one]
-    donor = group.donors[figures.index(one.figure)]
-    return [replace(one, giver=replace(one.giver, donors=(donor,)))]

@@ -25,6 +25,10 @@ MOST_READ = 300_000
 _NO_WORD = re.compile(r"\S{80,}")
 _MARKUP = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,300})?/?>")
 _INLINE = ("a", "abbr", "b", "em", "i", "mark", "small", "span", "strong", "sup", "u")
+_BUYS = re.compile(
+    r"\W*(?:This|That|(?:The|This|That|These|Those) (?:\w+ )?(?:money|sum|package|funds?|grant|cash|amount|contribution|funding|aid|order)) "
+    r"(?:(?:will|would|is to|are to|should) )?(?:pays? for|buys?|financ\w+|funds?|covers?|purchas\w+|includes?|contains?|be (?:used|spent) (?:to buy|on|for)|go(?:es)? (?:to|into|towards))\b"
+)
 #: So many passages at the top tell who speaks in a release.
 _TOP = 4
 #: So many words of the first person make a text a speech.
@@ -96,10 +100,26 @@ def _promises(text: str, names: Names, published_on: date | None) -> list[Promis
     found: list[Promise] = []
     for passage in passages:
         made = promises_in(text, passage, context)
-        if found and not made:
+        if found and _is_what_it_buys(text, passage, found[-1], made):
+            last = found.pop()
+            made = [
+                replace(last, figure=replace(last.figure, goods=made[0].figure.goods))
+            ]
+        elif found and not made:
             found[-1:] = _looked_back(found[-1], context)
         found += made
     return found
+
+
+def _is_what_it_buys(
+    text: str, passage: Passage, last: Promise, made: Sequence[Promise]
+) -> bool:
+    """Tell "The money will pay for 85,000 drones" after a sum."""
+    bare = last.figure.money is not None and last.figure.goods is None
+    goods = len(made) == 1 and made[0].figure.money is None
+    return (
+        bare and goods and bool(_BUYS.match(text, passage.span.start, passage.span.end))
+    )
 
 
 def _only_channel(
