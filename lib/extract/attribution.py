@@ -28,6 +28,14 @@ _PRIVATE = re.compile(
     r"\b(?:private (?:\w+ )?(?:foundation|donors?|fund|citizens?|firms?|compan(?:y|ies))|charity|crowdfunding|volunteers|foundation)\b",
     re.IGNORECASE,
 )
+#: Who receives promises does not make them.
+_GATHERED = re.compile(
+    r"\b(?:gather|collect|attract|rais|receiv|secur|dr[ae]w|amass|rall)\w* (?:\w+ )?(?:pledges|commitments|contributions|promises|donations) (?:of|worth|totalling|amounting to)\s+(?:\w+ )?$",
+    re.IGNORECASE,
+)
+_THEIR_OWN = re.compile(
+    r"\W*(?:Ukraine|Kyiv|Kiev|Russia|Moscow|Zelensky\w?|China|Iran)['’]s\b"
+)
 _NO_SUBJECT = re.compile(
     r"\b(?:the|its|an?) (?:\w+ )?(?:board|agency|secretariat|company|firm|manufacturer|ambassador|newspaper|opposition|court|bank|foundation|plant|factory|producer|maker|charity)\b|\b(?:volunteers|citizens|crowdfunding|analysts|economists|experts)\b",
     re.IGNORECASE,
@@ -82,7 +90,8 @@ def _of_all(case: Case) -> Giver | None:
     """Read "Total: 4.3 billion", "The exact total is 21.3 billion": nobody is named."""
     line = _TOTAL_LINE.match(case.seen.passage.span.of(case.seen.text))
     meeting = _OF_MEETING.search(case.ahead) and not _named_ahead(case)
-    if line or meeting or _TOTAL_SUBJECT.search(case.ahead):
+    gathered = _GATHERED.search(case.ahead)
+    if line or meeting or gathered or _TOTAL_SUBJECT.search(case.ahead):
         return Giver((), (case.figure.span,), "a total of all", 0.9, True)
     return None
 
@@ -156,7 +165,7 @@ def _is_receiver(case: Case, own: Giver) -> bool:
 def _own_or_alluded(case: Case, own: Giver | None, context: Context) -> Giver | None:
     """Take the speaker for "we", a channel for its receipts, else who was named before."""
     ours = bool(_OURS.search(case.seen.passage.span.of(case.seen.text)))
-    if own is None and (_NO_SUBJECT.search(case.ahead) or _of_company(case)):
+    if own is None and _of_others(case):
         return None
     total = case.stance.kind == "total"
     if total and own is None and _CHANNEL_SUBJECT.search(case.ahead):
@@ -165,6 +174,12 @@ def _own_or_alluded(case: Case, own: Giver | None, context: Context) -> Giver | 
         return context.speaker
     unsaid = total and not ours and not _PRONOUN.search(case.ahead)
     return own or (None if unsaid else _remembered(case, context))
+
+
+def _of_others(case: Case) -> bool:
+    """Tell what a company, a bank or "Ukraine's own outlay" comes to."""
+    theirs = _THEIR_OWN.match(case.ahead) and not _receives(case)
+    return bool(theirs or _NO_SUBJECT.search(case.ahead)) or _of_company(case)
 
 
 def _of_company(case: Case) -> bool:

@@ -18,6 +18,7 @@ _UNIT = re.compile(
     rf"|\b(?P<scale>{_SCALE})\s+(?:of\s+)?(?P<name>(?:[A-Za-z.]+ ){{0,2}}[A-Za-z]+|[€£$]))",
     re.IGNORECASE,
 )
+_IN_TITLE = re.compile(rf"\b({_SCALE})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Light:
     unit: tuple[float, str] | None = None
     goods: Quantity | None = None
     currency: str = ""
+    column: tuple[float, str] | None = None
 
 
 def unit_in(words: str) -> tuple[float, str] | None:
@@ -38,6 +40,31 @@ def unit_in(words: str) -> tuple[float, str] | None:
             return scale, currency
     sign = re.search(r"(?:in|\()\s*(EUR|USD|GBP|NOK|SEK|DKK|CAD|€|£|\$)\s*\)?$", words)
     return (1.0, _currency(sign[1])) if sign else None
+
+
+def unit_of_columns(
+    titles: Sequence[str], cells: Sequence[str]
+) -> tuple[float, str] | None:
+    """Read the unit of a row whose currency stands in a column: "Pledge (m)", "NOK"."""
+    currency = next(
+        (
+            _currency(cell.strip())
+            for title, cell in zip(titles, cells, strict=False)
+            if "currency" in title.lower()
+        ),
+        "",
+    )
+    scales = (_IN_TITLE.search(title) for title in titles)
+    scale = next((SCALES[found[1].lower()] for found in scales if found), 1.0)
+    return (float(scale), currency) if currency else None
+
+
+def by_column(tokens: list[Token], one: Money, unit: tuple[float, str] | None) -> Money:
+    """Give "4,200 | NOK" the scale of its column."""
+    parted = tokens[one.last].start - tokens[max(one.first, one.last - 1)].end
+    if not unit or one.scaled or one.currency != unit[1] or one.last == one.first:
+        return one
+    return _scaled(one, unit[0], one.currency) if parted else one
 
 
 def _currency(name: str) -> str:

@@ -77,7 +77,8 @@ class Register:
         return found
 
     def _at(self, tokens: list[Token], at: int) -> Mention | None:
-        if tokens[at].lower in GROUP_WORDS and not _is_stating(tokens, at):
+        together = tokens[at].lower in GROUP_WORDS and not _is_stating(tokens, at)
+        if together or _are_ministers(tokens, at):
             return _allies(tokens, at)
         if tokens[at].text in self.codes and tokens[at].text.isupper():
             return _mention(tokens, at, at, tokens[at].text, "name")
@@ -89,6 +90,15 @@ class Register:
                 donor, form = self.forms[words]
                 return _mention(tokens, at, at + length - 1, donor, form)
         return None
+
+
+def _are_ministers(tokens: list[Token], at: int) -> bool:
+    """Tell "Ministers pledged" and "The defence ministers" from "Danish ministers"."""
+    if tokens[at].lower != "ministers":
+        return False
+    ahead = [token.lower for token in tokens[:at]]
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return after not in ("of", "from") and set(ahead) <= {"the", "defence", "defense"}
 
 
 def _is_stating(tokens: list[Token], at: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lib.extract.bare import Light, completed, with_alluded
+from lib.extract.bare import Light, by_column, completed, with_alluded
 from lib.extract.donors import Mention
 from lib.extract.money import Money, sums_in
 from lib.extract.quantities import Quantity, quantities_in
@@ -74,6 +74,7 @@ def figures_in(
     A bare one counts where a list gives it a unit or what was said before a noun.
     """
     sums = sums_in(tokens)
+    sums = [by_column(tokens, one, light.column) for one in sums]
     sums = [one for one in sums if not _is_trifle(one)]
     whole = [one for one in sums if one.currency]
     goods = quantities_in(text, tokens, _places(whole))

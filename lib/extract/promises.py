@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lib.extract.attribution import attributed
-from lib.extract.bare import Light, unit_in
+from lib.extract.bare import Light, unit_in, unit_of_columns
 from lib.extract.channels import channels_of
 from lib.extract.conditions import Condition, conditions_in, is_met
 from lib.extract.context import (
@@ -65,7 +65,9 @@ def seen_in(text: str, passage: Passage, context: Context) -> Seen:
     taken = [range(one.first, one.last + 1) for one in sums_in(tokens) if one.currency]
     mentions = context.register.mentions(tokens, taken)
     spoken = context.currency if context.currency_since <= _SPOKEN else ""
-    light = Light(_unit_for(text, passage, context), context.goods, spoken)
+    column = unit_of_columns(*_columns(text, passage))
+    unit = column or _unit_for(text, passage, context)
+    light = Light(unit, context.goods, spoken, column)
     figures = figures_in(text, tokens, mentions, light)[:_MOST_FIGURES]
     conditions = conditions_in(text, passage.span)
     groups = [
@@ -76,6 +78,13 @@ def seen_in(text: str, passage: Passage, context: Context) -> Seen:
     people = people_in(tokens, context.register)
     speaker = who_said(text, passage.span, people, context.said)
     return Seen(text, passage, tokens, groups, figures, conditions, speaker)
+
+
+def _columns(text: str, passage: Passage) -> tuple[list[str], list[str]]:
+    """Give the titles of a row's columns and its cells, as printed."""
+    return [one.of(text) for one in passage.header], [
+        one.of(text) for one in passage.cells
+    ]
 
 
 def _unit_for(
@@ -234,7 +243,7 @@ def _own_dollars(case: Case, giver: Giver, context: Context) -> bool:
         return False
     plain = not _HIDDEN_DOLLARS.search(case.figure.span.of(text))
     house = context.house is not None and context.house.donors == giver.donors
-    own = r"\b(?:we|our|I|my)\b|\b(?:C|CA|A|AU|NZ)\$|\b(?:CAD|AUD|NZD)\b"
+    own = r"\b(?:we|our|I|my)\b|\b(?:C|CA|A|AU|NZ)\$|\b(?:CAD|AUD|NZD)\b|(?:Canadian|Australian|Zealand) dollars"
     return plain and house and bool(re.search(own, text))
 
 
@@ -262,6 +271,9 @@ def _belongs(
 ) -> bool:
     """Tell whether a condition belongs to a figure: no other verb of giving between."""
     between = [start for start in later if start < condition.opening.start]
+    opening = condition.opening.start
+    if re.search(r"\band,?\s*$", seen.text[figure.end : opening]):
+        return not any(start > opening for start in later)
     if not between:
         return True
     cues = cues_in(seen.text, figure.end, between[-1])
