@@ -167,6 +167,8 @@ def _own_or_alluded(case: Case, own: Giver | None, context: Context) -> Giver | 
     ours = bool(_OURS.search(case.seen.passage.span.of(case.seen.text)))
     if own is None and _of_others(case):
         return None
+    if own and own.why == "named after the figure" and _of_company(case):
+        return None
     total = case.stance.kind == "total"
     if total and own is None and _CHANNEL_SUBJECT.search(case.ahead):
         return Giver((), (case.figure.span,), "what a channel has received", 0.9, True)

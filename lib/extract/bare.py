@@ -110,7 +110,7 @@ def completed(
     return found
 
 
-_SPOKEN_ON = words_of("for more . , to this next each is at")
+_SPOKEN_ON = words_of("for more . , to this next each is at would will")
 
 
 def _is_spoken(tokens: list[Token], one: Money) -> bool:

@@ -111,6 +111,8 @@ def giver_of(
     text, tokens, groups = sentence.text, sentence.tokens, sentence.groups
     earlier = [one.last for one in others if one.last < figure.first]
     floor = max(earlier, default=-1)
+    if _is_given(groups, figure):
+        return _NOBODY
     beside = _bracketed(text, tokens, groups, figure) or _beside(
         text, tokens, groups, figure, floor
     )
@@ -133,6 +135,15 @@ def giver_of(
     if subject:
         return _giver(tokens, subject, "named before the figure")
     return behind or _elsewhere(text, tokens, groups, figure, segment)
+
+
+def _is_given(groups: Sequence[DonorGroup], figure: StatedFigure) -> bool:
+    """Tell the Moldova of "Norway will give Moldova 300 million kroner"."""
+    near = [one for one in groups[1:] if figure.first - 4 < one.last < figure.first]
+    return bool(near) and bool(near[-1].donors) and near[-1].how in _GIVES_WHOM
+
+
+_GIVES_WHOM = words_of("give gives gave lend lends grant grants send sends pay pays")
 
 
 def _inside(tokens: list[Token], one: DonorGroup, segment: Span) -> bool:
