@@ -262,7 +262,12 @@ def _condition(seen: Seen, figure: StatedFigure) -> Condition | None:
     behind = [one for one in seen.conditions if one.opening.start >= figure.end]
     if behind and _belongs(seen, figure, behind[0], later):
         return behind[0]
-    ahead = [one for one in seen.conditions if one.span.end <= figure.start]
+    ahead = [
+        one
+        for one in seen.conditions
+        if one.span.end <= figure.start
+        and ";" not in seen.text[one.span.end : figure.start]
+    ]
     return ahead[-1] if ahead else None
 
 

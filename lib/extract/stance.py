@@ -34,7 +34,7 @@ _UNDECIDED = re.compile(
     re.IGNORECASE,
 )
 _PRECEDING_NO = re.compile(
-    r"\b(?:last|the previous|a) year(?:['’]s|\s(?:ago|before|earlier)'s)? (?:figure|total|sum|tally|mark|amount)\b[^.;]{0,30}$|\b(?:doubl|rais|increas|lift|boost|tripl|cut|reduc|lower|trim|slash|halv|shr[ai]nk)\w*\b[^.;]{0,60}\bfrom\s*$|\bthe same (?:sum|figure|amount|money)\b[^.;]{0,30}$|(?:\bgap of|\bshortfall of|\btarget of|\bgoal of|\bneed of|\bneeds of|\bthe \w+ needed|\bout of|\bcompared with|\bcompared to|\bup from|\bdown from|\binstead of|\brather than|\bfar from the|\bshort of the|(?<!top )(?<!part )\bof the|\bagainst the|\btowards? (?:the|a) goal of)\s*(?:at least|about|some|over|more than|nearly|roughly)?\s*$",
+    r"\b(?:last|the previous|a) year(?:['’]s|\s(?:ago|before|earlier)'s)? (?:figure|total|sum|tally|mark|amount)\b[^.;]{0,30}$|\b(?:doubl|rais|increas|lift|boost|tripl|cut|reduc|lower|trim|slash|halv|shr[ai]nk)\w*\b[^.;]{0,60}\bfrom\s*$|\bthe same (?:sum|figure|amount|money)\b[^.;]{0,30}$|(?:\bgap of|\bshortfall of|\btarget of|\bgoal of|\bneed of|\bneeds of|\bthe \w+ needed|\bout of|\bcompared with|\bcompared to|\bup from|\bdown from|\binstead of|\brather than|\bafter|\bagainst|\bversus|\bup on|\bdown on|\bfar from the|\bshort of the|(?<!top )(?<!part )\bof the|\bagainst the|\btowards? (?:the|a) goal of)\s*(?:at least|about|some|over|more than|nearly|roughly)?\s*$",
     re.IGNORECASE,
 )
 
