@@ -23,7 +23,7 @@ _BULLET = re.compile(
 #: "Norway – $125 million": a line of its own.
 _LABELLED = re.compile(r"[A-Z][\w.’' -]{1,30}?(?::|\s[–—-])\s+\S")
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z./ -]{2,}(?:, (?:\w+\.? \d{1,2}|\d{1,2} \w+\.?))?(?:,? 20\d\d)?(?: ?\([^)]{1,40}\))?) ?[-–—:] (?=\S)"
+    r"(?:[A-Z][A-Z./ -]{2,}(?:, (?:\w+\.? \d{1,2}|\d{1,2} \w+\.?))?(?:,? 20\d\d)?(?: ?\([^)]{1,40}\))?) ?[-–—:] (?=[A-Z“\"'])(?![A-Z]{2,3}[ $£]?\d)"
 )
 #: A numbered paragraph longer than this is prose, not an item of a list.
 _ITEM_WORDS = 22
