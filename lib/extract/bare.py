@@ -100,7 +100,7 @@ def completed(
             or _dated(tokens, one)
         ):
             continue
-        model = _model(one, whole, [] if unit else found)
+        model = _model(tokens, one, [*whole, *([] if unit else found)])
         spoken = (1.0, light.currency if _is_spoken(tokens, one) else "")
         factor, currency = (1.0, model.currency) if model else (unit or spoken)
         if not currency:
@@ -129,13 +129,14 @@ def _in_chain(tokens: list[Token], one: Money, known: list[Money]) -> bool:
     return joined and any(other.begins == begins for other in known)
 
 
-def _model(one: Money, whole: list[Money], found: list[Money]) -> Money | None:
-    """Take the next sum that has a currency, else the one before."""
-    known = [*whole, *found]
+def _model(tokens: list[Token], one: Money, known: list[Money]) -> Money | None:
+    """Take the next sum that has a currency, else the one before; of a part its whole."""
     later = [other for other in known if other.first > one.first]
-    if later:
-        return min(later, key=lambda other: other.first)
     earlier = [other for other in known if other.first < one.first]
+    ahead = tokens[one.begins - 1].lower if one.begins else ""
+    part = earlier and ahead in ("which", "includes", "including")
+    if later and not part:
+        return min(later, key=lambda other: other.first)
     return max(earlier, key=lambda other: other.first) if earlier else None
 
 

@@ -183,7 +183,9 @@ def _told_open(seen: Seen, figure: StatedFigure, context: Context) -> bool:
         or context.open
         or _for_channel(seen, figure, context)
     )
-    return (near and headline) or _does_something(seen, figure)
+    bracketed = seen.text[figure.begins - 1 : figure.begins] == "("
+    told = bracketed and context.passages == context.made
+    return told or (near and headline) or _does_something(seen, figure)
 
 
 def _does_something(seen: Seen, figure: StatedFigure) -> bool:
