@@ -96,6 +96,63 @@ REPORTS = [
             "NZL 15000000 NZD",
         ],
     ),
+    (
+        'Lithuanian President Gitanas Nausėda reminded colleagues that Vilnius spends at least 0.25 percent of GDP on Ukraine each year. "In 2026 that will be 220 million euros," he said. He also unveiled 30 million euros for PURL. Latvia\'s Evika Siliņa echoed him and pledged the same share, some 110 million euros. Neither ruled out more.',
+        ["LTU 220000000 EUR", "LTU 30000000 EUR", "LVA 110000000 EUR"],
+    ),
+    (
+        "Seoul will supply non-lethal aid worth about 100 billion won (68 million dollars) next year, the foreign ministry said, rejecting reports that it would send shells. Tokyo has signed up for PURL with an initial 2 billion yen. Canberra renewed its offer of A$95 million, made in November. Jakarta sent nobody.",
+        ["KOR 100000000000 KRW", "JPN 2000000000 JPY", "AUS 95000000 AUD"],
+    ),
+    (
+        "The Czech Republic has gathered pledges of 1.7 billion euros for its ammunition initiative this year, its new coordinator said: 500 million from Germany, 250 million from the Netherlands, 240 million from Denmark, and smaller sums from Portugal and Canada. Prague itself puts in organisation, not money. Last year the initiative delivered 1.8 million rounds.",
+        [
+            "1700000000 EUR",
+            "DEU 500000000 EUR",
+            "NLD 250000000 EUR",
+            "DNK 240000000 EUR",
+        ],
+    ),
+    (
+        "France and the United Kingdom today launched a joint fund of €500 million for long-range missiles. Paris will cover 60 percent of it. The fund is open to others: Belgium has indicated that it may join with €50 million. Italy declined. Separately France announced the transfer of 12 Aster missiles and, if Parliament votes the supplementary budget, a further €200 million in loans.",
+        ["FRA;GBR 500000000 EUR", "FRA", "FRA 200000000 EUR"],
+    ),
+    (
+        "LONDON: Britain is to spend 240 million pounds on Ukrainian-designed drones built in the UK, the government announced overnight. The cash is part of the 4.5 billion pounds earmarked for this year. Opposition lawmakers asked why the 2 billion promised in October had not been spent. A ministry official said 60,000 shells had reached the front. Inflation stands at 3.6 percent, and the defence budget will reach 73.5 billion pounds by 2029.",
+        ["GBR 240000000 GBP", "GBR 4500000000 GBP"],
+    ),
+    (
+        "Press release - Ministry of National Defence of Lithuania\nLithuania contributes to the purchase of American weapons\nMinister Robertas Kaunas confirmed at today's meeting that Lithuania will contribute a further EUR 27 million to PURL, bringing its contribution to this mechanism to EUR 57 million. Lithuania will also transfer 30 anti-drone systems worth EUR 6.5 million by the end of March. \"Ukraine must get what it needs,\" the Minister said. Since 2022 Lithuania's military support has amounted to over EUR 900 million.",
+        [
+            "LTU 27000000 EUR",
+            "LTU 57000000 EUR",
+            "LTU 6500000 EUR",
+            "LTU 900000000 EUR",
+        ],
+    ),
+    (
+        "Rome and Athens kept their purses shut. Not so Lisbon: Defence Minister Nuno Melo doubled the Portuguese stake in PURL to €100 million and threw in 220 million for 2026 as a whole. Madrid's Margarita Robles, who had promised one billion euros a year, confirmed the figure. Bulgaria's minister asked to be reimbursed for the 40 million euros that ammunition had cost it.",
+        ["PRT 100000000 EUR", "PRT 220000000 EUR", "ESP 1000000000 EUR"],
+    ),
+    (
+        "- Belgium will give EUR 1 billion in 2026 (unchanged).\n- Germany: up to EUR 500 million for PURL, conditional on contributions by others.\n- Netherlands: EUR 200 million (drones) + EUR 50 million (PURL).\n- Japan: examining options.\n- Türkiye: hosted talks; USD 0.\n- Republic of Korea: USD 100 million in non-lethal items.\n- European Union: EUR 1.9 billion from windfall profits.",
+        [
+            "BEL 1000000000 EUR",
+            "DEU 500000000 EUR",
+            "NLD 200000000 EUR",
+            "NLD 50000000 EUR",
+            "KOR 100000000 USD",
+            "EUI 1900000000 EUR",
+        ],
+    ),
+    (
+        "SHMYHAL: Dear friends, thank you. I want to single out Norway for 7 billion kroner, the United Kingdom for its five hundred million pounds and Germany for the Patriots. But let me be frank. We need 120 billion dollars in 2026. Sixty we will find ourselves. The other sixty must come from you. Of that, 35 has been promised today.",
+        ["NOR 7000000000 NOK", "GBR 500000000 GBP"],
+    ),
+    (
+        "Ireland's cabinet has agreed to lift non-lethal military support to €100m, up from €40m. Of this €25m buys radars. Tánaiste Simon Harris said it was \"not charity\". Dublin spent €380m on Ukrainian refugees' housing in a quarter, and Irish exports of dairy to Kyiv fell by €12m.",
+        ["IRL 100000000 EUR", "IRL 25000000 EUR"],
+    ),
 ]
 
 
