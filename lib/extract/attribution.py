@@ -4,20 +4,37 @@ import re
 from dataclasses import replace
 
 from lib.extract.context import Case, Context
-from lib.extract.donors import COMPANIES
 from lib.extract.givers import Giver, giver_of
 from lib.extract.lists import giver_of_list
+from lib.extract.standing import COMPANIES
 from lib.extract.tokens import tuple_of
 
 #: So many passages later "it" or "the ministry" may still mean who was named.
 _REMEMBERED = 6
 _WE = re.compile(r"\b(?:we|I)\b[^,;]{0,40}$")
-_OURS = re.compile(r"\b(?:we|our|I|us|my)\b|\bI['’]")
+_OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|us|[Mm]y)\b|\bI['’]")
 _TOTAL_LINE = re.compile(r"\W*(?:grand |overall )?total(?: \w+){0,2}:", re.IGNORECASE)
 _RECEIVES = re.compile(r"\b(?:receives?|gets?|benefits?)$", re.IGNORECASE)
 _TOTAL_SUBJECT = re.compile(
     r"\b(?:the|a) (?:exact |precise |overall |combined |grand |final |full )?(?:total|sum of all)\b(?! of)[^,;]{0,30}\b(?:is|was|came|comes|reached|stands|amounts?|rises|rose)\b",
     re.IGNORECASE,
+)
+#: "Commitments for 2026 had reached", not "Norway's contributions".
+_OF_MEETING = re.compile(
+    r"(?:^|[.;,:]|\b(?:that|the|all|new|total|these|and))\W*(?:pledges|commitments|contributions|promises|donations|announcements)\b[^,;]{0,50}\b(?:total\w*|reach\w*|amount\w*|c[ao]me|add\w*|r[ua]n|exceed\w*|topped|passed|worth|stood)\b[^,;]{0,20}$",
+    re.IGNORECASE,
+)
+_PRIVATE = re.compile(
+    r"\b(?:private (?:\w+ )?(?:foundation|donors?|fund|citizens?|firms?|compan(?:y|ies))|charity|crowdfunding|volunteers|foundation)\b",
+    re.IGNORECASE,
+)
+#: Who receives promises does not make them.
+_GATHERED = re.compile(
+    r"\b(?:gather|collect|attract|rais|receiv|secur|dr[ae]w|amass|rall)\w* (?:\w+ )?(?:pledges|commitments|contributions|promises|donations) (?:of|worth|totalling|amounting to)\s+(?:\w+ )?$",
+    re.IGNORECASE,
+)
+_THEIR_OWN = re.compile(
+    r"\W*(?:Ukraine|Kyiv|Kiev|Russia|Moscow|Zelensky\w?|China|Iran)['’]s\b"
 )
 _NO_SUBJECT = re.compile(
     r"\b(?:the|its|an?) (?:\w+ )?(?:board|agency|secretariat|company|firm|manufacturer|ambassador|newspaper|opposition|court|bank|foundation|plant|factory|producer|maker|charity)\b|\b(?:volunteers|citizens|crowdfunding|analysts|economists|experts)\b",
@@ -72,13 +89,33 @@ def attributed(case: Case, context: Context) -> Giver | None:
 def _of_all(case: Case) -> Giver | None:
     """Read "Total: 4.3 billion", "The exact total is 21.3 billion": nobody is named."""
     line = _TOTAL_LINE.match(case.seen.passage.span.of(case.seen.text))
-    if line or _TOTAL_SUBJECT.search(case.ahead):
+    meeting = _OF_MEETING.search(case.ahead) and not _named_ahead(case)
+    gathered = _GATHERED.search(case.ahead)
+    if line or meeting or gathered or _TOTAL_SUBJECT.search(case.ahead):
         return Giver((), (case.figure.span,), "a total of all", 0.9, True)
     return None
 
 
+def _named_ahead(case: Case) -> bool:
+    seen = case.seen
+    return any(
+        one.donors and case.segment.start <= seen.start_of(one) < case.figure.start
+        for one in seen.groups
+    )
+
+
+def _is_private(case: Case, own: Giver) -> bool:
+    """Tell "Taiwan (a private foundation, $5 million)"."""
+    ends = [span.end for span in own.spans if span.end <= case.figure.start]
+    return bool(ends) and bool(
+        _PRIVATE.search(case.seen.text, ends[0], case.figure.start)
+    )
+
+
 def _of_sentence(case: Case, context: Context) -> Giver | None:
     own = _own(case)
+    if own and _is_private(case, own):
+        return None
     if own and not own.donors and not own.nameless:
         return _remembered(case, context) if _receives(case) else None
     if own and _receives(case) and _is_receiver(case, own):
@@ -128,7 +165,9 @@ def _is_receiver(case: Case, own: Giver) -> bool:
 def _own_or_alluded(case: Case, own: Giver | None, context: Context) -> Giver | None:
     """Take the speaker for "we", a channel for its receipts, else who was named before."""
     ours = bool(_OURS.search(case.seen.passage.span.of(case.seen.text)))
-    if own is None and (_NO_SUBJECT.search(case.ahead) or _of_company(case)):
+    if own is None and _of_others(case):
+        return None
+    if own and own.why == "named after the figure" and _of_company(case):
         return None
     total = case.stance.kind == "total"
     if total and own is None and _CHANNEL_SUBJECT.search(case.ahead):
@@ -137,6 +176,12 @@ def _own_or_alluded(case: Case, own: Giver | None, context: Context) -> Giver | 
         return context.speaker
     unsaid = total and not ours and not _PRONOUN.search(case.ahead)
     return own or (None if unsaid else _remembered(case, context))
+
+
+def _of_others(case: Case) -> bool:
+    """Tell what a company, a bank or "Ukraine's own outlay" comes to."""
+    theirs = _THEIR_OWN.match(case.ahead) and not _receives(case)
+    return bool(theirs or _NO_SUBJECT.search(case.ahead)) or _of_company(case)
 
 
 def _of_company(case: Case) -> bool:

@@ -18,6 +18,7 @@ _UNIT = re.compile(
     rf"|\b(?P<scale>{_SCALE})\s+(?:of\s+)?(?P<name>(?:[A-Za-z.]+ ){{0,2}}[A-Za-z]+|[€£$]))",
     re.IGNORECASE,
 )
+_IN_TITLE = re.compile(rf"\b({_SCALE})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Light:
 
     unit: tuple[float, str] | None = None
     goods: Quantity | None = None
+    currency: str = ""
+    column: tuple[float, str] | None = None
 
 
 def unit_in(words: str) -> tuple[float, str] | None:
@@ -37,6 +40,31 @@ def unit_in(words: str) -> tuple[float, str] | None:
             return scale, currency
     sign = re.search(r"(?:in|\()\s*(EUR|USD|GBP|NOK|SEK|DKK|CAD|€|£|\$)\s*\)?$", words)
     return (1.0, _currency(sign[1])) if sign else None
+
+
+def unit_of_columns(
+    titles: Sequence[str], cells: Sequence[str]
+) -> tuple[float, str] | None:
+    """Read the unit of a row whose currency stands in a column: "Pledge (m)", "NOK"."""
+    currency = next(
+        (
+            _currency(cell.strip())
+            for title, cell in zip(titles, cells, strict=False)
+            if "currency" in title.lower()
+        ),
+        "",
+    )
+    scales = (_IN_TITLE.search(title) for title in titles)
+    scale = next((SCALES[found[1].lower()] for found in scales if found), 1.0)
+    return (float(scale), currency) if currency else None
+
+
+def by_column(tokens: list[Token], one: Money, unit: tuple[float, str] | None) -> Money:
+    """Give "4,200 | NOK" the scale of its column."""
+    parted = tokens[one.last].start - tokens[max(one.first, one.last - 1)].end
+    if not unit or one.scaled or one.currency != unit[1] or one.last == one.first:
+        return one
+    return _scaled(one, unit[0], one.currency) if parted else one
 
 
 def _currency(name: str) -> str:
@@ -53,12 +81,18 @@ def completed(
     bare: list[Money],
     whole: list[Money],
     mentions: Sequence[Mention],
-    unit: tuple[float, str] | None,
+    light: Light,
 ) -> list[Money]:
-    """Give bare figures of a list the currency and scale that is stated once."""
+    """Give bare figures the currency and scale stated once in a list, or before."""
+    unit = light.unit
     found: list[Money] = []
     for one in reversed(bare):
-        listed = _beside_donor(tokens, one, mentions, unit) or (one.scaled and whole)
+        listed = (
+            _beside_donor(tokens, one, mentions, unit)
+            or (one.scaled and whole)
+            or _in_chain(tokens, one, [*whole, *found])
+            or (one.scaled and light.currency)
+        )
         if (
             not listed
             or not one.amount
@@ -66,8 +100,9 @@ def completed(
             or _dated(tokens, one)
         ):
             continue
-        model = _model(one, whole, found)
-        factor, currency = (1.0, model.currency) if model else (unit or (0.0, ""))
+        model = _model(tokens, one, [*whole, *([] if unit else found)])
+        spoken = (1.0, light.currency if _is_spoken(tokens, one) else "")
+        factor, currency = (1.0, model.currency) if model else (unit or spoken)
         if not currency:
             continue
         factor = 1.0 if one.scaled else _scale_of(model) if model else factor
@@ -75,13 +110,33 @@ def completed(
     return found
 
 
-def _model(one: Money, whole: list[Money], found: list[Money]) -> Money | None:
-    """Take the next sum that has a currency, else the one before."""
-    known = [*whole, *found]
+_SPOKEN_ON = words_of("for more . , to this next each is at would will")
+
+
+def _is_spoken(tokens: list[Token], one: Money) -> bool:
+    """Tell "But 300 million for drones" from "300 million tonnes"."""
+    before = tokens[one.begins - 1].lower if one.begins else ""
+    after = tokens[one.last + 1].lower if one.last + 1 < len(tokens) else "."
+    return after in _SPOKEN_ON and before not in ("the", "that", "those", "this")
+
+
+def _in_chain(tokens: list[Token], one: Money, known: list[Money]) -> bool:
+    """Tell the figures of "100, 200 and 300 million dollars"."""
+    after = tokens[one.last + 1 : one.last + 3]
+    words = [token.lower for token in after]
+    joined = words[:1] == ["and"] or (words[:1] == [","] and len(known) > 1)
+    begins = one.last + (3 if words == [",", "and"] else 2)
+    return joined and any(other.begins == begins for other in known)
+
+
+def _model(tokens: list[Token], one: Money, known: list[Money]) -> Money | None:
+    """Take the next sum that has a currency, else the one before; of a part its whole."""
     later = [other for other in known if other.first > one.first]
-    if later:
-        return min(later, key=lambda other: other.first)
     earlier = [other for other in known if other.first < one.first]
+    ahead = tokens[one.begins - 1].lower if one.begins else ""
+    part = earlier and ahead in ("which", "includes", "including")
+    if later and not part:
+        return min(later, key=lambda other: other.first)
     return max(earlier, key=lambda other: other.first) if earlier else None
 
 
@@ -105,10 +160,17 @@ def _beside_donor(
     """Tell "the Netherlands 106" from a number that counts something else."""
     before = [m for m in mentions if m.last < one.begins and m.donors]
     if not before:
-        return False
+        return bool(unit) and tokens[0].lower in ("total", "sum", "together")
     between = tokens[before[-1].last + 1 : one.begins]
     furthest = 8 if unit else 2
-    return len(between) <= furthest and not any(token.text in ".;" for token in between)
+    apart = _PREPOSITIONS if not unit else ()
+    return len(between) <= furthest and not any(
+        token.text in ".;" or token.lower in apart for token in between
+    )
+
+
+#: Between a name and a number of something else: "Berlin pays for one".
+_PREPOSITIONS = words_of("for of in to by on at from")
 
 
 def _is_other(tokens: list[Token], one: Money) -> bool:
@@ -189,7 +251,8 @@ def _alludes(
     if after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"], ["its"]):
         return True
     follows = not after or after[0] in _ALLUSION_ENDS
-    named = any(m.donors and m.last == one.begins - 1 for m in mentions)
+    gap = 2 if before in (",", ":", "(", "–", "—", "-") else 1
+    named = any(m.donors and m.last == one.begins - gap for m in mentions)
     named = named or after[:1] == ["from"]
     return (
         near and follows and (named or before in ("another", "further", "additional"))

@@ -14,7 +14,7 @@ _OPENING = re.compile(
     r"|(?:but )?(?:only )?(?:on|under) (?:the )?(?:condition|proviso|understanding)(?: that| of)?|on one condition:?(?: that)?"
     r"|(?:but )?(?:only )?if(?! (?:any|not|so|ever|it were)\b)|(?:but )?(?:only )?(?:as|so) long as|contingent (?:on|upon)|conditional (?:on|upon)|conditioned (?:on|upon)"
     r"|subject to|dependent (?:on|upon)|depend(?:s|ing) (?:on|upon)(?: whether)?|hing(?:es|ing) (?:on|upon)|unless|(?:but )?only (?:once|when|after)|in (?:exchange|return) for"
-    r"|assuming(?: that)?|pending|once|should(?= (?:others|other|partners|allies|parliament|congress|at least|\d+))|requires? that|tied to(?: the condition that)?|with the proviso that|in case|as soon as|when(?= (?:others|other countries|at least))"
+    r"|assuming(?: that)?|pending|once(?! (?:more|again|a|an|every|per|called|known|(?:the|its|their|his|her|\w+) (?:\w+ )?(?:largest|biggest|strongest|main|closest))\b)|should(?= (?:others|other|partners|allies|parliament|congress|at least|\d+|(?:(?-i:[A-Z])[\w’'-]+ ){1,3}(?:agree|match|join|follow|approve|give|do|contribute|accept|provide|supply|come|consent|decide|take|receive|find|pledge|deliver|ratify|vote)\b))|requires? that|tied to(?: the condition that)?|with the proviso that|in case|as soon as|when(?= (?:others|other countries|at least))"
     r"|matched by|is to be matched by)\b",
     re.IGNORECASE,
 )
@@ -110,21 +110,34 @@ def condition_of(text: str, opening: Span, span: Span) -> Condition:
 
 def _threshold(text: str, span: Span) -> tuple[float | None, str]:
     """Read the number that the condition prints, and what it counts."""
-    tokens = tokens_of(text, span)
+    found = _counts_in(tokens_of(text, span))
+    return min(found, key=_rank, default=(None, ""))
+
+
+def _rank(one: tuple[float | None, str]) -> int:
+    """Prefer a number of things to a bare one, and that to a number of givers."""
+    return 2 if one[1] in _COUNTED else 0 if one[1] else 1
+
+
+def _counts_in(tokens: list[Token]) -> list[tuple[float | None, str]]:
+    found: list[tuple[float | None, str]] = []
     money = {one.first: one for one in sums_in(tokens) if one.currency and one.amount}
     for at in range(len(tokens)):
         if at in money:
-            return money[at].amount, money[at].currency
+            found.append((money[at].amount, money[at].currency))
+            continue
         number = number_at(tokens, at)
         if number is None or number.value is None or _is_time(tokens, number.last):
             continue
         if number.value == 1 and number.worded:
             continue
         after = [token.lower for token in tokens[number.last + 1 : number.last + 6]]
-        unit = next((kind.unit for word in after if (kind := kind_of(word))), "")
-        counted = next((word for word in after if word in _COUNTED), "")
-        return number.value, unit or counted
-    return None, ""
+        counted = next(
+            (word for word in after if word in _COUNTED or kind_of(word)), ""
+        )
+        kind = kind_of(counted)
+        found.append((number.value, kind.unit if kind else counted))
+    return found
 
 
 _COUNTED = ("countries", "partners", "allies", "nations", "states", "members", "donors")

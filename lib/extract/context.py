@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from lib.extract.bare import unit_in
 from lib.extract.conditions import Condition
@@ -77,6 +78,8 @@ class Context:
     pending_before: Span | None = None
     cancels: bool = False
     goods: Quantity | None = None
+    currency: str = ""
+    currency_since: int = 99
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,15 @@ class Seen:
     figures: list[StatedFigure]
     conditions: list[Condition]
     speaker: Speaker | None = None
+
+    @cached_property
+    def unconditional(self) -> str:
+        """The text with the words of this passage's conditions blanked."""
+        words = self.text
+        for one in self.conditions:
+            start, end = one.opening.start, one.span.end
+            words = words[:start] + " " * (end - start) + words[end:]
+        return words
 
     @property
     def sentence(self) -> Sentence:
@@ -171,6 +183,9 @@ def remember(seen: Seen, found: Sequence[Promise], context: Context) -> None:
     span = seen.passage.span
     if not seen.figures and (unit := unit_in(span.of(seen.text))):
         context.unit = unit
+    sums = [one.money.currency for one in seen.figures if one.money]
+    context.currency = sums[-1] if sums else context.currency
+    context.currency_since = 0 if sums else context.currency_since + 1
     counted = [figure.goods for figure in seen.figures if figure.goods]
     context.goods = (
         counted[-1] if counted else noun_in(seen.text, seen.tokens) or context.goods

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from lib.extract.countries import NEVER, spoken_names
+from lib.extract.standing import OUTSIDE, stands
 from lib.extract.tokens import Token, words_of
 from lib.model.proposal import Names
 
@@ -14,41 +15,6 @@ _LONGEST = 5
 GROUP_WORDS = words_of(
     "allies partners countries nations states backers supporters donors members "
     "participants delegations governments contributors capitals"
-)
-#: Words before a name that make it a place, a receiver, a listener, another's partner.
-_OUTSIDE = words_of(
-    "in at to into for against near told urged urges visited visits visiting asked "
-    "asks toured left reached outside inside across through via like than between "
-    "within around towards toward over joining besides about beside with hosted "
-    "criticised criticized protects protect borders"
-)
-#: Words before "of" that let a name after it speak: the government of Norway.
-_VOICES = words_of(
-    "government governments ministry minister ministers secretary delegate delegates "
-    "delegation representative behalf kingdom republic president parliament "
-    "chancellor premier ambassador part side people consisting joint coalition group "
-    "total chief commitments pledge pledges contribution contributions defence "
-    "affairs council commission"
-)
-#: Nouns after an adjective that make it the origin or place of things.
-_NOT_VOICES = words_of(
-    "company companies firm firms manufacturer manufacturers producer producers "
-    "industry maker makers arms weapons weaponry weapon equipment missiles territory "
-    "soil border borders model crowns dollars kroner initiative soldiers troops "
-    "forces army technology suppliers supplier plants plant factory factories "
-    "contractors contractor market exports town city port airspace industries "
-    "production voters citizens taxpayers assets volunteers public foundation "
-    "foundations charity charities farmers students workers media newspaper "
-    "broadcaster radio television magazine daily people crews makers"
-)
-#: Makers of arms: their deals are no gifts of the country before them.
-COMPANIES = words_of(
-    "rheinmetall baykar saab kongsberg bae raytheon rtx lockheed nammo knds thales leonardo "
-    "mbda diehl hensoldt helsing quantum foxconn boeing northrop babcock hanwha hyundai "
-    "rafael elbit nexter dassault airbus anduril palantir microsoft google amazon starlink spacex"
-)
-_MADE = words_of(
-    "made built led produced based supplied designed manufactured owned style"
 )
 _ROLES = (
     "minister|secretary|president|chancellor|premier|ambassador|chief|spokes\\w+|official|"
@@ -111,7 +77,8 @@ class Register:
         return found
 
     def _at(self, tokens: list[Token], at: int) -> Mention | None:
-        if tokens[at].lower in GROUP_WORDS and not _is_stating(tokens, at):
+        together = tokens[at].lower in GROUP_WORDS and not _is_stating(tokens, at)
+        if together or _are_ministers(tokens, at):
             return _allies(tokens, at)
         if tokens[at].text in self.codes and tokens[at].text.isupper():
             return _mention(tokens, at, at, tokens[at].text, "name")
@@ -123,6 +90,15 @@ class Register:
                 donor, form = self.forms[words]
                 return _mention(tokens, at, at + length - 1, donor, form)
         return None
+
+
+def _are_ministers(tokens: list[Token], at: int) -> bool:
+    """Tell "Ministers pledged" and "The defence ministers" from "Danish ministers"."""
+    if tokens[at].lower != "ministers":
+        return False
+    ahead = [token.lower for token in tokens[:at]]
+    after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return after not in ("of", "from") and set(ahead) <= {"the", "defence", "defense"}
 
 
 def _is_stating(tokens: list[Token], at: int) -> bool:
@@ -228,14 +204,21 @@ def _allies(tokens: list[Token], at: int) -> Mention:
     ):
         first -= 1
     before = tokens[first - 1].lower if first else ""
-    gives = before not in _OUTSIDE and before not in (
-        "other",
-        "with",
-        "from",
-        "of",
-        "some",
-        "among",
-        "several",
+    near = [token.lower for token in tokens[max(0, at - 5) : at]]
+    apposed = "of" in near and near[near.index("of") - 1] == "one"
+    gives = (
+        not apposed
+        and before not in OUTSIDE
+        and before
+        not in (
+            "other",
+            "with",
+            "from",
+            "of",
+            "some",
+            "among",
+            "several",
+        )
     )
     return Mention(at, at, (), "allies", gives, before)
 
@@ -250,13 +233,14 @@ def _mention(
         before = tokens[first - 1].lower if first else ""
         subject = (
             form != "adjective"
-            and before not in (*_OUTSIDE, "of", "from", "thanked")
+            and not (before == "the" and donor == "UKR")
+            and before not in (*OUTSIDE, "of", "from", "thanked")
             and not tokens[last].lower.endswith("'s")
         )
         return Mention(first, last, (), "never" if subject else "other", False, before)
     if form == "adjective" and _is_people(tokens, first, last):
         form = "name"
-    gives, how = _gives(tokens, first, last, form)
+    gives, how = stands(tokens, first, last, form)
     return Mention(first, last, donors, form, gives, how)
 
 
@@ -265,54 +249,3 @@ def _is_people(tokens: list[Token], first: int, last: int) -> bool:
     after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
     the = first > 0 and tokens[first - 1].lower == "the"
     return the and after in ("and", ",", "will", "would", "have", "give", "said", "are")
-
-
-def _gives(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool, str]:
-    """Tell whether a name may give where it stands, and the word before it."""
-    at = first - 1
-    while at >= 0 and tokens[at].lower in ("the", "neighbouring", "both", "nearby"):
-        at -= 1
-    before = tokens[at].lower if at >= 0 else ""
-    after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
-    possessive = tokens[last].lower.endswith(("'s", "s'"))
-    if before == "with" and after.endswith("ing"):
-        return True, before
-    if (
-        form != "adjective"
-        and before in _OUTSIDE
-        and not possessive
-        and form != "person"
-    ):
-        return False, before
-    if before == "of" and form in ("name", "seat") and not possessive:
-        voice = tokens[at - 1].lower if at >= 1 else ""
-        return voice in _VOICES or voice == "each", before
-    if _labels(tokens, last + 1):
-        return False, before
-    return not (
-        _is_adjectival(form, possessive) and _of_things(tokens, last + 1)
-    ), before
-
-
-def _labels(tokens: list[Token], at: int) -> bool:
-    """Tell "German-made" and "Germany's Rheinmetall" from who gives."""
-    after = [token.lower for token in tokens[at : at + 2]]
-    made = len(after) > 1 and after[0] == "-" and after[1] in _MADE
-    return made or bool(after and after[0] in COMPANIES)
-
-
-def _is_adjectival(form: str, possessive: bool) -> bool:
-    return form == "adjective" or (form == "name" and not possessive)
-
-
-def _of_things(tokens: list[Token], at: int) -> bool:
-    """Tell "American weapons", "Swedish arms maker" from "American officials"."""
-    after = [token.lower for token in tokens[at : at + 3]]
-    return bool(after) and (
-        after[0] in _NOT_VOICES
-        or (
-            len(after) > 1
-            and after[0] in ("defence", "drone", "military", "weapons")
-            and after[1] in _NOT_VOICES
-        )
-    )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from lib.extract.bare import Light, completed, with_alluded
+from lib.extract.bare import Light, by_column, completed, with_alluded
 from lib.extract.donors import Mention
 from lib.extract.money import Money, sums_in
 from lib.extract.quantities import Quantity, quantities_in
@@ -20,10 +20,16 @@ _EQUIVALENT = re.compile(
     r"amounting|converted|circa|ca\.?|corresponding|corresponds|close|up|was|were|translat\w+|into|comes?|~|=|≈)\s*[,:(]?\s*)*",
     re.IGNORECASE,
 )
+#: Between a sum and its equivalent in brackets, some words on.
+_BRACKETED = re.compile(
+    r"[^().;,$€£]{1,80}\(\s*(?:(?:or|the|about|around|some|nearly|over|roughly|approximately|approx\.?|equal to|equivalent to|~|≈|=)\s*)*",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(r"equivalent (?:of|to)\s+(?:\w+ )?$", re.IGNORECASE)
 #: Between a sum and the one kind of goods that it buys.
 _BUYS = re.compile(
     r",?\s*(?:(?:[\w-]+\s+){0,3}?(?:package|deal|contract|order|worth|sum|investment|agreement|loan|grant|programme)\s*)?(?:for|to (?:buy|purchase|supply|procure|deliver|fund|finance|provide|pay for|produce)"
-    r"|on|which (?:buys|pays for)|buys|will buy|pays for|worth of|that (?:buys|pays for))\s+(?:the (?:purchase|delivery|supply|production|procurement) of\s+)?"
+    r"|on|towards?|to(?= the (?:purchase|delivery|supply|production|procurement) of)|which (?:buys|pays for)|buys|will buy|pays for|worth of|that (?:buys|pays for))\s+(?:the (?:purchase|delivery|supply|production|procurement) of\s+)?"
     r"(?:(?:a further|another|an additional|the|some|about|around|up to|more than|over|at least|nearly|almost|roughly|approximately)\s+)*",
     re.IGNORECASE,
 )
@@ -68,6 +74,7 @@ def figures_in(
     A bare one counts where a list gives it a unit or what was said before a noun.
     """
     sums = sums_in(tokens)
+    sums = [by_column(tokens, one, light.column) for one in sums]
     sums = [one for one in sums if not _is_trifle(one)]
     whole = [one for one in sums if one.currency]
     goods = quantities_in(text, tokens, _places(whole))
@@ -76,7 +83,7 @@ def figures_in(
     bare = _outside(sums, whole, goods)
     goods = with_alluded(tokens, bare, goods, mentions, light.goods)
     bare = _outside(sums, whole, goods)
-    listed = completed(tokens, bare, whole, mentions, light.unit)
+    listed = completed(tokens, bare, whole, mentions, light)
     figures = _joined(
         text, tokens, sorted([*whole, *listed], key=lambda one: one.first)
     )
@@ -113,6 +120,11 @@ def _joined(text: str, tokens: list[Token], sums: list[Money]) -> list[StatedFig
         span = Span(start, tokens[one.last].end)
         if found and _same_in_other(text, found[-1], one, begins):
             before = found[-1]
+            if before.money and _TURNED.search(text[: before.start][-40:]):
+                found[-1] = StatedFigure(
+                    span, begins, one.first, one.last, one, None, (before.money,)
+                )
+                continue
             found[-1] = replace(
                 before,
                 span=Span(before.start, before.end),
@@ -132,6 +144,9 @@ def _same_in_other(text: str, before: StatedFigure, one: Money, begins: int) -> 
     if known.currency == one.currency:
         return False
     between = text[before.end : begins]
+    after = text[before.end + len(between) :]
+    if _BRACKETED.fullmatch(between) and re.match(r"[^()]{1,40}\)", after):
+        return _plausible(money, one)
     if before.equivalents:
         between = between[-30:].split(")")[0] if ")" in between else between[-12:]
     marked = re.search(

@@ -17,6 +17,11 @@ _POST = re.compile(
     r"[^.;:]{0,60}?\b(?:from|by)\s+(?:the\s+)?(?:governments? of\s+)?",
     re.IGNORECASE,
 )
+#: "The announcement by Spain of a package": Spain gives what follows.
+_OFFER_OF = re.compile(
+    r"\b(?:announcement|pledge|commitment|decision|promise|offer|intention|readiness|undertaking)s? (?:by|of|from) (?:the )?$",
+    re.IGNORECASE,
+)
 _STRONG = ("name", "seat", "person", "group")
 _NEAR = 5
 
@@ -106,7 +111,11 @@ def giver_of(
     text, tokens, groups = sentence.text, sentence.tokens, sentence.groups
     earlier = [one.last for one in others if one.last < figure.first]
     floor = max(earlier, default=-1)
-    beside = _beside(tokens, groups, figure, floor)
+    if _is_given(groups, figure):
+        return _NOBODY
+    beside = _bracketed(text, tokens, groups, figure) or _beside(
+        text, tokens, groups, figure, floor
+    )
     if beside:
         return beside
     own = [one for one in groups if _inside(tokens, one, segment)]
@@ -128,6 +137,15 @@ def giver_of(
     return behind or _elsewhere(text, tokens, groups, figure, segment)
 
 
+def _is_given(groups: Sequence[DonorGroup], figure: StatedFigure) -> bool:
+    """Tell the Moldova of "Norway will give Moldova 300 million kroner"."""
+    near = [one for one in groups[1:] if figure.first - 4 < one.last < figure.first]
+    return bool(near) and bool(near[-1].donors) and near[-1].how in _GIVES_WHOM
+
+
+_GIVES_WHOM = words_of("give gives gave lend lends grant grants send sends pay pays")
+
+
 def _inside(tokens: list[Token], one: DonorGroup, segment: Span) -> bool:
     return segment.start <= tokens[one.first].start < segment.end
 
@@ -139,8 +157,24 @@ def _can_give(text: str, tokens: list[Token], one: DonorGroup) -> bool:
     return one.gives
 
 
+def _bracketed(
+    text: str, tokens: list[Token], groups: Sequence[DonorGroup], figure: StatedFigure
+) -> Giver | None:
+    """Read "EUR 25 million (Estonia)"."""
+    for one in groups:
+        start, end = tokens[one.first].start, tokens[one.last].end
+        opens = re.fullmatch(r"\s*\((?:from |by |the )*", text[figure.end : start])
+        if opens and one.donors and text[end : end + 1] == ")":
+            return _giver(tokens, one, "stands in brackets after the figure")
+    return None
+
+
 def _beside(
-    tokens: list[Token], groups: Sequence[DonorGroup], figure: StatedFigure, floor: int
+    text: str,
+    tokens: list[Token],
+    groups: Sequence[DonorGroup],
+    figure: StatedFigure,
+    floor: int,
 ) -> Giver | None:
     """Read a list: "Norway 600, the Netherlands 106", "Norway (NOK 7bn)"."""
     near = [
@@ -159,16 +193,24 @@ def _beside(
     )
     between = [token.lower for token in tokens[one.last + 1 : begins]]
     plain = all(word in _BESIDE for word in between) and len(between) <= _NEAR
-    behind = one.how in ("from", "by") and floor >= 0 and not {":", "("} & set(between)
+    nominal = bool(_OFFER_OF.search(text[: tokens[one.first].start][-60:]))
+    behind = (
+        not nominal
+        and one.how in ("from", "by")
+        and floor >= 0
+        and not {":", "("} & set(between)
+    )
     listed = (
-        plain and not behind and (one.gives or one.how in ("with", "from", "and", "by"))
+        plain
+        and not behind
+        and (one.gives or one.how in ("with", "from", "and", "by", "of"))
     )
     return _giver(tokens, one, "stands right before the figure") if listed else None
 
 
 _BESIDE = words_of(
     ": – — - ( , with a an another additional further its has for the contribution "
-    "pledge donation delivery offer promise gift supply package of share 's ' | each "
+    "pledge commitment announcement decision donation delivery offer promise gift supply package of share 's ' | each "
     "= some both"
 )
 
@@ -188,11 +230,12 @@ def _behind(
         if not figure.last < one.first < until or not one.donors:
             continue
         between = text[figure.end : tokens[one.first].start]
-        if one.form == "adjective" and not one.gives:
+        silent = one.form == "adjective" and not one.gives
+        if silent or _OFFER_OF.search(between):
             return None
         if one.how in ("from", "by") or _POST.fullmatch(between):
             bought = re.search(
-                r"\b(?:buy|bought|purchase|purchased|purchasing|made|built|produced|order|ordered|procured?|chaired|hosted|convened|run|led|administered|managed|seized|requested|threat\w*|attacks?|shot|fired|designed|manufactured|supplied|weapons|missiles|arms|ammunition|equipment|assets)\b[^.]*$",
+                r"\b(?:buy|bought|purchase|purchased|purchasing|made|built|produced|order|ordered|procured?|chaired|hosted|convened|run|led|administered|managed|seized|requested|threat\w*|attacks?|shot|fired|guaranteed|backed|designed|manufactured|supplied|weapons|missiles|arms|ammunition|equipment|assets)\b[^.]*$",
                 between,
             )
             if _POST.fullmatch(between) and not bought:

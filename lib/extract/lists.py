@@ -40,6 +40,23 @@ def beside_colon(seen: Seen, figure: StatedFigure) -> bool:
     return bool(named) and bool(re.fullmatch(r"[^:]{2,60}:\s*|[^()]{2,60}\(\s*", ahead))
 
 
+def in_series(seen: Seen, figure: StatedFigure) -> bool:
+    """Tell "Spain 100, Italy 140 and Portugal 22 million euros": it needs no verb."""
+    ends = {seen.tokens[one.last].end for one in seen.groups if one.donors}
+    beside = [
+        one
+        for one in seen.figures
+        if one.money and _end_before(seen.text, one.begins) in ends
+    ]
+    return len(beside) > 1 and figure in beside
+
+
+def _end_before(text: str, place: int) -> int:
+    """Find where the word before a figure ends: past a colon, a dash or a bracket."""
+    start = max(0, place - 12)
+    return start + len(re.sub(r"(?:[\s:,(–—-]|\bwith\b)*$", "", text[start:place]))
+
+
 def listed(seen: Seen, figure: StatedFigure, stance: Stance) -> Stance:
     """Judge an item or row: by its own words, its column, what introduces it."""
     passage, text = seen.passage, seen.text

@@ -193,7 +193,24 @@ def _grows(tokens: list[Token], first: int) -> bool:
     return "from" in before[-2:] and any(word.startswith(_GROWTH) for word in before)
 
 
-_GROWTH = ("doubl", "rais", "increas", "lift", "boost", "tripl", "rose", "grew")
+_GROWTH = (
+    "doubl",
+    "rais",
+    "increas",
+    "lift",
+    "boost",
+    "tripl",
+    "rose",
+    "grew",
+    "cut",
+    "reduc",
+    "lower",
+    "trim",
+    "slash",
+    "halv",
+    "shrink",
+    "shrank",
+)
 
 
 def _opened_by(tokens: list[Token], first: int, word: str) -> bool:

@@ -1,6 +1,7 @@
 """Numbers in figures and in words."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from text_to_num import text2num
@@ -141,6 +142,9 @@ def _article(tokens: list[Token], at: int) -> Number | None:
     if article and _scale(tokens, at + 1):
         return Number(at, at + 1, _scale(tokens, at + 1), True, True)
     if article and _is(tokens, at + 1, "hundred"):
+        rest = at + (3 if _is(tokens, at + 2, "and") else 2)
+        if _is(tokens, rest, *_WORDS):
+            return _in_words(tokens, at + 1, ["one"], at)
         factor, last = scale_after(tokens, at + 1)
         return Number(at, last, 100 * factor, factor > 1, True)
     times = 1.0 if article else _times(tokens[at])
@@ -154,9 +158,14 @@ def _times(token: Token) -> float:
     return float(text2num(token.lower, "en")) if token.lower in _WORDS else 0.0
 
 
-def _in_words(tokens: list[Token], at: int) -> Number | None:
-    """Read a run of words: thirty-five billion, two hundred and fifty."""
-    last, words = at - 1, list[str]()
+def _in_words(
+    tokens: list[Token], at: int, before: Sequence[str] = (), first: int | None = None
+) -> Number | None:
+    """Read a run of words: thirty-five billion, two hundred and fifty.
+
+    `before` is what the words before, from token `first` on, say: "one" for "a".
+    """
+    last, words = at - 1, list(before)
     for place in range(at, len(tokens)):
         word = tokens[place].lower
         if word in _WORDS or (words and word in _SCALE_WORDS):
@@ -168,7 +177,7 @@ def _in_words(tokens: list[Token], at: int) -> Number | None:
             break
     if not words or _is_ordinal(tokens, last):
         return None
-    return _spelt(tokens, words, at, last)
+    return _spelt(tokens, words, at if first is None else first, last)
 
 
 def _spelt(

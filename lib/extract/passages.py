@@ -20,8 +20,10 @@ _END = re.compile(r"[.!?…]+[\"”’')\]]*(?=\s|$)")
 _BULLET = re.compile(
     r"\s*(?:[-–—•*·▪◦‣►]|\(?\d{1,2}[.)]|\(?[a-z][.)]|\d{1,2}(?:\.\d{1,2})+\.?)\s+(?=\S)"
 )
+#: "Norway – $125 million": a line of its own.
+_LABELLED = re.compile(r"[A-Z][\w.’' -]{1,30}?(?::|\s[–—-])\s+\S")
 _DATELINE = re.compile(
-    r"(?:[A-Z][A-Z./ -]{2,}(?:, (?:\w+\.? \d{1,2}|\d{1,2} \w+\.?))?(?:,? 20\d\d)?(?: ?\([^)]{1,40}\))?) ?[-–—:] (?=\S)"
+    r"(?:[A-Z][A-Z./ -]{2,}(?:, (?:\w+\.? \d{1,2}|\d{1,2} \w+\.?))?(?:,? 20\d\d)?(?: ?\([^)]{1,40}\))?) ?[-–—:] (?=[A-Z“\"'])(?![A-Z]{2,3}[ $£]?\d)"
 )
 #: A numbered paragraph longer than this is prose, not an item of a list.
 _ITEM_WORDS = 22
@@ -98,7 +100,8 @@ def _lines(text: str) -> list[Span]:
 
 def _continues(text: str, above: Span, words: str) -> bool:
     """Tell a wrapped line from a new one: text is wrapped at 60 to 120 characters."""
-    if _is_row(words) or _BULLET.match(words) or _is_row(above.of(text)):
+    begins = _BULLET.match(words) or _LABELLED.match(words)
+    if begins or _is_row(words) or _is_row(above.of(text)):
         return False
     before = above.of(text).rstrip()
     wrapped = 50 <= len(before) <= 130 and before[-1] not in '.!?:”"'

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from lib.extract.attribution import attributed
-from lib.extract.bare import Light, unit_in
+from lib.extract.bare import Light, unit_in, unit_of_columns
 from lib.extract.channels import channels_of
 from lib.extract.conditions import Condition, conditions_in, is_met
 from lib.extract.context import (
@@ -20,11 +20,12 @@ from lib.extract.context import (
 from lib.extract.cues import cues_in
 from lib.extract.figures import StatedFigure, figures_in
 from lib.extract.givers import Giver, groups_of
-from lib.extract.lists import beside_colon, cell_of, condition_in_row, listed
+from lib.extract.lists import beside_colon, cell_of, condition_in_row, in_series, listed
 from lib.extract.money import sums_in
 from lib.extract.passages import Passage
 from lib.extract.promise import Promise
 from lib.extract.purposes import mechanisms_in, purpose_after, term_of
+from lib.extract.shares import is_whole, split
 from lib.extract.speakers import people_in, who_said
 from lib.extract.stance import Stance, segment_at, stance_of
 from lib.extract.tokens import tokens_of
@@ -32,7 +33,12 @@ from lib.model.proposal import Span
 
 #: A sentence that gives the unit of its own list: "(in million euros)".
 _DECLARED = re.compile(r"\(?\bin (?:millions?|billions?)\b")
-_EACH = re.compile(r"\b(?:each|apiece)\b", re.IGNORECASE)
+#: So many passages later a currency is still the one spoken of.
+_SPOKEN = 4
+_EACH_BEHIND = re.compile(
+    r"\W*(?:each|apiece|a piece)\b(?! (?:to|for|from|towards|into))", re.IGNORECASE
+)
+_FOR_UKRAINE = re.compile(r"\b(?:for|to) (?:Ukraine|Kyiv|Kiev|PURL)\b")
 _ITEM_COLUMN = r"^\W*(?:for what|for|what|item|purpose|goods|equipment|use)\b"
 _HIDDEN_DOLLARS = re.compile(r"US|U\.S|American|USD")
 #: No sentence or row prints more figures than these; a heap of numbers does.
@@ -50,7 +56,7 @@ def promises_in(text: str, passage: Passage, context: Context) -> list[Promise]:
         if not seen.within(figure.start):
             found += _promises_of(seen, figure, found, context)
     remember(seen, found, context)
-    return found
+    return [one for one in found if not is_whole(one, found)]
 
 
 def seen_in(text: str, passage: Passage, context: Context) -> Seen:
@@ -58,7 +64,10 @@ def seen_in(text: str, passage: Passage, context: Context) -> Seen:
     tokens = tokens_of(text, passage.span)
     taken = [range(one.first, one.last + 1) for one in sums_in(tokens) if one.currency]
     mentions = context.register.mentions(tokens, taken)
-    light = Light(_unit_for(text, passage, context), context.goods)
+    spoken = context.currency if context.currency_since <= _SPOKEN else ""
+    column = unit_of_columns(*_columns(text, passage))
+    unit = column or _unit_for(text, passage, context)
+    light = Light(unit, context.goods, spoken, column)
     figures = figures_in(text, tokens, mentions, light)[:_MOST_FIGURES]
     conditions = conditions_in(text, passage.span)
     groups = [
@@ -69,6 +78,13 @@ def seen_in(text: str, passage: Passage, context: Context) -> Seen:
     people = people_in(tokens, context.register)
     speaker = who_said(text, passage.span, people, context.said)
     return Seen(text, passage, tokens, groups, figures, conditions, speaker)
+
+
+def _columns(text: str, passage: Passage) -> tuple[list[str], list[str]]:
+    """Give the titles of a row's columns and its cells, as printed."""
+    return [one.of(text) for one in passage.header], [
+        one.of(text) for one in passage.cells
+    ]
 
 
 def _unit_for(
@@ -88,7 +104,7 @@ def _promises_of(
     seen: Seen, figure: StatedFigure, found: Sequence[Promise], context: Context
 ) -> list[Promise]:
     others = [one.span for one in seen.figures if one is not figure]
-    stance = stance_of(seen.text, seen.passage.span, figure.span, others)
+    stance = stance_of(seen.unconditional, seen.passage.span, figure.span, others)
     stance = (
         _in_context(seen, figure, stance, found, context)
         if not context.asked
@@ -101,7 +117,17 @@ def _promises_of(
     giver = attributed(case, context)
     if giver is None or (not giver.donors and figure.money is None):
         return []
-    return _split(seen, _described(case, giver, context))
+    if _is_unit_price(case, giver):
+        return []
+    return split(seen, _described(case, giver, context))
+
+
+def _is_unit_price(case: Case, giver: Giver) -> bool:
+    """Tell "missiles at $4 million apiece" from "Malta and Cyprus give $4 million each"."""
+    counted = any(one.goods and not one.money for one in case.others)
+    several = giver.nameless or len(giver.donors) > 1
+    each = _EACH_BEHIND.match(case.seen.text, case.figure.end, case.segment.end)
+    return bool(each) and (counted or not several)
 
 
 def _counts(case: Case) -> bool:
@@ -126,6 +152,7 @@ def _in_context(
     if (
         (context.answering and short)
         or beside_colon(seen, figure)
+        or in_series(seen, figure)
         or _with(seen, figure)
     ):
         return replace(stance, kind="pledge", sure=0.8)
@@ -156,7 +183,21 @@ def _told_open(seen: Seen, figure: StatedFigure, context: Context) -> bool:
         or context.open
         or _for_channel(seen, figure, context)
     )
-    return near and headline
+    bracketed = seen.text[figure.begins - 1 : figure.begins] == "("
+    told = bracketed and context.passages == context.made
+    return told or (near and headline) or _does_something(seen, figure)
+
+
+def _does_something(seen: Seen, figure: StatedFigure) -> bool:
+    """Tell a donor with a verb that no list knows and a sum for Ukraine."""
+    named = [
+        one
+        for one in seen.groups
+        if one.donors and one.gives and one.last < figure.first
+    ]
+    subject = bool(named) and named[-1].form in ("name", "seat", "person")
+    words = seen.passage.span.of(seen.text)
+    return subject and figure.money is not None and bool(_FOR_UKRAINE.search(words))
 
 
 def _told_weak(seen: Seen, found: Sequence[Promise], context: Context) -> bool:
@@ -204,7 +245,8 @@ def _own_dollars(case: Case, giver: Giver, context: Context) -> bool:
         return False
     plain = not _HIDDEN_DOLLARS.search(case.figure.span.of(text))
     house = context.house is not None and context.house.donors == giver.donors
-    return plain and house and bool(re.search(r"\b(?:we|our|I|my)\b", text))
+    own = r"\b(?:we|our|I|my)\b|\b(?:C|CA|A|AU|NZ)\$|\b(?:CAD|AUD|NZD)\b|(?:Canadian|Australian|Zealand) dollars"
+    return plain and house and bool(re.search(own, text))
 
 
 def _condition(seen: Seen, figure: StatedFigure) -> Condition | None:
@@ -222,7 +264,12 @@ def _condition(seen: Seen, figure: StatedFigure) -> Condition | None:
     behind = [one for one in seen.conditions if one.opening.start >= figure.end]
     if behind and _belongs(seen, figure, behind[0], later):
         return behind[0]
-    ahead = [one for one in seen.conditions if one.span.end <= figure.start]
+    ahead = [
+        one
+        for one in seen.conditions
+        if one.span.end <= figure.start
+        and ";" not in seen.text[one.span.end : figure.start]
+    ]
     return ahead[-1] if ahead else None
 
 
@@ -231,37 +278,11 @@ def _belongs(
 ) -> bool:
     """Tell whether a condition belongs to a figure: no other verb of giving between."""
     between = [start for start in later if start < condition.opening.start]
+    opening = condition.opening.start
+    if re.search(r"\band,?\s*$", seen.text[figure.end : opening]):
+        return not any(start > opening for start in later)
     if not between:
         return True
     cues = cues_in(seen.text, figure.end, between[-1])
     apart = any(cue.kind == "pledge" for cue in cues)
     return not apart and not re.search(r"[;.]", seen.text[figure.end : between[-1]])
-
-
-def _split(seen: Seen, one: Promise) -> list[Promise]:
-    """Make "Belgium and Denmark each add 10 million" two promises."""
-    if len(one.giver.donors) < 2:
-        return [one]
-    if re.search(r"\brespectively\b", seen.passage.span.of(seen.text)):
-        return _respectively(seen, one)
-    around = seen.text[
-        one.segment.start : min(one.figure.end + 12, seen.passage.span.end)
-    ]
-    if not _EACH.search(around):
-        return [one]
-    return [
-        replace(one, giver=replace(one.giver, donors=(donor,)))
-        for donor in one.giver.donors
-    ]
-
-
-def _respectively(seen: Seen, one: Promise) -> list[Promise]:
-    """Pair "Latvia and Estonia ... 20 and 10 million, respectively", in their order."""
-    group = next(
-        (g for g in seen.groups if set(g.donors) == set(one.giver.donors)), None
-    )
-    figures = [f for f in seen.figures if not seen.within(f.start)]
-    if group is None or len(figures) != len(group.donors):
-        return [one]
-    donor = group.donors[figures.index(one.figure)]
-    return [replace(one, giver=replace(one.giver, donors=(donor,)))]

@@ -91,6 +91,12 @@ def _counted(tokens: list[Token], at: int) -> Number | None:
     )
     if named and before and (before.lower in TYPES or before.lower in _NUMBERED) and at:
         return None
+    if (
+        tokens[number.last + 1].text == "-"
+        and tokens[number.last + 2 :][:1]
+        and tokens[number.last + 2].lower == "digit"
+    ):
+        return None
     joined = before and before.text in "-/" and before.end == tokens[at].start
     return None if joined else number
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from lib.extract.cells import proposal_of
+from lib.extract.cells import currency_of, proposal_of
 from lib.extract.context import TOP, Context
 from lib.extract.donors import Register
 from lib.extract.givers import Giver, groups_of
@@ -23,6 +23,12 @@ from lib.model.proposal import Extraction, Names, Proposal, Span
 #: Characters of a text that are read: a hundred pages, some seconds.
 MOST_READ = 300_000
 _NO_WORD = re.compile(r"\S{80,}")
+_MARKUP = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,300})?/?>")
+_INLINE = ("a", "abbr", "b", "em", "i", "mark", "small", "span", "strong", "sup", "u")
+_BUYS = re.compile(
+    r"\W*(?:This|That|(?:The|This|That|These|Those) (?:\w+ )?(?:money|sum|package|funds?|grant|cash|amount|contribution|funding|aid|order)) "
+    r"(?:(?:will|would|is to|are to|should) )?(?:pays? for|buys?|financ\w+|funds?|covers?|purchas\w+|includes?|contains?|be (?:used|spent) (?:to buy|on|for)|go(?:es)? (?:to|into|towards))\b"
+)
 #: So many passages at the top tell who speaks in a release.
 _TOP = 4
 #: So many words of the first person make a text a speech.
@@ -50,7 +56,9 @@ def extract(text: str, names: Names, published_on: date | None = None) -> Extrac
     meeting = meeting_in(readable, names.meetings, published_on)
     day = published_on.isoformat() if published_on else ""
     proposals = tuple(
-        proposal_of(text, one, names.item_classes, meeting, day) for one in promises
+        proposal_of(text, one, names.item_classes, meeting, day)
+        for one in promises
+        if one.figure.money is None or currency_of(one)
     )
     return Extraction(text, proposals, tuple(_notices(text, proposals)))
 
@@ -61,7 +69,14 @@ def _readable(text: str) -> str:
     A run of hundreds of letters without a space is no word, and costs rules that look
     for names a long time.
     """
-    return _NO_WORD.sub(lambda run: " " * len(run.group()), text[:MOST_READ])
+    plain = _MARKUP.sub(_blank_markup, text[:MOST_READ])
+    return _NO_WORD.sub(lambda run: " " * len(run.group()), plain)
+
+
+def _blank_markup(found: re.Match[str]) -> str:
+    """Put a break of line for a block's tag, a space for one inside a sentence."""
+    first = " " if found[1].lower() in _INLINE else "\n"
+    return first + " " * (len(found.group()) - 1)
 
 
 def _notices(text: str, proposals: Sequence[Proposal]) -> Iterator[str]:
@@ -85,10 +100,26 @@ def _promises(text: str, names: Names, published_on: date | None) -> list[Promis
     found: list[Promise] = []
     for passage in passages:
         made = promises_in(text, passage, context)
-        if found and not made:
+        if found and _is_what_it_buys(text, passage, found[-1], made):
+            last = found.pop()
+            made = [
+                replace(last, figure=replace(last.figure, goods=made[0].figure.goods))
+            ]
+        elif found and not made:
             found[-1:] = _looked_back(found[-1], context)
         found += made
     return found
+
+
+def _is_what_it_buys(
+    text: str, passage: Passage, last: Promise, made: Sequence[Promise]
+) -> bool:
+    """Tell "The money will pay for 85,000 drones" after a sum."""
+    bare = last.figure.money is not None and last.figure.goods is None
+    goods = len(made) == 1 and made[0].figure.money is None
+    return (
+        bare and goods and bool(_BUYS.match(text, passage.span.start, passage.span.end))
+    )
 
 
 def _only_channel(

@@ -10,7 +10,7 @@ from lib.model.proposal import Span
 _BREAK = re.compile(
     r";|\s[–—]\s|, (?=(?:while|whereas|but|although|though|with|which|who|where|after|before|bringing|taking|raising|lifting|as|and (?:said|called|urged|asked|pledged|promised|announced|added|will|would|has|is)|"
     r"a |an |on top|not counting|including|of which|in addition|plus|compared|up from|down from|far|well)\b)"
-    r"|(?<=[a-z]) (?=(?:while|whereas|although|though)\b)|[.!?][”\"’]?\s|[”\"], ",
+    r"|(?<=[a-z]) (?=(?:while|whereas|although|though)\b)|[.!?][”\"’]?\s|[”\"], |, [“\"](?=of which|including)",
     re.IGNORECASE,
 )
 #: Between two cues of which the first governs the second: "called on allies to give".
@@ -19,7 +19,7 @@ _REACH = 60
 #: Right after a figure: whose need it is, or that it is no sum of aid.
 _AFTER_NO = re.compile(
     r"\W*(?:(?:that|which|it|they|he|she|Ukraine|Kyiv|says|said|the country) ){0,4}(?:needs?|needed|is needed|are needed|requests?|requested|asked for|wants|wanted|sought|seeks|is short|are missing|is missing|is lacking|still lacking|required|requires)\b"
-    r"|\W*(?:of|in) (?:\w+ )?(?:damage|losses|debt|sanctions|fines)|\W*(?:percent|per cent|%)|\W*(?:each|apiece|a piece|per (?:unit|missile|drone|vehicle|shell|round|shot|hour|day))\b(?! (?:to|for|from|towards|into))"
+    r"|,? (?:announced|promised|pledged|committed)\b[^,;.]{0,40}, (?:has|had|have|was|were) (?:\w+ )?(?:been )?(?:transferred|paid|delivered|disbursed|handed over|spent|shipped)\b|\W*(?:of|in) (?:\w+ )?(?:damage|losses|debt|sanctions|fines)|\W*(?:percent|per cent|%)|\W*per (?:unit|missile|drone|vehicle|shell|round|shot|hour|day)\b"
     r"|\W*(?:\w+ )?(?:defen[cs]e|military) (?:budget|spending)|\W*fine\b|\W*(?:gap|shortfall)|\W*(?:are|is|has been|have been|was|were) not\b",
     re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ _UNDECIDED = re.compile(
     re.IGNORECASE,
 )
 _PRECEDING_NO = re.compile(
-    r"\b(?:doubl|rais|increas|lift|boost|tripl)\w*\b[^.;]{0,60}\bfrom\s*$|\bthe same (?:sum|figure|amount|money)\b[^.;]{0,30}$|(?:\bgap of|\bshortfall of|\btarget of|\bgoal of|\bneed of|\bneeds of|\bthe \w+ needed|\bout of|\bcompared with|\bcompared to|\bup from|\bdown from|\binstead of|\brather than|\bfar from the|\bshort of the|(?<!top )\bof the|\bagainst the|\btowards? (?:the|a) goal of)\s*(?:at least|about|some|over|more than|nearly|roughly)?\s*$",
+    r"\b(?:last|the previous|a) year(?:['’]s|\s(?:ago|before|earlier)'s)? (?:figure|total|sum|tally|mark|amount)\b[^.;]{0,30}$|\b(?:doubl|rais|increas|lift|boost|tripl|cut|reduc|lower|trim|slash|halv|shr[ai]nk)\w*\b[^.;]{0,60}\bfrom\s*$|\bthe same (?:sum|figure|amount|money)\b[^.;]{0,30}$|(?:\bgap of|\bshortfall of|\btarget of|\bgoal of|\bneed of|\bneeds of|\bthe \w+ needed|\bout of|\bcompared with|\bcompared to|\bup from|\bdown from|\binstead of|\brather than|\bafter|\bagainst|\bversus|\bup on|\bdown on|\bfar from the|\bshort of the|(?<!top )(?<!part )\bof the|\bagainst the|\btowards? (?:the|a) goal of)\s*(?:at least|about|some|over|more than|nearly|roughly)?\s*$",
     re.IGNORECASE,
 )
 

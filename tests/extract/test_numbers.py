@@ -20,6 +20,8 @@ from lib.extract.tokens import tokens_of
         ("two dozen", 24),
         ("a hundred thousand", 100_000),
         ("a billion", 1e9),
+        ("a hundred and twenty-five million", 125e6),
+        ("one hundred twenty-five", 125),
     ],
 )
 def test_numbers_are_read_in_figures_and_words(words, value):

@@ -65,3 +65,8 @@ def test_a_title_is_a_heading():
 
 def test_an_empty_text_has_none():
     assert passages_of(" \n\n") == []
+
+
+def test_a_label_before_a_sum_is_no_dateline():
+    text = "UK – £500 million\nUSA – USD 5 million"
+    assert [one.span.of(text) for one in passages_of(text)] == text.splitlines()
