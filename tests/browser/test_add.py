@@ -69,6 +69,17 @@ def card(page, number):
     return page.locator(f".st-key-row_card_{number - 1}")
 
 
+def give_seven(one):
+    """Edit the number of the third row, and wait for all that follows from it."""
+    edited = card(one.page, 3)
+    edited.get_by_text("Edit", exact=True).click()
+    quantity = edited.get_by_role("textbox", name="Quantity", exact=True)
+    quantity.fill("7")
+    quantity.press("Enter")
+    expect(edited).to_contain_text("Germany: 7 missile interceptors")
+    one.settle(drawn=False)
+
+
 def test_a_report_becomes_a_patch_that_the_ledger_takes(server, visit, tmp_path):
     one = opened(visit, server)
     page = one.page
@@ -82,12 +93,7 @@ def test_a_report_becomes_a_patch_that_the_ledger_takes(server, visit, tmp_path)
     one.settle(drawn=False)
     name_source(one)
     name_meeting(one)
-    card(page, 3).get_by_text("Edit", exact=True).click()
-    quantity = card(page, 3).get_by_role("textbox", name="Quantity", exact=True)
-    quantity.fill("7")
-    quantity.press("Enter")
-    expect(card(page, 3)).to_contain_text("Germany: 7 missile interceptors")
-    one.settle(drawn=False)
+    give_seven(one)
     for words in ("By donor", "By meeting", "Conditions"):
         page.get_by_role("heading", name=words, exact=True).wait_for()
     patch, real = take_patch(page, tmp_path / "patch.zip"), read_ledger(ROOT / "seeds")
