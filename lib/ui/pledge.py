@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import Row
-from lib.frames.asof import standing_events
+from lib.frames.asof import follow_corrections, standing_events
 from lib.frames.contributions import all_contributions
 from lib.frames.drill_down import AND, EXACTLY, TABLES_OF_KEYS, kind_of
 from lib.frames.items import NO_CLASS
@@ -164,7 +164,9 @@ def _evidence(said: pd.DataFrame, pledge: Row, view: View) -> None:
 
 def _related(pledge: Row, every: pd.DataFrame, view: View, *, drawer: bool) -> None:
     """Show the whole that it is part of, its parts, and the row that counts it."""
-    named = {pledge["part_of"], pledge["counted_in"]}
+    named = pd.Series([pledge["part_of"], pledge["counted_in"]], dtype="str")
+    # A whole that was corrected since is the row in its place.
+    named = follow_corrections(named, every["pledge_id"], view.ledger).dropna()
     rows = every[
         every["pledge_id"].isin(named) | (every["part_of"] == pledge["pledge_id"])
     ]

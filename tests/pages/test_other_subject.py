@@ -11,7 +11,7 @@ from lib.charts.catalogue import CHARTS, charts_of, rows_to_open
 from lib.ledger.describe import main
 from lib.ledger.package import read_ledger
 from lib.ledger.service import LedgerService
-from lib.model.pages import QUESTIONS, introduction
+from lib.model.pages import QUESTIONS, introduction, title_of
 from lib.model.selection import Selection
 from lib.model.view import View
 from tests.apps import opened, said
@@ -90,7 +90,7 @@ def test_no_page_speaks_of_another_subject(page, serve):
     app = opened(page)
     text = said(app) + "".join(str(one.options) for one in app.multiselect)
     assert not app.exception
-    assert app.title[0].value == page.capitalize()
+    assert app.title[0].value == title_of(page)
     assert [word for word in FOREIGN if word in text] == []
 
 
@@ -149,7 +149,7 @@ def test_every_page_stands_without_the_optional_tables(page, serve, plain):
     serve(plain)
     app = opened(page)
     assert not app.exception
-    assert app.title[0].value == page.capitalize()
+    assert app.title[0].value == title_of(page)
     if page in ABSENT:
         assert ABSENT[page] in said(app)
         assert any(one.proto.label == "To the overview" for one in app.get("page_link"))

@@ -38,6 +38,16 @@ def test_the_drawer_may_list_what_the_page_lists_too(page, query):
     assert f"drawer_pledges_{query['open']}" in keys
 
 
+@pytest.mark.parametrize(
+    ("asof", "whole"),
+    [("2026-02-12", f"{MEETING}-all-total"), ("2026-12-01", f"{MEETING}-all-total-v2")],
+)
+def test_the_whole_of_a_pledge_is_the_row_that_stands_on_the_day(asof, whole):
+    app = opened("evidence", show=PAC3, asof=asof)
+    (listed,) = [one for one in app.dataframe if one.key == f"pledges_{PAC3}"]
+    assert listed.value["pledge_id"].tolist() == [whole]
+
+
 def test_a_row_opens_in_the_drawer_where_the_page_has_no_place_for_it():
     assert "### Germany" in said(opened("timeline", show="DEU"))
     assert "### Germany" not in said(opened("donors", show="DEU"))

@@ -41,11 +41,12 @@ def table(app, key):
 def test_coverage_version_and_rows_are_those_of_the_ledger(real):
     app = page(asof="2026-02-12")
     said = text_of(app)
-    assert "Searched from 26 Apr 2022 to 12 Feb 2026, checked on 23 Nov 2026" in said
+    searched = "Searched from 26 Apr 2022 to 8 Sept 2026, except the 34th and the 35th"
+    assert f"{searched}, checked on 27 Nov 2026" in said
     assert real.hash[:16] in said
     assert "4 Jan 1999" in said
     counts = app.table[0].value.set_index("Table")
-    assert counts.loc["Pledges", "Recorded"] == "432"
+    assert counts.loc["Pledges", "Recorded"] == "459"
     assert counts.loc["Pledges", "In force 12 Feb 2026"] == "427"
     assert counts.loc["Donors", "In force 12 Feb 2026"] == "no versions"
     assert "Rates" not in counts.index
