@@ -14,7 +14,7 @@ from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
 from lib.model.keys import is_among
 from lib.model.links import page_link
-from lib.model.printed import holds_figure
+from lib.model.printed import unprinted
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
@@ -156,15 +156,8 @@ def _overlapping(joint: pd.DataFrame, single: pd.DataFrame, on: str) -> pd.DataF
 
 
 def _unprinted(claims: pd.DataFrame) -> pd.DataFrame:
-    """Find sums that are not in the words printed, each way to print one read once."""
-    stated = claims.dropna(subset=["amount", "amount_as_printed"])
-    asked = ["amount", "amount_as_printed", "language"]
-    ways = stated[asked].drop_duplicates()
-    odd = [
-        not holds_figure(amount, printed, () if pd.isna(language) else (language,))
-        for amount, printed, language in ways.itertuples(index=False)
-    ]
-    found = stated.merge(ways[np.array(odd, bool)], on=asked)
+    """Find sums that are not in the words printed."""
+    found = unprinted(claims)
     figure = found["amount"].map("{:,.15g}".format).astype("str")
     printed = found["amount_as_printed"]
     words = found["publisher"] + " prints “" + printed + "”; the row holds "

@@ -11,7 +11,7 @@ import pandas as pd
 from lib.ledger.draft import Draft, cells, keyed_pledges
 from lib.ledger.references import links
 from lib.ledger.report import WARNED, Problem, Where, quoted
-from lib.model.printed import holds_figure
+from lib.model.printed import unprinted
 from lib.model.tables import VERSIONED
 from lib.model.vocabulary import (
     COUNTED_IN_TOLERANCE,
@@ -66,27 +66,16 @@ def unprinted_figures(draft: Draft) -> Iterator[Problem]:
     claims = draft.sound("claims", "amount", "amount_to", "amount_as_printed")
     claims = claims[claims["withdrawn_on"].isna()]
     sources = draft["sources"].drop_duplicates("source_id").set_index("source_id")
-    language = claims["source_id"].map(sources["language"]).fillna("")
-    claims = claims.assign(language=language)
+    claims = claims.assign(language=claims["source_id"].map(sources["language"]))
     for column in ("amount", "amount_to"):
-        stated = claims.dropna(subset=[column, "amount_as_printed"])
-        asked = [column, "amount_as_printed", "language"]
-        # Few figures are printed only once: each way to print one is read once.
-        odd = {
-            (amount, printed, language)
-            for _, amount, printed, language in cells(
-                stated.drop_duplicates(asked), *asked
+        odd = unprinted(claims, column)
+        for row, amount, printed in cells(odd, column, "amount_as_printed"):
+            yield _warning(
+                draft.at("claims", row),
+                "figure not printed",
+                f"{column} {amount:,.15g} is not in {quoted(printed)}",
+                "Expected: its digits, or its words, in amount_as_printed",
             )
-            if not holds_figure(amount, printed, (language,))
-        }
-        for row, amount, printed, language in cells(stated, *asked):
-            if (amount, printed, language) in odd:
-                yield _warning(
-                    draft.at("claims", row),
-                    "figure not printed",
-                    f"{column} {amount:,.15g} is not in {quoted(printed)}",
-                    "Expected: its digits, or its words, in amount_as_printed",
-                )
 
 
 def unknown_phrases(draft: Draft) -> Iterator[Problem]:

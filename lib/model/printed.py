@@ -10,6 +10,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 
+import numpy as np
+import pandas as pd
+
 #: Digits, with what languages put between groups of them.
 _FIGURE = re.compile(r"\d(?:[\d\s.,'’\u00b7\u066b\u066c]*\d)?")
 #: A figure and the word after it: figures of one scale may be added up.
@@ -56,6 +59,23 @@ def holds_figure(amount: float, printed: str, languages: Iterable[str] = ()) -> 
         return True
     asked = dict.fromkeys([*languages, "en"])
     return any(wanted in _worded(printed, language) for language in asked)
+
+
+def unprinted(claims: pd.DataFrame, column: str = "amount") -> pd.DataFrame:
+    """Take the claims whose amount is not in `amount_as_printed`, in their order.
+
+    `language` of each is that of its source, missing where none is known. A claim that
+    lacks the amount or the words is none of them.
+    """
+    stated = claims.dropna(subset=[column, "amount_as_printed"])
+    asked = stated[[column, "amount_as_printed", "language"]].fillna({"language": ""})
+    # Few figures are printed only once: each way to print one is read once.
+    held = {way: holds_figure(*way[:2], way[2:]) for way in set(_rows(asked))}
+    return stated[np.array([not held[way] for way in _rows(asked)], bool)]
+
+
+def _rows(frame: pd.DataFrame) -> Iterator[tuple[float, str, str]]:
+    return frame.itertuples(index=False, name=None)
 
 
 def figures(printed: str) -> set[str]:

@@ -1,8 +1,10 @@
 """Printed figures: in digits, in words, in parts."""
 
+import numpy as np
+import pandas as pd
 import pytest
 
-from lib.model.printed import digits, figures, holds_figure
+from lib.model.printed import digits, figures, holds_figure, unprinted
 
 BILLION = 1e9
 
@@ -81,3 +83,18 @@ def test_a_phrase_without_a_number_holds_none():
 def test_groups_of_digits_are_read_together_and_alone():
     assert figures("1 200 000 of 7") == {"12", "2", "7", "1", ""}
     assert digits("1500000000") == digits("1.5") == digits("1,50") == "15"
+
+
+def test_claims_that_their_words_do_not_hold_are_taken_and_no_words_hold_nothing():
+    claims = pd.DataFrame(
+        {
+            "amount": [5e6, 5e6, 5e6, np.nan, 5e6],
+            "amount_as_printed": [*["5 million", "fünf Millionen"] * 2, np.nan],
+            "language": ["en", "de", "fr", "de", "en"],
+        }
+    )
+    claims.loc[3, "amount_as_printed"] = "vier Millionen"
+    assert unprinted(claims.drop(index=2)).empty
+    claims.loc[1, "language"] = np.nan
+    assert unprinted(claims).index.tolist() == [1]
+    assert unprinted(claims.iloc[:0]).columns.tolist() == [*claims]
