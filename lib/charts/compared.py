@@ -14,7 +14,7 @@ from lib.charts.month_plots import (
     ranked_so_far,
     whole_span,
 )
-from lib.charts.months import months_of
+from lib.charts.months import months_of, up_to
 from lib.charts.rows import rows_figure
 from lib.charts.style import (
     COMPARED,
@@ -110,7 +110,7 @@ def compared_figure(plots: Sequence[Plot]) -> Figure:
     for plot in plots:
         for line, *look in zip(plot.series, DASHES, MARKS, strict=False):
             _add_line(figure, months_of(plot), line, *look)
-        figure.lay(yaxis={"title": titled(plot.unit)})
+        figure.lay(yaxis={"title": titled(plot.unit), **up_to(plot)})
     return figure.lay(
         xaxis={"fixedrange": True, "gridcolor": FAINT, "showgrid": False},
         yaxis={"rangemode": "tozero", **PLAIN},

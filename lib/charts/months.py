@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from lib.charts.figure import Figure, over
-from lib.charts.style import FAINT, NAMES, NUMBERS, TOLD, Axes, quiet
+from lib.charts.style import FAINT, HEADROOM, NAMES, NUMBERS, TOLD, Axes, quiet
 from lib.model.drawings import SLATE
 from lib.model.plot import Plot
 
@@ -89,6 +89,11 @@ def _axes(band: Band, axes: Axes, along: dict[str, Any]) -> dict[str, Any]:
         f"xaxis{axes.axis}": {**along, **named},
         f"yaxis{axes.axis}": {**MONEY_AXIS, **down, **band.down},
     }
+
+
+def up_to(plot: Plot) -> dict[str, Any]:
+    """End the axis of money where a plot is to reach; without that, where Plotly does."""
+    return {"range": [0, plot.reach * HEADROOM]} if plot.reach else {}
 
 
 def _words(band: Band, axes: Axes) -> dict[str, Any]:

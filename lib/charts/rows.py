@@ -12,6 +12,7 @@ from typing import Any
 from lib.charts.captions import words_of_rows
 from lib.charts.figure import Figure
 from lib.charts.style import (
+    HEADROOM,
     MARKERS,
     PALE,
     PLAIN,
@@ -99,7 +100,7 @@ def _axes(figure: Figure, plot: Plot, axes: Axes) -> None:
     along = {
         "domain": [0, 1],
         "anchor": f"y{axes.axis}",
-        "range": [0, reach * 1.06 if reach > 0 else 1],
+        "range": [0, reach * HEADROOM if reach > 0 else 1],
         "title": titled(title) | {"standoff": 6},
         "nticks": 6,
         "automargin": False,

@@ -16,6 +16,8 @@ from lib.model.drawings import DRAWINGS, PALENESS, SEAM, SLATE, Fill
 
 PALE = f"rgba({', '.join(str(part) for part in bytes.fromhex(SLATE[1:]))}, {PALENESS})"
 CLEAR = "rgba(0, 0, 0, 0)"
+#: How far an axis of sums goes beyond what it must reach.
+HEADROOM = 1.06
 #: Donors that are compared, in this order: told apart under deuteranopia and
 #: protanopia, at least 3:1 on light and on dark paper.
 COMPARED = ("#2A6F9C", "#C06A10", "#7F7F7F", "#8E5BA6", "#3F8A5F", "#B0506A")

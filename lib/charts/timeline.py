@@ -33,6 +33,7 @@ from lib.charts.months import (
     stack,
     steps,
     told,
+    up_to,
     whiskers,
 )
 from lib.charts.rows import FOOT, LINE
@@ -206,7 +207,8 @@ def _band(plot: Plot) -> Band:
     columns = UNTRACED if _untraced(plot) else BY_MONTH
     band = ADDED_UP if plot.kind == "steps" else columns
     head = band.head + LINE * (len(lines) - 2)
-    return replace(band, words="<br>".join(lines), head=head)
+    down = {**band.down, **up_to(plot)}
+    return replace(band, words="<br>".join(lines), head=head, down=down)
 
 
 def _untraced(plot: Plot) -> bool:

@@ -8,7 +8,7 @@ from lib.export.about import NAME
 from lib.model.formats import figures_as_printed
 from lib.model.pages import absence
 from lib.model.view import View
-from lib.ui import attention, drawer, filters
+from lib.ui import attention, beside, drawer, filters
 from lib.ui import session as served
 from lib.ui.navigation import choose_page, current_page, show_absence
 from lib.ui.past_view import show_opened
@@ -40,15 +40,17 @@ def body() -> None:
     view = View(in_service.ledger, chosen)
     served.hold(view, in_service)
     served.show_stale(in_service)
-    served.show_dropped(problems)
+    served.show_dropped((*problems, *beside.problems(in_service.ledger)))
     with figures_as_printed(view.ledger):
         show_opened(view)
-        top = st.container(key="page_link")
+        top = st.container(key="page_link", horizontal=True)
+        beside.show_comparison(view)
         if said := absence(current_page(), view.ledger):
             show_absence(said)
         else:
             page.run()
         with top:
+            beside.offer_comparison(current_page(), view)
             show_page_link(view)
         drawer.show(page.url_path, view)
         remember_briefing(view.ledger)

@@ -131,11 +131,15 @@ def _move(place: int, named: str, last: int) -> None:
     move = collection.change(Briefing.moved, place)
     with st.container(horizontal=True, vertical_alignment="center"):
         key, top = f"up_{named}", place == 1
-        quiet_button("Up", "arrow_upward", move, place - 1, key=key, disabled=top)
+        quiet_button(
+            "Up", ":material/arrow_upward:", move, place - 1, key=key, disabled=top
+        )
         key, end = f"down_{named}", place == last
-        quiet_button("Down", "arrow_downward", move, place + 1, key=key, disabled=end)
+        quiet_button(
+            "Down", ":material/arrow_downward:", move, place + 1, key=key, disabled=end
+        )
         key = f"remove_{named}"
-        quiet_button("Remove", "close", collection.remove, named, key=key)
+        quiet_button("Remove", ":material/close:", collection.remove, named, key=key)
         link_to_place(named)
 
 

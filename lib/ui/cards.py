@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from lib.charts.beside import card_beside, figures_beside
 from lib.charts.cards import ChartCard, card_of
 from lib.charts.silences import Silence
 from lib.frames.catalogue import FRAMES
@@ -12,6 +13,7 @@ from lib.frames.drill_down import AND
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import attention, link
+from lib.ui.beside import other_view
 from lib.ui.components import quiet_button
 from lib.ui.drawing import drawn
 from lib.ui.filters import take
@@ -23,14 +25,35 @@ from lib.ui.text import fine_print, heading, linked, literal
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 #: The tabs of a card; in the link, the names of the charts whose table is open.
 TABS, TABLE = ("Chart", "Table"), "table"
+#: What the keys of the card end in that is beside the page's own.
+KEPT = "_kept"
 
 
 def show_chart(name: str, view: View) -> None:
     """Show a chart of the catalogue with the table of the very numbers drawn.
 
-    The view has the row that it is of.
+    The view has the row that it is of. While two views are compared, the other one is
+    beside it.
     """
-    card = card_of(name, view)
+    card, other = card_of(name, view), other_view(view.ledger)
+    kept = card_beside(card, other) if other else card
+    # What the two views have in common is not shown twice.
+    if kept.view == card.view:
+        _show_card(card)
+        return
+    figures = figures_beside(kept, card)
+    left, right = st.columns(2)
+    with left:
+        _show_card(kept, KEPT, figures[0])
+    with right:
+        _show_card(card, figure=figures[1])
+
+
+def _show_card(
+    card: ChartCard, side: str = "", figure: dict[str, Any] | None = None
+) -> None:
+    """Show a card; of the two of a comparison, with the figure that is on their scale."""
+    name = f"{card.chart_name}{side}"
     with st.container(border=True, key=f"{name}_card"):
         heading(card.finding)
         attention.note(card.finding)
@@ -42,11 +65,12 @@ def show_chart(name: str, view: View) -> None:
         if card.rows.empty:
             return
         if card.silence:
-            _table(card)
+            _table(card, name)
         else:
-            _show_drawing(name, card)
+            _show_drawing(card, name, figure)
         show_source(card)
-        show_menu(card, key=f"{name}_card")
+        if side != KEPT:
+            show_menu(card, key=f"{name}_card")
 
 
 def show_silence(silence: Silence, key: str) -> None:
@@ -63,18 +87,20 @@ def show_way_out(silence: Silence, key: str) -> None:
     if way.page:
         link_to(way.page, way.words, **way.own)
         return
-    quiet_button(way.words, "arrow_forward", take, way.changes, key=key)
+    quiet_button(way.words, ":material/arrow_forward:", take, way.changes, key=key)
 
 
-def _show_drawing(name: str, card: ChartCard) -> None:
+def _show_drawing(
+    card: ChartCard, name: str, figure: dict[str, Any] | None = None
+) -> None:
     """Show the figure or the table; only what is looked at is made and sent."""
     drawing, table = _tabs(name)
     if table.open:
         with table:
-            _table(card)
+            _table(card, name)
     else:
         with drawing:
-            draw(card, key=f"{name}_chart")
+            draw(card, f"{name}_chart", figure)
 
 
 def show_one_of(
@@ -101,17 +127,20 @@ def _tabs(name: str) -> Sequence[Any]:
     return st.tabs(TABS, **link.tied(f"{name}_tabs", TABS[name in tables], turn))
 
 
-def draw(card: ChartCard, key: str) -> None:
+def draw(card: ChartCard, key: str, figure: dict[str, Any] | None = None) -> None:
     """Draw a chart as wide as its place, with its alt text, in the ink of the page.
 
-    A click on a mark opens what lies behind it. Without a mark it says why.
+    A click on a mark opens what lies behind it. Without a mark it says why. `figure` is
+    drawn in the place of the card's own.
     """
     if card.silence:
         show_silence(card.silence, f"{key}_way")
         return
     theme = st.context.theme.type or "light"
     st.plotly_chart(
-        card.once(f"drawn {theme}", lambda: drawn(card.figure, theme)),
+        drawn(figure, theme)
+        if figure
+        else card.once(f"drawn {theme}", lambda: drawn(card.figure, theme)),
         width="stretch",
         theme=None,
         alt=card.alt,
@@ -122,10 +151,10 @@ def draw(card: ChartCard, key: str) -> None:
     )
 
 
-def _table(card: ChartCard) -> None:
+def _table(card: ChartCard, name: str) -> None:
     rows = card.rows
     named = rows[list(FRAMES[card.frame].opens)].to_dict("records")
-    opens = opening(f"{card.chart_name}_table", lambda: list(map(mark_of, named)))
+    opens = opening(f"{name}_table", lambda: list(map(mark_of, named)))
     st.caption(choose_a_row("see the pledges behind it"))
     # The names of its buttons repeat the description of a table, so it is short.
     show_frame(rows, card.frame, f"Table: {card.finding}", **opens)

@@ -80,7 +80,11 @@ def show_summary(view: View) -> None:
         st.info(literal(f"{said}; the last change was on {day_in_words(last)}."))
         before = {"since": last - A_DAY}
         quiet_button(
-            "See that change", "arrow_forward", take, before, key="last_change"
+            "See that change",
+            ":material/arrow_forward:",
+            take,
+            before,
+            key="last_change",
         )
 
 

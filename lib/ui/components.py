@@ -101,10 +101,10 @@ def show_picture(card: Card, chosen: Selection, *, whole: bool = False) -> None:
 def quiet_button(
     label: str, icon: str, act: Callable[..., None], *args: object, **more: Any
 ) -> None:
-    """Show a button without a frame, with an icon of Material's, that calls `act`."""
+    """Show a button without a frame, with an icon (":material/close:"), that calls `act`."""
     st.button(
         label,
-        icon=f":material/{icon}:",
+        icon=icon,
         type="tertiary",
         on_click=act,
         args=args,

@@ -135,7 +135,9 @@ def show_condition_cards(
                 # A link to the very page that is open would not be kept.
                 if on_their_page:
                     show, own = (link.write, "show", key), f"open_{key}"
-                    quiet_button("In detail", "arrow_forward", *show, key=own)
+                    quiet_button(
+                        "In detail", ":material/arrow_forward:", *show, key=own
+                    )
                 else:
                     link_to("conditions", "In detail", show=key)
 
@@ -207,7 +209,7 @@ def show_condition(key: str | None, view: View) -> None:
             st.markdown(detail.known)
         show_what_if(detail.row)
         label = "Who says so: the pledge, its claims and passages"
-        quiet_button(label, "fact_check", link.write, "open", key)
+        quiet_button(label, ":material/fact_check:", link.write, "open", key)
     if detail.reports:
         show_chart("condition_history", view.but(show=key))
         number = detail.row["events"]

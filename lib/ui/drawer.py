@@ -51,7 +51,9 @@ def _drawer(named: str, view: View) -> None:
     keys = named.split(AND)
     if len(keys) > 1:
         back = AND.join(keys[:-1])
-        quiet_button("Back to the list", "arrow_back", link.write, "open", back)
+        quiet_button(
+            "Back to the list", ":material/arrow_back:", link.write, "open", back
+        )
     # The page's own is out of reach while the drawer is open.
     show_page_link(view, key="copy_drawer_link", in_dialog=True)
     with figures_as_printed(view.ledger):

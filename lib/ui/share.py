@@ -74,11 +74,13 @@ def offer_for_briefing(named: str, key: str) -> None:
         link_to("briefing", f"In the briefing, chart {place} of {count}")
         said = "Take this chart out of the briefing."
         key = f"{key}_remove"
-        quiet_button("Remove", "close", collection.remove, named, key=key, help=said)
+        quiet_button(
+            "Remove", ":material/close:", collection.remove, named, key=key, help=said
+        )
         return
     quiet_button(
         "Add to briefing",
-        "playlist_add",
+        ":material/playlist_add:",
         collection.add,
         named,
         key=key,

@@ -29,7 +29,9 @@ def page():
     show_picture(toy_card(name="donor_months@NOR", figure=low), chosen)
     show_picture(many_rows(), chosen, whole=True)
     show_picture(many_rows(), chosen)
-    quiet_button("Up", "arrow_upward", st.session_state.__setitem__, "went", "up")
+    quiet_button(
+        "Up", ":material/arrow_upward:", st.session_state.__setitem__, "went", "up"
+    )
 
 
 def test_the_browser_gets_the_words_of_each_button_as_they_are():

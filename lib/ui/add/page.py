@@ -21,7 +21,7 @@ def show_intake(view: View) -> None:
         return
     with st.expander("Another text", expanded=bool(state.said())):
         offer_text(view.ledger)
-        quiet_button("Forget this text and its rows", "delete", state.drop)
+        quiet_button("Forget this text and its rows", ":material/delete:", state.drop)
 
 
 def show_review(view: View) -> None:
