@@ -8,7 +8,7 @@ from math import inf, log10
 import pandas as pd
 
 from lib.charts.bars import known, segments
-from lib.charts.captions import BY_STATE, beside, exactly, plus, worth_in_words
+from lib.charts.captions import BY_STATE, Row, beside, exactly, plus, worth_in_words
 from lib.charts.donors import (
     LEADING_SETS,
     MEASURES,
@@ -16,7 +16,6 @@ from lib.charts.donors import (
     measured,
     notes_of,
     of_kind,
-    short_label,
     single_donors,
 )
 from lib.charts.maps import has_place
@@ -25,7 +24,7 @@ from lib.model.formats import counted, number_in_words, range_in_words
 from lib.model.ledger import Ledger
 from lib.model.plot import Plot, Series
 from lib.model.selection import Selection
-from lib.model.vocabulary import UNATTRIBUTED
+from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 
 #: Classes of countries at most; the steps at which one ends, times a power of ten.
 CLASSES, STEPS = 5, (1, 2, 5, 10)
@@ -174,23 +173,38 @@ def _placeless(totals: pd.DataFrame) -> pd.DataFrame:
 def _list(rows: pd.DataFrame, totals: pd.DataFrame) -> Plot:
     """List what has no place on a map, each with its sum in words."""
     records = rows.to_dict("records")
-    names = list(map(short_label, rows["donor_label"], rows["donors"]))
     parts = {
         drawn: rows["value"].where(rows["kind"] == one) for one, drawn in DRAWN.items()
     }
     return Plot(
         kind="list",
-        categories=tuple(names),
+        categories=tuple(map(_name, records)),
         series=segments(
             {name: part for name, part in parts.items() if part.notna().any()}
         ),
         unit="",
         heading=PLACELESS,
         footnote=". ".join(_unlisted(totals)),
-        labels=tuple(f"{worth_in_words(row)}{plus(beside(row))}" for row in records),
+        labels=tuple(map(_worth, records)),
         keys=tuple(rows["donors"]),
         hovers=tuple(exactly(row["donor_label"], row, BY_STATE) for row in records),
     )
+
+
+def _name(row: Row) -> str:
+    """Name donors so that a phone can hold it: Denmark and 6 others, jointly."""
+    names = str(row["donor_label"])
+    if row["kind"] != "joint":
+        return names
+    others = row["donors"].count(SEPARATOR)
+    if others > 1:
+        names = f"{names.split(', ')[0]} and {others} others"
+    return f"{names}, jointly"
+
+
+def _worth(row: Row) -> str:
+    """Write a sum; what else a joint set pledged is left to hover and to the table."""
+    return worth_in_words(row) + ("" if row["kind"] == "joint" else plus(beside(row)))
 
 
 def _unlisted(totals: pd.DataFrame) -> Iterator[str]:

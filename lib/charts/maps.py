@@ -30,13 +30,13 @@ class Panel(NamedTuple):
 
 
 #: The maps from the top.
-PANELS = {"europe": Panel("Europe", 400), "world": Panel("The world", 250)}
+PANELS = {"europe": Panel("Europe", 400), "world": Panel("The world", 220)}
 #: Pixels of a heading, of what keeps maps and words apart, of a dot for a small country;
 #: how far from a handle a pointer finds it.
 HEAD, GAP, DOT, REACH = 28, 12, 9, 24
 #: Opacity of the least class and of the greatest.
-LEAST, MOST = 0.18, 1.0
-OUTLINE = {"color": SLATE, "width": 0.8}
+LEAST, MOST = 0.25, 1.0
+OUTLINE, THIN = ({"color": SLATE, "width": width} for width in (0.8, 0.5))
 ABSENT, SILENT = "no pledge here", "pledged, but no figure"
 #: Whoever has pledged, but no figure is known to draw.
 DOTTED = {"shape": ".", "fgcolor": SLATE, "bgcolor": CLEAR, "size": 5, "solidity": 0.3}
@@ -101,8 +101,10 @@ def map_figure(plots: Sequence[Plot]) -> Figure:
     if note:
         below = {"y": 1 - top / total, "yanchor": "top", "yshift": -4}
         figure.note(text=note, font={"size": 12}, **LEFT, **below)
-    entries = name_once(figure)
-    return figure.lay(height=total + LEGEND * entries, hoverdistance=REACH)
+    name_once(figure)
+    # Two lines of legend; on a phone, where it takes more, a map has room to spare.
+    spare = {"height": total + 2 * LEGEND, "showlegend": True}
+    return figure.lay(hoverdistance=REACH, **spare)
 
 
 def _maps_of(plot: Plot) -> list[str]:
@@ -188,7 +190,7 @@ def _paint_countries(
             x=x,
             y=y,
             mode="lines",
-            line=OUTLINE,
+            line=THIN if ink.name == ABSENT else OUTLINE,
             fill="toself",
             fillcolor=ink.colour,
             fillpattern=ink.pattern,
