@@ -57,9 +57,9 @@ def donor_totals_plots(totals: pd.DataFrame, chosen: Selection) -> list[Plot]:
     per = chosen.per
     shown = {"donor": single_donors(totals, per)}
     if per == "total":
-        shown |= {kind: _of_kind(totals, kind) for kind in ("joint", UNATTRIBUTED)}
+        shown |= {kind: of_kind(totals, kind) for kind in ("joint", UNATTRIBUTED)}
     return [
-        _plot(rows, chosen, _notes(totals, kind, per))
+        _plot(rows, chosen, notes_of(totals, kind, per))
         for kind, rows in shown.items()
         if len(rows)
     ]
@@ -73,7 +73,7 @@ def largest_donors(totals: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
 
 def leading_rows(totals: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
     """Take the donors and joint sets that rank first, and what is traced to nobody."""
-    joint = _of_kind(totals, "joint").head(LEADING_SETS)
+    joint = of_kind(totals, "joint").head(LEADING_SETS)
     nobody = totals[totals["kind"] == UNATTRIBUTED]
     first = single_donors(totals, chosen.per).head(LEADING)
     return pd.concat([first, _unmeasured(totals, chosen.per), joint, nobody])
@@ -127,22 +127,18 @@ def single_donors(totals: pd.DataFrame, per: str) -> pd.DataFrame:
 
 def _unmeasured(totals: pd.DataFrame, per: str) -> pd.DataFrame:
     """Keep the single donors whose sum is known, but not what a measure divides it by."""
-    donors = _of_kind(totals, "donor")
+    donors = of_kind(totals, "donor")
     return donors[donors[MEASURES[per]].isna()]
 
 
-def _of_kind(totals: pd.DataFrame, kind: str) -> pd.DataFrame:
+def of_kind(totals: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """Keep the rows of a kind whose sum is known."""
     return totals[totals["kind"] == kind].dropna(subset="value")
 
 
 def _plot(rows: pd.DataFrame, chosen: Selection, notes: tuple[str, str]) -> Plot:
     """Scale the rows to their axis: money, percent of GDP, or money per head."""
-    per = chosen.per
-    share = (rows[MEASURES[per]] / rows["value"]).where(rows["value"] > 0, 1.0)
-    divisor, unit = _axis(rows, per)
-    factor = share / divisor
-    whole = rows.assign(key=rows["donors"], name=rows["donor_label"])
-    named = in_units(whole, rows[MONEY].mul(factor, axis="index"), BY_STATE)
+    named, factor, unit = measured(rows, chosen.per)
     short = list(map(short_label, rows["donor_label"], rows["donors"]))
     kind = rows["kind"].iloc[0]
     drawn = {"value": UNATTRIBUTED}
@@ -150,6 +146,19 @@ def _plot(rows: pd.DataFrame, chosen: Selection, notes: tuple[str, str]) -> Plot
         drawn = drawings_of_states(kind, chosen.basis)
     parts = {name: rows[state] * factor for state, name in drawn.items()}
     return bars(named.assign(name=short), parts, unit, *notes)
+
+
+def measured(rows: pd.DataFrame, per: str) -> tuple[pd.DataFrame, pd.Series, str]:
+    """Give donors their figures in a measure, what each was multiplied by, and the unit.
+
+    The rows have words and sums as `in_units` gives them.
+    """
+    share = (rows[MEASURES[per]] / rows["value"]).where(rows["value"] > 0, 1.0)
+    divisor, unit = _axis(rows, per)
+    factor = share / divisor
+    whole = rows.assign(key=rows["donors"], name=rows["donor_label"])
+    scaled = rows[MONEY].mul(factor, axis="index")
+    return in_units(whole, scaled, BY_STATE), factor, unit
 
 
 def _axis(rows: pd.DataFrame, per: str) -> tuple[float, str]:
@@ -166,10 +175,10 @@ def drawings_of_states(kind: str, basis: str) -> dict[str, str]:
     return {state: solid if state == "new" else state for state in BASES[basis]}
 
 
-def _notes(totals: pd.DataFrame, kind: str, per: str) -> tuple[str, str]:
+def notes_of(totals: pd.DataFrame, kind: str, per: str) -> tuple[str, str]:
     """Head a panel, and name below it whom it cannot show."""
-    of_kind = totals[totals["kind"] == kind]
-    silent = of_kind[of_kind[MEASURES[per]].isna()]
+    these = totals[totals["kind"] == kind]
+    silent = these[these[MEASURES[per]].isna()]
     if silent.empty or kind == UNATTRIBUTED:
         return HEADINGS[kind], ""
     if kind == "joint":

@@ -16,6 +16,8 @@ from lib.model.formats import within_a_sentence
 #: `spans` last so many days from a day on; `reports` are rows in words along an axis of
 #: days; `progress` holds its height until the next day, filled to zero, under a line at
 #: what is needed. `ranges` reach from low to high around a value, on a logarithmic axis.
+#: A `map` has a series for each class of its values, the least first; a category is the
+#: country of its key, and one that is `silent` has pledged, but no figure.
 Kind = Literal[
     "bars",
     "columns",
@@ -27,6 +29,7 @@ Kind = Literal[
     "reports",
     "progress",
     "ranges",
+    "map",
 ]
 STACKED: tuple[Kind, ...] = ("bars", "columns")
 MONTHLY: tuple[Kind, ...] = ("columns", "steps", "areas", "marks")

@@ -8,6 +8,7 @@ import pandas as pd
 
 from lib.charts.captions import Row, in_a_sentence, of_all, worth_in_words
 from lib.charts.chart import DONOR, IN_MONEY, Chart, of_single_donors
+from lib.charts.donor_map import donor_map_finding, donor_map_plots, of_countries
 from lib.charts.donors import (
     DIVISORS,
     donor_totals_finding,
@@ -17,6 +18,7 @@ from lib.charts.donors import (
     leading_rows,
     single_donors,
 )
+from lib.charts.maps import map_figure
 from lib.charts.profiles import (
     at_meeting,
     donor_mechanisms_finding,
@@ -192,6 +194,17 @@ CHARTS = {
         own=(),
         among=of_single_donors,
         absent="no single donor made {these}",
+    ),
+    "donor_map": replace(
+        ALL,
+        question="Where do promises come from?",
+        what="By country, with what has none beside it",
+        finding=donor_map_finding,
+        plots=donor_map_plots,
+        figure=map_figure,
+        own=(),
+        among=of_countries,
+        absent="no country alone made {these}",
     ),
     "donor_meetings": BY_MEETING,
     "donor_mechanisms": replace(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from lib.export.svg.areas import draw_areas
 from lib.export.svg.bars import Segment, segments_of
 from lib.export.svg.canvas import BASELINE, LINE, Anchor, Canvas, lines_of, path
 from lib.export.svg.ink import fill, mark, paint, stroke
@@ -26,7 +27,11 @@ from lib.export.svg.panels import (
 Point = tuple[float, float]
 AxisPairs = Mapping[tuple[str, str], AxisPair]
 #: What is drawn; a figure with more is refused.
-TYPES, SHAPES, FILLS = ("bar", "scatter"), ("linear", "hv"), ("none", "tozeroy")
+TYPES, SHAPES, FILLS = (
+    ("bar", "scatter"),
+    ("linear", "hv"),
+    ("none", "tozeroy", "toself"),
+)
 #: Pixels from a mark to the words beside it, and how much wider than it they count it.
 BESIDE, WIDER = 1.0, 0.8
 #: Size of the letters of an annotation that states none.
@@ -129,13 +134,23 @@ def _scatter(canvas: Canvas, trace: Trace, panel: AxisPair) -> None:
         for x, y in zip(trace["x"], trace["y"], strict=True)
     ]
     if "lines" in trace["mode"]:
-        for line in _lines(points, trace):
-            _line(canvas, line, trace, panel.y.at(0) if "fill" in trace else None)
+        _draw_lines(canvas, points, trace, panel)
     for number, point in enumerate(points):
         if point and "markers" in trace["mode"]:
             mark(canvas, point, _of_point(trace["marker"], number))
         if point and "text" in trace["mode"]:
             _words(canvas, point, trace, number)
+
+
+def _draw_lines(
+    canvas: Canvas, points: Sequence[Point | None], trace: Trace, panel: AxisPair
+) -> None:
+    lines, kind = [*_lines(points, trace)], trace.get("fill")
+    if kind == "toself":
+        draw_areas(canvas, lines, trace, panel)
+        return
+    for line in lines:
+        _line(canvas, line, trace, panel.y.at(0) if kind else None)
 
 
 def _lines(points: Sequence[Point | None], trace: Trace) -> Iterator[list[Point]]:

@@ -117,7 +117,9 @@ def symbol(shape: str, size: float) -> str:
 
 
 def mark(canvas: Canvas, at: tuple[float, float], marker: Mapping[str, Any]) -> None:
-    """Draw a symbol at a point; an open one has a line only."""
+    """Draw a symbol at a point; an open one has a line only, a clear one is not seen."""
+    if marker["color"] == CLEAR:
+        return
     shape, size = marker.get("symbol", "circle"), marker.get("size", 6)
     open_ = shape.endswith("-open")
     line = marker.get("line", {})

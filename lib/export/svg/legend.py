@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from lib.export.picture.lettering import width_of
+from lib.export.svg.areas import fill_of
 from lib.export.svg.canvas import Canvas
 from lib.export.svg.ink import fill, mark, stroke
 
@@ -78,10 +79,12 @@ def _named(
 def _draw_sample(
     canvas: Canvas, trace: Mapping[str, Any], across: float, down: float
 ) -> None:
-    if trace["type"] == "bar":
+    bar, area = trace["type"] == "bar", trace.get("fill") == "toself"
+    if bar or area:
         left = across + (WIDE - SWATCH) / 2
         box = {"x": left, "y": down - SWATCH / 2, "width": SWATCH, "height": SWATCH}
-        canvas.add("rect", **box, **fill(canvas, trace["marker"]))
+        look = fill(canvas, trace["marker"]) if bar else fill_of(canvas, trace)
+        canvas.add("rect", **box, **look)
         return
     if "lines" in trace["mode"]:
         ends = {"x1": across, "x2": across + WIDE, "y1": down, "y2": down}

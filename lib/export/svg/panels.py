@@ -1,7 +1,7 @@
 """The pairs of axes of a figure, with their scales, their grids and their words."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
@@ -52,12 +52,35 @@ def panels_of(
         for pair in names
         for one in pair
     }
-    return {
+    pairs = {
         (x, y): AxisPair(
             (x, y), settings(layout, x), settings(layout, y), scales[x], scales[y]
         )
         for x, y in names
     }
+    return {name: _of_one_scale(pair) for name, pair in pairs.items()}
+
+
+def _of_one_scale(pair: AxisPair) -> AxisPair:
+    """Let both axes of a pair have the same scale where the one down asks for it.
+
+    The one with room to spare reaches further, at both its ends, as Plotly has it.
+    """
+    if pair.down.get("scaleanchor") != pair.names[0]:
+        return pair
+    most = max(_per_pixel(pair.x), _per_pixel(pair.y))
+    return replace(pair, x=_reaching(pair.x, most), y=_reaching(pair.y, most))
+
+
+def _per_pixel(scale: Scale) -> float:
+    return abs((scale.last - scale.first) / (scale.end - scale.begin))
+
+
+def _reaching(scale: Scale, per_pixel: float) -> Scale:
+    """Let an axis reach as far as so much a pixel needs, from its middle."""
+    middle, more = (scale.first + scale.last) / 2, per_pixel / _per_pixel(scale)
+    first, last = (middle + more * (end - middle) for end in (scale.first, scale.last))
+    return replace(scale, first=first, last=last)
 
 
 def _scale(

@@ -1,0 +1,220 @@
+"""Where promises come from: countries in classes, and beside them who has no country."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import pairwise
+from math import inf, log10
+
+import pandas as pd
+
+from lib.charts.bars import known, segments
+from lib.charts.captions import BY_STATE, Row, beside, exactly, plus, worth_in_words
+from lib.charts.donors import (
+    LEADING_SETS,
+    MEASURES,
+    donor_totals_finding,
+    measured,
+    notes_of,
+    of_kind,
+    single_donors,
+)
+from lib.charts.maps import has_place
+from lib.model.drawings import ACCENT
+from lib.model.formats import counted, number_in_words, range_in_words
+from lib.model.ledger import Ledger
+from lib.model.plot import Plot, Series
+from lib.model.selection import Selection
+from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
+
+#: Classes of countries at most; the steps at which one ends, times a power of ten.
+CLASSES, STEPS = 5, (1, 2, 5, 10)
+COUNTRIES, PLACELESS = "Countries", "Beside the map"
+#: Writes what lies between two figures; between a figure and itself, that one.
+Saying = Callable[[float, float], str]
+BORDERS = "Shapes: Natural Earth; no statement on any border"
+#: What has no place on a map is drawn by whose it is.
+DRAWN = {"donor": "new", "joint": "joint", UNATTRIBUTED: UNATTRIBUTED}
+
+
+def donor_map_plots(totals: pd.DataFrame, chosen: Selection) -> list[Plot]:
+    """Describe what each country pledged, and beside it whatever names no country.
+
+    Rows of the frame `donor_totals`, in its order. Joint pledges and what names no
+    donor have sums only, no shares of GDP and nothing per head. Of no country there is
+    no map.
+    """
+    placed = _by_measure(in_places(totals), chosen.per)
+    if placed.empty:
+        return []
+    countries = _countries(placed, chosen)
+    others = _placeless(totals)
+    return [countries, *([_list(others, totals)] if len(others) else [])]
+
+
+def donor_map_finding(totals: pd.DataFrame, chosen: Selection) -> str:
+    """Say in one sentence of how many countries which one pledged most."""
+    placed = in_places(totals)
+    said = donor_totals_finding(placed, chosen)
+    number = len(single_donors(placed, chosen.per))
+    return (
+        f"Of {number} countries with a figure, {_within(said)}" if number > 1 else said
+    )
+
+
+def _within(said: str) -> str:
+    """Let a finding go on within a sentence: the United States pledged most."""
+    return said.replace("The ", "the ", 1) if said.startswith("The ") else said
+
+
+def _by_measure(rows: pd.DataFrame, per: str) -> pd.DataFrame:
+    """Order donors by a measure, the largest first, and last those without a figure."""
+    first = single_donors(rows, per)
+    return pd.concat([first, rows.drop(first.index)])
+
+
+def in_places(totals: pd.DataFrame) -> pd.DataFrame:
+    """Keep the donors that are countries with a place on the map."""
+    single = totals[totals["kind"] == "donor"]
+    return single[single["donors"].map(has_place).astype(bool)]
+
+
+def of_countries(rows: pd.DataFrame, _: Ledger) -> pd.DataFrame:
+    """Take the contributions of one country each."""
+    alone = rows[rows["scope"] == "donor"]
+    return alone[alone["donors"].map(has_place).astype(bool)]
+
+
+def breaks_of(values: pd.Series) -> list[float]:
+    """Part figures into classes of about as many each, at 1, 2 or 5 times a power of ten.
+
+    Each class, from one break on until below the next, holds a figure; of figures that
+    no break parts there is none. Classes are of figures above zero.
+    """
+    above = values[values > 0]
+    shares = [number / CLASSES for number in range(1, CLASSES)]
+    steps = sorted({_rounded(one) for one in above.quantile(shares).dropna()})
+    breaks: list[float] = []
+    for step in steps:
+        least = breaks[-1] if breaks else -inf
+        if ((values >= least) & (values < step)).any() and (values >= step).any():
+            breaks.append(step)
+    return breaks
+
+
+def _rounded(value: float) -> float:
+    """Round to the nearest 1, 2 or 5 times a power of ten, as ratios go."""
+    power = 10.0 ** (log10(value) // 1)
+    steps = (float(f"{step * power:.12g}") for step in STEPS)
+    return min(steps, key=lambda step: abs(log10(step / value)))
+
+
+def _countries(rows: pd.DataFrame, chosen: Selection) -> Plot:
+    """Class the countries by a measure, in money or percent, drawn in units of the axis."""
+    figures = rows[MEASURES[chosen.per]]
+    named, _, unit = measured(rows, chosen.per)
+    footnote = notes_of(rows, "donor", chosen.per)[1]
+    return Plot(
+        kind="map",
+        categories=tuple(named["name"]),
+        series=tuple(_classes(figures, named["value"], _saying(chosen))),
+        unit=unit,
+        heading=COUNTRIES,
+        footnote=". ".join(filter(None, [footnote, BORDERS])),
+        labels=tuple(named["label"]),
+        keys=tuple(named["key"]),
+        hovers=tuple(named["hover"]),
+        silent=tuple(map(bool, figures.isna())),
+    )
+
+
+def _classes(figures: pd.Series, lengths: pd.Series, say: Saying) -> Iterator[Series]:
+    """Describe each class of figures, the least first, by its words and its countries."""
+    ends = [-inf, *breaks_of(figures), inf]
+    for low, high in pairwise(ends):
+        inside = (figures >= low) & (figures < high)
+        words = _class_in_words(figures, low, high, say)
+        yield Series(words, ACCENT, known(lengths.where(inside)))
+
+
+def _class_in_words(figures: pd.Series, low: float, high: float, say: Saying) -> str:
+    """Name a class: under $10 million; $1 billion or more; of all figures, their ends."""
+    if low == -inf and high == inf:
+        return (
+            say(figures.min(), figures.max()) if figures.notna().any() else "no figure"
+        )
+    if low == -inf:
+        return f"under {say(high, high)}"
+    return f"{say(low, low)} or more" if high == inf else say(low, high)
+
+
+def _saying(chosen: Selection) -> Saying:
+    """Write figures of a measure: percent, money per head, or money."""
+    if chosen.per == "gdp":
+        return _percent
+    money = partial(range_in_words, currency=chosen.currency)
+    if chosen.per == "capita":
+        return lambda low, high: f"{money(low, high)} per head"
+    return money
+
+
+def _percent(low: float, high: float) -> str:
+    ends = dict.fromkeys(map(number_in_words, (low, high)))
+    return f"{' to '.join(ends)} percent"
+
+
+def _placeless(totals: pd.DataFrame) -> pd.DataFrame:
+    """Take the sums of no country: of other donors, of the largest joint sets, nobody's."""
+    single = of_kind(totals, "donor")
+    others = single[~single["donors"].map(has_place).astype(bool)]
+    sets = of_kind(totals, "joint").head(LEADING_SETS)
+    return pd.concat([others, sets, of_kind(totals, UNATTRIBUTED)])
+
+
+def _list(rows: pd.DataFrame, totals: pd.DataFrame) -> Plot:
+    """List what has no place on a map, each with its sum in words."""
+    records = rows.to_dict("records")
+    parts = {
+        drawn: rows["value"].where(rows["kind"] == one) for one, drawn in DRAWN.items()
+    }
+    return Plot(
+        kind="list",
+        categories=tuple(map(_name, records)),
+        series=segments(
+            {name: part for name, part in parts.items() if part.notna().any()}
+        ),
+        unit="",
+        heading=PLACELESS,
+        footnote=". ".join(_unlisted(totals)),
+        labels=tuple(map(_worth, records)),
+        keys=tuple(rows["donors"]),
+        hovers=tuple(exactly(row["donor_label"], row, BY_STATE) for row in records),
+    )
+
+
+def _name(row: Row) -> str:
+    """Name donors so that a phone can hold it: Denmark and 6 others, jointly."""
+    names = str(row["donor_label"])
+    if row["kind"] != "joint":
+        return names
+    others = row["donors"].count(SEPARATOR)
+    if others > 1:
+        names = f"{names.split(', ')[0]} and {others} others"
+    return f"{names}, jointly"
+
+
+def _worth(row: Row) -> str:
+    """Write a sum; what else a joint set pledged is left to hover and to the table."""
+    return worth_in_words(row) + ("" if row["kind"] == "joint" else plus(beside(row)))
+
+
+def _unlisted(totals: pd.DataFrame) -> Iterator[str]:
+    """Say who else has no place on a map."""
+    single = totals[totals["kind"] == "donor"]
+    others = single[~single["donors"].map(has_place).astype(bool)]
+    if note := notes_of(others, "donor", "total")[1]:
+        yield note
+    more = len(of_kind(totals, "joint")) - LEADING_SETS
+    if more > 0:
+        yield f"Smaller sums of {counted(more, 'more set')} of donors together: see table"
+    if note := notes_of(totals, "joint", "total")[1]:
+        yield note

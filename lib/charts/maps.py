@@ -1,0 +1,262 @@
+"""Maps: countries in classes of one hue, Europe large and the world below it.
+
+A `Plot` of kind "map" says who is drawn in which class; the shapes are those of
+`lib/charts/lands`, so that no browser asks anybody for a map. Depth of the hue is how
+opaque it is: on light and on dark paper alike, what is more stands out more.
+"""
+
+import json
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain, compress
+from pathlib import Path
+from textwrap import wrap
+from typing import Any, NamedTuple
+
+from lib.charts.figure import Figure
+from lib.charts.rows import FOOT, LEGEND, LINE, rows_figure
+from lib.charts.style import CLEAR, TOLD, UNSEEN, Axes, name_once, quiet
+from lib.model.drawings import SLATE, drawing_of
+from lib.model.plot import Plot
+
+LANDS = Path(__file__).parent / "lands" / "lands.json"
+
+
+class Panel(NamedTuple):
+    """What a map is called, and how high it is in pixels."""
+
+    heading: str
+    height: int
+
+
+#: The maps from the top.
+PANELS = {"europe": Panel("Europe", 400), "world": Panel("The world", 220)}
+#: Pixels of a heading, of what keeps maps and words apart, of a dot for a small country;
+#: how far from a handle a pointer finds it.
+HEAD, GAP, DOT, REACH = 28, 12, 9, 24
+#: Opacity of the least class and of the greatest.
+LEAST, MOST = 0.25, 1.0
+OUTLINE, THIN = ({"color": SLATE, "width": width} for width in (0.8, 0.5))
+ABSENT, SILENT = "no pledge here", "pledged, but no figure"
+#: Whoever has pledged, but no figure is known to draw.
+DOTTED = {"shape": ".", "fgcolor": SLATE, "bgcolor": CLEAR, "size": 5, "solidity": 0.3}
+
+
+#: Where words on no axis stand.
+LEFT = {"xref": "paper", "yref": "paper", "x": 0, "xanchor": "left"}
+LEFT |= {"showarrow": False, "align": "left"}
+
+
+class Land(NamedTuple):
+    """A country on a map: outlines and points to hit it by, in units of the map."""
+
+    rings: Sequence[Sequence[int]]
+    handles: Sequence[int]
+    small: bool = False
+
+
+class Sheet(NamedTuple):
+    """A map: what it must hold (left, right, bottom, top), and its countries by code."""
+
+    window: Sequence[int]
+    lands: Mapping[str, Land]
+
+
+@lru_cache(maxsize=1)
+def sheets() -> dict[str, Sheet]:
+    """Read the maps. To be read, not changed."""
+    with LANDS.open(encoding="utf-8") as file:
+        read = json.load(file)
+    return {
+        name: Sheet(
+            of["window"], {code: Land(**land) for code, land in of["lands"].items()}
+        )
+        for name, of in read.items()
+    }
+
+
+def has_place(code: str) -> bool:
+    """Whether a country of this code is on the map of the world."""
+    return bool(code) and code in sheets()["world"].lands
+
+
+def map_figure(plots: Sequence[Plot]) -> Figure:
+    """Draw a map, and below it in words what has no place on one."""
+    plot, *listed = plots
+    note = "<br>".join(wrap(plot.footnote, FOOT))
+    maps = _maps_of(plot)
+    tall = sum(HEAD + PANELS[name].height for name in maps) + GAP
+    tall += LINE * len(note.split("<br>"))
+    figure = _above(rows_figure(listed, legend=False) if listed else None, tall)
+    total, top = figure.layout["height"], 0
+    above: set[str] = set()
+    for number, name in enumerate(maps, start=len(listed) + 1):
+        sheet = sheets()[name]
+        begin, top = top + HEAD, top + HEAD + PANELS[name].height
+        axes = Axes(number, 1 - begin / total, 1 - top / total)
+        _lay_out(figure, name, axes)
+        _paint_countries(figure, plot, sheet, axes.on)
+        _place_handles(figure, plot, [*_handles(plot, sheet, above)], axes.on)
+        above |= {key for key in plot.keys if _shows(sheet, key)}
+    if note:
+        below = {"y": 1 - top / total, "yanchor": "top", "yshift": -4}
+        figure.note(text=note, font={"size": 12}, **LEFT, **below)
+    name_once(figure)
+    # Two lines of legend; on a phone, where it takes more, a map has room to spare.
+    spare = {"height": total + 2 * LEGEND, "showlegend": True}
+    return figure.lay(hoverdistance=REACH, **spare)
+
+
+def _maps_of(plot: Plot) -> list[str]:
+    """Pick the maps that show a country of the plot which no map above them shows."""
+    left, picked = {*plot.keys}, []
+    for name in PANELS:
+        shown = {key for key in left if _shows(sheets()[name], key)}
+        picked += [name] if shown else []
+        left -= shown
+    return picked
+
+
+def _shows(sheet: Sheet, code: str) -> bool:
+    """Whether a map holds the middle of a country."""
+    land = sheet.lands.get(code)
+    return bool(land and land.handles)
+
+
+def _above(lists: Figure | None, tall: int) -> Figure:
+    """Make room for so many pixels above a figure of lists."""
+    if lists is None:
+        return quiet(Figure(), tall)
+    below = lists.layout["height"]
+    part = below / (below + tall)
+    for name, axis in lists.layout.items():
+        if name.startswith("yaxis"):
+            axis["domain"] = [end * part for end in axis["domain"]]
+    for note in lists.layout.get("annotations", ()):
+        note["y"] *= part
+    return quiet(lists, below + tall, left=8)
+
+
+def _lay_out(figure: Figure, name: str, axes: Axes) -> None:
+    """Lay a map out: as large as it fits, with what is beside it where there is room."""
+    left, right, bottom, top = sheets()[name].window
+    along, up = axes.on.values()
+    across = {"domain": [0, 1], "anchor": up, "range": [left, right], **UNSEEN}
+    down = {"domain": [axes.bottom, axes.top], "anchor": along, **UNSEEN}
+    down |= {"range": [bottom, top], "scaleanchor": along, "scaleratio": 1}
+    figure.lay(**{f"xaxis{axes.axis}": across, f"yaxis{axes.axis}": down})
+    heading = f"<b>{PANELS[name].heading}</b>"
+    figure.note(text=heading, y=axes.top, yanchor="bottom", yshift=6, **LEFT)
+
+
+class Ink(NamedTuple):
+    """How a class is painted, and what the legend calls it."""
+
+    name: str
+    colour: str
+    pattern: dict[str, Any] | None = None
+
+
+def _groups(plot: Plot) -> list[tuple[Ink, list[str]]]:
+    """List the countries of each class, the least first, and those without a figure."""
+    last = len(plot.series) - 1
+    groups = []
+    for number, series in enumerate(plot.series):
+        depth = MOST - (MOST - LEAST) * (last - number) / max(last, 1)
+        ink = Ink(series.name, faded(drawing_of(series.drawing).colour, depth))
+        known = [value is not None for value in series.values]
+        groups.append((ink, [*compress(plot.keys, known)]))
+    return [*groups, (Ink(SILENT, CLEAR, DOTTED), [*compress(plot.keys, plot.silent)])]
+
+
+def faded(colour: str, depth: float) -> str:
+    """Let paper shine through a colour (#RRGGBB), all the more the less deep it is."""
+    parts = ", ".join(map(str, bytes.fromhex(colour[1:])))
+    return f"rgba({parts}, {depth:.2f})"
+
+
+def _paint_countries(
+    figure: Figure, plot: Plot, sheet: Sheet, on: dict[str, str]
+) -> None:
+    """Outline the countries that are not drawn, and fill each class above them."""
+    groups = _groups(plot)
+    others = sheet.lands.keys() - {*plot.keys}
+    for ink, keys in ((Ink(ABSENT, CLEAR), sorted(others)), *groups):
+        lands = [sheet.lands[key] for key in keys if key in sheet.lands]
+        if not lands:
+            continue
+        x, y = _outlines(lands)
+        figure.scatter(
+            x=x,
+            y=y,
+            mode="lines",
+            line=THIN if ink.name == ABSENT else OUTLINE,
+            fill="toself",
+            fillcolor=ink.colour,
+            fillpattern=ink.pattern,
+            hoverinfo="skip",
+            name=ink.name,
+            **on,
+        )
+
+
+def _outlines(lands: Iterable[Land]) -> tuple[list[int | None], list[int | None]]:
+    """Join the rings of countries, with a gap after each; of none, one gap."""
+    x: list[int | None] = []
+    y: list[int | None] = []
+    for ring in chain.from_iterable(land.rings for land in lands):
+        x += [*ring[::2], ring[0], None]
+        y += [*ring[1::2], ring[1], None]
+    return x or [None], y or [None]
+
+
+class Handle(NamedTuple):
+    """A point that a pointer finds: where, the row of its country, how it is marked."""
+
+    x: int
+    y: int
+    row: int
+    symbol: str = "circle"
+    colour: str = CLEAR
+    line: str = CLEAR
+
+
+def _handles(plot: Plot, sheet: Sheet, above: Container[str]) -> Iterator[Handle]:
+    """Place the handles of a map; a country on a map above it has a single one here."""
+    colours = {key: ink.colour for ink, keys in _groups(plot) for key in keys}
+    for row, key in enumerate(plot.keys):
+        land = sheet.lands.get(key)
+        if not land:
+            continue
+        places = [*zip(land.handles[::2], land.handles[1::2], strict=True)][
+            : 1 if key in above else None
+        ]
+        for number, (x, y) in enumerate(places):
+            if number or key in above or not land.small:
+                yield Handle(x, y, row)
+            elif land.rings:
+                # A ring about a small country, whose own colour is seen within.
+                yield Handle(x, y, row, "circle-open", SLATE, SLATE)
+            else:
+                yield Handle(x, y, row, "circle", colours[key], SLATE)
+
+
+def _place_handles(
+    figure: Figure, plot: Plot, handles: Sequence[Handle], on: dict[str, str]
+) -> None:
+    figure.scatter(
+        x=[one.x for one in handles],
+        y=[one.y for one in handles],
+        mode="markers",
+        marker={
+            "size": DOT,
+            "symbol": [one.symbol for one in handles],
+            "color": [one.colour for one in handles],
+            "line": {"color": [one.line for one in handles], "width": 1.5},
+        },
+        customdata=[plot.keys[one.row] for one in handles],
+        hovertext=[plot.hovers[one.row] for one in handles],
+        showlegend=False,
+        **TOLD,
+        **on,
+    )
