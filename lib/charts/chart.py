@@ -78,6 +78,15 @@ CONDITION = RowKind(
     keys=lambda of: frozenset(of["pledges"].dropna(subset="condition")["pledge_id"]),
     name=_pledge_in_words,
 )
+PLEDGE = RowKind(
+    column="pledge_id",
+    label="Pledge",
+    # A running total is no pledge: nothing lies behind it.
+    keys=lambda of: frozenset(
+        of["pledges"].loc[of["pledges"]["scope"] != "cumulative", "pledge_id"]
+    ),
+    name=_pledge_in_words,
+)
 ITEM_CLASS = RowKind(
     column="item_class",
     label="Class of item",
@@ -136,7 +145,8 @@ class Chart:
     names and values `own`, and takes the row under `row_name`. It does not depend on
     the fields of a selection that it `ignores`. Sums are drawn where it is `of_money`,
     else numbers of items, or something else. One that `compares` two days draws what is
-    between `since` and the as-of date; to the others `since` is nothing.
+    between `since` and the as-of date; to the others `since` is nothing. One of one row
+    `with_peers` draws that row among others of its frame.
     """
 
     frame: str
@@ -154,12 +164,13 @@ class Chart:
     ignores: tuple[str, ...] = ()
     of_money: bool = True
     compares: bool = False
+    with_peers: bool = False
     among: Callable[[pd.DataFrame, Ledger], pd.DataFrame] = lambda rows, _: rows
     absent: str = ""
 
     def drawn_rows(self, frame: pd.DataFrame, selection: Selection) -> pd.DataFrame:
         """Pick the rows of its frame that are drawn."""
-        if self.of:
+        if self.of and not self.with_peers:
             frame = self.of.rows(frame, selection.show)
         return self.rows(frame, selection)
 
