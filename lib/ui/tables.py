@@ -1,4 +1,4 @@
-"""Tables of frames: human column names, separated thousands, blank for missing."""
+"""Tables of frames: human column names, separated thousands, a dash for missing."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -10,7 +10,9 @@ import streamlit as st
 from lib.charts.captions import Row
 from lib.frames.catalogue import FRAMES
 from lib.frames.drill_down import EXACTLY, mark
+from lib.model.drawings import DRAWINGS
 from lib.model.formats import currency_in_words, scale_of
+from lib.model.states import ENTRY_STATES
 from lib.model.vocabulary import OUTSIDE, UNATTRIBUTED, UNCLASSED
 from lib.ui import link
 
@@ -26,6 +28,20 @@ FORMS = {
     **dict.fromkeys(("gdp_year", "population_year", "year"), "%d"),
 }
 Marks = Callable[[], list[str]]
+#: What stands for a figure or a word that is missing, where no word says more.
+MISSING_CELL = "\N{EN DASH}"
+#: What is yes is said in words: a box that is ticked looks like a row that is chosen.
+YES = {
+    "disputed": "sources disagree",
+    "open_ended": "or more",
+    "conditional_open_ended": "or more",
+    "parts_exceed_whole": "parts exceed the whole",
+    "no_later_report": "no later report",
+    "unconverted": "not converted",
+    "lead": "this one counts",
+}
+#: Pixels of a row, two lines of words.
+TWO_LINES = 52
 
 
 def show_frame(frame: pd.DataFrame, name: str, alt: str, **how: Any) -> None:
@@ -33,7 +49,11 @@ def show_frame(frame: pd.DataFrame, name: str, alt: str, **how: Any) -> None:
     currency = frame["currency"].iloc[0] if "currency" in frame else ""
     divisor, _ = scale_of(1e6)
     money = [one for one in FRAMES[name].money_columns if one in frame]
-    in_millions = frame.assign(**{one: frame[one] / divisor for one in money})
+    flags = [str(one) for one in frame.select_dtypes("bool")]
+    in_millions = frame.assign(
+        **{one: frame[one] / divisor for one in money},
+        **{one: in_yes(frame[one]) for one in flags},
+    )
     shown = [one for one in FRAMES[name].shown if one in frame]
     _show(in_millions, shown, alt, column_config=_columns(name, currency), **how)
 
@@ -46,15 +66,44 @@ def show_rows(
 
 
 def _show(rows: pd.DataFrame, columns: list[str], alt: str, **how: Any) -> None:
-    """Show the columns that hold anything."""
+    """Show the columns that hold anything, their words on two lines where need be."""
     st.dataframe(
         rows,
-        column_order=[one for one in columns if rows[one].notna().any()],
+        column_order=[one for one in columns if _holds_anything(rows[one])],
         hide_index=True,
-        placeholder="",
+        placeholder=MISSING_CELL,
         alt=alt,
+        row_height=TWO_LINES,
         **how,
     )
+
+
+def _holds_anything(cells: pd.Series) -> bool:
+    return bool((cells.notna() & (cells.astype("str") != "")).any())
+
+
+def in_yes(flags: pd.Series) -> pd.Series:
+    """Say in words what is yes, and nothing of what is not."""
+    return flags.map({True: YES.get(str(flags.name), "yes"), False: ""}).astype("str")
+
+
+def state_column() -> Any:
+    """Head a column of the states of pledges: pills in the colours of the charts.
+
+    Its cells are lists of one label, as `pills` makes them.
+    """
+    drawings = [DRAWINGS[key] for key in ENTRY_STATES]
+    return st.column_config.MultiselectColumn(
+        "State",
+        options=[one.label for one in drawings],
+        color=[one.colour for one in drawings],
+        width="medium",
+    )
+
+
+def pills(states: pd.Series) -> pd.Series:
+    """Give each state the label of its pill."""
+    return states.map({key: [state.label] for key, state in ENTRY_STATES.items()})
 
 
 @lru_cache
@@ -74,7 +123,7 @@ def _column(column: str, rule: Any, currency: str) -> Any:
         form = MONTH if column == "month" else DAY
         return st.column_config.DateColumn(title, format=form, pinned=pinned)
     if str(rule.dtype) == "bool":
-        return st.column_config.CheckboxColumn(title)
+        return st.column_config.TextColumn(title)
     if str(rule.dtype).lower().startswith(("int", "float")):
         form = FORMS.get(column, "%,d")
         unit = f", {currency}" if about.get("unit") == "currency" else ""
