@@ -58,6 +58,14 @@ def _pledge_in_words(key: str, ledger: Ledger) -> str:
     return f"the pledge of {donors_in_words(row['donors'], ledger)} of {day}"
 
 
+def _sum_in_words(key: str, ledger: Ledger) -> str:
+    """Name a pledge by what its sum is of: a headline is no pledge of a donor."""
+    row = ledger["pledges"].set_index("pledge_id").loc[key]
+    if row["scope"] != "headline" or pd.isna(row["meeting_id"]):
+        return _pledge_in_words(key, ledger)
+    return f"the headline of {MEETING.name(row['meeting_id'], ledger)}"
+
+
 DONOR = RowKind(
     column="donors",
     label="Donor",
@@ -85,7 +93,7 @@ PLEDGE = RowKind(
     keys=lambda of: frozenset(
         of["pledges"].loc[of["pledges"]["scope"] != "cumulative", "pledge_id"]
     ),
-    name=_pledge_in_words,
+    name=_sum_in_words,
 )
 ITEM_CLASS = RowKind(
     column="item_class",

@@ -12,6 +12,7 @@ from lib.frames.money import MONEY
 from lib.model.drawings import ACCENT, SLATE
 from lib.model.formats import (
     counted,
+    number_in_words,
     range_in_words,
     to_places,
     within_a_sentence,
@@ -137,13 +138,13 @@ def _bounds(figure: Figure, plot: Plot) -> None:
 
 def _words(plot: Plot) -> Iterator[tuple[float, float, str]]:
     """Write the claim that counts above the line, and the two ends below it."""
-    every: dict[int, float] = {}
+    every: list[float] = []
     for series in plot.series:
-        every |= _known(series)
-        for row, value in _known(series).items() if series.name == LEAD else ():
-            yield value, WORDS_AT, plot.labels[row]
-    for row in {min(every), max(every)} if len(every) > 1 else ():
-        yield every[row], -WORDS_AT, plot.labels[row]
+        every += series.known
+        for value in series.known if series.name == LEAD else ():
+            yield value, WORDS_AT, number_in_words(value)
+    for value in sorted({min(every), max(every)}) if len(every) > 1 else ():
+        yield value, -WORDS_AT, number_in_words(value)
 
 
 def _known(series: Series) -> dict[int, float]:

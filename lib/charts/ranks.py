@@ -16,6 +16,8 @@ from lib.model.selection import Selection
 
 #: Donors that are drawn: the first so many by either measure.
 FIRST = 10
+#: From one place that the axis names to the next.
+TICK = 5
 #: Places of a ranking that are written as words.
 ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh"),
@@ -139,4 +141,5 @@ def ranks_figure(plots: Sequence[Plot]) -> Figure:
     """Draw the places of each donor, the first at the left."""
     (plot,) = plots
     last = max(one for one in plot.high if one is not None)
-    return ranges_figure(plot, 0.5, {"range": [0.5, last + 1], "nticks": 8})
+    ticks = [1, *range(TICK, int(last) + 1, TICK)]
+    return ranges_figure(plot, 0.5, {"range": [0.5, last + 1], "tickvals": ticks})

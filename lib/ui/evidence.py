@@ -80,11 +80,11 @@ def show_contributions(
     columns = {
         "announced_on": st.column_config.DateColumn("Announced", format=DAY),
         "donor_label": text("Donor", width=150),
-        "item": text("What", width=260),
+        "item": text("What", width=300),
         "printed": text("Printed figure", width="medium"),
         "millions": money_column("Adds", view.selection.currency),
         "state": state_column(),
-        "disputed": text("Sources", width="medium"),
+        "disputed": text("In doubt", width=150),
         "publisher": text("Source", width="medium"),
         "url": st.column_config.LinkColumn("Address", width="medium"),
         "pledge_id": text("Pledge"),
@@ -181,7 +181,7 @@ def show_stating_passage(rows: pd.DataFrame, ledger: Ledger) -> None:
         span = int(row["quote_start"]), int(row["quote_end"])
         quoted = paragraph_marked(ledger.documents[source], span)
         said = source_linked(named_sources(ledger).loc[source].to_dict())
-        st.markdown("\n".join(f"> {line}" for line in quoted.splitlines()))
+        st.markdown(quoted)
         fine_print(f"{said}, held in full")
         link_to("evidence", "The whole document, its passages marked", document=source)
 

@@ -32,8 +32,7 @@ def show_in_kind(pledges: pd.Series, view: View, *, one_donor: bool = False) -> 
 def in_kind(pledges: pd.Series, view: View, *, one_donor: bool = False) -> list[Row]:
     """Say of each pledge with a class of item what, how many, by whom and in which state.
 
-    The newest first, those with a number before those without; `many` is blank where no
-    number is stated.
+    Those with a number first, then the newest; `many` is blank where none is stated.
     """
     rows = chosen_items(view.but(show=None))
     rows = rows[rows["pledge_id"].isin(pledges) & rows["item_class"].notna()]
@@ -43,7 +42,7 @@ def in_kind(pledges: pd.Series, view: View, *, one_donor: bool = False) -> list[
         what=rows["pledge_id"].map(named).fillna(rows["item_class"].map(classes)),
         silent=rows["quantity"].isna(),
     ).sort_values(
-        ["announced_on", "silent", "pledge_id"], ascending=[False, True, True]
+        ["silent", "announced_on", "pledge_id"], ascending=[True, False, True]
     )
     return [
         {

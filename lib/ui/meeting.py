@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.charts.bridge import totals_in_words
 from lib.charts.captions import Row, worth_of_part
+from lib.charts.claimed import span_in_words
 from lib.frames.bridge import totals_within
 from lib.frames.contributions import contributions
 from lib.frames.meetings import meeting_headlines
@@ -74,10 +75,11 @@ def show_meeting(key: str | None, names: Mapping[str, str], view: View) -> None:
     _show_neighbours(key, list(names), view.ledger)
     heading(meeting_in_words(key, view.ledger))
     fine_print(meeting_facts(key, view.ledger))
-    _show_headline(key, view)
-    of_meeting = view.but(show=key)
+    claims, of_meeting = headline_claims(key, view), view.but(show=key)
+    _show_headline(claims, key, view)
     show_chart("meeting_bridge", of_meeting)
     show_chart("meeting_donors", of_meeting)
+    _show_claims(claims, view)
     _said(key, view)
     show_conditions_of("meeting_id", key, view)
     rows = contributions(view)
@@ -85,7 +87,7 @@ def show_meeting(key: str | None, names: Mapping[str, str], view: View) -> None:
     show_in_kind(rows["pledge_id"], view)
     heading("Pledges of this meeting")
     show_contributions(rows, view, key)
-    fine_print(meeting_note(key, view.ledger))
+    st.markdown(meeting_note(key, view.ledger))
     show_feed(Selection(meeting=(key,)))
 
 
@@ -94,34 +96,43 @@ def _show_neighbours(key: str, keys: Sequence[str], ledger: Ledger) -> None:
     at = keys.index(key)
     before, after = keys[at + 1 : at + 2], keys[max(at - 1, 0) : at]
     with st.container(horizontal=True, key="neighbours"):
-        for one, which, icon in (
-            (before, "Meeting before", "arrow_back"),
-            (after, "Meeting after", "arrow_forward"),
-        ):
-            for named in one:
-                words = f"{which}: {meeting_in_words(named, ledger)}"
-                act = (link.write, "show", named)
-                quiet_button(words, icon, *act, key=f"to_{which}")
+        for named in before:
+            words = f"Meeting before: {meeting_in_words(named, ledger)}"
+            quiet_button(words, "arrow_back", link.write, "show", named, key="before")
+        for named in after:
+            words = f"Meeting after: {meeting_in_words(named, ledger)}"
+            quiet_button(words, "arrow_forward", link.write, "show", named, key="after")
 
 
-def _show_headline(key: str, view: View) -> None:
-    """Show the headline as it is printed, what states it, and how far sources differ."""
-    claims = headline_claims(key, view)
+def _show_headline(claims: pd.DataFrame, key: str, view: View) -> None:
+    """Show the headline as it is printed, what it comes to, and what states it."""
     if claims.empty:
         st.markdown("No sum was announced for the meeting as a whole.")
         return
     lead = leading(with_sources(claims, view.ledger))
     with st.container(key="headline_figure"):
-        st.markdown(literal(f"“{lead['amount_as_printed']}”"))
-    others = len(claims) - 1
-    st.markdown(prose("meeting_headline", claim=lead, others=others))
+        st.markdown(literal(as_printed(lead)))
+    apart = span_in_words(claims) if claims["disputed"].any() else ""
+    st.markdown(prose("meeting_headline", claim=lead, claims=len(claims), apart=apart))
     if within := totals_in_words(totals_within(key, view)):
         st.markdown(f"Within it: {literal(within)}.")
     show_stating_passage(claims, view.ledger)
+
+
+def _show_claims(claims: pd.DataFrame, view: View) -> None:
+    """Show how far the sources of a headline lie apart, and what each of them says."""
+    if claims.empty:
+        return
     if claims["disputed"].any():
         show_chart("pledge_claims", view.but(show=claims["pledge_id"].iloc[0]))
     with st.expander(f"Who says so: {counted(len(claims), 'claim')}"):
         st.markdown(claims_in_words(claims, view.ledger))
+
+
+def as_printed(claim: Row) -> str:
+    """Quote the figure of a claim; one without says so."""
+    printed = claim["amount_as_printed"]
+    return "No price given" if pd.isna(printed) else f"“{printed}”"
 
 
 def leading(claims: pd.DataFrame) -> Row:

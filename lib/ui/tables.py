@@ -27,6 +27,8 @@ FORMS = {
     "per_capita": "%,.2f",
     **dict.fromkeys(("gdp_year", "population_year", "year"), "%d"),
 }
+#: How deep a pill of a hatched or dotted state is in its colour, on white.
+WHITE, DEPTH = 255, 0.5
 Marks = Callable[[], list[str]]
 #: What stands for a figure or a word that is missing, where no word says more.
 MISSING_CELL = "\N{EN DASH}"
@@ -40,8 +42,9 @@ YES = {
     "unconverted": "not converted",
     "lead": "this one counts",
 }
-#: Pixels of a row, two lines of words.
-TWO_LINES = 52
+#: Letters of a cell beyond which words go on in further lines, and pixels of a row that
+#: has room for three: Streamlit breaks no line in a lower one.
+LONG, THREE_LINES = 30, 68
 
 
 def show_frame(frame: pd.DataFrame, name: str, alt: str, **how: Any) -> None:
@@ -66,20 +69,28 @@ def show_rows(
 
 
 def _show(rows: pd.DataFrame, columns: list[str], alt: str, **how: Any) -> None:
-    """Show the columns that hold anything, their words on two lines where need be."""
+    """Show the columns that hold anything, their words on three lines where need be."""
+    shown = [one for one in columns if _holds_anything(rows[one])]
     st.dataframe(
         rows,
-        column_order=[one for one in columns if _holds_anything(rows[one])],
+        column_order=shown,
         hide_index=True,
         placeholder=MISSING_CELL,
         alt=alt,
-        row_height=TWO_LINES,
+        row_height=THREE_LINES if _has_long_words(rows[shown]) else None,
         **how,
     )
 
 
 def _holds_anything(cells: pd.Series) -> bool:
     return bool((cells.notna() & (cells.astype("str") != "")).any())
+
+
+def _has_long_words(rows: pd.DataFrame) -> bool:
+    """Tell whether a text is too long for a line; an address is cut anyway."""
+    texts: pd.DataFrame = rows.drop(columns="url", errors="ignore")
+    texts = texts.select_dtypes("str")
+    return any((texts[one].str.len() > LONG).any() for one in texts)
 
 
 def in_yes(flags: pd.Series) -> pd.Series:
@@ -92,13 +103,24 @@ def state_column() -> Any:
 
     Its cells are lists of one label, as `pills` makes them.
     """
-    drawings = [DRAWINGS[key] for key in ENTRY_STATES]
     return st.column_config.MultiselectColumn(
         "State",
-        options=[one.label for one in drawings],
-        color=[one.colour for one in drawings],
-        width="medium",
+        options=[one.label for one in ENTRY_STATES.values()],
+        color=[pill_of(key) for key in ENTRY_STATES],
+        width=170,
     )
+
+
+def pill_of(state: str) -> str:
+    """Take the colour of a state as charts have it, so light that dark letters show.
+
+    The first stays as it is: white letters can be read on it.
+    """
+    drawing = DRAWINGS[state]
+    if drawing.fill == "solid":
+        return drawing.colour
+    parts = (int(drawing.colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(WHITE - (WHITE - one) * DEPTH):02X}" for one in parts)
 
 
 def pills(states: pd.Series) -> pd.Series:
