@@ -15,9 +15,8 @@ view = current_view()
 totals = meeting_totals(view)
 
 introduce(view.ledger)
-opened = open_row(
-    "One meeting in detail", names_of_meetings(totals, view.ledger), view.selection
-)
-show_meeting(opened, view)
+names = names_of_meetings(totals, view.ledger)
+opened = open_row("One meeting in detail", names, view.selection)
+show_meeting(opened, names, view)
 compare_meetings(totals, view)
 show_one_of("Scale", "axis", SCALES, view)

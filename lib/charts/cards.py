@@ -251,7 +251,7 @@ class ChartCard:
         return self.chart.statement(self.rows, topic)
 
     def _sources(self) -> tuple[Source, ...]:
-        row = self.view.selection.show
+        row = None if self.chart.with_peers else self.view.selection.show
         among = None if row else self._among()
         cited = sources_cited(self.view.but(show=None), row, among)
         kinds = self.view.ledger.labels("source_kinds")

@@ -58,6 +58,14 @@ def _pledge_in_words(key: str, ledger: Ledger) -> str:
     return f"the pledge of {donors_in_words(row['donors'], ledger)} of {day}"
 
 
+def _sum_in_words(key: str, ledger: Ledger) -> str:
+    """Name a pledge by what its sum is of: a headline is no pledge of a donor."""
+    row = ledger["pledges"].set_index("pledge_id").loc[key]
+    if row["scope"] != "headline" or pd.isna(row["meeting_id"]):
+        return _pledge_in_words(key, ledger)
+    return f"the headline of {MEETING.name(row['meeting_id'], ledger)}"
+
+
 DONOR = RowKind(
     column="donors",
     label="Donor",
@@ -77,6 +85,15 @@ CONDITION = RowKind(
     label="Condition",
     keys=lambda of: frozenset(of["pledges"].dropna(subset="condition")["pledge_id"]),
     name=_pledge_in_words,
+)
+PLEDGE = RowKind(
+    column="pledge_id",
+    label="Pledge",
+    # A running total is no pledge: nothing lies behind it.
+    keys=lambda of: frozenset(
+        of["pledges"].loc[of["pledges"]["scope"] != "cumulative", "pledge_id"]
+    ),
+    name=_sum_in_words,
 )
 ITEM_CLASS = RowKind(
     column="item_class",
@@ -136,7 +153,8 @@ class Chart:
     names and values `own`, and takes the row under `row_name`. It does not depend on
     the fields of a selection that it `ignores`. Sums are drawn where it is `of_money`,
     else numbers of items, or something else. One that `compares` two days draws what is
-    between `since` and the as-of date; to the others `since` is nothing.
+    between `since` and the as-of date; to the others `since` is nothing. One of one row
+    `with_peers` draws that row among others of its frame.
     """
 
     frame: str
@@ -154,12 +172,13 @@ class Chart:
     ignores: tuple[str, ...] = ()
     of_money: bool = True
     compares: bool = False
+    with_peers: bool = False
     among: Callable[[pd.DataFrame, Ledger], pd.DataFrame] = lambda rows, _: rows
     absent: str = ""
 
     def drawn_rows(self, frame: pd.DataFrame, selection: Selection) -> pd.DataFrame:
         """Pick the rows of its frame that are drawn."""
-        if self.of:
+        if self.of and not self.with_peers:
             frame = self.of.rows(frame, selection.show)
         return self.rows(frame, selection)
 

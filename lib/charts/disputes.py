@@ -1,18 +1,16 @@
 """Disputes: how far the figures of one pledge lie apart, as percent of its lead claim."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from math import log10
-from typing import Any
 
 import pandas as pd
 
-from lib.charts.bars import placed
-from lib.charts.captions import Row, lines_of_rows
+from lib.charts.captions import Row
 from lib.charts.figure import Figure
-from lib.charts.rows import BAR_AT, MOST_DRAWN, ROW, WORDS_AT, told_of_drawn
-from lib.charts.style import NAMES_TITLED, PLAIN, UNSEEN, quiet, titled, write
-from lib.model.drawings import ACCENT, SLATE
+from lib.charts.ranges import ranges_figure
+from lib.charts.rows import MOST_DRAWN, told_of_drawn
+from lib.model.drawings import ACCENT
 from lib.model.formats import counted, day_in_words, range_in_words
 from lib.model.plot import Plot, Series
 
@@ -55,21 +53,9 @@ def dispute_plots(disputes: pd.DataFrame) -> list[Plot]:
 def disputes_figure(plots: Sequence[Plot]) -> Figure:
     """Draw each row of ranges as a thick line, its value as a dot."""
     (plot,) = plots
-    rows = placed(lines_of_rows(plot))
-    down = rows[-1].at + 0.5
-    figure = quiet(Figure(), round(ROW * (down + 0.5)) + 110, below=NAMES_TITLED)
-    at = [row.at + BAR_AT for row in rows]
-    _spans(figure, plot, at)
-    _values(figure, plot, at)
     first, last = _reach(plot)
-    above = [row.words_at + WORDS_AT for row in rows]
-    words, begin = [row.words for row in rows], [1.001 * first] * len(rows)
-    write(figure, begin, above, words, showlegend=False)
     ends = {"range": [log10(first), log10(last)], "tickvals": TICKS}
-    return figure.lay(
-        xaxis={"title": titled(plot.unit), "type": "log", **ends, **PLAIN},
-        yaxis={"range": [down, -0.5], **UNSEEN},
-    )
+    return ranges_figure(plot, 1.001 * first, {"type": "log", **ends})
 
 
 def disputes_finding(disputes: pd.DataFrame) -> str:
@@ -90,42 +76,7 @@ def _name(row: Row) -> str:
     return f"{who}, {day_in_words(row['announced_on'])}"
 
 
-def _spans(figure: Figure, plot: Plot, at: Sequence[float]) -> None:
-    ends = zip(plot.low, plot.high, strict=True)
-    figure.scatter(
-        x=[end for low, high in ends for end in (low, high, None)],
-        y=_thrice(at),
-        mode="lines+markers",
-        line={"color": SLATE, "width": 4},
-        marker={"symbol": "line-ns-open", "size": 9, "color": SLATE},
-        customdata=_thrice(plot.keys),
-        hovertext=_thrice(plot.hovers),
-        hoverinfo="text",
-        name=plot.whisker,
-    )
-
-
-def _values(figure: Figure, plot: Plot, at: Sequence[float]) -> None:
-    for series in plot.series:
-        known = {row: one for row, one in enumerate(series.values) if one is not None}
-        figure.scatter(
-            x=list(known.values()),
-            y=[at[row] for row in known],
-            mode="markers",
-            marker={"size": 11, "color": series.drawing},
-            customdata=[plot.keys[row] for row in known],
-            hovertext=[series.hovers[row] for row in known],
-            hoverinfo="text",
-            name=series.name,
-        )
-
-
 def _reach(plot: Plot) -> tuple[float, float]:
     """Take the ends of the axis: at least from half of a lead claim to its double."""
     low, high = (filter(None, ends) for ends in (plot.low, plot.high))
     return min(*low, 50) * 0.9, max(*high, 200) * 1.1
-
-
-def _thrice(values: Iterable[Any]) -> list[Any]:
-    """Give both ends of each line, and the gap after it, the same value."""
-    return [value for value in values for _ in range(3)]

@@ -94,11 +94,11 @@ def donor_totals_finding(totals: pd.DataFrame, chosen: Selection) -> str:
         said = f"{figure} {of}" if alone else f"{most}: {figure}"
         return f"{name} pledged {said}"
     most = "" if alone else " most:"
-    said = _not_plainly_new(top, chosen.basis)
+    said = not_plainly_new(top, chosen.basis)
     return f"{name} pledged{most} {worth_in_words(top)}{said}"
 
 
-def _not_plainly_new(row: Row, basis: str) -> str:
+def not_plainly_new(row: Row, basis: str) -> str:
     """Say how much of a sum is in another state than new; of none, nothing."""
     some = {one: row[one] for one in BASES[basis] if one != "new" and row[one] > 0}
     if len(some) == 1 and min(some.values()) >= row["value"]:
@@ -154,14 +154,15 @@ def measured(rows: pd.DataFrame, per: str) -> tuple[pd.DataFrame, pd.Series, str
     The rows have words and sums as `in_units` gives them.
     """
     share = (rows[MEASURES[per]] / rows["value"]).where(rows["value"] > 0, 1.0)
-    divisor, unit = _axis(rows, per)
+    divisor, unit = axis_by_measure(rows, per)
     factor = share / divisor
     whole = rows.assign(key=rows["donors"], name=rows["donor_label"])
     scaled = rows[MONEY].mul(factor, axis="index")
     return in_units(whole, scaled, BY_STATE), factor, unit
 
 
-def _axis(rows: pd.DataFrame, per: str) -> tuple[float, str]:
+def axis_by_measure(rows: pd.DataFrame, per: str) -> tuple[float, str]:
+    """Pick the divisor and the words of an axis: money, percent of GDP, money per head."""
     if per == "gdp":
         return 1.0, "Percent of GDP"
     if per == "capita":

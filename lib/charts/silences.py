@@ -13,7 +13,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from lib.charts.captions import capital, in_a_sentence, parts_in_words
-from lib.charts.chart import CONDITION, Chart, RowKind
+from lib.charts.chart import CONDITION, PLEDGE, Chart, RowKind
 from lib.charts.donors import DIVISORS
 from lib.charts.statement import COUNTED, NAMED, Topic
 from lib.frames.catalogue import FRAMES
@@ -154,7 +154,7 @@ def _rows(of: RowKind | None, view: View) -> pd.DataFrame:
 
 def _unrecorded(of: RowKind | None, view: View) -> Silence:
     (whose, within), ledger = _whose(of, view), view.ledger
-    what = "nothing" if of is CONDITION else "no pledge"
+    what = "nothing" if of in (CONDITION, PLEDGE) else "no pledge"
     recorded = ledger["pledges"].set_index("pledge_id")["recorded_on"]
     if recorded.max() > pd.Timestamp(view.day):
         later = _rows(of, view.but(asof=recorded.max().date()))

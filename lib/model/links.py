@@ -15,7 +15,7 @@ OWN_NAMES = frozenset(
         *("open", "q", "given", "item", "name", "filter", "document"),
         *("axis", "by", "cut", "rows", "table"),
         *("chart", "title", "heading", "comment", "pack"),
-        *("of_donor", "of_meeting", "of_condition", "compare"),
+        *("of_donor", "of_meeting", "of_condition", "of_pledge", "compare"),
     }
 )
 #: Bytes of a link beyond which common servers and proxies answer nothing.

@@ -23,9 +23,9 @@ from lib.ui.text import literal, prose
 
 #: What a table says of each condition.
 COLUMNS = {
-    "donor_label": st.column_config.TextColumn("Offered by", width="small"),
-    "offer": st.column_config.TextColumn("What", width="medium"),
-    "condition": st.column_config.TextColumn("If", width="medium"),
+    "donor_label": st.column_config.TextColumn("Offered by", width=150),
+    "offer": st.column_config.TextColumn("What", width=260),
+    "condition": st.column_config.TextColumn("If", width=320),
     "state": st.column_config.TextColumn("State"),
     "status_since": st.column_config.DateColumn("Since", format=DAY),
 }

@@ -1,5 +1,6 @@
 """The conditions of a selection: cards of what matters now, one in detail, a table."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -48,7 +49,9 @@ GROUPS = {
     "silent": "No later report",
     "recent": "Settled within a year",
 }
-BEFORE = "settled"
+BEFORE, SETTLED_EARLIER = "settled", "Settled earlier"
+#: Cards that stand abreast.
+ABREAST = 3
 #: Key of the table of those settled before.
 SETTLED = "settled_before"
 
@@ -125,8 +128,29 @@ def show_condition_cards(
 
     Each leads to its detail, on this page where it is the one of conditions.
     """
+    _show_cards(overview(view).cards, columns, on_their_page=on_their_page)
+
+
+def show_conditions_of(column: str, key: str, view: View) -> None:
+    """Show the conditions of the pledges of one donor or meeting; of none, nothing."""
+    frame = conditions(view.but(show=None))
+    groups = grouped(frame, view.selection).map(GROUPS | {BEFORE: SETTLED_EARLIER})
+    cards = tuple(
+        (row, card_in_words(row, group))
+        for row, group in zip(frame.to_dict("records"), groups, strict=True)
+        if row[column] == key
+    )
+    if cards:
+        heading("On a condition")
+        _show_cards(cards, min(len(cards), ABREAST))
+
+
+def _show_cards(
+    cards: Sequence[tuple[Row, str]], columns: int, *, on_their_page: bool = False
+) -> None:
+    """Show cards side by side, each with its progress and a way to its detail."""
     with st.grid(columns, min_column_width=240):
-        for row, words in overview(view).cards:
+        for row, words in cards:
             with st.container(border=True, gap="xsmall", height="stretch"):
                 st.markdown(words)
                 if has_progress(row):

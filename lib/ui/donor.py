@@ -3,7 +3,8 @@
 import pandas as pd
 import streamlit as st
 
-from lib.charts.captions import Row, worth_in_words
+from lib.charts.captions import Row, capital, worth_in_words
+from lib.charts.ranks import SEVERAL, place_in_words, places_of
 from lib.frames.contributions import contributions
 from lib.frames.labels import NOBODY
 from lib.model.formats import (
@@ -20,9 +21,11 @@ from lib.model.states import STATE_WORDS
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 from lib.ui.cards import show_chart, show_one_of
+from lib.ui.condition_cards import show_conditions_of
 from lib.ui.evidence import show_contributions
+from lib.ui.in_kind import show_in_kind
 from lib.ui.link import show_feed
-from lib.ui.text import heading, literal
+from lib.ui.text import Markdown, heading, literal, prose
 
 #: The ways to cut one donor's sums, with the chart that draws each.
 CUTS = {
@@ -31,7 +34,11 @@ CUTS = {
     "channel": ("By channel", "donor_mechanisms"),
 }
 #: How many rows of the ranking are drawn, with the chart that draws each.
-LENGTHS = {"first": ("The largest", "leading_donors"), "all": ("All", "donor_totals")}
+LENGTHS = {
+    "first": ("The largest", "leading_donors"),
+    "all": ("All", "donor_totals"),
+    "size": ("Sum against size", "donor_ranks"),
+}
 
 
 def names_of_donors(totals: pd.DataFrame) -> dict[str, str]:
@@ -40,19 +47,55 @@ def names_of_donors(totals: pd.DataFrame) -> dict[str, str]:
 
 
 def show_donor(key: str | None, totals: pd.DataFrame, view: View) -> None:
-    """Show a donor's profile: sums in words, a chart of them, its pledges."""
+    """Show a donor's profile: its sum, its rank, charts of both, its pledges."""
     if key is None:
         return
     heading(NOBODY if key == UNATTRIBUTED else donors_in_words(key, view.ledger))
     for row in totals[totals["donors"] == key].to_dict("records"):
         st.markdown(literal(" ".join(donor_in_words(row))))
+    st.markdown(rank_in_words(key, totals, view))
+    _show_standing(key, totals, view)
     show_one_of("Profile", "cut", CUTS, view.but(show=key))
     rows = contributions(view)
-    st.markdown("**Its pledges**")
     rows = rows[rows["donors"].fillna(UNATTRIBUTED) == key]
+    show_in_kind(rows["pledge_id"], view, one_donor=True)
+    show_conditions_of("donors", key, view)
+    heading("Its pledges")
     show_contributions(rows, view, key, one_donor=True)
     alone = key != UNATTRIBUTED and SEPARATOR not in key
     show_feed(Selection(donor=(key,)) if alone else Selection(show=key))
+
+
+def rank_in_words(key: str, totals: pd.DataFrame, view: View) -> Markdown:
+    """Say where a donor ranks by sum and for its size; of what has no rank, nothing."""
+    by_sum, by_size = (
+        place_in_words(key, totals, view.but(per=per).selection)
+        for per in ("total", "gdp")
+    )
+    return prose("donor_rank", by_sum=capital(by_sum), by_size=by_size)
+
+
+def _show_standing(key: str, totals: pd.DataFrame, view: View) -> None:
+    """Draw a donor's sum with its parts, and beside it the donors around it.
+
+    By share of GDP, unless the reader chose a measure; by sum where no GDP is known.
+    Without a sum there is neither.
+    """
+    of_donor, chosen = view.but(show=key), view.selection.per
+    measures = dict.fromkeys(
+        (*((chosen,) if chosen != "total" else ()), "gdp", "total")
+    )
+    ranked = [per for per in measures if key in places_of(totals, per)]
+    if totals.loc[totals["donors"] == key, "value"].isna().all():
+        return
+    if not ranked or len(places_of(totals, ranked[0])) < SEVERAL:
+        show_chart("donor_parts", of_donor)
+        return
+    parts, peers = st.columns(2)
+    with parts:
+        show_chart("donor_parts", of_donor)
+    with peers:
+        show_chart("donor_peers", of_donor.but(per=ranked[0]))
 
 
 def compare_donors(view: View) -> None:

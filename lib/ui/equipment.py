@@ -180,11 +180,11 @@ def show_entries(item: str, view: View) -> None:
         "Pledges of this class: how many each states, and whether that is counted",
         {
             "announced_on": st.column_config.DateColumn("Announced", format=DAY),
-            "donor_label": text("Donor", width="small"),
-            "many": text("How many"),
-            "item": text("What", width="medium"),
-            "counts": text("Counts as"),
-            "publisher": text("Source"),
+            "donor_label": text("Donor", width=150),
+            "many": text("How many", width=140),
+            "item": text("What", width=260),
+            "counts": text("Counts as", width=160),
+            "publisher": text("Source", width="medium"),
             "url": st.column_config.LinkColumn("Address", width="medium"),
             "pledge_id": text("Pledge"),
         },
@@ -216,11 +216,11 @@ def entries_in_detail(item: str, view: View) -> pd.DataFrame:
             f"{number} {unit}" if number else "not stated"
             for number, unit in zip(numbers, units, strict=True)
         ],
+        item=rows["pledge_id"].map(what).fillna("not described"),
         counts=rows["left_out"].map(LEFT_OUT).fillna(rows["state"].map(STATES)),
     )
     return (
         listed.join(lead[["source_id", "quote_start", "quote_end"]], on="pledge_id")
-        .join(what, on="pledge_id")
         .pipe(with_sources, view.ledger)
         .sort_values(["announced_on", "pledge_id"], ascending=[False, True])
     )

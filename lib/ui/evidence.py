@@ -18,8 +18,18 @@ from lib.model.selection import Selection
 from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.ui import link
-from lib.ui.tables import DAY, choose_a_row, money_column, opening, show_rows
-from lib.ui.text import Markdown, heading, linked, literal, prose
+from lib.ui.navigation import link_to
+from lib.ui.tables import (
+    DAY,
+    choose_a_row,
+    in_yes,
+    money_column,
+    opening,
+    pills,
+    show_rows,
+    state_column,
+)
+from lib.ui.text import Markdown, fine_print, heading, linked, literal, prose
 
 #: How a contribution's own line of the table reads.
 STATES = {key: state.label for key, state in ENTRY_STATES.items()}
@@ -58,8 +68,10 @@ def show_contributions(
     listed = (
         with_sources(rows.join(said, on="claim_id"), view.ledger)
         .assign(
-            state=rows["state"].map(STATES),
-            printed=lambda frame: frame["amount_as_printed"].fillna("no sum stated"),
+            state=pills(rows["state"]),
+            item=rows["item"].fillna("not described"),
+            disputed=in_yes(rows["disputed"]),
+            printed=lambda frame: frame["amount_as_printed"].fillna("no price given"),
             millions=rows["value"] / 1e6,
         )
         .sort_values(["announced_on", "pledge_id"], ascending=[False, True])
@@ -67,13 +79,13 @@ def show_contributions(
     text = st.column_config.TextColumn
     columns = {
         "announced_on": st.column_config.DateColumn("Announced", format=DAY),
-        "donor_label": text("Donor", width="small"),
-        "item": text("What", width="medium"),
+        "donor_label": text("Donor", width=150),
+        "item": text("What", width=300),
         "printed": text("Printed figure", width="medium"),
         "millions": money_column("Adds", view.selection.currency),
-        "state": text("State"),
-        "disputed": st.column_config.CheckboxColumn("Disputed"),
-        "publisher": text("Source"),
+        "state": state_column(),
+        "disputed": text("In doubt", width=150),
+        "publisher": text("Source", width="medium"),
         "url": st.column_config.LinkColumn("Address", width="medium"),
         "pledge_id": text("Pledge"),
     }
@@ -154,6 +166,34 @@ def show_document(view: View) -> None:
     spans = zip(quoted["quote_start"], quoted["quote_end"], strict=True)
     with st.container(border=True):
         st.markdown(marked(view.ledger.documents[opened], spans))
+
+
+def show_stating_passage(rows: pd.DataFrame, ledger: Ledger) -> None:
+    """Show the paragraph that states what claims say, the passage marked.
+
+    Of the claim that counts if its source is held in full, else of the first whose is;
+    of none, nothing.
+    """
+    held = rows[rows["source_id"].isin(ledger.documents)]
+    held = held.dropna(subset=["quote_start", "quote_end"])
+    for row in held.sort_values("lead", kind="stable").tail(1).to_dict("records"):
+        source = row["source_id"]
+        span = int(row["quote_start"]), int(row["quote_end"])
+        quoted = paragraph_marked(ledger.documents[source], span)
+        said = source_linked(named_sources(ledger).loc[source].to_dict())
+        st.markdown(quoted)
+        fine_print(f"{said}, held in full")
+        link_to("evidence", "The whole document, its passages marked", document=source)
+
+
+def paragraph_marked(text: str, span: Span) -> Markdown:
+    """Write the paragraph around a passage as Markdown, the passage marked."""
+    start, end = span
+    first = text.rfind("\n\n", 0, start)
+    first = 0 if first < 0 else first + 2
+    last = text.find("\n\n", end)
+    paragraph = text[first : len(text) if last < 0 else last]
+    return Markdown(marked(paragraph, [(start - first, end - first)]))
 
 
 def quotes(source: str, view: View) -> pd.DataFrame:

@@ -7,10 +7,12 @@ import streamlit as st
 from lib.charts.captions import capital
 from lib.charts.cards import ChartCard, card_of
 from lib.charts.catalogue import CHARTS, charts_of
-from lib.charts.chart import CONDITION, DONOR, ITEM_CLASS, MEETING, RowKind
+from lib.charts.chart import CONDITION, DONOR, ITEM_CLASS, MEETING, PLEDGE, RowKind
 from lib.frames.cache import from_cache
+from lib.frames.claims import disputes
 from lib.frames.donors import donor_totals
 from lib.frames.items import items
+from lib.frames.labels import pledge_title
 from lib.frames.meetings import meeting_totals
 from lib.model.formats import counted
 from lib.model.ledger import Ledger
@@ -32,6 +34,7 @@ PICKED = {
     MEETING: "of_meeting",
     CONDITION: "of_condition",
     ITEM_CLASS: "item",
+    PLEDGE: "of_pledge",
 }
 Names = dict[str, str]
 #: Names of charts, each with the row that it is of: None for charts of many rows.
@@ -125,6 +128,15 @@ def _conditions(view: View) -> tuple[Names, str | None]:
     return known.names, known.featured
 
 
+def _pledges(view: View) -> tuple[Names, None]:
+    """Name the disputed pledges; the first is the one on which sources differ most."""
+    rows = disputes(view)
+    pledges = view.ledger["pledges"].set_index("pledge_id")
+    listed = rows.loc[rows["scope"] != "cumulative", "pledge_id"]
+    titles = (pledge_title(pledges.loc[one].to_dict(), view.ledger) for one in listed)
+    return dict(zip(listed, titles, strict=True)), None
+
+
 def _classes(view: View) -> tuple[Names, str]:
     """Name the classes of items; the one in most entries is the example."""
     rows = items(view).dropna(subset=["item_class", "unit"])
@@ -139,4 +151,5 @@ _NAMED: dict[RowKind, Callable[[View], tuple[Names, str | None]]] = {
     MEETING: _meetings,
     CONDITION: _conditions,
     ITEM_CLASS: _classes,
+    PLEDGE: _pledges,
 }

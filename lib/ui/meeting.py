@@ -1,10 +1,13 @@
 """One meeting in detail: facts, headline, bridge, what was said; or a few compared."""
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 import streamlit as st
 
 from lib.charts.bridge import totals_in_words
 from lib.charts.captions import Row, worth_of_part
+from lib.charts.claimed import span_in_words
 from lib.frames.bridge import totals_within
 from lib.frames.contributions import contributions
 from lib.frames.meetings import meeting_headlines
@@ -21,16 +24,21 @@ from lib.model.selection import Selection
 from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
+from lib.ui import link
 from lib.ui.cards import show_chart
+from lib.ui.components import quiet_button
+from lib.ui.condition_cards import show_conditions_of
 from lib.ui.evidence import (
     claims_in_words,
     show_contributions,
+    show_stating_passage,
     source_linked,
     unfiltered_claims,
     with_sources,
 )
+from lib.ui.in_kind import show_in_kind
 from lib.ui.link import show_feed
-from lib.ui.text import heading, literal, prose
+from lib.ui.text import Markdown, fine_print, heading, literal, prose
 
 FORMATS = {"in_person": "in person", "virtual": "online", "hybrid": "partly online"}
 PARTS = {
@@ -46,6 +54,8 @@ SCALES = {
     "share": ("Shares", "meeting_shares"),
 }
 MOST_COMPARED = 4
+#: Statements that are open; the others are a click away.
+OPEN = 6
 DASH = "\N{EN DASH}"
 
 
@@ -55,27 +65,80 @@ def names_of_meetings(totals: pd.DataFrame, ledger: Ledger) -> dict[str, str]:
     return {one: meeting_in_words(one, ledger) for one in newest}
 
 
-def show_meeting(key: str | None, view: View) -> None:
-    """Show all that the ledger holds of one meeting; without a key, nothing."""
+def show_meeting(key: str | None, names: Mapping[str, str], view: View) -> None:
+    """Show all that the ledger holds of one meeting; without a key, nothing.
+
+    `names` are the meetings that can be opened, the newest first.
+    """
     if key is None:
         return
+    _show_neighbours(key, list(names), view.ledger)
     heading(meeting_in_words(key, view.ledger))
-    st.markdown(meeting_facts(key, view.ledger))
-    headline = headline_claims(key, view)
-    if len(headline):
-        disputed = ", disputed" if headline["disputed"].any() else ""
-        st.markdown(
-            f"**Headline as printed** ({counted(len(headline), 'claim')}{disputed})\n\n"
-            f"{claims_in_words(headline, view.ledger)}"
-        )
-    if within := totals_in_words(totals_within(key, view)):
-        st.markdown(f"**Within the headline**: {literal(within)}")
-    show_chart("meeting_bridge", view.but(show=key))
+    fine_print(meeting_facts(key, view.ledger))
+    claims, of_meeting = headline_claims(key, view), view.but(show=key)
+    _show_headline(claims, key, view)
+    show_chart("meeting_bridge", of_meeting)
+    show_chart("meeting_donors", of_meeting)
+    _show_claims(claims, view)
     _said(key, view)
-    st.markdown("**Pledges of this meeting**")
+    show_conditions_of("meeting_id", key, view)
     rows = contributions(view)
-    show_contributions(rows[rows["meeting_id"] == key], view, key)
+    rows = rows[rows["meeting_id"] == key]
+    show_in_kind(rows["pledge_id"], view)
+    heading("Pledges of this meeting")
+    show_contributions(rows, view, key)
+    st.markdown(meeting_note(key, view.ledger))
     show_feed(Selection(meeting=(key,)))
+
+
+def _show_neighbours(key: str, keys: Sequence[str], ledger: Ledger) -> None:
+    """Lead to the meeting before and the one after, where there are any."""
+    at = keys.index(key)
+    before, after = keys[at + 1 : at + 2], keys[max(at - 1, 0) : at]
+    with st.container(horizontal=True, key="neighbours"):
+        for named in before:
+            words = f"Meeting before: {meeting_in_words(named, ledger)}"
+            quiet_button(words, "arrow_back", link.write, "show", named, key="before")
+        for named in after:
+            words = f"Meeting after: {meeting_in_words(named, ledger)}"
+            quiet_button(words, "arrow_forward", link.write, "show", named, key="after")
+
+
+def _show_headline(claims: pd.DataFrame, key: str, view: View) -> None:
+    """Show the headline as it is printed, what it comes to, and what states it."""
+    if claims.empty:
+        st.markdown("No sum was announced for the meeting as a whole.")
+        return
+    lead = leading(with_sources(claims, view.ledger))
+    with st.container(key="headline_figure"):
+        st.markdown(literal(as_printed(lead)))
+    apart = span_in_words(claims) if claims["disputed"].any() else ""
+    st.markdown(prose("meeting_headline", claim=lead, claims=len(claims), apart=apart))
+    if within := totals_in_words(totals_within(key, view)):
+        st.markdown(f"Within it: {literal(within)}.")
+    show_stating_passage(claims, view.ledger)
+
+
+def _show_claims(claims: pd.DataFrame, view: View) -> None:
+    """Show how far the sources of a headline lie apart, and what each of them says."""
+    if claims.empty:
+        return
+    if claims["disputed"].any():
+        show_chart("pledge_claims", view.but(show=claims["pledge_id"].iloc[0]))
+    with st.expander(f"Who says so: {counted(len(claims), 'claim')}"):
+        st.markdown(claims_in_words(claims, view.ledger))
+
+
+def as_printed(claim: Row) -> str:
+    """Quote the figure of a claim; one without says so."""
+    printed = claim["amount_as_printed"]
+    return "No price given" if pd.isna(printed) else f"“{printed}”"
+
+
+def leading(claims: pd.DataFrame) -> Row:
+    """Take the claim that counts, of claims with one."""
+    first: Row = claims.sort_values("lead", kind="stable").to_dict("records")[-1]
+    return first
 
 
 def compare_meetings(totals: pd.DataFrame, view: View) -> None:
@@ -121,21 +184,31 @@ def _part_in_words(row: Row, part: str) -> str:
     return worth_of_part(row, part)
 
 
-def meeting_facts(key: str, ledger: Ledger) -> str:
-    """Write place, format, chairs, size, note and sources of a meeting as Markdown."""
-    meetings = ledger["meetings"]
-    meeting: Row = meetings[meetings["meeting_id"] == key].to_dict("records")[0]
-    sources = ledger["sources"].dropna(subset="url")
-    named = str(meeting["source_ids"]).split(SEPARATOR)
-    listed = sources[sources["source_id"].isin(named)].to_dict("records")
+def meeting_facts(key: str, ledger: Ledger) -> Markdown:
+    """Write place, format, chairs and size of a meeting in one line of Markdown."""
+    meeting = _meeting(key, ledger)
     return prose(
         "meeting",
         meeting=meeting,
         format=FORMATS.get(meeting["format"]),
         chairs=str(meeting["chairs"]).replace(SEPARATOR, " and "),
         unknown=_unknown_of(meeting),
-        sources=list(map(source_linked, listed)),
     )
+
+
+def meeting_note(key: str, ledger: Ledger) -> Markdown:
+    """Write what else is known of a meeting, and where from, as Markdown."""
+    meeting, sources = _meeting(key, ledger), ledger["sources"].dropna(subset="url")
+    named = str(meeting["source_ids"]).split(SEPARATOR)
+    listed = sources[sources["source_id"].isin(named)].to_dict("records")
+    linked = list(map(source_linked, listed))
+    return prose("meeting_note", note=meeting["note"], sources=linked)
+
+
+def _meeting(key: str, ledger: Ledger) -> Row:
+    meetings = ledger["meetings"]
+    row: Row = meetings[meetings["meeting_id"] == key].to_dict("records")[0]
+    return row
 
 
 def _unknown_of(meeting: Row) -> str:
@@ -168,6 +241,13 @@ def _said(key: str, view: View) -> None:
     rows = with_sources(statements, view.ledger).to_dict("records")
     said = list(map(statement_in_words, rows))
     heading("What was said")
+    _in_columns(said[:OPEN])
+    if more := said[OPEN:]:
+        with st.expander(f"{len(more)} more"):
+            _in_columns(more)
+
+
+def _in_columns(said: Sequence[str]) -> None:
     half = (len(said) + 1) // 2
     for column, part in zip(st.columns(2), (said[:half], said[half:]), strict=True):
         if part:

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import Row
+from lib.charts.cards import card_of
 from lib.frames.asof import follow_corrections, standing_events
 from lib.frames.contributions import all_contributions
 from lib.frames.drill_down import AND, EXACTLY, TABLES_OF_KEYS, kind_of
@@ -30,6 +31,7 @@ from lib.model.vocabulary import (
     UNATTRIBUTED,
     UNCLASSED,
 )
+from lib.ui.cards import draw
 from lib.ui.evidence import (
     claims_in_words,
     show_contributions,
@@ -97,7 +99,7 @@ def show_pledge(key: str, view: View, level: int = CARD) -> None:
     if pd.notna(pledge["note"]):
         blocks.append(f"Note: {pledge['note']}")
     st.markdown("\n\n".join(map(literal, blocks)))
-    _evidence(said[said["pledge_id"] == key], pledge, view)
+    _evidence(said[said["pledge_id"] == key], pledge, view, drawer=level == DRAWER)
     _related(pledge, every, view, drawer=level == DRAWER)
     _links(pledge, at_home=level == CARD)
     fine_print(f"Pledge {literal(key)}, recorded {day_in_words(pledge['recorded_on'])}")
@@ -149,8 +151,15 @@ def sum_explained(row: Row, ledger: Ledger) -> str:
     return prose("pledge_sum", row=row, state=STATE_WORDS[row["state"]], rated=rated)
 
 
-def _evidence(said: pd.DataFrame, pledge: Row, view: View) -> None:
+def _evidence(
+    said: pd.DataFrame, pledge: Row, view: View, *, drawer: bool = False
+) -> None:
     """Show its claims, the lead first, and the reports on its condition."""
+    if said["disputed"].any() and pledge["scope"] != "cumulative":
+        card = card_of("pledge_claims", view.but(show=pledge["pledge_id"]))
+        st.markdown(f"**{literal(card.finding)}**")
+        # The page and the drawer may both show it, each under a key of its own.
+        draw(card, key=f"{'drawer' if drawer else 'page'}_pledge_claims")
     st.markdown(f"**Who says so** ({counted(len(said), 'claim')})")
     st.markdown(claims_in_words(said, view.ledger))
     if pd.isna(pledge["condition"]):

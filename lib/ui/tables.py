@@ -1,4 +1,4 @@
-"""Tables of frames: human column names, separated thousands, blank for missing."""
+"""Tables of frames: human column names, separated thousands, a dash for missing."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -10,7 +10,9 @@ import streamlit as st
 from lib.charts.captions import Row
 from lib.frames.catalogue import FRAMES
 from lib.frames.drill_down import EXACTLY, mark
+from lib.model.drawings import DRAWINGS
 from lib.model.formats import currency_in_words, scale_of
+from lib.model.states import ENTRY_STATES
 from lib.model.vocabulary import OUTSIDE, UNATTRIBUTED, UNCLASSED
 from lib.ui import link
 
@@ -25,7 +27,24 @@ FORMS = {
     "per_capita": "%,.2f",
     **dict.fromkeys(("gdp_year", "population_year", "year"), "%d"),
 }
+#: How deep a pill of a hatched or dotted state is in its colour, on white.
+WHITE, DEPTH = 255, 0.5
 Marks = Callable[[], list[str]]
+#: What stands for a figure or a word that is missing, where no word says more.
+MISSING_CELL = "\N{EN DASH}"
+#: What is yes is said in words: a box that is ticked looks like a row that is chosen.
+YES = {
+    "disputed": "sources disagree",
+    "open_ended": "or more",
+    "conditional_open_ended": "or more",
+    "parts_exceed_whole": "parts exceed the whole",
+    "no_later_report": "no later report",
+    "unconverted": "not converted",
+    "lead": "this one counts",
+}
+#: Letters of a cell beyond which words go on in further lines, and pixels of a row that
+#: has room for three: Streamlit breaks no line in a lower one.
+LONG, THREE_LINES = 30, 68
 
 
 def show_frame(frame: pd.DataFrame, name: str, alt: str, **how: Any) -> None:
@@ -33,7 +52,11 @@ def show_frame(frame: pd.DataFrame, name: str, alt: str, **how: Any) -> None:
     currency = frame["currency"].iloc[0] if "currency" in frame else ""
     divisor, _ = scale_of(1e6)
     money = [one for one in FRAMES[name].money_columns if one in frame]
-    in_millions = frame.assign(**{one: frame[one] / divisor for one in money})
+    flags = [str(one) for one in frame.select_dtypes("bool")]
+    in_millions = frame.assign(
+        **{one: frame[one] / divisor for one in money},
+        **{one: in_yes(frame[one]) for one in flags},
+    )
     shown = [one for one in FRAMES[name].shown if one in frame]
     _show(in_millions, shown, alt, column_config=_columns(name, currency), **how)
 
@@ -46,15 +69,63 @@ def show_rows(
 
 
 def _show(rows: pd.DataFrame, columns: list[str], alt: str, **how: Any) -> None:
-    """Show the columns that hold anything."""
+    """Show the columns that hold anything, their words on three lines where need be."""
+    shown = [one for one in columns if _holds_anything(rows[one])]
     st.dataframe(
         rows,
-        column_order=[one for one in columns if rows[one].notna().any()],
+        column_order=shown,
         hide_index=True,
-        placeholder="",
+        placeholder=MISSING_CELL,
         alt=alt,
+        row_height=THREE_LINES if _has_long_words(rows[shown]) else None,
         **how,
     )
+
+
+def _holds_anything(cells: pd.Series) -> bool:
+    return bool((cells.notna() & (cells.astype("str") != "")).any())
+
+
+def _has_long_words(rows: pd.DataFrame) -> bool:
+    """Tell whether a text is too long for a line; an address is cut anyway."""
+    texts: pd.DataFrame = rows.drop(columns="url", errors="ignore")
+    texts = texts.select_dtypes("str")
+    return any((texts[one].str.len() > LONG).any() for one in texts)
+
+
+def in_yes(flags: pd.Series) -> pd.Series:
+    """Say in words what is yes, and nothing of what is not."""
+    return flags.map({True: YES.get(str(flags.name), "yes"), False: ""}).astype("str")
+
+
+def state_column() -> Any:
+    """Head a column of the states of pledges: pills in the colours of the charts.
+
+    Its cells are lists of one label, as `pills` makes them.
+    """
+    return st.column_config.MultiselectColumn(
+        "State",
+        options=[one.label for one in ENTRY_STATES.values()],
+        color=[pill_of(key) for key in ENTRY_STATES],
+        width=170,
+    )
+
+
+def pill_of(state: str) -> str:
+    """Take the colour of a state as charts have it, so light that dark letters show.
+
+    The first stays as it is: white letters can be read on it.
+    """
+    drawing = DRAWINGS[state]
+    if drawing.fill == "solid":
+        return drawing.colour
+    parts = (int(drawing.colour[at : at + 2], 16) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(WHITE - (WHITE - one) * DEPTH):02X}" for one in parts)
+
+
+def pills(states: pd.Series) -> pd.Series:
+    """Give each state the label of its pill."""
+    return states.map({key: [state.label] for key, state in ENTRY_STATES.items()})
 
 
 @lru_cache
@@ -74,7 +145,7 @@ def _column(column: str, rule: Any, currency: str) -> Any:
         form = MONTH if column == "month" else DAY
         return st.column_config.DateColumn(title, format=form, pinned=pinned)
     if str(rule.dtype) == "bool":
-        return st.column_config.CheckboxColumn(title)
+        return st.column_config.TextColumn(title)
     if str(rule.dtype).lower().startswith(("int", "float")):
         form = FORMS.get(column, "%,d")
         unit = f", {currency}" if about.get("unit") == "currency" else ""

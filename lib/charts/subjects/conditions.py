@@ -5,7 +5,21 @@ from collections.abc import Iterator
 import pandas as pd
 
 from lib.charts.captions import Row, cut, in_a_sentence
-from lib.charts.chart import CONDITION, OF_OTHER_SUMS, OF_SUMS, Chart
+from lib.charts.chart import (
+    CONDITION,
+    OF_OTHER_SUMS,
+    OF_SUMS,
+    OF_WHOLES,
+    PLEDGE,
+    Chart,
+)
+from lib.charts.claimed import (
+    claimed_figure,
+    claimed_finding,
+    claimed_plots,
+    span_in_words,
+    stated_claims,
+)
 from lib.charts.condition_history import (
     history_figure,
     history_finding,
@@ -107,6 +121,19 @@ def disputes_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     return Statement(clause, (_lead(top),))
 
 
+def claimed_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
+    """Say between which figures the sources of one pledge lie."""
+    lead = rows[rows["lead"]].to_dict("records")
+    counts = lead[0]["value"] if lead else float("nan")
+    known = {"lead": counts, "currency": rows["currency"].iloc[0], "unconverted": False}
+    whose = in_a_sentence(PLEDGE.name(rows["pledge_id"].iloc[0], topic.ledger))
+    if len(rows) == 1:
+        return Statement(f"one claim of {whose} states a sum: {span_in_words(rows)}")
+    agreed = "differed on" if rows["disputed"].any() else "agreed on"
+    clause = f"sources {agreed} what {whose} is worth: {span_in_words(rows)} in "
+    return Statement(clause + counted(len(rows), "claim"), (_lead(known),))
+
+
 def _which(row: Row) -> str:
     day = day_in_words(row["announced_on"])
     if row["scope"] == "headline":
@@ -173,5 +200,18 @@ CHARTS = {
         of_money=False,
         among=_conditional,
         absent=UNCONDITIONAL,
+    ),
+    "pledge_claims": Chart(
+        frame="claims",
+        page="evidence",
+        question="How far apart are the claims of one pledge?",
+        what="{row}: what each source says it is worth",
+        finding=lambda rows, _: claimed_finding(rows),
+        plots=lambda rows, _: claimed_plots(rows),
+        figure=claimed_figure,
+        statement=claimed_statement,
+        rows=lambda rows, _: stated_claims(rows),
+        of=PLEDGE,
+        ignores=(*OF_WHOLES, "claims"),
     ),
 }

@@ -27,6 +27,23 @@ from lib.charts.profiles import (
     donor_meetings_plots,
     largest_first,
 )
+from lib.charts.ranks import (
+    first_by_each,
+    ordinal,
+    place_in_words,
+    ranked_rows,
+    ranks_figure,
+    ranks_finding,
+    ranks_plots,
+)
+from lib.charts.standing import (
+    figure_by_measure,
+    parts_finding,
+    parts_plots,
+    peers_finding,
+    peers_plots,
+    with_peers,
+)
 from lib.charts.statement import (
     Statement,
     Topic,
@@ -35,7 +52,7 @@ from lib.charts.statement import (
     uncounted,
     without_sum,
 )
-from lib.model.formats import counted
+from lib.model.formats import counted, list_in_words
 from lib.model.vocabulary import UNATTRIBUTED
 
 
@@ -118,6 +135,49 @@ def _beside(totals: pd.DataFrame, topic: Topic) -> Iterator[str]:
         yield f"{worth_in_words(row)} that no named donor accounts for stands apart"
 
 
+def parts_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
+    """Say what one donor, joint set or nobody pledged, and what of it is in doubt."""
+    row = rows.to_dict("records")[0]
+    name, topic = in_a_sentence(row["donor_label"]), topic.of_donor(row["donors"])
+    states = of_which(row, topic, row["currency"])
+    figure = f"{worth_in_words(row)} {topic.counted}{states}"
+    silent = without_sum(int(row["unpriced"]), unconverted=row["unconverted_sums"])
+    clause = f"{_who(name, row['kind'])} {topic.scope()}: {figure}"
+    if row["kind"] == UNATTRIBUTED:
+        clause = f"{topic.scope()}, no named donor accounts for {figure}"
+    beside = (*uncounted(row, topic), *silent, *_jointly(row, name))
+    return Statement(clause, beside)
+
+
+def peers_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
+    """Say what one donor pledged by a measure, and where that ranks."""
+    (row,) = rows[rows["donors"] == topic.selection.show].to_dict("records")
+    name, topic = in_a_sentence(row["donor_label"]), topic.of_donor(row["donors"])
+    place = place_in_words(row["donors"], rows, topic.selection)
+    figure = figure_by_measure(row, topic.selection.per)
+    clause = f"{name} had pledged {topic.scope()}: {figure}{place and f', {place}'}"
+    alone = ("joint pledges are not in it",) if row["joint_pledges"] else ()
+    return Statement(clause, (*uncounted(row, topic), *alone))
+
+
+def ranks_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
+    """Say who is first for its size, and where the first by sum comes then."""
+    small, top = first_by_each(rows)
+    names = in_a_sentence(list_in_words(tuple(small["donor_label"])))
+    name, place = in_a_sentence(top["donor_label"]), ordinal(top["by_size"])
+    number = counted(len(rows), "donor")
+    if len(rows) == 1:
+        sums = f"had a sum {topic.counted} {topic.scope()}"
+        return Statement(f"of donors with a known GDP, only {names} {sums}")
+    said = f"of {number} with a known GDP, {topic.counted} {topic.scope()}"
+    if top["donors"] in set(small["donors"]):
+        return Statement(f"{said}, {name} had pledged most, also for its size")
+    return Statement(
+        f"{said}, {names} had pledged the largest share of GDP; {name}, with the "
+        f"largest sum, comes {place} then"
+    )
+
+
 def _through(row: Row) -> str:
     if pd.isna(row["mechanism"]):
         return "without naming a mechanism"
@@ -153,6 +213,7 @@ def _who(name: str, kind: str) -> str:
     return f"{name} had pledged{together}"
 
 
+NO_DONOR = "no single donor made {these}"
 ALL = Chart(
     frame="donor_totals",
     page="donors",
@@ -193,7 +254,46 @@ CHARTS = {
         rows=largest_donors,
         own=(),
         among=of_single_donors,
-        absent="no single donor made {these}",
+        absent=NO_DONOR,
+    ),
+    "donor_ranks": replace(
+        ALL,
+        question="Who pledged most for its size?",
+        what="By donor: its place by sum, and by share of GDP",
+        statement=ranks_statement,
+        finding=lambda rows, _: ranks_finding(rows),
+        plots=ranks_plots,
+        figure=ranks_figure,
+        rows=ranked_rows,
+        own=(("rows", "size"),),
+        ignores=IN_MONEY,
+        among=of_single_donors,
+        absent=NO_DONOR,
+    ),
+    "donor_parts": replace(
+        ALL,
+        question="What are one donor's pledges made of?",
+        what="{row}: its sum with its parts",
+        statement=parts_statement,
+        finding=parts_finding,
+        plots=parts_plots,
+        of=DONOR,
+        own=(),
+        ignores=IN_MONEY,
+    ),
+    "donor_peers": replace(
+        ALL,
+        question="Where does one donor stand among the others?",
+        what="{row} among the other donors",
+        statement=peers_statement,
+        finding=peers_finding,
+        plots=peers_plots,
+        rows=with_peers,
+        of=DONOR,
+        with_peers=True,
+        own=(),
+        among=of_single_donors,
+        absent=NO_DONOR,
     ),
     "donor_map": replace(
         ALL,

@@ -12,7 +12,13 @@ from lib.charts.bridge import (
     part_sentences,
     totals_in_words,
 )
-from lib.charts.captions import Row, of_all, worth_in_words, worth_of_part
+from lib.charts.captions import (
+    Row,
+    in_a_sentence,
+    of_all,
+    worth_in_words,
+    worth_of_part,
+)
 from lib.charts.chart import (
     IN_MONEY,
     MEETING,
@@ -23,6 +29,12 @@ from lib.charts.chart import (
     of_donors_at_meetings,
 )
 from lib.charts.disputes import worth_of_dispute
+from lib.charts.meeting_donors import (
+    first_of,
+    meeting_donors_finding,
+    meeting_donors_plots,
+    named_donors,
+)
 from lib.charts.meetings import (
     meeting_totals_plots,
     meetings_finding,
@@ -163,6 +175,26 @@ def bridge_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     return Statement(said, (*silent, *_apart(rows, headline), *totals))
 
 
+def meeting_donors_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
+    """Say who pledged most at one meeting, and how many are named beside."""
+    top, meeting = first_of(rows), rows["meeting_id"].iloc[0]
+    states = of_which(top, topic, top["currency"])
+    figure = f"{worth_in_words(top)} {topic.counted}{states}"
+    name = in_a_sentence(top["donor_label"])
+    day = meeting_in_words(meeting, topic.ledger)
+    at = f"at the {topic.meeting} of {day}{topic.of_meeting(meeting).within()}"
+    stated = int((rows.dropna(subset="value")["kind"] == "donor").sum())
+    clause = f"{at}, {name} had pledged {figure}"
+    if top["kind"] == "joint":
+        clause = f"{at}, {name} had pledged {figure} together"
+    elif stated > 1:
+        clause = f"{at}, {name} had pledged most of {stated} donors: {figure}"
+    silent = without_sum(
+        int(rows["unpriced"].sum()), unconverted=of_all(rows["unconverted_sums"])
+    )
+    return Statement(clause, (*uncounted(top, topic), *silent))
+
+
 def _announced(headline: pd.DataFrame, meeting: str, disputed: str) -> str:
     """Say the headline of a meeting, or that there is none."""
     if headline.empty:
@@ -191,6 +223,7 @@ def _apart(rows: pd.DataFrame, headline: pd.DataFrame) -> Iterator[str]:
         yield "what was announced beside the headline is not in it"
 
 
+NO_DONOR = "no donor is named for a meeting's part of {these}"
 ALL = Chart(
     frame="meeting_totals",
     page="meetings",
@@ -215,7 +248,7 @@ CHARTS = {
         plots=partial(meeting_totals_plots, scale="traced"),
         own=(("axis", "traced"),),
         among=of_donors_at_meetings,
-        absent="no donor is named for a meeting's part of {these}",
+        absent=NO_DONOR,
     ),
     "meeting_shares": replace(
         ALL,
@@ -240,6 +273,20 @@ CHARTS = {
         among=at_meetings,
         absent="no meeting brought {these}",
         ignores=OF_WHOLES,
+    ),
+    "meeting_donors": Chart(
+        frame="donor_meetings",
+        page="meetings",
+        question="Who pledged how much at one meeting?",
+        what="{row}, by donor: new beside announced earlier",
+        statement=meeting_donors_statement,
+        finding=meeting_donors_finding,
+        plots=meeting_donors_plots,
+        rows=named_donors,
+        of=MEETING,
+        among=of_donors_at_meetings,
+        absent=NO_DONOR,
+        ignores=IN_MONEY,
     ),
     "newest_meeting": replace(
         ALL,
