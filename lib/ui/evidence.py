@@ -13,9 +13,9 @@ from lib.model.formats import (
     day_in_words,
     list_in_words,
 )
+from lib.model.glossary import ENTRY_STATES, TERMS
 from lib.model.ledger import Ledger, in_force
 from lib.model.selection import Selection
-from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.tables import DAY, choose_a_row, money_column, opening, show_rows
@@ -72,7 +72,7 @@ def show_contributions(
         "printed": text("Printed figure", width="medium"),
         "millions": money_column("Adds", view.selection.currency),
         "state": text("State"),
-        "disputed": st.column_config.CheckboxColumn("Disputed"),
+        "disputed": st.column_config.CheckboxColumn(TERMS["disputed"].title),
         "publisher": text("Source"),
         "url": st.column_config.LinkColumn("Address", width="medium"),
         "pledge_id": text("Pledge"),
