@@ -36,13 +36,13 @@ def inside(view):
         (
             "timeline_by_donor",
             "pledged most: up to $6 billion, all of it in May 2025",
-            "the most of any single donor: up to $6 billion (all of it is conditional), "
+            "the most of any single donor: up to $6 billion (all of it is promised on a condition), "
             "all of it announced in May 2025",
         ),
         (
             "donor_months",
             "All of what was pledged by Aquifer Foundation",
-            "added up to at most $6 billion (all of it is conditional)",
+            "added up to at most $6 billion (all of it is promised on a condition)",
         ),
         (
             "donor_meetings",
@@ -52,7 +52,7 @@ def inside(view):
         (
             "donor_totals",
             "most: up to $6 billion, all of it conditional",
-            "up to $6 billion in firm and conditional pledges (all of it is conditional)",
+            "up to $6 billion in firm and conditional pledges (all of it is promised on a condition)",
         ),
     ],
 )

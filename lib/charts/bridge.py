@@ -27,21 +27,21 @@ from lib.model.formats import (
     unconverted_in_words,
     unpriced_in_words,
 )
+from lib.model.glossary import ENTRY_STATES, STATE_WORDS, TERMS
 from lib.model.plot import TOLD_APART, Plot
-from lib.model.states import ENTRY_STATES, STATE_WORDS
 from lib.model.vocabulary import UNATTRIBUTED
 
 #: What a sentence says of the money of a part.
 PREDICATES = {key: state.predicate for key, state in ENTRY_STATES.items()} | {
-    "named": "is new from named donors",
-    "joint": "is new from donors together",
+    "named": "is new money from named donors",
+    "joint": "is new money from donors together",
 }
 #: The parts that no donor gives.
 NAMED_BY_PART = {
     "headline": "Headline",
-    UNATTRIBUTED: "No named donor accounts for",
+    UNATTRIBUTED: TERMS[UNATTRIBUTED].title,
 }
-BESIDE = "Announced beside the headline, no part of it (own scale)"
+BESIDE = "Announced beside the headline, no part of it (drawn to a scale of its own)"
 
 
 def bridge_plots(rows: pd.DataFrame) -> list[Plot]:
@@ -88,7 +88,7 @@ def part_sentences(of: pd.DataFrame) -> list[str]:
     for part, row in sums.dropna(subset="value").to_dict("index").items():
         worth = worth_in_words(row)
         if part == UNATTRIBUTED:
-            said.append(f"no named donor accounts for {worth}")
+            said.append(f"{worth} has no donor named")
         else:
             said.append(f"{worth} {PREDICATES[str(part)]}")
     return said

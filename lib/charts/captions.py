@@ -11,8 +11,8 @@ import pandas as pd
 from lib.model.formats import (
     BETWEEN_SUMS,
     LEAST,
+    announcements_in_words,
     currency_in_words,
-    entries_in_words,
     figures_of_sum,
     list_in_words,
     money_in_words,
@@ -24,8 +24,8 @@ from lib.model.formats import (
     unconverted_in_words,
     uncounted_in_words,
 )
+from lib.model.glossary import ENTRY_STATES, STATE_WORDS, TERMS
 from lib.model.plot import Plot
-from lib.model.states import ENTRY_STATES, STATE_WORDS
 from lib.model.vocabulary import BRIDGE_PARTS, STATES, TRACED, UNATTRIBUTED
 
 #: Names that take an article within a sentence.
@@ -35,7 +35,7 @@ _WITH_THE = re.compile(
 #: A row of a frame: column to value.
 Row = Mapping[Any, Any]
 #: The two sums that are never added.
-SUMS = {TRACED: "Traced to donors", UNATTRIBUTED: "Traced to nobody"}
+SUMS = {TRACED: TERMS[TRACED].title, UNATTRIBUTED: "In headlines, no donor named"}
 #: The drawing of each part of a sum.
 DRAWN = {part: "new" if part == "named" else part for part in BRIDGE_PARTS}
 #: Letters of a line above a bar that a phone can hold.
@@ -73,12 +73,12 @@ def axis_of_sums(rows: pd.DataFrame, columns: Iterable[str]) -> tuple[float, str
 
 
 def plus(said: Iterable[str]) -> str:
-    """Write what stands beside a sum: " + 5 entries without a sum"."""
+    """Write what stands beside a sum: " + 5 with no price given"."""
     return "".join(f" + {one}" for one in said)
 
 
 def beside(row: Row) -> list[str]:
-    """Say what a sum does not hold: entries without one, and what is not converted.
+    """Say what a sum does not hold: pledges without a price, and what is not converted.
 
     What `sum_in_words` says in place of a sum is not said again.
     """
@@ -138,14 +138,13 @@ def _as_known(
 
 
 def parts_in_words(row: Row) -> str:
-    """Write the sum of each state by itself: $6 billion, on a condition; none is blank.
+    """Write the sum of each state by itself: $6 billion, promised on a condition; none is blank.
 
     Of a row as `worth_of_part` takes it, of states that a basis may not count.
     """
     known = {key: one for key, one in ENTRY_STATES.items() if pd.notna(row.get(key))}
     return "; ".join(
-        f"{worth_of_part(row, key)}, {one.apart or one.label}"
-        for key, one in known.items()
+        f"{worth_of_part(row, key)}, {one.label}" for key, one in known.items()
     )
 
 
@@ -153,7 +152,7 @@ def unsummed_in_words(rows: pd.DataFrame, names: Iterable[str], tally: str = "")
     """Name below a drawing the rows without a sum in it, and tell why they have none.
 
     Sums that the basis leaves out are said with the row. Who states no sum is listed,
-    with the entries that the column `tally` counts, if any.
+    with the announcements that the column `tally` counts, if any.
     """
     silent, apart, left = [], [], []
     for name, row in zip(names, rows.to_dict("records"), strict=True):
@@ -164,7 +163,7 @@ def unsummed_in_words(rows: pd.DataFrame, names: Iterable[str], tally: str = "")
         elif not tally:
             silent.append(name)
         elif row[tally]:
-            silent.append(f"{name} ({entries_in_words(row[tally])})")
+            silent.append(f"{name} ({announcements_in_words(row[tally])})")
     said = {"No sum stated": silent, "Not counted": apart, "Not converted": left}
     listed = {
         what: list_in_words(tuple(named)) for what, named in said.items() if named
@@ -173,18 +172,18 @@ def unsummed_in_words(rows: pd.DataFrame, names: Iterable[str], tally: str = "")
 
 
 def total_in_words(row: Row) -> str:
-    """Write a sum of `traced_totals`: $44.3 billion + 5 entries without a sum.
+    """Write a sum of `traced_totals`: $44.3 billion + 5 with no price given.
 
-    Where `entries` of the row is missing there is no entry.
+    Where `entries` of the row is missing there is none.
     """
     if pd.isna(row["entries"]):
-        return "no entry"
+        return "nothing announced"
     return f"{worth_in_words(row)}{plus(beside(row))}"
 
 
 def row_in_words(row: Row) -> str:
     """Write what stands beside a name: its sum, the pledges without one."""
-    disputed = ", disputed" if row.get("disputed") else ""
+    disputed = f", {TERMS['disputed'].label}" if row.get("disputed") else ""
     return f"{sum_in_words(row)}{disputed}{plus(beside(row))}"
 
 
@@ -257,8 +256,8 @@ BY_STATE = {state: STATE_WORDS[state] for state in STATES[::-1]}
 #: Of sums by who is named for them, what hover calls each column.
 BY_NAME = {
     "value": "in this sum",
-    "named": "new, named donors",
-    "joint": "new, joint",
+    "named": "new money from named donors",
+    "joint": "new money, joint",
     **{state: STATE_WORDS[state] for state in STATE_WORDS if state != "new"},
 }
 

@@ -29,18 +29,24 @@ from lib.model.view import View
 
 #: What a change is called, one and several of it.
 SAID = {
-    ADDED: ("entry added", "entries added"),
-    CORRECTED: ("entry corrected", "entries corrected"),
-    WITHDRAWN: ("entry withdrawn", "entries withdrawn"),
-    CLAIMS: ("entry with other claims", "entries with other claims"),
+    ADDED: ("announcement added", "announcements added"),
+    CORRECTED: ("announcement corrected", "announcements corrected"),
+    WITHDRAWN: ("announcement withdrawn", "announcements withdrawn"),
+    CLAIMS: ("announcement with other claims", "announcements with other claims"),
     SETTLED: ("condition settled", "conditions settled"),
     REOPENED: ("condition open again", "conditions open again"),
     REPORTED: ("condition with new reports", "conditions with new reports"),
-    DISPUTED: ("entry disputed anew", "entries disputed anew"),
-    AGREED: ("entry no longer disputed", "entries no longer disputed"),
+    DISPUTED: (
+        "announcement whose sources now disagree",
+        "announcements whose sources now disagree",
+    ),
+    AGREED: (
+        "announcement whose sources agree again",
+        "announcements whose sources agree again",
+    ),
     FOLLOWS: (
-        "entry that counts otherwise all the same",
-        "entries that count otherwise all the same",
+        "announcement that counts otherwise all the same",
+        "announcements that count otherwise all the same",
     ),
 }
 
@@ -58,7 +64,7 @@ class Told:
 
 
 def counts_in_words(kinds: pd.Series) -> str:
-    """Count changes by their kind: 2 entries added and 1 condition settled."""
+    """Count changes by their kind: 2 announcements added and 1 condition settled."""
     numbers = kinds.value_counts()
     return list_in_words(
         tuple(
@@ -70,7 +76,7 @@ def counts_in_words(kinds: pd.Series) -> str:
 
 
 def sums_in_words(since: Changes, currency: str) -> list[str]:
-    """Say what is traced to donors, and to nobody, before and after; apart."""
+    """Say what named donors promised, and what has none, before and after; apart."""
     then, now = (ends.to_dict("index") for ends in (since.then, since.now))
     said = []
     for to, words in SUMS.items():

@@ -12,6 +12,7 @@ from lib.frames.change_sums import STEPS
 from lib.frames.effects import AFTER, BEFORE
 from lib.model.drawings import AMBER, SLATE
 from lib.model.formats import counted, day_in_words, money_in_words
+from lib.model.glossary import TERMS
 from lib.model.plot import Plot, Series
 from lib.model.selection import Selection
 from lib.model.vocabulary import TRACED, UNATTRIBUTED
@@ -53,9 +54,11 @@ def steps_finding(steps: pd.DataFrame, chosen: Selection) -> str:
     moved = difference(steps)
     changes = counted(number, "change")
     if not moved:
-        return f"Since {since}: {changes}, none of which moved what is traced to donors"
+        return (
+            f"Since {since}: {changes}, none of which moved the sum from named donors"
+        )
     worth = more_or_less(moved, steps["currency"].iloc[0])
-    return f"Since {since}, {worth} is traced to donors: {changes}"
+    return f"Since {since}, {worth} comes from named donors: {changes}"
 
 
 def steps_plots(steps: pd.DataFrame, chosen: Selection) -> list[Plot]:
@@ -70,9 +73,9 @@ def steps_plots(steps: pd.DataFrame, chosen: Selection) -> list[Plot]:
     sums = Plot(
         kind="bars",
         categories=tuple(names),
-        series=(Series("traced to donors", SLATE, known(ends["value"] / divisor)),),
+        series=(Series(TERMS[TRACED].label, SLATE, known(ends["value"] / divisor)),),
         unit=unit,
-        heading="Traced to donors",
+        heading=TERMS[TRACED].title,
         labels=tuple(worth),
         keys=tuple(marks),
         hovers=_hovers(names, ends["value"], currency),
@@ -86,7 +89,11 @@ def steps_plots(steps: pd.DataFrame, chosen: Selection) -> list[Plot]:
         for value, number in zip(causes["value"], causes["changes"], strict=True)
     ]
     drawn = _moved(causes["step_label"], causes["value"], currency)
-    moved = replace(drawn, heading="What moved it (own scale)", labels=tuple(labels))
+    moved = replace(
+        drawn,
+        heading="What moved it (drawn to a scale of its own)",
+        labels=tuple(labels),
+    )
     return [sums, moved] if len(ends) else [moved]
 
 

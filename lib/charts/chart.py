@@ -11,6 +11,7 @@ from lib.charts.rows import rows_figure
 from lib.charts.statement import Statement, Topic
 from lib.model.filters import FILTERS, members_of
 from lib.model.formats import day_in_words, donors_in_words, meeting_in_words, names_of
+from lib.model.glossary import TERMS
 from lib.model.ledger import Ledger, holds_only
 from lib.model.plot import Plot
 from lib.model.selection import Selection
@@ -71,7 +72,7 @@ DONOR = RowKind(
     label="Donor",
     keys=lambda of: frozenset({UNATTRIBUTED, *of["pledges"]["donors"].dropna()}),
     name=lambda key, of: (
-        "no named donor" if key == UNATTRIBUTED else donors_in_words(key, of)
+        TERMS[UNATTRIBUTED].label if key == UNATTRIBUTED else donors_in_words(key, of)
     ),
 )
 MEETING = RowKind(

@@ -95,7 +95,7 @@ def over_time_finding(rows: pd.DataFrame) -> str:
     half = stated[stated["cumulative"] >= row["cumulative"] / 2].iloc[0]
     by = f"was pledged by {in_a_sentence(row['donor_label'])}"
     if row["kind"] == UNATTRIBUTED:
-        by = "no named donor accounts for"
+        by = "has no donor named"
     month = month_in_words(half["month"])
     if stated["cumulative"].iloc[0] == row["cumulative"]:
         return f"All of what {by} was announced in {month}"

@@ -23,8 +23,8 @@ from lib.charts.style import (
 from lib.frames.drill_down import mark
 from lib.model.drawings import ACCENT, SLATE, SYMBOLS
 from lib.model.formats import counted, day_in_words, number_in_words
+from lib.model.glossary import STATUS_WORDS
 from lib.model.plot import Plot, Series
-from lib.model.states import STATUS_WORDS
 
 #: Pixels of the steps, of the gap under them, and of a day's row.
 STEPS, GAP, DAY = 130, 18, 38
@@ -143,19 +143,19 @@ def history_finding(history: pd.DataFrame, day: date) -> str:
 
 
 def settled_in_words(history: pd.DataFrame, day: date) -> str:
-    """Say in which state a condition is: reported met 26 days after the offer."""
+    """Say in which state a condition is: reported met 26 days after the promise."""
     last = history.iloc[-1]
     changed = history[history["status"] != last["status"]]["date"]
     run = history if changed.empty else history.loc[changed.index[-1] + 1 :]
     if last["status"] == "pending":
         days = (pd.Timestamp(day) - last["announced_on"]).days
         if not days:
-            return "pending on the day of the offer"
+            return "pending on the day of the promise"
         open_for, reported = span_in_words(days), day_in_words(last["date"])
         return f"pending for {open_for}, last report {reported}"
     after = max((run["date"].iloc[0] - last["announced_on"]).days, 0)
     when = f"{span_in_words(after)} after" if after else "on the day of"
-    return f"{STATUS_WORDS[last['status']]} {when} the offer"
+    return f"{STATUS_WORDS[last['status']]} {when} the promise"
 
 
 def _reach(reports: Plot) -> Ends:

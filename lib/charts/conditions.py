@@ -36,8 +36,8 @@ from lib.charts.style import (
 from lib.frames.drill_down import mark
 from lib.model.drawings import SYMBOLS
 from lib.model.formats import counted, day_in_words, number_in_words
+from lib.model.glossary import STATUS_WORDS
 from lib.model.plot import Plot, Series
-from lib.model.states import STATUS_WORDS
 
 #: The groups in the order drawn, with their headings.
 GROUPS = {"open": "Open", "silent": "No later report", "settled": "Settled"}
@@ -147,7 +147,7 @@ def group_of(conditions: pd.DataFrame) -> pd.Series:
 def conditions_finding(conditions: pd.DataFrame) -> str:
     """Say how many conditions there are and how they stand."""
     said = ", ".join(standings(conditions))
-    return f"{counted(len(conditions), 'conditional pledge')}: {said}"
+    return f"{counted(len(conditions), 'pledge on a condition', 'pledges on a condition')}: {said}"
 
 
 def standings(conditions: pd.DataFrame) -> tuple[str, ...]:

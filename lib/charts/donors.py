@@ -12,7 +12,6 @@ from lib.charts.captions import (
     unsummed_in_words,
     worth_in_words,
 )
-from lib.charts.statement import COUNTED
 from lib.frames.money import MONEY
 from lib.model.formats import (
     counted,
@@ -21,9 +20,9 @@ from lib.model.formats import (
     money_in_words,
     number_in_words,
 )
+from lib.model.glossary import BASIS_COUNTS, STATE_WORDS, TERMS
 from lib.model.plot import Plot
 from lib.model.selection import Selection
-from lib.model.states import STATE_WORDS
 from lib.model.vocabulary import BASES, SEPARATOR, STATES, UNATTRIBUTED
 
 #: The column that each measure ranks by.
@@ -32,8 +31,8 @@ MEASURES = {"total": "value", "gdp": "per_gdp", "capita": "per_capita"}
 DIVISORS = {"gdp": "GDP", "capita": "population"}
 HEADINGS = {
     "donor": "Donors",
-    "joint": "Joint pledges, no split known (own scale)",
-    UNATTRIBUTED: "Traced to nobody (own scale)",
+    "joint": "Joint pledges, no split known (drawn to a scale of their own)",
+    UNATTRIBUTED: f"{TERMS[UNATTRIBUTED].title} (drawn to a scale of its own)",
 }
 #: Donors of the short chart; donors and joint sets of the longer one.
 LARGEST, LEADING, LEADING_SETS = 10, 15, 5
@@ -84,7 +83,7 @@ def donor_totals_finding(totals: pd.DataFrame, chosen: Selection) -> str:
     per = chosen.per
     single = single_donors(totals, per)
     if single.empty:
-        return f"No sum of a single donor is among {COUNTED[chosen.basis]}"
+        return f"No sum of a single donor is among {BASIS_COUNTS[chosen.basis]}"
     top = single.to_dict("records")[0]
     name = capital(in_a_sentence(top["donor_label"]))
     figure = figure_of_donor(top, per)

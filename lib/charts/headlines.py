@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from lib.charts.captions import Row, capital, worth_in_words
+from lib.charts.captions import SUMS, Row, capital, worth_in_words
 from lib.frames.bridge import headline_shares
 from lib.frames.contributions import contributions
 from lib.frames.money import MONEY
@@ -16,7 +16,7 @@ from lib.model.formats import (
     part_in_words,
     unconverted_in_words,
 )
-from lib.model.states import ENTRY_STATES
+from lib.model.glossary import ENTRY_STATES, TERMS
 from lib.model.view import View
 from lib.model.vocabulary import BASES, TRACED, UNATTRIBUTED, UNNAMED
 
@@ -49,20 +49,26 @@ def opening_in_words(view: View) -> tuple[str, ...]:
 
 #: What each headline figure means, in the order shown.
 MEANINGS = {
-    "Traced, new": "New money of named donors and of joint sets of donors.",
-    "Traced, before": f"{ENTRY_STATES['earlier'].title}: "
+    "New money from named donors": "New money of single donors and of joint sets of donors.",
+    "Announced earlier, from named donors": f"{ENTRY_STATES['earlier'].title}: "
     f"{ENTRY_STATES['earlier'].meaning}.",
-    "Traced to nobody": "Announced for whole meetings; no named donor accounts for it. "
-    "Headlines overlap: it is never added to the traced sums.",
-    "Conditional": "Waits on a condition. Pledges without a sum are not in it.",
-    "Disputed": "Sources differ by more than 2 percent on what it is worth.",
-    "Without a sum": "Entries of the ledger, of all in view, whose worth no source states: counted, "
+    SUMS[UNATTRIBUTED]: "Announced for whole meetings; no source says who promised it. "
+    "Headlines overlap: it is never added to what named donors promised.",
+    ENTRY_STATES[
+        "conditional"
+    ].title: "Something else must happen first. Pledges with no price given are not in it.",
+    TERMS[
+        "disputed"
+    ].title: "Sources differ by more than 2 percent on what it is worth.",
+    TERMS[
+        "unpriced"
+    ].title: "Announcements, of all in view, whose worth no source states: counted, "
     "never zero.",
 }
 
 
 def headline_figures(view: View) -> dict[str, str]:
-    """Say the sums, traced and untraced apart, and count the doubts."""
+    """Say the sums, of named donors and of none apart, and count the doubts."""
     rows = contributions(view)
     to, state = by_trace(rows)["to"], rows["state"]
     firm = state.isin(BASES["firm"])
@@ -73,17 +79,23 @@ def headline_figures(view: View) -> dict[str, str]:
         else f"{number_in_words(silent)} of {number_in_words(len(rows))}"
     )
     return {
-        "Traced, new": _worth(rows[(to == TRACED) & (state == "new")]),
-        "Traced, before": _worth(rows[(to == TRACED) & (state == "earlier")]),
-        "Traced to nobody": _worth(rows[(to == UNATTRIBUTED) & firm]),
-        "Conditional": _worth(rows[(to == TRACED) & (state == "conditional")]),
-        "Disputed": capital(counted(int(rows["disputed"].sum()), "figure")),
-        "Without a sum": part if silent else "none",
+        "New money from named donors": _worth(rows[(to == TRACED) & (state == "new")]),
+        "Announced earlier, from named donors": _worth(
+            rows[(to == TRACED) & (state == "earlier")]
+        ),
+        SUMS[UNATTRIBUTED]: _worth(rows[(to == UNATTRIBUTED) & firm]),
+        ENTRY_STATES["conditional"].title: _worth(
+            rows[(to == TRACED) & (state == "conditional")]
+        ),
+        TERMS["disputed"].title: capital(
+            counted(int(rows["disputed"].sum()), "figure")
+        ),
+        TERMS["unpriced"].title: part if silent else "none",
     }
 
 
 def doubts_in_words(view: View) -> list[str]:
-    """Count what is traced to nobody, disputed, without a sum, of unclear novelty."""
+    """Count what has no donor, no price, no agreed figure, and may not be new."""
     rows = contributions(view)
     if rows.empty:
         return []
@@ -94,38 +106,39 @@ def doubts_in_words(view: View) -> list[str]:
         disputed_in_words(int(rows["disputed"].sum())),
         silent_in_words(int(rows["unpriced"].sum()), len(rows)),
         *_not_converted(rows),
-        f"Of what is traced and counted as new, {_sum(unclear)} may "
-        "have been announced before: sources do not say."
+        f"Of the new money from named donors, {_sum(unclear)} may "
+        "have been announced earlier: sources do not say."
         if len(unclear)
-        else "No new money is of unclear novelty.",
+        else "Of no new money is it unclear whether it is new.",
     ]
 
 
 def untraced_in_words(shares: pd.Series) -> str:
-    """Say of how many of the sums announced as a whole most is traced to nobody."""
+    """Say of how many of the sums announced as a whole most has no donor named."""
     number = int((shares > HALF).sum())
     said = f"{capital(counted(len(shares), 'meeting'))} announced a sum as a whole"
     if shares.empty:
         return f"{said}."
     if len(shares) == 1:
         most = "most" if number else "no more than half"
-        return f"{said}; {most} of it is traced to nobody."
+        return f"{said}; {most} of it has no donor named."
     if not number:
-        return f"{said}; none of these sums is mostly traced to nobody."
-    return f"{said}; most of {number} of these sums is traced to nobody."
+        return f"{said}; each of these sums is mostly from named donors."
+    return f"{said}; most of {number} of these sums has no donor named."
 
 
 def disputed_in_words(number: int) -> str:
     """Say how many figures are disputed."""
-    said = f"{capital(counted(number, 'figure is', 'figures are'))} disputed"
-    return f"{said}: sources differ by more than 2 percent." if number else f"{said}."
+    if not number:
+        return "Sources disagree on no figure."
+    return f"Sources differ by more than 2 percent on {counted(number, 'figure')}."
 
 
 def silent_in_words(number: int, of: int) -> str:
-    """Say how many entries state no sum."""
+    """Say how many rows state no sum."""
     if not number:
-        return "Every entry states a sum."
-    entries = capital(part_in_words(number, of, "entry", "entries"))
+        return "Every announcement states a sum."
+    entries = capital(part_in_words(number, of, "announcement"))
     if number == 1:
         return f"{entries} states no sum; it is counted, never as zero."
     return f"{entries} state no sum; they are counted, never as zero."
@@ -154,5 +167,5 @@ def _left(rows: pd.DataFrame) -> str:
 
 def _not_converted(rows: pd.DataFrame) -> list[str]:
     number = int(rows["unconverted"].sum())
-    entries = counted(number, "entry states", "entries state")
+    entries = counted(number, "announcement states", "announcements state")
     return [f"{entries} {_left(rows)}: no rate is known."] if number else []

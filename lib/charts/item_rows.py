@@ -4,6 +4,7 @@ Lengths compare within a unit only, so each unit is a panel with an axis of its 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil, floor
 
 import pandas as pd
@@ -13,9 +14,14 @@ from lib.charts.captions import TELLING, Row, capital
 from lib.charts.figure import Figure
 from lib.charts.rows import rows_figure
 from lib.frames.drill_down import mark
-from lib.model.formats import entries_in_words, list_in_words, number_in_words, scale_of
-from lib.model.plot import Plot
-from lib.model.states import STATE_WORDS
+from lib.model.formats import (
+    announcements_in_words,
+    list_in_words,
+    number_in_words,
+    scale_of,
+)
+from lib.model.glossary import ENTRY_STATES
+from lib.model.plot import Plot, Series
 from lib.model.vocabulary import UNATTRIBUTED
 
 #: States of a number of items, the surest first: column to drawing.
@@ -27,15 +33,15 @@ FEW = 6
 
 
 def quantity_in_words(row: Row, unit: str = "") -> str:
-    """Write how many of a row: 430 or more tanks; 0 to 4, 5 conditional.
+    """Write how many of a row: 430 or more tanks; 0 to 4, 5 on a condition.
 
     `unit` follows the first number.
     """
     firm, conditional = ends_in_words(row), ends_in_words(row, CONDITIONAL)
     if firm and conditional:
-        return f"{firm} {unit}".strip() + f", {conditional} conditional"
+        return f"{firm} {unit}".strip() + f", {conditional} on a condition"
     if conditional:
-        return f"{conditional} conditional {unit}".strip()
+        return " ".join(filter(None, [conditional, unit, "on a condition"]))
     return f"{firm} {unit}".strip() if firm else "none counted"
 
 
@@ -71,10 +77,10 @@ def first_by(rows: pd.DataFrame, column: str) -> Row:
 
 
 def stated(rows: pd.DataFrame) -> pd.DataFrame:
-    """Keep the rows with a quantity, and count beside them the entries without.
+    """Keep the rows with a quantity, and count beside them the rows without.
 
     Rows of a frame of items have `key` and `name` here; `full` is a name that only
-    hover has room for. `silent` is added: entries of the key that state no number, on
+    hover has room for. `silent` is added: rows of the key that state no number, on
     its first row.
     """
     known = _known(rows)
@@ -107,12 +113,12 @@ def every_year(drawn: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def silent_in_words(rows: pd.DataFrame) -> str:
-    """Name, of rows as `stated` takes them, what has entries and no number at all."""
+    """Name, of rows as `stated` takes them, what has rows and no number at all."""
     known = _known(rows)
     others = rows[~known & ~rows["key"].isin(rows.loc[known, "key"])]
     counts = others.groupby(["key", "name"], sort=False)["uncounted"].sum()
     named = tuple(
-        f"{name} ({entries_in_words(int(number))})"
+        f"{name} ({announcements_in_words(int(number))})"
         for name, number in counts.droplevel("key").items()
         if number
     )
@@ -149,7 +155,14 @@ def unit_plot(
     )
     unit = capital(f"{word} {rows['unit'].iloc[0]}".strip())
     parts = {name: part / divisor for name, part in _parts(rows).items()}
-    return bars(named, parts, unit, heading, footnote)
+    plot = bars(named, parts, unit, heading, footnote)
+    return replace(plot, series=tuple(map(_of_goods, plot.series)))
+
+
+def _of_goods(segment: Series) -> Series:
+    """Name a state of things, not of money."""
+    money, goods = ENTRY_STATES["new"].label, ENTRY_STATES["new"].label_of_goods
+    return replace(segment, name=segment.name.replace(money, goods))
 
 
 def _ends_drawn(rows: pd.DataFrame) -> pd.DataFrame:
@@ -185,7 +198,10 @@ def _parts(rows: pd.DataFrame) -> dict[str, pd.Series]:
 
 def item_exactly(row: Row) -> str:
     """Write what shows on hover of a row of `stated`: every number to the last item."""
-    figures = {STATE_WORDS[state]: row[column] for column, state in STATES.items()}
+    figures = {
+        ENTRY_STATES[state].label_of_goods: row[column]
+        for column, state in STATES.items()
+    }
     if row["low"] < row["high"]:
         figures |= {"low": row["low"], "high": row["high"]}
     lines = [
@@ -194,7 +210,7 @@ def item_exactly(row: Row) -> str:
         if pd.notna(figure)
     ]
     lines += ["or more"] if row["open_ended"] else []
-    silent = f"+ {entries_in_words(row['silent'])} without a number"
+    silent = f"+ {announcements_in_words(row['silent'])} without a number"
     lines += [silent] if row["silent"] else []
     return "<br>".join([f"<b>{row.get('full', row['name'])}</b>", *lines])
 

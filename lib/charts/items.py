@@ -37,7 +37,7 @@ NAME = 30
 KINDS = {
     "donor": "",
     "joint": ", promised jointly (no split known)",
-    UNATTRIBUTED: ", no named donor",
+    UNATTRIBUTED: ", no donor named",
 }
 
 

@@ -13,8 +13,8 @@ from lib.charts.captions import (
 )
 from lib.frames.money import MONEY
 from lib.model.formats import (
+    announcements_in_words,
     day_in_words,
-    entries_in_words,
     list_in_words,
     number_in_words,
     part_in_words,
@@ -26,7 +26,7 @@ from lib.model.vocabulary import BASES, BRIDGE_PARTS, UNATTRIBUTED
 
 #: New money by who is named for it; beside it stand the other states.
 NEW = ("named", "joint", UNATTRIBUTED)
-EXACT = {"headline": "headline", **BY_NAME, "unattributed": "new, no named donor"}
+EXACT = {"headline": "headline", **BY_NAME, "unattributed": "new money, no donor named"}
 HALF = 50
 #: How the bars are scaled: by all money, by traced money alone, each to its own sum.
 SCALES = ("all", "traced", "share")
@@ -47,15 +47,15 @@ def meeting_totals_plots(
     left_out = newest.drop(rows.index)
     note = unsummed_in_words(left_out, left_out["date"].map(day_in_words), "entries")
     if traced and len(left_out):
-        note = f"No sum traced to donors: {_listed(left_out)}"
+        note = f"No sum from named donors: {_listed(left_out)}"
     plot = _share_plot if scale == "share" else _plot
     return [plot(rows, basis, note)] if len(rows) else []
 
 
 def _listed(rows: pd.DataFrame) -> str:
-    """List meetings, each with the number of its entries."""
+    """List meetings, each with the number of its announcements."""
     said = [
-        f"{day_in_words(row['date'])} ({entries_in_words(row['entries'])})"
+        f"{day_in_words(row['date'])} ({announcements_in_words(row['entries'])})"
         for row in rows.to_dict("records")
     ]
     return list_in_words(tuple(said))
@@ -81,16 +81,16 @@ def _traced_finding(traced: pd.DataFrame) -> str:
     money = worth_in_words(top)
     day = day_in_words(top["date"])
     if len(traced) == 1:
-        return f"Traced to donors, the meeting of {day} brought {money}"
-    return f"Traced to donors, the meeting of {day} brought most: {money}"
+        return f"Named donors promised {money} at the meeting of {day}"
+    return f"Named donors promised most at the meeting of {day}: {money}"
 
 
 def _shares_finding(priced: pd.DataFrame) -> str:
     last = priced.iloc[-1].to_dict()
     share, day = untraced_share(last), day_in_words(last["date"])
     most = mostly_untraced(priced)
-    percent = f"{number_in_words(share)} percent is traced to nobody"
-    said = percent if share else "all is traced to donors"
+    percent = f"{number_in_words(share)} percent has no donor named"
+    said = percent if share else "all is from named donors"
     more = f"; more than half at {part_in_words(most, len(priced), 'meeting')}"
     known = len(priced) > 1 and share and most
     return f"Of what the meeting of {day} brought, {said}{more if known else ''}"
@@ -107,7 +107,7 @@ def meeting_totals_finding(totals: pd.DataFrame, *, newest: bool = True) -> str:
     share = untraced_share(last)
     if not share:
         return said
-    return f"{said}; {number_in_words(share)} percent of it is traced to no named donor"
+    return f"{said}; {number_in_words(share)} percent of it has no donor named"
 
 
 def mostly_untraced(totals: pd.DataFrame) -> int:

@@ -89,8 +89,8 @@ def _finding(rows: pd.DataFrame, where: Callable[[Row], str]) -> str:
     worth = worth_in_words(top)
     several = len(ranked) > 1
     if top["kind"] == UNATTRIBUTED:
-        said = "Most is traced" if several else "Traced"
-        return f"{said} to no named donor {where(top)}: {worth}"
+        most = " most" if several else ""
+        return f"No donor is named for{most} {where(top)}: {worth}"
     return f"{name} pledged{' most' if several else ''} {where(top)}: {worth}"
 
 

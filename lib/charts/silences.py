@@ -15,7 +15,7 @@ import pandas as pd
 from lib.charts.captions import capital, in_a_sentence, parts_in_words
 from lib.charts.chart import CONDITION, PLEDGE, Chart, RowKind
 from lib.charts.donors import DIVISORS
-from lib.charts.statement import COUNTED, NAMED, Topic
+from lib.charts.statement import NAMED, Topic
 from lib.frames.catalogue import FRAMES
 from lib.frames.contributions import contributions
 from lib.frames.drill_down import behind
@@ -24,13 +24,14 @@ from lib.frames.money import MONEY
 from lib.model.coverage import searched_in_words
 from lib.model.filters import FILTERS
 from lib.model.formats import (
+    announcements_in_words,
     counted,
     day_in_words,
     donors_in_words,
-    entries_in_words,
     list_in_words,
     unpriced_in_words,
 )
+from lib.model.glossary import BASIS_COUNTS
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.model.vocabulary import BASES, SEPARATOR
@@ -88,7 +89,7 @@ class Silence:
 
     @property
     def sentence(self) -> str:
-        """All of it: No sum is stated in these 2 pledges: Canada (2 entries)."""
+        """All of it: No sum is stated in these 2 pledges: Canada (2 announcements)."""
         return f"{': '.join(filter(None, [self.finding, self.whom]))}."
 
 
@@ -122,7 +123,7 @@ def silence_without_rows(view: View, what: str) -> Silence:
 def _unmoved(view: View) -> Silence:
     """Say that no sum moved between two days, and offer the last change before."""
     within = "".join(_whose(None, view))
-    clause = f"no sum traced to donors{within} moved since "
+    clause = f"no sum from named donors{within} moved since "
     clause += day_in_words(view.selection.since_day)
     last = last_recorded(view)
     if last is None or last > view.selection.since_day:
@@ -198,12 +199,14 @@ def _absent(chart: Chart, view: View, rows: pd.DataFrame) -> Silence:
 
 
 def _to_the_rows() -> Way:
-    return Way("See the entries", page="data", own={"name": "frames/contributions"})
+    return Way(
+        "See the announcements", page="data", own={"name": "frames/contributions"}
+    )
 
 
 def _unstated(chart: Chart, view: View, rows: pd.DataFrame, what: str) -> Silence:
     """Say who stated no figure; another claim than the one that counts may state one."""
-    these = _these(chart.of, view, rows, entries=not rows["pledge"].all())
+    these = _these(chart.of, view, rows, announcements=not rows["pledge"].all())
     clause = f"no {what} is stated in {these}"
     whom = _by_donor(rows) if len(rows["donor_label"].unique()) > 1 else ""
     way, other = _to_the_rows(), view.but(claims="highest")
@@ -211,7 +214,7 @@ def _unstated(chart: Chart, view: View, rows: pd.DataFrame, what: str) -> Silenc
         what == "sum"
         and chart.among(_rows(chart.of, other), view.ledger)["value"].any()
     ):
-        way = Way("Count the highest claims", {"claims": "highest"})
+        way = Way("Count the highest figures", {"claims": "highest"})
     return Silence("unstated", clause, way, whom)
 
 
@@ -225,12 +228,12 @@ def _uncounted(chart: Chart, view: View, rows: pd.DataFrame) -> Silence:
         worth += f"; {unpriced_in_words(silent)}"
     number, (whose, within) = _counted(rows), _whose(chart.of, view)
     left_out = "it" if number.startswith("1 ") else "them"
-    basis = COUNTED[view.selection.basis]
+    basis = BASIS_COUNTS[view.selection.basis]
     said = f"{number}{whose}{within}: {worth}"
     for wider in BASES:
         if _draws(chart, view.but(basis=wider)):
             clause = f"{said}; a count of {basis} leaves {left_out} out"
-            way = Way(f"Count {COUNTED[wider]}", {"basis": wider})
+            way = Way(f"Count {BASIS_COUNTS[wider]}", {"basis": wider})
             return Silence("uncounted", clause, way)
     clause = f"{said}; no count draws {left_out} here"
     return Silence("uncounted", clause, _to_the_rows())
@@ -251,16 +254,16 @@ def _unmeasured(view: View, priced: pd.DataFrame) -> Silence:
 
 
 def _counted(rows: pd.DataFrame) -> str:
-    """Count the pledges, or the entries where none is a pledge of a donor."""
+    """Count the pledges, or the announcements where none is a pledge of a donor."""
     pledges = int(rows["pledge"].sum())
-    return counted(pledges, "pledge") if pledges else entries_in_words(len(rows))
+    return counted(pledges, "pledge") if pledges else announcements_in_words(len(rows))
 
 
 def _these(
-    of: RowKind | None, view: View, rows: pd.DataFrame, *, entries: bool = False
+    of: RowKind | None, view: View, rows: pd.DataFrame, *, announcements: bool = False
 ) -> str:
     """Point at rows: these 12 pledges; this pledge of Japan."""
-    number = entries_in_words(len(rows)) if entries else _counted(rows)
+    number = announcements_in_words(len(rows)) if announcements else _counted(rows)
     one = number.startswith("1 ")
     said = number.replace("1 ", "this ", 1) if one else f"these {number}"
     return f"{said}{''.join(_whose(of, view))}"
@@ -283,9 +286,9 @@ def _whose(of: RowKind | None, view: View) -> tuple[str, str]:
 
 
 def _by_donor(rows: pd.DataFrame) -> str:
-    """Count entries by donor, the most first: Germany (2 entries) and Canada (1 entry)."""
+    """Count rows by donor, the most first: Germany (2 announcements) and Japan."""
     counts = rows["donor_label"].value_counts()
-    said = [f"{one} ({entries_in_words(many)})" for one, many in counts.items()]
+    said = [f"{one} ({announcements_in_words(many)})" for one, many in counts.items()]
     others = len(said) - MOST_NAMED
     more = [f"{others} more"] if others > 0 else []
     return list_in_words((*said[:MOST_NAMED], *more))

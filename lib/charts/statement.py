@@ -8,15 +8,14 @@ import pandas as pd
 from lib.charts.captions import Row, capital
 from lib.model.filters import filters_in_words
 from lib.model.formats import (
-    CLAIM_WORDS,
     day_in_words,
     list_in_words,
     money_in_words,
     rates_in_words,
     unconverted_in_words,
 )
+from lib.model.glossary import BASIS_COUNTS, BASIS_ONCE, CLAIM_WORDS, ENTRY_STATES
 from lib.model.selection import Selection
-from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.model.vocabulary import BASES
 
@@ -24,14 +23,6 @@ from lib.model.vocabulary import BASES
 LONGEST = 300
 #: So many donors or meetings of a filter are named, others are counted.
 NAMED = 3
-#: What a sum counts; where it is added up month by month, restated sums once.
-COUNTED = {
-    "new": "new pledges",
-    "firm": "firm pledges",
-    "conditional": "firm and conditional pledges",
-    "announced": "firm, conditional and restated pledges",
-}
-ONCE = f"{COUNTED['conditional']} (restated sums counted once)"
 #: How much of a sum is in which state, after the money.
 OF_WHICH = {
     key: ENTRY_STATES[key].predicate for key in ("earlier", "conditional", "restated")
@@ -76,12 +67,12 @@ class Topic(View):
     @property
     def counted(self) -> str:
         """Say what a sum counts."""
-        return f"in {COUNTED[self.selection.basis]}"
+        return f"in {BASIS_COUNTS[self.selection.basis]}"
 
     @property
     def pledges(self) -> str:
         """Name what is added up month by month, where nothing counts twice."""
-        return (COUNTED | {"announced": ONCE})[self.selection.basis]
+        return BASIS_ONCE[self.selection.basis]
 
     def of_donor(self, key: str) -> "Topic":
         """Leave out the filter that a sentence of one donor says by itself."""
@@ -121,7 +112,7 @@ def of_which(sums: Row, topic: Topic, currency: str) -> str:
         state: OF_WHICH[state]
         for state in BASES[topic.selection.basis]
         if state in OF_WHICH
-    } | {"unattributed": "is traced to no named donor"}
+    } | {"unattributed": "has no donor named"}
     found = {state: sums.get(state, 0.0) for state in words}
     some = {state: money for state, money in found.items() if money > 0}
     if len(some) == 1 and min(some.values()) >= sums["value"] > 0:
@@ -138,7 +129,7 @@ def uncounted(row: Row, topic: Topic) -> Iterable[str]:
     left_out = "conditional" not in BASES[topic.selection.basis]
     if left_out and row["conditional"] > 0:
         money = money_in_words(row["conditional"], row["currency"])
-        yield f"{money} more is conditional and not counted"
+        yield f"{money} more is promised on a condition and not counted"
 
 
 def without_sum(
@@ -149,15 +140,15 @@ def without_sum(
     what: str = "sum",
     unconverted: str | float = "",
 ) -> Iterable[str]:
-    """Say how many entries state no sum, and which sums no rate converts; of none, nothing.
+    """Say how many pledges state no sum, and which sums no rate converts; of none, nothing.
 
     `beside` one that is stated there are "more" of them.
     """
     more = " more" if beside else ""
     if number == 1:
-        yield f"1{more} entry{whose} states no {what}"
+        yield f"1{more} announcement{whose} states no {what}"
     elif number:
-        yield f"{number}{more} entries{whose} state no {what}"
+        yield f"{number}{more} announcements{whose} state no {what}"
     if left := unconverted_in_words(unconverted):
         sums = left.removesuffix(", not converted")
         yield f"{sums}{more}{whose} could not be converted"

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
+from lib.model.glossary import STATE_WORDS, state_term, term
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
-from lib.model.states import STATE_WORDS
-from lib.model.terms import state_term, term
 from lib.model.view import View
 from lib.model.vocabulary import BASES, UNATTRIBUTED
 
@@ -17,24 +16,24 @@ Term = tuple[str, str]
 CONDITIONAL = "conditional_quantity"
 #: Of which rows each term speaks, beside the states.
 USED: dict[str, Callable[[pd.DataFrame], bool]] = {
-    "Joint pledge": lambda rows: (
+    "joint": lambda rows: (
         any(_is(rows, column, "joint") for column in ("kind", "part"))
         or _holds(rows, "joint")
     ),
-    "Headline": lambda rows: _is(rows, "place", "headline"),
-    "Unattributed": lambda rows: (
+    "headline": lambda rows: _is(rows, "place", "headline"),
+    "unattributed": lambda rows: (
         any(_is(rows, column, UNATTRIBUTED) for column in ("kind", "part"))
         or _holds(rows, "untraced")
         or _holds(rows, UNATTRIBUTED)
     ),
-    "Without a sum": lambda rows: _holds(rows, "unpriced"),
-    "Not converted": lambda rows: _holds(rows, "unconverted"),
-    "Low, high": lambda rows: (
+    "unpriced": lambda rows: _holds(rows, "unpriced"),
+    "unconverted": lambda rows: _holds(rows, "unconverted"),
+    "bounds": lambda rows: (
         "low" in rows and bool((rows["low"] - rows["high"]).abs().gt(0).any())
     ),
-    "Open-ended": lambda rows: _holds(rows, "open_ended"),
-    "Disputed": lambda rows: _holds(rows, "disputed") or "lowest" in rows,
-    "Claim": lambda rows: "lowest" in rows,
+    "open_ended": lambda rows: _holds(rows, "open_ended"),
+    "disputed": lambda rows: _holds(rows, "disputed") or "lowest" in rows,
+    "claim": lambda rows: "lowest" in rows,
 }
 
 
@@ -46,10 +45,10 @@ def terms_of(rows: pd.DataFrame, view: View) -> tuple[Term, ...]:
     return tuple(
         dict.fromkeys(
             (
-                term("Pledge"),
+                term("pledge"),
                 *_of_sums(rows, view.selection),
                 *(term(name) for name, used in USED.items() if used(rows)),
-                *([term("Claim")] if view.selection.claims != "lead" else []),
+                *([term("claim")] if view.selection.claims != "lead" else []),
                 *_of_mechanisms(rows, view),
                 *_of_classes(rows, view.ledger),
             )
@@ -63,9 +62,14 @@ def _of_sums(rows: pd.DataFrame, selection: Selection) -> Iterator[Term]:
         state for state in BASES[selection.basis] if _holds(rows, *_columns(state))
     }
     if counted and selection.basis != "new" and "currency" in rows:
-        yield term("Firm")
+        yield term("firm")
     named = {state for state in STATE_WORDS if _named(rows, state)}
-    yield from (state_term(state) for state in STATE_WORDS if state in counted | named)
+    goods = CONDITIONAL in rows
+    yield from (
+        state_term(state, of_goods=goods)
+        for state in STATE_WORDS
+        if state in counted | named
+    )
 
 
 def _columns(state: str) -> tuple[str, ...]:
@@ -84,7 +88,7 @@ def _of_mechanisms(rows: pd.DataFrame, view: View) -> Iterator[Term]:
     drawn = rows["mechanism"].dropna() if "mechanism" in rows else ()
     codes = {*view.selection.mechanism, *drawn}
     if codes:
-        yield term("Mechanism")
+        yield term("mechanism")
     yield from _defined(view.ledger["mechanisms"], codes)
 
 

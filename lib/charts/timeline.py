@@ -10,6 +10,7 @@ from lib.charts.bars import flags, iso_days, segments, whisker_ends
 from lib.charts.captions import (
     BY_NAME,
     DRAWN,
+    SUMS,
     axis_of_sums,
     capital,
     exactly,
@@ -47,11 +48,11 @@ from lib.model.plot import Plot, Series
 from lib.model.vocabulary import BASES, SEPARATOR, TRACED, UNATTRIBUTED
 
 #: What the plots are called, and what is said below them.
-TRACED_BY_MONTH = "Traced to donors, by month"
-TRACED_SO_FAR = "Traced to donors, added up"
-NOBODY_BY_MONTH = "Traced to nobody, by month (own scale)"
+TRACED_BY_MONTH = f"{SUMS[TRACED]}, by month"
+TRACED_SO_FAR = f"{SUMS[TRACED]}, added up"
+NOBODY_BY_MONTH = f"{SUMS[UNATTRIBUTED]}, by month (drawn to a scale of its own)"
 NOT_ADDED = "Not added up: headlines overlap."
-ONCE = "Restated sums counted once."
+ONCE = "What is counted elsewhere counts once."
 BY_MONTH, ADDED_UP, UNTRACED = Band(44, 190), Band(52, 130, 26), Band(52, 110, 26)
 MEETINGS = Band(0, 18, 26, down={"range": [0, 1], "visible": False})
 #: Letters of a bold line that a phone can hold.
@@ -143,7 +144,7 @@ def _traced_so_far(traced: pd.DataFrame, basis: str) -> Plot:
     rows = traced.to_dict("records")
     described = traced.assign(
         mark=_keys(traced, TRACED),
-        hover=[so_far_exactly("Traced", row) for row in rows],
+        hover=[so_far_exactly(SUMS[TRACED], row) for row in rows],
         silent=False,
     )
     return replace(
@@ -179,10 +180,10 @@ def months_finding(months: pd.DataFrame) -> str:
     """Say since when more than half of what is traced was announced."""
     stated = months.dropna(subset="cumulative")
     if stated.empty or not stated["cumulative"].iloc[-1] > 0:
-        return "No sum that is counted is traced to a donor"
+        return "No sum that is counted is from a named donor"
     part, when = since_when(stated)
     worth = so_far_in_words(stated.iloc[-1].to_dict())
-    return f"{capital(part)} of the {worth} traced to donors was announced {when}"
+    return f"{capital(part)} of the {worth} from named donors was announced {when}"
 
 
 def timeline_figure(plots: Sequence[Plot]) -> Figure:

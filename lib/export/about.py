@@ -214,7 +214,7 @@ def _table_in_words(asof: date | None, ledger: Ledger) -> str:
     end = searched_in_words(ledger.coverage)
     if asof is None:
         return f"All rows as recorded, withdrawn ones included; {end}"
-    return f"Rows in force as of {day_in_words(asof)}; {end}"
+    return f"Rows valid as of {day_in_words(asof)}; {end}"
 
 
 def _meaning(column: Any) -> str:

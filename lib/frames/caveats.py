@@ -16,17 +16,19 @@ from lib.model.view import View
 
 PLEDGES = "Pledges are public promises. They are not commitments, disbursements or deliveries."
 FIGURES = (
-    "Sums do not include pledges that state no sum.",
+    "Sums do not include pledges with no price given.",
     "'At least' and 'over' count at the figure printed: such sums are open-ended. low "
     "and high are scenarios; in a remainder, low may exceed high.",
     "Money is nominal.",
-    "Headlines overlap one another, and sums announced before can overlap too: do not "
-    "add what is unattributed to what is traced to donors.",
+    "Headlines overlap one another, and sums announced earlier can overlap too: do not "
+    "add what has no donor named to what named donors promised.",
 )
-RESTATED_OUT = "Restated money is counted once, in the row that it restates."
+RESTATED_OUT = (
+    "Money that is counted elsewhere is counted once, in the row that holds it."
+)
 RESTATED_IN = (
-    "Restated money is included, so the sums of different meetings overlap: do not add "
-    "them."
+    "Money that is counted elsewhere is included, so the sums of different meetings "
+    "overlap: do not add them."
 )
 QUANTITIES = (
     "Quantities are those of each pledge's lead claim; pledges without a class, a unit "
@@ -81,7 +83,7 @@ def _gaps(view: View) -> Iterator[str]:
     unpriced = int(chosen["unpriced"].sum())
     if unpriced:
         rows = part_in_words(unpriced, len(chosen), "row")
-        yield f"Without a sum, and adding nothing: {rows} of this selection."
+        yield f"No price given, and adding nothing: {rows} of this selection."
     left = chosen.dropna(subset="stated_currency")
     columns = ["pledge_id", "stated_low", "stated_high", "stated_currency"]
     stated = tuple(

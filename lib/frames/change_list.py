@@ -26,7 +26,7 @@ from lib.frames.frame import Frame
 from lib.frames.labels import donor_labels, pledge_title
 from lib.frames.measures import currency, day, key, money, more_or_less, one_of, text
 from lib.model.columns import Table, columns_of
-from lib.model.states import STATE_WORDS, STATUS_WORDS
+from lib.model.glossary import STATE_WORDS, STATUS_WORDS
 from lib.model.view import View
 from lib.model.vocabulary import TRACED, UNATTRIBUTED
 
@@ -42,12 +42,12 @@ class ListedChanges(Table):
 
     kind: str = one_of("Change", TOLD)
     day: np.datetime64 = day("Day", missing=True)
-    title: str = text("Entry")
+    title: str = text("Announcement")
     what: str = text("What changed")
     before: float = money("Counted before")
     after: float = money("Counted after")
-    difference: float = more_or_less("Difference, traced")
-    untraced: float = more_or_less("Difference, traced to nobody")
+    difference: float = more_or_less("Difference, named donors")
+    untraced: float = more_or_less("Difference, no donor named")
     donor_label: str = text("Donor")
     donors: str = text("Donors", missing=True)
     meeting_id: str = text("Meeting", missing=True)

@@ -32,7 +32,7 @@ STEPS = {
     WITHDRAWN: "Withdrawals",
     CLAIMS: "Other claims",
     CONDITIONS: "Reports on conditions",
-    FOLLOWS: "What follows for other entries",
+    FOLLOWS: "What follows for other announcements",
     AFTER: "After",
 }
 OUTSIDE_MEETINGS = "outside meetings"
@@ -43,8 +43,8 @@ class ChangeSteps(Table):
 
     step: str = key("Step")
     step_label: str = text("What")
-    value: float = more_or_less("Traced to donors")
-    untraced: float = more_or_less("Traced to nobody")
+    value: float = more_or_less("From named donors")
+    untraced: float = more_or_less("No donor named")
     changes: int = count("Changes")
     currency: str = currency()
 
@@ -78,7 +78,7 @@ class MeetingChanges(Moved):
 
     meeting_id: str = text("Meeting", missing=True)
     meeting_label: str = text("Meeting of")
-    untraced: float = more_or_less("Difference, traced to nobody")
+    untraced: float = more_or_less("Difference, no donor named")
 
     class Config:
         unique = ["meeting_id"]

@@ -34,7 +34,7 @@ class ConvertedClaims(Table):
     spread: float = pa.Field(
         nullable=True, ge=1, title="Highest over lowest of its pledge"
     )
-    disputed: bool = flag("Disputed")
+    disputed: bool = flag("Sources disagree")
     unconverted: bool = flag("Not converted")
     open_ended: bool = flag("Open-ended")
     amount: float = number("Amount")

@@ -35,8 +35,8 @@ from lib.frames.money import MONEY
 from lib.model.columns import Table, columns_of
 from lib.model.filters import apply_filters
 from lib.model.formats import names_of
+from lib.model.glossary import STATUS_WORDS
 from lib.model.keys import is_among
-from lib.model.states import STATUS_WORDS
 from lib.model.view import View
 from lib.model.vocabulary import STATUSES
 
@@ -51,7 +51,7 @@ class Conditions(Table):
     donor_label: str = text("Donor")
     item: str = text("Item", missing=True)
     offer_quantity: float = number("Offered")
-    offer_unit: str = text("Unit of the offer", missing=True)
+    offer_unit: str = text("Unit of what is promised", missing=True)
     value: float = money("Worth")
     low: float = money("Low")
     high: float = money("High")

@@ -33,7 +33,7 @@ class DonorTotals(Sums, OfDonors):
 
     donors: str = key("Donors")
     joint_pledges: int = count("Joint pledges it takes part in")
-    joint_unpriced: int = count("Of those, without a sum")
+    joint_unpriced: int = count("Of those, no price given")
     joint_unconverted: int = count("Of those, not converted")
     joint_unconverted_sums: str = text("Of those, sums not converted", missing=True)
     joint_value: float = money("Worth of those, not split")

@@ -50,7 +50,7 @@ class ItemsLeftOut(Table):
     item_class: str = text("Item class", missing=True)
     item_label: str = text("Class of item")
     reason: str = one_of("Left out since", LEFT_OUT)
-    entries: int = count("Entries")
+    entries: int = count("Announcements")
 
     class Config:
         unique = ["item_class", "reason"]

@@ -15,8 +15,8 @@ from lib.frames.nesting import nesting_of
 from lib.model.columns import Table, columns_of
 from lib.model.filters import COLUMNS, apply_filters
 from lib.model.formats import names_of
+from lib.model.glossary import ENTRY_STATES
 from lib.model.ledger import Ledger
-from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.model.vocabulary import BASES, SEPARATOR
 
@@ -40,13 +40,13 @@ class Quantities(Table):
     low: float = number("Promised, low")
     high: float = number("Promised, high")
     open_ended: bool = flag("Or more")
-    new: float = number(ENTRY_STATES["new"].title)
+    new: float = number("Newly promised")
     earlier: float = number(ENTRY_STATES["earlier"].title)
     conditional_quantity: float = number(ENTRY_STATES["conditional"].title)
-    conditional_low: float = number("Conditional, low")
-    conditional_high: float = number("Conditional, high")
-    conditional_open_ended: bool = flag("Conditional, or more")
-    entries: int = count("Entries")
+    conditional_low: float = number("On a condition, low")
+    conditional_high: float = number("On a condition, high")
+    conditional_open_ended: bool = flag("On a condition, or more")
+    entries: int = count("Announcements")
     uncounted: int = count("Without class, unit or number")
 
 

@@ -11,10 +11,11 @@ from lib.model.formats import (
     meeting_in_words,
     names_of,
 )
+from lib.model.glossary import TERMS
 from lib.model.ledger import Ledger
 from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED, UNNAMED
 
-NOBODY = "No named donor"
+NOBODY = TERMS[UNATTRIBUTED].title
 NO_MECHANISM = "no mechanism named"
 #: What a figure that names no donors is called.
 WHOLES = {
@@ -27,7 +28,7 @@ WHOLES = {
 def donor_labels(keys: pd.Series, ledger: Ledger) -> pd.Series:
     """Name the donors of each key: "Denmark and Netherlands" for DNK;NLD.
 
-    A missing key, or "unattributed", is "No named donor".
+    A missing key, or "unattributed", is "No donor named".
     """
     named = set(keys.dropna().unique()) - {UNATTRIBUTED}
     words = {key: donors_in_words(key, ledger) for key in named}

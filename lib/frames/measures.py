@@ -4,7 +4,7 @@ from typing import Any
 
 import pandera.pandas as pa
 
-from lib.model.states import ENTRY_STATES
+from lib.model.glossary import ENTRY_STATES
 from lib.model.vocabulary import CURRENCIES
 
 

@@ -3,13 +3,11 @@
 from lib.model.coverage import searched_in_words
 from lib.model.filters import filters_in_words
 from lib.model.formats import (
-    BASIS_WORDS,
-    CLAIM_WORDS,
-    MEASURE_WORDS,
     currency_in_words,
     day_in_words,
     rates_in_words,
 )
+from lib.model.glossary import BASIS_WORDS, CLAIM_WORDS, MEASURE_WORDS
 from lib.model.view import View
 
 

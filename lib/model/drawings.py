@@ -7,7 +7,7 @@ program, so a hatch means the same on a screen and on a slide.
 from dataclasses import dataclass
 from typing import Literal
 
-from lib.model.states import ENTRY_STATES, STATUS_WORDS
+from lib.model.glossary import ENTRY_STATES, STATUS_WORDS, TERMS
 
 ACCENT = "#2A6F9C"
 ACCENT_LIGHT = "#5895C0"
@@ -45,8 +45,8 @@ DRAWINGS: dict[str, Swatch] = {
     "conditional": Swatch(_LABELS["conditional"], AMBER, "rising"),
     "restated": Swatch(_LABELS["restated"], GREY, "falling"),
     "lapsed": Swatch(_LABELS["lapsed"], GREY, "crossed"),
-    "headline": Swatch("headline", SLATE),
-    "unattributed": Swatch("no named donor", SLATE, "pale"),
+    "headline": Swatch(TERMS["headline"].label, SLATE),
+    "unattributed": Swatch(TERMS["unattributed"].label, SLATE, "pale"),
 }
 
 Shape = Literal[

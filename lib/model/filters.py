@@ -140,12 +140,12 @@ FILTERS = (
     ),
     Filter(
         field="mechanism",
-        label="Mechanism",
+        label="Channel",
         meaning="Channels; a row matches by any of its.",
         column="mechanism",
         keep=_any,
         options=lambda ledger: names_of(ledger, "mechanisms"),
-        noun="mechanisms",
+        noun="channels",
         rare=True,
     ),
     Filter(

@@ -21,7 +21,6 @@ from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
 from lib.model.ledger import Ledger, cities_of
 from lib.model.parameters import BadValue
 from lib.model.selection import Selection
-from lib.model.states import STATE_WORDS
 from lib.model.vocabulary import SEPARATOR
 
 LOCALE = "en_GB"
@@ -41,15 +40,6 @@ NEAREST = 3
 BETWEEN_SUMS = "; "
 #: What was found is quoted up to this many characters; so many problems are told.
 LONGEST_QUOTE, MOST_PROBLEMS = 80, 20
-
-BASIS_WORDS = {
-    "new": "New pledges",
-    "firm": f"Firm pledges ({STATE_WORDS['new']}, and {STATE_WORDS['earlier']})",
-    "conditional": "Firm and conditional pledges",
-    "announced": "All that was announced, restated sums included",
-}
-CLAIM_WORDS = {"lead": "", "lowest": "lowest claims", "highest": "highest claims"}
-MEASURE_WORDS = {"total": "", "gdp": "percent of GDP", "capita": "per head"}
 
 
 def day_in_words(day: date | pd.Timestamp) -> str:
@@ -278,12 +268,8 @@ def part_in_words(number: int, of: int, thing: str, things: str = "") -> str:
 
 
 def unpriced_in_words(number: int) -> str:
-    """Say how many entries of the ledger state no sum: 5 entries without a sum.
-
-    An entry is a row: a pledge, or a part of one. What a sentence calls a pledge is
-    never part of another donor's pledge.
-    """
-    return f"{entries_in_words(number)} without a sum"
+    """Say how many rows of the ledger state no sum: 5 with no price given."""
+    return f"{format_decimal(number, locale=LOCALE)} with no price given"
 
 
 def unconverted_in_words(sums: object) -> str:
@@ -297,14 +283,14 @@ def unconverted_in_words(sums: object) -> str:
 
 
 def uncounted_in_words(unpriced: int, unconverted: object) -> list[str]:
-    """Say what stands beside a sum and is not in it, without a sum or not converted."""
+    """Say what stands beside a sum and is not in it, without a price or not converted."""
     silent = unpriced_in_words(unpriced) if unpriced else ""
     return [said for said in (silent, unconverted_in_words(unconverted)) if said]
 
 
-def entries_in_words(number: int) -> str:
-    """Count entries of the ledger: 1 entry, 5 entries."""
-    return counted(number, "entry", "entries")
+def announcements_in_words(number: int) -> str:
+    """Count rows of the ledger: 1 announcement, 5 announcements."""
+    return counted(number, "announcement")
 
 
 def scale_of(largest: float) -> tuple[float, str]:

@@ -10,7 +10,7 @@ QUESTIONS = {
     "conditions": "What depends on what, and how far along it is.",
     "equipment": "Which items were promised, and how many.",
     "timeline": "How it built up, by month and by donor.",
-    "evidence": "Who says so: documents, claims, disputed figures.",
+    "evidence": "Who says so: documents, claims, where sources disagree.",
     "changes": "What was new, corrected or settled between two days, and what it moved.",
     "data": "The tables, their downloads, the interface, how to cite.",
     "gallery": "All charts, each with the question that it answers.",

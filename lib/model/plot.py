@@ -110,7 +110,7 @@ class Plot:
 
     @property
     def title(self) -> str:
-        """Its heading with what it comes to: Germany: $9 billion + 1 entry without a sum."""
+        """Its heading with what it comes to: Germany: $9 billion + 1 with no price given."""
         return ": ".join(filter(None, [self.heading, " + ".join(self.total)]))
 
     @property

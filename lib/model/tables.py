@@ -135,7 +135,7 @@ class Pledges(columns.Table):
         "The pledge that includes this one.", "pledges", optional=True
     )
     novelty: str = columns.one_of(
-        "new; announced_before: first announced before, elsewhere; unclear.",
+        "new; announced_before: first announced earlier, elsewhere; unclear.",
         words.NOVELTIES,
     )
     counted_in: str = columns.reference(

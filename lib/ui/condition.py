@@ -13,9 +13,9 @@ from lib.model.formats import (
     donors_in_words,
     number_in_words,
 )
+from lib.model.glossary import STATUS_WORDS
 from lib.model.ledger import Ledger
 from lib.model.parameters import BadValue
-from lib.model.states import STATUS_WORDS
 from lib.ui import link
 from lib.ui.session import show_dropped
 from lib.ui.tables import DAY
@@ -178,5 +178,5 @@ def what_if_in_words(row: Row, supposed: Supposition) -> str:
 def outlook_in_words(row: Row) -> str:
     """Say what hangs on the threshold before a number is set."""
     needed = f"{number_in_words(row['threshold'])} {row['threshold_unit']}"
-    offer = f"the offer of {row['donor_label']}"
+    offer = f"the promise of {row['donor_label']}"
     return f"From {needed} the condition would be met, and {offer} would follow."

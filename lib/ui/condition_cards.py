@@ -14,8 +14,8 @@ from lib.frames.cache import from_cache
 from lib.frames.conditions import condition_history, conditions
 from lib.frames.contributions import contributions
 from lib.model.formats import counted, day_in_words, meetings_in_words
+from lib.model.glossary import STATE_WORDS, STATUS_WORDS
 from lib.model.selection import Selection
-from lib.model.states import STATE_WORDS, STATUS_WORDS
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.cards import show_chart

@@ -7,8 +7,8 @@ import pandas as pd
 from lib.frames.asof import standing_claims
 from lib.frames.cache import asof_part, cached
 from lib.model.formats import counted, day_in_words, list_in_words, number_in_words
+from lib.model.glossary import BASIS_LABELS, ENTRY_STATES, STATE_WORDS, State
 from lib.model.ledger import Ledger
-from lib.model.states import ENTRY_STATES, STATE_WORDS, State
 from lib.model.tables import VERSIONED
 from lib.model.view import View
 from lib.model.vocabulary import (
@@ -18,7 +18,6 @@ from lib.model.vocabulary import (
     STATES,
     VAGUE_PHRASES,
 )
-from lib.ui.filters import LABELS
 from lib.ui.text import literal, prose
 
 #: A round figure shows what a qualifier does to it.
@@ -63,7 +62,10 @@ def phrases_table(_: View) -> pd.DataFrame:
 def bases_table(_: View) -> pd.DataFrame:
     """List the states that each basis counts; a table of ticks is too wide for a phone."""
     rows = [
-        (f"**{LABELS[basis]}**", "; ".join(STATE_WORDS[state] for state in states))
+        (
+            f"**{BASIS_LABELS[basis]}**",
+            "; ".join(STATE_WORDS[state] for state in states),
+        )
         for basis, states in BASES.items()
     ]
     return pd.DataFrame(rows, columns=["Choice", "Counts what is"])

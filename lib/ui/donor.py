@@ -8,16 +8,16 @@ from lib.charts.ranks import SEVERAL, place_in_words, places_of
 from lib.frames.contributions import contributions
 from lib.frames.labels import NOBODY
 from lib.model.formats import (
+    announcements_in_words,
     counted,
     donors_in_words,
-    entries_in_words,
     money_in_words,
     range_in_words,
     unconverted_in_words,
     uncounted_in_words,
 )
+from lib.model.glossary import STATE_WORDS
 from lib.model.selection import Selection
-from lib.model.states import STATE_WORDS
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 from lib.ui.cards import show_chart, show_one_of
@@ -118,7 +118,7 @@ def donor_in_words(row: Row) -> list[str]:
     if parts:
         sentences.append(f"By state: {'; '.join(parts)}.")
     if row["unpriced"]:
-        of_all = entries_in_words(row["entries"])
+        of_all = announcements_in_words(row["entries"])
         sentences.append(f"Without a sum: {row['unpriced']} of {of_all}.")
     if pd.notna(value) and (left := unconverted_in_words(row["unconverted_sums"])):
         sentences.append(f"Beside it: {left}.")
@@ -132,7 +132,7 @@ def _number(row: Row) -> str:
     if row["kind"] == UNATTRIBUTED:
         return counted(row["entries"], "announcement")
     if not row["pledges"]:
-        return entries_in_words(row["entries"])
+        return announcements_in_words(row["entries"])
     return counted(row["pledges"], "pledge")
 
 

@@ -8,7 +8,7 @@ from lib.frames.bridge import bridge
 from lib.frames.contributions import contributions
 from lib.frames.donors import donor_totals
 from lib.frames.drill_down import AND, behind, kind_of
-from lib.model.formats import counted, entries_in_words, figures_as_printed
+from lib.model.formats import announcements_in_words, counted, figures_as_printed
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.ui import link
@@ -70,7 +70,7 @@ def _list(named: str, view: View) -> None:
         st.info("No pledge of this selection is behind it.")
         return
     offers = capital(counted(int(rows["pledge"].sum()), "pledge"))
-    said = f"{offers} in {entries_in_words(len(rows))} of the ledger."
+    said = f"{offers} in {announcements_in_words(len(rows))} of the ledger."
     st.markdown(literal(" ".join([said, *_summary(named, view)])))
     _link(named, view.ledger)
     one_donor = kind_of(named.split(AND)[0], view.ledger) == "donors"

@@ -14,7 +14,7 @@ from lib.frames.contributions import contributions
 from lib.frames.item_parts import items_left_out
 from lib.frames.items import chosen_items, items
 from lib.model.formats import counted, list_in_words
-from lib.model.states import ENTRY_STATES
+from lib.model.glossary import ENTRY_STATES
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
 from lib.ui import link
@@ -32,7 +32,7 @@ REASONS = {
     "silent": "no number, or none with a unit",
     "unclassed": "no class of item",
     "in_whole": "part of a pledge whose own number, in the same unit, holds theirs",
-    "restated": ENTRY_STATES["restated"].aside,
+    "restated": ENTRY_STATES["restated"].label,
     "lapsed": ENTRY_STATES["lapsed"].label,
 }
 #: The same of one entry, in a column of a table.

@@ -13,9 +13,9 @@ from lib.model.formats import (
     day_in_words,
     list_in_words,
 )
+from lib.model.glossary import ENTRY_STATES, TERMS
 from lib.model.ledger import Ledger, in_force
 from lib.model.selection import Selection
-from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.navigation import link_to
@@ -84,7 +84,7 @@ def show_contributions(
         "printed": text("Printed figure", width="medium"),
         "millions": money_column("Adds", view.selection.currency),
         "state": state_column(),
-        "disputed": text("In doubt", width=150),
+        "disputed": text(TERMS["disputed"].title, width=150),
         "publisher": text("Source", width="medium"),
         "url": st.column_config.LinkColumn("Address", width="medium"),
         "pledge_id": text("Pledge"),

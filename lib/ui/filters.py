@@ -20,6 +20,7 @@ from lib.frames.money import choices_on
 from lib.ledger.service import today
 from lib.model import vocabulary as words
 from lib.model.filters import FILTERS, Filter
+from lib.model.glossary import BASIS_LABELS, CLAIM_LABELS, MEASURE_LABELS
 from lib.model.ledger import Ledger
 from lib.model.parameters import BadValue
 from lib.model.query import Choices, read_selection
@@ -34,18 +35,6 @@ NAMES = tuple(name for name in link_names() if name != SHOW)
 #: Days that a date widget offers; Streamlit's own span ends ten years from today.
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
 OUT_OF_REACH = "is out of reach here"
-LABELS = {
-    "firm": "Firm (new, and before)",
-    "new": "New only",
-    "conditional": "Firm and conditional",
-    "announced": "All announced, restated too",
-    "total": "Total",
-    "gdp": "Percent of GDP",
-    "capita": "Per head",
-    "lead": "Lead claim",
-    "lowest": "Lowest claim",
-    "highest": "Highest claim",
-}
 #: What is made anew at each choice.
 BODY = "body"
 _ASKED, _DROPPED = "_asked", "_dropped"
@@ -106,11 +95,13 @@ def choose(ledger: Ledger, places: Places) -> tuple[Selection, tuple[BadValue, .
 def show_names(ledger: Ledger, places: Places) -> None:
     """Make the widgets that show names, of what the bound ones hold."""
     with places["figures"]:
-        st.selectbox("Count", words.BASES, **_named("basis", LABELS))
-        st.selectbox("Measure", words.MEASURES, **_named("per", LABELS))
+        st.selectbox(
+            "Which promises count", words.BASES, **_named("basis", BASIS_LABELS)
+        )
+        st.selectbox("Show as", words.MEASURES, **_named("per", MEASURE_LABELS))
     with places["claims"]:
-        claims = _named("claims", LABELS)
-        st.selectbox("Figure that counts", words.CLAIM_MODES, **claims)
+        claims = _named("claims", CLAIM_LABELS)
+        st.selectbox("Where sources disagree, use", words.CLAIM_MODES, **claims)
     for one in FILTERS:
         # A filter without choices stands nowhere.
         if one.options and (options := one.options(ledger)):

@@ -12,16 +12,16 @@ from lib.frames.bridge import totals_within
 from lib.frames.contributions import contributions
 from lib.frames.meetings import meeting_headlines
 from lib.model.formats import (
+    announcements_in_words,
     counted,
-    entries_in_words,
     list_in_words,
     meeting_in_words,
     number_in_words,
     uncounted_in_words,
 )
+from lib.model.glossary import ENTRY_STATES, TERMS
 from lib.model.ledger import Ledger, in_force
 from lib.model.selection import Selection
-from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
 from lib.ui import link
@@ -42,15 +42,15 @@ from lib.ui.text import Markdown, fine_print, heading, literal, prose
 
 FORMATS = {"in_person": "in person", "virtual": "online", "hybrid": "partly online"}
 PARTS = {
-    "named": "New, from named donors",
-    "joint": "New, joint (no split known)",
+    "named": "New money, from named donors",
+    "joint": "New money, joint (no split known)",
     **{key: state.title for key, state in ENTRY_STATES.items() if key != "new"},
-    "unattributed": "No named donor accounts for",
+    "unattributed": TERMS["unattributed"].title,
 }
 #: The scales of the chart of meetings, with the chart that draws each.
 SCALES = {
     "all": ("All that was announced", "meeting_totals"),
-    "traced": ("Traced to donors only", "traced_meeting_totals"),
+    "traced": ("From named donors only", "traced_meeting_totals"),
     "share": ("Shares", "meeting_shares"),
 }
 MOST_COMPARED = 4
@@ -160,7 +160,7 @@ def meeting_in_parts(row: Row) -> dict[str, str]:
     return {
         **{words: _part_in_words(row, part) or DASH for part, words in parts.items()},
         "Pledges": number_in_words(row["pledges"]),
-        "Without a sum": entries_in_words(row["unpriced"]),
+        TERMS["unpriced"].title: announcements_in_words(row["unpriced"]),
         "Not converted": str(row["unconverted_sums"])
         if pd.notna(row["unconverted_sums"])
         else DASH,

@@ -21,11 +21,10 @@ from lib.model.formats import (
     day_in_words,
     list_in_words,
 )
+from lib.model.glossary import STATUS_WORDS, TERMS, term
 from lib.model.ledger import Ledger
 from lib.model.links import page_link
 from lib.model.selection import Selection
-from lib.model.states import STATUS_WORDS
-from lib.model.terms import TERMS
 from lib.model.view import View
 from lib.ui.conventions import (
     bases_table,
@@ -85,7 +84,7 @@ def figures_of(view: View) -> dict[str, object]:
         "rates": reference_rates(),
         "rows": len(rows),
         "sources": len(ledger["sources"]),
-        "terms": TERMS,
+        "terms": [term(key) for key in TERMS],
         "unclear": (rows["pledge"] & (rows["novelty"] == "unclear")).sum(),
         "unconverted": without_a_rate(unfiltered(view)),
         "undated": ledger["sources"]["published_on"].isna().sum(),
@@ -185,7 +184,7 @@ SECTIONS: dict[str, tuple[str, str, tuple[Part, ...]]] = {
     ),
     "total": ("No grand total", "Why there is no grand total", ("total",)),
     "conditions": ("Conditions", "Conditions", ("conditions",)),
-    "disputes": ("Disputes", "Disputed figures", ("disputes",)),
+    "disputes": ("Disagreement", "Where sources disagree", ("disputes",)),
     "rates": ("Rates", "Exchange rates", ("rates",)),
     "dates": ("Dates", "Dates and corrections", ("dates", "corrections")),
     "sources": (

@@ -77,4 +77,4 @@ def show_doubts(view: View) -> None:
     with st.container(border=True):
         heading("How sure is this?")
         st.markdown("\n".join(f"- {literal(sentence)}" for sentence in said))
-        link_to("evidence", "Disputed figures and all sources")
+        link_to("evidence", "Where sources disagree, and all sources")

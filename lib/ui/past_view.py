@@ -18,13 +18,12 @@ from lib.frames.fingerprint import DIGITS, fingerprint_of
 from lib.frames.labels import pledge_title
 from lib.ledger.service import today
 from lib.model.formats import (
-    BASIS_WORDS,
     day_in_words,
     money_in_words,
 )
+from lib.model.glossary import BASIS_WORDS, STATUS_WORDS
 from lib.model.ledger import Ledger
 from lib.model.links import VIEW
-from lib.model.states import STATUS_WORDS
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.pledge import mark_in_words
@@ -101,7 +100,10 @@ def _in_words(view: View, now: date) -> tuple[str, str]:
     counts = counts_in_words(since.changes["kind"])
     said = f"As of **{day}**. Since then"
     if not counts:
-        return f"{said} no entry, claim or condition of this selection has changed.", ""
+        return (
+            f"{said} no announcement, claim or condition of this selection has changed.",
+            "",
+        )
     effect = literal(effect_in_short(since, view.selection.currency))
     details = [*_effects(since, view), _listed(since, view.ledger)]
     return f"{said}: {counts}. {effect}", "\n\n".join(details)

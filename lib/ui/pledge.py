@@ -21,8 +21,8 @@ from lib.model.formats import (
     members_in_words,
     month_in_words,
 )
+from lib.model.glossary import NOVELTY_WORDS, STATE_WORDS, TERMS
 from lib.model.ledger import Ledger, in_force
-from lib.model.states import NOVELTY_WORDS, STATE_WORDS
 from lib.model.view import View
 from lib.model.vocabulary import (
     OUTSIDE,
@@ -67,7 +67,7 @@ def _key_in_words(key: str, ledger: Ledger) -> str:
         "donors": lambda: NOBODY if key == UNATTRIBUTED else key,
         OUTSIDE: lambda: "outside meetings",
         UNCLASSED: lambda: NO_CLASS,
-        TRACED: lambda: "traced to donors",
+        TRACED: lambda: TERMS[TRACED].label,
         "group": lambda: members_in_words(ledger.labels("groups")[key]),
         EXACTLY: lambda: mechanisms_in_words(key.removeprefix(EXACTLY), ledger),
     }

@@ -68,7 +68,7 @@ def counts_of_tables(view: View) -> pd.DataFrame:
         said = (TABLES[name].__doc__ or "").removeprefix("One row is ").rstrip(".")
         title = SHEETS[f"tables/{name}"].title
         counts.append((title, said, f"{len(rows):,}", standing))
-    standing = f"In force {day_in_words(view.day)}"
+    standing = f"Valid {day_in_words(view.day)}"
     return pd.DataFrame(counts, columns=["Table", "One row is", "Recorded", standing])
 
 

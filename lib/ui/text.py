@@ -9,9 +9,9 @@ import streamlit as st
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from lib.model.formats import (
+    announcements_in_words,
     counted,
     day_in_words,
-    entries_in_words,
     list_in_words,
     money_in_words,
     month_in_words,
@@ -75,7 +75,7 @@ _TEMPLATES.filters |= {
     "code": lambda key: Markdown(f"`{key}`"),
     "counted": counted,
     "day": day_in_words,
-    "entries": entries_in_words,
+    "announcements": announcements_in_words,
     "listed": list_in_words,
     "money": money_in_words,
     "month": month_in_words,

@@ -11,7 +11,7 @@ from lib.ui.text import prose
 #: Names of this page's own in the link; `scale` is the size of a picture there.
 CUT, SCALE = "by", "axis"
 CUTS = {"all": "All donors", "donor": "By donor", "group": "By group"}
-SCALES = {"shared": "One scale", "own": "Own scale each"}
+SCALES = {"shared": "One scale", "own": "Each to its own scale"}
 #: The chart of each way to cut; the ones that can be scaled have a twin.
 CHARTS_OF = {
     "all": "timeline",

@@ -22,8 +22,8 @@ from lib.model.formats import (
     scale_of,
     to_places,
 )
+from lib.model.glossary import STATE_WORDS
 from lib.model.ledger import Ledger
-from lib.model.states import STATE_WORDS
 from lib.model.view import View
 from lib.model.vocabulary import ROUNDING, UNNAMED
 from lib.ui.navigation import link_to
@@ -31,7 +31,7 @@ from lib.ui.text import literal, prose
 
 NONE = "As of this day no meeting in the ledger has a headline with a sum."
 PART = "Part"
-REST = "No named donor: the rest"
+REST = "No donor named: the rest"
 #: Between thousands in a table: thin, and no line breaks there.
 THOUSANDS = "\N{NARROW NO-BREAK SPACE}"
 ORDER = {"donor": 0, "joint": 1, "total": 2}

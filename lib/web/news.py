@@ -11,8 +11,8 @@ from lib.frames.changes import ADDED, CLAIMS, CORRECTED, REPORTED, WITHDRAWN
 from lib.frames.history import CLAIM_WITHDRAWN, REPORT_WITHDRAWN
 from lib.frames.labels import pledge_title
 from lib.model.formats import day_in_words, meeting_in_words, number_in_words
+from lib.model.glossary import STATUS_WORDS
 from lib.model.ledger import Ledger
-from lib.model.states import STATUS_WORDS
 
 Row = Mapping[Any, Any]
 #: What each kind is called.

@@ -106,7 +106,7 @@ def test_the_side_bar_shows_each_choice_once(server, visit):
 @pytest.mark.parametrize(
     ("path", "picked", "written"),
     [
-        ("meetings", "Traced to donors only", {"axis": ["traced"]}),
+        ("meetings", "From named donors only", {"axis": ["traced"]}),
         ("donors", "All", {"rows": ["all"]}),
         ("donors?show=NOR", "By channel", {"show": ["NOR"], "cut": ["channel"]}),
     ],

@@ -16,7 +16,7 @@ WIDE = {"viewport": {"width": 1280, "height": 900}}
 DEEP_LINKS = {
     "": {"?currency=GBP&group=NB8": "members of the NB8"},
     "meetings": {
-        "?show=udcg-2026-02-12&claims=highest": "highest claims",
+        "?show=udcg-2026-02-12&claims=highest": "highest figures where sources disagree",
         "?asof=2026-02-12&meeting=udcg-2026-02-12": "as of 12 Feb 2026",
     },
     "conditions": {

@@ -29,7 +29,7 @@ CLAIMS = re.compile(r"^Who says so \(\d+ claims?\)$")
             "Denmark and Netherlands",
             ("DNK;NLD", "Denmark and Netherlands"),
         ),
-        ("donors", "No named donor", ("unattributed", "No named donor")),
+        ("donors", "No donor named", ("unattributed", "No donor named")),
         (
             "donors?show=NOR&cut=meeting",
             "16 Dec 2025",
@@ -42,10 +42,10 @@ CLAIMS = re.compile(r"^Who says so \(\d+ claims?\)$")
         ),
         (
             "meetings?show=udcg-2025-04-11",
-            "No named donor accounts for",
+            "No donor named accounts for",
             (
                 "udcg-2025-04-11,unattributed,new",
-                "11 Apr 2025, Brussels, No named donor, new",
+                "11 Apr 2025, Brussels, No donor named, new",
             ),
         ),
     ],
@@ -136,8 +136,8 @@ def test_how_much_of_the_april_2025_headline_was_new_takes_two_clicks(server, vi
     answer.wait_for()
     said = answer.inner_text()
     assert "$759 million is new from named donors" in said
-    assert "$17.9 billion was announced before" in said
-    assert "no named donor accounts for $5.15 billion" in said
+    assert "$17.9 billion was announced earlier" in said
+    assert "$5.15 billion has no donor named" in said
 
 
 def test_what_norway_pledged_through_purl_takes_six_clicks(server, visit):

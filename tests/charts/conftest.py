@@ -11,7 +11,7 @@ from tests.toys import NOW, claim, pledge, toy_ledger
 
 @pytest.fixture
 def totals():
-    """Four donors, one without a sum; a joint set; what is traced to nobody."""
+    """Four donors, one without a sum; a joint set; what has no donor named."""
     germany = {"low": 9e9, "high": 12e9, "new": 4e9, "earlier": 6e9}
     rows = [
         donor_row("DEU", "Germany", value=10e9, unpriced=5, per_gdp=0.2, **germany),
@@ -25,7 +25,7 @@ def totals():
             200e6,
             low=0.0,
         ),
-        donor_row("unattributed", "No named donor", "unattributed", 50e9),
+        donor_row("unattributed", "No donor named", "unattributed", 50e9),
     ]
     return frame("donor_totals", rows)
 

@@ -158,14 +158,14 @@ def test_what_is_beside_the_headline_stands_on_an_axis_of_its_own(rows):
 def test_who_states_no_sum_is_named_never_a_bar_of_zero(rows):
     figure = drawn(rows)
     notes = [note.text for note in figure.layout.annotations]
-    assert "1 entry without a sum: Sweden" in notes
+    assert "1 with no price given: Sweden" in notes
     assert not any("Sweden" in line for line in words(figure))
 
 
 def test_the_finding_says_how_much_is_new_and_how_much_nobody_accounts_for(rows):
     assert bridge_finding(rows) == (
         "Of the headline of $100: $5 is new from named donors; $14 to $16 is new from "
-        "donors together; $10 was announced before; $8 is conditional; "
+        "donors together; $10 was announced earlier; $8 is promised on a condition; "
         "no named donor accounts for $61 to $63"
     )
 
@@ -206,12 +206,12 @@ def test_a_headline_that_no_rate_converts_is_said_in_its_own_currency():
     assert bridge_finding(rows).startswith(f"The headline of {naira}, not converted: ")
     sdr = "SDR\N{NO-BREAK SPACE}50 million"
     assert [plot.footnote for plot in bridge_plots(rows)] == [
-        "1 entry without a sum: Sweden; "
-        f"{sdr} and {naira}, not converted: Norway and No named donor"
+        "1 with no price given: Sweden; "
+        f"{sdr} and {naira}, not converted: Norway and No donor named"
     ]
 
 
 def test_the_alt_text_names_every_donor_with_its_sum(rows):
     said = alt_of(bridge_plots(rows))
-    assert "United Kingdom 10, announced before" in said
+    assert "United Kingdom 10, announced earlier" in said
     assert said.startswith("US dollars: Headline 100")

@@ -60,7 +60,7 @@ def test_a_sum_is_written_as_surely_as_it_is_known(row, said):
         (total(NAN, conditional=6e9, lapsed=NAN), "$6 billion, on a condition"),
         (
             total(NAN, restated=1e9, lapsed=2e9),
-            "$1 billion, counted in another entry; $2 billion, lapsed or withdrawn",
+            "$1 billion, counted elsewhere; $2 billion, lapsed or withdrawn",
         ),
     ],
 )
@@ -70,11 +70,11 @@ def test_money_is_written_with_its_doubt(row, said):
 
 def test_a_total_counts_the_entries_without_a_sum_and_tells_none_from_no_entry():
     assert (
-        total_in_words(total(1e9, unpriced=5)) == "$1 billion + 5 entries without a sum"
+        total_in_words(total(1e9, unpriced=5)) == "$1 billion + 5 with no price given"
     )
     assert (
         total_in_words(total(NAN, unpriced=1))
-        == "no sum stated + 1 entry without a sum"
+        == "no sum stated + 1 with no price given"
     )
     assert total_in_words(total(NAN, entries=NAN)) == "no entry"
 
@@ -85,17 +85,17 @@ def test_a_sum_that_is_not_converted_is_said_in_its_own_currency():
     assert total_in_words(total(1e9, **left)) == f"$1 billion + {said}"
     assert total_in_words(total(NAN, **left)) == said
     assert row_in_words(total(2.0, unpriced=1, **left)) == (
-        f"2 + 1 entry without a sum + {said}"
+        f"2 + 1 with no price given + {said}"
     )
     assert row_in_words(total(NAN, unpriced=1, **left)) == (
-        f"{said} + 1 entry without a sum"
+        f"{said} + 1 with no price given"
     )
     assert exactly("Norway", total(NAN, **left), {}) == f"<b>Norway</b><br>+ {said}"
 
 
 def test_a_row_says_that_it_is_disputed_and_what_is_missing():
     said = row_in_words(total(2.0, disputed=True, unpriced=1))
-    assert said == "2, disputed + 1 entry without a sum"
+    assert said == "2, disputed + 1 with no price given"
 
 
 def test_hover_lists_every_known_figure_to_the_last_unit():
@@ -107,7 +107,7 @@ def test_hover_lists_every_known_figure_to_the_last_unit():
         "low: USD 1,000,000,000<br>high: USD 3,000,000,000"
     )
     silent = exactly("Norway", total(NAN, low=1.0, unpriced=2), {})
-    assert silent == "<b>Norway</b><br>+ 2 entries without a sum"
+    assert silent == "<b>Norway</b><br>+ 2 with no price given"
 
 
 def test_names_take_an_article_only_within_a_sentence():
@@ -173,7 +173,7 @@ def test_a_sum_so_far_is_written_to_the_last_unit():
         "so far: USD 10,000,000,000",
         "low: USD 9,000,000,000",
         "high: USD 12,000,000,000",
-        "+ 2 entries without a sum",
+        "+ 2 with no price given",
     ]
 
 

@@ -21,20 +21,22 @@ def test_every_kind_of_change_has_its_words():
 
 def test_changes_are_counted_by_their_kind():
     kinds = pd.Series(["settled", "added", "added"])
-    assert counts_in_words(kinds) == "2 entries added and 1 condition settled"
+    assert counts_in_words(kinds) == "2 announcements added and 1 condition settled"
     assert not counts_in_words(pd.Series([], dtype="str"))
 
 
 def test_sums_are_said_apart(view):
     traced, untraced = sums_in_words(changes_of(view), "USD")
-    assert traced.startswith("Traced to donors: $104 more: $15 before, $119 after")
+    assert traced.startswith("From named donors: $104 more: $15 before, $119 after")
     assert untraced == "Traced to nobody: $7 less: $50 before, $43 after"
 
 
 def test_the_text_tells_sums_causes_donors_and_each_change(view):
     text = told_in_text(Told(changes_of(view), view, "From then to now"))
     lines = text.splitlines()
-    assert lines[0].startswith("From then to now: 1 entry added, 1 entry corrected,")
+    assert lines[0].startswith(
+        "From then to now: 1 announcement added, 1 announcement corrected,"
+    )
     for line in (
         "- withdrawals: $5 less",
         "- Sweden: $100 more",

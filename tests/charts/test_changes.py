@@ -67,7 +67,7 @@ def test_the_finding_says_how_much_and_of_how_many_changes(view, steps):
 
 def test_causes_that_moved_nothing_are_not_said(steps):
     assert causes_in_words(steps) == [
-        *("new pledges: $7 more", "corrections: $2 more", "withdrawals: $5 less"),
+        *("new money: $7 more", "corrections: $2 more", "withdrawals: $5 less"),
         "reports on conditions: $100 more",
     ]
 

@@ -31,7 +31,7 @@ def drawn(rows):
 
 @pytest.fixture
 def rows():
-    whole = {"scope": "headline", "donors": None, "donor_label": "No named donor"}
+    whole = {"scope": "headline", "donors": None, "donor_label": "No donor named"}
     return frame(
         "disputes",
         [

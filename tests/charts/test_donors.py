@@ -48,7 +48,7 @@ def named(figure, name):
 def test_each_state_of_the_basis_is_a_segment_in_billions(totals):
     drawn = bars(figure_of(totals))
     assert list(drawn["new"].x) == [4, 4, 1]
-    assert drawn["announced before"].x[0] == 6
+    assert drawn["announced earlier"].x[0] == 6
     assert "conditional" not in drawn
 
 
@@ -64,8 +64,8 @@ def test_a_part_without_length_is_no_mark_and_the_others_keep_their_row(totals):
     drawn = bars(figure_of(totals))
     at_first = {trace.y[0] for trace in drawn.values() if "DEU" in trace.customdata}
     assert list(drawn["new"].customdata) == ["NOR", "LVA"]
-    assert at_first == {drawn["announced before"].y[0]}
-    assert drawn["new"].y[0] == drawn["announced before"].y[0] + 1
+    assert at_first == {drawn["announced earlier"].y[0]}
+    assert drawn["new"].y[0] == drawn["announced earlier"].y[0] + 1
 
 
 def test_donors_rank_from_the_top_and_lead_to_their_key(totals):
@@ -77,7 +77,7 @@ def test_donors_rank_from_the_top_and_lead_to_their_key(totals):
 
 def test_pledges_without_a_sum_are_said_in_words_never_a_bar(totals):
     figure = figure_of(totals)
-    assert words(figure)[0] == ("<b>Germany</b>  9 to 12 + 5 entries without a sum")
+    assert words(figure)[0] == ("<b>Germany</b>  9 to 12 + 5 with no price given")
     assert not any("Greece" in text for text in words(figure))
     notes = [note.text for note in figure.layout.annotations]
     assert "No sum stated: Greece" in notes
@@ -131,7 +131,7 @@ def test_a_share_of_gdp_ranks_anew_and_leaves_joint_money_out(totals):
     figure = figure_of(totals, per="gdp")
     drawn = bars(figure)
     assert list(drawn["new"].customdata) == ["NOR", "LVA", "DEU"]
-    before = drawn["announced before"]
+    before = drawn["announced earlier"]
     assert list(before.customdata) == ["DEU"]
     assert drawn["new"].x[2] + before.x[0] == pytest.approx(0.2)
     assert figure.layout.xaxis.title.text == "Percent of GDP"
@@ -155,7 +155,7 @@ def test_who_has_a_sum_but_no_known_gdp_is_named_below_the_chart(totals, rows):
 
 def test_the_finding_says_who_pledged_most_and_what_of_it_is_old(totals):
     assert donor_totals_finding(totals, NOW) == (
-        "Germany pledged most: $9 to 12 billion, of it $6 billion announced before"
+        "Germany pledged most: $9 to 12 billion, of it $6 billion announced earlier"
     )
     assert "Norway pledged the largest share" in donor_totals_finding(
         totals, replace(NOW, per="gdp")
@@ -171,10 +171,10 @@ def test_a_finding_of_an_exact_sum_names_no_range(totals):
 
 def test_the_alt_text_comes_from_the_plots(totals):
     assert alt_of(donor_totals_plots(totals, NOW)) == (
-        "Donors, billion US dollars: Germany 9 to 12 + 5 entries without a sum; Norway "
+        "Donors, billion US dollars: Germany 9 to 12 + 5 with no price given; Norway "
         "4 or more; Latvia 1. No sum stated: Greece. Joint pledges, no split known (own "
         "scale), million US dollars: Denmark, Netherlands and 2 others 0 to 200. Traced to nobody "
-        "(own scale), billion US dollars: No named donor 50."
+        "(own scale), billion US dollars: No donor named 50."
     )
 
 

@@ -35,7 +35,7 @@ def test_what_nobody_priced_is_missing_and_counted():
     figures = figures_of([pledge("deu", "DEU", meeting_id="m1")], [claim("deu")])
     assert figures["Traced, new"] == "no sum stated"
     assert figures["Traced to nobody"] == figures["Conditional"] == "none"
-    assert figures["Without a sum"] == "all"
+    assert figures["No price given"] == "all"
 
 
 def test_a_figure_says_between_what_it_lies():
@@ -76,9 +76,9 @@ def test_doubts_are_counted_and_never_added_up():
         ],
     )
     assert doubts_in_words(View(ledger, NOW)) == [
-        "1 meeting announced a sum as a whole; most of it is traced to nobody.",
+        "1 meeting announced a sum as a whole; most of it has no donor named.",
         "1 figure is disputed: sources differ by more than 2 percent.",
-        "1 of 3 entries states no sum; it is counted, never as zero.",
+        "1 of 3 announcements states no sum; it is counted, never as zero.",
         "Of what is traced and counted as new, $10 million may have been announced "
         "before: sources do not say.",
     ]

@@ -49,7 +49,7 @@ def test_entries_without_a_number_stand_beside_the_number_of_their_key():
 
 def test_what_has_no_number_at_all_is_named_with_its_entries():
     rows = of_items(row(quantity=4), silent(number=3), silent("mixed", 2))
-    assert silent_in_words(rows) == "No number stated: mixed (2 entries)"
+    assert silent_in_words(rows) == "No number stated: mixed (2 announcements)"
     assert silent_in_words(rows.head(2)) == ""
 
 

@@ -45,7 +45,7 @@ def classes():
 def test_bars_are_drawn_only_where_a_unit_is_shared(classes):
     figure = items_bar(classes)
     assert list(bars(figure)["new"].x) == [244, 4]
-    assert list(bars(figure)["announced before"].x)[:1] == [186]
+    assert list(bars(figure)["announced earlier"].x)[:1] == [186]
     assert "x2" not in {trace.xaxis for trace in figure.data if trace.type == "bar"}
     assert notes(figure)[:2] == [
         "<b>Tanks</b>",
@@ -62,7 +62,9 @@ def test_every_number_is_written_with_its_doubt(classes):
 
 
 def test_a_class_without_any_number_is_named_with_its_entries(classes):
-    assert "No number stated: Main mixed (73 entries)" in notes(items_bar(classes))
+    assert "No number stated: Main mixed (73 announcements)" in notes(
+        items_bar(classes)
+    )
 
 
 def test_marks_lead_to_the_class_and_so_does_the_list(classes):
@@ -92,7 +94,7 @@ def test_the_alt_text_comes_from_the_plots(classes):
     assert alt_of(items_plots(classes)) == (
         "Tanks: Main tank 430 or more + 4 unstated; Main engineering 0 to 4. In a unit "
         "of their own: no bar, nothing to compare: Main howitzer: 18 howitzers, 5 "
-        "conditional. No number stated: Main mixed (73 entries)."
+        "conditional. No number stated: Main mixed (73 announcements)."
     )
 
 
@@ -100,7 +102,7 @@ def test_office_programs_say_the_list_below_the_bars(classes):
     (native,) = native_plots(items_plots(classes))
     assert native.footnote == (
         "In a unit of their own: no bar, nothing to compare: Main howitzer: 18 "
-        "howitzers, 5 conditional. No number stated: Main mixed (73 entries)"
+        "howitzers, 5 conditional. No number stated: Main mixed (73 announcements)"
     )
 
 
@@ -171,7 +173,7 @@ def test_a_mark_leads_to_the_pledges_of_its_donors(donors):
 def test_donors_without_a_number_are_named_once(donors):
     figure = item_by_donor(donors)
     assert words(figure)[0] == "<b>Germany</b>  47 + 2 unstated"
-    assert "No number stated: Finland (1 entry)" in notes(figure)
+    assert "No number stated: Finland (1 announcement)" in notes(figure)
 
 
 def test_the_finding_tells_single_donors_from_a_larger_joint_pledge(donors):
@@ -195,7 +197,7 @@ def test_a_long_set_of_donors_leaves_room_for_its_number():
 
 def test_what_no_donor_is_named_for_stands_apart_in_a_dotted_outline():
     nobody = {"donors": "unattributed", "kind": "unattributed"}
-    label = {"donor_label": "No named donor"}
+    label = {"donor_label": "No donor named"}
     rows = frame("item_donors", [row(quantity=2), row(quantity=9, **nobody, **label)])
     figure = item_by_donor(rows)
     assert figure.layout.shapes[0].line.dash == "dot"
@@ -230,7 +232,7 @@ def test_years_of_several_units_are_not_padded(years):
     figure = item_by_year(pd.concat([years, other], ignore_index=True))
     said = words(figure)
     assert "<b>2024</b>  none counted" not in said
-    assert "No number stated: 2022 (3 entries)" in notes(figure)
+    assert "No number stated: 2022 (3 announcements)" in notes(figure)
 
 
 def test_the_finding_names_the_year_of_most(years):

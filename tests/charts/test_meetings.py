@@ -63,14 +63,14 @@ def test_each_part_can_be_seen_as_percent_of_its_meeting(meetings):
 
 def test_counts_and_disputes_are_said_in_words(meetings):
     said = words(drawn_of(meetings))
-    assert said[0] == ("<b>12 Feb 2026</b>  10, disputed + 2 entries without a sum")
+    assert said[0] == ("<b>12 Feb 2026</b>  10, disputed + 2 with no price given")
 
 
 def test_a_meeting_without_a_sum_is_named_never_a_bar_of_zero(meetings):
     figure = drawn_of(meetings)
     assert len(words(figure)) == 2
     notes = [note.text for note in figure.layout.annotations]
-    assert notes == ["No sum stated: 4 Jun 2025 (1 entry)"]
+    assert notes == ["No sum stated: 4 Jun 2025 (1 announcement)"]
 
 
 def test_the_finding_says_how_much_names_no_donor(meetings):
@@ -82,16 +82,16 @@ def test_the_finding_says_how_much_names_no_donor(meetings):
 
 def test_traced_money_has_a_finding_of_its_own(meetings):
     assert meetings_finding(meetings, NOW, scale="traced") == (
-        "Traced to donors, the meeting of 11 Apr 2025 brought most: $3 billion"
+        "From named donors, the meeting of 11 Apr 2025 brought most: $3 billion"
     )
     assert meetings_finding(meetings.tail(1), NOW, scale="traced") == (
-        "Traced to donors, the meeting of 12 Feb 2026 brought $1 billion"
+        "From named donors, the meeting of 12 Feb 2026 brought $1 billion"
     )
 
 
 def test_shares_say_of_how_many_meetings_most_is_traced_to_nobody(meetings):
     assert meetings_finding(meetings, NOW, scale="share") == (
-        "Of what the meeting of 12 Feb 2026 brought, 90 percent is traced to nobody; "
+        "Of what the meeting of 12 Feb 2026 brought, 90 percent has no donor named; "
         "more than half at 1 of 2 meetings"
     )
     assert meetings_finding(meetings.head(1), NOW, scale="share") == (
@@ -109,7 +109,7 @@ def test_a_meeting_of_which_nothing_is_traced_has_no_traced_sum_rather_than_zero
     figure = drawn_of(rows, scale="traced")
     assert len(words(figure)) == 1
     notes = [note.text for note in figure.layout.annotations]
-    assert notes == ["No sum traced to donors: 12 Feb 2026 (1 entry)"]
+    assert notes == ["No sum traced to donors: 12 Feb 2026 (1 announcement)"]
 
 
 def test_parts_above_the_headline_never_make_more_than_all():

@@ -89,9 +89,9 @@ def test_a_row_steps_up_from_its_first_sum_to_the_end(donors):
 
 def test_the_words_above_a_row_say_its_total_and_what_states_none(donors):
     assert heads(donors_by_month(donors)) == [
-        "<b>Germany</b>  $50 or more + 1 entry without a sum",
+        "<b>Germany</b>  $50 or more + 1 with no price given",
         "<b>Norway</b>  $5",
-        "<b>Sweden</b>  1 entry without a sum",
+        "<b>Sweden</b>  1 with no price given",
     ]
 
 
@@ -101,7 +101,7 @@ def test_words_too_long_for_a_phone_take_two_lines(donors):
     )
     first = heads(donors_by_month(long))[0]
     assert first == (
-        "<b>Saint Vincent and the Grenadines</b>  $50 or more<br>+ 1 entry without a sum"
+        "<b>Saint Vincent and the Grenadines</b>  $50 or more<br>+ 1 with no price given"
     )
     panel = donors_by_month(long).layout.height - donors_by_month(donors).layout.height
     assert panel > 0
@@ -181,7 +181,7 @@ def test_one_month_alone_is_a_bar_a_donor_and_no_line():
     assert bars == {"Germany": 30, "Norway": 5, "United Kingdom": None}
     said = dict(zip(plot.categories, plot.labels, strict=True))
     assert said["Norway"] == "up to $5"
-    assert said["United Kingdom"] == "1 entry without a sum"
+    assert said["United Kingdom"] == "1 with no price given"
     drawn = accepted(multiples_figure([plot])).data
     modes = {trace.mode for trace in drawn if trace.name is None}
     assert modes == {"text"}
@@ -218,8 +218,8 @@ def test_one_group_alone_overlaps_with_none(groups):
 
 def test_the_alt_text_comes_from_the_numbers(donors):
     assert alt_of(multiple_plots(of_donors(donors))) == (
-        "Germany: $50 or more + 1 entry without a sum, from Jun 2025 to Feb 2026. Norway: "
-        "$5, from Aug 2025 to Feb 2026. Sweden: 1 entry without a sum."
+        "Germany: $50 or more + 1 with no price given, from Jun 2025 to Feb 2026. Norway: "
+        "$5, from Aug 2025 to Feb 2026. Sweden: 1 with no price given."
     )
 
 

@@ -41,7 +41,7 @@ def test_donors_are_bars_in_billions_and_a_missing_state_is_none(totals):
 
 def test_the_figure_in_words_stands_beside_the_name(totals):
     donors, *_ = plots("donor_totals", totals)
-    assert donors.labels[0] == "9 to 12 + 5 entries without a sum"
+    assert donors.labels[0] == "9 to 12 + 5 with no price given"
 
 
 def test_whiskers_span_only_what_is_in_doubt(totals):

@@ -59,7 +59,7 @@ def test_one_donor_by_channel_each_cell_as_recorded(ledger):
         "NOR,=ifu;purl",
     ]
     notes = [note.text for note in figure.layout.annotations]
-    assert notes == ["No sum stated: Label (1 entry)"]
+    assert notes == ["No sum stated: Label (1 announcement)"]
     assert donor_mechanisms_finding(rows) == (
         "Norway pledged most through Label: $3 billion"
     )
@@ -81,5 +81,5 @@ def test_what_is_traced_to_nobody_is_no_donors_pledge():
         donor_meetings_finding(donor_meetings(View(ledger, NOW))),
         donor_mechanisms_finding(donor_mechanisms(View(ledger, NOW))),
     ):
-        assert "No named donor pledged" not in finding
+        assert "No donor named pledged" not in finding
         assert "no named donor" in finding

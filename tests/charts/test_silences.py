@@ -143,7 +143,7 @@ def test_a_repeated_sum_is_not_added_up_by_month_and_no_count_of_it_is_offered()
     )
     firm = silence("donor_months", ledger, show="DEU")
     assert firm.clause.startswith(
-        "2 pledges of Germany: $2 billion, counted in another entry; 1 entry without a "
+        "2 pledges of Germany: $2 billion, counted elsewhere; 1 announcement without a "
         "sum; no count draws them here"
     )
     assert firm.way.page == "data"
@@ -157,9 +157,9 @@ def test_a_repeated_sum_is_not_added_up_by_month_and_no_count_of_it_is_offered()
 @pytest.mark.parametrize(
     ("columns", "basis", "words", "wider"),
     [
-        ({"novelty": "announced_before"}, "new", "announced before", "firm"),
+        ({"novelty": "announced_before"}, "new", "announced earlier", "firm"),
         ({"condition": "If"}, "new", "on a condition", "conditional"),
-        ({"counted_in": "t"}, "firm", "counted in another entry", "announced"),
+        ({"counted_in": "t"}, "firm", "counted elsewhere", "announced"),
     ],
 )
 def test_the_smallest_count_that_would_draw_it_is_offered(columns, basis, words, wider):
@@ -185,7 +185,7 @@ def test_entries_without_a_sum_name_who_made_them(name):
     said = silence(name, SILENT)
     assert said.kind == "unstated"
     assert said.sentence == (
-        "No sum is stated in these 3 pledges: Germany (2 entries) and Norway (1 entry)."
+        "No sum is stated in these 3 pledges: Germany (2 announcements) and Norway (1 announcement)."
     )
     assert said.finding == "No sum is stated in these 3 pledges"
     assert said.way.own == {"name": "frames/contributions"}

@@ -40,18 +40,18 @@ def test_no_doubt_is_lost_from_the_caveats():
 def test_what_is_not_plainly_new_stands_in_brackets(topic):
     sums = {"value": 10e9, "earlier": 6e9, "conditional": 1e9, "restated": 2e9}
     assert of_which(sums, topic(), "USD") == (
-        " (of which $6 billion was announced before)"
+        " (of which $6 billion was announced earlier)"
     )
     assert of_which(sums, topic(basis="announced"), "USD") == (
-        " (of which $6 billion was announced before, $1 billion is conditional "
-        "and $2 billion is counted in another entry too)"
+        " (of which $6 billion was announced earlier, $1 billion is promised on a condition "
+        "and $2 billion is counted elsewhere too)"
     )
     assert of_which(sums, topic(basis="new"), "USD") == ""
 
 
 def test_a_sum_that_is_all_of_one_state_says_so(topic):
     sums = {"value": 6e9, "earlier": 6e9}
-    assert of_which(sums, topic(), "USD") == (" (all of it was announced before)")
+    assert of_which(sums, topic(), "USD") == (" (all of it was announced earlier)")
 
 
 def test_a_missing_state_is_not_said(topic):
@@ -82,7 +82,7 @@ def test_filters_stand_in_brackets_and_many_are_counted(topic):
     assert topic().within() == ""
     chosen = topic(donor=("DEU", "NOR"), group="NATO", claims="highest")
     assert chosen.within() == (
-        " (donors: Germany and Norway; members of NATO; highest claims)"
+        " (donors: Germany and Norway; members of NATO; highest figures where sources disagree)"
     )
     assert topic(claims="highest").within(money=False) == ""
     many = topic(donor=("DEU", "GBR", "NOR", "SWE"))
@@ -104,7 +104,7 @@ def test_a_filter_that_the_sentence_says_itself_is_left_out(topic):
 
 def test_conditional_money_is_owned_up_to_where_it_is_not_counted(topic):
     row = {"conditional": 2e9, "currency": "USD"}
-    said = ["$2 billion more is conditional and not counted"]
+    said = ["$2 billion more is promised on a condition and not counted"]
     assert list(uncounted(row, topic())) == said
     assert list(uncounted(row, topic(basis="conditional"))) == []
     assert list(uncounted(row | {"conditional": float("nan")}, topic())) == []

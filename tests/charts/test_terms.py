@@ -1,9 +1,8 @@
 from dataclasses import replace
 
 from lib.charts.terms import terms_of
+from lib.model.glossary import ENTRY_STATES, TERMS
 from lib.model.selection import Selection
-from lib.model.states import ENTRY_STATES
-from lib.model.terms import TERMS
 from lib.model.view import View
 from tests.charts.toy_rows import condition_row, donor_row, frame
 from tests.toys import TODAY, claim, pledge, toy_ledger
@@ -26,10 +25,10 @@ def test_money_in_doubt_brings_its_terms(totals):
         "Pledge",
         "Firm",
         "New",
-        "Announced before",
+        "Announced earlier",
         "Joint pledge",
         "Unattributed",
-        "Without a sum",
+        "No price given",
         "Low, high",
         "Open-ended",
     ]

@@ -85,7 +85,7 @@ def test_each_state_of_the_basis_is_a_segment_in_millions(months):
     figure = figure_of(months)
     assert heights(drawn(figure, "new")) == {"2025-12": 10}
     assert heights(drawn(figure, "new, joint")) == {"2026-02": 2}
-    assert heights(drawn(figure, "announced before")) == {"2026-02": 7}
+    assert heights(drawn(figure, "announced earlier")) == {"2026-02": 7}
     assert not {"conditional", "restated"} & set(names(figure))
 
 
@@ -141,18 +141,18 @@ def test_a_month_that_states_no_sum_is_a_ring_never_a_bar(months):
     ring = drawn(figure_of(months), "no sum stated")
     assert ring.marker.symbol == "circle-open"
     assert list(ring.customdata) == ["traced,2025-10"]
-    assert "1 entry without a sum" in ring.hovertext[0]
+    assert "1 with no price given" in ring.hovertext[0]
     assert "2025-10" not in heights(drawn(figure_of(months), "new"))
 
 
 def test_the_panels_say_what_they_show_in_which_unit(months):
     by_month, added_up, untraced = heads(figure_of(months))
     assert by_month == (
-        "<b>Traced to donors, by month</b><br>Million US dollars + 2 entries without a "
+        "<b>From named donors, by month</b><br>Million US dollars + 2 announcements without a "
         "sum"
     )
     assert added_up == (
-        "<b>Traced to donors, added up: $18.5 to 19.5 million or</b><br><b>more</b><br>"
+        "<b>From named donors, added up: $18.5 to 19.5 million or</b><br><b>more</b><br>"
         "Million US dollars"
     )
     assert untraced == (
@@ -245,8 +245,8 @@ def test_one_month_alone_is_a_column_and_no_line():
 
 def test_the_alt_text_comes_from_the_numbers(months):
     assert alt_of(timeline_plots(months)) == (
-        "Traced to donors, by month, million US dollars, from Dec 2025 to Feb 2026: most "
-        "in Dec 2025, 10; 2 entries without a sum. Meetings: in 1 month. Traced to "
+        "From named donors, by month, million US dollars, from Dec 2025 to Feb 2026: most "
+        "in Dec 2025, 10; 2 with no price given. Meetings: in 1 month. Traced to "
         "donors, added up: $18.5 to 19.5 million or more, from Dec 2025 to Feb 2026. "
         "Traced to nobody, by month (own scale), million US dollars, in Feb 2026: 100."
     )

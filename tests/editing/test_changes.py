@@ -44,8 +44,8 @@ def test_rows_and_sums_are_told_apart(old):
     told = changes_in_text(old, toy_ledger(pledges, claims), TODAY, "From a to b")
     for line in (
         "Rows: pledges: 1 added and 1 withdrawn; claims: 1 added.",
-        "From a to b: 1 entry added and 1 entry withdrawn.",
-        "Traced to donors: $2 more: $6 before, $8 after",
+        "From a to b: 1 announcement added and 1 announcement withdrawn.",
+        "From named donors: $2 more: $6 before, $8 after",
         "- Germany: $5 less",
         "- United Kingdom: $7 more",
         "- 12 Feb 2026, Brussels: $7 more",

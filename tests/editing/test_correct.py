@@ -33,7 +33,7 @@ def test_options_say_what_is_right(folder):
 
 def test_a_pledge_is_dropped(folder, capsys):
     assert correct.main([str(folder), "--pledge", "deu", "--drop"]) == 0
-    assert "- No named donor: $60 million more" in capsys.readouterr().out
+    assert "- No donor named: $60 million more" in capsys.readouterr().out
 
 
 def test_a_lead_gives_way(folder):

@@ -77,7 +77,7 @@ def test_pledges_without_a_sum_are_counted_and_those_without_a_rate_named():
     )
     caveats = about_frame("donor_totals", View(toys, NOW)).caveats
     assert (
-        "Without a sum, and adding nothing: 1 of 3 rows of this selection." in caveats
+        "No price given, and adding nothing: 1 of 3 rows of this selection." in caveats
     )
     assert any("rate: hryvnia (UAH\N{NO-BREAK SPACE}5)" in caveat for caveat in caveats)
 

@@ -31,7 +31,7 @@ def test_a_headline_is_broken_into_who_accounts_for_it():
         ["inside", "joint", "Germany and Norway", 15.0],
         ["inside", "earlier", "United Kingdom", 10.0],
         ["inside", "conditional", "Germany", 8.0],
-        ["inside", "unattributed", "No named donor", 62.0],
+        ["inside", "unattributed", "No donor named", 62.0],
         ["beside", "restated", "United Kingdom", 4.0],
     ]
 

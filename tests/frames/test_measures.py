@@ -6,7 +6,7 @@ import pytest
 
 from lib.frames import measures
 from lib.model.columns import Table
-from lib.model.states import ENTRY_STATES
+from lib.model.glossary import ENTRY_STATES
 
 PLAIN = {
     "name": ["a"],

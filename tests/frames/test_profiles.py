@@ -138,7 +138,7 @@ def test_donors_stand_in_the_order_of_their_totals(name: str):
         ["Germany", "donor"],
         ["Norway", "donor"],
         ["Germany and Norway", "joint"],
-        ["No named donor", UNATTRIBUTED],
+        ["No donor named", UNATTRIBUTED],
     ]
 
 

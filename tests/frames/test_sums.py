@@ -88,7 +88,7 @@ def test_donors_come_first_then_joint_sets_then_what_is_traced_to_nobody():
     ]
     assert frame["donor_label"].to_list()[-2:] == [
         "Germany and Norway",
-        "No named donor",
+        "No donor named",
     ]
 
 

@@ -26,7 +26,7 @@ from tests.model.test_plot import (
         (
             COLUMNS,
             "By month, billion US dollars, from Dec 2025 to Jan 2026: most in Dec 2025, "
-            "3.5; 4 entries without a sum.",
+            "3.5; 4 with no price given.",
         ),
         (
             STEPS,
@@ -35,13 +35,13 @@ from tests.model.test_plot import (
         ),
         (
             ONE,
-            "Germany: $3.13 billion + 1 entry without a sum, from Dec 2025 to Jan 2026.",
+            "Germany: $3.13 billion + 1 with no price given, from Dec 2025 to Jan 2026.",
         ),
         (MARKS, "Meetings: in 2 months."),
         (replace(SILENT, total=()), "Germany: no sum stated."),
         (
-            replace(SILENT, total=("1 entry without a sum",)),
-            "Germany: 1 entry without a sum.",
+            replace(SILENT, total=("1 with no price given",)),
+            "Germany: 1 with no price given.",
         ),
     ],
     ids=["bars", "columns", "several steps", "one line", "marks", "none", "silent"],

@@ -28,7 +28,7 @@ def test_the_caption_says_every_choice():
         "New pledges",
         "euros at the rates of 12 Feb 2026",
         "percent of GDP",
-        "highest claims",
+        "highest figures where sources disagree",
         "donors: United Kingdom and Norway",
         "members of the NB8",
         "meeting: 12 Feb 2026, Brussels",

@@ -3,7 +3,7 @@
 import re
 
 from lib.model.drawings import DRAWINGS, GREY, Swatch, drawing_of
-from lib.model.states import ENTRY_STATES
+from lib.model.glossary import ENTRY_STATES
 from lib.model.vocabulary import UNATTRIBUTED
 
 

@@ -31,7 +31,7 @@ ONE = replace(
     STEPS,
     series=STEPS.series[:1],
     heading="Germany",
-    total=("$3.13 billion", "1 entry without a sum"),
+    total=("$3.13 billion", "1 with no price given"),
 )
 MARKS = Plot(
     "marks",
@@ -85,7 +85,7 @@ LIST = Plot(
 
 
 def test_the_heading_comes_with_the_total_and_the_unit():
-    assert ONE.title == "Germany: $3.13 billion + 1 entry without a sum"
+    assert ONE.title == "Germany: $3.13 billion + 1 with no price given"
     assert ONE.head == f"{ONE.title}, billion US dollars"
     assert STEPS.head == "Billion US dollars"
     assert BARS.head == "Tanks"

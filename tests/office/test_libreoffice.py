@@ -145,7 +145,7 @@ def test_the_bars_of_a_chart_add_up_to_the_value_of_its_frame(name, parts):
         for plot in plots
         for one in plot.series
     )
-    # The timeline stacks what is traced to nobody on what is traced.
+    # The timeline stacks what has no donor named on what is traced.
     sums = card.rows.filter(items=["value", "untraced"])
     assert drawn == pytest.approx(sums.sum().sum())
 

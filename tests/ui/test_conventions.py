@@ -8,9 +8,9 @@ import pytest
 
 from lib.frames.money import amounts
 from lib.model import vocabulary as words
+from lib.model.glossary import ENTRY_STATES
 from lib.model.ledger import in_force
 from lib.model.selection import Selection
-from lib.model.states import ENTRY_STATES
 from lib.model.view import View
 from lib.ui.conventions import (
     bases_table,
@@ -79,7 +79,7 @@ def test_vague_phrases_are_listed_as_they_are_read(scale):
 def test_each_choice_lists_its_states_and_none_counts_what_lapsed():
     listed = bases_table(VIEW).set_index("Choice")["Counts what is"]
     assert listed["**New only**"] == "new"
-    assert listed["**Firm (new, and before)**"] == "new; announced before"
+    assert listed["**Firm: no condition open**"] == "new; announced earlier"
     assert "restated" in listed["**All announced, restated too**"]
     assert not listed.str.contains("lapsed").any()
 
@@ -87,7 +87,7 @@ def test_each_choice_lists_its_states_and_none_counts_what_lapsed():
 def test_states_stand_in_the_order_in_which_they_are_tried():
     assert set(ENTRY_STATES) == set(words.STATES)
     lines = prose("states_in_order", states=states_in_order()).splitlines()
-    starts = ["restated", "lapsed", "conditional", "announced before", "new"]
+    starts = ["restated", "lapsed", "conditional", "announced earlier", "new"]
     assert len(lines) == len(starts)
     for number, (line, start) in enumerate(zip(lines, starts, strict=True), start=1):
         assert line.startswith(f"{number}. **{start}")

@@ -105,7 +105,7 @@ def test_the_caveats_are_those_of_the_selection():
     app = page(name="frames/donor_totals", basis="announced")
     said = text_of(tab(app, "sheet_tabs", "What to know"))
     assert "Restated money is included" in said
-    assert "Without a sum, and adding nothing" in said
+    assert "No price given, and adding nothing" in said
 
 
 def test_a_table_that_is_not_known_is_said_and_the_first_one_shown():

@@ -16,7 +16,7 @@ def test_a_donor_without_any_sum_is_missing_not_zero():
     )
     assert donor_in_words(row) == [
         "3 pledges: no sum stated.",
-        "Without a sum: 3 of 3 entries.",
+        "No price given: 3 of 3 announcements.",
     ]
 
 
@@ -24,7 +24,7 @@ def test_a_donor_is_told_its_states_apart():
     row = first("donor_totals", donor_row("DEU", "Germany", value=2e9, restated=1e9))
     assert donor_in_words(row) == [
         "1 pledge: $2 billion.",
-        "By state: $2 billion new; $1 billion restated (counted in another entry).",
+        "By state: $2 billion new; $1 billion counted elsewhere.",
     ]
 
 
@@ -48,5 +48,5 @@ def test_joint_money_is_never_split(worth, words):
 def test_joint_pledges_without_a_sum_are_counted():
     row = donor_row("SWE", "Sweden", joint_pledges=2, joint_unpriced=2)
     assert joint_in_words(row) == (
-        "And takes part in 2 joint pledges (2 entries without a sum), not split."
+        "And takes part in 2 joint pledges (2 with no price given), not split."
     )

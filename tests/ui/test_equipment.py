@@ -31,9 +31,9 @@ def reasons(*rows):
 def test_what_is_left_out_is_counted_with_its_reason():
     left_out = reasons(("silent", 4), ("in_whole", 1), ("restated", 2))
     assert left_out_in_words(left_out, 1007) == (
-        "1,000 of 1,007 entries are in these numbers. Left out: no number, or none "
+        "1,000 of 1,007 announcements are in these numbers. Left out: no number, or none "
         "with a unit (4); part of a pledge whose own number, in the same unit, holds "
-        "theirs (1); counted in another entry (2)."
+        "theirs (1); counted elsewhere (2)."
     )
 
 
@@ -46,7 +46,7 @@ def test_running_totals_are_not_among_the_entries():
 
 def test_nothing_left_out_is_not_spoken_of():
     assert left_out_in_words(reasons(), 2) == "Both entries are in these numbers."
-    assert "None of 2 entries is" in left_out_in_words(reasons(("silent", 2)), 2)
+    assert "None of 2 announcements is" in left_out_in_words(reasons(("silent", 2)), 2)
 
 
 def test_how_many_is_said_unit_by_unit_with_its_doubt():

@@ -75,7 +75,7 @@ def test_a_part_is_a_sum_or_a_range_and_what_is_missing_a_dash():
     assert parts["New, from named donors"] == "$60 million"
     assert parts["New, joint (no split known)"] == "up to $20 million"
     assert parts["Conditional"] == DASH
-    assert (parts["Pledges"], parts["Without a sum"]) == ("2", "1 entry")
+    assert (parts["Pledges"], parts["No price given"]) == ("2", "1 announcement")
 
 
 def test_the_headline_is_what_its_sources_say_and_nothing_where_none_is(ledger):

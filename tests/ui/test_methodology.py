@@ -59,7 +59,9 @@ def test_the_page_stands_whatever_is_chosen(query):
 
 def test_the_page_is_of_the_chosen_day_and_currency():
     said = text_of(page(asof="2026-02-12", currency="EUR"))
-    assert "As of 12 Feb 2026 the ledger holds 427 entries" in " ".join(said.split())
+    assert "As of 12 Feb 2026 the ledger holds 427 announcements" in " ".join(
+        said.split()
+    )
     assert "so the headline is worth €40.2 billion" in said
     assert "in euros, this concerns" in " ".join(said.split())
 

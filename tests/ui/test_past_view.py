@@ -68,9 +68,9 @@ def test_a_view_of_a_past_day_says_what_has_changed_since(tiny):
     app = opened(asof="2026-02-27", currency="NOK")
     assert not app.exception
     assert notice(app) == [
-        "As of **27 Feb 2026**. Since then: 1 entry corrected and "
+        "As of **27 Feb 2026**. Since then: 1 announcement corrected and "
         "1 condition with new reports. "
-        "Traced to donors: NOK\N{NO-BREAK SPACE}10 million more."
+        "From named donors: NOK\N{NO-BREAK SPACE}10 million more."
     ]
     said = details(app)
     assert "NOK\N{NO-BREAK SPACE}10 million more" in said
@@ -140,7 +140,7 @@ def test_rows_added_later_are_a_notice_and_no_warning(tiny):
     tiny(**added_later())
     app = opened(asof="2026-02-27", view=digits)
     assert not app.warning
-    assert "Since then: 1 entry added" in notice(app)[0]
+    assert "Since then: 1 announcement added" in notice(app)[0]
 
 
 def test_digits_without_a_day_are_not_compared(tiny):
@@ -230,12 +230,12 @@ def test_the_closed_notice_says_which_sums_differ_and_by_how_much():
     unpriced = one | {"unpriced": 3}
     none = dict.fromkeys(one, float("nan"))
     for then, now, said in (
-        (one, more, "Traced to donors: $500 million more."),
-        (more, one, "Traced to donors: $500 million less."),
+        (one, more, "From named donors: $500 million more."),
+        (more, one, "From named donors: $500 million less."),
         (one, unpriced, "Sums unchanged."),
-        (none, one, "Traced to donors: today $1 billion."),
-        (one, none, "Traced to donors: today no entry."),
-        (one, one | {"high": 2e9}, "Traced to donors: today $1 to 2 billion."),
+        (none, one, "From named donors: today $1 billion."),
+        (one, none, "From named donors: today no entry."),
+        (one, one | {"high": 2e9}, "From named donors: today $1 to 2 billion."),
     ):
         assert effect_in_short(since_of(then, now), "USD") == said
 
@@ -245,5 +245,5 @@ def test_what_has_no_sum_is_never_zero():
     silent = SUM | {"value": float("nan"), "unpriced": 2, "entries": 2}
     assert effect_in_words("Traced", none, none, "USD") == ""
     assert effect_in_words("Traced", none, silent, "USD") == (
-        "Traced: then no entry; today no sum stated + 2 entries without a sum."
+        "Traced: then no entry; today no sum stated + 2 with no price given."
     )

@@ -137,7 +137,7 @@ def test_a_row_that_is_not_in_force_says_why(ledger):
     [
         ("DEU", "Germany"),
         ("DEU;NOR,m1", "Germany and Norway, 12 Feb 2026, Brussels"),
-        ("unattributed,new", "No named donor, new"),
+        ("unattributed,new", "No donor named, new"),
         ("purl", "Label"),
         ("DEU,=", "Germany, no mechanism named"),
         ("DEU,outside", "Germany, outside meetings"),

@@ -28,7 +28,7 @@ def said(app):
 def test_it_opens_on_what_is_traced_and_what_is_not_apart():
     app = page()
     assert [text.split("</b>")[0] for text in words_of(app)][::2] == [
-        "<b>Traced to donors, by month",
+        "<b>From named donors, by month",
         "<b>Traced to nobody, by month (own scale)",
     ]
     assert "the two are never added" in said(app)
@@ -40,7 +40,7 @@ def test_it_opens_on_what_is_traced_and_what_is_not_apart():
         ({"by": "donor"}, "<b>Germany</b>", "joint pledges"),
         ({"by": "group"}, "<b>Members of the EU</b>", "cannot be added"),
         ({"by": "donor", "donor": ["LVA", "EST"]}, "<b>Estonia</b>", "chosen"),
-        ({"by": "nonsense"}, "<b>Traced to donors", "never added"),
+        ({"by": "nonsense"}, "<b>From named donors", "never added"),
     ],
     ids=str,
 )

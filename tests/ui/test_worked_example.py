@@ -85,15 +85,17 @@ def test_a_headline_is_taken_apart():
     assert sums(example) == {
         "**Headline**": [100, 100, 100],
         "Germany: “30.0”": [30, 30, 30],
-        "Norway, announced before: “10.0”": [10, 10, 10],
-        "No named donor: the rest": [60, 60, 60],
+        "Norway, announced earlier: “10.0”": [10, 10, 10],
+        "No donor named: the rest": [60, 60, 60],
         "**All parts together**": [100, 100, 100],
     }
     assert "no conversion was needed. In US dollars:" in example.opening
-    assert "Without a sum: 1 entry (United Kingdom). Nothing" in example.closing
+    assert "No price given: 1 announcement (United Kingdom). Nothing" in example.closing
     assert r"accounts for \$60, 60 percent" in example.closing
     assert "exactly the headline" in example.closing
-    assert "Beside the headline the meeting brought 1 entry more" in example.closing
+    assert (
+        "Beside the headline the meeting brought 1 announcement more" in example.closing
+    )
 
 
 def test_a_joint_pledge_is_told_apart_from_what_its_donors_name_singly():
@@ -115,7 +117,7 @@ def test_a_joint_pledge_is_told_apart_from_what_its_donors_name_singly():
     )
     label = f"Germany and Norway, beyond what they named singly: “{vague}”"
     assert sums(example)[label] == [0, 0, 700]
-    assert sums(example)["No named donor: the rest"] == [4650, 4650, 3950]
+    assert sums(example)["No donor named: the rest"] == [4650, 4650, 3950]
     assert sums(example)["**All parts together**"] == [5000, 5000, 5000]
     assert r"stands for \$200 to \$1,000" in example.closing
     assert r"name \$300 of it singly; up to \$700 stays" in example.closing
@@ -128,10 +130,10 @@ def test_what_nobody_accounts_for_is_left_of_totals_inside_too():
         part("nor", "NOR", 10.0),
     )
     example = worked_example(View(whole_and_parts(*inside), NOW))
-    label = "No named donor, less the parts of it: “40.0”"
+    label = "No donor named, less the parts of it: “40.0”"
     assert sums(example)[label] == [25, 25, 25]
-    assert sums(example)["No named donor: the rest"] == [50, 50, 50]
-    assert r"No named donor accounts for \$75, 75 percent" in example.closing
+    assert sums(example)["No donor named: the rest"] == [50, 50, 50]
+    assert r"No donor named accounts for \$75, 75 percent" in example.closing
     headline = bridge_finding(bridge(View(whole_and_parts(*inside), NOW)))
     assert "no named donor accounts for $75" in headline
 
@@ -143,7 +145,7 @@ def test_parts_that_exceed_the_headline_are_said_to():
         example.closing
     )
     assert "exactly the headline" not in example.closing
-    assert "No named donor accounts" not in example.closing
+    assert "No donor named accounts" not in example.closing
 
 
 def test_a_converted_headline_shows_its_rate_and_the_day_of_it():
@@ -178,7 +180,7 @@ def test_the_real_example_agrees_with_the_meetings_frame(real, currency, claims)
     table = example.table.set_index("Part")["Value"] * unit
     assert table["**Headline**"] == pytest.approx(totals["headline"])
     assert table["**All parts together**"] == pytest.approx(totals["value"])
-    assert table["No named donor: the rest"] == pytest.approx(totals["unattributed"])
+    assert table["No donor named: the rest"] == pytest.approx(totals["unattributed"])
     named = table.iloc[1:-2]
     assert named.sum() == pytest.approx(totals["named"] + totals["joint"])
 

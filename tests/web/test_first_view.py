@@ -192,4 +192,4 @@ def test_the_first_html_is_small(page, real_pages):
 def test_a_sum_on_one_line_with_its_words_stands_apart_from_them(real_pages):
     body = view_of(parsed(real_pages("/meetings?asof=2026-02-12")))
     (said, *_) = [one.text_content() for one in body.xpath(".//dl/div")]
-    assert said.startswith("Traced to donors $")
+    assert said.startswith("From named donors $")

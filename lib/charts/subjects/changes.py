@@ -29,11 +29,11 @@ EACH = 4
 
 
 def steps_statement(steps: pd.DataFrame, topic: Topic) -> Statement:
-    """Say what is traced to donors, by how much it moved, and what moved it."""
+    """Say what named donors promised, by how much it moved, and what moved it."""
     since, rows = day_in_words(topic.selection.since_day), steps.to_dict("records")
     ends = {row["step"]: row for row in rows}
     before, after = ends[BEFORE], ends[AFTER]
-    sum_of = f"what was traced to donors {topic.counted} {topic.scope()}"
+    sum_of = f"what named donors promised {topic.counted} {topic.scope()}"
     moved, beside = difference(steps), tuple(_beside(before, after))
     if pd.isna(after["value"]):
         silent = pd.isna(before["value"])
@@ -58,7 +58,7 @@ def _beside(before: Row, after: Row) -> Iterator[str]:
     was, stands = (one["untraced"] for one in (before, after))
     moved = (0.0 if pd.isna(stands) else stands) - (0.0 if pd.isna(was) else was)
     if moved:
-        yield f"what is traced to nobody is {more_or_less(moved, after['currency'])}"
+        yield f"what has no donor named is {more_or_less(moved, after['currency'])}"
     if number := int(after["changes"]):
         yield f"{counted(number, 'change')} in all"
     yield RATES
@@ -74,7 +74,7 @@ def donors_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     )
     of = "" if len(rows) <= EACH else f", the first of {len(rows)} whose sums moved"
     return Statement(
-        f"of what was traced to donors {topic.counted} {topic.scope()}, since {since}: "
+        f"of what named donors promised {topic.counted} {topic.scope()}, since {since}: "
         f"{list_in_words(named)}{of}",
         (RATES,),
     )
@@ -85,7 +85,7 @@ CHARTS = {
         frame="change_steps",
         page="changes",
         question="What moved the total between two days?",
-        what="What moved the sum traced to donors, cause by cause",
+        what="What moved the sum from named donors, cause by cause",
         statement=steps_statement,
         finding=steps_finding,
         plots=steps_plots,

@@ -139,7 +139,7 @@ def _which(row: Row) -> str:
     if row["scope"] == "headline":
         return f"the sum announced on {day} for all donors together"
     if row["scope"] == "total":
-        return f"a sum announced on {day} without a named donor"
+        return f"a sum announced on {day} with no donor named"
     return f"that of {in_a_sentence(row['donor_label'])} of {day}"
 
 
@@ -163,7 +163,7 @@ CHARTS = {
         frame="disputes",
         page="evidence",
         question="Where do sources differ, and how far?",
-        what="Lowest and highest claim of each disputed pledge",
+        what="Lowest and highest claim of each pledge where sources disagree",
         finding=lambda rows, _: disputes_finding(rows),
         plots=lambda rows, _: dispute_plots(rows),
         figure=disputes_figure,
@@ -176,7 +176,7 @@ CHARTS = {
         frame="conditions",
         page="conditions",
         question="Which conditions are open, and since when?",
-        what="Pledges with a condition, from the offer to what settled it",
+        what="Pledges with a condition, from the promise to what settled it",
         finding=lambda rows, _: conditions_finding(rows),
         plots=lambda rows, chosen: condition_plots(rows, chosen.day),
         figure=conditions_figure,

@@ -132,7 +132,7 @@ def _beside(totals: pd.DataFrame, topic: Topic) -> Iterator[str]:
         yield f"what {whose} pledged jointly stands apart, not split"
     nobody = totals[totals["kind"] == UNATTRIBUTED].dropna(subset="value")
     for row in nobody.to_dict("records"):
-        yield f"{worth_in_words(row)} that no named donor accounts for stands apart"
+        yield f"{worth_in_words(row)} with no donor named stands apart"
 
 
 def parts_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
@@ -191,7 +191,7 @@ def _most_statement(
     kind, topic = rows["kind"].iloc[0], topic.of_donor(rows["donors"].iloc[0])
     name = in_a_sentence(rows["donor_label"].iloc[0])
     number = int(rows["unpriced"].sum())
-    whose = " without a named donor" if kind == UNATTRIBUTED else f" of {name}"
+    whose = " with no donor named" if kind == UNATTRIBUTED else f" of {name}"
     alone = ("joint pledges are not in it",) if kind == "donor" else ()
     ranked = largest_first(rows)
     left = of_all(rows["unconverted_sums"])
@@ -208,7 +208,7 @@ def _most_statement(
 
 def _who(name: str, kind: str) -> str:
     if kind == UNATTRIBUTED:
-        return "no named donor accounts for"
+        return "has no donor named"
     together = " together" if kind == "joint" else ""
     return f"{name} had pledged{together}"
 

@@ -54,13 +54,13 @@ def _largest(rows: pd.DataFrame, topic: Topic, say: Say) -> Statement:
 
 
 def _doubts(rows: pd.DataFrame) -> Iterator[str]:
-    """Say what hangs on a condition, and how many entries state no number."""
+    """Say what hangs on a condition, and how many announcements state no number."""
     of_one = len(rows[["item_class", "unit"]].drop_duplicates()) == 1
     conditional = rows["conditional_quantity"].sum(min_count=1)
     if of_one and pd.notna(conditional):
-        yield f"{_conditional(rows)} more are conditional"
+        yield f"{_conditional(rows)} more are promised on a condition"
     elif pd.notna(conditional):
-        yield "conditional ones are not in it"
+        yield "those promised on a condition are not in it"
     known = bool(rows["quantity"].notna().any() or pd.notna(conditional))
     yield from without_sum(int(rows["uncounted"].sum()), beside=known, what="number")
 
@@ -75,7 +75,7 @@ BY_DONOR = Chart(
     frame="item_donors",
     page="equipment",
     question="Who promised how many of one item?",
-    what="{row}: how many by donor, conditional ones apart",
+    what="{row}: how many by donor, those on a condition apart",
     statement=partial(_largest, say=by_whom),
     finding=lambda rows, _: item_finding(rows, by_whom),
     plots=lambda rows, _: item_donors_plots(rows),
@@ -93,7 +93,7 @@ CHARTS = {
         frame="items",
         page="equipment",
         question="Which items were promised, and how many?",
-        what="How many, conditional ones apart: lengths compare within one unit only",
+        what="How many, those on a condition apart: lengths compare within one unit only",
         statement=items_statement,
         finding=lambda rows, _: items_finding(rows),
         plots=lambda rows, _: items_plots(rows),
@@ -109,7 +109,7 @@ CHARTS = {
         BY_DONOR,
         frame="item_years",
         question="When was one item promised?",
-        what="{row}: how many by year of announcement, conditional ones apart",
+        what="{row}: how many by year of announcement, those on a condition apart",
         statement=partial(_largest, say=in_year),
         finding=lambda rows, _: item_finding(rows, in_year),
         plots=lambda rows, _: item_years_plots(rows),

@@ -110,7 +110,7 @@ def _doubts(meeting: Row, topic: Topic) -> Iterator[str]:
         unconverted=meeting["unconverted_sums"],
     )
     if topic.selection.basis == "announced":
-        yield "restated sums are counted at other meetings too"
+        yield "what is counted elsewhere counts at other meetings too"
 
 
 def traced_meetings_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
@@ -124,7 +124,7 @@ def traced_meetings_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
     meeting += topic.of_meeting(top["meeting_id"]).within()
     figure, alone = (
         f"{money} {topic.counted}{states}",
-        "traced to donors, alone or jointly",
+        "promised by named donors, alone or jointly",
     )
     clause = f"of what {meeting} had brought, {figure} was {alone}"
     if len(traced) > 1:
@@ -135,7 +135,7 @@ def traced_meetings_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
 def _left_out(meeting: Row) -> Iterator[str]:
     if meeting["unattributed"] > 0:
         money = worth_of_part(meeting, "unattributed")
-        yield f"{money} that no named donor accounts for is left out"
+        yield f"{money} with no donor named is left out"
 
 
 def meeting_shares_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
@@ -146,8 +146,8 @@ def meeting_shares_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
     whole += f"{day_in_words(last['date'])}{_within(priced, topic)}"
     share, doubts = untraced_share(last), tuple(_doubts(last, topic))
     if not share:
-        return Statement(f"all of {whole} was traced to donors", doubts)
-    clause = f"{number_in_words(share)} percent of {whole} was traced to no named donor"
+        return Statement(f"all of {whole} came from named donors", doubts)
+    clause = f"{number_in_words(share)} percent of {whole} has no donor named"
     most = mostly_untraced(priced)
     if len(priced) > 1 and most:
         meetings = part_in_words(most, len(priced), "meeting")
@@ -213,7 +213,7 @@ def _disputed(meeting: str, topic: Topic) -> str:
     whole = Selection(currency=chosen.currency, rates=chosen.rates, asof=chosen.day)
     rows = disputes(View(topic.ledger, whole).but(meeting=(meeting,)))
     totals = rows[rows["scope"] == "headline"].to_dict("records")
-    return f" (disputed: {worth_of_dispute(totals[0])})" if totals else ""
+    return f" (sources disagree: {worth_of_dispute(totals[0])})" if totals else ""
 
 
 def _apart(rows: pd.DataFrame, headline: pd.DataFrame) -> Iterator[str]:
@@ -241,8 +241,8 @@ CHARTS = {
     "meeting_totals": ALL,
     "traced_meeting_totals": replace(
         ALL,
-        question="What did each meeting bring that is traced to donors?",
-        what="By meeting, without what no named donor accounts for",
+        question="What did each meeting bring from named donors?",
+        what="By meeting, from named donors only",
         statement=traced_meetings_statement,
         finding=partial(meetings_finding, scale="traced"),
         plots=partial(meeting_totals_plots, scale="traced"),
@@ -252,7 +252,7 @@ CHARTS = {
     ),
     "meeting_shares": replace(
         ALL,
-        question="How much of each meeting's sum is traced?",
+        question="How much of each meeting's sum has a donor named?",
         what="By meeting, each part as percent of the meeting's sum",
         statement=meeting_shares_statement,
         finding=partial(meetings_finding, scale="share"),

@@ -54,14 +54,14 @@ NOT_JOINT = "joint pledges are not in it"
 def timeline_statement(months: pd.DataFrame, topic: Topic) -> Statement:
     """Say what pledges traced to donors added up to, and since when most of it."""
     traced = traced_rows(months)
-    apart = ("what no named donor accounts for is not in it",)
+    apart = ("what has no donor named is not in it",)
     known = traced.dropna(subset="cumulative")
     if known.empty:
-        clause = f"no sum in {topic.pledges} {topic.scope()} was traced to donors"
+        clause = f"no sum in {topic.pledges} {topic.scope()} is from named donors"
         silent = _without_sum(traced.tail(1), beside=False)
         return Statement(clause, (*silent, *_untraced(months)))
     return Statement(
-        f"{topic.pledges} traced to donors {topic.scope()} "
+        f"{topic.pledges} from named donors {topic.scope()} "
         f"{_added_up(_so_far(known, traced, topic))}, {since(known)}",
         (
             *jointly(traced, topic),
@@ -73,7 +73,7 @@ def timeline_statement(months: pd.DataFrame, topic: Topic) -> Statement:
 
 def _untraced(months: pd.DataFrame) -> tuple[str, ...]:
     nobody = months["untraced"].notna().any()
-    return ("what meetings announced is traced to nobody",) if nobody else ()
+    return ("what meetings announced has no donor named",) if nobody else ()
 
 
 def _so_far(known: pd.DataFrame, rows: pd.DataFrame, topic: Topic) -> str:
@@ -105,7 +105,7 @@ def _doubts(rows: pd.DataFrame, topic: Topic, whose: str = "") -> Iterator[str]:
 
 
 def _without_sum(last: pd.DataFrame, whose: str = "", *, beside: bool) -> Iterable[str]:
-    """Say which entries up to the last months drawn are in no sum."""
+    """Say which announcements up to the last months drawn are in no sum."""
     number = int(last["cumulative_unpriced"].sum())
     left = of_all(last["cumulative_unconverted_sums"])
     return without_sum(number, whose, beside=beside, unconverted=left)
@@ -117,11 +117,11 @@ def donor_months_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     known = rows.dropna(subset="cumulative")
     nobody = rows["kind"].iloc[0] == UNATTRIBUTED
     topic = topic.of_donor(rows["donors"].iloc[0])
-    whose = " without a named donor" if nobody else f" of {name}"
+    whose = " with no donor named" if nobody else f" of {name}"
     doubts = tuple(_doubts(rows, topic, whose))
     figure = f"{_added_up(_so_far(known, rows, topic))}, {since(known)}"
     if nobody:
-        clause = f"what no named donor accounts for {topic.scope()} {figure}"
+        clause = f"what has no donor named {topic.scope()} {figure}"
         return Statement(clause, ("headlines of different meetings overlap", *doubts))
     alone = (NOT_JOINT,) if rows["kind"].iloc[0] == "donor" else ()
     clause = f"{topic.pledges} of {name} {topic.scope()} {figure}"
@@ -162,7 +162,7 @@ def groups_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
         of = members_in_words(ranked["group_label"].iloc[0])
         sums = so_far_in_words(ranked.to_dict("records")[0])
     clause = f"{topic.pledges} of {of} {topic.scope()} {_added_up(sums)}"
-    # Entries without a sum are not counted: one may be of a member of several groups.
+    # Pledges without a price are not counted: one may be of a member of several groups.
     return Statement(
         clause, ("a joint pledge counts where all of its donors are members",)
     )
@@ -179,7 +179,7 @@ def _each(ranked: pd.DataFrame, names: pd.Series) -> str:
 
 #: How tall the rows of small multiples are.
 ONE_SCALE = "all on one scale"
-OWN_SCALE = "each on its own scale: compare shapes, not heights"
+OWN_SCALE = "each drawn to a scale of its own: compare shapes, not heights"
 OWN_AXIS = ("axis", "own")
 NO_DONOR = "no single donor made {these}"
 

@@ -14,7 +14,7 @@ from lib.model.formats import (
     number_in_words,
     to_places,
 )
-from lib.model.states import STATUS_WORDS
+from lib.model.glossary import STATUS_WORDS
 
 #: Keys are for machines: they stand in the files, beside the words.
 KEYS = ("donors", "meeting_id", "pledge_id", "item_class", "source_id")

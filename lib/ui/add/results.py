@@ -19,9 +19,9 @@ from lib.model.formats import (
     number_in_words,
     range_in_words,
 )
+from lib.model.glossary import STATUS_WORDS
 from lib.model.ledger import Ledger
 from lib.model.review import Review
-from lib.model.states import STATUS_WORDS
 from lib.model.view import View
 from lib.model.vocabulary import OUTSIDE, UNATTRIBUTED
 from lib.ui.add import state
@@ -84,9 +84,9 @@ def _sums(
             title: literal(label(str(key))),
             "Before": _sum(row, "before", currency),
             "After": _sum(row, "after", currency),
-            "Conditional": _step(row, "conditional", currency),
+            "On a condition": _step(row, "conditional", currency),
             "Pledges": _counts(row, "pledges"),
-            "Without a sum": _counts(row, "unpriced"),
+            "No price given": _counts(row, "unpriced"),
             "Not converted": _counts(row, "unconverted"),
         }
         for key, row in rows.to_dict("index").items()
@@ -97,7 +97,7 @@ def of_donors(rows: pd.DataFrame, view: View, after: Ledger) -> Rows:
     """Write the sums of donors before and after in words."""
 
     def label(key: str) -> str:
-        return "No named donor" if key == UNATTRIBUTED else donors_in_words(key, after)
+        return "No donor named" if key == UNATTRIBUTED else donors_in_words(key, after)
 
     return _sums(rows, view, label, "Donor")
 

@@ -14,8 +14,8 @@ HELD = "As of 23 Nov 2026, what was traced to donors in firm pledges at toy meet
 
 def test_the_sentence_says_what_moved_the_sum(view):
     said = card_of("change_steps", view).sentence
-    assert "came to $119, $104 more than on 1 Mar 2026 (new pledges: $7 more," in said
-    assert "what is traced to nobody is $7 less" in said
+    assert "came to $119, $104 more than on 1 Mar 2026 (new money: $7 more," in said
+    assert "what has no donor named is $7 less" in said
     assert RATES in card_of("change_steps", view).summary[1].lower()
 
 

@@ -71,7 +71,7 @@ def test_the_widest_dispute_is_said_with_what_sums_count(topic):
 
 
 def test_a_disputed_headline_is_no_donors_own(topic):
-    whole = {"scope": "headline", "donors": None, "donor_label": "No named donor"}
+    whole = {"scope": "headline", "donors": None, "donor_label": "No donor named"}
     rows = frame("disputes", [dispute("b", 35e9, MISSING, 48e9, claims=6, **whole)])
     said = disputes_statement(rows, topic())
     assert "on 1 pledged sum" in said.clause
@@ -80,5 +80,5 @@ def test_a_disputed_headline_is_no_donors_own(topic):
         "billion in 6 claims"
     )
     part = disputes_statement(rows.assign(scope="total"), topic())
-    assert "on a sum announced on 12 Feb 2026 without a named donor: " in part.clause
+    assert "on a sum announced on 12 Feb 2026 with no donor named: " in part.clause
     assert said.doubts == ("the claim that counts states no sum",)

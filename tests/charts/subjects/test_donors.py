@@ -65,13 +65,13 @@ def test_conditional_money_that_is_not_counted_is_said_first(topic):
         [donor_row("LVA", "Latvia", value=1e9, conditional=2e9, unpriced=1)],
     )
     assert donors_statement(rows, topic()).doubts == (
-        "$2 billion more is conditional and not counted",
+        "$2 billion more is promised on a condition and not counted",
         "1 more entry of Latvia states no sum",
     )
     counted = donors_statement(
         rows.assign(value=3e9, low=3e9, high=3e9), topic(basis="conditional")
     )
-    assert "(of which $2 billion is conditional)" in counted.clause
+    assert "(of which $2 billion is promised on a condition)" in counted.clause
     assert counted.doubts == ("1 more entry of Latvia states no sum",)
 
 

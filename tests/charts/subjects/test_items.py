@@ -40,7 +40,7 @@ def test_conditional_numbers_are_said_apart(topic):
 def test_without_a_firm_number_none_is_said(topic):
     said = CHARTS["item_donors"].statement(frame("item_donors", [silent()]), topic())
     assert said.clause.endswith("no firm number is stated")
-    assert said.doubts == ("1 entry states no number",)
+    assert said.doubts == ("1 announcement states no number",)
 
 
 def test_the_year_of_most_is_said(topic):

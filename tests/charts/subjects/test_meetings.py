@@ -21,7 +21,7 @@ def test_the_newest_meeting_is_said_with_what_is_traced_to_nobody(meetings, topi
     said = meetings_statement(meetings, topic())
     assert said.clause == (
         "the newest of 3 UDCG meetings, that of 12 Feb 2026, had brought $10 billion in "
-        "firm pledges (of which $9 billion is traced to no named donor)"
+        "firm pledges (of which $9 billion has no donor named)"
     )
     assert said.doubts == (
         "sources differ on its headline",
@@ -57,7 +57,7 @@ def test_joint_money_of_others_is_owned_up_to_where_donors_are_chosen(topic):
 def test_restated_sums_are_owned_up_to_where_they_count(topic):
     rows = frame("meeting_totals", [meeting_row("2026-02-12", 3e9, restated=1e9)])
     said = meetings_statement(rows, topic(basis="announced"))
-    assert "$1 billion is counted in another entry too" in said.clause
+    assert "$1 billion is counted elsewhere too" in said.clause
     assert said.doubts == ("restated sums are counted at other meetings too",)
 
 

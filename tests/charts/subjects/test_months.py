@@ -51,11 +51,11 @@ def test_what_is_traced_adds_up_and_what_is_not_stays_out(ledger):
     said = timeline_statement(timeline(View(ledger, NOW)), of(ledger))
     assert said.clause == (
         "firm pledges traced to donors at UDCG meetings and through PURL added up to "
-        "$155 million or more (of which $40 million was announced before), more "
+        "$155 million or more (of which $40 million was announced earlier), more "
         "than half of it announced since Feb 2026"
     )
     assert said.doubts == (
-        "$7 million more is conditional and not counted",
+        "$7 million more is promised on a condition and not counted",
         "1 more entry states no sum",
         "what no named donor accounts for is not in it",
     )
@@ -74,11 +74,11 @@ def test_one_donor_is_said_with_since_when_and_without_joint_money(ledger):
     said = donor_months_statement(months[months["donors"] == "DEU"], of(ledger))
     assert said.clause == (
         "firm pledges of Germany at UDCG meetings and through PURL added up to $50 "
-        "million or more (of which $40 million was announced before), more than "
+        "million or more (of which $40 million was announced earlier), more than "
         "half of it announced since Dec 2025"
     )
     assert said.doubts == (
-        "$7 million more is conditional and not counted",
+        "$7 million more is promised on a condition and not counted",
         "joint pledges are not in it",
     )
 
@@ -88,8 +88,8 @@ def test_conditional_money_is_in_brackets_where_it_counts(ledger):
     months = donor_months(View(ledger, topic.selection))
     said = donor_months_statement(months[months["donors"] == "DEU"], topic)
     assert said.clause.startswith("firm and conditional pledges of Germany")
-    assert "$57 million or more (of which $40 million was announced before and "
-    assert "and $7 million is conditional)" in said.clause
+    assert "$57 million or more (of which $40 million was announced earlier and "
+    assert "and $7 million is promised on a condition)" in said.clause
 
 
 def test_donors_compared_are_named_with_their_sums(ledger):

@@ -35,7 +35,7 @@ def test_what_is_missing_is_blank_and_said_to_be():
     assert "Pledged, m" not in numbers.heads
     assert "never zero" in numbers.note
     assert as_lines(numbers) == [
-        "Donor: Greece; Kind: donor; Pledges: 1; Without a sum: 3"
+        "Donor: Greece; Kind: donor; Pledges: 1; No price given: 3"
     ]
 
 

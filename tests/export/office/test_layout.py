@@ -114,16 +114,16 @@ def test_rows_are_kept_with_all_that_belongs_to_them():
 
 
 def test_the_first_of_many_names_the_axis_of_all_apart_from_its_own_words():
-    many = [replace(AREAS, heading="Germany: $3 billion + 4 entries without a sum")] * 4
+    many = [replace(AREAS, heading="Germany: $3 billion + 4 with no price given")] * 4
     first, *others = (placed.head for placed in pages_of(many, AREA)[0])
     assert first == f"{many[0].heading} (axis: billion US dollars)"
     assert set(others) == {many[0].heading}
 
 
 def test_what_states_no_sum_is_said_not_to_be_drawn():
-    assert foot_of(replace(COLUMNS, unpriced=1)) == "1 entry without a sum not drawn."
+    assert foot_of(replace(COLUMNS, unpriced=1)) == "1 with no price given not drawn."
     both = replace(COLUMNS, unpriced=2, footnote="Headlines overlap.")
-    assert foot_of(both) == "2 entries without a sum not drawn. Headlines overlap."
+    assert foot_of(both) == "2 with no price given not drawn. Headlines overlap."
     assert foot_of(COLUMNS) == ""
     assert foot_height(COLUMNS, 12.0, 400.0) == 0
     assert foot_height(replace(COLUMNS, unpriced=1), 12.0, 400.0) > 0

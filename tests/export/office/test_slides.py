@@ -210,10 +210,10 @@ def test_a_selection_without_data_gives_a_slide_that_says_so():
 
 
 def test_rows_without_any_figure_stand_in_a_table():
-    silent = toy_card(undrawn="No sum stated: Greece (3 entries).")
+    silent = toy_card(undrawn="No sum stated: Greece (3 announcements).")
     slide = deck_of(toy_pack(silent)).slides[CHART]
     assert any(shape.has_table for shape in slide.shapes)
-    assert "No sum stated: Greece (3 entries)." in "\n".join(texts(slide))
+    assert "No sum stated: Greece (3 announcements)." in "\n".join(texts(slide))
 
 
 def test_the_longest_heading_keeps_to_its_place():

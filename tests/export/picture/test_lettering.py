@@ -4,7 +4,7 @@ import pytest
 
 from lib.export.picture.lettering import font_faces, width_of, wrapped, writable
 
-TITLE = "Germany pledged most: $40.4 billion, of it $32.9 billion announced before"
+TITLE = "Germany pledged most: $40.4 billion, of it $32.9 billion announced earlier"
 
 
 @pytest.mark.parametrize("width", [120, 160, 400, 2000])

@@ -16,12 +16,12 @@ def names(legend):
 
 
 def test_entries_go_on_in_the_next_row_where_one_is_full():
-    traces = [bar(name) for name in ("new", "announced before", "restated")]
+    traces = [bar(name) for name in ("new", "announced earlier", "restated")]
     assert names(legend_of(traces, LAYOUT, 900)) == [
-        *(("new", 0), ("announced before", 0), ("restated", 0)),
+        *(("new", 0), ("announced earlier", 0), ("restated", 0)),
     ]
     narrow = legend_of(traces, LAYOUT, 240)
-    assert names(narrow) == [("new", 0), ("announced before", 0), ("restated", 1)]
+    assert names(narrow) == [("new", 0), ("announced earlier", 0), ("restated", 1)]
     assert narrow.height == 2 * ROW + BELOW
 
 
