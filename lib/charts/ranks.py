@@ -8,9 +8,9 @@ from lib.charts.captions import Row, capital, in_a_sentence
 from lib.charts.donors import MEASURES, single_donors
 from lib.charts.figure import Figure
 from lib.charts.ranges import ranges_figure
-from lib.charts.statement import COUNTED
 from lib.model.drawings import ACCENT, SLATE
 from lib.model.formats import counted, list_in_words
+from lib.model.glossary import BASIS_COUNTS
 from lib.model.plot import Plot, Series
 from lib.model.selection import Selection
 
@@ -46,7 +46,11 @@ def place_in_words(donor: str, totals: pd.DataFrame, chosen: Selection) -> str:
     if donor not in places or len(places) < SEVERAL:
         return ""
     place, among = ordinal(int(places[donor])), counted(len(places), "donor")
-    by = {"total": f"in {COUNTED[chosen.basis]}", "gdp": BY_SIZE, "capita": PER_HEAD}
+    by = {
+        "total": f"in {BASIS_COUNTS[chosen.basis]}",
+        "gdp": BY_SIZE,
+        "capita": PER_HEAD,
+    }
     return f"{place} of {among} {by[chosen.per]}"
 
 

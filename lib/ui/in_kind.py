@@ -6,7 +6,7 @@ import streamlit as st
 from lib.charts.captions import Row
 from lib.charts.item_rows import ends_in_words
 from lib.frames.items import chosen_items
-from lib.model.states import ENTRY_STATES
+from lib.model.glossary import ENTRY_STATES
 from lib.model.view import View
 from lib.ui.text import heading, prose
 

@@ -98,10 +98,19 @@ def _show_neighbours(key: str, keys: Sequence[str], ledger: Ledger) -> None:
     with st.container(horizontal=True, key="neighbours"):
         for named in before:
             words = f"Meeting before: {meeting_in_words(named, ledger)}"
-            quiet_button(words, "arrow_back", link.write, "show", named, key="before")
+            quiet_button(
+                words, ":material/arrow_back:", link.write, "show", named, key="before"
+            )
         for named in after:
             words = f"Meeting after: {meeting_in_words(named, ledger)}"
-            quiet_button(words, "arrow_forward", link.write, "show", named, key="after")
+            quiet_button(
+                words,
+                ":material/arrow_forward:",
+                link.write,
+                "show",
+                named,
+                key="after",
+            )
 
 
 def _show_headline(claims: pd.DataFrame, key: str, view: View) -> None:

@@ -12,7 +12,7 @@ from lib.frames.catalogue import FRAMES
 from lib.frames.drill_down import EXACTLY, mark
 from lib.model.drawings import DRAWINGS
 from lib.model.formats import currency_in_words, scale_of
-from lib.model.states import ENTRY_STATES
+from lib.model.glossary import ENTRY_STATES
 from lib.model.vocabulary import OUTSIDE, UNATTRIBUTED, UNCLASSED
 from lib.ui import link
 
