@@ -8,10 +8,12 @@ from lib.export.about import NAME
 from lib.model.formats import figures_as_printed
 from lib.model.pages import absence
 from lib.model.view import View
-from lib.ui import attention, drawer, filters
+from lib.ui import attention, drawer, filters, tour
 from lib.ui import session as served
+from lib.ui.find import offer_search
 from lib.ui.navigation import choose_page, current_page, show_absence
 from lib.ui.past_view import show_opened
+from lib.ui.places import show_crumbs
 from lib.ui.remembered import come_back, remember_briefing
 from lib.ui.share import show_page_link
 from lib.ui.text import prose
@@ -44,17 +46,20 @@ def body() -> None:
     with figures_as_printed(view.ledger):
         show_opened(view)
         top = st.container(key="page_link")
+        show_crumbs(view)
         if said := absence(current_page(), view.ledger):
             show_absence(said)
         else:
             page.run()
         with top:
             show_page_link(view)
+        offer_search(view)
         drawer.show(page.url_path, view)
         remember_briefing(view.ledger)
         attention.tell(page.title, view)
 
 
 body()
+tour.offer()
 come_back()
 filters.show_names(ledger, places)

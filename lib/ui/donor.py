@@ -22,6 +22,7 @@ from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 from lib.ui.cards import show_chart, show_one_of
 from lib.ui.evidence import show_contributions
 from lib.ui.link import show_feed
+from lib.ui.places import show_related
 from lib.ui.text import heading, literal
 
 #: The ways to cut one donor's sums, with the chart that draws each.
@@ -52,6 +53,7 @@ def show_donor(key: str | None, totals: pd.DataFrame, view: View) -> None:
     rows = rows[rows["donors"].fillna(UNATTRIBUTED) == key]
     show_contributions(rows, view, key, one_donor=True)
     alone = key != UNATTRIBUTED and SEPARATOR not in key
+    show_related(key, view)
     show_feed(Selection(donor=(key,)) if alone else Selection(show=key))
 
 

@@ -30,6 +30,7 @@ from lib.ui.evidence import (
     with_sources,
 )
 from lib.ui.link import show_feed
+from lib.ui.places import show_related
 from lib.ui.text import heading, literal, prose
 
 FORMATS = {"in_person": "in person", "virtual": "online", "hybrid": "partly online"}
@@ -75,6 +76,7 @@ def show_meeting(key: str | None, view: View) -> None:
     st.markdown("**Pledges of this meeting**")
     rows = contributions(view)
     show_contributions(rows[rows["meeting_id"] == key], view, key)
+    show_related(key, view)
     show_feed(Selection(meeting=(key,)))
 
 

@@ -16,6 +16,7 @@ from lib.frames.cache import from_cache
 from lib.frames.changes import KINDS, Changes, changes_since
 from lib.frames.fingerprint import DIGITS, fingerprint_of
 from lib.frames.labels import pledge_title
+from lib.frames.marks import mark_in_words
 from lib.ledger.service import today
 from lib.model.formats import (
     BASIS_WORDS,
@@ -27,7 +28,6 @@ from lib.model.links import VIEW
 from lib.model.states import STATUS_WORDS
 from lib.model.view import View
 from lib.ui import link
-from lib.ui.pledge import mark_in_words
 from lib.ui.text import linked, literal, prose
 
 #: The columns that say what a sum is worth.
