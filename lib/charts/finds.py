@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 import pandas as pd
 
-from lib.charts.captions import Row
+from lib.charts.captions import Row, in_a_sentence
 from lib.charts.catalogue import charts_of
 from lib.charts.questions import questions
 from lib.frames.contributions import contributions
@@ -74,7 +74,8 @@ def _compared(asked: str, view: View) -> Iterator[Find]:
     }
     named = tuple(sorted(places, key=lambda key: places[key]))
     if len(named) > 1:
-        words = f"Compare {donors_in_words(SEPARATOR.join(named), view.ledger)}"
+        names = donors_in_words(SEPARATOR.join(named), view.ledger)
+        words = f"Compare {in_a_sentence(names)}"
         changes = (("donor", named), ("group", None))
         yield Find("comparison", Place(words, "donors", changes=changes))
 

@@ -10,6 +10,7 @@ from itertools import islice
 
 import pandas as pd
 
+from lib.charts.captions import in_a_sentence
 from lib.charts.cards import ChartCard, card_of
 from lib.charts.catalogue import charts_of
 from lib.frames.cache import from_cache
@@ -82,13 +83,17 @@ def _of_donors(view: View) -> Iterator[Question]:
     if not largest:
         return
     first = largest[0]
-    said = f"When did {donors_in_words(first, view.ledger)} promise what it did?"
+    said = f"When did {_named(first, view)} promise what it did?"
     yield Question(Place(said, "donors", first), f"donor_months{OF}{first}")
     if len(largest) > 1:
-        names = donors_in_words(SEPARATOR.join(largest), view.ledger)
+        names = _named(SEPARATOR.join(largest), view)
         said = f"How do {names} compare over time?"
         both = Place(said, "donors", changes=(("donor", largest),))
         yield Question(both, "donors_compared")
+
+
+def _named(key: str, view: View) -> str:
+    return in_a_sentence(donors_in_words(key, view.ledger))
 
 
 def _of_meetings(view: View) -> Iterator[Question]:
@@ -105,7 +110,7 @@ def _of_meetings(view: View) -> Iterator[Question]:
 def _of_conditions(view: View) -> Iterator[Question]:
     for key in conditions(view)["pledge_id"].head(1):
         place = pledge_place(key, view.ledger)
-        said = f"Has the condition been met: {place.words}?"
+        said = f"Has the condition of “{place.words}” been met?"
         answers = Place(said, "conditions", key)
         yield Question(answers, f"condition_history{OF}{key}")
 
@@ -115,7 +120,7 @@ def _of_items(view: View) -> Iterator[Question]:
     listed = listed[listed["quantity"].notna()].sort_values("entries", kind="stable")
     labels = names_of(view.ledger, "item_classes")
     for key in listed["item_class"].dropna().tail(1):
-        said = f"Who promised how many: {labels[key]}?"
+        said = f"Who promised how many of “{labels[key]}”?"
         answers = Place(said, "equipment", own=(("item", key),))
         yield Question(answers, f"item_donors{OF}{key}")
 
@@ -123,5 +128,6 @@ def _of_items(view: View) -> Iterator[Question]:
 def _of_disputes(view: View) -> Iterator[Question]:
     differ: pd.Series = FRAMES["disputes"](view)["pledge_id"]
     for key in differ.head(1):
-        said = f"Which sources disagree: {pledge_place(key, view.ledger).words}?"
+        named = pledge_place(key, view.ledger).words
+        said = f"Where do sources disagree, on “{named}” and others?"
         yield Question(Place(said, "evidence", key), "disputes")

@@ -17,7 +17,9 @@ from lib.web.streamlit_folder import STATIC
 
 _ROOT = Path(__file__).parents[2]
 #: How our pages write an icon.
-_OURS = re.compile(r":material/([a-z0-9_]+):")
+_OURS = re.compile(
+    r":material/([a-z0-9_]+):|quiet_button\(\s*[^,]+,\s*\"([a-z0-9_]+)\""
+)
 #: Any word that Streamlit's code states: among them are its icons.
 _WORD = re.compile(r"[\"'`](?::material/)?([a-z0-9_]+):?[\"'`]")
 _LIGATURES = 4
@@ -33,7 +35,9 @@ def icons_of_ours() -> frozenset[str]:
     """Name the icons that our pages state."""
     sources = (*(_ROOT / "lib").rglob("*.py"), *(_ROOT / "pages").glob("*.py"))
     return frozenset(
-        name for file in sources for name in _OURS.findall(file.read_text("utf-8"))
+        found[1] or found[2]
+        for file in sources
+        for found in _OURS.finditer(file.read_text("utf-8"))
     )
 
 
