@@ -74,8 +74,8 @@ def _compared(asked: str, view: View) -> Iterator[Find]:
     }
     named = tuple(sorted(places, key=lambda key: places[key]))
     if len(named) > 1:
-        names = donors_in_words(SEPARATOR.join(named), view.ledger)
-        words = f"Compare {in_a_sentence(names)}"
+        both = donors_in_words(SEPARATOR.join(named), view.ledger)
+        words = f"Compare {in_a_sentence(both)}"
         changes = (("donor", named), ("group", None))
         yield Find("comparison", Place(words, "donors", changes=changes))
 

@@ -12,7 +12,7 @@ from lib.model.formats import day_in_words, donors_in_words, meeting_in_words
 from lib.model.ledger import Ledger
 from lib.model.places import Place
 from lib.model.view import View
-from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
+from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
 
 #: So many links of a kind are few enough to be read.
 MOST = 3
@@ -83,7 +83,8 @@ def _of_meeting(key: str, view: View) -> Places:
     totals = meeting_totals(view)["meeting_id"].tolist()
     place = totals.index(key) if key in totals else len(totals)
     rows = contributions(view)
-    rows = rows[(rows["meeting_id"] == key) & (rows["scope"] == "donor")]
+    counts = rows["state"].isin(BASES[view.selection.basis])
+    rows = rows[counts & (rows["meeting_id"] == key) & (rows["scope"] == "donor")]
     largest = rows.groupby("donors")["value"].sum().sort_values(ascending=False)
     told = conditions(view.but(show=None))
     here = told[told["meeting_id"] == key]["pledge_id"]
