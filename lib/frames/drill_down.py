@@ -87,6 +87,15 @@ def kind_of(key: str, ledger: Ledger) -> str:
     return next(own, None) or next(of_tables, "donors")
 
 
+def home_of(key: str, ledger: Ledger) -> str:
+    """Name the page on which a row is shown in detail."""
+    kind = kind_of(key, ledger)
+    if kind == "pledge_id":
+        pledges = ledger["pledges"].set_index("pledge_id")["condition"]
+        return "evidence" if pledges.isna()[key] else "conditions"
+    return "meetings" if kind == "meeting_id" else "donors"
+
+
 def _keeps(rows: pd.DataFrame, key: str, ledger: Ledger) -> pd.Series:
     kind = kind_of(key, ledger)
     if kind in OWN_KINDS:

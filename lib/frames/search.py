@@ -13,8 +13,8 @@ from lib.model.view import View
 
 #: What is searched, in the order in which equally good finds stand.
 KINDS = (
-    *("donor", "meeting", "mechanism", "item class", "pledge", "speaker"),
-    "source",
+    *("donor", "meeting", "mechanism", "item class", "condition", "pledge"),
+    *("speaker", "source"),
 )
 #: What is typed beyond so many characters is not searched.
 LONGEST = 200
@@ -44,7 +44,7 @@ def found(view: View, words: str) -> pd.DataFrame:
     are in force; the filters make no difference. First come the entries whose key or title is what was typed, then those whose
     title holds whole words, then words that only begin so; then the same of their other
     texts, last what is found inside of words. Among equals donors, meetings,
-    mechanisms, item classes, pledges, speakers, sources; the newest first. `field` and
+    mechanisms, item classes, conditions, pledges, speakers, sources; the newest first. `field` and
     `text` are the text of the entry that holds most of the words. Without a word to
     search for, no row.
     """

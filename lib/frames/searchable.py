@@ -123,7 +123,7 @@ def _entries(
     shown: Mapping[str, pd.Series | str | None],
     texts: Mapping[str, pd.Series],
 ) -> pd.DataFrame:
-    """Write rows as entries; `shown` gives title, and day and opens where it has them."""
+    """Write rows as entries; `shown` gives title, and kind, day, opens of its own."""
     plain = {"kind": kind, "key": rows[key], "day": pd.NaT, "opens": rows[key]}
     entries = pd.DataFrame(plain | dict(shown), index=rows.index)
     days = entries["day"].astype("datetime64[us]")
@@ -172,8 +172,12 @@ def _pledges(view: View) -> pd.DataFrame:
         "note": pledges["note"],
         "source": _of_claims("source_id", claims, pledges),
     }
-    titles = _titles(pledges, claims, view.ledger)
-    shown = {"title": titles, "day": pledges["announced_on"]}
+    shown = {
+        "title": _titles(pledges, claims, view.ledger),
+        "day": pledges["announced_on"],
+        # A pledge that depends on a condition is found once, as that.
+        "kind": pledges["condition"].notna().map({True: "condition", False: "pledge"}),
+    }
     return _entries("pledge", pledges, "pledge_id", shown, texts)
 
 

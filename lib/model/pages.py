@@ -18,6 +18,9 @@ QUESTIONS = {
     "add": "A report, the rows it proposes, and a patch to take away.",
     "methodology": "Terms, conventions, rates and limits.",
 }
+#: Pages that one works with, together behind one word of the menu.
+MORE = "More"
+BEHIND_MORE = ("changes", "data", "gallery", "briefing", "add", "methodology")
 #: Pages that are not called as their file is.
 _TITLES = {"add": "Add evidence"}
 

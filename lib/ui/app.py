@@ -1,6 +1,7 @@
 """The script that Streamlit runs for each session: navigation, filters, then the page."""
 
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
@@ -8,10 +9,12 @@ from lib.export.about import NAME
 from lib.model.formats import figures_as_printed
 from lib.model.pages import absence
 from lib.model.view import View
-from lib.ui import attention, beside, drawer, filters
+from lib.ui import attention, beside, drawer, filters, tour
 from lib.ui import session as served
+from lib.ui.find import offer_search
 from lib.ui.navigation import choose_page, current_page, show_absence
 from lib.ui.past_view import show_opened
+from lib.ui.places import show_crumbs
 from lib.ui.remembered import come_back, remember_briefing
 from lib.ui.share import show_page_link
 from lib.ui.text import prose
@@ -42,21 +45,29 @@ def body() -> None:
     served.show_stale(in_service)
     served.show_dropped((*problems, *beside.problems(in_service.ledger)))
     with figures_as_printed(view.ledger):
-        show_opened(view)
-        top = st.container(key="page_link", horizontal=True)
-        beside.show_comparison(view)
-        if said := absence(current_page(), view.ledger):
-            show_absence(said)
-        else:
-            page.run()
-        with top:
-            beside.offer_comparison(current_page(), view)
-            show_page_link(view)
-        drawer.show(page.url_path, view)
-        remember_briefing(view.ledger)
-        attention.tell(page.title, view)
+        show(page, view)
+
+
+def show(page: Any, view: View) -> None:
+    """Show a page with all that stands around it on every page."""
+    show_opened(view)
+    top = st.container(key="page_link", horizontal=True)
+    show_crumbs(view)
+    beside.show_comparison(view)
+    if said := absence(current_page(), view.ledger):
+        show_absence(said)
+    else:
+        page.run()
+    with top:
+        beside.offer_comparison(current_page(), view)
+        show_page_link(view)
+    offer_search(view)
+    drawer.show(page.url_path, view)
+    remember_briefing(view.ledger)
+    attention.tell(page.title, view)
 
 
 body()
+tour.offer()
 come_back()
 filters.show_names(ledger, places)

@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlencode
 import streamlit as st
 
 from lib.charts.catalogue import charts_of
+from lib.frames.marks import title_in_words
 from lib.frames.money import choices_on
 from lib.ledger.service import today
 from lib.model.caption import choices_in_words
@@ -23,7 +24,6 @@ from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import filters, link
 from lib.ui.components import quiet_button
-from lib.ui.pledge import mark_in_words
 from lib.ui.text import prose
 
 NAME = "compare"
@@ -91,7 +91,7 @@ def differences(one: View, other: View) -> tuple[str, str]:
 
 def _in_words(view: View) -> Sequence[str]:
     row = view.selection.show
-    opened = [mark_in_words(row, view.ledger)] if row else []
+    opened = [title_in_words(row, view.ledger)] if row else []
     return [*opened, *choices_in_words(view)]
 
 

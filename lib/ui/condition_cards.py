@@ -37,6 +37,7 @@ from lib.ui.condition import (
 from lib.ui.evidence import sourced
 from lib.ui.link import show_feed
 from lib.ui.navigation import link_to
+from lib.ui.places import show_related
 from lib.ui.pledge import announced_in_words
 from lib.ui.tables import choosing, show_rows
 from lib.ui.text import heading, literal, prose
@@ -241,6 +242,7 @@ def show_condition(key: str | None, view: View) -> None:
         with st.container(border=True, key="condition_reports"):
             heading(f"{counted(number, 'report')}{order}")
             st.markdown(detail.reports)
+    show_related(key, view)
     show_feed(Selection(show=key))
 
 

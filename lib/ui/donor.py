@@ -25,6 +25,7 @@ from lib.ui.condition_cards import show_conditions_of
 from lib.ui.evidence import show_contributions
 from lib.ui.in_kind import show_in_kind
 from lib.ui.link import show_feed
+from lib.ui.places import show_related
 from lib.ui.text import Markdown, heading, literal, prose
 
 #: The ways to cut one donor's sums, with the chart that draws each.
@@ -63,6 +64,7 @@ def show_donor(key: str | None, totals: pd.DataFrame, view: View) -> None:
     heading("Its pledges")
     show_contributions(rows, view, key, one_donor=True)
     alone = key != UNATTRIBUTED and SEPARATOR not in key
+    show_related(key, view)
     show_feed(Selection(donor=(key,)) if alone else Selection(show=key))
 
 

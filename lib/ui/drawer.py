@@ -7,7 +7,8 @@ from lib.charts.captions import capital
 from lib.frames.bridge import bridge
 from lib.frames.contributions import contributions
 from lib.frames.donors import donor_totals
-from lib.frames.drill_down import AND, behind, kind_of
+from lib.frames.drill_down import AND, behind, home_of, kind_of
+from lib.frames.marks import mark_in_words
 from lib.model.formats import announcements_in_words, counted, figures_as_printed
 from lib.model.ledger import Ledger
 from lib.model.view import View
@@ -16,7 +17,8 @@ from lib.ui.components import quiet_button
 from lib.ui.donor import donor_in_words
 from lib.ui.evidence import show_contributions
 from lib.ui.navigation import link_to
-from lib.ui.pledge import mark_in_words, show_pledge
+from lib.ui.places import show_crumbs_in_drawer
+from lib.ui.pledge import show_pledge
 from lib.ui.share import show_page_link
 from lib.ui.text import DRAWER, heading, literal
 
@@ -30,15 +32,6 @@ def show(page: str, view: View) -> None:
         _drawer(named, view)
 
 
-def home_of(key: str, ledger: Ledger) -> str:
-    """Name the page on which a row is shown in detail."""
-    kind = kind_of(key, ledger)
-    if kind == "pledge_id":
-        pledges = ledger["pledges"].set_index("pledge_id")["condition"]
-        return "evidence" if pledges.isna()[key] else "conditions"
-    return "meetings" if kind == "meeting_id" else "donors"
-
-
 def _close() -> None:
     """Take out of the link what opened the drawer, and nothing else."""
     link.write("open" if link.own("open") else "show", None)
@@ -49,6 +42,7 @@ def _drawer(named: str, view: View) -> None:
     # A click inside runs this function alone: the link is read anew.
     named = link.own("open") or named
     keys = named.split(AND)
+    show_crumbs_in_drawer(named, view)
     if len(keys) > 1:
         back = AND.join(keys[:-1])
         quiet_button(

@@ -38,6 +38,7 @@ from lib.ui.evidence import (
 )
 from lib.ui.in_kind import show_in_kind
 from lib.ui.link import show_feed
+from lib.ui.places import show_related
 from lib.ui.text import Markdown, fine_print, heading, literal, prose
 
 FORMATS = {"in_person": "in person", "virtual": "online", "hybrid": "partly online"}
@@ -88,6 +89,7 @@ def show_meeting(key: str | None, names: Mapping[str, str], view: View) -> None:
     heading("Pledges of this meeting")
     show_contributions(rows, view, key)
     st.markdown(meeting_note(key, view.ledger))
+    show_related(key, view)
     show_feed(Selection(meeting=(key,)))
 
 

@@ -40,6 +40,7 @@ from lib.ui.conventions import (
 from lib.ui.evidence import unfiltered
 from lib.ui.link import public_address
 from lib.ui.text import contents, prose
+from lib.ui.tour import offer_again
 from lib.ui.worked_example import show_worked_example
 
 #: A currency for which no reference rate is published.
@@ -53,6 +54,7 @@ def show_methodology(view: View) -> None:
     figures = figures_of(view)
     st.markdown(prose("opening", **figures))
     st.markdown(contents({anchor: name for anchor, (name, _, _) in SECTIONS.items()}))
+    offer_again()
     for anchor, (_, title, parts) in SECTIONS.items():
         st.header(title, anchor=anchor)
         for part in parts:

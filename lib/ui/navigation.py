@@ -9,7 +9,7 @@ from lib.charts.catalogue import CHARTS
 from lib.model import pages
 from lib.model.ledger import Ledger
 from lib.model.links import split_name
-from lib.model.pages import QUESTIONS, introduction, pages_of
+from lib.model.pages import BEHIND_MORE, MORE, QUESTIONS, introduction, pages_of
 from lib.ui import collection, link
 from lib.ui.text import literal
 
@@ -35,10 +35,22 @@ def choose_page(ledger: Ledger) -> Any:
         )
         for name, question in QUESTIONS.items()
     }
-    page = st.navigation(list(made.values()), position="top")
+    behind = behind_more()
+    front = [one for name, one in made.items() if name not in behind]
+    sections = {"": front, MORE: [made[name] for name in behind]}
+    page = st.navigation(sections, position="top")
     st.session_state[_PAGES] = made
     st.session_state[_CURRENT] = page.url_path or "overview"
     return page
+
+
+def behind_more() -> list[str]:
+    """Name the pages that the menu shows behind one word.
+
+    A briefing that holds charts stands in front, so that one sees it grow.
+    """
+    holds = collection.charts_collected() > 0
+    return [name for name in BEHIND_MORE if not (name == "briefing" and holds)]
 
 
 def introduce(ledger: Ledger, finding: str = "") -> None:

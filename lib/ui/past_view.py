@@ -16,6 +16,7 @@ from lib.frames.cache import from_cache
 from lib.frames.changes import KINDS, Changes, changes_since
 from lib.frames.fingerprint import DIGITS, fingerprint_of
 from lib.frames.labels import pledge_title
+from lib.frames.marks import mark_in_words
 from lib.ledger.service import today
 from lib.model.formats import (
     day_in_words,
@@ -26,7 +27,6 @@ from lib.model.ledger import Ledger
 from lib.model.links import VIEW
 from lib.model.view import View
 from lib.ui import link
-from lib.ui.pledge import mark_in_words
 from lib.ui.text import linked, literal, prose
 
 #: The columns that say what a sum is worth.

@@ -1,8 +1,5 @@
 """One pledge in full: what was promised, what it adds to sums, and who says so."""
 
-from collections.abc import Callable
-from datetime import date
-
 import pandas as pd
 import streamlit as st
 
@@ -10,27 +7,17 @@ from lib.charts.captions import Row
 from lib.charts.cards import card_of
 from lib.frames.asof import follow_corrections, standing_events
 from lib.frames.contributions import all_contributions
-from lib.frames.drill_down import AND, EXACTLY, TABLES_OF_KEYS, kind_of
-from lib.frames.items import NO_CLASS
-from lib.frames.labels import NOBODY, mechanisms_in_words, pledge_title
+from lib.frames.drill_down import kind_of
+from lib.frames.labels import pledge_title
 from lib.model.formats import (
     counted,
     day_in_words,
-    donors_in_words,
     meeting_in_words,
-    members_in_words,
-    month_in_words,
 )
-from lib.model.glossary import NOVELTY_WORDS, STATE_WORDS, TERMS
+from lib.model.glossary import NOVELTY_WORDS, STATE_WORDS
 from lib.model.ledger import Ledger, in_force
 from lib.model.view import View
-from lib.model.vocabulary import (
-    OUTSIDE,
-    SEPARATOR,
-    TRACED,
-    UNATTRIBUTED,
-    UNCLASSED,
-)
+from lib.model.vocabulary import SEPARATOR
 from lib.ui.cards import draw
 from lib.ui.evidence import (
     claims_in_words,
@@ -41,37 +28,8 @@ from lib.ui.evidence import (
     unfiltered_claims,
 )
 from lib.ui.navigation import link_to
+from lib.ui.places import show_related
 from lib.ui.text import CARD, DRAWER, fine_print, heading, literal, prose
-
-TABLE_OF = {column: table for table, column in TABLES_OF_KEYS.items()}
-
-
-def mark_in_words(named: str, ledger: Ledger) -> str:
-    """Name a mark: Germany, Apr 2025."""
-    return ", ".join(_key_in_words(key, ledger) for key in named.split(AND))
-
-
-def _key_in_words(key: str, ledger: Ledger) -> str:
-    kind = kind_of(key, ledger)
-    if kind in ("item_class", "mechanism"):
-        labels = ledger[TABLE_OF[kind]].set_index(kind)["label"]
-        return str(labels[key])
-    if kind == "donors" and set(ledger["donors"]["donor_id"]).issuperset(
-        key.split(SEPARATOR)
-    ):
-        return donors_in_words(key, ledger)
-    in_words: dict[str, Callable[[], str]] = {
-        "meeting_id": lambda: meeting_in_words(key, ledger),
-        "month": lambda: month_in_words(date.fromisoformat(f"{key}-01")),
-        "state": lambda: STATE_WORDS[key],
-        "donors": lambda: NOBODY if key == UNATTRIBUTED else key,
-        OUTSIDE: lambda: "outside meetings",
-        UNCLASSED: lambda: NO_CLASS,
-        TRACED: lambda: TERMS[TRACED].label,
-        "group": lambda: members_in_words(ledger.labels("groups")[key]),
-        EXACTLY: lambda: mechanisms_in_words(key.removeprefix(EXACTLY), ledger),
-    }
-    return in_words.get(kind, lambda: key)()
 
 
 def show_opened_pledge(view: View) -> None:
@@ -101,7 +59,9 @@ def show_pledge(key: str, view: View, level: int = CARD) -> None:
     st.markdown("\n\n".join(map(literal, blocks)))
     _evidence(said[said["pledge_id"] == key], pledge, view, drawer=level == DRAWER)
     _related(pledge, every, view, drawer=level == DRAWER)
-    _links(pledge, at_home=level == CARD)
+    if level != CARD:
+        link_to("evidence", "This pledge on a page", show=key)
+    show_related(key, view, level + 1)
     fine_print(f"Pledge {literal(key)}, recorded {day_in_words(pledge['recorded_on'])}")
 
 
@@ -182,13 +142,3 @@ def _related(pledge: Row, every: pd.DataFrame, view: View, *, drawer: bool) -> N
     if len(rows):
         st.markdown("**Its whole, its parts, or the row that counts it**")
         show_contributions(rows, view, pledge["pledge_id"], drawer=drawer)
-
-
-def _links(pledge: Row, *, at_home: bool) -> None:
-    with st.container(horizontal=True):
-        if not at_home:
-            link_to("evidence", "This pledge on a page", show=pledge["pledge_id"])
-        if pd.notna(pledge["meeting_id"]):
-            link_to("meetings", "Its meeting", show=pledge["meeting_id"])
-        if pd.notna(pledge["donors"]):
-            link_to("donors", "Its donor", show=pledge["donors"])

@@ -20,13 +20,14 @@ from lib.web import (
     oembed,
     openapi,
     problems,
+    search,
 )
 from lib.web.headers import FRAMED_HERE, HeadAsGet
 
 #: In the order in which the description lists them.
 ROUTES = (
     *(data, catalogue, charts, briefing, embed, oembed, openapi),
-    *(feed, crawlers, icon),
+    *(search, feed, crawlers, icon),
 )
 #: What stands at the root of the site, beside the pages; all else is below /api.
 AT_ROOT = (*(f"/{PAGE}", FEED, crawlers.ROBOTS, crawlers.SITEMAP, icon.ICO, icon.PNG),)

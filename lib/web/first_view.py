@@ -4,7 +4,7 @@ It is laid out as the live page will be. Of the live page only the look is repea
 (first_view.css): all words and figures come from where the live page takes them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from pathlib import Path
@@ -25,7 +25,14 @@ from lib.model.card import Card
 from lib.model.formats import counted
 from lib.model.ledger import Ledger
 from lib.model.links import page_link, shown, split_name
-from lib.model.pages import absence, introduction, pages_of, title_of
+from lib.model.pages import (
+    BEHIND_MORE,
+    MORE,
+    absence,
+    introduction,
+    pages_of,
+    title_of,
+)
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.web.answers import html_of
@@ -98,6 +105,7 @@ def first_view(
         **look(),
         page=title_of(page),
         pages=list(_pages(page, kept, view.ledger)),
+        more=MORE,
         choices=choices_in_words(view),
         introduction=_introduction(page, view, cards),
         figures=_figures(page, view),
@@ -170,8 +178,13 @@ def _files(card: Card, chosen: Selection) -> list[tuple[str, str]]:
 
 def _pages(
     page: str, selection: Selection, ledger: Ledger
-) -> Iterator[tuple[str, str, str]]:
+) -> Iterator[Mapping[str, object]]:
     """Link to the pages with the same choices, this one too."""
     for name, question in pages_of(ledger).items():
         kept = selection if name == page else replace(selection, show=None)
-        yield title_of(name), question, BELOW + page_link("", name, kept)
+        yield {
+            "title": title_of(name),
+            "asks": question,
+            "address": BELOW + page_link("", name, kept),
+            "behind": name in BEHIND_MORE,
+        }

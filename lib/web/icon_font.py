@@ -18,8 +18,6 @@ from lib.web.streamlit_folder import STATIC
 _ROOT = Path(__file__).parents[2]
 #: How our pages write an icon.
 _OURS = re.compile(r":material/([a-z0-9_]+):")
-#: How our quiet buttons do: their second word, without the colons.
-_QUIET = re.compile(r"quiet_button\(\s*[^,]+,\s*[\"']([a-z0-9_]+)[\"']")
 #: Any word that Streamlit's code states: among them are its icons.
 _WORD = re.compile(r"[\"'`](?::material/)?([a-z0-9_]+):?[\"'`]")
 _LIGATURES = 4
@@ -33,13 +31,9 @@ def is_icon_font(file: Path) -> bool:
 @cache
 def icons_of_ours() -> frozenset[str]:
     """Name the icons that our pages state."""
-    files = (*(_ROOT / "lib").rglob("*.py"), *(_ROOT / "pages").glob("*.py"))
-    sources = [file.read_text("utf-8") for file in files]
+    sources = (*(_ROOT / "lib").rglob("*.py"), *(_ROOT / "pages").glob("*.py"))
     return frozenset(
-        name
-        for text in sources
-        for how in (_OURS, _QUIET)
-        for name in how.findall(text)
+        name for file in sources for name in _OURS.findall(file.read_text("utf-8"))
     )
 
 

@@ -32,6 +32,7 @@ TABLE_QUERY = _query(["asof", "filter", "bom"])
 FRAME_QUERY = _query([*link_names(), "set", "filter", "bom"])
 CHART_QUERY = _query([*link_names(), "set", *OPTIONS, "bom", "title"])
 FEED_QUERY = _query([*link_names(), "page"])
+SEARCH_QUERY = _query([*link_names(), "q"])
 BRIEFING_QUERY = _query([*link_names(), "set", "title", *WORDS])
 
 
@@ -87,6 +88,9 @@ def described(visit: Visit) -> dict[str, Any]:
         parameters[name] = _parameter(name, option.meaning) | {"schema": option.schema}
     parameters["page"] = _parameter("page", "Page of the feed, from 1.") | {
         "schema": {"type": "integer", "minimum": 1, "default": 1}
+    }
+    parameters["q"] = _parameter("q", "Words to look for.") | {
+        "schema": {"type": "string", "maxLength": LONGEST}
     }
     components = description.setdefault("components", {})
     components["parameters"] = parameters

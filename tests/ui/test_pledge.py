@@ -11,7 +11,6 @@ from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.ui.pledge import (
     facts_in_words,
-    mark_in_words,
     not_in_force,
     sum_explained,
 )
@@ -130,21 +129,3 @@ def test_a_row_that_is_not_in_force_says_why(ledger):
     assert not_in_force(pledge_of(ledger, "old"), View(ledger, NOW)) == (
         "Withdrawn on 1 Mar 2026 and corrected: see newer."
     )
-
-
-@pytest.mark.parametrize(
-    ("named", "words"),
-    [
-        ("DEU", "Germany"),
-        ("DEU;NOR,m1", "Germany and Norway, 12 Feb 2026, Brussels"),
-        ("unattributed,new", "No donor named, new"),
-        ("purl", "Label"),
-        ("DEU,=", "Germany, no mechanism named"),
-        ("DEU,outside", "Germany, outside meetings"),
-        ("unclassed,2025", "class not stated, 2025"),
-        ("2025,2025-04", "2025, Apr 2025"),
-        ("<b>", "<b>"),
-    ],
-)
-def test_a_mark_is_named(named, words, ledger):
-    assert mark_in_words(named, ledger) == words

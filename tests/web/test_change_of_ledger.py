@@ -29,6 +29,7 @@ PATHS = (
     "/v1/briefing.html?chart=largest_donors",
     "/v1/catalogue.jsonld",
     "/v1/oembed?url=/donors",
+    "/v1/search.json?q=germany",
     "/openapi.json",
     "/embed?chart=donor_totals",
     "/sitemap.xml",
