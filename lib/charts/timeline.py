@@ -36,7 +36,7 @@ from lib.charts.months import (
     whiskers,
 )
 from lib.charts.rows import FOOT, LINE
-from lib.charts.style import MARKERS, Axes, dotted, name_once
+from lib.charts.style import MARKERS, PALE, Axes, dotted, name_once
 from lib.frames.drill_down import mark
 from lib.frames.money import MONEY
 from lib.frames.months import UNTRACED as UNTRACED_COLUMNS
@@ -52,6 +52,8 @@ NOBODY_BY_MONTH = "Traced to nobody, by month (own scale)"
 NOT_ADDED = "Not added up: headlines overlap."
 ONCE = "Restated sums counted once."
 BY_MONTH, ADDED_UP, UNTRACED = Band(44, 190), Band(52, 130, 26), Band(52, 110, 26)
+#: Pixels of the sums where they stand alone.
+TALL = 200
 MEETINGS = Band(0, 18, 26, down={"range": [0, 1], "visible": False})
 #: Letters of a bold line that a phone can hold.
 BOLD = 52
@@ -80,6 +82,17 @@ def timeline_plots(months: pd.DataFrame, basis: str = "firm") -> list[Plot]:
         alone = _columns(untraced, {"value": UNATTRIBUTED}, UNATTRIBUTED)
         plots.append(replace(alone, heading=NOBODY_BY_MONTH, footnote=NOT_ADDED))
     return plots
+
+
+def build_up_plots(months: pd.DataFrame, basis: str = "firm") -> list[Plot]:
+    """Describe what is traced added up, over the meetings; of one month its column."""
+    traced = traced_rows(months)
+    if not traced["cumulative"].notna().any():
+        return []
+    if len(traced) == 1:
+        return [_traced_by_month(traced, basis), _meetings(traced)]
+    so_far = replace(_traced_so_far(traced, basis), kind="areas")
+    return [so_far, _meetings(traced)]
 
 
 def _traced_by_month(traced: pd.DataFrame, basis: str) -> Plot:
@@ -186,12 +199,23 @@ def months_finding(months: pd.DataFrame) -> str:
 
 def timeline_figure(plots: Sequence[Plot]) -> Figure:
     """Draw the plots of `timeline_plots` below each other, on one axis of months."""
-    figure, places = stack(list(map(_band, plots)), months_of(plots[0]))
+    return _stacked(plots, list(map(_band, plots)))
+
+
+def _stacked(plots: Sequence[Plot], bands: Sequence[Band]) -> Figure:
+    """Draw plots in their bands, on one axis of months, with a legend."""
+    figure, places = stack(bands, months_of(plots[0]))
     for plot, axes in zip(plots, places, strict=True):
         _DRAWN[plot.kind](figure, plot, axes)
     name_once(figure)
     legend_in_columns(figure)
     return figure
+
+
+def build_up_figure(plots: Sequence[Plot]) -> Figure:
+    """Draw what was added up, tall, with the meetings marked right below."""
+    bands = [replace(one, foot=0, body=TALL) for one in map(_band, plots[:1])]
+    return _stacked(plots, [*bands, *map(_band, plots[1:])])
 
 
 def _band(plot: Plot) -> Band:
@@ -204,7 +228,7 @@ def _band(plot: Plot) -> Band:
     lines = [f"<b>{line}</b>" for line in wrap(plot.title, BOLD)]
     lines += wrap(f"{plot.unit}{extra}{below}", FOOT)
     columns = UNTRACED if _untraced(plot) else BY_MONTH
-    band = ADDED_UP if plot.kind == "steps" else columns
+    band = ADDED_UP if plot.kind in ("steps", "areas") else columns
     head = band.head + LINE * (len(lines) - 2)
     return replace(band, words="<br>".join(lines), head=head)
 
@@ -268,7 +292,9 @@ def _draw_marks(figure: Figure, plot: Plot, axes: Axes) -> None:
 
 def _draw_steps(figure: Figure, plot: Plot, axes: Axes) -> None:
     (line,), months = plot.series, months_of(plot)
-    steps(figure, plot, axes, {"line": {"width": 2.5, "color": line.drawing}})
+    filled = {"fill": "tozeroy", "fillcolor": PALE} if plot.kind == "areas" else {}
+    line_of = {"line": {"width": 2.5, "color": line.drawing}}
+    steps(figure, plot, axes, line_of | filled)
     look = {"marker": {"size": 5, "color": line.drawing}, "showlegend": False}
     at = {
         number: (months[number], value)
@@ -278,4 +304,7 @@ def _draw_steps(figure: Figure, plot: Plot, axes: Axes) -> None:
     dots(figure, plot, at, axes, look)
 
 
-_DRAWN = {"columns": _draw_columns, "marks": _draw_marks, "steps": _draw_steps}
+_DRAWN = {
+    **{"columns": _draw_columns, "marks": _draw_marks},
+    **{"steps": _draw_steps, "areas": _draw_steps},
+}
