@@ -9,7 +9,7 @@ from itertools import product
 from typing import Literal
 
 #: Pixels of a bar on a phone, of a letter of its names, and between a name and a leader.
-ROOM, LETTER, APART = 306.0, 6.4, 6.0
+ROOM, LETTER, APART = 306.0, 5.8, 8.0
 Side = Literal["right", "left"]
 
 

@@ -39,6 +39,10 @@ OVERLAPS = "Overlaps what is above: never added to it"
 #: Pixels: of a line of names, of the bar and of the pale one, of the whisker's place
 #: under a bar, between what is of donors and what is not.
 LINE, BAR, PALE_BAR, WHISKER, APART = 20, 38, 16, 14, 14
+#: Keeps words off a leader: a plain blank at the end of a line is dropped.
+NARROW = "\N{NO-BREAK SPACE}"
+#: Letters of the names of parts.
+LETTERS = {"size": 13}
 #: The only pair of axes, as high as the figure.
 ALL = Axes(1, 1.0, 0.0)
 
@@ -166,7 +170,10 @@ def _draw_parts(figure: Figure, plot: Plot, reach: float) -> float:
         if placed:
             tall = LINE if between == " " else 2 * LINE - 3
             top = tall * (1.0 + max(one.tier for one in placed))
-            words = [f" {label}{between} <b>{worth}</b> " for label, worth in names]
+            words = [
+                f"{NARROW}{label}{NARROW}{between}{NARROW}<b>{worth}</b>{NARROW}"
+                for label, worth in names
+            ]
             _call_out(figure, placed, words, (reach, top, tall))
             break
     else:
@@ -204,7 +211,8 @@ def _call_out(
         **ALL.on,
     )
     sides = [f"middle {one.side}" for one in placed]
-    write(figure, across, middles, list(words), textposition=sides, **ALL.on)
+    look = {"textposition": sides, "textfont": LETTERS}
+    write(figure, across, middles, list(words), **look, **ALL.on)
 
 
 def _list(figure: Figure, plot: Plot) -> None:
@@ -218,6 +226,7 @@ def _list(figure: Figure, plot: Plot) -> None:
         [(row + 0.5) * LINE for row in rows],
         [f"  {label} <b>{worth}</b>" for label, worth in names],
         mode="markers+text",
+        textfont=LETTERS,
         marker={"symbol": "square", "size": 9, "color": colours},
         **ALL.on,
     )
@@ -232,7 +241,7 @@ def _draw_pale(figure: Figure, plot: Plot, down: float) -> float:
         named = [label, f"<b>{worth}</b>"]
     words = [*named, plot.footnote]
     lines = [top + (row + 0.5) * LINE for row in range(len(words))]
-    write(figure, [0.0] * len(words), lines, words, **ALL.on)
+    write(figure, [0.0] * len(words), lines, words, textfont=LETTERS, **ALL.on)
     top += len(words) * LINE
     down = _draw_bar(figure, plot, top, PALE_BAR)
     across = (0.0, plot.series[0].known[0])

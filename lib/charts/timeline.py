@@ -52,8 +52,6 @@ NOBODY_BY_MONTH = "Traced to nobody, by month (own scale)"
 NOT_ADDED = "Not added up: headlines overlap."
 ONCE = "Restated sums counted once."
 BY_MONTH, ADDED_UP, UNTRACED = Band(44, 190), Band(52, 130, 26), Band(52, 110, 26)
-#: Pixels of the sums where they stand alone.
-TALL = 200
 MEETINGS = Band(0, 18, 26, down={"range": [0, 1], "visible": False})
 #: Letters of a bold line that a phone can hold.
 BOLD = 52
@@ -74,28 +72,17 @@ def timeline_plots(months: pd.DataFrame, basis: str = "firm") -> list[Plot]:
     traced, untraced = traced_rows(months), untraced_rows(months)
     plots = []
     if traced["value"].notna().any():
-        plots += [_traced_by_month(traced, basis), _meetings(traced)]
+        plots += [traced_by_month(traced, basis), meetings_plot(traced)]
     # What one month adds up to stands in its column.
     if traced["cumulative"].notna().any() and len(traced) > 1:
-        plots += [_traced_so_far(traced, basis)]
+        plots += [traced_so_far(traced, basis)]
     if untraced["value"].notna().any():
         alone = _columns(untraced, {"value": UNATTRIBUTED}, UNATTRIBUTED)
         plots.append(replace(alone, heading=NOBODY_BY_MONTH, footnote=NOT_ADDED))
     return plots
 
 
-def build_up_plots(months: pd.DataFrame, basis: str = "firm") -> list[Plot]:
-    """Describe what is traced added up, over the meetings; of one month its column."""
-    traced = traced_rows(months)
-    if not traced["cumulative"].notna().any():
-        return []
-    if len(traced) == 1:
-        return [_traced_by_month(traced, basis), _meetings(traced)]
-    so_far = replace(_traced_so_far(traced, basis), kind="areas")
-    return [so_far, _meetings(traced)]
-
-
-def _traced_by_month(traced: pd.DataFrame, basis: str) -> Plot:
+def traced_by_month(traced: pd.DataFrame, basis: str) -> Plot:
     """Stack the states of each month; months that state no sum are silent."""
     parts = {
         column: DRAWN[column]
@@ -134,7 +121,7 @@ def _columns(rows: pd.DataFrame, parts: dict[str, str], to: str) -> Plot:
     )
 
 
-def _meetings(traced: pd.DataFrame) -> Plot:
+def meetings_plot(traced: pd.DataFrame) -> Plot:
     """Mark the months in which a meeting was held."""
     meetings = traced["meetings"].fillna("")
     several = meetings.str.contains(SEPARATOR)
@@ -150,7 +137,7 @@ def _meetings(traced: pd.DataFrame) -> Plot:
     )
 
 
-def _traced_so_far(traced: pd.DataFrame, basis: str) -> Plot:
+def traced_so_far(traced: pd.DataFrame, basis: str) -> Plot:
     """Step from month to month, to what it comes to."""
     rows = traced.to_dict("records")
     described = traced.assign(
@@ -199,26 +186,25 @@ def months_finding(months: pd.DataFrame) -> str:
 
 def timeline_figure(plots: Sequence[Plot]) -> Figure:
     """Draw the plots of `timeline_plots` below each other, on one axis of months."""
-    return _stacked(plots, list(map(_band, plots)))
+    return with_legend(stacked(plots, list(map(band_of, plots))))
 
 
-def _stacked(plots: Sequence[Plot], bands: Sequence[Band]) -> Figure:
-    """Draw plots in their bands, on one axis of months, with a legend."""
+def stacked(plots: Sequence[Plot], bands: Sequence[Band]) -> Figure:
+    """Draw plots in their bands, on one axis of months."""
     figure, places = stack(bands, months_of(plots[0]))
     for plot, axes in zip(plots, places, strict=True):
         _DRAWN[plot.kind](figure, plot, axes)
+    return figure
+
+
+def with_legend(figure: Figure) -> Figure:
+    """Name each drawing once, above."""
     name_once(figure)
     legend_in_columns(figure)
     return figure
 
 
-def build_up_figure(plots: Sequence[Plot]) -> Figure:
-    """Draw what was added up, tall, with the meetings marked right below."""
-    bands = [replace(one, foot=0, body=TALL) for one in map(_band, plots[:1])]
-    return _stacked(plots, [*bands, *map(_band, plots[1:])])
-
-
-def _band(plot: Plot) -> Band:
+def band_of(plot: Plot) -> Band:
     """Say above a plot what it shows, in which unit, and what is left out."""
     if plot.kind == "marks":
         return MEETINGS

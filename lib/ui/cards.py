@@ -44,7 +44,7 @@ def show_chart(name: str, view: View) -> None:
         if card.silence:
             _table(card)
         else:
-            _show_drawing(name, card)
+            show_drawing(name, card)
         show_source(card)
         show_menu(card, key=f"{name}_card")
 
@@ -66,7 +66,7 @@ def show_way_out(silence: Silence, key: str) -> None:
     quiet_button(way.words, "arrow_forward", take, way.changes, key=key)
 
 
-def _show_drawing(name: str, card: ChartCard) -> None:
+def show_drawing(name: str, card: ChartCard) -> None:
     """Show the figure or the table; only what is looked at is made and sent."""
     drawing, table = _tabs(name)
     if table.open:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from lib.charts.build_up import build_up_figure, build_up_plots
 from lib.charts.captions import Row, in_a_sentence, of_all, so_far_in_words
 from lib.charts.chart import (
     DONOR,
@@ -40,8 +41,6 @@ from lib.charts.statement import (
     without_sum,
 )
 from lib.charts.timeline import (
-    build_up_figure,
-    build_up_plots,
     months_finding,
     timeline_figure,
     timeline_plots,
