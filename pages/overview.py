@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from lib.ui.cards import show_chart
-from lib.ui.condition_cards import show_condition_cards
 from lib.ui.overview import (
+    show_changes_since,
+    show_condition_of_the_month,
     show_doubts,
-    show_figures,
+    show_drawn,
     show_newest_meeting,
     show_opening,
 )
@@ -16,8 +16,10 @@ view = current_view()
 
 st.title("Overview", anchor=False)
 show_opening(view)
-show_figures(view)
+show_drawn("donor_map", view)
+show_drawn("build_up", view)
 show_newest_meeting(view)
-show_condition_cards(view, columns=3)
+show_condition_of_the_month(view)
+show_changes_since(view)
+show_drawn("largest_donors", view)
 show_doubts(view)
-show_chart("largest_donors", view)

@@ -3,11 +3,20 @@
 from functools import lru_cache
 
 from lib.charts.chart import Chart
-from lib.charts.subjects import changes, conditions, donors, items, meetings, months
+from lib.charts.subjects import (
+    changes,
+    conditions,
+    donors,
+    items,
+    meetings,
+    months,
+    promised,
+)
 from lib.model.ledger import Ledger
 from lib.model.pages import pages_of
 
 CHARTS: dict[str, Chart] = {
+    **promised.CHARTS,
     **donors.CHARTS,
     **meetings.CHARTS,
     **conditions.CHARTS,

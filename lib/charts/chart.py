@@ -15,7 +15,7 @@ from lib.model.glossary import TERMS
 from lib.model.ledger import Ledger, holds_only
 from lib.model.plot import Plot
 from lib.model.selection import Selection
-from lib.model.vocabulary import UNATTRIBUTED
+from lib.model.vocabulary import UNATTRIBUTED, UNNAMED
 
 #: Numbers of things are those of each lead claim, firm ones and conditional ones apart,
 #: whatever a reader counts of sums; claims are shown side by side, whichever counts.
@@ -116,6 +116,11 @@ def of_members(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     for group in ledger.vocabulary["groups"]:
         inside |= holds_only(rows["donors"], members_of(group, ledger))
     return rows[inside]
+
+
+def of_named_donors(rows: pd.DataFrame, _: Ledger) -> pd.DataFrame:
+    """Take the contributions that name a donor, or several together."""
+    return rows[~rows["scope"].isin(UNNAMED)]
 
 
 def at_meetings(rows: pd.DataFrame, _: Ledger) -> pd.DataFrame:

@@ -9,13 +9,14 @@ from lib.charts.bars import PlacedRow, iso_days, placed
 from lib.charts.captions import Row, lines_of_rows, stressed, words_of_rows
 from lib.charts.conditions import span_in_words
 from lib.charts.figure import Figure
-from lib.charts.rows import AXIS, BAR_AT, WORDS_AT
+from lib.charts.rows import AXIS, BAR, BAR_AT, WORDS_AT
 from lib.charts.style import (
     NAMES_TITLED,
     PALE,
     PLAIN,
     TOLD,
     UNSEEN,
+    Axes,
     quiet,
     titled,
     write,
@@ -28,6 +29,8 @@ from lib.model.plot import Plot, Series
 
 #: Pixels of the steps, of the gap under them, and of a day's row.
 STEPS, GAP, DAY = 130, 18, 38
+#: Of the way to what is needed, where it is a bar; beside words that keep off a mark.
+WAY, BLANKS = 70, " " * 4
 #: Right of this part of the axis the words of a step have no room on a phone.
 ROOM_UP_TO = 0.6
 #: The steps have an upward axis of their own.
@@ -91,6 +94,66 @@ def history_figure(plots: Sequence[Plot]) -> Figure:
         _steps(figure, plot, ends)
     _axes(figure, reports.unit, ends, steps / (total - AXIS))
     return figure.lay(yaxis={"range": [down, -0.5]})
+
+
+def progress_figure(plots: Sequence[Plot]) -> Figure:
+    """Draw the last step as a bar to what is needed, over one line of the reports.
+
+    Words stand at the first and the last of the reports alone. Without a number to be
+    reached, the reports are drawn as they are.
+    """
+    *above, reports = plots
+    if not above:
+        return history_figure(plots)
+    total = WAY + GAP + DAY + AXIS
+    figure = quiet(Figure(), total, below=NAMES_TITLED).lay(showlegend=False)
+    _marks(figure, reports, [BAR_AT] * len(reports.days))
+    days = [pd.Timestamp(one) for one in (reports.days[0], reports.days[-1])]
+    firsts = [reports.labels[place].split(", ")[0] for place in (0, -1)]
+    sides = ["middle right", "middle left"]
+    words = [f"{BLANKS}{one}{BLANKS}" for one in firsts]
+    write(figure, days, [WORDS_AT] * 2, words, textposition=sides)
+    inner = total - NAMES_TITLED
+    _axes(figure, reports.unit, _reach(reports), (WAY + GAP) / inner)
+    _way(figure, above[0], Axes(2, 1.0, 1 - WAY / inner))
+    return figure.lay(yaxis={"range": [0.5, -0.5]})
+
+
+def _way(figure: Figure, plot: Plot, axes: Axes) -> None:
+    """Fill what is reported of the way to what is needed."""
+    reported, needed = (one.known[-1] for one in plot.series)
+    down = {"y0": BAR_AT - BAR / 2, "y1": BAR_AT + BAR / 2}
+    figure.bar(
+        x=[reported],
+        y=[BAR_AT],
+        width=BAR,
+        orientation="h",
+        marker={"color": plot.series[0].drawing},
+        hoverinfo="skip",
+        **axes.on,
+    )
+    on = {"xref": axes.on["xaxis"], "yref": axes.on["yaxis"]}
+    line = {"color": plot.series[1].drawing, "width": 1.5, "dash": "dash"}
+    figure.shape(type="rect", x0=0, x1=needed, line=line, **down, **on)
+    words = f"{stressed(plot.labels[-1])}, {plot.unit}"
+    write(figure, [0.0], [WORDS_AT], [words], **axes.on)
+    figure.lay(
+        xaxis2={"range": [0, max(reported, needed)], "anchor": "y2", **UNSEEN},
+        yaxis2={
+            **{"range": [0.5, -0.5], "anchor": "x2", **UNSEEN},
+            "domain": [axes.bottom, axes.top],
+        },
+    )
+
+
+def progress_finding(history: pd.DataFrame, day: date) -> str:
+    """Say how much is there of what is needed, and how the condition stands."""
+    last = history.iloc[-1]
+    if pd.isna(last["progress"]) or pd.isna(last["threshold"]):
+        return history_finding(history, day)
+    ends = (number_in_words(last[name]) for name in ("progress", "threshold"))
+    there = f"{' of '.join(ends)} {last['threshold_unit']}"
+    return f"{last['donor_label']}: {there}, {settled_in_words(history, day)}"
 
 
 def reported_days(history: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
@@ -169,12 +232,19 @@ def _days(
     figure: Figure, reports: Plot, rows: Sequence[PlacedRow], begin: pd.Timestamp
 ) -> None:
     """Mark each day in a row of its own, under its words."""
+    _marks(figure, reports, [row.at + BAR_AT + 0.1 for row in rows])
+    above = [row.words_at + WORDS_AT for row in rows]
+    write(figure, [begin] * len(rows), above, [row.words for row in rows])
+
+
+def _marks(figure: Figure, reports: Plot, down: Sequence[float]) -> None:
+    """Mark each day by what was reported on it, so far down."""
     symbols = [SYMBOLS[name] for name in reports.symbols]
     colours = [one.colour for one in symbols]
     drawn = {"symbol": [one.shape for one in symbols], "size": 11, "color": colours}
     figure.scatter(
         x=list(map(pd.Timestamp, reports.days)),
-        y=[row.at + BAR_AT + 0.1 for row in rows],
+        y=list(down),
         mode="markers",
         marker=drawn | {"line": {"width": 2, "color": colours}},
         customdata=list(reports.keys),
@@ -182,8 +252,6 @@ def _days(
         cliponaxis=False,
         **TOLD,
     )
-    above = [row.words_at + WORDS_AT for row in rows]
-    write(figure, [begin] * len(rows), above, [row.words for row in rows])
 
 
 def _steps(figure: Figure, plot: Plot, ends: Ends) -> None:

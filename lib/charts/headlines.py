@@ -1,97 +1,88 @@
-"""What the overview says of a whole selection: its sums, apart, and how sure they are."""
+"""What the overview says of a whole selection: one figure, and how sure all of it is."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 
-from lib.charts.captions import SUMS, Row, capital, worth_in_words
+from lib.charts.captions import Row, capital, worth_in_words
+from lib.charts.promised import who_promised
 from lib.frames.bridge import headline_shares
 from lib.frames.contributions import contributions
 from lib.frames.money import MONEY
-from lib.frames.sums import by_trace
+from lib.frames.promised import promised
 from lib.frames.unconverted import sums_by
-from lib.model.coverage import searched_in_words
 from lib.model.formats import (
     counted,
     month_in_words,
-    number_in_words,
     part_in_words,
     unconverted_in_words,
 )
-from lib.model.glossary import ENTRY_STATES, TERMS
 from lib.model.view import View
-from lib.model.vocabulary import BASES, TRACED, UNATTRIBUTED, UNNAMED
+from lib.model.vocabulary import TRACED, UNATTRIBUTED, UNNAMED
 
 #: Percent of a headline beyond which it is said that most of it is traced to nobody.
 HALF = 50
 
 
-def opening_in_words(view: View) -> tuple[str, ...]:
-    """Say how many pledges at how many meetings, and how far this was searched.
+@dataclass(frozen=True)
+class Opening:
+    """What the overview says first: one figure, whose it is, and what it is not.
 
-    In pieces, of which every second one stands out; blank where nothing is chosen.
+    `figure` is blank where no named donor promised a sum that is counted.
     """
-    rows = contributions(view)
+
+    figure: str = ""
+    whose: str = ""
+    limits: str = "These are public promises, not deliveries."
+
+
+def opening_of(view: View) -> Opening | None:
+    """Say what named donors promised, and how many; None where nothing is chosen."""
+    rows = promised(view).set_index("part")
     if rows.empty:
-        return ()
-    coverage, subject = view.ledger.coverage, view.ledger.subject
-    offers, meetings = int(rows["pledge"].sum()), rows["meeting_id"].nunique()
-    searched = (
-        f"{capital(searched_in_words(coverage))}. These are public promises, "
-        "not deliveries, and not all aid."
+        return None
+    whole = rows.to_dict("index").get(TRACED)
+    if whole is None or not whole["value"] > 0:
+        return Opening()
+    since = month_in_words(view.ledger.coverage.start)
+    whose = (
+        f"promised by {who_promised(whole)} {view.ledger.subject.scope} since {since}: "
+        f"{_how_many(view)}."
     )
-    if not offers:
-        return (searched,)
-    since = f" {subject.scope} since {month_in_words(coverage.start)}"
-    begun = (f"{subject.name}: ", counted(offers, "pledge"))
-    if not meetings:
-        return (*begun, f"{since}. {searched}")
-    return (*begun, f"{since}, ", counted(meetings, "meeting"), f" in all. {searched}")
+    return Opening(capital(worth_in_words(whole)), whose)
 
 
-#: What each headline figure means, in the order shown.
-MEANINGS = {
-    "New money from named donors": "New money of single donors and of joint sets of donors.",
-    "Announced earlier, from named donors": f"{ENTRY_STATES['earlier'].title}: "
-    f"{ENTRY_STATES['earlier'].meaning}.",
-    SUMS[UNATTRIBUTED]: "Announced for whole meetings; no source says who promised it. "
-    "Headlines overlap: it is never added to what named donors promised.",
-    ENTRY_STATES[
-        "conditional"
-    ].title: "Something else must happen first. Pledges with no price given are not in it.",
-    TERMS[
-        "disputed"
-    ].title: "Sources differ by more than 2 percent on what it is worth.",
-    TERMS[
-        "unpriced"
-    ].title: "Announcements, of all in view, whose worth no source states: counted, "
-    "never zero.",
-}
-
-
-def headline_figures(view: View) -> dict[str, str]:
-    """Say the sums, of named donors and of none apart, and count the doubts."""
+def _how_many(view: View) -> str:
+    """Count pledges and meetings: 294 pledges at 34 meetings."""
     rows = contributions(view)
-    to, state = by_trace(rows)["to"], rows["state"]
-    firm = state.isin(BASES["firm"])
-    silent = int(rows["unpriced"].sum())
-    part = (
-        "all"
-        if silent == len(rows)
-        else f"{number_in_words(silent)} of {number_in_words(len(rows))}"
-    )
-    return {
-        "New money from named donors": _worth(rows[(to == TRACED) & (state == "new")]),
-        "Announced earlier, from named donors": _worth(
-            rows[(to == TRACED) & (state == "earlier")]
-        ),
-        SUMS[UNATTRIBUTED]: _worth(rows[(to == UNATTRIBUTED) & firm]),
-        ENTRY_STATES["conditional"].title: _worth(
-            rows[(to == TRACED) & (state == "conditional")]
-        ),
-        TERMS["disputed"].title: capital(
-            counted(int(rows["disputed"].sum()), "figure")
-        ),
-        TERMS["unpriced"].title: part if silent else "none",
-    }
+    pledges = counted(int(rows["pledge"].sum()), "pledge")
+    meetings = rows["meeting_id"].nunique()
+    return f"{pledges} at {counted(meetings, 'meeting')}" if meetings else pledges
+
+
+@dataclass(frozen=True)
+class Question:
+    """How much is open, in words, and the page that answers, with names of its own."""
+
+    words: str
+    page: str
+    own: Mapping[str, str] = field(default_factory=dict)
+
+
+def open_questions(view: View) -> list[Question]:
+    """Count what gives no price, and what sources disagree on; of none there is none."""
+    rows = contributions(view)
+    disputed, silent = (int(rows[name].sum()) for name in ("disputed", "unpriced"))
+    said = []
+    if disputed:
+        words = f"Sources disagree on {counted(disputed, 'figure')}"
+        said.append(Question(words, "evidence"))
+    if silent:
+        words = counted(silent, "announcement gives", "announcements give")
+        rows_of = {"name": "frames/contributions"}
+        said.append(Question(f"{words} no price", "data", rows_of))
+    return said
 
 
 def doubts_in_words(view: View) -> list[str]:
@@ -142,15 +133,6 @@ def silent_in_words(number: int, of: int) -> str:
     if number == 1:
         return f"{entries} states no sum; it is counted, never as zero."
     return f"{entries} state no sum; they are counted, never as zero."
-
-
-def _worth(rows: pd.DataFrame) -> str:
-    """Add up contributions; without one, there is none, not one without a sum."""
-    if rows.empty:
-        return "none"
-    if rows["value"].isna().all():
-        return capital(_left(rows)) or "no sum stated"
-    return capital(_sum(rows))
 
 
 def _sum(rows: pd.DataFrame) -> str:

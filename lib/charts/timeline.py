@@ -38,7 +38,7 @@ from lib.charts.months import (
     whiskers,
 )
 from lib.charts.rows import FOOT, LINE
-from lib.charts.style import MARKERS, Axes, dotted, name_once
+from lib.charts.style import MARKERS, PALE, Axes, dotted, name_once
 from lib.frames.drill_down import mark
 from lib.frames.money import MONEY
 from lib.frames.months import UNTRACED as UNTRACED_COLUMNS
@@ -74,17 +74,17 @@ def timeline_plots(months: pd.DataFrame, basis: str = "firm") -> list[Plot]:
     traced, untraced = traced_rows(months), untraced_rows(months)
     plots = []
     if traced["value"].notna().any():
-        plots += [_traced_by_month(traced, basis), _meetings(traced)]
+        plots += [traced_by_month(traced, basis), meetings_plot(traced)]
     # What one month adds up to stands in its column.
     if traced["cumulative"].notna().any() and len(traced) > 1:
-        plots += [_traced_so_far(traced, basis)]
+        plots += [traced_so_far(traced, basis)]
     if untraced["value"].notna().any():
         alone = _columns(untraced, {"value": UNATTRIBUTED}, UNATTRIBUTED)
         plots.append(replace(alone, heading=NOBODY_BY_MONTH, footnote=NOT_ADDED))
     return plots
 
 
-def _traced_by_month(traced: pd.DataFrame, basis: str) -> Plot:
+def traced_by_month(traced: pd.DataFrame, basis: str) -> Plot:
     """Stack the states of each month; months that state no sum are silent."""
     parts = {
         column: DRAWN[column]
@@ -123,7 +123,7 @@ def _columns(rows: pd.DataFrame, parts: dict[str, str], to: str) -> Plot:
     )
 
 
-def _meetings(traced: pd.DataFrame) -> Plot:
+def meetings_plot(traced: pd.DataFrame) -> Plot:
     """Mark the months in which a meeting was held."""
     meetings = traced["meetings"].fillna("")
     several = meetings.str.contains(SEPARATOR)
@@ -139,7 +139,7 @@ def _meetings(traced: pd.DataFrame) -> Plot:
     )
 
 
-def _traced_so_far(traced: pd.DataFrame, basis: str) -> Plot:
+def traced_so_far(traced: pd.DataFrame, basis: str) -> Plot:
     """Step from month to month, to what it comes to."""
     rows = traced.to_dict("records")
     described = traced.assign(
@@ -188,15 +188,25 @@ def months_finding(months: pd.DataFrame) -> str:
 
 def timeline_figure(plots: Sequence[Plot]) -> Figure:
     """Draw the plots of `timeline_plots` below each other, on one axis of months."""
-    figure, places = stack(list(map(_band, plots)), months_of(plots[0]))
+    return with_legend(stacked(plots, list(map(band_of, plots))))
+
+
+def stacked(plots: Sequence[Plot], bands: Sequence[Band]) -> Figure:
+    """Draw plots in their bands, on one axis of months."""
+    figure, places = stack(bands, months_of(plots[0]))
     for plot, axes in zip(plots, places, strict=True):
         _DRAWN[plot.kind](figure, plot, axes)
+    return figure
+
+
+def with_legend(figure: Figure) -> Figure:
+    """Name each drawing once, above."""
     name_once(figure)
     legend_in_columns(figure)
     return figure
 
 
-def _band(plot: Plot) -> Band:
+def band_of(plot: Plot) -> Band:
     """Say above a plot what it shows, in which unit, and what is left out."""
     if plot.kind == "marks":
         return MEETINGS
@@ -206,7 +216,7 @@ def _band(plot: Plot) -> Band:
     lines = [f"<b>{line}</b>" for line in wrap(plot.title, BOLD)]
     lines += wrap(f"{plot.unit}{extra}{below}", FOOT)
     columns = UNTRACED if _untraced(plot) else BY_MONTH
-    band = ADDED_UP if plot.kind == "steps" else columns
+    band = ADDED_UP if plot.kind in ("steps", "areas") else columns
     head = band.head + LINE * (len(lines) - 2)
     down = {**band.down, **up_to(plot)}
     return replace(band, words="<br>".join(lines), head=head, down=down)
@@ -271,7 +281,9 @@ def _draw_marks(figure: Figure, plot: Plot, axes: Axes) -> None:
 
 def _draw_steps(figure: Figure, plot: Plot, axes: Axes) -> None:
     (line,), months = plot.series, months_of(plot)
-    steps(figure, plot, axes, {"line": {"width": 2.5, "color": line.drawing}})
+    filled = {"fill": "tozeroy", "fillcolor": PALE} if plot.kind == "areas" else {}
+    line_of = {"line": {"width": 2.5, "color": line.drawing}}
+    steps(figure, plot, axes, line_of | filled)
     look = {"marker": {"size": 5, "color": line.drawing}, "showlegend": False}
     at = {
         number: (months[number], value)
@@ -281,4 +293,7 @@ def _draw_steps(figure: Figure, plot: Plot, axes: Axes) -> None:
     dots(figure, plot, at, axes, look)
 
 
-_DRAWN = {"columns": _draw_columns, "marks": _draw_marks, "steps": _draw_steps}
+_DRAWN = {
+    **{"columns": _draw_columns, "marks": _draw_marks},
+    **{"steps": _draw_steps, "areas": _draw_steps},
+}

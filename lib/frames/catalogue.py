@@ -13,6 +13,7 @@ from lib.frames import (
     meetings,
     months,
     profiles,
+    promised,
     quality,
 )
 from lib.frames.frame import Frame
@@ -24,6 +25,7 @@ FRAMES: dict[str, Frame] = {
         donors,
         meetings,
         bridge,
+        promised,
         conditions,
         months,
         profiles,

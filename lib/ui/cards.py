@@ -67,7 +67,7 @@ def _show_card(
         if card.silence:
             _table(card, name)
         else:
-            _show_drawing(card, name, figure)
+            show_drawing(card, name, figure)
         show_source(card)
         if side != KEPT:
             show_menu(card, key=f"{name}_card")
@@ -90,7 +90,7 @@ def show_way_out(silence: Silence, key: str) -> None:
     quiet_button(way.words, ":material/arrow_forward:", take, way.changes, key=key)
 
 
-def _show_drawing(
+def show_drawing(
     card: ChartCard, name: str, figure: dict[str, Any] | None = None
 ) -> None:
     """Show the figure or the table; only what is looked at is made and sent."""

@@ -17,7 +17,6 @@ from lib.model.formats import (
     list_in_words,
     meeting_in_words,
     number_in_words,
-    uncounted_in_words,
 )
 from lib.model.glossary import ENTRY_STATES, TERMS
 from lib.model.ledger import Ledger, in_force
@@ -176,16 +175,6 @@ def meeting_in_parts(row: Row) -> dict[str, str]:
         if pd.notna(row["unconverted_sums"])
         else DASH,
     }
-
-
-def show_parts(row: Row) -> None:
-    """List the parts of a meeting's sum in words; what is missing is left out."""
-    said = {words: _part_in_words(row, part) for part, words in PARTS.items()}
-    beside = uncounted_in_words(row["unpriced"], row["unconverted_sums"])
-    said["Beside these"] = "; ".join(beside)
-    parts = {words: literal(part) for words, part in said.items() if part}
-    if parts:
-        st.table(parts, border="horizontal", width="content")
 
 
 def _part_in_words(row: Row, part: str) -> str:

@@ -1,80 +1,104 @@
-"""Overview: the figures of the whole selection, traced and untraced apart."""
+"""Overview: what one looks at first, and then reads."""
 
 import streamlit as st
 
-from lib.charts.captions import Row
 from lib.charts.cards import card_of
-from lib.charts.headlines import (
-    MEANINGS,
-    doubts_in_words,
-    headline_figures,
-    opening_in_words,
-)
-from lib.frames.bridge import headline_shares
+from lib.charts.change_text import counts_in_words
+from lib.charts.headlines import doubts_in_words, open_questions, opening_of
+from lib.frames.change_list import changes
 from lib.frames.contributions import contributions
 from lib.model.formats import meeting_in_words
 from lib.model.view import View
-from lib.ui.cards import draw
-from lib.ui.meeting import show_parts
+from lib.ui import attention
+from lib.ui.beside import other_view
+from lib.ui.cards import show_chart, show_drawing, show_source
+from lib.ui.condition import offer_in_words, state_in_words
+from lib.ui.condition_cards import overview
 from lib.ui.navigation import link_to
 from lib.ui.share import show_menu
-from lib.ui.text import heading, literal, prose
+from lib.ui.text import heading, literal
+
+OPENING = "promised"
 
 
 def show_opening(view: View) -> None:
-    """Say how many pledges at how many meetings, and how far this was searched."""
-    pieces = [
-        f"**{literal(piece)}**" if place % 2 else literal(piece)
-        for place, piece in enumerate(opening_in_words(view))
-    ]
-    if pieces:
-        st.markdown("".join(pieces))
-
-
-def show_figures(view: View) -> None:
-    """Show the sums that must not be added to one another, and the open doubts."""
-    if contributions(view).empty:
+    """Show the one figure, whose it is, and the bar of its parts."""
+    card, said = card_of(OPENING, view), opening_of(view)
+    if said is None or card.silence or other_view(view.ledger):
+        show_chart(OPENING, view)
         return
-    figures = headline_figures(view)
-    with st.grid(3, min_column_width=150):
-        for label, figure in figures.items():
-            meaning = literal(MEANINGS[label])
-            st.metric(label, literal(figure), help=meaning, border=True)
+    with st.container(key=f"{OPENING}_card"):
+        heading(said.figure or card.finding)
+        attention.note(card.finding)
+        if said.whose:
+            with st.container(key=f"{OPENING}_whose"):
+                st.markdown(literal(said.whose))
+        show_drawing(card, OPENING)
+        with st.container(horizontal=True, key=f"{OPENING}_open"):
+            for one in open_questions(view):
+                link_to(one.page, literal(one.words), **one.own)
+        st.caption(literal(f"{card.what}. {said.limits}"))
+        show_source(card)
+        show_menu(card, key=f"{OPENING}_card")
+
+
+def show_drawn(name: str, view: View) -> None:
+    """Show a chart where it draws something; the opening says why there is nothing."""
+    if not card_of(name, view).silence:
+        show_chart(name, view)
 
 
 def show_newest_meeting(view: View) -> None:
-    """Show the newest meeting of the selection, its bridge in small."""
-    card, key = card_of("newest_meeting", view), "newest_meeting_card"
-    if card.rows.empty:
+    """Show who accounts for what the newest meeting of the selection brought."""
+    rows = card_of("newest_meeting", view).rows
+    if rows.empty:
         return
-    row = card.rows.to_dict("records")[0]
-    with st.container(border=True, key=key):
-        heading(f"Newest meeting: {meeting_in_words(row['meeting_id'], view.ledger)}")
-        shares = headline_shares(view).to_dict("index")
-        st.markdown(literal(headline_in_words(row, shares.get(row["meeting_id"]))))
-        parts, bar = st.columns(2)
-        with parts:
-            show_parts(row)
-        with bar:
-            draw(card, key="newest_meeting")
-            link_to("meetings", "The whole meeting", show=row["meeting_id"])
-        show_menu(card, key)
+    meeting = rows["meeting_id"].iloc[0]
+    with st.container(key="newest", gap="xsmall"):
+        _kicker(f"Newest meeting: {meeting_in_words(meeting, view.ledger)}")
+        show_chart("meeting_bridge", view.but(show=meeting))
+        link_to("meetings", "The whole meeting", show=meeting)
 
 
-def headline_in_words(row: Row, shares: Row | None) -> str:
-    """Say what a meeting announced as a whole, and how much of it is traced.
+def show_condition_of_the_month(view: View) -> None:
+    """Draw how far the condition that matters most is, and link to the others."""
+    rows = {row["pledge_id"]: row for row, _ in overview(view).cards}
+    if not rows:
+        return
+    featured = overview(view).featured
+    first = featured if featured in rows else next(iter(rows))
+    with st.container(key="conditions", gap="xsmall"):
+        _kicker("Condition of the month")
+        show_chart("condition_progress", view.but(show=first))
+        for key in sorted(rows, key=lambda one: one != first):
+            said = f"{rows[key]['donor_label']}: {offer_in_words(rows[key])}"
+            words = f"{said} ({state_in_words(rows[key])})"
+            link_to("conditions", literal(words), show=key)
 
-    `shares` are a row of `headline_shares`; None where it states no sum.
-    """
-    return prose("headline", row=row, shares=shares)
+
+def show_changes_since(view: View) -> None:
+    """Say in two lines what changed lately, and link to all of it."""
+    if contributions(view).empty:
+        return
+    told = changes(view)
+    with st.container(border=True, key="changes_card"):
+        _kicker("What changed")
+        heading(card_of("change_steps", view).finding)
+        if len(told):
+            st.markdown(f"{literal(counts_in_words(told['kind']))}.")
+        link_to("changes", "Every change, and what moved the sum")
 
 
 def show_doubts(view: View) -> None:
-    """Say how sure it all is."""
+    """Say how sure it all is, once it is asked for."""
     said = doubts_in_words(view)
     if not said:
         return
-    with st.container(border=True):
-        heading("How sure is this?")
+    with st.expander("How sure is this?"):
         st.markdown("\n".join(f"- {literal(sentence)}" for sentence in said))
         link_to("evidence", "Where sources disagree, and all sources")
+
+
+def _kicker(words: str) -> None:
+    """Write small what a card is about, above its finding."""
+    st.caption(literal(words))

@@ -13,7 +13,7 @@ from urllib.parse import quote
 from markupsafe import Markup
 
 from lib.charts.captions import SUMS, total_in_words
-from lib.charts.headlines import headline_figures, opening_in_words
+from lib.charts.headlines import Opening, open_questions, opening_of
 from lib.export.about import licence_of
 from lib.export.data.row_values import Numbers, numbers_of
 from lib.export.picture.inline import inline_svg
@@ -41,10 +41,14 @@ from lib.web.answers import html_of
 MOST_ROWS, MOST_COLUMNS = 20, 6
 #: CSS pixels of a chart in its card, in a window of 1280 pixels and on a phone of 390.
 BROAD, NARROW = 788, 326
+#: Pixels that a card without a frame has more.
+FRAME = 32
+#: The chart that opens the overview.
+OPENING = "promised"
 #: Makes a path relative: pages stand side by side, in whatever folder the site is.
 BELOW = "."
 #: Pages that offer choices of their own above their chart: the sums take that place.
-SUMS_FIRST = ("overview", "donors", "meetings", "equipment", "timeline")
+SUMS_FIRST = ("donors", "meetings", "equipment", "timeline")
 #: The part of a theme in .streamlit/config.toml that each colour here is.
 COLOURS = {
     "paper": "backgroundColor",
@@ -61,6 +65,7 @@ class Panel:
 
     card: Card
     full: bool = False
+    opening: Opening | None = None
 
     @property
     def live(self) -> str:
@@ -72,7 +77,10 @@ class Panel:
         """Draw it for a wide column and for a narrow one; empty where nothing is drawn."""
         if self.card.undrawn:
             return ()
-        return tuple(Markup(inline_svg(self.card, wide)) for wide in (BROAD, NARROW))
+        more = FRAME if self.opening else 0
+        return tuple(
+            Markup(inline_svg(self.card, wide + more)) for wide in (BROAD, NARROW)
+        )
 
     @cached_property
     def table(self) -> Numbers | None:
@@ -98,7 +106,8 @@ def first_view(
     it; of `others` only findings and sentences are said. Links to other pages hold
     `kept`, the selection as the link named it.
     """
-    main = Panel(cards[-1], full=True)
+    *above, main = [_panel(card, view) for card in cards]
+    main = replace(main, full=True)
     rows = len(main.card.rows)
     return html_of(
         "first_view",
@@ -110,7 +119,8 @@ def first_view(
         introduction=_introduction(page, view, cards),
         figures=_figures(page, view),
         sums_first=page in SUMS_FIRST,
-        above=[Panel(card) for card in cards[:-1]],
+        questions=list(_questions(view, kept)),
+        above=above,
         main=main,
         rows=counted(rows, "row"),
         left_out=max(0, rows - MOST_ROWS),
@@ -118,6 +128,19 @@ def first_view(
         others=others,
         licence=licence_of(view.ledger),
     )
+
+
+def _panel(card: Card, view: View) -> Panel:
+    """Show the chart that opens the overview under its one figure."""
+    opens = card.name == OPENING and not card.undrawn
+    return Panel(card, opening=opening_of(view) if opens else None)
+
+
+def _questions(view: View, kept: Selection) -> Iterator[tuple[str, str]]:
+    """Say what is open, and link to what answers it."""
+    for one in open_questions(view):
+        chosen = replace(kept, show=None)
+        yield one.words, BELOW + page_link("", one.page, chosen, one.own.items())
 
 
 @cache
@@ -141,24 +164,24 @@ def _colours(theme: str) -> str:
     return f"color-scheme: {theme}; {colours}"
 
 
-def _introduction(page: str, view: View, cards: Sequence[Card]) -> tuple[str, ...]:
-    """Say what stands below the title; of the pieces every second one stands out."""
+def _introduction(page: str, view: View, cards: Sequence[Card]) -> str:
+    """Say what stands below the title; nothing where the page opens with a figure."""
     if said := absence(page, view.ledger):
-        return (said,)
-    if page == "overview" and (pieces := opening_in_words(view)):
-        return pieces
+        return said
+    if page == "overview" and any(one.name == OPENING for one in cards):
+        return ""
     said = introduction(page, view.ledger)
     # The live page says there what its chart finds.
     if page == "conditions" and cards[-1].name == "conditions":
-        return (f"{said} {cards[-1].finding}.",)
-    return (said,)
+        return f"{said} {cards[-1].finding}."
+    return said
 
 
 def _figures(page: str, view: View) -> list[tuple[str, str]]:
-    """Give the headline figures in words, traced and untraced apart."""
+    """Give the sums, traced and untraced apart; the overview opens with its own."""
+    if page == "overview":
+        return []
     sums = traced_totals(view.but(show=None)).to_dict("index")
-    if page == "overview" and any(row["entries"] > 0 for row in sums.values()):
-        return list(headline_figures(view).items())
     currency = {"currency": view.selection.currency}
     return [(name, total_in_words(sums[to] | currency)) for to, name in SUMS.items()]
 

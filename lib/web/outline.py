@@ -31,7 +31,7 @@ PICTURE = (("width", str(WIDTH)), ("height", str(HEIGHT)))
 #: What a page shows only of two donors or more.
 COMPARED = "donors_compared"
 #: Charts that stand above the one that their page is about.
-ABOVE = ("newest_meeting", COMPARED)
+ABOVE = ("promised", COMPARED)
 #: The chart that a link is about, on pages without one of their own.
 OF_ALL = "largest_donors"
 #: Names in a link that open a row or a mark, the first that counts first.

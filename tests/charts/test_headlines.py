@@ -1,13 +1,16 @@
-"""The sums of the overview stand apart, and its doubts are counted."""
+"""The overview opens with one figure, and its doubts are counted."""
+
+from dataclasses import replace
 
 import pandas as pd
 import pytest
 
 from lib.charts.headlines import (
+    Opening,
     disputed_in_words,
     doubts_in_words,
-    headline_figures,
-    opening_in_words,
+    open_questions,
+    opening_of,
     silent_in_words,
     untraced_in_words,
 )
@@ -15,50 +18,57 @@ from lib.model.view import View
 from tests.toys import NOW, claim, pledge, toy_ledger
 
 
-def figures_of(pledges, claims):
-    return headline_figures(View(toy_ledger(pledges, claims), NOW))
+def opening(pledges, claims=(), **chosen):
+    return opening_of(View(toy_ledger(pledges, claims), replace(NOW, **chosen)))
 
 
-def test_traced_and_untraced_sums_stand_apart():
-    figures = figures_of(
-        [
-            pledge("whole", None, meeting_id="m1"),
-            pledge("deu", "DEU", meeting_id="m1", part_of="whole"),
-            pledge("old", "NOR", meeting_id="m1", novelty="announced_before"),
-        ],
-        [claim("whole", 100e6), claim("deu", 60e6), claim("old", 5e6)],
-    )
-    assert list(figures.values())[:3] == ["$60 million", "$5 million", "$40 million"]
+WHOLE = pledge("whole", None, meeting_id="m1")
+OF_GERMANY = pledge("deu", "DEU", meeting_id="m1", part_of="whole")
+BEFORE = pledge("old", "NOR", meeting_id="m2", novelty="announced_before")
+SUMS = [claim("whole", 100e6), claim("deu", 60e6), claim("old", 5e6)]
 
 
-def test_what_nobody_priced_is_missing_and_counted():
-    figures = figures_of([pledge("deu", "DEU", meeting_id="m1")], [claim("deu")])
-    assert figures["Traced, new"] == "no sum stated"
-    assert figures["Traced to nobody"] == figures["Conditional"] == "none"
-    assert figures["No price given"] == "all"
+def test_one_figure_is_of_named_donors_alone():
+    said = opening([WHOLE, OF_GERMANY, BEFORE], SUMS)
+    assert said.figure == "$65 million"
+    assert said.whose.startswith("promised by 2 named donors at UDCG meetings")
+    assert said.whose.endswith(": 2 pledges at 2 meetings.")
 
 
-def test_a_figure_says_between_what_it_lies():
-    figures = figures_of(
-        [
-            pledge("whole", None, meeting_id="m1"),
-            pledge("deu", "DEU", meeting_id="m1", part_of="whole"),
-        ],
-        [
-            claim("whole", 100e6),
-            claim("deu", 60e6, qualifier="up_to"),
-        ],
-    )
-    assert list(figures.values())[:3] == [
-        "Up to $60 million",
-        "none",
-        "$40 to 100 million",
+def test_one_donor_is_named_and_what_is_outside_meetings_is_at_none():
+    said = opening([pledge("deu", "DEU")], [claim("deu", 60e6, qualifier="up_to")])
+    assert said.figure == "Up to $60 million"
+    assert said.whose.startswith("promised by Germany ")
+    assert said.whose.endswith(": 1 pledge.")
+
+
+def test_the_count_decides_what_the_figure_holds():
+    said = opening([OF_GERMANY, WHOLE, BEFORE], SUMS, basis="new")
+    assert said.figure == "$60 million"
+
+
+def test_without_a_sum_of_a_named_donor_there_is_no_figure():
+    assert opening([WHOLE], SUMS[:1]) == Opening()
+    assert opening([OF_GERMANY, WHOLE], []) == Opening()
+    assert opening([]) is None
+
+
+def test_open_questions_lead_to_what_answers_them():
+    claims = [
+        claim("deu", 10e6),
+        claim("deu", 20e6, claim_id="deu-c2", lead=False),
+        claim("nor"),
     ]
-
-
-def test_nothing_chosen_is_nothing_stated():
-    figures = figures_of([], [])
-    assert set(figures.values()) == {"none", "No figure"}
+    pledges = [pledge("deu", "DEU"), pledge("nor", "NOR"), pledge("swe", "SWE")]
+    disputed, silent = open_questions(View(toy_ledger(pledges, claims), NOW))
+    assert (disputed.words, disputed.page) == (
+        "Sources disagree on 1 figure",
+        "evidence",
+    )
+    assert silent.words == "2 announcements give no price"
+    assert (silent.page, silent.own) == ("data", {"name": "frames/contributions"})
+    sure = View(toy_ledger(pledges[:1], claims[:1]), NOW)
+    assert open_questions(sure) == []
 
 
 def test_doubts_are_counted_and_never_added_up():
@@ -126,21 +136,3 @@ def test_none_one_and_many_doubts_are_said_as_they_are():
 )
 def test_sums_that_are_traced_to_nobody_are_counted(shares, words):
     assert untraced_in_words(pd.Series(shares, dtype=float)) == words
-
-
-def opening(*pledges):
-    return opening_in_words(View(toy_ledger(list(pledges), []), NOW))
-
-
-def test_no_pledge_is_no_number_of_pledges_at_no_meetings():
-    assert opening() == ()
-    (said,) = opening(pledge("whole", None, meeting_id="m1"))
-    assert said.startswith("Meetings searched to ")
-    at_none = opening(pledge("deu", "DEU"))
-    assert at_none[1] == "1 pledge"
-    assert len(at_none) == 3
-    both = opening(
-        pledge("deu", "DEU", meeting_id="m1"), pledge("nor", "NOR", meeting_id="m1")
-    )
-    assert both[1::2] == ("2 pledges", "1 meeting")
-    assert "".join(both).count(" in all. Meetings searched to ") == 1

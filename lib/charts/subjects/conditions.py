@@ -1,6 +1,7 @@
 """What the charts of conditions and of disputes say."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pandas as pd
 
@@ -24,6 +25,8 @@ from lib.charts.condition_history import (
     history_figure,
     history_finding,
     history_plots,
+    progress_figure,
+    progress_finding,
     settled_in_words,
 )
 from lib.charts.conditions import (
@@ -158,6 +161,22 @@ def _conditional(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     return rows[rows["pledge_id"].isin(conditional)]
 
 
+ONE = Chart(
+    frame="condition_history",
+    page="conditions",
+    question="What became of one condition?",
+    what="{row}: the reports on its condition, day by day",
+    finding=lambda rows, chosen: history_finding(rows, chosen.day),
+    plots=lambda rows, chosen: history_plots(rows, chosen.day),
+    figure=history_figure,
+    statement=condition_history_statement,
+    of=CONDITION,
+    ignores=OF_OTHER_SUMS,
+    of_money=False,
+    among=_conditional,
+    absent=UNCONDITIONAL,
+)
+
 CHARTS = {
     "disputes": Chart(
         frame="disputes",
@@ -186,20 +205,13 @@ CHARTS = {
         among=_conditional,
         absent=UNCONDITIONAL,
     ),
-    "condition_history": Chart(
-        frame="condition_history",
-        page="conditions",
-        question="What became of one condition?",
-        what="{row}: the reports on its condition, day by day",
-        finding=lambda rows, chosen: history_finding(rows, chosen.day),
-        plots=lambda rows, chosen: history_plots(rows, chosen.day),
-        figure=history_figure,
-        statement=condition_history_statement,
-        of=CONDITION,
-        ignores=OF_OTHER_SUMS,
-        of_money=False,
-        among=_conditional,
-        absent=UNCONDITIONAL,
+    "condition_history": ONE,
+    "condition_progress": replace(
+        ONE,
+        question="How far is one condition from being met?",
+        what="{row}: what is reported, and what is needed",
+        finding=lambda rows, chosen: progress_finding(rows, chosen.day),
+        figure=progress_figure,
     ),
     "pledge_claims": Chart(
         frame="claims",

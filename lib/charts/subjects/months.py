@@ -5,8 +5,16 @@ from dataclasses import replace
 
 import pandas as pd
 
+from lib.charts.build_up import build_up_figure, build_up_plots
 from lib.charts.captions import Row, in_a_sentence, of_all, so_far_in_words
-from lib.charts.chart import DONOR, IN_MONEY, Chart, of_members, of_single_donors
+from lib.charts.chart import (
+    DONOR,
+    IN_MONEY,
+    Chart,
+    of_members,
+    of_named_donors,
+    of_single_donors,
+)
 from lib.charts.compared import (
     compared_figure,
     compared_plots,
@@ -183,6 +191,17 @@ OWN_SCALE = "each drawn to a scale of its own: compare shapes, not heights"
 OWN_AXIS = ("axis", "own")
 NO_DONOR = "no single donor made {these}"
 
+ALL = Chart(
+    frame="timeline",
+    page="timeline",
+    question="How did pledges build up, month by month?",
+    what="By month",
+    statement=timeline_statement,
+    finding=lambda rows, _: months_finding(rows),
+    plots=lambda rows, chosen: timeline_plots(rows, chosen.basis),
+    figure=timeline_figure,
+    ignores=IN_MONEY,
+)
 OF_ONE = Chart(
     frame="donor_months",
     page="donors",
@@ -237,16 +256,16 @@ CHARTS = {
         among=of_single_donors,
         absent=NO_DONOR,
     ),
-    "timeline": Chart(
-        frame="timeline",
-        page="timeline",
-        question="How did pledges build up, month by month?",
-        what="By month",
-        statement=timeline_statement,
-        finding=lambda rows, _: months_finding(rows),
-        plots=lambda rows, chosen: timeline_plots(rows, chosen.basis),
-        figure=timeline_figure,
-        ignores=IN_MONEY,
+    "timeline": ALL,
+    "build_up": replace(
+        ALL,
+        page="overview",
+        question="How did pledges add up, from meeting to meeting?",
+        what="What named donors promised, added up month by month; meetings marked",
+        plots=lambda rows, chosen: build_up_plots(rows, chosen.basis),
+        figure=build_up_figure,
+        among=of_named_donors,
+        absent="no donor is named for {these}",
     ),
     "timeline_by_donor": BY_DONOR,
     "timeline_by_donor_own_scale": replace(
