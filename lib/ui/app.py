@@ -51,7 +51,7 @@ def body() -> None:
 def show(page: Any, view: View) -> None:
     """Show a page with all that stands around it on every page."""
     show_opened(view)
-    top = st.container(key="page_link", horizontal=True)
+    top = st.container(key="page_link", horizontal=True, vertical_alignment="center")
     show_crumbs(view)
     beside.show_comparison(view)
     if said := absence(current_page(), view.ledger):
