@@ -18,6 +18,7 @@ from lib.ui.filters import take
 from lib.ui.navigation import link_to
 from lib.ui.share import show_menu
 from lib.ui.tables import again, choose_a_row, mark_of, opening, show_frame
+from lib.ui.terms import show_terms
 from lib.ui.text import fine_print, heading, linked, literal
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -45,6 +46,7 @@ def show_chart(name: str, view: View) -> None:
             _table(card)
         else:
             _show_drawing(name, card)
+        show_terms(card.terms, key=f"{name}_term")
         show_source(card)
         show_menu(card, key=f"{name}_card")
 

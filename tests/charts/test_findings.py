@@ -7,11 +7,13 @@ import os
 import random
 import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
 from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS, rows_to_open
+from lib.ledger.package import read_ledger
 from lib.model.filters import FILTERS
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -28,6 +30,7 @@ RANKED = re.compile(r"\bpledged (?:most\b|the largest share)")
 #: "Norway 0" over an axis of units: what is not drawn has no figure.
 ZERO = re.compile(r"(?<![\d.,] )(?<![\d.,])\b0(?! to\b|[\d.,])")
 FIRST = date(2022, 4, 1)
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 def selections(ledger, number):
@@ -38,7 +41,9 @@ def selections(ledger, number):
         for one in dice.sample(FILTERS, dice.choice([0, 1, 1, 2, 3])):
             codes = list(one.options(ledger)) if one.options else []
             if one.several:
-                chosen[one.field] = tuple(dice.sample(codes, min(len(codes), dice.randint(1, 3))))
+                chosen[one.field] = tuple(
+                    dice.sample(codes, min(len(codes), dice.randint(1, 3)))
+                )
             else:
                 day = FIRST + timedelta(days=dice.randrange(1500))
                 chosen[one.field] = dice.choice(codes) if codes else day
@@ -46,7 +51,7 @@ def selections(ledger, number):
             basis=dice.choice(list(BASES)),
             per=dice.choice(MEASURES),
             claims=dice.choice(CLAIM_MODES),
-            currency=dice.choice(["USD", "EUR", "UAH"]),
+            currency=dice.choice(["USD", "EUR", "GBP"]),
             asof=date(2026, 11, 23) - timedelta(days=dice.choice([0, 0, 200, 900])),
             **chosen,
         )
@@ -62,29 +67,31 @@ def cards(view):
 
 def faults(card):
     """Name what is wrong with a finding, or with what is drawn."""
-    finding = card.finding
+    finding, scope = card.finding, card.view.ledger.subject.scope
     drawn = sum(len(plot.categories) for plot in card.plots)
-    if found := slips(finding):
-        yield f"a slip: {found}"
-    if re.search(r"[{}]", finding):
-        yield "a place that nothing was put into"
-    if ZERO.search(finding):
-        yield "a figure of nothing"
-    if any(len(one.split()) > LONGEST for one in re.split(r"(?<=[.:;]) ", finding)):
-        yield "a long sentence"
-    if card.silence:
-        return
-    if drawn == 1 and card.chart_name != "newest_meeting" and SUPERLATIVE.search(finding):
-        yield "a superlative of one"
-    if RANKED.search(finding) and card.view.ledger.subject.scope not in finding:
-        if card.chart.of is None:
-            yield "a ranking without its scope"
-    for plot in card.plots:
-        if plot.drawn and not max(plot.ends, default=0) > 0:
-            yield f"an axis for nothing: {plot.unit}, {plot.labels}"
+    alone = drawn == 1 and card.chart_name != "newest_meeting"
+    ranks = bool(RANKED.search(finding)) and card.chart.of is None
+    nothing = [
+        plot.unit
+        for plot in card.plots
+        if plot.kind == "bars" and plot.drawn and not max(plot.ends) > 0
+    ]
+    wrong = {
+        "a slip": slips(finding),
+        "a place that nothing was put into": re.search(r"[{}]", finding),
+        "a figure of nothing": ZERO.search(finding),
+        "a long sentence": any(
+            len(one.split()) > LONGEST for one in re.split(r"(?<=[.:;]) ", finding)
+        ),
+        "a superlative of one": alone and SUPERLATIVE.search(finding),
+        "a ranking without its scope": ranks and scope not in finding,
+        "an axis for nothing": nothing,
+    }
+    return [fault for fault, found in wrong.items() if found]
 
 
-def test_findings_hold_in_selections_of_the_ledger(ledger):
+def test_findings_hold_in_selections_of_the_ledger():
+    ledger = read_ledger(SEEDS)
     wrong = [
         (card.name, fault, card.finding, chosen)
         for chosen in selections(ledger, SELECTIONS)
