@@ -220,9 +220,7 @@ class ChartCard:
     def _finding(self) -> str:
         if self.silence:
             return self.silence.finding
-        return self.once(
-            "finding", lambda: self.chart.finding(self.rows, self.view.selection)
-        )
+        return self.once("finding", self._found)
 
     @property
     def _statement(self) -> Statement:
@@ -243,6 +241,14 @@ class ChartCard:
     def _plots(self) -> tuple[Plot, ...]:
         rows = self.rows
         return () if rows.empty else tuple(self.chart.plots(rows, self.view.selection))
+
+    def _found(self) -> str:
+        """Say the finding so that it holds without its caption: of what it is true."""
+        found = self.chart.finding(self.rows, self.view.selection)
+        topic = Topic(self.view.ledger, self.view.selection)
+        if row := self.view.selection.show:
+            topic = topic.of_donor(row).of_meeting(row)
+        return topic.placed(found)
 
     def _said(self) -> Statement:
         if self.silence:

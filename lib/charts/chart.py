@@ -150,7 +150,8 @@ class Chart:
     of it, anywhere, is made from these; `figure` draws them for a screen.
 
     `what` tells what is shown, before the selection, `statement` what the rows show,
-    and `finding` that in the few words of a heading, both of what is drawn. Of the
+    and `finding` that in the few words of a heading, both of what is drawn; "{scope}" or
+    "{within}" stand in a finding for what it is true of (`Topic.placed`). Of the
     contributions in a view it draws those `among` them that it picks; `absent` says
     that there is none, with {these} for the contributions. "{row}" stands for the row
     that it is of, but not in `absent`.

@@ -90,7 +90,7 @@ def over_time_finding(rows: pd.DataFrame) -> str:
         for row in last.to_dict("records")
     )
     if len(said) > 1:
-        return f"So far: {list_in_words(said)}"
+        return f"Pledged so far {{scope}}: {list_in_words(said)}"
     row = last.iloc[0]
     half = stated[stated["cumulative"] >= row["cumulative"] / 2].iloc[0]
     by = f"was pledged by {in_a_sentence(row['donor_label'])}"
@@ -98,8 +98,8 @@ def over_time_finding(rows: pd.DataFrame) -> str:
         by = "has no donor named"
     month = month_in_words(half["month"])
     if stated["cumulative"].iloc[0] == row["cumulative"]:
-        return f"All of what {by} was announced in {month}"
-    return f"Half of what {by} was announced by {month}"
+        return f"All of what {by} {{scope}} was announced in {month}"
+    return f"Half of what {by} {{scope}} was announced by {month}"
 
 
 def compared_figure(plots: Sequence[Plot]) -> Figure:

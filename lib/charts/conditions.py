@@ -147,7 +147,7 @@ def group_of(conditions: pd.DataFrame) -> pd.Series:
 def conditions_finding(conditions: pd.DataFrame) -> str:
     """Say how many conditions there are and how they stand."""
     said = ", ".join(standings(conditions))
-    return f"{counted(len(conditions), 'pledge on a condition', 'pledges on a condition')}: {said}"
+    return f"{counted(len(conditions), 'pledge on a condition', 'pledges on a condition')}{{within}}: {said}"
 
 
 def standings(conditions: pd.DataFrame) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ def disputes_finding(disputes: pd.DataFrame) -> str:
     top = disputes.iloc[0].to_dict()
     pledges = counted(len(disputes), "figure")
     furthest = "; furthest apart" if len(disputes) > 1 else ""
-    return f"Sources disagree on {pledges}{furthest}: {_name(top)}, {worth_of_dispute(top)}"
+    return f"Sources disagree on {pledges}{{within}}{furthest}: {_name(top)}, {worth_of_dispute(top)}"
 
 
 def worth_of_dispute(row: Row) -> str:

@@ -83,18 +83,20 @@ def donor_totals_finding(totals: pd.DataFrame, chosen: Selection) -> str:
     per = chosen.per
     single = single_donors(totals, per)
     if single.empty:
-        return f"No sum of a single donor is among {BASIS_COUNTS[chosen.basis]}"
+        return f"No sum of a single donor is in {BASIS_COUNTS[chosen.basis]}"
     top = single.to_dict("records")[0]
     name = capital(in_a_sentence(top["donor_label"]))
     figure = figure_of_donor(top, per)
     alone = len(single) == 1
     if per != "total":
         of, most = ALONE_AND_MOST[per]
-        said = f"{figure} {of}" if alone else f"{most}: {figure}"
-        return f"{name} pledged {said}"
-    most = "" if alone else " most:"
-    said = not_plainly_new(top, chosen.basis)
-    return f"{name} pledged{most} {worth_in_words(top)}{said}"
+        if alone:
+            return f"{name} pledged {figure} {of} {{scope}}"
+        return f"{name} pledged {most} {{scope}}: {figure}"
+    worth, said = worth_in_words(top), not_plainly_new(top, chosen.basis)
+    if alone:
+        return f"{name} pledged {worth} {{scope}}{said}"
+    return f"{name} pledged most {{scope}}: {worth}{said}"
 
 
 def not_plainly_new(row: Row, basis: str) -> str:

@@ -114,7 +114,7 @@ def untraced_in_words(shares: pd.Series) -> str:
         most = "most" if number else "no more than half"
         return f"{said}; {most} of it has no donor named."
     if not number:
-        return f"{said}; each of these sums is mostly from named donors."
+        return f"{said}; at least half of each of these sums comes from named donors."
     return f"{said}; most of {number} of these sums has no donor named."
 
 

@@ -12,6 +12,7 @@ from lib.charts.captions import (
     worth_in_words,
 )
 from lib.frames.money import MONEY
+from lib.model.filters import FILTERS
 from lib.model.formats import (
     announcements_in_words,
     day_in_words,
@@ -73,7 +74,10 @@ def meetings_finding(
     priced = totals[totals["value"] > 0]
     if scale == "share" and len(priced):
         return _shares_finding(priced)
-    return meeting_totals_finding(totals, newest=newest or len(totals) > 1)
+    # Inside a filter it may be the newest of those that are left, and of no others.
+    every = not any(getattr(chosen, one.field) for one in FILTERS)
+    newest = every and (newest or len(totals) > 1)
+    return meeting_totals_finding(totals, newest=newest)
 
 
 def _traced_finding(traced: pd.DataFrame) -> str:
@@ -81,8 +85,8 @@ def _traced_finding(traced: pd.DataFrame) -> str:
     money = worth_in_words(top)
     day = day_in_words(top["date"])
     if len(traced) == 1:
-        return f"Named donors promised {money} at the meeting of {day}"
-    return f"Named donors promised most at the meeting of {day}: {money}"
+        return f"Named donors promised {money} at the meeting of {day}{{within}}"
+    return f"Named donors promised most at the meeting of {day}{{within}}: {money}"
 
 
 def _shares_finding(priced: pd.DataFrame) -> str:
@@ -93,7 +97,9 @@ def _shares_finding(priced: pd.DataFrame) -> str:
     said = percent if share else "all is from named donors"
     more = f"; more than half at {part_in_words(most, len(priced), 'meeting')}"
     known = len(priced) > 1 and share and most
-    return f"Of what the meeting of {day} brought, {said}{more if known else ''}"
+    return (
+        f"Of what the meeting of {day} brought{{within}}, {said}{more if known else ''}"
+    )
 
 
 def meeting_totals_finding(totals: pd.DataFrame, *, newest: bool = True) -> str:
@@ -102,8 +108,8 @@ def meeting_totals_finding(totals: pd.DataFrame, *, newest: bool = True) -> str:
     day = day_in_words(last["date"])
     which = f"The newest meeting, {day}," if newest else f"The meeting of {day}"
     if pd.isna(last["value"]):
-        return f"{which.rstrip(',')}: {worth_in_words(last)}"
-    said = f"{which} brought {worth_in_words(last)}"
+        return f"{which.rstrip(',')}{{within}}: {worth_in_words(last)}"
+    said = f"{which} brought {worth_in_words(last)}{{within}}"
     share = untraced_share(last)
     if not share:
         return said

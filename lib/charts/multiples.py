@@ -133,8 +133,10 @@ def donors_by_month_finding(months: pd.DataFrame) -> str:
     of_top = months[months["donors"] == top["donors"]]
     part, when = since_when(of_top.dropna(subset="cumulative"))
     name = capital(in_a_sentence(top["donor_label"]))
-    most = " most:" if len(ranked) > 1 else ""
-    return f"{name} pledged{most} {so_far_in_words(top)}, {part} of it {when}"
+    worth = so_far_in_words(top)
+    if len(ranked) == 1:
+        return f"{name} pledged {worth} {{scope}}, {part} of it {when}"
+    return f"{name} pledged most {{scope}}: {worth}, {part} of it {when}"
 
 
 def groups_by_month_finding(months: pd.DataFrame) -> str:
@@ -145,13 +147,14 @@ def groups_by_month_finding(months: pd.DataFrame) -> str:
     }
     if len(sums) == 1:
         ((group, worth),) = sums.items()
-        return f"Pledged by {members_in_words(group)}: {worth}"
+        return f"Pledged by {members_in_words(group)} {{scope}}: {worth}"
     figures = tuple(f"{group} {worth}" for group, worth in sums.items())
-    return f"Pledged by {members_in_words(list_in_words(figures))}; the groups overlap"
+    sums_said = members_in_words(list_in_words(figures))
+    return f"Pledged {{scope}} by {sums_said}; the groups overlap"
 
 
 def said_of(row: Row) -> list[str]:
-    """Say what a row adds up to, and how many entries of it state no sum."""
+    """Say what a row adds up to, and how many announcements of it state no sum."""
     left = uncounted_in_words(
         row["cumulative_unpriced"], row["cumulative_unconverted_sums"]
     )

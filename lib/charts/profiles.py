@@ -89,9 +89,12 @@ def _finding(rows: pd.DataFrame, where: Callable[[Row], str]) -> str:
     worth = worth_in_words(top)
     several = len(ranked) > 1
     if top["kind"] == UNATTRIBUTED:
-        most = " most" if several else ""
-        return f"No donor is named for{most} {where(top)}: {worth}"
-    return f"{name} pledged{' most' if several else ''} {where(top)}: {worth}"
+        what = "most" if several else worth
+        most = f": {worth}" if several else ""
+        return f"With no donor named, {what} was announced {where(top)}{{within}}{most}"
+    if several:
+        return f"{name} pledged most {where(top)}{{within}}: {worth}"
+    return f"{name} pledged {worth} {where(top)}{{within}}"
 
 
 def largest_first(rows: pd.DataFrame) -> Sequence[Row]:

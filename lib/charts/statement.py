@@ -97,6 +97,19 @@ class Topic(View):
         said = "; ".join(filter(None, parts))
         return f" ({said})" if said else ""
 
+    def placed(self, finding: str) -> str:
+        """Say of what a finding is true, in the place of "{scope}" or of "{within}".
+
+        The scope is where pledges were made and the filters; within are the filters
+        alone, in brackets, which stand at the end where a finding names no place.
+        """
+        within = self.within(money=False)
+        if "{scope}" in finding:
+            return finding.replace("{scope}", self.scope(money=False))
+        if "{within}" in finding:
+            return finding.replace("{within}", within)
+        return f"{finding}{within}"
+
     def scope(self, *, money: bool = True) -> str:
         """Say where pledges were made, and the filters."""
         return f"{self.ledger.subject.scope}{self.within(money=money)}"

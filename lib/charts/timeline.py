@@ -183,7 +183,7 @@ def months_finding(months: pd.DataFrame) -> str:
         return "No sum that is counted is from a named donor"
     part, when = since_when(stated)
     worth = so_far_in_words(stated.iloc[-1].to_dict())
-    return f"{capital(part)} of the {worth} from named donors was announced {when}"
+    return f"{capital(part)} of the {worth} from named donors {{scope}} was announced {when}"
 
 
 def timeline_figure(plots: Sequence[Plot]) -> Figure:

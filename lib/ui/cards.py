@@ -20,6 +20,7 @@ from lib.ui.filters import take
 from lib.ui.navigation import link_to
 from lib.ui.share import show_menu
 from lib.ui.tables import again, choose_a_row, mark_of, opening, show_frame
+from lib.ui.terms import show_terms
 from lib.ui.text import fine_print, heading, linked, literal
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -68,6 +69,7 @@ def _show_card(
             _table(card, name)
         else:
             show_drawing(card, name, figure)
+        show_terms(card.terms, key=f"{name}_term")
         show_source(card)
         if side != KEPT:
             show_menu(card, key=f"{name}_card")

@@ -1,32 +1,35 @@
 """One donor, or one set of donors, in detail; or a few compared."""
 
+from collections.abc import Iterator
+
 import pandas as pd
 import streamlit as st
 
-from lib.charts.captions import Row, capital, worth_in_words
+from lib.charts.captions import Row, capital, in_a_sentence, worth_in_words
 from lib.charts.ranks import SEVERAL, place_in_words, places_of
+from lib.charts.statement import Topic
 from lib.frames.contributions import contributions
 from lib.frames.labels import NOBODY
 from lib.model.formats import (
     announcements_in_words,
     counted,
     donors_in_words,
+    list_in_words,
     money_in_words,
     range_in_words,
-    unconverted_in_words,
     uncounted_in_words,
 )
-from lib.model.glossary import STATE_WORDS
+from lib.model.glossary import ENTRY_STATES, STATE_WORDS
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
+from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
 from lib.ui.cards import show_chart, show_one_of
 from lib.ui.condition_cards import show_conditions_of
 from lib.ui.evidence import show_contributions
 from lib.ui.in_kind import show_in_kind
 from lib.ui.link import show_feed
 from lib.ui.places import show_related
-from lib.ui.text import Markdown, heading, literal, prose
+from lib.ui.text import Markdown, heading, prose
 
 #: The ways to cut one donor's sums, with the chart that draws each.
 CUTS = {
@@ -53,7 +56,7 @@ def show_donor(key: str | None, totals: pd.DataFrame, view: View) -> None:
         return
     heading(NOBODY if key == UNATTRIBUTED else donors_in_words(key, view.ledger))
     for row in totals[totals["donors"] == key].to_dict("records"):
-        st.markdown(literal(" ".join(donor_in_words(row))))
+        st.markdown(" ".join(donor_in_words(row, view)))
     st.markdown(rank_in_words(key, totals, view))
     _show_standing(key, totals, view)
     show_one_of("Profile", "cut", CUTS, view.but(show=key))
@@ -106,49 +109,81 @@ def compare_donors(view: View) -> None:
         show_chart("donors_compared", view)
 
 
-def donor_in_words(row: Row) -> list[str]:
-    """Say what a row of donor_totals holds, each doubt in a sentence of its own."""
-    currency, value = row["currency"], row["value"]
-    parts: list[str] = []
-    if pd.notna(value):
-        parts = [
-            f"{money_in_words(row[state], currency)} {words}"
-            for state, words in STATE_WORDS.items()
-            if pd.notna(row[state])
-        ]
-    sentences = [f"{_number(row)}: {worth_in_words(row)}."]
-    if parts:
-        sentences.append(f"By state: {'; '.join(parts)}.")
-    if row["unpriced"]:
-        of_all = announcements_in_words(row["entries"])
-        sentences.append(f"Without a sum: {row['unpriced']} of {of_all}.")
-    if pd.notna(value) and (left := unconverted_in_words(row["unconverted_sums"])):
-        sentences.append(f"Beside it: {left}.")
-    if row["joint_pledges"]:
-        sentences.append(joint_in_words(row))
-    return sentences
+def donor_in_words(row: Row, view: View) -> list[Markdown]:
+    """Say in two sentences what a row of donor_totals holds, and what it leaves out."""
+    topic = Topic(view.ledger, view.selection).of_donor(row["donors"])
+    stated = pd.notna(row["value"])
+    said = prose(
+        "donor_sum",
+        who=_name(row),
+        nobody=row["kind"] == UNATTRIBUTED,
+        number=_number(row),
+        worth=worth_in_words(row) if stated else None,
+        priced=row["unpriced"] < row["entries"],
+        scope=topic.scope(money=False),
+        parts=_parts(row, topic) if stated else "",
+    )
+    left_out = tuple(_left_out(row, topic))
+    if not left_out:
+        return [said]
+    return [said, prose("donor_left_out", left_out=left_out)]
+
+
+def _name(row: Row) -> str:
+    """Begin a sentence with who promised; several donors together say so."""
+    if row["kind"] == UNATTRIBUTED:
+        return "No donor is named"
+    name = capital(in_a_sentence(row["donor_label"]))
+    return f"{name} together" if row["kind"] == "joint" else name
 
 
 def _number(row: Row) -> str:
-    """Count what a donor promised by itself; without a pledge, the entries."""
-    if row["kind"] == UNATTRIBUTED:
-        return counted(row["entries"], "announcement")
-    if not row["pledges"]:
+    """Count what a donor promised by itself; without a pledge, the announcements."""
+    if row["kind"] == UNATTRIBUTED or not row["pledges"]:
         return announcements_in_words(row["entries"])
     return counted(row["pledges"], "pledge")
 
 
+def _parts(row: Row, topic: Topic) -> str:
+    """Say how much of a sum is in which state; of new money alone, nothing."""
+    some = {
+        state: row[state] for state in BASES[topic.selection.basis] if row[state] > 0
+    }
+    if not {*some} - {"new"}:
+        return ""
+    if len(some) == 1:
+        return f", all of it {STATE_WORDS[next(iter(some))]}"
+    parts = tuple(
+        f"{money_in_words(money, row['currency'])} {ENTRY_STATES[state].predicate}"
+        for state, money in some.items()
+    )
+    return f": {list_in_words(parts)}"
+
+
+def _left_out(row: Row, topic: Topic) -> Iterator[str]:
+    """List what a sum does not hold: other states, no price, no rate, joint pledges."""
+    for state, words in STATE_WORDS.items():
+        if state not in BASES[topic.selection.basis] and row[state] > 0:
+            yield f"{money_in_words(row[state], row['currency'])} {words}"
+    if row["unpriced"] and (pd.notna(row["value"]) or row["unpriced"] < row["entries"]):
+        yield f"{announcements_in_words(row['unpriced'])} with no price given"
+    if pd.notna(sums := row["unconverted_sums"]):
+        yield f"sums that no rate converts ({sums})"
+    if row["joint_pledges"]:
+        yield joint_in_words(row)
+
+
 def joint_in_words(row: Row) -> str:
-    """Say what a donor gives together with others, which is in no sum of its own."""
-    taking = f"And takes part in {counted(row['joint_pledges'], 'joint pledge')}"
-    left = uncounted_in_words(row["joint_unpriced"], row["joint_unconverted_sums"])
-    if left:
-        taking += f" ({'; '.join(left)})"
+    """Name what a donor gives together with others, which is in no sum of its own."""
+    part = f"its part of {counted(row['joint_pledges'], 'joint pledge')}"
+    beside = uncounted_in_words(row["joint_unpriced"], row["joint_unconverted_sums"])
+    said = f"{part} ({'; '.join(beside)})" if beside else part
     if pd.isna(row["joint_value"]):
-        return f"{taking}, not split."
+        return said
     ends = row["joint_low"], row["joint_value"], row["joint_high"]
     if max(ends) == 0:
-        return f"{taking}, not split; single donors account for all that is stated."
+        return f"{said}, for whose money single donors account"
     worth = range_in_words(min(ends), max(ends), row["currency"])
-    beyond = " beyond what single donors account for" if min(ends) == 0 else ""
-    return f"{taking} worth {worth}{beyond}, not split."
+    if min(ends) == 0:
+        return f"{said} worth {worth} beyond what single donors account for"
+    return f"{said} worth {worth} in all"

@@ -65,7 +65,7 @@ def _list(named: str, view: View) -> None:
         return
     offers = capital(counted(int(rows["pledge"].sum()), "pledge"))
     said = f"{offers} in {announcements_in_words(len(rows))} of the ledger."
-    st.markdown(literal(" ".join([said, *_summary(named, view)])))
+    st.markdown(" ".join(map(literal, [said, *_summary(named, view)])))
     _link(named, view.ledger)
     one_donor = kind_of(named.split(AND)[0], view.ledger) == "donors"
     show_contributions(rows, view, named, one_donor=one_donor, drawer=True)
@@ -80,7 +80,7 @@ def _summary(named: str, view: View) -> list[str]:
         return [] if parts.empty else [f"{bridge_finding(parts)}."]
     totals = donor_totals(view)
     rows = totals[totals["donors"] == named].to_dict("records")
-    return [sentence for row in rows for sentence in donor_in_words(row)[1:]]
+    return [sentence for row in rows for sentence in donor_in_words(row, view)]
 
 
 def _link(named: str, ledger: Ledger) -> None:

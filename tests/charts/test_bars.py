@@ -38,7 +38,7 @@ def test_a_missing_number_is_none_never_zero():
 def test_a_segment_that_no_row_has_is_left_out():
     parts = {"new": pd.Series([1.0, NAN]), "earlier": pd.Series([NAN, NAN])}
     plot = bars(rows(), parts, "Tanks")
-    assert plot.series == (Series("new", "new", (1.0, None)),)
+    assert plot.series == (Series("new money", "new", (1.0, None)),)
     assert (plot.keys, plot.hovers) == (("a", "b"), ("A: 1", "B: 2"))
     assert (plot.low, plot.high, plot.open_ended) == ((), (), ())
 

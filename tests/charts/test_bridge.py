@@ -151,7 +151,10 @@ def test_no_mark_of_a_shipped_bridge_lies_beyond_its_headline(mode):
 def test_what_is_beside_the_headline_stands_on_an_axis_of_its_own(rows):
     figure = drawn(rows)
     notes = [note.text for note in figure.layout.annotations]
-    assert "<b>Announced beside the headline, no part of it (own scale)</b>" in notes
+    assert (
+        "<b>Announced beside the headline, no part of it (drawn to a scale of its own)</b>"
+        in notes
+    )
     assert figure.layout.xaxis2.range[1] < 5
 
 
@@ -164,9 +167,9 @@ def test_who_states_no_sum_is_named_never_a_bar_of_zero(rows):
 
 def test_the_finding_says_how_much_is_new_and_how_much_nobody_accounts_for(rows):
     assert bridge_finding(rows) == (
-        "Of the headline of $100: $5 is new from named donors; $14 to $16 is new from "
-        "donors together; $10 was announced earlier; $8 is promised on a condition; "
-        "no named donor accounts for $61 to $63"
+        "Of the headline of $100: $5 is new money from named donors; $14 to $16"
+        " is new money from donors together; $10 was announced earlier; $8 is "
+        "promised on a condition; $61 to $63 has no donor named"
     )
 
 
@@ -174,7 +177,8 @@ def test_a_meeting_without_a_headline_says_so():
     ledger = toy_ledger([pledge("nor", "NOR", meeting_id="m1")], [claim("nor", 3)])
     rows = bridge(View(ledger, NOW))
     assert bridge_finding(rows) == (
-        "No sum was announced for the meeting as a whole: $3 is new from named donors"
+        "No sum was announced for the meeting as a whole: $3 is new money from "
+        "named donors"
     )
     assert len(segments(drawn(rows))) == 1
 

@@ -57,7 +57,10 @@ def test_a_sum_is_written_as_surely_as_it_is_known(row, said):
         (total(3.2e9, open_ended=True), "$3.2 billion or more"),
         (total(NAN, unpriced=1), "no sum stated"),
         (total(NAN), "no sum counted"),
-        (total(NAN, conditional=6e9, lapsed=NAN), "$6 billion, on a condition"),
+        (
+            total(NAN, conditional=6e9, lapsed=NAN),
+            "$6 billion, promised on a condition",
+        ),
         (
             total(NAN, restated=1e9, lapsed=2e9),
             "$1 billion, counted elsewhere; $2 billion, lapsed or withdrawn",
@@ -76,7 +79,7 @@ def test_a_total_counts_the_entries_without_a_sum_and_tells_none_from_no_entry()
         total_in_words(total(NAN, unpriced=1))
         == "no sum stated + 1 with no price given"
     )
-    assert total_in_words(total(NAN, entries=NAN)) == "no entry"
+    assert total_in_words(total(NAN, entries=NAN)) == "nothing announced"
 
 
 def test_a_sum_that_is_not_converted_is_said_in_its_own_currency():
@@ -95,7 +98,7 @@ def test_a_sum_that_is_not_converted_is_said_in_its_own_currency():
 
 def test_a_row_says_that_it_is_disputed_and_what_is_missing():
     said = row_in_words(total(2.0, disputed=True, unpriced=1))
-    assert said == "2, disputed + 1 with no price given"
+    assert said == "2, sources disagree + 1 with no price given"
 
 
 def test_hover_lists_every_known_figure_to_the_last_unit():
@@ -103,7 +106,7 @@ def test_hover_lists_every_known_figure_to_the_last_unit():
     said = exactly(
         "Germany", row, {state: BY_STATE[state] for state in ("new", "earlier")}
     )
-    assert said == "<b>Germany</b><br>new: USD 2,000,000,000<br>" + (
+    assert said == "<b>Germany</b><br>new money: USD 2,000,000,000<br>" + (
         "low: USD 1,000,000,000<br>high: USD 3,000,000,000"
     )
     silent = exactly("Norway", total(NAN, low=1.0, unpriced=2), {})

@@ -28,7 +28,7 @@ def test_changes_are_counted_by_their_kind():
 def test_sums_are_said_apart(view):
     traced, untraced = sums_in_words(changes_of(view), "USD")
     assert traced.startswith("From named donors: $104 more: $15 before, $119 after")
-    assert untraced == "Traced to nobody: $7 less: $50 before, $43 after"
+    assert untraced == "In headlines, no donor named: $7 less: $50 before, $43 after"
 
 
 def test_the_text_tells_sums_causes_donors_and_each_change(view):

@@ -39,7 +39,7 @@ def test_both_ends_and_each_cause_are_drawn(steps):
     ends, causes = steps_plots(steps, SINCE)
     assert ends.categories == ("1 Mar 2026", "23 Nov 2026")
     assert [one.values for one in ends.series] == [(15, 119)]
-    assert causes.heading == "What moved it (own scale)"
+    assert causes.heading == "What moved it (drawn to a scale of its own)"
     more, less = causes.series
     assert (more.name, more.values) == ("more", (7, 2, None, 100, None))
     assert (less.drawing, less.values) == (AMBER, (None, None, 5, None, None))
@@ -56,7 +56,7 @@ def test_what_did_not_move_is_drawn_without_causes(view):
 
 def test_the_finding_says_how_much_and_of_how_many_changes(view, steps):
     assert steps_finding(steps, SINCE) == (
-        "Since 1 Mar 2026, $104 more is traced to donors: 5 changes"
+        "Since 1 Mar 2026, $104 more comes from named donors: 5 changes"
     )
     quiet = view.but(since=date(2026, 4, 1))
     assert steps_finding(change_steps(quiet), quiet.selection) == (
@@ -67,7 +67,7 @@ def test_the_finding_says_how_much_and_of_how_many_changes(view, steps):
 
 def test_causes_that_moved_nothing_are_not_said(steps):
     assert causes_in_words(steps) == [
-        *("new money: $7 more", "corrections: $2 more", "withdrawals: $5 less"),
+        *("new pledges: $7 more", "corrections: $2 more", "withdrawals: $5 less"),
         "reports on conditions: $100 more",
     ]
 

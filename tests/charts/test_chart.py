@@ -80,7 +80,7 @@ def test_a_kind_lists_its_rows_from_the_whole_ledger(kind, keys):
     ("kind", "key", "name"),
     [
         (DONOR, "DEU;NOR", "Germany and Norway"),
-        (DONOR, "unattributed", "no named donor"),
+        (DONOR, "unattributed", "no donor named"),
         (MEETING, "m1", "the meeting of 12 Feb 2026, Brussels"),
         (CONDITION, "p", "the pledge of Germany and Norway of 12 Feb 2026"),
         (CONDITION, "t", "the pledge of 12 Feb 2026"),

@@ -121,6 +121,4 @@ def test_without_a_sum_there_is_no_plot(ledger):
 def test_what_is_traced_to_nobody_is_no_donors_pledge():
     ledger = toy_ledger([pledge("t", None, meeting_id="m1")], [claim("t", 9e6)])
     finding = over_time_finding(donor_months(View(ledger, NOW)))
-    assert finding == (
-        "All of what no named donor accounts for was announced in Feb 2026"
-    )
+    assert finding == ("All of what has no donor named was announced in Feb 2026")

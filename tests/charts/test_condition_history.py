@@ -110,7 +110,7 @@ def test_a_click_on_a_mark_leads_to_the_pledge(history):
 
 
 def test_the_finding_says_how_long_it_took(history):
-    met = "Germany: reported met 26 days after the offer"
+    met = "Germany: reported met 26 days after the promise"
     assert history_finding(history, DAY) == met
     pending = "Germany: pending for 48 days, last report 20 Feb 2026"
     assert history_finding(history.head(3), DAY) == pending
@@ -120,7 +120,7 @@ def test_a_state_that_changed_back_counts_from_its_last_run(history):
     back = report_row("e7", "2026-03-20", "lapsed", progress=30.0)
     rows = [*history.to_dict("records"), back]
     said = history_finding(frame("condition_history", rows), DAY)
-    assert said == "Germany: lapsed 36 days after the offer"
+    assert said == "Germany: lapsed 36 days after the promise"
 
 
 def test_the_alt_text_tells_progress_and_every_day(history):

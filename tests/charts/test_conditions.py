@@ -172,7 +172,7 @@ def test_a_span_is_said_as_one_would(days, said):
 
 def test_the_finding_counts_states_and_those_without_a_report_apart(conditions):
     assert conditions_finding(conditions) == (
-        "2 conditional pledges: 1 pending, 1 reported met"
+        "2 pledges on a condition: 1 pending, 1 reported met"
     )
     conditions.loc[1, "no_later_report"] = True
     assert "1 without a later report" in conditions_finding(conditions)

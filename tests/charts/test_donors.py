@@ -109,7 +109,7 @@ def test_joint_sets_stand_on_their_own_axis_with_a_seam(totals):
 
 def test_what_is_traced_to_nobody_stands_apart_in_a_dotted_outline(totals):
     figure = figure_of(totals)
-    assert list(bars(figure, "x3")["no named donor"].x) == [50]
+    assert list(bars(figure, "x3")["no donor named"].x) == [50]
     outline = figure.layout.shapes[0]
     assert (outline.line.dash, outline.xref, outline.x1) == ("dot", "x3", 50)
 
@@ -124,7 +124,7 @@ def test_each_drawing_is_in_the_legend_once(totals):
     figure = figure_of(totals)
     shown = [trace.name for trace in figure.data if trace.showlegend]
     assert len(shown) == len(set(shown))
-    assert "no named donor" in shown
+    assert "no donor named" in shown
 
 
 def test_a_share_of_gdp_ranks_anew_and_leaves_joint_money_out(totals):
@@ -171,10 +171,11 @@ def test_a_finding_of_an_exact_sum_names_no_range(totals):
 
 def test_the_alt_text_comes_from_the_plots(totals):
     assert alt_of(donor_totals_plots(totals, NOW)) == (
-        "Donors, billion US dollars: Germany 9 to 12 + 5 with no price given; Norway "
-        "4 or more; Latvia 1. No sum stated: Greece. Joint pledges, no split known (own "
-        "scale), million US dollars: Denmark, Netherlands and 2 others 0 to 200. Traced to nobody "
-        "(own scale), billion US dollars: No donor named 50."
+        "Donors, billion US dollars: Germany 9 to 12 + 5 with no price given; "
+        "Norway 4 or more; Latvia 1. No sum stated: Greece. Joint pledges, no "
+        "split known (drawn to a scale of their own), million US dollars: "
+        "Denmark, Netherlands and 2 others 0 to 200. No donor named (drawn to a"
+        " scale of its own), billion US dollars: No donor named 50."
     )
 
 

@@ -87,10 +87,10 @@ def test_doubts_are_counted_and_never_added_up():
     )
     assert doubts_in_words(View(ledger, NOW)) == [
         "1 meeting announced a sum as a whole; most of it has no donor named.",
-        "1 figure is disputed: sources differ by more than 2 percent.",
+        "Sources differ by more than 2 percent on 1 figure.",
         "1 of 3 announcements states no sum; it is counted, never as zero.",
-        "Of what is traced and counted as new, $10 million may have been announced "
-        "before: sources do not say.",
+        "Of the new money from named donors, $10 million may have been "
+        "announced earlier: sources do not say.",
     ]
 
 
@@ -101,9 +101,9 @@ def test_without_pledges_there_is_no_doubt():
 def test_none_one_and_many_doubts_are_said_as_they_are():
     said = [disputed_in_words(number) for number in (0, 1, 2)]
     assert said == [
-        "No figure is disputed.",
-        "1 figure is disputed: sources differ by more than 2 percent.",
-        "2 figures are disputed: sources differ by more than 2 percent.",
+        "Sources disagree on no figure.",
+        "Sources differ by more than 2 percent on 1 figure.",
+        "Sources differ by more than 2 percent on 2 figures.",
     ]
     said = [silent_in_words(number, of) for number, of in ((0, 3), (1, 1), (2, 2))]
     assert said == [
@@ -119,18 +119,18 @@ def test_none_one_and_many_doubts_are_said_as_they_are():
         ([], "No meeting announced a sum as a whole."),
         (
             [20],
-            "1 meeting announced a sum as a whole; no more than half of it is traced to "
-            "nobody.",
+            "1 meeting announced a sum as a whole; no more than half of it has no "
+            "donor named.",
         ),
         (
             [20, 30],
-            "2 meetings announced a sum as a whole; none of these sums is mostly traced to "
-            "nobody.",
+            "2 meetings announced a sum as a whole; each of these sums is mostly "
+            "from named donors.",
         ),
         (
             [20, 98],
-            "2 meetings announced a sum as a whole; most of 1 of these sums is traced to "
-            "nobody.",
+            "2 meetings announced a sum as a whole; most of 1 of these sums has no "
+            "donor named.",
         ),
     ],
 )

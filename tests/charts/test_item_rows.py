@@ -22,7 +22,7 @@ from tests.charts.toy_rows import frame
         ({"quantity": 400, "low": 398, "high": 402}, "about 400 tanks"),
         ({"quantity": 50, "low": 47.5, "high": 52.5}, "47 to 53 tanks"),
         ({"quantity": 50, "open_ended": True}, "50 or more tanks"),
-        ({"conditional_quantity": 5.0}, "5 conditional tanks"),
+        ({"conditional_quantity": 5.0}, "5 tanks on a condition"),
         ({"quantity": 2_648_500}, "2.65 million tanks"),
         ({}, "none counted"),
     ],
@@ -72,7 +72,7 @@ def test_bars_are_in_units_of_their_axis_and_firm_and_conditional_add_up():
         ("new", (2.0,)),
         ("conditional", (1.0,)),
     ]
-    assert plot.labels == ("2 million, 1 million conditional",)
+    assert plot.labels == ("2 million, 1 million on a condition",)
 
 
 def test_a_short_axis_has_a_tick_for_each_item_and_no_half():

@@ -57,7 +57,7 @@ def test_every_number_is_written_with_its_doubt(classes):
     assert words(items_bar(classes)) == [
         "<b>Main tank</b>  430 or more + 4 unstated",
         "<b>Main engineering</b>  0 to 4",
-        "  <b>Main howitzer</b>  18 howitzers, 5 conditional",
+        "  <b>Main howitzer</b>  18 howitzers, 5 on a condition",
     ]
 
 
@@ -92,9 +92,10 @@ def test_the_finding_says_for_how_many_classes_a_number_is_stated(classes):
 
 def test_the_alt_text_comes_from_the_plots(classes):
     assert alt_of(items_plots(classes)) == (
-        "Tanks: Main tank 430 or more + 4 unstated; Main engineering 0 to 4. In a unit "
-        "of their own: no bar, nothing to compare: Main howitzer: 18 howitzers, 5 "
-        "conditional. No number stated: Main mixed (73 announcements)."
+        "Tanks: Main tank 430 or more + 4 unstated; Main engineering 0 to 4. In"
+        " a unit of their own: no bar, nothing to compare: Main howitzer: 18 "
+        "howitzers, 5 on a condition. No number stated: Main mixed (73 "
+        "announcements)."
     )
 
 
@@ -102,7 +103,8 @@ def test_office_programs_say_the_list_below_the_bars(classes):
     (native,) = native_plots(items_plots(classes))
     assert native.footnote == (
         "In a unit of their own: no bar, nothing to compare: Main howitzer: 18 "
-        "howitzers, 5 conditional. No number stated: Main mixed (73 announcements)"
+        "howitzers, 5 on a condition. No number stated: Main mixed (73 "
+        "announcements)"
     )
 
 
@@ -201,7 +203,7 @@ def test_what_no_donor_is_named_for_stands_apart_in_a_dotted_outline():
     rows = frame("item_donors", [row(quantity=2), row(quantity=9, **nobody, **label)])
     figure = item_by_donor(rows)
     assert figure.layout.shapes[0].line.dash == "dot"
-    assert "<b>Tanks, no named donor</b>" in notes(figure)
+    assert "<b>Tanks, no donor named</b>" in notes(figure)
 
 
 def test_years_stand_in_order_and_an_empty_one_is_said(years):
@@ -210,7 +212,7 @@ def test_years_stand_in_order_and_an_empty_one_is_said(years):
         "<b>2022</b>  none counted + 3 unstated",
         "<b>2023</b>  2 million + 1 unstated",
         "<b>2024</b>  none counted",
-        "<b>2025</b>  500,000 conditional",
+        "<b>2025</b>  500,000 on a condition",
     ]
     new = bars(figure)["new"]
     assert list(new.customdata) == ["tank,2023"]

@@ -35,7 +35,7 @@ def test_the_newest_meeting_comes_first_in_billions(meetings):
     drawn = bars(figure)
     assert list(drawn["new"].customdata) == ["udcg-2026-02-12", "udcg-2025-04-11"]
     assert list(drawn["new"].x) == [1, 3]
-    assert drawn["no named donor"].x[0] == 9
+    assert drawn["no donor named"].x[0] == 9
     assert figure.layout.xaxis.title.text == "Billion US dollars"
 
 
@@ -46,7 +46,7 @@ def test_the_untraced_part_is_outlined_behind_the_traced_one(meetings):
 
 def test_the_rest_can_be_seen_without_the_untraced_part(meetings):
     figure = drawn_of(meetings, scale="traced")
-    assert "no named donor" not in bars(figure)
+    assert "no donor named" not in bars(figure)
     assert figure.layout.xaxis.range[1] < 4
     assert words(figure)[0].startswith("<b>12 Feb 2026</b>  1, disputed")
 
@@ -54,7 +54,7 @@ def test_the_rest_can_be_seen_without_the_untraced_part(meetings):
 def test_each_part_can_be_seen_as_percent_of_its_meeting(meetings):
     figure = drawn_of(meetings, scale="share")
     assert list(bars(figure)["new"].x) == [10, 100]
-    assert bars(figure)["no named donor"].x[0] == 90
+    assert bars(figure)["no donor named"].x[0] == 90
     assert words(figure)[0].startswith("<b>12 Feb 2026</b>  10, disputed")
     assert figure.layout.xaxis.title.text == (
         "Percent of each sum (sums in billion US dollars)"
@@ -63,7 +63,9 @@ def test_each_part_can_be_seen_as_percent_of_its_meeting(meetings):
 
 def test_counts_and_disputes_are_said_in_words(meetings):
     said = words(drawn_of(meetings))
-    assert said[0] == ("<b>12 Feb 2026</b>  10, disputed + 2 with no price given")
+    assert said[0] == (
+        "<b>12 Feb 2026</b>  10, sources disagree + 2 with no price given"
+    )
 
 
 def test_a_meeting_without_a_sum_is_named_never_a_bar_of_zero(meetings):
@@ -75,14 +77,14 @@ def test_a_meeting_without_a_sum_is_named_never_a_bar_of_zero(meetings):
 
 def test_the_finding_says_how_much_names_no_donor(meetings):
     assert meetings_finding(meetings, NOW) == (
-        "The newest meeting, 12 Feb 2026, brought $10 billion; 90 percent of it is "
-        "traced to no named donor"
+        "The newest meeting, 12 Feb 2026, brought $10 billion; 90 percent of it"
+        " has no donor named"
     )
 
 
 def test_traced_money_has_a_finding_of_its_own(meetings):
     assert meetings_finding(meetings, NOW, scale="traced") == (
-        "From named donors, the meeting of 11 Apr 2025 brought most: $3 billion"
+        "Named donors promised most at the meeting of 11 Apr 2025: $3 billion"
     )
     assert meetings_finding(meetings.tail(1), NOW, scale="traced") == (
         "From named donors, the meeting of 12 Feb 2026 brought $1 billion"
@@ -95,7 +97,7 @@ def test_shares_say_of_how_many_meetings_most_is_traced_to_nobody(meetings):
         "more than half at 1 of 2 meetings"
     )
     assert meetings_finding(meetings.head(1), NOW, scale="share") == (
-        "Of what the meeting of 11 Apr 2025 brought, all is traced to donors"
+        "Of what the meeting of 11 Apr 2025 brought, all is from named donors"
     )
 
 
@@ -109,7 +111,7 @@ def test_a_meeting_of_which_nothing_is_traced_has_no_traced_sum_rather_than_zero
     figure = drawn_of(rows, scale="traced")
     assert len(words(figure)) == 1
     notes = [note.text for note in figure.layout.annotations]
-    assert notes == ["No sum traced to donors: 12 Feb 2026 (1 announcement)"]
+    assert notes == ["No sum from named donors: 12 Feb 2026 (1<br>announcement)"]
 
 
 def test_parts_above_the_headline_never_make_more_than_all():

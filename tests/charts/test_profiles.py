@@ -82,4 +82,4 @@ def test_what_is_traced_to_nobody_is_no_donors_pledge():
         donor_mechanisms_finding(donor_mechanisms(View(ledger, NOW))),
     ):
         assert "No donor named pledged" not in finding
-        assert "no named donor" in finding
+        assert "no donor named" in finding

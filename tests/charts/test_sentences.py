@@ -96,10 +96,10 @@ def test_the_sentences_of_the_twelfth_of_february(ledger):
         "meeting_bridge", View(ledger, replace(NOW, show="udcg-2026-02-12"))
     ).sentence
     assert sentence == (
-        "As of 23 Nov 2026, of the headline of $47.7 billion (disputed: $35 to 48 "
-        "billion) of the UDCG meeting of 12 Feb 2026, Brussels: $745 million is new from "
-        "named donors; up to $787 million is new from donors together; no named donor "
-        "accounts for $47 billion; 2 more entries state no sum."
+        "As of 23 Nov 2026, of the headline of $47.7 billion (sources disagree:"
+        " $35 to 48 billion) of the UDCG meeting of 12 Feb 2026, Brussels: $745"
+        " million is new money from named donors; up to $787 million is new "
+        "money from donors together; $47 billion has no donor named."
     )
     chosen = replace(NOW, show="udcg-2026-02-12-deu-pac3")
     assert "(Other supporting countries together give 30 PAC-3 interceptors)" in (

@@ -63,8 +63,8 @@ def test_a_missing_state_is_not_said(topic):
     ("number", "words"),
     [
         (0, []),
-        (1, ["1 more entry states no sum"]),
-        (2, ["2 more entries state no sum"]),
+        (1, ["1 more announcement states no sum"]),
+        (2, ["2 more announcements state no sum"]),
     ],
 )
 def test_entries_without_a_sum_are_counted_in_good_grammar(number, words):

@@ -17,17 +17,17 @@ def named(rows, chosen=NOW, ledger=LEDGER):
 
 def test_a_chart_defines_what_it_draws_and_nothing_else():
     rows = frame("donor_totals", [donor_row("DEU", "Germany", value=1.0)])
-    assert named(rows) == ["Pledge", "Firm", "New"]
+    assert named(rows) == ["Pledge", "Firm", "New money"]
 
 
 def test_money_in_doubt_brings_its_terms(totals):
     assert named(totals) == [
         "Pledge",
         "Firm",
-        "New",
+        "New money",
         "Announced earlier",
         "Joint pledge",
-        "Unattributed",
+        "No donor named",
         "No price given",
         "Low, high",
         "Open-ended",
@@ -35,8 +35,8 @@ def test_money_in_doubt_brings_its_terms(totals):
 
 
 def test_conditional_money_is_defined_where_it_is_counted(totals):
-    assert "Conditional" not in named(totals)
-    assert "Conditional" in named(totals, replace(NOW, basis="conditional"))
+    assert "Promised on a condition" not in named(totals)
+    assert "Promised on a condition" in named(totals, replace(NOW, basis="conditional"))
 
 
 def test_new_money_alone_needs_no_word_for_firm(totals):
@@ -45,7 +45,7 @@ def test_new_money_alone_needs_no_word_for_firm(totals):
 
 def test_a_condition_is_defined_though_it_counts_in_no_basis():
     rows = frame("conditions", [condition_row("pac3")])
-    assert named(rows) == ["Pledge", "Conditional"]
+    assert named(rows) == ["Pledge", "Promised on a condition"]
 
 
 def test_the_mechanism_of_a_filter_is_defined_as_the_ledger_does(totals):

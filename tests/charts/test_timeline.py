@@ -148,8 +148,8 @@ def test_a_month_that_states_no_sum_is_a_ring_never_a_bar(months):
 def test_the_panels_say_what_they_show_in_which_unit(months):
     by_month, added_up, untraced = heads(figure_of(months))
     assert by_month == (
-        "<b>From named donors, by month</b><br>Million US dollars + 2 announcements without a "
-        "sum"
+        "<b>From named donors, by month</b><br>Million US dollars + 2 with no "
+        "price given"
     )
     assert added_up == (
         "<b>From named donors, added up: $18.5 to 19.5 million or</b><br><b>more</b><br>"
@@ -198,7 +198,7 @@ def test_the_finding_says_since_when_more_than_half_was_announced():
         [claim("a", 30), claim("b", 30), claim("c", 30)],
     )
     assert months_finding(timeline(View(late, NOW))) == (
-        "More than half of the $90 traced to donors was announced since Jun 2025"
+        "More than half of the $90 from named donors was announced since Jun 2025"
     )
 
 
@@ -216,8 +216,8 @@ def test_exactly_half_is_not_said_to_be_more():
 
 def test_the_finding_holds_where_one_month_brought_it_all(months):
     assert months_finding(months) == (
-        "At least half of the $18.5 to 19.5 million or more traced to donors was "
-        "announced in Dec 2025"
+        "At least half of the $18.5 to 19.5 million or more from named donors "
+        "was announced in Dec 2025"
     )
     one = toy_ledger([pledge("a")], [claim("a", 30)])
     assert months_finding(timeline(View(one, NOW))) == (
@@ -228,7 +228,7 @@ def test_the_finding_holds_where_one_month_brought_it_all(months):
 def test_the_finding_says_where_nothing_is_traced():
     nobody = toy_ledger([pledge("a", None)], [claim("a", 100)])
     months = timeline(View(nobody, NOW))
-    assert months_finding(months) == "No sum that is counted is traced to a donor"
+    assert months_finding(months) == "No sum that is counted is from a named donor"
     assert len(heads(figure_of(months))) == 1
 
 
@@ -245,10 +245,11 @@ def test_one_month_alone_is_a_column_and_no_line():
 
 def test_the_alt_text_comes_from_the_numbers(months):
     assert alt_of(timeline_plots(months)) == (
-        "From named donors, by month, million US dollars, from Dec 2025 to Feb 2026: most "
-        "in Dec 2025, 10; 2 with no price given. Meetings: in 1 month. Traced to "
-        "donors, added up: $18.5 to 19.5 million or more, from Dec 2025 to Feb 2026. "
-        "Traced to nobody, by month (own scale), million US dollars, in Feb 2026: 100."
+        "From named donors, by month, million US dollars, from Dec 2025 to Feb "
+        "2026: most in Dec 2025, 10; 2 with no price given. Meetings: in 1 "
+        "month. From named donors, added up: $18.5 to 19.5 million or more, "
+        "from Dec 2025 to Feb 2026. In headlines, no donor named, by month "
+        "(drawn to a scale of its own), million US dollars, in Feb 2026: 100."
     )
 
 

@@ -25,7 +25,7 @@ def test_the_caption_says_every_choice():
     )
     words = selection_in_words(View(ledger, chosen))
     for part in (
-        "New pledges",
+        "New money",
         "euros at the rates of 12 Feb 2026",
         "percent of GDP",
         "highest figures where sources disagree",

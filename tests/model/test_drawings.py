@@ -19,4 +19,4 @@ def test_no_two_states_are_drawn_alike():
 
 def test_a_colour_by_itself_is_drawn_solid_without_a_label():
     assert drawing_of(GREY) == Swatch("", GREY, "solid")
-    assert drawing_of("joint").label == "new, joint"
+    assert drawing_of("joint").label == "new money, joint"

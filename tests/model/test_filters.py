@@ -24,7 +24,7 @@ CASES = {
         ("m2",),
     ),
     "aid": (("financial",), {"loan"}, "aid: financial", ("humanitarian",)),
-    "mechanism": (("purl",), {"missiles", "loan"}, "mechanism: Label", ("ifu",)),
+    "mechanism": (("purl",), {"missiles", "loan"}, "channel: Label", ("ifu",)),
     "start": (date(2026, 2, 12), {"loan"}, "from 12 Feb 2026", date(2027, 1, 1)),
     "end": (
         date(2025, 12, 31),

@@ -145,11 +145,11 @@ def test_a_unit_keeps_the_capitals_of_a_name_within_a_sentence(unit, words):
         (0, 0, "no entry"),
         (0, 1, "no entry"),
         (1, 1, "the only entry"),
-        (0, 5, "none of 5 announcements"),
-        (1, 5, "1 of 5 announcements"),
-        (1_200, 6_000, "1,200 of 6,000 announcements"),
+        (0, 5, "none of 5 entries"),
+        (1, 5, "1 of 5 entries"),
+        (1_200, 6_000, "1,200 of 6,000 entries"),
         (2, 2, "both entries"),
-        (5, 5, "all 5 announcements"),
+        (5, 5, "all 5 entries"),
     ],
 )
 def test_a_part_of_some_things_is_said_as_one_says_it(number, of, words):
@@ -158,7 +158,7 @@ def test_a_part_of_some_things_is_said_as_one_says_it(number, of, words):
 
 def test_none_of_a_thing_is_no_number():
     assert counted(0, "claim") == "no claim"
-    assert counted(1, "entry", "entries") == "1 announcement"
+    assert counted(1, "entry", "entries") == "1 entry"
     assert counted(1_200, "claim") == "1,200 claims"
 
 

@@ -14,7 +14,7 @@ HELD = "As of 23 Nov 2026, what was traced to donors in firm pledges at toy meet
 
 def test_the_sentence_says_what_moved_the_sum(view):
     said = card_of("change_steps", view).sentence
-    assert "came to $119, $104 more than on 1 Mar 2026 (new money: $7 more," in said
+    assert "came to $119, $104 more than on 1 Mar 2026 (new pledges: $7 more," in said
     assert "what has no donor named is $7 less" in said
     assert RATES in card_of("change_steps", view).summary[1].lower()
 
@@ -31,7 +31,7 @@ def test_changes_that_moved_no_sum_are_told_apart_from_none(view):
     card = card_of("change_steps", type(view)(quiet, view.selection))
     assert "came to $1, as on 1 Mar 2026: no change moved it" in card.sentence
     assert card.finding == (
-        "Since 1 Mar 2026: 1 change, none of which moved what is traced to donors"
+        "Since 1 Mar 2026: 1 change, none of which moved the sum from named donors"
     )
 
 
@@ -45,8 +45,8 @@ def test_donors_are_named_with_what_moved_theirs(view):
 def test_no_move_leads_to_the_last_change(view):
     card = card_of("donor_changes", view.but(since=date(2026, 4, 1)))
     assert card.finding == (
-        "No sum traced to donors moved since 1 Apr 2026; the ledger's last change was on "
-        "2 Mar 2026"
+        "No sum from named donors moved since 1 Apr 2026; the ledger's last "
+        "change was on 2 Mar 2026"
     )
     words, link = card.way_out
     assert words == "See that change"

@@ -48,8 +48,8 @@ def test_one_condition_is_said_with_its_text_its_way_and_its_witnesses():
         condition_history(View(ledger, NOW)), Topic(ledger, NOW)
     )
     assert said.clause == (
-        "the condition of the pledge that Germany made on 12 Feb 2026 (Others give 30) "
-        "stood as reported met 26 days after the offer"
+        "the condition of the pledge that Germany made on 12 Feb 2026 (Others "
+        "give 30) stood as reported met 26 days after the promise"
     )
     assert said.doubts == (
         "30 of 30 missiles reported",

@@ -15,9 +15,9 @@ NOW = Selection(asof=TODAY)
 def test_it_says_who_pledged_most_how_surely_and_what_stands_apart(totals, topic):
     said = donors_statement(totals, topic())
     assert said.clause == (
-        "Germany had pledged the most of any single donor at UDCG meetings and through "
-        "PURL: $9 to 12 billion in firm pledges (of which $6 billion was announced "
-        "before)"
+        "Germany had pledged the most of any single donor at UDCG meetings and "
+        "through PURL: $9 to 12 billion in firm pledges (of which $6 billion "
+        "was announced earlier)"
     )
     assert said.doubts == (
         "5 more entries of Germany state no sum",
@@ -66,13 +66,13 @@ def test_conditional_money_that_is_not_counted_is_said_first(topic):
     )
     assert donors_statement(rows, topic()).doubts == (
         "$2 billion more is promised on a condition and not counted",
-        "1 more entry of Latvia states no sum",
+        "1 more announcement of Latvia states no sum",
     )
     counted = donors_statement(
         rows.assign(value=3e9, low=3e9, high=3e9), topic(basis="conditional")
     )
     assert "(of which $2 billion is promised on a condition)" in counted.clause
-    assert counted.doubts == ("1 more entry of Latvia states no sum",)
+    assert counted.doubts == ("1 more announcement of Latvia states no sum",)
 
 
 def test_without_a_stated_sum_there_is_no_most_and_no_zero(totals, topic):
@@ -113,7 +113,7 @@ def test_of_one_donor_it_says_at_which_meeting_it_pledged_most():
         "at the meeting of 12 Feb 2026: $5 million in firm pledges"
     )
     assert said.doubts == (
-        "1 more entry of Germany states no sum",
+        "1 more announcement of Germany states no sum",
         "joint pledges are not in it",
     )
 

@@ -28,13 +28,13 @@ def test_the_largest_donor_of_a_class_is_said(donors, topic):
         "of the item class “main tank”, pledged at UDCG meetings and through PURL: "
         "Germany promised most, 47 tanks"
     )
-    assert said.doubts == ("2 more entries state no number", DELIVERED)
+    assert said.doubts == ("2 more announcements state no number", DELIVERED)
 
 
 def test_conditional_numbers_are_said_apart(topic):
     rows = frame("item_donors", [row(quantity=47, conditional_quantity=5)])
     said = CHARTS["item_donors"].statement(rows, topic())
-    assert said.doubts == ("5 more are conditional", DELIVERED)
+    assert said.doubts == ("5 more are promised on a condition", DELIVERED)
 
 
 def test_without_a_firm_number_none_is_said(topic):

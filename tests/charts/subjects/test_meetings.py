@@ -25,7 +25,7 @@ def test_the_newest_meeting_is_said_with_what_is_traced_to_nobody(meetings, topi
     )
     assert said.doubts == (
         "sources differ on its headline",
-        "2 more entries state no sum",
+        "2 more announcements state no sum",
     )
 
 
@@ -58,14 +58,15 @@ def test_restated_sums_are_owned_up_to_where_they_count(topic):
     rows = frame("meeting_totals", [meeting_row("2026-02-12", 3e9, restated=1e9)])
     said = meetings_statement(rows, topic(basis="announced"))
     assert "$1 billion is counted elsewhere too" in said.clause
-    assert said.doubts == ("restated sums are counted at other meetings too",)
+    assert said.doubts == ("what is counted elsewhere counts at other meetings too",)
 
 
 def test_the_largest_traced_sum_leaves_out_what_is_traced_to_nobody(meetings, topic):
     said = traced_meetings_statement(meetings, topic())
     assert said.clause == (
-        "of what was traced to donors, alone or jointly, most was announced at the UDCG "
-        "meeting of 11 Apr 2025: $3 billion in firm pledges"
+        "of what was promised by named donors, alone or jointly, most was "
+        "announced at the UDCG meeting of 11 Apr 2025: $3 billion in firm "
+        "pledges"
     )
     newest = traced_meetings_statement(meetings.tail(1), topic())
     assert newest.clause == (
@@ -77,8 +78,9 @@ def test_the_largest_traced_sum_leaves_out_what_is_traced_to_nobody(meetings, to
 
 def test_shares_say_the_newest_and_how_many_are_mostly_untraced(meetings, topic):
     assert meeting_shares_statement(meetings, topic()).clause == (
-        "90 percent of the $10 billion in firm pledges of the UDCG meeting of 12 Feb 2026 "
-        "was traced to no named donor, as was more than half at 1 of 2 meetings in all"
+        "90 percent of the $10 billion in firm pledges of the UDCG meeting of "
+        "12 Feb 2026 has no donor named, as was more than half at 1 of 2 "
+        "meetings in all"
     )
     assert meeting_shares_statement(meetings.head(1), topic()).clause == (
         "all of the $3 billion in firm pledges of the UDCG meeting of 11 Apr 2025 was "
@@ -111,9 +113,9 @@ def test_a_headline_is_taken_apart_and_its_dispute_is_said_with_it(headline):
     rows = bridge(View(headline.ledger, NOW))
     said = bridge_statement(rows[rows["meeting_id"] == "m1"], headline)
     assert said.clause == (
-        "of the headline of $100 million (disputed: $100 to 120 million) of the UDCG "
-        "meeting of 12 Feb 2026, Brussels: $60 million is new from named donors; no named "
-        "donor accounts for $40 million"
+        "of the headline of $100 million (sources disagree: $100 to 120 "
+        "million) of the UDCG meeting of 12 Feb 2026, Brussels: $60 million is "
+        "new money from named donors; $40 million has no donor named"
     )
     assert said.doubts == (
         "1 more entry states no sum",
@@ -147,6 +149,6 @@ def test_a_meeting_without_a_headline_says_so():
     ledger = toy_ledger([pledge("d", meeting_id="m1")], [claim("d", 60e6)])
     said = bridge_statement(bridge(View(ledger, NOW)), Topic(ledger, NOW))
     assert said.clause == (
-        "of what was pledged at the UDCG meeting of 12 Feb 2026, Brussels, without a "
-        "headline: $60 million is new from named donors"
+        "of what was pledged at the UDCG meeting of 12 Feb 2026, Brussels, "
+        "without a headline: $60 million is new money from named donors"
     )

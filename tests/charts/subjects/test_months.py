@@ -50,9 +50,9 @@ def of(ledger, **chosen):
 def test_what_is_traced_adds_up_and_what_is_not_stays_out(ledger):
     said = timeline_statement(timeline(View(ledger, NOW)), of(ledger))
     assert said.clause == (
-        "firm pledges traced to donors at UDCG meetings and through PURL added up to "
-        "$155 million or more (of which $40 million was announced earlier), more "
-        "than half of it announced since Feb 2026"
+        "firm pledges from named donors at UDCG meetings and through PURL added"
+        " up to $155 million or more (of which $40 million was announced "
+        "earlier), more than half of it announced since Feb 2026"
     )
     assert said.doubts == (
         "$7 million more is promised on a condition and not counted",
@@ -65,7 +65,7 @@ def test_nothing_traced_is_no_sum_rather_than_zero(ledger):
     nobody = timeline(View(ledger, NOW)).assign(entries=0, cumulative=float("nan"))
     said = timeline_statement(nobody, of(ledger))
     assert said.clause == (
-        "no sum in firm pledges at UDCG meetings and through PURL was traced to donors"
+        "no sum in firm pledges at UDCG meetings and through PURL is from named donors"
     )
 
 
