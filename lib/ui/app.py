@@ -43,6 +43,8 @@ def body() -> None:
     served.hold(view, in_service)
     served.show_stale(in_service)
     served.show_dropped(problems)
+    # First of all, as it stands in the header.
+    offer_search(view)
     with figures_as_printed(view.ledger):
         show_opened(view)
         top = st.container(key="page_link")
@@ -53,7 +55,6 @@ def body() -> None:
             page.run()
         with top:
             show_page_link(view)
-        offer_search(view)
         drawer.show(page.url_path, view)
         remember_briefing(view.ledger)
         attention.tell(page.title, view)
