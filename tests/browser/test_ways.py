@@ -46,13 +46,11 @@ def test_a_key_opens_the_search_and_arrows_and_enter_go_to_a_find(server, visit)
     page.keyboard.press("ArrowDown")
     expect(chosen(page)).to_have_attribute("id", "find-1")
     page.keyboard.press("ArrowUp")
-    before = len([url for url in one.requests if url.endswith("/donors?currency=EUR")])
     page.keyboard.press("Enter")
     see_query(page, {"currency": ["EUR"], "show": ["NOR"]})
     page.get_by_role("heading", name="Norway", exact=True).wait_for()
     expect(field).not_to_be_visible()
-    loads = [url for url in one.requests if "/donors?currency=EUR" in url]
-    assert len(loads) == before, "The page was loaded anew."
+    assert not [url for url in one.requests if "show=NOR" in url], "It was loaded anew."
     page.go_back()
     see_query(page, {"currency": ["EUR"]})
     assert not one.troubles
@@ -71,7 +69,7 @@ def test_typing_runs_no_page_anew(server, visit):
         const seen = new MutationObserver(() => { window.runs += 1 })
         seen.observe(app, {attributes: true, attributeFilter: ["data-test-script-state"]})
     }""")
-    page.keyboard.type("rc patriot")
+    page.keyboard.type("rcq patriot")
     expect(options(page)).to_have_count(0)
     field_of(page).fill("patriot")
     expect(options(page).first).to_contain_text("Patriot")
