@@ -44,6 +44,8 @@ def body() -> None:
     served.hold(view, in_service)
     served.show_stale(in_service)
     served.show_dropped((*problems, *beside.problems(in_service.ledger)))
+    # First of all, as it stands in the header.
+    offer_search(view)
     with figures_as_printed(view.ledger):
         show(page, view)
 
@@ -61,7 +63,6 @@ def show(page: Any, view: View) -> None:
     with top:
         beside.offer_comparison(current_page(), view)
         show_page_link(view)
-    offer_search(view)
     drawer.show(page.url_path, view)
     remember_briefing(view.ledger)
     attention.tell(page.title, view)

@@ -105,6 +105,12 @@ class State:
     scripts: bool = True
 
 
+def _search(page: Page) -> Locator:
+    page.get_by_role("button", name="Search", exact=True).click()
+    page.get_by_role("combobox", name="Search, or go to a page").fill("norway")
+    return page.get_by_role("option").first
+
+
 def _title(page: Page) -> Locator:
     return page.locator("h1").first
 
@@ -187,6 +193,7 @@ OF_PAGES = {
 }
 #: What opens on a page.
 OF_PARTS = {
+    "the search of the header": State("methodology", _search),
     "all choices": State("methodology", _more_choices),
     "a list of choices": State("methodology", _list_of("Count")),
     "a list of several": State("donors?donor=DEU&donor=NOR", _list_of("Donors")),

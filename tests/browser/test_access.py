@@ -115,7 +115,7 @@ def test_rows_lead_to_pledges_and_back_by_keyboard_alone(server, visit):
     press(one, "ArrowDown", "Shift+Space")
     drawer = drawer_of(page)
     expect(drawer).to_be_focused()
-    press(one, "Tab", "Tab")
+    press(one, "Tab", "Tab", "Tab")
     assert focused(page) == "Copy link"
     drawer.get_by_test_id("stDataFrame").locator("canvas").first.focus()
     press(one, "ArrowDown", "Shift+Space")

@@ -102,7 +102,7 @@ def test_what_is_open_is_in_the_link_and_back_closes_it(server, visit):
     drawer.get_by_text(
         "provided other countries contribute a total of 30"
     ).first.wait_for()
-    drawer.get_by_role("link", name="Its meeting").click()
+    drawer.get_by_role("link", name="12 Feb 2026, Brussels").last.click()
     page.get_by_role("heading", name="Meetings", exact=True).wait_for()
     see_query(page, {"show": ["udcg-2026-02-12"]})
     page.go_back()
