@@ -264,6 +264,7 @@ CHARTS = {
         figure=ranks_figure,
         rows=ranked_rows,
         own=(("rows", "size"),),
+        measure="gdp",
         ignores=IN_MONEY,
         among=of_single_donors,
         absent=NO_DONOR,
