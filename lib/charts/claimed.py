@@ -136,13 +136,13 @@ def _bounds(figure: Figure, plot: Plot) -> None:
 
 
 def _words(plot: Plot) -> Iterator[tuple[float, float, str]]:
-    """Write the claim that counts above the line, and the two ends below it."""
-    every: list[float] = []
-    for series in plot.series:
-        every += series.known
-        for value in series.known if series.name == LEAD else ():
-            yield value, WORDS_AT, number_in_words(value)
-    for value in sorted({min(every), max(every)}) if len(every) > 1 else ():
+    """Write the claim that counts above the line, and the other ends below it."""
+    every = {series.name: series.known for series in plot.series}
+    lead = every.get(LEAD, [])
+    for value in lead:
+        yield value, WORDS_AT, number_in_words(value)
+    known = sorted(value for values in every.values() for value in values)
+    for value in {known[0], known[-1]} - {*lead}:
         yield value, -WORDS_AT, number_in_words(value)
 
 

@@ -62,6 +62,9 @@ def test_all_claims_are_dots_on_one_line_the_ends_and_the_lead_in_words(apart):
     assert list(dots[LEAD].customdata) == ["p"]
     words = {one.text[0]: one.y[0] > 0 for one in figure.data if one.mode == "text"}
     assert words == {"40": True, "35": False, "48": False}
+    least = rows_of((35e9, {}), (48e9, {}))
+    texts = accepted(claimed_figure(claimed_plots(least))).data
+    assert [one.text[0] for one in texts if one.mode == "text"] == ["35", "48"]
     (bounds,) = [one for one in figure.data if one.mode == "lines"]
     assert bounds.x[:2] == (pytest.approx(45.6), 48)
     first, last = figure.layout.xaxis.range

@@ -36,6 +36,7 @@ from lib.charts.ranks import (
 )
 from lib.charts.standing import (
     figure_by_measure,
+    parts_figure,
     parts_finding,
     parts_plots,
     peers_finding,
@@ -276,6 +277,7 @@ CHARTS = {
         statement=parts_statement,
         finding=parts_finding,
         plots=parts_plots,
+        figure=parts_figure,
         of=DONOR,
         own=(),
         ignores=IN_MONEY,
