@@ -159,7 +159,8 @@ class Chart:
     It stands on `page`, where it answers `question`; the page's link shows it with the
     names and values `own`, and takes the row under `row_name`. It does not depend on
     the fields of a selection that it `ignores`. Sums are drawn where it is `of_money`,
-    else numbers of items, or something else. One that `compares` two days draws what is
+    else numbers of items, or something else; what the `measure`
+    divides by must be known of them, whichever a reader chose. One that `compares` two days draws what is
     between `since` and the as-of date; to the others `since` is nothing. One of one row
     `with_peers` draws that row among others of its frame.
     """
@@ -178,6 +179,7 @@ class Chart:
     row_name: str = "show"
     ignores: tuple[str, ...] = ()
     of_money: bool = True
+    measure: str = ""
     compares: bool = False
     with_peers: bool = False
     among: Callable[[pd.DataFrame, Ledger], pd.DataFrame] = lambda rows, _: rows

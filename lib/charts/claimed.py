@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import pandas as pd
 
 from lib.charts.bars import known
-from lib.charts.captions import Row, axis_of_sums, sum_in_words
+from lib.charts.captions import Row, axis_of_sums, worth_in_words
 from lib.charts.figure import Figure
 from lib.charts.style import NAMES_TITLED, PLAIN, TOLD, UNSEEN, quiet, titled, write
 from lib.frames.money import MONEY
@@ -15,7 +15,6 @@ from lib.model.formats import (
     number_in_words,
     range_in_words,
     to_places,
-    within_a_sentence,
 )
 from lib.model.plot import Plot, Series
 
@@ -57,10 +56,10 @@ def claimed_plots(rows: pd.DataFrame) -> list[Plot]:
         unit=unit,
         low=known(scaled["low"]),
         high=known(scaled["high"]),
-        labels=tuple(map(sum_in_words, scaled.to_dict("records"))),
+        labels=tuple(map(worth_in_words, rows.to_dict("records"))),
         keys=tuple(rows["pledge_id"]),
         hovers=hovers,
-        whisker=f"figures printed, {within_a_sentence(unit)}",
+        whisker="figures printed",
     )
     return [plot]
 
@@ -137,13 +136,13 @@ def _bounds(figure: Figure, plot: Plot) -> None:
 
 
 def _words(plot: Plot) -> Iterator[tuple[float, float, str]]:
-    """Write the claim that counts above the line, and the two ends below it."""
-    every: list[float] = []
-    for series in plot.series:
-        every += series.known
-        for value in series.known if series.name == LEAD else ():
-            yield value, WORDS_AT, number_in_words(value)
-    for value in sorted({min(every), max(every)}) if len(every) > 1 else ():
+    """Write the claim that counts above the line, and the other ends below it."""
+    every = {series.name: series.known for series in plot.series}
+    lead = every.get(LEAD, [])
+    for value in lead:
+        yield value, WORDS_AT, number_in_words(value)
+    known = sorted(value for values in every.values() for value in values)
+    for value in {known[0], known[-1]} - {*lead}:
         yield value, -WORDS_AT, number_in_words(value)
 
 

@@ -53,6 +53,8 @@ Kind = Literal[
 #: Of those who stated no figure so many donors are named, others are counted.
 MOST_NAMED = 12
 NOTHING_CHOSEN = Selection()
+#: Where the sums stand of donors of which a chart's own measure is not known.
+TO_SUMS: Mapping[str, Any] = {"page": "donors", "own": {"rows": "first"}}
 
 
 @dataclass(frozen=True)
@@ -141,10 +143,13 @@ def _without_figure(chart: Chart, view: View, rows: pd.DataFrame) -> Silence:
     if priced.empty:
         return _unstated(chart, view, rows, "sum")
     counted_ones = priced["state"].isin(BASES[view.selection.basis])
+    if chart.measure:
+        return _unmeasured(priced, chart.measure, Way("Show the sums", **TO_SUMS))
     # Added up by month, a sum that repeats another is in no count.
     if view.selection.per == "total" or not counted_ones.any():
         return _uncounted(chart, view, rows)
-    return _unmeasured(view, priced)
+    sums = Way("Show the sums", {"per": "total"})
+    return _unmeasured(priced, view.selection.per, sums)
 
 
 def _rows(of: RowKind | None, view: View) -> pd.DataFrame:
@@ -246,11 +251,10 @@ def _draws(chart: Chart, view: View) -> bool:
     return any(plot.drawn for plot in plots)
 
 
-def _unmeasured(view: View, priced: pd.DataFrame) -> Silence:
-    of = DIVISORS[view.selection.per]
+def _unmeasured(priced: pd.DataFrame, per: str, way: Way) -> Silence:
     names = list_in_words(tuple(dict.fromkeys(priced["donor_label"]))[:MOST_NAMED])
-    clause = f"no {of} is known of {in_a_sentence(names)}"
-    return Silence("unmeasured", clause, Way("Show the sums", {"per": "total"}))
+    clause = f"no {DIVISORS[per]} is known of {in_a_sentence(names)}"
+    return Silence("unmeasured", clause, way)
 
 
 def _counted(rows: pd.DataFrame) -> str:

@@ -1,5 +1,6 @@
 """Where one donor stands: its sum with the parts of it, and the donors around it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -23,7 +24,9 @@ from lib.charts.donors import (
     not_plainly_new,
     single_donors,
 )
+from lib.charts.figure import Figure
 from lib.charts.ranks import place_in_words, places_of
+from lib.charts.rows import rows_figure
 from lib.frames.money import MONEY
 from lib.model.drawings import ACCENT, DRAWINGS, SLATE
 from lib.model.formats import money_in_words
@@ -56,6 +59,15 @@ def parts_plots(rows: pd.DataFrame, chosen: Selection) -> list[Plot]:
     }
     series = [replace(one, name=told.get(one.drawing, one.name)) for one in plot.series]
     return [replace(plot, series=tuple(series))]
+
+
+def parts_figure(plots: Sequence[Plot]) -> Figure:
+    """Draw the bar; its legend names the parts alone, since its words say the doubt."""
+    figure = rows_figure(plots)
+    for trace in figure.traces:
+        if trace["type"] != "bar":
+            trace["showlegend"] = False
+    return figure
 
 
 def _left_out(row: Row, basis: str) -> str:

@@ -236,7 +236,16 @@ def disputes(view: View) -> pd.DataFrame:
 
 
 FRAMES = (
-    Frame(claims, ConvertedClaims, marked_by=("pledge_id",)),
+    Frame(
+        claims,
+        ConvertedClaims,
+        shown=(
+            *("amount_as_printed", "value", "low", "high", "lead", "qualifier"),
+            *("source_id", "note", "claim_id", "pledge_id"),
+        ),
+        marked_by=("pledge_id",),
+        cites="pledge_id",
+    ),
     Frame(
         disputes,
         Disputes,

@@ -64,18 +64,7 @@ def show_contributions(
     A row opens its pledge. `above` is the mark that they lie behind: the page and the
     drawer may both list them, each under a key of its own.
     """
-    said = unfiltered_claims(view).set_index("claim_id")[COUNTED]
-    listed = (
-        with_sources(rows.join(said, on="claim_id"), view.ledger)
-        .assign(
-            state=pills(rows["state"]),
-            item=rows["item"].fillna("not described"),
-            disputed=in_yes(rows["disputed"]),
-            printed=lambda frame: frame["amount_as_printed"].fillna("no price given"),
-            millions=rows["value"] / 1e6,
-        )
-        .sort_values(["announced_on", "pledge_id"], ascending=[False, True])
-    )
+    listed = in_a_list(rows, view)
     text = st.column_config.TextColumn
     columns = {
         "announced_on": st.column_config.DateColumn("Announced", format=DAY),
@@ -96,6 +85,22 @@ def show_contributions(
     opens = opening(key, listed["pledge_id"].tolist, above)
     show_rows(
         listed, "Pledges with their printed figures and sources", columns, **opens
+    )
+
+
+def in_a_list(rows: pd.DataFrame, view: View) -> pd.DataFrame:
+    """Give pledges what a table of them says, the newest first; what is not known in words."""
+    said = unfiltered_claims(view).set_index("claim_id")[COUNTED]
+    return (
+        with_sources(rows.join(said, on="claim_id"), view.ledger)
+        .assign(
+            state=pills(rows["state"]),
+            item=rows["item"].fillna("not described"),
+            disputed=in_yes(rows["disputed"]),
+            printed=lambda frame: frame["amount_as_printed"].fillna("no price given"),
+            millions=rows["value"] / 1e6,
+        )
+        .sort_values(["announced_on", "pledge_id"], ascending=[False, True])
     )
 
 

@@ -100,7 +100,7 @@ def rows_to_choose(kind: RowKind, view: View) -> Names:
     What the view shows in detail does not count.
     """
     whole = view.but(show=None)
-    key = ("rows to choose", kind.column, view.ledger.hash, whole.selection)
+    key = ("rows to choose", kind.label, view.ledger.hash, whole.selection)
     return from_cache(key, lambda: _example_first(*_NAMED[kind](whole)))
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.charts.bridge import totals_in_words
 from lib.charts.captions import Row, worth_of_part
+from lib.charts.cards import card_of
 from lib.charts.claimed import span_in_words
 from lib.frames.bridge import totals_within
 from lib.frames.contributions import contributions
@@ -78,7 +79,7 @@ def show_meeting(key: str | None, names: Mapping[str, str], view: View) -> None:
     claims, of_meeting = headline_claims(key, view), view.but(show=key)
     _show_headline(claims, key, view)
     show_chart("meeting_bridge", of_meeting)
-    show_chart("meeting_donors", of_meeting)
+    _show_donors(of_meeting)
     _show_claims(claims, view)
     _said(key, view)
     show_conditions_of("meeting_id", key, view)
@@ -127,6 +128,13 @@ def _show_headline(claims: pd.DataFrame, key: str, view: View) -> None:
     if within := totals_in_words(totals_within(key, view)):
         st.markdown(f"Within it: {literal(within)}.")
     show_stating_passage(claims, view.ledger)
+
+
+def _show_donors(of_meeting: View) -> None:
+    """Rank who pledged; the bridge has said already that nobody stated a sum."""
+    silence = card_of("meeting_donors", of_meeting).silence
+    if silence is None or silence.kind == "uncounted":
+        show_chart("meeting_donors", of_meeting)
 
 
 def _show_claims(claims: pd.DataFrame, view: View) -> None:

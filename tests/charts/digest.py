@@ -32,7 +32,7 @@ ROWS = {
     "donor_peers": "NOR",
     "meeting_bridge": "udcg-2026-02-12",
     "meeting_donors": "udcg-2026-02-12",
-    "pledge_claims": "udcg-2026-02-12-all-total-v2",
+    "pledge_claims": "purl-2025-11-18-esp",
     "condition_history": "udcg-2026-02-12-deu-pac3",
     "item_donors": "air_defence_missile",
     "item_years": "air_defence_missile",

@@ -112,6 +112,12 @@ def test_a_donor_with_only_a_condition_is_said_with_its_sum_and_drawn_when_count
     if "group" in name:
         assert card.silence.kind == "absent"
         return
+    if CHARTS[name].measure:
+        assert card.finding == "No GDP is known of Aquifer Foundation"
+        words, address = card.way_out
+        assert words == "Show the sums"
+        assert dict(parse_qsl(urlsplit(address).query))["rows"] == "first"
+        return
     assert card.silence.kind == "uncounted"
     assert card.finding == (
         "1 pledge of Aquifer Foundation: up to $6 billion, on a condition; a count of firm "

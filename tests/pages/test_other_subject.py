@@ -104,9 +104,9 @@ def test_pages_speak_of_the_subject_of_the_ledger(serve):
 
 def test_a_meeting_says_which_total_is_within_its_headline(serve):
     serve(REPLENISHMENT)
-    within = r"**Within the headline**: Private sector, \$900 million"
+    within = r"Within it: Private sector, \$900 million."
     assert within in said(opened("meetings", show=CONFERENCE))
-    assert "Within the headline" not in said(opened("meetings", show="cwf-2025-11-20"))
+    assert "Within it" not in said(opened("meetings", show="cwf-2025-11-20"))
 
 
 @pytest.mark.parametrize("page", PAGES)

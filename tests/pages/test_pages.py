@@ -156,12 +156,42 @@ def test_a_donor_is_told_of_its_joint_pledges_unsplit():
 
 
 def test_the_meeting_of_the_report_shows_who_said_what():
-    said = text_of(opened("meetings", show="udcg-2026-02-12"))
-    assert "(11 claims, disputed)" in said
+    app = opened("meetings", show="udcg-2026-02-12")
+    said = text_of(app)
+    assert "\u201c35 billion pounds\u201d" in said
+    assert r"Sources disagree: \$35 to 48 billion in 11 claims" in said
+    assert [one.label for one in app.expander][1:] == [
+        "Who says so: 11 claims",
+        "9 more",
+    ]
     assert "nearly $48bn" in said.replace("\\", "")
     for speaker in ("Healey", "Rutte", "Pistorius", "Fedorov"):
         assert speaker in said
     assert "> He said Russian President Vladimir Putin had expected" in said
+
+
+def test_the_passage_that_states_a_headline_is_marked_in_its_paragraph():
+    said = text_of(opened("meetings", show="udcg-2026-02-12"))
+    assert ":orange-background[UK Defence Secretary John Healey" in said
+
+
+def test_the_meetings_before_and_after_are_one_click_away():
+    app = opened("meetings", show="udcg-2026-02-12")
+    app.button(key="before").click().run()
+    assert app.query_params["show"] == "udcg-2025-12-16"
+    app.button(key="after").click().run()
+    assert app.query_params["show"] == "udcg-2026-02-12"
+    newest = opened("meetings", show="udcg-2026-09-08")
+    assert "after" not in {one.key for one in newest.button}
+
+
+def test_a_donor_ranks_by_sum_and_for_its_size_and_what_has_no_rank_says_none():
+    asof = {"asof": "2026-11-23"}
+    said = text_of(opened("donors", show="DEU", **asof))
+    assert "First of 26 donors in firm pledges; fourth of 25 donors by share" in said
+    assert "of 26 donors" not in text_of(opened("donors", show="DNK;NLD", **asof))
+    alone = text_of(opened("donors", show="DEU", donor="DEU", **asof))
+    assert "irst of" not in alone
 
 
 def test_of_the_newest_meeting_is_said_what_is_not_known_of_it():

@@ -73,7 +73,7 @@ def test_the_count_that_would_draw_it_is_one_click_away(monkeypatch):
     assert "1 pledge: \\$6 billion, on a condition." in said(app)
     app.button(key="leading_donors_way").click().run()
     assert app.query_params["basis"] == "conditional"
-    assert len(app.get("plotly_chart")) == 2
+    assert len(app.get("plotly_chart")) == 3
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from lib.ui.evidence import (
     claims_in_words,
     marked,
     merged,
+    paragraph_marked,
     quotes,
     quotes_in_words,
     source_linked,
@@ -69,3 +70,14 @@ def test_a_passage_is_marked_line_by_line_and_nothing_is_lost():
 
 def test_a_text_without_passages_is_as_it_stands():
     assert marked(TEXT, ()).replace("\\", "") == TEXT
+
+
+def test_the_paragraph_around_a_passage_is_shown_with_the_passage_marked():
+    text = "First one.\n\nWho said $5, and more.\n\nLast one."
+    start = text.index("$5")
+    assert paragraph_marked(text, (start, start + 2)) == (
+        "Who said :orange-background[\\$5], and more."
+    )
+    assert paragraph_marked(text, (0, 5)) == ":orange-background[First] one."
+    last = text.index("Last")
+    assert paragraph_marked(text, (last, last + 4)) == (":orange-background[Last] one.")

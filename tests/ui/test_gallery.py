@@ -43,8 +43,11 @@ def test_the_rows_are_computed_and_can_be_picked_in_the_link():
     assert rows["donor_months"] == "DEU"
     assert rows["meeting_bridge"] == "udcg-2026-02-12"
     assert rows["timeline"] is None
-    picked = opened("gallery", of_donor="NOR", item="main_battle_tank")
+    assert rows["pledge_claims"] == "purl-2025-11-18-esp"
+    more = {"of_pledge": "udcg-2025-06-04-can-aid", "item": "main_battle_tank"}
+    picked = opened("gallery", of_donor="NOR", **more)
     rows = dict(map(split_name, shown(picked)))
+    assert rows["pledge_claims"] == more["of_pledge"]
     assert rows["donor_months"] == rows["donor_meetings"] == "NOR"
     assert rows["item_years"] == "main_battle_tank"
 

@@ -9,9 +9,12 @@ from lib.frames.meetings import meeting_totals
 from lib.model.view import View
 from lib.ui.meeting import (
     DASH,
+    as_printed,
     headline_claims,
+    leading,
     meeting_facts,
     meeting_in_parts,
+    meeting_note,
     names_of_meetings,
     statement_in_words,
 )
@@ -51,6 +54,16 @@ def with_meetings(ledger, **cells):
         }
     )
     return replace(ledger, tables={**ledger.tables, "meetings": meetings})
+
+
+def test_what_else_is_known_and_where_from_stands_apart(ledger):
+    noted = with_meetings(ledger, note="Said $5.", source_ids="report")
+    sources = ledger["sources"].assign(url="https://a.x")
+    told = replace(noted, tables={**noted.tables, "sources": sources})
+    assert meeting_note("m1", told) == (
+        "Said \\$5.\n\n:small[Sources: [Agency](https://a.x) (agency)]"
+    )
+    assert meeting_note("m1", ledger) == ""
 
 
 def test_of_a_meeting_of_which_nothing_is_known_it_is_said(ledger):
@@ -95,3 +108,11 @@ def test_a_statement_stays_text_and_its_passage_is_quoted_in_one_line():
         "\n\n> We give.\n\n:small[Paper (press)]"
     )
     assert ">" not in statement_in_words(row | {"passage": None})
+
+
+def test_the_claim_that_counts_is_quoted_and_one_without_a_figure_says_so():
+    said = pd.DataFrame(
+        {"lead": [False, True], "amount_as_printed": ["$4bn", "5 billion"]}
+    )
+    assert as_printed(leading(said)) == "\u201c5 billion\u201d"
+    assert as_printed({"amount_as_printed": None}) == "No price given"

@@ -24,7 +24,9 @@ SITE = "https://pledges.test"
 NEWEST = "udcg-2026-02-12"
 ROWS = {
     **dict.fromkeys(("donor_meetings", "donor_mechanisms", "donor_months"), "DEU"),
-    "meeting_bridge": NEWEST,
+    **dict.fromkeys(("donor_parts", "donor_peers"), "DEU"),
+    **dict.fromkeys(("meeting_bridge", "meeting_donors"), NEWEST),
+    "pledge_claims": "purl-2025-11-18-esp",
     "condition_history": f"{NEWEST}-deu-pac3",
     **dict.fromkeys(("item_donors", "item_years"), "air_defence_missile"),
 }

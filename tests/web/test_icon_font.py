@@ -87,3 +87,7 @@ def test_other_icons_are_another_set(monkeypatch):
 )
 def test_no_other_file_is_the_font_of_icons(name):
     assert not is_icon_font(STATIC / name)
+
+
+def test_the_icons_of_quiet_buttons_are_among_ours():
+    assert {"arrow_back", "fact_check", "playlist_add"} <= icons_of_ours()

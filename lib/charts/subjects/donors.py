@@ -38,6 +38,7 @@ from lib.charts.ranks import (
 )
 from lib.charts.standing import (
     figure_by_measure,
+    parts_figure,
     parts_finding,
     parts_plots,
     peers_finding,
@@ -266,6 +267,7 @@ CHARTS = {
         figure=ranks_figure,
         rows=ranked_rows,
         own=(("rows", "size"),),
+        measure="gdp",
         ignores=IN_MONEY,
         among=of_single_donors,
         absent=NO_DONOR,
@@ -277,6 +279,7 @@ CHARTS = {
         statement=parts_statement,
         finding=parts_finding,
         plots=parts_plots,
+        figure=parts_figure,
         of=DONOR,
         own=(),
         ignores=IN_MONEY,
