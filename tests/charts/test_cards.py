@@ -27,6 +27,7 @@ ROWS = {
     "donor_months": "DEU",
     "meeting_bridge": "udcg-2026-02-12",
     "condition_history": "udcg-2026-02-12-deu-pac3",
+    "condition_progress": "udcg-2026-02-12-deu-pac3",
     "item_donors": "air_defence_missile",
     "item_years": "air_defence_missile",
 }
