@@ -124,7 +124,7 @@ def test_a_chart_is_drawn_for_a_wide_column_and_for_a_narrow_one(real_pages):
     ("link", "cards"),
     [
         ("/", ["promised"]),
-        ("/?open=DEU", ["promised", "donor_meetings"]),
+        ("/?open=DEU", ["promised", "donor_months"]),
         ("/donors?donor=DEU&donor=NOR", ["donors_compared", "leading_donors"]),
         ("/donors?donor=DEU", ["leading_donors"]),
         ("/meetings?show=udcg-2026-02-12", ["meeting_bridge"]),
