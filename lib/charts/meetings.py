@@ -62,18 +62,15 @@ def _listed(rows: pd.DataFrame) -> str:
 
 
 def meetings_finding(
-    totals: pd.DataFrame, chosen: Selection, scale: str = "all", *, newest: bool = False
+    totals: pd.DataFrame, chosen: Selection, scale: str = "all"
 ) -> str:
-    """Say in one sentence what the meetings show at a scale.
-
-    A single meeting is `newest` where it stands for several.
-    """
+    """Say in one sentence what the meetings show at a scale."""
     if scale == "traced":
         return _traced_finding(traced_sums(totals, chosen.basis))
     priced = totals[totals["value"] > 0]
     if scale == "share" and len(priced):
         return _shares_finding(priced)
-    return meeting_totals_finding(totals, newest=newest or len(totals) > 1)
+    return meeting_totals_finding(totals, newest=len(totals) > 1)
 
 
 def _traced_finding(traced: pd.DataFrame) -> str:

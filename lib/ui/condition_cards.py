@@ -35,7 +35,6 @@ from lib.ui.condition import (
 )
 from lib.ui.evidence import sourced
 from lib.ui.link import show_feed
-from lib.ui.navigation import link_to
 from lib.ui.pledge import announced_in_words
 from lib.ui.tables import choosing, show_rows
 from lib.ui.text import heading, literal, prose
@@ -118,12 +117,10 @@ def card_in_words(row: Row, group: str) -> str:
     )
 
 
-def show_condition_cards(
-    view: View, columns: int = 1, *, on_their_page: bool = False
-) -> None:
+def show_condition_cards(view: View, columns: int = 1) -> None:
     """Show the open conditions, those without a later report, the newly settled.
 
-    Each leads to its detail, on this page where it is the one of conditions.
+    Each leads to its detail, on this page.
     """
     with st.grid(columns, min_column_width=240):
         for row, words in overview(view).cards:
@@ -131,13 +128,10 @@ def show_condition_cards(
                 st.markdown(words)
                 if has_progress(row):
                     show_progress(row["progress"], row, progress_in_words(row))
-                key = row["pledge_id"]
                 # A link to the very page that is open would not be kept.
-                if on_their_page:
-                    show, own = (link.write, "show", key), f"open_{key}"
-                    quiet_button("In detail", "arrow_forward", *show, key=own)
-                else:
-                    link_to("conditions", "In detail", show=key)
+                key = row["pledge_id"]
+                show, own = (link.write, "show", key), f"open_{key}"
+                quiet_button("In detail", "arrow_forward", *show, key=own)
 
 
 def show_settled_before(view: View) -> None:
@@ -200,14 +194,13 @@ def show_condition(key: str | None, view: View) -> None:
     with st.container(border=True, key="condition_card"):
         for column, text in zip(st.columns(3), detail.texts, strict=True):
             column.markdown(text)
-        if has_progress(detail.row):
-            words = progress_in_words(detail.row)
-            show_progress(detail.row["progress"], detail.row, words)
         if detail.known:
             st.markdown(detail.known)
         show_what_if(detail.row)
         label = "Who says so: the pledge, its claims and passages"
         quiet_button(label, "fact_check", link.write, "open", key)
+    if has_progress(detail.row):
+        show_chart("condition_progress", view.but(show=key))
     if detail.reports:
         show_chart("condition_history", view.but(show=key))
         number = detail.row["events"]

@@ -152,7 +152,7 @@ def test_the_overview_opens_with_one_figure_and_never_adds_headlines_to_it():
 def test_the_overview_shows_pictures_before_it_tells():
     app = opened("overview")
     drawn = [one.proto.id for one in app.get("plotly_chart")]
-    names = ["promised", "build_up", "meeting_bridge", "condition_progress"]
+    names = ["promised", "build_up", "newest_meeting", "condition_progress"]
     for name, found in zip([*names, "largest_donors"], drawn, strict=True):
         assert f"{name}_chart" in found
     (doubts,) = (one for one in app.expander if one.label == "How sure is this?")
