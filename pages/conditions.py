@@ -26,7 +26,7 @@ first, second = st.container(), st.container()
 # What the link names stands first; what is open of its own accord does not.
 detail, cards = (first, second) if opened == view.selection.show else (second, first)
 with cards:
-    show_condition_cards(view, columns=3, on_their_page=True)
+    show_condition_cards(view, columns=3)
 with detail:
     show_condition(opened, view)
 show_chart("conditions", view)

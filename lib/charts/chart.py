@@ -128,13 +128,6 @@ def at_meetings(rows: pd.DataFrame, _: Ledger) -> pd.DataFrame:
     return rows[rows["meeting_id"].notna()]
 
 
-def at_newest_meeting(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
-    """Take the contributions announced at the newest meeting of these."""
-    meetings = ledger["meetings"].sort_values(["date", "meeting_id"])["meeting_id"]
-    newest = meetings[meetings.isin(rows["meeting_id"])].tail(1)
-    return rows[rows["meeting_id"].isin(newest)]
-
-
 def of_donors_at_meetings(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
     """Take the contributions announced at a meeting that name a donor."""
     named = at_meetings(rows, ledger)

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from lib.charts.captions import Row, capital, worth_in_words
+from lib.charts.captions import Row, capital, in_a_sentence, worth_in_words
 from lib.charts.promised import who_promised
+from lib.charts.statement import NAMED
 from lib.frames.bridge import headline_shares
 from lib.frames.contributions import contributions
 from lib.frames.money import MONEY
@@ -14,12 +15,13 @@ from lib.frames.promised import promised
 from lib.frames.unconverted import sums_by
 from lib.model.formats import (
     counted,
+    donors_in_words,
     month_in_words,
     part_in_words,
     unconverted_in_words,
 )
 from lib.model.view import View
-from lib.model.vocabulary import TRACED, UNATTRIBUTED, UNNAMED
+from lib.model.vocabulary import SEPARATOR, TRACED, UNATTRIBUTED, UNNAMED
 
 #: Percent of a headline beyond which it is said that most of it is traced to nobody.
 HALF = 50
@@ -47,10 +49,19 @@ def opening_of(view: View) -> Opening | None:
         return Opening()
     since = month_in_words(view.ledger.coverage.start)
     whose = (
-        f"promised by {who_promised(whole)} {view.ledger.subject.scope} since {since}: "
+        f"promised by {_who(whole, view)} {view.ledger.subject.scope} since {since}: "
         f"{_how_many(view)}."
     )
     return Opening(capital(worth_in_words(whole)), whose)
+
+
+def _who(whole: Row, view: View) -> str:
+    """Name the donors that are chosen, where joint pledges bring in others too."""
+    chosen = view.selection.donor
+    if not 0 < len(chosen) <= NAMED or whole["donors"] <= len(chosen):
+        return who_promised(whole)
+    names = in_a_sentence(donors_in_words(SEPARATOR.join(chosen), view.ledger))
+    return f"{names}, alone or with other donors,"
 
 
 def _how_many(view: View) -> str:

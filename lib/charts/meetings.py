@@ -63,12 +63,9 @@ def _listed(rows: pd.DataFrame) -> str:
 
 
 def meetings_finding(
-    totals: pd.DataFrame, chosen: Selection, scale: str = "all", *, newest: bool = False
+    totals: pd.DataFrame, chosen: Selection, scale: str = "all"
 ) -> str:
-    """Say in one sentence what the meetings show at a scale.
-
-    A single meeting is `newest` where it stands for several.
-    """
+    """Say in one sentence what the meetings show at a scale."""
     if scale == "traced":
         return _traced_finding(traced_sums(totals, chosen.basis))
     priced = totals[totals["value"] > 0]
@@ -76,8 +73,7 @@ def meetings_finding(
         return _shares_finding(priced)
     # Inside a filter it may be the newest of those that are left, and of no others.
     every = not any(getattr(chosen, one.field) for one in FILTERS)
-    newest = every and (newest or len(totals) > 1)
-    return meeting_totals_finding(totals, newest=newest)
+    return meeting_totals_finding(totals, newest=every and len(totals) > 1)
 
 
 def _traced_finding(traced: pd.DataFrame) -> str:

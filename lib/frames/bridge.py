@@ -188,5 +188,6 @@ FRAMES = (
             *("entries", "unpriced", "unconverted_sums", "donors", "meeting_id"),
         ),
         marked_by=("meeting_id", "donors"),
+        cites="meeting_id",
     ),
 )

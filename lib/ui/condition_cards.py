@@ -122,14 +122,12 @@ def card_in_words(row: Row, group: str) -> str:
     )
 
 
-def show_condition_cards(
-    view: View, columns: int = 1, *, on_their_page: bool = False
-) -> None:
+def show_condition_cards(view: View, columns: int = 1) -> None:
     """Show the open conditions, those without a later report, the newly settled.
 
-    Each leads to its detail, on this page where it is the one of conditions.
+    Each leads to its detail, on this page.
     """
-    _show_cards(overview(view).cards, columns, on_their_page=on_their_page)
+    _show_cards(overview(view).cards, columns, on_their_page=True)
 
 
 def show_conditions_of(column: str, key: str, view: View) -> None:
@@ -156,8 +154,8 @@ def _show_cards(
                 st.markdown(words)
                 if has_progress(row):
                     show_progress(row["progress"], row, progress_in_words(row))
-                key = row["pledge_id"]
                 # A link to the very page that is open would not be kept.
+                key = row["pledge_id"]
                 if on_their_page:
                     show, own = (link.write, "show", key), f"open_{key}"
                     quiet_button(
@@ -227,14 +225,13 @@ def show_condition(key: str | None, view: View) -> None:
     with st.container(border=True, key="condition_card"):
         for column, text in zip(st.columns(3), detail.texts, strict=True):
             column.markdown(text)
-        if has_progress(detail.row):
-            words = progress_in_words(detail.row)
-            show_progress(detail.row["progress"], detail.row, words)
         if detail.known:
             st.markdown(detail.known)
         show_what_if(detail.row)
         label = "Who says so: the pledge, its claims and passages"
         quiet_button(label, ":material/fact_check:", link.write, "open", key)
+    if has_progress(detail.row):
+        show_chart("condition_progress", view.but(show=key))
     if detail.reports:
         show_chart("condition_history", view.but(show=key))
         number = detail.row["events"]

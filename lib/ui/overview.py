@@ -28,11 +28,13 @@ def show_opening(view: View) -> None:
         show_chart(OPENING, view)
         return
     with st.container(key=f"{OPENING}_card"):
-        heading(said.figure or card.finding)
         attention.note(card.finding)
-        if said.whose:
-            with st.container(key=f"{OPENING}_whose"):
+        if said.figure:
+            with st.container(key=f"{OPENING}_figure", gap="xsmall"):
+                heading(said.figure)
                 st.markdown(literal(said.whose))
+        else:
+            heading(card.finding)
         show_drawing(card, OPENING)
         with st.container(horizontal=True, key=f"{OPENING}_open"):
             for one in open_questions(view):
@@ -49,14 +51,14 @@ def show_drawn(name: str, view: View) -> None:
 
 
 def show_newest_meeting(view: View) -> None:
-    """Show who accounts for what the newest meeting of the selection brought."""
+    """Show who accounts for what the newest meeting brought."""
     rows = card_of("newest_meeting", view).rows
-    if rows.empty:
+    if contributions(view).empty or rows.empty:
         return
     meeting = rows["meeting_id"].iloc[0]
     with st.container(key="newest", gap="xsmall"):
         _kicker(f"Newest meeting: {meeting_in_words(meeting, view.ledger)}")
-        show_chart("meeting_bridge", view.but(show=meeting))
+        show_chart("newest_meeting", view)
         link_to("meetings", "The whole meeting", show=meeting)
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lib.charts.cards import ChartCard, card_of
 from lib.export.citation.bibliography import bibtex, cited_card, csl_json, text_citation
-from lib.export.page.interactive import iframe_code
+from lib.export.page.interactive import embed_link, iframe_code
 from lib.ledger.service import today
 from lib.model.briefing import MOST_CHARTS
 from lib.model.card import Card
@@ -93,6 +93,8 @@ def groups_of(card: Card, view: View) -> Iterator[Group]:
     """Yield what can be done with a chart of a page's view, in the order of the menu."""
     chosen, here = view.selection, link_of_page(current_page(), view)
     yield Group("Link to this view", (Action("copy", "Copy link", here),), here)
+    alone = embed_link(public_address(), card.name, chosen)
+    yield Group("Full screen", (Action("open", "Open alone in a new tab", alone),))
     pictures = [
         Action("picture", f"Copy {one.upper()}", file_of(card.name, chosen, one))
         for one in ("png", "svg")

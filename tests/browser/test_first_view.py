@@ -18,8 +18,8 @@ COVER = "#first-view"
 PAPER = {"light": "rgb(252, 251, 248)", "dark": "rgb(23, 23, 22)"}
 #: The colour below the top left corner of what is read, and whether the live page shows.
 PAPER_OF = f"getComputedStyle(document.querySelector('{COVER}')).backgroundColor"
-CARD = "[data-live='.st-key-largest_donors_card']"
-LIVE_CARD = ".st-key-largest_donors_card"
+CARD = "[data-live='.st-key-promised_card']"
+LIVE_CARD = ".st-key-promised_card"
 
 
 @pytest.fixture

@@ -31,6 +31,7 @@ ROWS = {
     "meeting_donors": "udcg-2026-02-12",
     "pledge_claims": "purl-2025-11-18-esp",
     "condition_history": "udcg-2026-02-12-deu-pac3",
+    "condition_progress": "udcg-2026-02-12-deu-pac3",
     "item_donors": "air_defence_missile",
     "item_years": "air_defence_missile",
 }

@@ -9,6 +9,8 @@ from lib.charts.condition_history import (
     history_figure,
     history_finding,
     history_plots,
+    progress_figure,
+    progress_finding,
     report_in_numbers,
     reported_days,
 )
@@ -158,3 +160,26 @@ def test_words_of_a_day_take_the_lines_that_a_phone_needs_and_are_not_cut():
 def test_the_axis_is_named(history):
     figure = drawn(history)
     assert figure.layout.xaxis.title.text == "Day of the report"
+
+
+def test_the_way_to_what_is_needed_is_a_bar_over_the_reports(history):
+    figure = accepted(progress_figure(history_plots(history, DAY)))
+    (bar,) = (one for one in figure.data if one.type == "bar")
+    (needed,) = figure.layout.shapes
+    assert (tuple(bar.x), needed.x1) == ((30,), 30)
+    said = [words for one in figure.data if one.text for words in one.text]
+    assert "<b>30</b> reported, 30 missiles needed" in said
+    assert [one.strip() for one in said if one != said[-1]] == [
+        "announced",
+        "reported met",
+    ]
+    assert progress_finding(history, DAY) == (
+        "Germany: 30 of 30 missiles, reported met 26 days after the offer"
+    )
+
+
+def test_without_a_number_to_be_reached_the_reports_are_drawn_as_they_are(history):
+    none = history.assign(threshold=float("nan"))
+    plots = history_plots(none, DAY)
+    assert progress_figure(plots).plain() == history_figure(plots).plain()
+    assert progress_finding(none, DAY) == history_finding(none, DAY)

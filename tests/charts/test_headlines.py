@@ -42,6 +42,12 @@ def test_one_donor_is_named_and_what_is_outside_meetings_is_at_none():
     assert said.whose.endswith(": 1 pledge.")
 
 
+def test_who_is_chosen_is_named_where_others_promised_with_them():
+    both = [pledge("both", "DEU;NOR", scope="joint")]
+    said = opening(both, [claim("both", 7e6)], donor=("NOR",))
+    assert said.whose.startswith("promised by Norway, alone or with other donors, at ")
+
+
 def test_the_count_decides_what_the_figure_holds():
     said = opening([OF_GERMANY, WHOLE, BEFORE], SUMS, basis="new")
     assert said.figure == "$60 million"

@@ -24,7 +24,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 
 RECOMPUTED = (
     *("contributions", "donor_totals", "meeting_totals", "conditions", "timeline"),
-    "items",
+    *("items", "promised"),
 )
 #: Columns that only the other side has, to explain itself.
 OWN_NOTES = {"items": {"counted"}}

@@ -129,7 +129,7 @@ def test_no_chart_speaks_of_another_subject(name):
 
 def test_the_newest_meeting_is_called_what_the_ledger_calls_it():
     card = card_of("newest_meeting", View(replenishment(), NOW))
-    assert "the newest replenishment conference, that of 20 Nov 2025," in card.sentence
+    assert "replenishment conference of 20 Nov 2025" in card.sentence
 
 
 def test_the_menu_and_the_side_bar_hold_what_the_ledger_holds(serve, plain):

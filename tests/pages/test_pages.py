@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "pages").glob("*.py"))
 #: What the first chart of each page with one draws first, as of the end of the search.
 FIRST_KEYS = {
-    "overview": "udcg-2026-09-08",
+    "overview": "traced,new",
     "donors": "DEU",
     "meetings": "udcg-2026-09-08",
     "conditions": "udcg-2026-02-12-deu-pac3",
@@ -138,16 +138,25 @@ def test_the_files_of_a_chart_are_of_the_same_selection(page):
     assert ".csv?donor=CAN&donor=DEU&asof=2026-02-12" in said
 
 
-def test_the_overview_never_adds_the_untraced_to_the_traced():
+def test_the_overview_opens_with_one_figure_and_never_adds_headlines_to_it():
     app = opened("overview")
-    labels = [metric.label for metric in app.metric]
-    assert labels[:3] == [
-        "Traced, new",
-        "Traced, before",
-        "Traced to nobody",
-    ]
+    told = [one.value.replace("\\", "") for one in app.markdown]
+    place = next(at for at, words in enumerate(told) if words.startswith("## $"))
+    assert told[place + 1].startswith("promised by ")
+    first = figures(app)[0]
+    assert "never added to it" in json.dumps(first)
     assert "not all aid" in text_of(app)
     assert SEARCHED[1:] in text_of(app)
+
+
+def test_the_overview_shows_pictures_before_it_tells():
+    app = opened("overview")
+    drawn = [one.proto.id for one in app.get("plotly_chart")]
+    names = ["promised", "build_up", "newest_meeting", "condition_progress"]
+    for name, found in zip([*names, "largest_donors"], drawn, strict=True):
+        assert f"{name}_chart" in found
+    (doubts,) = (one for one in app.expander if one.label == "How sure is this?")
+    assert "is traced to nobody" in doubts.markdown[0].value
 
 
 def test_a_donor_is_told_of_its_joint_pledges_unsplit():

@@ -785,6 +785,45 @@ def new_by_scope(rows: list[Record]) -> Record:
     return sums
 
 
+def promised(view: View, chosen: Filter) -> list[Record]:
+    """Return what named donors promised, its parts, and what no donor is named for."""
+    rows = contributions(view, chosen)
+    basis = BASES[view.choice.basis]
+    traced = [row for row in rows if not nameless(row)]
+    groups: dict[str, list[Record]] = {
+        "traced": traced,
+        "unattributed": [row for row in rows if nameless(row)],
+    }
+    for row in traced:
+        part = row["state"]
+        if part == "new":
+            part = "named" if row["scope"] == "donor" else "joint"
+        groups.setdefault(part, []).append(row)
+    groups.pop("lapsed", None)
+    return [
+        promised_row(
+            part, some, basis if part in ("traced", UNATTRIBUTED) else set(STATES)
+        )
+        for part, some in groups.items()
+        if some
+    ]
+
+
+def promised_row(part: str, rows: list[Record], states: Collection[str]) -> Record:
+    """Return one sum in these states, and who promised a sum that is in it, and where."""
+    summed_up = [row for row in rows if row["state"] in states and row["value"]]
+    named = [row["donors"] for row in summed_up if not nameless(row)]
+    counted = counts(rows)
+    return {
+        "part": part,
+        **{column: total(rows, states, column) for column in COLUMNS},
+        **{name: counted[name] for name in counted if name != "itemised"},
+        "disputed": sum(row["disputed"] for row in rows),
+        "donors": len({donor for key in named for donor in key.split(";")}),
+        "meetings": len({row["meeting_id"] for row in summed_up if row["meeting_id"]}),
+    }
+
+
 def timeline(view: View, chosen: Filter) -> list[Record]:
     """Return every month from the first to the last, empty ones too.
 
@@ -882,6 +921,7 @@ FRAMES: dict[str, Callable[[View, Filter], list[Record]]] = {
     "conditions": conditions,
     "timeline": timeline,
     "items": items,
+    "promised": promised,
 }
 
 

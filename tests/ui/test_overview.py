@@ -1,18 +1,34 @@
-"""The overview in words that only a page says."""
+"""The overview: what stands on it where little or nothing is chosen."""
 
-from lib.ui.overview import headline_in_words
+from tests.apps import opened, said
 
 
-def test_a_headline_says_how_much_of_it_is_traced():
-    row = {"headline": 48e9, "currency": "USD", "disputed": True}
-    shares = {"firm": 1.56, "conditional": 0.0}
-    assert headline_in_words(row, shares) == (
-        r"Headline \$48 billion, disputed: 1.6 percent of it is traced to donors in firm "
-        "pledges."
-    )
-    said = headline_in_words(row, {"firm": 46.7, "conditional": 42.1})
-    assert said.endswith(
-        "47 percent of it is traced to donors in firm pledges, 42 percent in "
-        "conditional ones."
-    )
-    assert "No sum was announced" in headline_in_words(row, None)
+def keys(app):
+    return [one.proto.id for one in app.get("plotly_chart")]
+
+
+def test_others_than_the_condition_of_the_month_are_links():
+    text = said(opened("overview"))
+    assert "Condition of the month" in text
+    linked = [one.proto.label for one in opened("overview").get("page_link")]
+    assert any("EU institutions" in one and "pending" in one for one in linked)
+
+
+def test_what_changed_is_said_in_two_lines():
+    app = opened("overview", asof="2026-12-01")
+    (told,) = (one for one in app.markdown if one.value.startswith("## Since "))
+    assert "is traced to donors: 26 changes" in told.value
+    assert "18 " in said(app)
+
+
+def test_a_silence_is_said_once():
+    app = opened("overview", donor="JPN")
+    assert said(app).count("The ledger holds no pledge of Japan") == 1
+    assert not keys(app)
+
+
+def test_headlines_alone_are_drawn_without_a_figure_of_named_donors():
+    app = opened("overview", asof="2022-04-26")
+    assert not app.exception
+    app = opened("overview", meeting="udcg-2026-02-12")
+    assert len(keys(app)) >= 2

@@ -2,11 +2,11 @@
 
 import pandas as pd
 import pytest
+from lib.model.states import ENTRY_STATES
 from streamlit.testing.v1 import AppTest
 
 from lib.charts.catalogue import CHARTS
 from lib.frames.catalogue import FRAMES
-from lib.model.states import ENTRY_STATES
 from lib.ui.tables import (
     _columns,
     _has_long_words,

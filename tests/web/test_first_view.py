@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from lib.charts.cards import card_of
-from lib.charts.headlines import headline_figures
+from lib.charts.headlines import open_questions, opening_of
 from lib.export.data.row_values import numbers_of
 from lib.ledger.service import LedgerService
 from lib.model.formats import figures_as_printed
@@ -72,18 +72,20 @@ def real_view(**chosen):
     return View(ledger, Selection(asof=TODAY, **chosen))
 
 
-def tiles(body):
-    terms, figures = (list(body.iter(one)) for one in ("dt", "dd"))
-    return dict(zip(map(words, terms), map(words, figures), strict=True))
-
-
-def test_the_overview_shows_the_figures_of_its_tiles(real_pages):
+def test_the_overview_opens_with_its_figure_its_bar_and_what_is_open(real_pages):
     body = view_of(parsed(real_pages("/?currency=EUR")))
     view = real_view(currency="EUR")
     with figures_as_printed(view.ledger):
-        assert tiles(body) == headline_figures(view)
-    assert "pledges at UDCG meetings and through PURL since" in words(body)
-    assert [words(one) for one in body.iter("strong")] == ["282 pledges", "33 meetings"]
+        said = opening_of(view)
+        asked = [one.words for one in open_questions(view)]
+    opening = body.find(".//section[@class='card opening']")
+    assert words(opening.find("h2")) == said.figure
+    assert words(opening.find("p[@class='whose']")) == said.whose
+    assert [one.get("width") for one in opening.iter("svg")] == ["820", "358"]
+    links = {words(one): one.get("href") for one in opening.iter("a")}
+    assert set(asked) < set(links)
+    assert all("currency=EUR" in links[one] for one in asked)
+    assert not list(body.iter("dl"))
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -121,7 +123,8 @@ def test_a_chart_is_drawn_for_a_wide_column_and_for_a_narrow_one(real_pages):
 @pytest.mark.parametrize(
     ("link", "cards"),
     [
-        ("/", ["newest_meeting", "largest_donors"]),
+        ("/", ["promised"]),
+        ("/?open=DEU", ["promised", "donor_months"]),
         ("/donors?donor=DEU&donor=NOR", ["donors_compared", "leading_donors"]),
         ("/donors?donor=DEU", ["leading_donors"]),
         ("/meetings?show=udcg-2026-02-12", ["meeting_bridge"]),

@@ -25,7 +25,6 @@ from lib.charts.chart import (
     OF_WHOLES,
     Chart,
     at_meetings,
-    at_newest_meeting,
     of_donors_at_meetings,
 )
 from lib.charts.disputes import worth_of_dispute
@@ -76,11 +75,9 @@ def meetings_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
     return _brought(totals, topic, which)
 
 
-def newest_meeting_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
-    """Say what the newest meeting brought: as `meetings_statement`, of that meeting alone."""
-    day = day_in_words(totals["date"].iloc[-1])
-    which = f"the newest {topic.meeting}, that of {day}{_within(totals, topic)},"
-    return _brought(totals, topic, which)
+def of_newest(rows: pd.DataFrame, _: Selection) -> pd.DataFrame:
+    """Take the parts of the newest meeting, which stand last."""
+    return rows[rows["meeting_id"] == rows["meeting_id"].tail(1).squeeze()]
 
 
 def _within(totals: pd.DataFrame, topic: Topic) -> str:
@@ -237,6 +234,22 @@ ALL = Chart(
     absent="no meeting brought {these}",
 )
 
+BRIDGE = Chart(
+    frame="bridge",
+    page="meetings",
+    question="Who accounts for a meeting's headline?",
+    what="{row}, whatever the filters: who accounts for its headline",
+    statement=bridge_statement,
+    finding=lambda rows, _: bridge_finding(rows),
+    plots=lambda rows, _: bridge_plots(rows),
+    # The words of each row say its state: a legend would say it twice.
+    figure=partial(rows_figure, legend=False),
+    of=MEETING,
+    among=at_meetings,
+    absent="no meeting brought {these}",
+    ignores=OF_WHOLES,
+)
+
 CHARTS = {
     "meeting_totals": ALL,
     "traced_meeting_totals": replace(
@@ -259,21 +272,7 @@ CHARTS = {
         plots=partial(meeting_totals_plots, scale="share"),
         own=(("axis", "share"),),
     ),
-    "meeting_bridge": Chart(
-        frame="bridge",
-        page="meetings",
-        question="Who accounts for a meeting's headline?",
-        what="{row}, whatever the filters: who accounts for its headline",
-        statement=bridge_statement,
-        finding=lambda rows, _: bridge_finding(rows),
-        plots=lambda rows, _: bridge_plots(rows),
-        # The words of each row say its state: a legend would say it twice.
-        figure=partial(rows_figure, legend=False),
-        of=MEETING,
-        among=at_meetings,
-        absent="no meeting brought {these}",
-        ignores=OF_WHOLES,
-    ),
+    "meeting_bridge": BRIDGE,
     "meeting_donors": Chart(
         frame="donor_meetings",
         page="meetings",
@@ -289,15 +288,12 @@ CHARTS = {
         ignores=IN_MONEY,
     ),
     "newest_meeting": replace(
-        ALL,
+        BRIDGE,
         page="overview",
         question="What did the newest meeting bring?",
-        what="The newest meeting of this selection, by who is named for it",
-        statement=newest_meeting_statement,
-        finding=partial(meetings_finding, newest=True),
-        # It stands beside a table of its parts.
-        figure=lambda plots: rows_figure(plots).lay(showlegend=False, height=130),
-        rows=lambda frame, _: frame.tail(1),
-        among=at_newest_meeting,
+        what="The newest meeting, whatever the other filters: who accounts for its headline",
+        rows=of_newest,
+        of=None,
+        ignores=tuple(one for one in OF_WHOLES if one != "meeting"),
     ),
 }
