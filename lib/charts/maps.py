@@ -40,8 +40,6 @@ OUTLINE, THIN = ({"color": SLATE, "width": width} for width in (0.8, 0.5))
 ABSENT, SILENT = "no pledge here", "pledged, but no figure"
 #: Whoever has pledged, but no figure is known to draw.
 DOTTED = {"shape": ".", "fgcolor": SLATE, "bgcolor": CLEAR, "size": 5, "solidity": 0.3}
-
-
 #: Where words on no axis stand.
 LEFT = {"xref": "paper", "yref": "paper", "x": 0, "xanchor": "left"}
 LEFT |= {"showarrow": False, "align": "left"}
@@ -178,10 +176,10 @@ def faded(colour: str, depth: float) -> str:
 def _paint_countries(
     figure: Figure, plot: Plot, sheet: Sheet, on: dict[str, str]
 ) -> None:
-    """Outline the countries that are not drawn, and fill each class above them."""
+    """Fill the countries of each class, and outline those that are in none."""
     groups = _groups(plot)
     others = sheet.lands.keys() - {*plot.keys}
-    for ink, keys in ((Ink(ABSENT, CLEAR), sorted(others)), *groups):
+    for ink, keys in (*groups, (Ink(ABSENT, CLEAR), sorted(others))):
         lands = [sheet.lands[key] for key in keys if key in sheet.lands]
         if not lands:
             continue
