@@ -110,11 +110,11 @@ def numbers_in(plot):
     return [one for values in numbers(plot).values() for one in values]
 
 
-def test_every_chart_but_three_is_drawn_by_office_programs(ledger):
+def test_every_chart_but_four_is_drawn_by_office_programs(ledger):
     views = {name: View(ledger, replace(NOW, show=ROWS.get(name))) for name in CHARTS}
     assert all(card_of(name, view).plots for name, view in views.items())
     without = {name for name in CHARTS if not native_plots(of(name, ledger))}
-    assert without == {"conditions", "condition_history", "disputes"}
+    assert without == {"conditions", "condition_history", "disputes", "donor_map"}
 
 
 @pytest.mark.parametrize("chosen", SELECTIONS.values(), ids=SELECTIONS)
