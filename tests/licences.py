@@ -18,6 +18,8 @@ HEAD = """# Licences of what is installed with it
 
 Written by `make licences` from what each package says of itself. Pledgeboard's own is
 [LICENSE](../LICENSE); the letters of pictures have theirs in `lib/export/picture/fonts`.
+The shapes of countries are Natural Earth's, in the public domain, by way of world-atlas
+(ISC): see `lib/charts/lands`.
 
 | package | version | licence |
 | --- | --- | --- |

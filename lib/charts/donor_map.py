@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import pairwise
-from math import inf, log10
+from math import floor, inf, log10
 
 import pandas as pd
 
@@ -28,7 +28,7 @@ from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 
 #: Classes of countries at most; the steps at which one ends, times a power of ten.
 CLASSES, STEPS = 5, (1, 2, 5, 10)
-COUNTRIES, PLACELESS = "Countries", "Beside the map"
+PLACELESS = "Beside the map"
 #: Writes what lies between two figures; between a figure and itself, that one.
 Saying = Callable[[float, float], str]
 BORDERS = "Shapes: Natural Earth; no statement on any border"
@@ -40,11 +40,11 @@ def donor_map_plots(totals: pd.DataFrame, chosen: Selection) -> list[Plot]:
     """Describe what each country pledged, and beside it whatever names no country.
 
     Rows of the frame `donor_totals`, in its order. Joint pledges and what names no
-    donor have sums only, no shares of GDP and nothing per head. Of no country there is
-    no map.
+    donor have sums only, no shares of GDP and nothing per head. Where no country has a
+    figure there is no map.
     """
     placed = _by_measure(in_places(totals), chosen.per)
-    if placed.empty:
+    if placed[MEASURES[chosen.per]].isna().all():
         return []
     countries = _countries(placed, chosen)
     others = _placeless(totals)
@@ -87,12 +87,19 @@ def of_countries(rows: pd.DataFrame, _: Ledger) -> pd.DataFrame:
 def breaks_of(values: pd.Series) -> list[float]:
     """Part figures into classes of about as many each, at 1, 2 or 5 times a power of ten.
 
-    Each class, from one break on until below the next, holds a figure; of figures that
-    no break parts there is none. Classes are of figures above zero.
+    Each class, from one break on until below the next, holds a figure. Where most are
+    alike, the largest is parted from them; what no break parts has none.
     """
     above = values[values > 0]
+    if above.empty:
+        return []
     shares = [number / CLASSES for number in range(1, CLASSES)]
-    steps = sorted({_rounded(one) for one in above.quantile(shares).dropna()})
+    nearest = sorted({_nearest(one) for one in above.quantile(shares)})
+    return _parting(values, nearest) or _parting(values, [_below(above.max())])
+
+
+def _parting(values: pd.Series, steps: list[float]) -> list[float]:
+    """Keep the steps that have a figure on either side, up to the next."""
     breaks: list[float] = []
     for step in steps:
         least = breaks[-1] if breaks else -inf
@@ -101,11 +108,19 @@ def breaks_of(values: pd.Series) -> list[float]:
     return breaks
 
 
-def _rounded(value: float) -> float:
-    """Round to the nearest 1, 2 or 5 times a power of ten, as ratios go."""
-    power = 10.0 ** (log10(value) // 1)
-    steps = (float(f"{step * power:.12g}") for step in STEPS)
-    return min(steps, key=lambda step: abs(log10(step / value)))
+def _nearest(value: float) -> float:
+    """Find the nearest 1, 2 or 5 times a power of ten, as ratios go."""
+    return min(_steps(value), key=lambda step: abs(log10(step / value)))
+
+
+def _below(value: float) -> float:
+    """Find the greatest 1, 2 or 5 times a power of ten that a figure reaches."""
+    return max(step for step in _steps(value) if step <= value)
+
+
+def _steps(value: float) -> list[float]:
+    power = floor(log10(value))
+    return [float(f"{step}e{power}") for step in STEPS]
 
 
 def _countries(rows: pd.DataFrame, chosen: Selection) -> Plot:
@@ -118,7 +133,6 @@ def _countries(rows: pd.DataFrame, chosen: Selection) -> Plot:
         categories=tuple(named["name"]),
         series=tuple(_classes(figures, named["value"], _saying(chosen))),
         unit=unit,
-        heading=COUNTRIES,
         footnote=". ".join(filter(None, [footnote, BORDERS])),
         labels=tuple(named["label"]),
         keys=tuple(named["key"]),

@@ -22,7 +22,7 @@ from lib.model.plot import Plot
 LANDS = Path(__file__).parent / "lands" / "lands.json"
 
 
-class Panel(NamedTuple):
+class MapPlace(NamedTuple):
     """What a map is called, and how high it is in pixels."""
 
     heading: str
@@ -30,7 +30,7 @@ class Panel(NamedTuple):
 
 
 #: The maps from the top.
-PANELS = {"europe": Panel("Europe", 400), "world": Panel("The world", 220)}
+PANELS = {"europe": MapPlace("Europe", 400), "world": MapPlace("The world", 220)}
 #: Pixels of a heading, of what keeps maps and words apart, of a dot for a small country;
 #: how far from a handle a pointer finds it.
 HEAD, GAP, DOT, REACH = 28, 12, 9, 24
@@ -40,8 +40,6 @@ OUTLINE, THIN = ({"color": SLATE, "width": width} for width in (0.8, 0.5))
 ABSENT, SILENT = "no pledge here", "pledged, but no figure"
 #: Whoever has pledged, but no figure is known to draw.
 DOTTED = {"shape": ".", "fgcolor": SLATE, "bgcolor": CLEAR, "size": 5, "solidity": 0.3}
-
-
 #: Where words on no axis stand.
 LEFT = {"xref": "paper", "yref": "paper", "x": 0, "xanchor": "left"}
 LEFT |= {"showarrow": False, "align": "left"}
@@ -55,7 +53,7 @@ class Land(NamedTuple):
     small: bool = False
 
 
-class Sheet(NamedTuple):
+class LandMap(NamedTuple):
     """A map: what it must hold (left, right, bottom, top), and its countries by code."""
 
     window: Sequence[int]
@@ -63,12 +61,12 @@ class Sheet(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def sheets() -> dict[str, Sheet]:
+def sheets() -> dict[str, LandMap]:
     """Read the maps. To be read, not changed."""
     with LANDS.open(encoding="utf-8") as file:
         read = json.load(file)
     return {
-        name: Sheet(
+        name: LandMap(
             of["window"], {code: Land(**land) for code, land in of["lands"].items()}
         )
         for name, of in read.items()
@@ -117,7 +115,7 @@ def _maps_of(plot: Plot) -> list[str]:
     return picked
 
 
-def _shows(sheet: Sheet, code: str) -> bool:
+def _shows(sheet: LandMap, code: str) -> bool:
     """Whether a map holds the middle of a country."""
     land = sheet.lands.get(code)
     return bool(land and land.handles)
@@ -176,12 +174,12 @@ def faded(colour: str, depth: float) -> str:
 
 
 def _paint_countries(
-    figure: Figure, plot: Plot, sheet: Sheet, on: dict[str, str]
+    figure: Figure, plot: Plot, sheet: LandMap, on: dict[str, str]
 ) -> None:
-    """Outline the countries that are not drawn, and fill each class above them."""
+    """Fill the countries of each class, and outline those that are in none."""
     groups = _groups(plot)
     others = sheet.lands.keys() - {*plot.keys}
-    for ink, keys in ((Ink(ABSENT, CLEAR), sorted(others)), *groups):
+    for ink, keys in (*groups, (Ink(ABSENT, CLEAR), sorted(others))):
         lands = [sheet.lands[key] for key in keys if key in sheet.lands]
         if not lands:
             continue
@@ -221,7 +219,7 @@ class Handle(NamedTuple):
     line: str = CLEAR
 
 
-def _handles(plot: Plot, sheet: Sheet, above: Container[str]) -> Iterator[Handle]:
+def _handles(plot: Plot, sheet: LandMap, above: Container[str]) -> Iterator[Handle]:
     """Place the handles of a map; a country on a map above it has a single one here."""
     colours = {key: ink.colour for ink, keys in _groups(plot) for key in keys}
     for row, key in enumerate(plot.keys):

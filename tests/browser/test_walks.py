@@ -64,10 +64,50 @@ def test_a_click_on_a_mark_opens_the_pledges_behind_it(
     assert not one.troubles
 
 
+#: A point of a country on the map, beside the handle that is nearest its middle.
+ON_THE_MAP = """country => {
+    const chart = document.querySelector(".st-key-donor_map_card .js-plotly-plot")
+    const handles = chart.data.filter(one => one.mode === "markers" && one.customdata)
+    const shown = handles.find(one => one.customdata.includes(country))
+    const at = shown.customdata.indexOf(country)
+    const axis = name => chart._fullLayout[`${name[0]}axis${name.slice(1)}`]
+    const [x, y] = [axis(shown.xaxis), axis(shown.yaxis)]
+    const down = y._offset + y.l2p(shown.y[at]) + 3
+    const place = () => chart.getBoundingClientRect()
+    const page = document.querySelector("[data-testid=stMain]")
+    page.scrollBy({top: place().top + down - innerHeight / 2, behavior: "instant"})
+    return [place().left + x._offset + x.l2p(shown.x[at]) + 3, place().top + down]
+}"""
+
+
+@pytest.mark.parametrize(
+    ("country", "name", "width"),
+    [
+        ("LUX", "Luxembourg", 1280),
+        ("ISL", "Iceland", 1280),
+        ("CAN", "Canada", 1280),
+        ("LUX", "Luxembourg", 390),
+        ("EST", "Estonia", 390),
+    ],
+)
+def test_a_click_on_a_country_opens_its_pledges_and_asks_no_stranger(
+    country, name, width, server, visit
+):
+    one = visit(viewport={"width": width, "height": 900})
+    page = one.open(f"{server}/donors")
+    page.locator(".st-key-donor_map_card .js-plotly-plot").wait_for()
+    one.settle()
+    page.mouse.click(*page.evaluate(ON_THE_MAP, country))
+    drawer_of(page).get_by_role("heading", name=name, exact=True).wait_for()
+    assert query_of(page)["open"] == [country]
+    assert not one.foreign(server)
+    assert not one.troubles
+
+
 def test_a_row_of_the_table_opens_them_too_and_a_row_of_these_its_pledge(server, visit):
     one = visit(viewport=WIDE)
     page = one.open(f"{server}/donors")
-    page.get_by_role("tab", name="Table").click()
+    page.get_by_role("tab", name="Table").first.click()
     click_row(page.get_by_test_id("stMain"), 2)
     drawer = drawer_of(page)
     drawer.get_by_role("heading", name="United States", exact=True).wait_for()

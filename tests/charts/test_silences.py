@@ -109,7 +109,8 @@ def test_a_donor_with_only_a_condition_is_said_with_its_sum_and_drawn_when_count
 ):
     chosen = replace(NOW, donor=("AQF",), asof=CONFERENCE, show="AQF")
     card = card_of(name, View(replenishment(), chosen), SITE)
-    if "group" in name:
+    # A foundation is in no group, and has no country.
+    if "group" in name or name == "donor_map":
         assert card.silence.kind == "absent"
         return
     if CHARTS[name].measure:

@@ -88,3 +88,9 @@ def test_an_open_symbol_has_a_line_and_no_fill():
     assert 'stroke="#7A8794" stroke-width="1"' in drawn
     assert 'transform="translate(30 40)"' in drawn
     assert canvas.extents == [(37, 43)]
+
+
+def test_a_clear_mark_is_only_for_a_pointer():
+    canvas = Canvas("#000000")
+    mark(canvas, (5, 5), {"color": "rgba(0, 0, 0, 0)", "size": 9})
+    assert (canvas.content, canvas.extents) == ("", [])

@@ -53,3 +53,13 @@ def test_a_sample_looks_like_its_marks():
     kinds = [one.split()[0] for one in canvas.elements]
     assert kinds == ["<rect", "<text", "<line", "<path", "<text"]
     assert 'y="24" width="12" height="12" fill="#2A6F9C"' in canvas.elements[0]
+
+
+def test_an_area_has_a_swatch_and_no_line():
+    look = {"line": {"color": "#7A8794", "width": 0.8}, "fillcolor": "#2A6F9C"}
+    area = {"type": "scatter", "mode": "lines", "fill": "toself", **look}
+    canvas = Canvas("#000000")
+    traces = [area | {"name": "under $1 billion"}, bar("new")]
+    draw_legend(canvas, legend_of(traces, LAYOUT, 900), 0, 0)
+    assert canvas.content.count('width="12" height="12" fill="#2A6F9C"') == 2
+    assert "<line" not in canvas.content

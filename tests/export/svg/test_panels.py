@@ -88,3 +88,27 @@ def test_names_that_would_touch_are_left_out():
     axis = {"range": [0, 10], "tickvals": list(range(11)), "ticktext": ["Month 1"] * 11}
     (panel,) = panels([points()], xaxis=axis, yaxis={"visible": False}).values()
     assert 1 < len(drawn(panel, draw_names)) < 11
+
+
+@pytest.mark.parametrize(
+    ("ranges", "x", "y"),
+    [
+        # The box is 400 pixels across and 200 down.
+        (([0, 10], [0, 10]), (-5, 15), (0, 10)),
+        (([0, 40], [0, 10]), (0, 40), (-5, 15)),
+        (([0, 20], [0, 10]), (0, 20), (0, 10)),
+    ],
+)
+def test_axes_of_one_scale_reach_further_where_there_is_room(ranges, x, y):
+    across, down = ({"range": one} for one in ranges)
+    layout = {"xaxis": across, "yaxis": down | {"scaleanchor": "x"}}
+    pair = panels([points()], **layout)["x", "y"]
+    assert (pair.x.first, pair.x.last) == x
+    assert (pair.y.first, pair.y.last) == y
+    assert pair.x.at(1) - pair.x.at(0) == pair.y.at(0) - pair.y.at(1)
+
+
+def test_axes_of_two_measures_keep_their_scales():
+    layout = {"xaxis": {"range": [0, 10]}, "yaxis": {"range": [0, 10]}}
+    pair = panels([points()], **layout)["x", "y"]
+    assert (pair.x.first, pair.x.last) == (0, 10)
