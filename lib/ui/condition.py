@@ -18,12 +18,12 @@ from lib.model.ledger import Ledger
 from lib.model.parameters import BadValue
 from lib.ui import link
 from lib.ui.session import show_dropped
-from lib.ui.tables import DAY
+from lib.ui.tables import DAY, NAMES, with_short_names
 from lib.ui.text import literal, prose
 
 #: What a table says of each condition.
 COLUMNS = {
-    "donor_label": st.column_config.TextColumn("Offered by", width=150),
+    "donor_label": st.column_config.TextColumn("Offered by", width=NAMES),
     "offer": st.column_config.TextColumn("What", width=260),
     "condition": st.column_config.TextColumn("If", width=320),
     "state": st.column_config.TextColumn("State"),
@@ -53,7 +53,9 @@ def offer_in_words(row: Row) -> str:
 def in_a_table(frame: pd.DataFrame) -> pd.DataFrame:
     """Keep of conditions what a table sends, with offer and state in words."""
     offers = list(map(offer_in_words, frame.to_dict("records")))
-    told = frame.assign(offer=offers, state=frame["status"].map(STATUS_WORDS))
+    told = with_short_names(frame).assign(
+        offer=offers, state=frame["status"].map(STATUS_WORDS)
+    )
     return told[["pledge_id", *COLUMNS, "events"]]
 
 

@@ -22,7 +22,14 @@ from lib.ui.cards import show_chart
 from lib.ui.condition import COLUMNS, in_a_table
 from lib.ui.evidence import STATES, unfiltered_claims, with_sources
 from lib.ui.navigation import link_to
-from lib.ui.tables import DAY, choose_a_row, opening, show_rows
+from lib.ui.tables import (
+    DAY,
+    NAMES,
+    choose_a_row,
+    opening,
+    show_rows,
+    with_short_names,
+)
 from lib.ui.text import Markdown, heading, literal, prose
 
 #: This page's own name in the link, and what stands for no class.
@@ -180,7 +187,7 @@ def show_entries(item: str, view: View) -> None:
         "Pledges of this class: how many each states, and whether that is counted",
         {
             "announced_on": st.column_config.DateColumn("Announced", format=DAY),
-            "donor_label": text("Donor", width=150),
+            "donor_label": text("Donor", width=NAMES),
             "many": text("How many", width=140),
             "item": text("What", width=260),
             "counts": text("Counts as", width=160),
@@ -211,7 +218,7 @@ def entries_in_detail(item: str, view: View) -> pd.DataFrame:
     what = view.ledger["pledges"].set_index("pledge_id")["item"]
     numbers = map(ends_in_words, rows.to_dict("records"))
     units = rows["unit"].fillna("")
-    listed = rows.assign(
+    listed = with_short_names(rows).assign(
         many=[
             f"{number} {unit}" if number else "not stated"
             for number, unit in zip(numbers, units, strict=True)

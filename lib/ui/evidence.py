@@ -21,6 +21,7 @@ from lib.ui import link
 from lib.ui.navigation import link_to
 from lib.ui.tables import (
     DAY,
+    NAMES,
     choose_a_row,
     in_yes,
     money_column,
@@ -28,6 +29,7 @@ from lib.ui.tables import (
     pills,
     show_rows,
     state_column,
+    with_short_names,
 )
 from lib.ui.text import Markdown, fine_print, heading, linked, literal, prose
 
@@ -68,7 +70,7 @@ def show_contributions(
     text = st.column_config.TextColumn
     columns = {
         "announced_on": st.column_config.DateColumn("Announced", format=DAY),
-        "donor_label": text("Donor", width=150),
+        "donor_label": text("Donor", width=NAMES),
         "item": text("What", width=300),
         "printed": text("Printed figure", width="medium"),
         "millions": money_column("Adds", view.selection.currency),
@@ -92,7 +94,7 @@ def in_a_list(rows: pd.DataFrame, view: View) -> pd.DataFrame:
     """Give pledges what a table of them says, the newest first; what is not known in words."""
     said = unfiltered_claims(view).set_index("claim_id")[COUNTED]
     return (
-        with_sources(rows.join(said, on="claim_id"), view.ledger)
+        with_sources(with_short_names(rows).join(said, on="claim_id"), view.ledger)
         .assign(
             state=pills(rows["state"]),
             item=rows["item"].fillna("not described"),

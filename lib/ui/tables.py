@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import Row
+from lib.charts.donors import short_label
 from lib.frames.catalogue import FRAMES
 from lib.frames.drill_down import EXACTLY, mark
 from lib.model.drawings import DRAWINGS
@@ -42,6 +43,8 @@ YES = {
     "unconverted": "not converted",
     "lead": "this one counts",
 }
+#: Pixels of a column of donors, in which the longest name takes two lines.
+NAMES = 170
 #: Letters of a cell beyond which words go on in further lines, and pixels of a row that
 #: has room for three: Streamlit breaks no line in a lower one.
 LONG, THREE_LINES = 30, 68
@@ -52,6 +55,7 @@ def show_frame(frame: pd.DataFrame, name: str, alt: str, **how: Any) -> None:
     currency = frame["currency"].iloc[0] if "currency" in frame else ""
     divisor, _ = scale_of(1e6)
     money = [one for one in FRAMES[name].money_columns if one in frame]
+    frame = with_short_names(frame)
     flags = [str(one) for one in frame.select_dtypes("bool")]
     in_millions = frame.assign(
         **{one: frame[one] / divisor for one in money},
@@ -80,6 +84,15 @@ def _show(rows: pd.DataFrame, columns: list[str], alt: str, **how: Any) -> None:
         row_height=THREE_LINES if _has_long_words(rows[shown]) else None,
         **how,
     )
+
+
+def with_short_names(rows: pd.DataFrame) -> pd.DataFrame:
+    """Name of a long list of donors the first, so that a cell has room for it."""
+    if not {"donors", "donor_label"} <= {*rows}:
+        return rows
+    keys = rows["donors"].fillna("")
+    short = list(map(short_label, rows["donor_label"], keys))
+    return rows.assign(donor_label=pd.Series(short, rows.index, dtype="str"))
 
 
 def _holds_anything(cells: pd.Series) -> bool:
@@ -150,7 +163,8 @@ def _column(column: str, rule: Any, currency: str) -> Any:
         form = FORMS.get(column, "%,d")
         unit = f", {currency}" if about.get("unit") == "currency" else ""
         return st.column_config.NumberColumn(f"{title}{unit}", format=form)
-    return st.column_config.TextColumn(title, pinned=pinned)
+    width = NAMES if column == "donor_label" else None
+    return st.column_config.TextColumn(title, pinned=pinned, width=width)
 
 
 def money_column(title: str, currency: str) -> Any:

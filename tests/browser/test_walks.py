@@ -232,3 +232,27 @@ def test_on_paper_a_chart_is_no_wider_than_the_sheet(server, visit):
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     assert wide * float(chart.evaluate("one => getComputedStyle(one).zoom")) <= 641
+
+
+def test_from_one_meeting_to_the_one_before_and_back(server, visit):
+    one = visit(viewport={"width": 390, "height": 844})
+    page = one.open(f"{server}/meetings?show=udcg-2026-02-12")
+    figure = page.get_by_text("“35 billion pounds”", exact=True)
+    sizes = "one => [one, document.querySelector('h1')].map(of => parseFloat(getComputedStyle(of).fontSize))"
+    large, title = figure.first.evaluate(sizes)
+    assert large >= title * 0.85
+    page.get_by_role("button", name="Meeting before: 16 Dec 2025").click()
+    see_query(page, {"show": ["udcg-2025-12-16"]})
+    page.get_by_role("button", name="Meeting after: 12 Feb 2026").click()
+    see_query(page, {"show": ["udcg-2026-02-12"]})
+    figure.first.wait_for()
+    assert not one.troubles
+
+
+def test_the_passage_of_a_headline_leads_to_its_document(server, visit):
+    one = visit(viewport=WIDE)
+    page = one.open(f"{server}/meetings?show=udcg-2026-02-12")
+    page.get_by_role("link", name="The whole document, its passages marked").click()
+    see_query(page, {"document": ["anewz-20260212"]})
+    page.get_by_role("heading", name="A document, its passages marked").wait_for()
+    assert not one.troubles

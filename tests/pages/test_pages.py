@@ -169,10 +169,8 @@ def test_the_meeting_of_the_report_shows_who_said_what():
     said = text_of(app)
     assert "\u201c35 billion pounds\u201d" in said
     assert r"Sources disagree: \$35 to 48 billion in 11 claims" in said
-    assert [one.label for one in app.expander][1:] == [
-        "Who says so: 11 claims",
-        "9 more",
-    ]
+    folded = [one.label for one in app.expander]
+    assert folded[:2] == ["Who says so: 11 claims", "9 more"]
     assert "nearly $48bn" in said.replace("\\", "")
     for speaker in ("Healey", "Rutte", "Pistorius", "Fedorov"):
         assert speaker in said
@@ -197,8 +195,8 @@ def test_the_meetings_before_and_after_are_one_click_away():
 def test_a_donor_ranks_by_sum_and_for_its_size_and_what_has_no_rank_says_none():
     asof = {"asof": "2026-11-23"}
     said = text_of(opened("donors", show="DEU", **asof))
-    assert "First of 26 donors in firm pledges; fourth of 25 donors by share" in said
-    assert "of 26 donors" not in text_of(opened("donors", show="DNK;NLD", **asof))
+    assert "First of 25 donors in firm pledges; fifth of 24 donors by share of" in said
+    assert "of 25 donors" not in text_of(opened("donors", show="DNK;NLD", **asof))
     alone = text_of(opened("donors", show="DEU", donor="DEU", **asof))
     assert "irst of" not in alone
 

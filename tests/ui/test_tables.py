@@ -16,6 +16,7 @@ from lib.ui.tables import (
     pill_of,
     pills,
     state_column,
+    with_short_names,
 )
 
 
@@ -112,3 +113,16 @@ def luminance(colour):
         for one in parts
     ]
     return sum(x * y for x, y in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+def test_of_a_long_list_of_donors_the_first_are_named():
+    named = {"donors": ["DEU;DNK;NLD;NOR", "NOR", None]}
+    labels = ["Germany, Denmark, Netherlands and Norway", "Norway", "No named donor"]
+    rows = with_short_names(pd.DataFrame(named | {"donor_label": labels}))
+    assert rows["donor_label"].tolist() == [
+        "Germany, Denmark and 2 others",
+        "Norway",
+        "No named donor",
+    ]
+    bare = pd.DataFrame({"item": ["tanks"]})
+    assert with_short_names(bare) is bare
