@@ -1,5 +1,6 @@
 /* The search of the header: it asks the HTTP interface, so that no letter runs the page
-   anew. It follows links within the site (.places) without loading the page anew, too. */
+   anew. Links within the site (.places) do not load the page anew either. And the menu,
+   of which it is the end, is mended for screen readers. */
 
 const KEY = "pledgeboard-slash-key" // "off" where a reader wants no key of one sign.
 const WAIT = 120 // Milliseconds after the last letter.
@@ -156,12 +157,23 @@ function boxOf(root) {
     listen: () => {
       document.addEventListener("keydown", pressed)
       document.addEventListener("click", clicked)
+      const menu = new MutationObserver(mendMenu)
+      menu.observe(document.body, { childList: true, subtree: true })
+      mendMenu()
       return () => {
+        menu.disconnect()
         document.removeEventListener("keydown", pressed)
         document.removeEventListener("click", clicked)
       }
     },
   }
+}
+
+// On a phone the menu is a list in which a section is no item, though it holds some.
+function mendMenu() {
+  const sections = "[data-testid=stSidebarNavItems] > div"
+  for (const one of document.querySelectorAll(`${sections}:not([role])`)) one.role = "listitem"
+  for (const one of document.querySelectorAll(`${sections} li:not([role])`)) one.role = "none"
 }
 
 function clicked(event) {

@@ -16,7 +16,9 @@ def test_the_menu_has_every_page_in_order_and_opens_on_the_overview():
 def test_the_link_of_the_page_stands_first_and_names_the_page():
     app = opened("donors", currency="EUR")
     actions = [one.proto for one in app.get("bidi_component")]
-    assert actions[0].id.endswith("copy_page_link")
+    # The search comes before, and stands in the header.
+    assert actions[0].id.endswith("find")
+    assert actions[1].id.endswith("copy_page_link")
     (copy,) = mounted(app, "actions")[0]["groups"][0]["actions"]
     assert "/donors?currency=EUR" in copy["what"]
 
