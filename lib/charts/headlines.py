@@ -49,8 +49,8 @@ def opening_in_words(view: View) -> tuple[str, ...]:
 
 #: What each headline figure means, in the order shown.
 MEANINGS = {
-    "New money from named donors": "New money of single donors and of joint sets of donors.",
-    "Announced earlier, from named donors": f"{ENTRY_STATES['earlier'].title}: "
+    "New money, named donors": "New money of single donors and of joint sets of donors.",
+    "Announced earlier, named donors": f"{ENTRY_STATES['earlier'].title}: "
     f"{ENTRY_STATES['earlier'].meaning}.",
     SUMS[UNATTRIBUTED]: "Announced for whole meetings; no source says who promised it. "
     "Headlines overlap: it is never added to what named donors promised.",
@@ -79,8 +79,8 @@ def headline_figures(view: View) -> dict[str, str]:
         else f"{number_in_words(silent)} of {number_in_words(len(rows))}"
     )
     return {
-        "New money from named donors": _worth(rows[(to == TRACED) & (state == "new")]),
-        "Announced earlier, from named donors": _worth(
+        "New money, named donors": _worth(rows[(to == TRACED) & (state == "new")]),
+        "Announced earlier, named donors": _worth(
             rows[(to == TRACED) & (state == "earlier")]
         ),
         SUMS[UNATTRIBUTED]: _worth(rows[(to == UNATTRIBUTED) & firm]),

@@ -33,8 +33,12 @@ def test_traced_and_untraced_sums_stand_apart():
 
 def test_what_nobody_priced_is_missing_and_counted():
     figures = figures_of([pledge("deu", "DEU", meeting_id="m1")], [claim("deu")])
-    assert figures["Traced, new"] == "no sum stated"
-    assert figures["Traced to nobody"] == figures["Conditional"] == "none"
+    assert figures["New money, named donors"] == "no sum stated"
+    assert (
+        figures["In headlines, no donor named"]
+        == figures["Promised on a condition"]
+        == "none"
+    )
     assert figures["No price given"] == "all"
 
 
@@ -97,9 +101,9 @@ def test_none_one_and_many_doubts_are_said_as_they_are():
     ]
     said = [silent_in_words(number, of) for number, of in ((0, 3), (1, 1), (2, 2))]
     assert said == [
-        "Every entry states a sum.",
-        "The only entry states no sum; it is counted, never as zero.",
-        "Both entries state no sum; they are counted, never as zero.",
+        "Every announcement states a sum.",
+        "The only announcement states no sum; it is counted, never as zero.",
+        "Both announcements state no sum; they are counted, never as zero.",
     ]
 
 

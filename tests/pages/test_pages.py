@@ -157,7 +157,7 @@ def test_a_donor_is_told_of_its_joint_pledges_unsplit():
 
 def test_the_meeting_of_the_report_shows_who_said_what():
     said = text_of(opened("meetings", show="udcg-2026-02-12"))
-    assert "(11 claims, disputed)" in said
+    assert "(11 claims, sources disagree)" in said
     assert "nearly $48bn" in said.replace("\\", "")
     for speaker in ("Healey", "Rutte", "Pistorius", "Fedorov"):
         assert speaker in said
