@@ -7,7 +7,7 @@ _BETWEEN = r"(?:(?:more|other|firm|conditional|published|single|joint|UDCG) )*"
 #: Number before a word that is counted, not the end of a figure or of a date.
 _ONE = r"(?<![\d.,$£€:@\N{NO-BREAK SPACE}-])\b1 "
 _THINGS = (
-    "announcement|chart|claim|contributor|day|donor|entry|figure|meeting|month|other|"
+    "announcement|chart|claim|contributor|day|donor|figure|meeting|month|other|"
     "pledge|problem|record|report|row|set|source|warning|year"
 )
 SLIPS = {

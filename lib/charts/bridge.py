@@ -41,7 +41,7 @@ NAMED_BY_PART = {
     "headline": "Headline",
     UNATTRIBUTED: TERMS[UNATTRIBUTED].title,
 }
-BESIDE = "Announced beside the headline, no part of it (drawn to a scale of its own)"
+BESIDE = "Announced beside the headline, no part of it (another scale)"
 
 
 def bridge_plots(rows: pd.DataFrame) -> list[Plot]:

@@ -91,7 +91,7 @@ def steps_plots(steps: pd.DataFrame, chosen: Selection) -> list[Plot]:
     drawn = _moved(causes["step_label"], causes["value"], currency)
     moved = replace(
         drawn,
-        heading="What moved it (drawn to a scale of its own)",
+        heading="What moved it (another scale)",
         labels=tuple(labels),
     )
     return [sums, moved] if len(ends) else [moved]

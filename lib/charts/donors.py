@@ -31,8 +31,8 @@ MEASURES = {"total": "value", "gdp": "per_gdp", "capita": "per_capita"}
 DIVISORS = {"gdp": "GDP", "capita": "population"}
 HEADINGS = {
     "donor": "Donors",
-    "joint": "Joint pledges, no split known (drawn to a scale of their own)",
-    UNATTRIBUTED: f"{TERMS[UNATTRIBUTED].title} (drawn to a scale of its own)",
+    "joint": "Joint pledges, no split known (another scale)",
+    UNATTRIBUTED: f"{TERMS[UNATTRIBUTED].title} (another scale)",
 }
 #: Donors of the short chart; donors and joint sets of the longer one.
 LARGEST, LEADING, LEADING_SETS = 10, 15, 5

@@ -37,9 +37,16 @@ from lib.charts.rows import rows_figure
 from lib.charts.style import FAINT, Axes, name_once
 from lib.frames.drill_down import mark
 from lib.model.drawings import ACCENT, SLATE
-from lib.model.formats import list_in_words, members_in_words, uncounted_in_words
+from lib.model.formats import (
+    counted,
+    list_in_words,
+    members_in_words,
+    uncounted_in_words,
+)
 from lib.model.plot import Plot
 
+#: Groups that a finding names with their sums.
+GROUPS_NAMED = 3
 #: Pixels of a row: of a line above it, of many rows, of a few, of the years below.
 LINE, LOW, TALL, YEARS = 16, 40, 72, 28
 #: Above the words of a row, so that they stand with the row and not with the last one.
@@ -148,7 +155,9 @@ def groups_by_month_finding(months: pd.DataFrame) -> str:
     if len(sums) == 1:
         ((group, worth),) = sums.items()
         return f"Pledged by {members_in_words(group)} {{scope}}: {worth}"
-    figures = tuple(f"{group} {worth}" for group, worth in sums.items())
+    named = [f"{group} {worth}" for group, worth in sums.items()][:GROUPS_NAMED]
+    others = len(sums) - len(named)
+    figures = (*named, *([f"less of {counted(others, 'other')}"] if others else []))
     sums_said = members_in_words(list_in_words(figures))
     return f"Pledged {{scope}} by {sums_said}; the groups overlap"
 

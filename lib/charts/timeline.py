@@ -50,7 +50,7 @@ from lib.model.vocabulary import BASES, SEPARATOR, TRACED, UNATTRIBUTED
 #: What the plots are called, and what is said below them.
 TRACED_BY_MONTH = f"{SUMS[TRACED]}, by month"
 TRACED_SO_FAR = f"{SUMS[TRACED]}, added up"
-NOBODY_BY_MONTH = f"{SUMS[UNATTRIBUTED]}, by month (drawn to a scale of its own)"
+NOBODY_BY_MONTH = f"{SUMS[UNATTRIBUTED]}, by month (another scale)"
 NOT_ADDED = "Not added up: headlines overlap."
 ONCE = "What is counted elsewhere counts once."
 BY_MONTH, ADDED_UP, UNTRACED = Band(44, 190), Band(52, 130, 26), Band(52, 110, 26)

@@ -201,7 +201,7 @@ BASIS_COUNTS = {
     "new": "new money",
     "firm": "firm pledges",
     "conditional": "firm and conditional pledges",
-    "announced": "all pledges, those counted elsewhere too",
+    "announced": "all pledges (also those counted elsewhere)",
 }
 #: What is added up month by month, where nothing counts twice.
 BASIS_ONCE = BASIS_COUNTS | {

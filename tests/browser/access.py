@@ -118,7 +118,7 @@ def _title(page: Page) -> Locator:
 def _more_choices(page: Page) -> Locator:
     _side_bar(page)
     page.get_by_text("More choices").click()
-    return page.get_by_label("Figure that counts")
+    return page.get_by_label("Where sources disagree, use")
 
 
 def _side_bar(page: Page) -> Locator:
@@ -126,7 +126,7 @@ def _side_bar(page: Page) -> Locator:
     if opens.is_visible():
         opens.click()
         page.evaluate(AT_REST)
-    return page.get_by_role("combobox", name="Measure", exact=True)
+    return page.get_by_role("combobox", name="Show as", exact=True)
 
 
 def _list_of(label: str) -> Callable[[Page], Locator]:
@@ -195,7 +195,7 @@ OF_PAGES = {
 OF_PARTS = {
     "the search of the header": State("methodology", _search),
     "all choices": State("methodology", _more_choices),
-    "a list of choices": State("methodology", _list_of("Count")),
+    "a list of choices": State("methodology", _list_of("Which promises count")),
     "a list of several": State("donors?donor=DEU&donor=NOR", _list_of("Donors")),
     "a calendar": State("methodology", _calendar),
     "the menu of the app": State("methodology", _menu_of_app),

@@ -49,7 +49,9 @@ def test_a_choice_leaves_the_side_bar_as_it_stands(server, visit):
         return any(b"meeting_named" in frame for frame in received)
 
     assert not sent_anew(lambda: choose(page, "Currency", "GBP"), ".*currency=GBP.*")
-    assert not sent_anew(lambda: choose(page, "Count", "New only"), ".*basis=new.*")
+    assert not sent_anew(
+        lambda: choose(page, "Which promises count", "New money only"), ".*basis=new.*"
+    )
     assert not sent_anew(lambda: choose(page, "Group of donors", "NB8"), ".*NB8.*")
     see_query(page, {"currency": ["GBP"], "basis": ["new"], "group": ["NB8"]})
     reset = page.get_by_role("button", name="Reset all choices")

@@ -25,7 +25,7 @@ def test_a_deep_link_shows_its_view_and_keeps_it(server, visit):
     page = one.open(f"{server}/donors?{LINK}")
     expect(page.locator("h1")).to_have_text("Donors")
     drawn = one.words_drawn(RANKING)
-    assert [text.split("  ")[0] for text in drawn if "entries w" in text] == [
+    assert [text.split("  ")[0] for text in drawn if "with no price" in text] == [
         "United Kingdom",
         "Norway",
     ]
@@ -43,7 +43,7 @@ def test_a_choice_is_written_into_the_address_and_opens_elsewhere(server, visit)
     page = one.open(f"{server}/donors")
     choose(page, "Currency", "GBP")
     page.wait_for_url("**currency=GBP**")
-    choose(page, "Count", "New only")
+    choose(page, "Which promises count", "New money only")
     page.wait_for_url("**basis=new**")
     choose(page, "Donors", "Norway")
     page.wait_for_url("**donor=NOR**")

@@ -39,7 +39,7 @@ def test_both_ends_and_each_cause_are_drawn(steps):
     ends, causes = steps_plots(steps, SINCE)
     assert ends.categories == ("1 Mar 2026", "23 Nov 2026")
     assert [one.values for one in ends.series] == [(15, 119)]
-    assert causes.heading == "What moved it (drawn to a scale of its own)"
+    assert causes.heading == "What moved it (another scale)"
     more, less = causes.series
     assert (more.name, more.values) == ("more", (7, 2, None, 100, None))
     assert (less.drawing, less.values) == (AMBER, (None, None, 5, None, None))

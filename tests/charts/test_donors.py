@@ -47,30 +47,30 @@ def named(figure, name):
 
 def test_each_state_of_the_basis_is_a_segment_in_billions(totals):
     drawn = bars(figure_of(totals))
-    assert list(drawn["new"].x) == [4, 4, 1]
+    assert list(drawn["new money"].x) == [4, 4, 1]
     assert drawn["announced earlier"].x[0] == 6
-    assert "conditional" not in drawn
+    assert "promised on a condition" not in drawn
 
 
 def test_the_conditional_part_is_drawn_where_the_basis_counts_it(totals):
     drawn = bars(figure_of(totals, basis="conditional"))
-    conditional = drawn["conditional"]
+    conditional = drawn["promised on a condition"]
     assert list(zip(conditional.customdata, conditional.x, strict=True)) == [("LVA", 2)]
-    assert drawn["conditional"].marker.pattern.shape == "/"
+    assert drawn["promised on a condition"].marker.pattern.shape == "/"
 
 
 def test_a_part_without_length_is_no_mark_and_the_others_keep_their_row(totals):
     totals.loc[0, "new"] = 0.0
     drawn = bars(figure_of(totals))
     at_first = {trace.y[0] for trace in drawn.values() if "DEU" in trace.customdata}
-    assert list(drawn["new"].customdata) == ["NOR", "LVA"]
+    assert list(drawn["new money"].customdata) == ["NOR", "LVA"]
     assert at_first == {drawn["announced earlier"].y[0]}
-    assert drawn["new"].y[0] == drawn["announced earlier"].y[0] + 1
+    assert drawn["new money"].y[0] == drawn["announced earlier"].y[0] + 1
 
 
 def test_donors_rank_from_the_top_and_lead_to_their_key(totals):
     figure = figure_of(totals)
-    assert list(bars(figure)["new"].customdata) == ["DEU", "NOR", "LVA"]
+    assert list(bars(figure)["new money"].customdata) == ["DEU", "NOR", "LVA"]
     top, bottom = figure.layout.yaxis.range[1], figure.layout.yaxis.range[0]
     assert top < bottom
 
@@ -102,7 +102,7 @@ def test_an_open_end_has_an_arrowhead(totals):
 
 
 def test_joint_sets_stand_on_their_own_axis_with_a_seam(totals):
-    drawn = bars(figure_of(totals), "x2")["new, joint"]
+    drawn = bars(figure_of(totals), "x2")["new money, joint"]
     assert list(drawn.x) == [200]
     assert drawn.marker.pattern.fgcolor == "#FFFFFF"
 
@@ -130,10 +130,10 @@ def test_each_drawing_is_in_the_legend_once(totals):
 def test_a_share_of_gdp_ranks_anew_and_leaves_joint_money_out(totals):
     figure = figure_of(totals, per="gdp")
     drawn = bars(figure)
-    assert list(drawn["new"].customdata) == ["NOR", "LVA", "DEU"]
+    assert list(drawn["new money"].customdata) == ["NOR", "LVA", "DEU"]
     before = drawn["announced earlier"]
     assert list(before.customdata) == ["DEU"]
-    assert drawn["new"].x[2] + before.x[0] == pytest.approx(0.2)
+    assert drawn["new money"].x[2] + before.x[0] == pytest.approx(0.2)
     assert figure.layout.xaxis.title.text == "Percent of GDP"
     assert "xaxis2" not in figure.layout
 
@@ -173,7 +173,7 @@ def test_the_alt_text_comes_from_the_plots(totals):
     assert alt_of(donor_totals_plots(totals, NOW)) == (
         "Donors, billion US dollars: Germany 9 to 12 + 5 with no price given; "
         "Norway 4 or more; Latvia 1. No sum stated: Greece. Joint pledges, no "
-        "split known (drawn to a scale of their own), million US dollars: "
+        "split known (another scale), million US dollars: "
         "Denmark, Netherlands and 2 others 0 to 200. No donor named (drawn to a"
         " scale of its own), billion US dollars: No donor named 50."
     )

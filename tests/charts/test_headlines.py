@@ -113,9 +113,9 @@ def test_none_one_and_many_doubts_are_said_as_they_are():
     ]
     said = [silent_in_words(number, of) for number, of in ((0, 3), (1, 1), (2, 2))]
     assert said == [
-        "Every entry states a sum.",
-        "The only entry states no sum; it is counted, never as zero.",
-        "Both entries state no sum; they are counted, never as zero.",
+        "Every announcement states a sum.",
+        "The only announcement states no sum; it is counted, never as zero.",
+        "Both announcements state no sum; they are counted, never as zero.",
     ]
 
 

@@ -44,7 +44,7 @@ def classes():
 
 def test_bars_are_drawn_only_where_a_unit_is_shared(classes):
     figure = items_bar(classes)
-    assert list(bars(figure)["new"].x) == [244, 4]
+    assert list(bars(figure)["newly promised"].x) == [244, 4]
     assert list(bars(figure)["announced earlier"].x)[:1] == [186]
     assert "x2" not in {trace.xaxis for trace in figure.data if trace.type == "bar"}
     assert notes(figure)[:2] == [
@@ -69,7 +69,7 @@ def test_a_class_without_any_number_is_named_with_its_entries(classes):
 
 def test_marks_lead_to_the_class_and_so_does_the_list(classes):
     figure = items_bar(classes)
-    assert list(bars(figure)["new"].customdata) == ["tank", "engineering"]
+    assert list(bars(figure)["newly promised"].customdata) == ["tank", "engineering"]
     listed = [trace for trace in figure.data if trace.type == "scatter"]
     listed = [trace for trace in listed if trace.customdata]
     assert list(listed[0].customdata) == ["howitzer"]
@@ -157,8 +157,8 @@ def years():
 
 def test_joint_sets_stand_below_on_the_same_scale_with_a_seam(donors):
     figure = item_by_donor(donors)
-    assert list(bars(figure)["new"].x)[:1] == [47]
-    joint = bars(figure, "x2")["new, joint"]
+    assert list(bars(figure)["newly promised"].x)[:1] == [47]
+    joint = bars(figure, "x2")["newly promised, joint"]
     assert list(joint.x) == [90]
     assert joint.marker.pattern.fgcolor == "#FFFFFF"
     assert figure.layout.xaxis.range == figure.layout.xaxis2.range
@@ -169,7 +169,9 @@ def test_a_mark_leads_to_the_pledges_of_its_donors(donors):
     figure = item_by_donor(donors)
     marks = [list(trace.customdata) for trace in bars(figure).values()]
     assert marks == [["tank,DEU"], ["tank,SWE"]]
-    assert list(bars(figure, "x2")["new, joint"].customdata) == ["tank,CZE;NLD;USA"]
+    assert list(bars(figure, "x2")["newly promised, joint"].customdata) == [
+        "tank,CZE;NLD;USA"
+    ]
 
 
 def test_donors_without_a_number_are_named_once(donors):
@@ -214,14 +216,14 @@ def test_years_stand_in_order_and_an_empty_one_is_said(years):
         "<b>2024</b>  none counted",
         "<b>2025</b>  500,000 on a condition",
     ]
-    new = bars(figure)["new"]
+    new = bars(figure)["newly promised"]
     assert list(new.customdata) == ["tank,2023"]
     assert 1 < new.y[0] < 1.5
 
 
 def test_a_conditional_number_is_hatched_and_the_axis_says_its_unit(years):
     figure = item_by_year(years)
-    conditional = bars(figure)["conditional"]
+    conditional = bars(figure)["promised on a condition"]
     assert list(conditional.x) == [0.5]
     assert list(conditional.customdata) == ["tank,2025"]
     assert conditional.marker.pattern.shape == "/"

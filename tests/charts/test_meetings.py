@@ -33,8 +33,8 @@ def words(figure):
 def test_the_newest_meeting_comes_first_in_billions(meetings):
     figure = drawn_of(meetings)
     drawn = bars(figure)
-    assert list(drawn["new"].customdata) == ["udcg-2026-02-12", "udcg-2025-04-11"]
-    assert list(drawn["new"].x) == [1, 3]
+    assert list(drawn["new money"].customdata) == ["udcg-2026-02-12", "udcg-2025-04-11"]
+    assert list(drawn["new money"].x) == [1, 3]
     assert drawn["no donor named"].x[0] == 9
     assert figure.layout.xaxis.title.text == "Billion US dollars"
 
@@ -53,7 +53,7 @@ def test_the_rest_can_be_seen_without_the_untraced_part(meetings):
 
 def test_each_part_can_be_seen_as_percent_of_its_meeting(meetings):
     figure = drawn_of(meetings, scale="share")
-    assert list(bars(figure)["new"].x) == [10, 100]
+    assert list(bars(figure)["new money"].x) == [10, 100]
     assert bars(figure)["no donor named"].x[0] == 90
     assert words(figure)[0].startswith("<b>12 Feb 2026</b>  10, disputed")
     assert figure.layout.xaxis.title.text == (
@@ -84,7 +84,7 @@ def test_the_finding_says_how_much_names_no_donor(meetings):
 
 def test_traced_money_has_a_finding_of_its_own(meetings):
     assert meetings_finding(meetings, NOW, scale="traced") == (
-        "Named donors promised most at the meeting of 11 Apr 2025: $3 billion"
+        "Named donors promised most at the meeting of 11 Apr 2025{within}: $3 billion"
     )
     assert meetings_finding(meetings.tail(1), NOW, scale="traced") == (
         "From named donors, the meeting of 12 Feb 2026 brought $1 billion"

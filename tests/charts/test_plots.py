@@ -55,8 +55,8 @@ def test_joint_sets_and_the_untraced_have_axes_of_their_own(totals):
     headings = [plot.heading for plot in plots("donor_totals", totals)]
     assert headings == [
         "Donors",
-        "Joint pledges, no split known (drawn to a scale of their own)",
-        "No donor named (drawn to a scale of its own)",
+        "Joint pledges, no split known (another scale)",
+        "No donor named (another scale)",
     ]
 
 

@@ -42,8 +42,12 @@ def of_norway(frame):
 def test_one_donor_by_meeting_the_newest_first_and_outside_meetings_last(ledger):
     rows = of_norway(donor_meetings(View(ledger, NOW)))
     figure = by_meeting(rows)
-    assert list(bars(figure)["new"].customdata) == ["NOR,m1", "NOR,m2", "NOR,outside"]
-    assert list(bars(figure)["new"].x) == [3, 2, 1]
+    assert list(bars(figure)["new money"].customdata) == [
+        "NOR,m1",
+        "NOR,m2",
+        "NOR,outside",
+    ]
+    assert list(bars(figure)["new money"].x) == [3, 2, 1]
     assert words(figure)[2].startswith("<b>Outside meetings</b>  1")
     assert donor_meetings_finding(rows) == (
         "Norway pledged most at the meeting of 12 Feb 2026: $3 billion"
@@ -53,7 +57,7 @@ def test_one_donor_by_meeting_the_newest_first_and_outside_meetings_last(ledger)
 def test_one_donor_by_channel_each_cell_as_recorded(ledger):
     rows = of_norway(donor_mechanisms(View(ledger, NOW)))
     figure = by_channel(rows)
-    assert list(bars(figure)["new"].customdata) == [
+    assert list(bars(figure)["new money"].customdata) == [
         "NOR,=purl",
         "NOR,=",
         "NOR,=ifu;purl",

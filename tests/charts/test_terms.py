@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from lib.charts.terms import terms_of
-from lib.model.glossary import ENTRY_STATES, TERMS
+from lib.model.glossary import ENTRY_STATES, TERMS, term
 from lib.model.selection import Selection
 from lib.model.view import View
 from tests.charts.toy_rows import condition_row, donor_row, frame
@@ -58,7 +58,7 @@ def test_the_mechanism_of_a_filter_is_defined_as_the_ledger_does(totals):
     ledger = toy_ledger([pledge("p")], [claim("p", 1.0)], **lists)
     terms = terms_of(totals, View(ledger, replace(NOW, mechanism=("purl",))))
     assert terms[-2:] == (
-        ("Mechanism", TERMS["Mechanism"]),
+        term("mechanism"),
         ("PURL", "A list of needs"),
     )
 
@@ -69,7 +69,7 @@ def test_another_claim_than_the_lead_brings_the_word_claim(totals):
 
 def test_definitions_are_plain_text_that_ends_without_a_full_stop():
     for meaning in [
-        *TERMS.values(),
+        *(one.definition for one in TERMS.values()),
         *(state.meaning for state in ENTRY_STATES.values()),
     ]:
         assert meaning[-1] != "."

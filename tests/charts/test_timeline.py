@@ -83,27 +83,30 @@ def line(figure):
 
 def test_each_state_of_the_basis_is_a_segment_in_millions(months):
     figure = figure_of(months)
-    assert heights(drawn(figure, "new")) == {"2025-12": 10}
-    assert heights(drawn(figure, "new, joint")) == {"2026-02": 2}
+    assert heights(drawn(figure, "new money")) == {"2025-12": 10}
+    assert heights(drawn(figure, "new money, joint")) == {"2026-02": 2}
     assert heights(drawn(figure, "announced earlier")) == {"2026-02": 7}
-    assert not {"conditional", "restated"} & set(names(figure))
+    assert not {"promised on a condition", "counted elsewhere"} & set(names(figure))
 
 
 def test_the_other_states_are_drawn_where_the_basis_counts_them():
     figure = figure_of(timeline(View(ledger(), replace(NOW, basis="announced"))))
-    assert names(figure_of(timeline(View(ledger(), NOW)))).count("conditional") == 0
+    assert (
+        names(figure_of(timeline(View(ledger(), NOW)))).count("promised on a condition")
+        == 0
+    )
     conditional = figure_of(
         timeline(View(ledger(), replace(NOW, basis="announced"))), "announced"
     )
-    assert heights(drawn(conditional, "conditional")) == {"2026-02": 3}
-    assert heights(drawn(conditional, "restated")) == {"2026-02": 4}
+    assert heights(drawn(conditional, "promised on a condition")) == {"2026-02": 3}
+    assert heights(drawn(conditional, "counted elsewhere")) == {"2026-02": 4}
     assert "restated sums counted once" in heads(conditional)[1]
     assert "restated sums" not in heads(figure)[1]
 
 
 def test_a_bar_leads_to_its_month_and_the_untraced_to_their_own(months):
     figure = figure_of(months)
-    assert drawn(figure, "new").customdata == ("traced,2025-12",)
+    assert drawn(figure, "new money").customdata == ("traced,2025-12",)
     untraced = drawn(figure, "no named donor", "x4")
     assert untraced.customdata == ("unattributed,2026-02",)
 
@@ -142,7 +145,7 @@ def test_a_month_that_states_no_sum_is_a_ring_never_a_bar(months):
     assert ring.marker.symbol == "circle-open"
     assert list(ring.customdata) == ["traced,2025-10"]
     assert "1 with no price given" in ring.hovertext[0]
-    assert "2025-10" not in heights(drawn(figure_of(months), "new"))
+    assert "2025-10" not in heights(drawn(figure_of(months), "new money"))
 
 
 def test_the_panels_say_what_they_show_in_which_unit(months):
@@ -152,8 +155,8 @@ def test_the_panels_say_what_they_show_in_which_unit(months):
         "price given"
     )
     assert added_up == (
-        "<b>From named donors, added up: $18.5 to 19.5 million or</b><br><b>more</b><br>"
-        "Million US dollars"
+        "<b>From named donors, added up: $18.5 to 19.5 million</b><br><b>or "
+        "more</b><br>Million US dollars"
     )
     assert untraced == (
         "<b>Traced to nobody, by month (own scale)</b><br>Million US dollars, not added "
@@ -217,7 +220,7 @@ def test_exactly_half_is_not_said_to_be_more():
 def test_the_finding_holds_where_one_month_brought_it_all(months):
     assert months_finding(months) == (
         "At least half of the $18.5 to 19.5 million or more from named donors "
-        "was announced in Dec 2025"
+        "{scope} was announced in Dec 2025"
     )
     one = toy_ledger([pledge("a")], [claim("a", 30)])
     assert months_finding(timeline(View(one, NOW))) == (
@@ -249,7 +252,7 @@ def test_the_alt_text_comes_from_the_numbers(months):
         "2026: most in Dec 2025, 10; 2 with no price given. Meetings: in 1 "
         "month. From named donors, added up: $18.5 to 19.5 million or more, "
         "from Dec 2025 to Feb 2026. In headlines, no donor named, by month "
-        "(drawn to a scale of its own), million US dollars, in Feb 2026: 100."
+        "(another scale), million US dollars, in Feb 2026: 100."
     )
 
 

@@ -137,11 +137,11 @@ def test_the_menu_and_the_side_bar_hold_what_the_ledger_holds(serve, plain):
     app = opened()
     assert menu(app) == [page for page in QUESTIONS if page not in ABSENT]
     assert {"Donors", "Meetings", "Kind of aid"} <= labels(app)
-    assert labels(app).isdisjoint({"Mechanism", "Group of donors"})
+    assert labels(app).isdisjoint({"Channel", "Group of donors"})
     serve(REPLENISHMENT)
     app = opened()
     assert menu(app) == list(QUESTIONS)
-    assert {"Mechanism", "Group of donors"} <= labels(app)
+    assert {"Channel", "Group of donors"} <= labels(app)
 
 
 @pytest.mark.parametrize("page", QUESTIONS)

@@ -78,16 +78,16 @@ def test_vague_phrases_are_listed_as_they_are_read(scale):
 
 def test_each_choice_lists_its_states_and_none_counts_what_lapsed():
     listed = bases_table(VIEW).set_index("Choice")["Counts what is"]
-    assert listed["**New only**"] == "new"
+    assert listed["**New money only**"] == "new money"
     assert listed["**Firm: no condition open**"] == "new; announced earlier"
-    assert "restated" in listed["**All announced, restated too**"]
+    assert "counted elsewhere" in listed["**All, counted elsewhere too**"]
     assert not listed.str.contains("lapsed").any()
 
 
 def test_states_stand_in_the_order_in_which_they_are_tried():
     assert set(ENTRY_STATES) == set(words.STATES)
     lines = prose("states_in_order", states=states_in_order()).splitlines()
-    starts = ["restated", "lapsed", "conditional", "announced earlier", "new"]
+    starts = ["counted", "lapsed", "promised on", "announced earlier", "new money"]
     assert len(lines) == len(starts)
     for number, (line, start) in enumerate(zip(lines, starts, strict=True), start=1):
         assert line.startswith(f"{number}. **{start}")

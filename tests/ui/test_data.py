@@ -104,7 +104,7 @@ def test_the_columns_tab_names_every_column_of_the_files():
 def test_the_caveats_are_those_of_the_selection():
     app = page(name="frames/donor_totals", basis="announced")
     said = text_of(tab(app, "sheet_tabs", "What to know"))
-    assert "Restated money is included" in said
+    assert "Money that is counted elsewhere is included" in said
     assert "No price given, and adding nothing" in said
 
 

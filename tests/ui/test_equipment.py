@@ -39,13 +39,13 @@ def test_what_is_left_out_is_counted_with_its_reason():
 
 def test_running_totals_are_not_among_the_entries():
     assert left_out_in_words(reasons(("cumulative", 3)), 1) == (
-        "The only entry is in these numbers. Running totals quoted for context, in no "
+        "The only announcement is in these numbers. Running totals quoted for context, in no "
         "number: 3."
     )
 
 
 def test_nothing_left_out_is_not_spoken_of():
-    assert left_out_in_words(reasons(), 2) == "Both entries are in these numbers."
+    assert left_out_in_words(reasons(), 2) == "Both announcements are in these numbers."
     assert "None of 2 announcements is" in left_out_in_words(reasons(("silent", 2)), 2)
 
 

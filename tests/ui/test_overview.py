@@ -17,7 +17,7 @@ def test_others_than_the_condition_of_the_month_are_links():
 def test_what_changed_is_said_in_two_lines():
     app = opened("overview", asof="2026-12-01")
     (told,) = (one for one in app.markdown if one.value.startswith("## Since "))
-    assert "is traced to donors: 26 changes" in told.value
+    assert "comes from named donors: 26 changes" in told.value
     assert "18 " in said(app)
 
 

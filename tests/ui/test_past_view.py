@@ -85,19 +85,19 @@ def test_where_nothing_changed_it_says_so_in_few_words(tiny):
     tiny()
     app = opened(asof=QUIET)
     (said,) = notice(app)
-    assert "Since then no entry, claim or condition of this selection" in said
+    assert "Since then no announcement, claim or condition of this selection" in said
 
 
 def test_the_filters_decide_what_is_told(tiny):
     tiny()
     (said,) = notice(opened(asof="2026-02-27", donor="DEU"))
-    assert "no entry, claim or condition" in said
+    assert "no announcement, claim or condition" in said
 
 
 def test_the_row_that_is_shown_has_a_line_of_its_own(tiny):
     tiny()
     app = opened(asof="2026-02-27", show="NOR")
-    assert "Norway, traced to donors: then " in details(app)
+    assert "Norway, from named donors: then " in details(app)
 
 
 def test_a_link_whose_rows_stand_as_they_were_raises_no_warning(tiny):
@@ -234,7 +234,7 @@ def test_the_closed_notice_says_which_sums_differ_and_by_how_much():
         (more, one, "From named donors: $500 million less."),
         (one, unpriced, "Sums unchanged."),
         (none, one, "From named donors: today $1 billion."),
-        (one, none, "From named donors: today no entry."),
+        (one, none, "From named donors: today nothing announced."),
         (one, one | {"high": 2e9}, "From named donors: today $1 to 2 billion."),
     ):
         assert effect_in_short(since_of(then, now), "USD") == said
@@ -245,5 +245,5 @@ def test_what_has_no_sum_is_never_zero():
     silent = SUM | {"value": float("nan"), "unpriced": 2, "entries": 2}
     assert effect_in_words("Traced", none, none, "USD") == ""
     assert effect_in_words("Traced", none, silent, "USD") == (
-        "Traced: then no entry; today no sum stated + 2 with no price given."
+        "From named donors: then nothing announced; today no sum stated + 2 with no price given."
     )

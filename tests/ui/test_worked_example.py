@@ -135,7 +135,7 @@ def test_what_nobody_accounts_for_is_left_of_totals_inside_too():
     assert sums(example)["No donor named: the rest"] == [50, 50, 50]
     assert r"No donor named accounts for \$75, 75 percent" in example.closing
     headline = bridge_finding(bridge(View(whole_and_parts(*inside), NOW)))
-    assert "no named donor accounts for $75" in headline
+    assert "No donor is named for $75" in headline
 
 
 def test_parts_that_exceed_the_headline_are_said_to():

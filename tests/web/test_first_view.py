@@ -63,7 +63,7 @@ def test_a_view_without_rows_says_so_and_has_no_table(real_pages):
     shown = parsed(real_pages("/donors?donor=GBR&to=1999-01-01"))
     body = view_of(shown)
     assert list(body.iter("table")) == []
-    assert "no entry" in words(body)
+    assert "nothing announced" in words(body)
     assert meta(shown)["og:title"]
 
 

@@ -20,9 +20,9 @@ def test_it_says_who_pledged_most_how_surely_and_what_stands_apart(totals, topic
         "was announced earlier)"
     )
     assert said.doubts == (
-        "5 more entries of Germany state no sum",
+        "5 more announcements of Germany state no sum",
         "what 1 set of donors pledged jointly stands apart, not split",
-        "$50 billion that no named donor accounts for stands apart",
+        "$50 billion with no donor named stands apart",
     )
 
 

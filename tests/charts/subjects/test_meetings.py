@@ -67,8 +67,8 @@ def test_the_largest_traced_sum_leaves_out_what_is_traced_to_nobody(meetings, to
     )
     newest = traced_meetings_statement(meetings.tail(1), topic())
     assert newest.clause == (
-        "of what the UDCG meeting of 12 Feb 2026 had brought, $1 billion in firm pledges "
-        "was traced to donors, alone or jointly"
+        "of what the UDCG meeting of 12 Feb 2026 had brought, $1 billion in "
+        "firm pledges was promised by named donors, alone or jointly"
     )
     assert newest.doubts[0] == "$9 billion that no named donor accounts for is left out"
 
@@ -80,8 +80,8 @@ def test_shares_say_the_newest_and_how_many_are_mostly_untraced(meetings, topic)
         "meetings in all"
     )
     assert meeting_shares_statement(meetings.head(1), topic()).clause == (
-        "all of the $3 billion in firm pledges of the UDCG meeting of 11 Apr 2025 was "
-        "traced to donors"
+        "all of the $3 billion in firm pledges of the UDCG meeting of 11 Apr "
+        "2025 came from named donors"
     )
 
 
@@ -115,7 +115,7 @@ def test_a_headline_is_taken_apart_and_its_dispute_is_said_with_it(headline):
         "new money from named donors; $40 million has no donor named"
     )
     assert said.doubts == (
-        "1 more entry states no sum",
+        "1 more announcement states no sum",
         "what was announced beside the headline is not in it",
     )
 

@@ -56,8 +56,8 @@ def test_what_is_traced_adds_up_and_what_is_not_stays_out(ledger):
     )
     assert said.doubts == (
         "$7 million more is promised on a condition and not counted",
-        "1 more entry states no sum",
-        "what no named donor accounts for is not in it",
+        "1 more announcement states no sum",
+        "what has no donor named is not in it",
     )
 
 
