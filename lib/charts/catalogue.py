@@ -3,7 +3,15 @@
 from functools import lru_cache
 
 from lib.charts.chart import Chart
-from lib.charts.subjects import changes, conditions, donors, items, meetings, months
+from lib.charts.subjects import (
+    changes,
+    conditions,
+    donors,
+    items,
+    meetings,
+    months,
+    standing,
+)
 from lib.model.ledger import Ledger
 from lib.model.pages import pages_of
 
@@ -13,6 +21,7 @@ CHARTS: dict[str, Chart] = {
     **conditions.CHARTS,
     **months.CHARTS,
     **items.CHARTS,
+    **standing.CHARTS,
     **changes.CHARTS,
 }
 
