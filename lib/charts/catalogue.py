@@ -11,6 +11,7 @@ from lib.charts.subjects import (
     meetings,
     months,
     promised,
+    standing,
 )
 from lib.model.ledger import Ledger
 from lib.model.pages import pages_of
@@ -22,6 +23,7 @@ CHARTS: dict[str, Chart] = {
     **conditions.CHARTS,
     **months.CHARTS,
     **items.CHARTS,
+    **standing.CHARTS,
     **changes.CHARTS,
 }
 

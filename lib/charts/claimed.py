@@ -142,7 +142,7 @@ def _words(plot: Plot) -> Iterator[tuple[float, float, str]]:
     for value in lead:
         yield value, WORDS_AT, number_in_words(value)
     known = sorted(value for values in every.values() for value in values)
-    for value in {known[0], known[-1]} - {*lead}:
+    for value in sorted({known[0], known[-1]} - {*lead}):
         yield value, -WORDS_AT, number_in_words(value)
 
 

@@ -14,6 +14,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import TimeoutError, expect, sync_playwright
 
+from lib.ui.tables import THREE_LINES
 from tests.browser.install import browser_launch_options
 
 ROOT = Path(__file__).parents[2]
@@ -243,11 +244,11 @@ def drawer_of(page):
 
 
 def click_row(place, number):
-    """Choose a row of the last table in a place, counted from 1."""
+    """Choose a row of the last table in a place, counted from 1: one with long words."""
     table = place.get_by_test_id("stDataFrame").last
     table.scroll_into_view_if_needed()
     table.locator("canvas").first.wait_for()
-    table.click(position={"x": 18, "y": 35 * number + 18})
+    table.click(position={"x": 18, "y": 35 + THREE_LINES * (number - 0.5)})
 
 
 @pytest.fixture

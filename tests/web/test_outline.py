@@ -216,7 +216,8 @@ def test_the_names_of_the_page_choose(page, own, expected):
         ("DEU", {}, "donor_months@DEU"),
         ("DEU", {"cut": "meeting"}, "donor_meetings@DEU"),
         ("m1", {}, "meeting_bridge@m1"),
-        ("deu", {}, "leading_donors"),
+        ("deu", {}, "pledge_claims@deu"),
+        ("atlantis", {}, "leading_donors"),
     ],
 )
 def test_the_row_that_is_shown_comes_first(show, own, expected):

@@ -30,20 +30,10 @@ from lib.charts.profiles import (
 from lib.charts.ranks import (
     first_by_each,
     ordinal,
-    place_in_words,
     ranked_rows,
     ranks_figure,
     ranks_finding,
     ranks_plots,
-)
-from lib.charts.standing import (
-    figure_by_measure,
-    parts_figure,
-    parts_finding,
-    parts_plots,
-    peers_finding,
-    peers_plots,
-    with_peers,
 )
 from lib.charts.statement import (
     Statement,
@@ -76,7 +66,7 @@ def donors_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
                 f" of {name}",
                 unconverted=top["unconverted_sums"],
             ),
-            *_jointly(top, name),
+            *jointly_too(top, name),
             *_beside(totals, topic),
         ),
     )
@@ -117,7 +107,8 @@ def _figure(top: Row, topic: Topic) -> str:
     return f"{figure_of_donor(top, per)}{head} of its {of}{known}, {money}"
 
 
-def _jointly(top: Row, name: str) -> Iterator[str]:
+def jointly_too(top: Row, name: str) -> Iterator[str]:
+    """Say in how many joint pledges a donor takes part."""
     if top["joint_pledges"]:
         pledges = counted(top["joint_pledges"], "joint pledge")
         yield f"{name} takes part in {pledges} too, whose split is not known"
@@ -134,31 +125,6 @@ def _beside(totals: pd.DataFrame, topic: Topic) -> Iterator[str]:
     nobody = totals[totals["kind"] == UNATTRIBUTED].dropna(subset="value")
     for row in nobody.to_dict("records"):
         yield f"{worth_in_words(row)} with no donor named stands apart"
-
-
-def parts_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
-    """Say what one donor, joint set or nobody pledged, and what of it is in doubt."""
-    row = rows.to_dict("records")[0]
-    name, topic = in_a_sentence(row["donor_label"]), topic.of_donor(row["donors"])
-    states = of_which(row, topic, row["currency"])
-    figure = f"{worth_in_words(row)} {topic.counted}{states}"
-    silent = without_sum(int(row["unpriced"]), unconverted=row["unconverted_sums"])
-    clause = f"{_who(name, row['kind'])} {topic.scope()}: {figure}"
-    if row["kind"] == UNATTRIBUTED:
-        clause = f"{topic.scope()}, no named donor accounts for {figure}"
-    beside = (*uncounted(row, topic), *silent, *_jointly(row, name))
-    return Statement(clause, beside)
-
-
-def peers_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
-    """Say what one donor pledged by a measure, and where that ranks."""
-    (row,) = rows[rows["donors"] == topic.selection.show].to_dict("records")
-    name, topic = in_a_sentence(row["donor_label"]), topic.of_donor(row["donors"])
-    place = place_in_words(row["donors"], rows, topic.selection)
-    figure = figure_by_measure(row, topic.selection.per)
-    clause = f"{name} had pledged {topic.scope()}: {figure}{place and f', {place}'}"
-    alone = ("joint pledges are not in it",) if row["joint_pledges"] else ()
-    return Statement(clause, (*uncounted(row, topic), *alone))
 
 
 def ranks_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
@@ -201,13 +167,14 @@ def _most_statement(
     most = "most was" if len(ranked) > 1 else "every sum stated was"
     states = of_which(top, topic, top["currency"])
     return Statement(
-        f"of what {_who(name, kind)} {topic.scope()}, {most} pledged {where(top)}: "
+        f"of what {who_pledged(name, kind)} {topic.scope()}, {most} pledged {where(top)}: "
         f"{worth_in_words(top)} {topic.counted}{states}",
         (*uncounted(top, topic), *silent, *alone),
     )
 
 
-def _who(name: str, kind: str) -> str:
+def who_pledged(name: str, kind: str) -> str:
+    """Say who pledged: Norway had pledged; no named donor accounts for."""
     if kind == UNATTRIBUTED:
         return "has no donor named"
     together = " together" if kind == "joint" else ""
@@ -269,32 +236,6 @@ CHARTS = {
         own=(("rows", "size"),),
         measure="gdp",
         ignores=IN_MONEY,
-        among=of_single_donors,
-        absent=NO_DONOR,
-    ),
-    "donor_parts": replace(
-        ALL,
-        question="What are one donor's pledges made of?",
-        what="{row}: its sum with its parts",
-        statement=parts_statement,
-        finding=parts_finding,
-        plots=parts_plots,
-        figure=parts_figure,
-        of=DONOR,
-        own=(),
-        ignores=IN_MONEY,
-    ),
-    "donor_peers": replace(
-        ALL,
-        question="Where does one donor stand among the others?",
-        what="{row} among the other donors",
-        statement=peers_statement,
-        finding=peers_finding,
-        plots=peers_plots,
-        rows=with_peers,
-        of=DONOR,
-        with_peers=True,
-        own=(),
         among=of_single_donors,
         absent=NO_DONOR,
     ),
