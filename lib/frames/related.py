@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from lib.frames.cache import from_cache
 from lib.frames.conditions import conditions
 from lib.frames.contributions import all_contributions, contributions
 from lib.frames.donors import donor_totals
@@ -27,6 +28,11 @@ def related(key: str, view: View) -> Places:
     pledged. Of a meeting: the one before and the one after, its largest donors, its
     conditions. Of a pledge: its donor and meeting, its whole or parts, its condition.
     """
+    named = ("related", key, view.ledger.hash, view.selection)
+    return from_cache(named, lambda: _related(key, view))
+
+
+def _related(key: str, view: View) -> Places:
     kind = kind_of(key, view.ledger)
     of_kind = {"pledge_id": _of_pledge, "meeting_id": _of_meeting}
     found = of_kind.get(kind, _of_donor)(key, view)
