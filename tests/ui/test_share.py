@@ -56,6 +56,8 @@ def test_files_are_of_the_chart_with_its_row_and_of_the_same_selection():
     assert files["CSV for Excel"] == f"{files['CSV']}&bom=true"
     copied = texts(found["Picture to the clipboard"])
     assert copied == {"Copy PNG": files["PNG"], "Copy SVG": files["SVG"]}
+    (alone,) = texts(found["Full screen"]).values()
+    assert alone == f"{SITE}/embed?{query}&chart={named}"
 
 
 def test_words_citations_and_the_frame_are_of_the_view():
