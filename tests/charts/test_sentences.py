@@ -133,4 +133,4 @@ def test_reports_outside_the_filters_are_in_the_ledger_all_the_same(ledger):
 def test_a_finding_says_a_range_where_the_sum_is_one(ledger):
     chosen = replace(NOW, mechanism=("purl",))
     finding = card_of("newest_meeting", View(ledger, chosen)).summary[0]
-    assert "12 Feb 2026, brought $213 million to $1 billion" in finding
+    assert "12 Feb 2026 brought $213 million to $1 billion" in finding

@@ -13,6 +13,6 @@ def test_a_headline_says_how_much_of_it_is_traced():
     said = headline_in_words(row, {"firm": 46.7, "conditional": 42.1})
     assert said.endswith(
         "47 percent of it comes from named donors in firm pledges, 42 percent in "
-        "conditional ones."
+        "pledges on a condition."
     )
     assert "No sum was announced" in headline_in_words(row, None)
