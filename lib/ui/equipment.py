@@ -20,7 +20,7 @@ from lib.model.vocabulary import SEPARATOR
 from lib.ui import link
 from lib.ui.cards import show_chart
 from lib.ui.condition import COLUMNS, in_a_table
-from lib.ui.evidence import STATES, unfiltered_claims, with_sources
+from lib.ui.evidence import unfiltered_claims, with_sources
 from lib.ui.navigation import link_to
 from lib.ui.tables import DAY, choose_a_row, opening, show_rows
 from lib.ui.text import Markdown, heading, literal, prose
@@ -35,7 +35,9 @@ REASONS = {
     "restated": ENTRY_STATES["restated"].label,
     "lapsed": ENTRY_STATES["lapsed"].label,
 }
-#: The same of one entry, in a column of a table.
+#: What the state of a number of things is called.
+OF_GOODS = {key: state.label_of_goods for key, state in ENTRY_STATES.items()}
+#: Why a row is in no number, in a column of a table.
 LEFT_OUT = {
     "silent": "left out: no number",
     "in_whole": "left out: in its whole",
@@ -216,7 +218,7 @@ def entries_in_detail(item: str, view: View) -> pd.DataFrame:
             f"{number} {unit}" if number else "not stated"
             for number, unit in zip(numbers, units, strict=True)
         ],
-        counts=rows["left_out"].map(LEFT_OUT).fillna(rows["state"].map(STATES)),
+        counts=rows["left_out"].map(LEFT_OUT).fillna(rows["state"].map(OF_GOODS)),
     )
     return (
         listed.join(lead[["source_id", "quote_start", "quote_end"]], on="pledge_id")

@@ -97,7 +97,7 @@ def test_shares_say_of_how_many_meetings_most_is_traced_to_nobody(meetings):
         "donor named; more than half at 1 of 2 meetings"
     )
     assert meetings_finding(meetings.head(1), NOW, scale="share") == (
-        "Of what the meeting of 11 Apr 2025 brought, all is from named donors"
+        "Of what the meeting of 11 Apr 2025 brought{within}, all is from named donors"
     )
 
 

@@ -80,7 +80,7 @@ def test_every_entry_says_how_many_and_what_became_of_it():
     )
     rows = entries_in_detail("tank", View(ledger, NOW))
     assert rows[["many", "counts"]].to_numpy().tolist() == [
-        ["100 or more tanks", "new money"],
+        ["100 or more tanks", "newly promised"],
         ["14 tanks", "left out: in its whole"],
         ["5 tanks", "promised on a condition"],
         ["not stated", "left out: no number"],

@@ -74,7 +74,7 @@ def test_a_part_is_a_sum_or_a_range_and_what_is_missing_a_dash():
     assert parts["Headline"] == "$100 million"
     assert parts["New money, from named donors"] == "$60 million"
     assert parts["New money, joint (no split known)"] == "up to $20 million"
-    assert parts["Conditional"] == DASH
+    assert parts["Promised on a condition"] == DASH
     assert (parts["Pledges"], parts["No price given"]) == ("2", "1 announcement")
 
 
