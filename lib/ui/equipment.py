@@ -20,7 +20,7 @@ from lib.model.vocabulary import SEPARATOR
 from lib.ui import link
 from lib.ui.cards import show_chart
 from lib.ui.condition import COLUMNS, in_a_table
-from lib.ui.evidence import STATES, unfiltered_claims, with_sources
+from lib.ui.evidence import unfiltered_claims, with_sources
 from lib.ui.navigation import link_to
 from lib.ui.tables import (
     DAY,
@@ -42,7 +42,9 @@ REASONS = {
     "restated": ENTRY_STATES["restated"].label,
     "lapsed": ENTRY_STATES["lapsed"].label,
 }
-#: The same of one entry, in a column of a table.
+#: What the state of a number of things is called.
+OF_GOODS = {key: state.label_of_goods for key, state in ENTRY_STATES.items()}
+#: Why a row is in no number, in a column of a table.
 LEFT_OUT = {
     "silent": "left out: no number",
     "in_whole": "left out: in its whole",
@@ -224,7 +226,7 @@ def entries_in_detail(item: str, view: View) -> pd.DataFrame:
             for number, unit in zip(numbers, units, strict=True)
         ],
         item=rows["pledge_id"].map(what).fillna("not described"),
-        counts=rows["left_out"].map(LEFT_OUT).fillna(rows["state"].map(STATES)),
+        counts=rows["left_out"].map(LEFT_OUT).fillna(rows["state"].map(OF_GOODS)),
     )
     return (
         listed.join(lead[["source_id", "quote_start", "quote_end"]], on="pledge_id")

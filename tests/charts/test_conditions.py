@@ -172,7 +172,7 @@ def test_a_span_is_said_as_one_would(days, said):
 
 def test_the_finding_counts_states_and_those_without_a_report_apart(conditions):
     assert conditions_finding(conditions) == (
-        "2 pledges on a condition: 1 pending, 1 reported met"
+        "2 pledges on a condition{within}: 1 pending, 1 reported met"
     )
     conditions.loc[1, "no_later_report"] = True
     assert "1 without a later report" in conditions_finding(conditions)
@@ -207,6 +207,6 @@ def test_of_very_many_conditions_the_first_of_the_open_ones_are_drawn_and_all_co
     assert len(settled.categories) == 1
     assert opened.unit == settled.unit
     assert opened.unit.endswith("; the first 200 of 202")
-    assert conditions_finding(conditions).startswith("202 conditional pledges")
+    assert conditions_finding(conditions).startswith("202 pledges on a condition")
     accepted(conditions_figure([opened, settled]))
     assert "of 2" not in condition_plots(conditions[2:], DAY)[0].unit

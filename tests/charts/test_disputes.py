@@ -105,7 +105,7 @@ def test_of_very_many_disputes_the_first_are_drawn_and_all_counted():
     (plot,) = dispute_plots(rows)
     assert plot.keys == tuple(rows["pledge_id"][:200])
     assert plot.unit.endswith("; the first 200 of 201")
-    assert disputes_finding(rows).startswith("201 figures disputed")
+    assert disputes_finding(rows).startswith("Sources disagree on 201 figures")
     (all_of_fewer,) = dispute_plots(rows[1:])
     assert all_of_fewer.keys == tuple(rows["pledge_id"][1:])
     assert "first" not in all_of_fewer.unit

@@ -130,8 +130,8 @@ def test_none_one_and_many_doubts_are_said_as_they_are():
         ),
         (
             [20, 30],
-            "2 meetings announced a sum as a whole; each of these sums is mostly "
-            "from named donors.",
+            "2 meetings announced a sum as a whole; at least half of each of these "
+            "sums comes from named donors.",
         ),
         (
             [20, 98],

@@ -48,14 +48,14 @@ def test_the_rest_can_be_seen_without_the_untraced_part(meetings):
     figure = drawn_of(meetings, scale="traced")
     assert "no donor named" not in bars(figure)
     assert figure.layout.xaxis.range[1] < 4
-    assert words(figure)[0].startswith("<b>12 Feb 2026</b>  1, disputed")
+    assert words(figure)[0].startswith("<b>12 Feb 2026</b>  1, sources disagree")
 
 
 def test_each_part_can_be_seen_as_percent_of_its_meeting(meetings):
     figure = drawn_of(meetings, scale="share")
     assert list(bars(figure)["new money"].x) == [10, 100]
     assert bars(figure)["no donor named"].x[0] == 90
-    assert words(figure)[0].startswith("<b>12 Feb 2026</b>  10, disputed")
+    assert words(figure)[0].startswith("<b>12 Feb 2026</b>  10, sources disagree")
     assert figure.layout.xaxis.title.text == (
         "Percent of each sum (sums in billion US dollars)"
     )
@@ -77,8 +77,8 @@ def test_a_meeting_without_a_sum_is_named_never_a_bar_of_zero(meetings):
 
 def test_the_finding_says_how_much_names_no_donor(meetings):
     assert meetings_finding(meetings, NOW) == (
-        "The newest meeting, 12 Feb 2026, brought $10 billion; 90 percent of it"
-        " has no donor named"
+        "The newest meeting, 12 Feb 2026, brought $10 billion{within}; 90 "
+        "percent of it has no donor named"
     )
 
 
@@ -87,17 +87,17 @@ def test_traced_money_has_a_finding_of_its_own(meetings):
         "Named donors promised most at the meeting of 11 Apr 2025{within}: $3 billion"
     )
     assert meetings_finding(meetings.tail(1), NOW, scale="traced") == (
-        "From named donors, the meeting of 12 Feb 2026 brought $1 billion"
+        "Named donors promised $1 billion at the meeting of 12 Feb 2026{within}"
     )
 
 
 def test_shares_say_of_how_many_meetings_most_is_traced_to_nobody(meetings):
     assert meetings_finding(meetings, NOW, scale="share") == (
-        "Of what the meeting of 12 Feb 2026 brought, 90 percent has no donor named; "
-        "more than half at 1 of 2 meetings"
+        "Of what the meeting of 12 Feb 2026 brought{within}, 90 percent has no "
+        "donor named; more than half at 1 of 2 meetings"
     )
     assert meetings_finding(meetings.head(1), NOW, scale="share") == (
-        "Of what the meeting of 11 Apr 2025 brought, all is from named donors"
+        "Of what the meeting of 11 Apr 2025 brought{within}, all is from named donors"
     )
 
 

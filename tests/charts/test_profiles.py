@@ -50,7 +50,7 @@ def test_one_donor_by_meeting_the_newest_first_and_outside_meetings_last(ledger)
     assert list(bars(figure)["new money"].x) == [3, 2, 1]
     assert words(figure)[2].startswith("<b>Outside meetings</b>  1")
     assert donor_meetings_finding(rows) == (
-        "Norway pledged most at the meeting of 12 Feb 2026: $3 billion"
+        "Norway pledged most at the meeting of 12 Feb 2026{within}: $3 billion"
     )
 
 
@@ -65,7 +65,7 @@ def test_one_donor_by_channel_each_cell_as_recorded(ledger):
     notes = [note.text for note in figure.layout.annotations]
     assert notes == ["No sum stated: Label (1 announcement)"]
     assert donor_mechanisms_finding(rows) == (
-        "Norway pledged most through Label: $3 billion"
+        "Norway pledged most through Label{within}: $3 billion"
     )
 
 

@@ -100,20 +100,20 @@ def test_the_other_states_are_drawn_where_the_basis_counts_them():
     )
     assert heights(drawn(conditional, "promised on a condition")) == {"2026-02": 3}
     assert heights(drawn(conditional, "counted elsewhere")) == {"2026-02": 4}
-    assert "restated sums counted once" in heads(conditional)[1]
+    assert "what is counted elsewhere counts" in heads(conditional)[1]
     assert "restated sums" not in heads(figure)[1]
 
 
 def test_a_bar_leads_to_its_month_and_the_untraced_to_their_own(months):
     figure = figure_of(months)
     assert drawn(figure, "new money").customdata == ("traced,2025-12",)
-    untraced = drawn(figure, "no named donor", "x4")
+    untraced = drawn(figure, "no donor named", "x4")
     assert untraced.customdata == ("unattributed,2026-02",)
 
 
 def test_the_untraced_stand_apart_in_a_dotted_outline_and_are_not_added_up(months):
     figure = figure_of(months)
-    assert heights(drawn(figure, "no named donor", "x4")) == {"2026-02": 100}
+    assert heights(drawn(figure, "no donor named", "x4")) == {"2026-02": 100}
     outline = figure.layout.shapes[0]
     assert (outline.line.dash, outline.xref, outline.y1) == ("dot", "x4", 100)
     assert "not added up" in heads(figure)[2]
@@ -159,8 +159,9 @@ def test_the_panels_say_what_they_show_in_which_unit(months):
         "more</b><br>Million US dollars"
     )
     assert untraced == (
-        "<b>Traced to nobody, by month (own scale)</b><br>Million US dollars, not added "
-        "up: headlines overlap"
+        "<b>In headlines, no donor named, by month "
+        "(another</b><br><b>scale)</b><br>Million US dollars, not added up: "
+        "headlines overlap"
     )
 
 
@@ -188,7 +189,7 @@ def test_two_meetings_in_a_month_lead_to_the_month(months):
 def test_each_drawing_is_in_the_legend_once(months):
     shown = [trace.name for trace in figure_of(months).data if trace.showlegend]
     assert len(shown) == len(set(shown))
-    assert "no named donor" not in shown
+    assert "no donor named" not in shown
 
 
 def test_the_finding_says_since_when_more_than_half_was_announced():
@@ -224,7 +225,7 @@ def test_the_finding_holds_where_one_month_brought_it_all(months):
     )
     one = toy_ledger([pledge("a")], [claim("a", 30)])
     assert months_finding(timeline(View(one, NOW))) == (
-        "All of the $30 traced to donors was announced in Feb 2026"
+        "All of the $30 from named donors {scope} was announced in Feb 2026"
     )
 
 
@@ -267,7 +268,7 @@ def test_only_untraced_money_has_a_panel_of_its_own():
     untraced = toy_ledger([pledge("total", None)], [claim("total", 100)])
     figure = figure_of(timeline(View(untraced, NOW)))
     assert len(heads(figure)) == 1
-    assert drawn(figure, "no named donor").y[0] == 100
+    assert drawn(figure, "no donor named").y[0] == 100
 
 
 def test_the_chart_leaves_its_frame_alone(months):

@@ -95,7 +95,7 @@ def test_an_entry_that_another_restates_is_told_by_its_state():
     pledges = [pledge("part", counted_in="big"), pledge("big", "NOR", **LATE)]
     view = View(toy_ledger(pledges, [claim("part", 3), claim("big", 9, **LATE)]), SINCE)
     (row,) = changes(view).query("kind == @FOLLOWS").to_dict("records")
-    assert row["what"] == "Counted as counted elsewhere; it was new"
+    assert row["what"] == "Counted as counted elsewhere; it was new money"
     assert (row["before"], row["difference"]) == (3, -3)
     assert pd.isna(row["after"])
     assert pd.isna(row["day"])

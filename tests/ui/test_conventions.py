@@ -79,7 +79,7 @@ def test_vague_phrases_are_listed_as_they_are_read(scale):
 def test_each_choice_lists_its_states_and_none_counts_what_lapsed():
     listed = bases_table(VIEW).set_index("Choice")["Counts what is"]
     assert listed["**New money only**"] == "new money"
-    assert listed["**Firm: no condition open**"] == "new; announced earlier"
+    assert listed["**Firm: no condition open**"] == "new money; announced earlier"
     assert "counted elsewhere" in listed["**All, counted elsewhere too**"]
     assert not listed.str.contains("lapsed").any()
 

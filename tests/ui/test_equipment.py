@@ -56,7 +56,7 @@ def test_how_many_is_said_unit_by_unit_with_its_doubt():
         silent(number=2),
     ]
     said = promised_in_words(frame("items", rows))
-    assert said == "430 or more tanks and 5 conditional kits, by 2 donors"
+    assert said == "430 or more tanks and 5 kits on a condition, by 2 donors"
     assert promised_in_words(frame("items", rows[2:])) == "How many is not stated"
 
 
@@ -80,9 +80,9 @@ def test_every_entry_says_how_many_and_what_became_of_it():
     )
     rows = entries_in_detail("tank", View(ledger, NOW))
     assert rows[["many", "counts"]].to_numpy().tolist() == [
-        ["100 or more tanks", "new"],
+        ["100 or more tanks", "newly promised"],
         ["14 tanks", "left out: in its whole"],
-        ["5 tanks", "conditional"],
+        ["5 tanks", "promised on a condition"],
         ["not stated", "left out: no number"],
     ]
     assert rows["item"].iloc[0] == "Leo"
@@ -91,7 +91,7 @@ def test_every_entry_says_how_many_and_what_became_of_it():
 
 def test_the_five_interceptors_are_conditional_on_their_day_and_firm_later():
     then = text_of(page(item="air_defence_missile", asof="2026-02-12"))
-    assert "missiles, 5 conditional, by 3 donors" in then
+    assert "missiles, 5 on a condition, by 3 donors" in then
     assert "**On a condition**: 1 pending" in then
     later = text_of(page(item="air_defence_missile", asof="2026-04-01"))
     assert "conditional, by" not in later

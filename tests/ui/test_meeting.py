@@ -86,8 +86,8 @@ def test_a_part_is_a_sum_or_a_range_and_what_is_missing_a_dash():
     parts = meeting_in_parts(frame("meeting_totals", [row]).to_dict("records")[0])
     assert parts["Headline"] == "$100 million"
     assert parts["New money, from named donors"] == "$60 million"
-    assert parts["New, joint (no split known)"] == "up to $20 million"
-    assert parts["Conditional"] == DASH
+    assert parts["New money, joint (no split known)"] == "up to $20 million"
+    assert parts["Promised on a condition"] == DASH
     assert (parts["Pledges"], parts["No price given"]) == ("2", "1 announcement")
 
 

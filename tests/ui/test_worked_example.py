@@ -91,7 +91,7 @@ def test_a_headline_is_taken_apart():
     }
     assert "no conversion was needed. In US dollars:" in example.opening
     assert "No price given: 1 announcement (United Kingdom). Nothing" in example.closing
-    assert r"accounts for \$60, 60 percent" in example.closing
+    assert r"No donor is named for \$60, 60 percent" in example.closing
     assert "exactly the headline" in example.closing
     assert (
         "Beside the headline the meeting brought 1 announcement more" in example.closing
@@ -133,9 +133,9 @@ def test_what_nobody_accounts_for_is_left_of_totals_inside_too():
     label = "No donor named, less the parts of it: “40.0”"
     assert sums(example)[label] == [25, 25, 25]
     assert sums(example)["No donor named: the rest"] == [50, 50, 50]
-    assert r"No donor named accounts for \$75, 75 percent" in example.closing
+    assert r"No donor is named for \$75, 75 percent" in example.closing
     headline = bridge_finding(bridge(View(whole_and_parts(*inside), NOW)))
-    assert "No donor is named for $75" in headline
+    assert "$75 has no donor named" in headline
 
 
 def test_parts_that_exceed_the_headline_are_said_to():

@@ -125,7 +125,7 @@ def test_nobody_in_particular_pledges_nothing():
         rows[rows["donors"] == "unattributed"], topic
     )
     assert said.clause.startswith(
-        "of what no named donor accounts for at UDCG meetings and through PURL, every "
+        "of what has no donor named at UDCG meetings and through PURL, every "
         "sum stated was pledged at the meeting of 12 Feb 2026: $9 million"
     )
 

@@ -70,7 +70,7 @@ def test_the_largest_traced_sum_leaves_out_what_is_traced_to_nobody(meetings, to
         "of what the UDCG meeting of 12 Feb 2026 had brought, $1 billion in "
         "firm pledges was promised by named donors, alone or jointly"
     )
-    assert newest.doubts[0] == "$9 billion that no named donor accounts for is left out"
+    assert newest.doubts[0] == "$9 billion with no donor named is left out"
 
 
 def test_shares_say_the_newest_and_how_many_are_mostly_untraced(meetings, topic):
