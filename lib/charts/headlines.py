@@ -47,10 +47,10 @@ def opening_of(view: View) -> Opening | None:
     whole = rows.to_dict("index").get(TRACED)
     if whole is None or not whole["value"] > 0:
         return Opening()
-    since = month_in_words(view.ledger.coverage.start)
+    subject, since = view.ledger.subject, month_in_words(view.ledger.coverage.start)
     whose = (
-        f"promised by {_who(whole, view)} {view.ledger.subject.scope} since {since}: "
-        f"{_how_many(view)}."
+        f"{subject.name}: promised by {_who(whole, view)} {subject.scope} since {since}, "
+        f"in {_how_many(view)}."
     )
     return Opening(capital(worth_in_words(whole)), whose)
 

@@ -96,7 +96,9 @@ def test_no_page_speaks_of_another_subject(page, serve):
 
 def test_pages_speak_of_the_subject_of_the_ledger(serve):
     serve(REPLENISHMENT)
-    assert "Pledges to the Clean Water Fund: **" in said(opened())
+    assert "Pledges to the Clean Water Fund: promised by 13 named donors" in said(
+        opened()
+    )
     assert "at the third replenishment of the Clean Water Fund" in said(
         opened("donors")
     )
