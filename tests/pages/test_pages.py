@@ -144,7 +144,7 @@ def test_the_overview_never_adds_the_untraced_to_the_traced():
     assert labels[:3] == [
         "Traced, new",
         "Traced, before",
-        "Traced to nobody",
+        "In headlines, no donor named",
     ]
     assert "not all aid" in text_of(app)
     assert SEARCHED[1:] in text_of(app)
