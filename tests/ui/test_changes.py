@@ -28,7 +28,7 @@ def test_it_says_what_changed_and_what_that_moved(app):
     said = text(app)
     assert "**From 11 Feb 2026 to 15 Mar 2026**" in said
     assert "From named donors" in said
-    assert "Traced to nobody" in said
+    assert "In headlines, no donor named" in said
     assert "Rates moved nothing" in said
     assert "/feed.atom" in said
 

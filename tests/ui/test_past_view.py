@@ -74,7 +74,7 @@ def test_a_view_of_a_past_day_says_what_has_changed_since(tiny):
     ]
     said = details(app)
     assert "NOK\N{NO-BREAK SPACE}10 million more" in said
-    assert "Traced to nobody: " in said
+    assert "In headlines, no donor named: " in said
     assert "unchanged" in said
     assert "[Norway: training](/evidence?show=nor-2) (1 Mar 2026)" in said
     assert "still pending" in said
@@ -245,5 +245,5 @@ def test_what_has_no_sum_is_never_zero():
     silent = SUM | {"value": float("nan"), "unpriced": 2, "entries": 2}
     assert effect_in_words("Traced", none, none, "USD") == ""
     assert effect_in_words("Traced", none, silent, "USD") == (
-        "From named donors: then nothing announced; today no sum stated + 2 with no price given."
+        "Traced: then nothing announced; today no sum stated + 2 with no price given."
     )

@@ -29,7 +29,7 @@ def test_it_opens_on_what_is_traced_and_what_is_not_apart():
     app = page()
     assert [text.split("</b>")[0] for text in words_of(app)][::2] == [
         "<b>From named donors, by month",
-        "<b>In headlines, no donor named, by month (another scale)",
+        "<b>In headlines, no donor named, by month (another",
     ]
     assert "the two are never added" in said(app)
 

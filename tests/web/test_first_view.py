@@ -56,7 +56,7 @@ def test_the_figures_are_those_of_the_day(real_pages):
         for day in ("2025-01-09", "2026-11-23")
     )
     assert then != now
-    assert "Traced to nobody" in then
+    assert "In headlines, no donor named" in then
 
 
 def test_a_view_without_rows_says_so_and_has_no_table(real_pages):

@@ -61,7 +61,7 @@ def test_days_are_in_words_and_marks_are_yes():
     numbers = numbers_of(card, 20)
     cells = dict(zip(numbers.heads, numbers.rows[0], strict=True))
     assert cells["Date"] == "12 Feb 2026"
-    assert cells["Disputed"] == "yes"
+    assert cells["Sources disagree"] == "yes"
 
 
 def test_no_rows_make_an_empty_table():
