@@ -20,7 +20,7 @@ from lib.model.plot import Plot, Series
 
 LEAD, OTHERS = "the claim that counts", "other claims"
 #: Pixels of the strip; how far from its line words stand, of half its height.
-HEIGHT, WORDS_AT = 190, 0.55
+HEIGHT, WORDS_AT = 206, 0.55
 #: Room beside the ends, as a share of the way between them.
 ROOM = 0.06
 
@@ -89,7 +89,7 @@ def span_in_words(rows: pd.DataFrame) -> str:
 def claimed_figure(plots: Sequence[Plot]) -> Figure:
     """Draw all claims as dots on one line, the ends and the one that counts in words."""
     (plot,) = plots
-    figure = quiet(Figure(), HEIGHT, left=8, below=NAMES_TITLED)
+    figure = quiet(Figure(), HEIGHT, left=8, below=NAMES_TITLED + 16)
     _bounds(figure, plot)
     for series in plot.series:
         at = _known(series)
