@@ -42,6 +42,8 @@ NAMED_BY_PART = {
     UNATTRIBUTED: TERMS[UNATTRIBUTED].title,
 }
 BESIDE = "Announced beside the headline, no part of it (another scale)"
+#: Of a joint part so many names find room beside its figure and state on a phone.
+NAMES = 2
 
 
 def bridge_plots(rows: pd.DataFrame) -> list[Plot]:
@@ -183,7 +185,7 @@ def _name(row: Row) -> str:
     if row["part"] in NAMED_BY_PART:
         return NAMED_BY_PART[row["part"]]
     name: str = row["donor_label"]
-    return name if pd.isna(row["donors"]) else short_label(name, row["donors"])
+    return name if pd.isna(row["donors"]) else short_label(name, row["donors"], NAMES)
 
 
 def _figure(row: Row) -> str:
@@ -193,5 +195,7 @@ def _figure(row: Row) -> str:
         return sum_in_words(row)
     if row["part"] == UNATTRIBUTED:
         return f"{sum_in_words(row)}{extra}"
-    how = DRAWINGS[DRAWN[row["part"]]].label
+    # Whatever is joint here is new money, and a phone has no room to say it.
+    drawing = DRAWN[row["part"]]
+    how = "joint" if drawing == "joint" else DRAWINGS[drawing].label
     return f"{sum_in_words(row)}, {how}{extra}"

@@ -111,13 +111,13 @@ def not_plainly_new(row: Row, basis: str) -> str:
     return f", of it {list_in_words(parts)}" if parts else ""
 
 
-def short_label(label: str, key: str) -> str:
-    """Shorten a long list of donors: Denmark, Estonia and 6 others."""
+def short_label(label: str, key: str, names: int = NAMES_SHOWN) -> str:
+    """Shorten a long list of donors to so many names: Denmark, Estonia and 6 others."""
     donors = key.count(SEPARATOR) + 1
-    if donors <= NAMES_SHOWN:
+    if donors <= max(names, 2):
         return label
-    named = ", ".join(label.split(", ")[: NAMES_SHOWN - 1])
-    return f"{named} and {donors - NAMES_SHOWN + 1} others"
+    named = ", ".join(label.split(", ")[: names - 1])
+    return f"{named} and {donors - names + 1} others"
 
 
 def single_donors(totals: pd.DataFrame, per: str) -> pd.DataFrame:
