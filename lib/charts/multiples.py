@@ -157,7 +157,10 @@ def groups_by_month_finding(months: pd.DataFrame) -> str:
         return f"Pledged by {members_in_words(group)} {{scope}}: {worth}"
     named = [f"{group} {worth}" for group, worth in sums.items()][:GROUPS_NAMED]
     others = len(sums) - len(named)
-    figures = (*named, *([f"less of {counted(others, 'other')}"] if others else []))
+    figures = (
+        *named,
+        *([f"less by {counted(others, 'other group')}"] if others else []),
+    )
     sums_said = members_in_words(list_in_words(figures))
     return f"Pledged {{scope}} by {sums_said}; the groups overlap"
 
