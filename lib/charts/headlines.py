@@ -73,7 +73,7 @@ def _how_many(view: View) -> str:
 
 
 @dataclass(frozen=True)
-class Question:
+class OpenPoint:
     """How much is open, in words, and the page that answers, with names of its own."""
 
     words: str
@@ -81,18 +81,18 @@ class Question:
     own: Mapping[str, str] = field(default_factory=dict)
 
 
-def open_questions(view: View) -> list[Question]:
+def open_questions(view: View) -> list[OpenPoint]:
     """Count what gives no price, and what sources disagree on; of none there is none."""
     rows = contributions(view)
     disputed, silent = (int(rows[name].sum()) for name in ("disputed", "unpriced"))
     said = []
     if disputed:
         words = f"Sources disagree on {counted(disputed, 'figure')}"
-        said.append(Question(words, "evidence"))
+        said.append(OpenPoint(words, "evidence"))
     if silent:
         words = counted(silent, "announcement gives", "announcements give")
         rows_of = {"name": "frames/contributions"}
-        said.append(Question(f"{words} no price", "data", rows_of))
+        said.append(OpenPoint(f"{words} no price", "data", rows_of))
     return said
 
 

@@ -17,7 +17,7 @@ def ledger() -> Ledger:
     [
         ("DEU", "Germany"),
         ("DEU;NOR,m1", "Germany and Norway, 12 Feb 2026, Brussels"),
-        ("unattributed,new", "No named donor, new"),
+        ("unattributed,new", "No donor named, new money"),
         ("purl", "Label"),
         ("DEU,=", "Germany, no mechanism named"),
         ("DEU,outside", "Germany, outside meetings"),
