@@ -1,8 +1,21 @@
 """Words that tell a promise from a need, a rumour, a refusal or a thing done."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+
+from lib.extract.verbs import GIVE, PROMISE, inflected
+
+#: Before the plain form of a verb of giving: it is ahead.
+_FUTURE = (
+    r"will|would|shall|to|can|['’]ll|is\ ready\ to|are\ ready\ to|intends?\ to|plans?\ to"
+)
+#: Verbs that speak of a gift only where it is ahead.
+_ONLY_AHEAD = (
+    *("receive", "get", "go", "part with", "make available", "come", "follow", "use"),
+    *("flow", "benefit", "direct", "bear", "take part", "host", "disburse", "match"),
+)
 
 #: What each kind of cue makes of a figure near it:
 #: pledge: promised; weak: a noun that speaks of support; need, maybe, no: no promise;
@@ -52,19 +65,17 @@ PATTERNS: dict[str, str] = {
       | russia(?:'s|n)?\ (?:\w+\ ){0,3}?(?:spend|budget|spent|spends|lost) | moscow\ (?:\w+\ ){0,2}?(?:spend|spent|spends|lost) | frigates? | submarines? | motorways? | railways? | stadium | elections? | gain(?:s|ed)\b | (?:oil|pension|wealth)\ funds? | pact | treaty | (?:which|that)\ (?:now\ )?(?:holds?|held)
     """,
     "pledge": r"""
-        pledg(?:e|es|ed|ing) | promis(?:e|es|ed|ing) | commit(?:s|ted|ting)?\b | announc(?:e|es|ed|ing|ement) | unveil(?:s|ed|ing)? | allocat(?:e|es|ed|ing|ion) | earmark(?:s|ed|ing)? | set(?:s|ting)?\ aside | contribut(?:e|es|ed|ing)
-      | donat(?:e|es|ed|ing) | offer(?:s|ed|ing)? | grant(?:s|ed|ing) | dedicat(?:e|es|ed|ing) | approv(?:e|es|ed|ing) | (?:put|puts|putting)\ (?:\S+\ ){0,3}?(?:forward|up|in|on\ the\ table|into|towards?|aside|down) | chip(?:s|ped|ping)?\ in | kick(?:s|ed|ing)?\ in | stump(?:s|ed|ing)?\ up | pitch(?:es|ed|ing)?\ in | step(?:s|ped|ping)?\ up\ with | c[ao]m(?:e|es|ing)\ (?:up|forward)\ with
-      | (?:will|would|shall|to|can|['’]ll|is\ ready\ to|are\ ready\ to|intends?\ to|plans?\ to)\ (?:\w+ly\ |also\ |now\ |then\ |further\ |jointly\ |together\ |be\ |separately\ |additionally\ ){0,2}?(?:give|provide|send|deliver|supply|hand(?:\ over)?|transfer|ship|fund|finance|pay|add|invest|spend|buy|purchase|procure|train|back|support|increase|boost|raise|double|cover|join|receive|get|go|part\ with|make\ available|order|bring|top\ up|release|lend|equip|channel|put|give|disburse|come|extend|lend|match|follow|chip|use|share|allot|throw|ring-?fence|sponsor|furnish|underwrite|bankroll|flow|benefit|dispatch|support|cede|supplement|mobili[sz]e|direct|bear|take\ part|host)
-      | (?:will|would|to)\ be\ (?:\w+ly\ )?(?:given|provided|sent|delivered|supplied|handed\ over|transferred|shipped|financed|funded|paid|donated|purchased|bought|allocated|trained|spent|used|made\ available|directed|channell?ed|drawn|taken)
-      | (?:gives|provides|sends|delivers|supplies|hands|transfers|ships|funds|finances|pays|adds|invests|spends|buys|purchases|trains|increases|boosts|raises|doubles|covers|joins|receives|goes|makes\ available|releases|lends|equips|tops\ up|puts|brings|steps\ up|channels|backs|parts|shares|accounts|assigns|devotes|dispatches|tranfers)
-      | (?:giving|providing|sending|delivering|supplying|handing|transferring|shipping|funding|financing|paying|adding|investing|spending|buying|purchasing|training|increasing|boosting|topping|releasing|equipping|channelling|assigning|devoting)
-      | (?:added|funded|financed|increased|boosted|raised|doubled|assigned|devoted|mobili[sz]ed|agreed\ (?:to|on)|decided\ (?:to|on)|signed\ off|authori[sz]ed|confirmed|confirms|signalled|undertook|undertakes|vow(?:s|ed)|guarante(?:e|es|ed)|tabled|released|topped\ up|brought|backed|endorsed|cleared|budgeted|reserved|pencilled|joined|declared|declares|registered|listed|named|presented|reaffirmed|reiterated|repeated|renewed)
-      | (?:government|cabinet|we)\ propos(?:e|es|ed)\ (?:that|to) | (?:want|wish|like)\ to\ (?:thank|single\ out|commend|salute|mention|praise|welcome|acknowledge) | singl(?:e|es|ed|ing)\ out | salut(?:e|es|ed|ing) | commend(?:s|ed|ing)? | grateful\ to | (?:will|would)\ be\ for | secur(?:e|es|ed|ing) | obtain(?:s|ed|ing)? | (?:walk|c[ao]m|w[eo]n?|left|leav)\w*\ (?:away\ |home\ |back\ )?with\b | ring-?fenc(?:e|es|ed|ing) | (?:throw|throws|threw|throwing)(?:\ in|\ into|(?=\ (?:an?|another|some|about|[\d€$£]))|\ \Z) | put(?:s|ting)?\ \Z | fork(?:s|ed|ing)?\ out | shell(?:s|ed|ing)?\ out | cough(?:s|ed|ing)?\ up | pon(?:y|ies|ied)\ up | dol(?:es|ed|ing)\ out | weigh(?:s|ed|ing)?\ in\ with | sign(?:s|ed|ing)?\ up\ (?:for|to)
-      | allot(?:s|ted|ting)? | (?<!was\ )(?<!were\ )voted?\ \Z | gift(?:s|ed|ing) | bankroll(?:s|ed|ing)? | underwrit(?:e|es|ing|ten) | underwrote | sponsor(?:s|ed|ing)? | furnish(?:es|ed|ing)? | inject(?:s|ed|ing)? | plough(?:s|ed|ing)? | pump(?:s|ed|ing)? | muster(?:s|ed|ing)? | subscrib(?:e|es|ed|ing) | bestow(?:s|ed|ing)? | unlock(?:s|ed|ing)? | fre(?:e|es|ed|eing)\ up | redirect(?:s|ed|ing)? | repurpos(?:e|es|ed|ing) | reallocat(?:e|es|ed|ing) | disclos(?:e|es|ed|ing) | rubber-?stamp(?:s|ed|ing)? | green-?li(?:t|ght|ghts|ghted|ghting) | (?:wav|nodd)(?:e|es|ed|ing)\ through | adopt(?:s|ed|ing)? | extend(?:s|ed|ing)\ \Z | volunteer(?:s|ed|ing)\ \Z | bring(?:s|ing)?\ forward | brought\ forward | foot(?:s|ed|ing)?\ the\ bill | is\ good\ for | are\ good\ for | this\ is\ (?:\w+\ )?new | there\ (?:will|is\ to|are\ to)\ be | lends?\b | lent\ \Z
-      | (?:spell|spells|spelled)\ out | was\ bringing | is\ ready | are\ ready | means?\ to\ \w+ | sp(?:oke|eaks?)\ of | c[ao]mes?\ (?:to|out)\ (?:\w+\ )?(?:\w+\ )?with | arriv(?:es|ed)\ (?:in\ \w+\ )?with | bring(?:s|ing)?\b
-      | (?:made\ |be\ )?available\b(?!\ on\ request) | makes?\b(?=[^.;]{0,60}\bavailable) | ma(?:de|king)\b(?=[^.;]{0,60}\bavailable) | (?:exact|precise|final|full)\ (?:total|figure|sum|amount)\ (?:is|was|comes)
-      | give | finance | contribute | donate | supply | pay | add | transfer | deliver | send | provide | hand\ over | allocate | offer | put(?=\ (?:a\ |an\ |another\ |up\ |in\ |between\ |some\ |about\ |more\ |nearly\ |\d|[€$£])) | orders(?=\ from) | buy(?=\ (?:a|an|\d\S*|two|three|four|five|six|ten|ammunition|more|further|another)\b) | (?:we|I)\ (?:\w+ly\ )?(?:buy|order|put|train|hand|make|commit|pledge)
-      | (?:pledges|commitments|contributions|promises|donations|announcements|offers)(?:\ [\w-]+){0,5}?\ (?:(?:have|had|has)\ )?(?:total(?:led|ed)?|reach(?:ed)?|amount(?:s|ed)?\ to|c[ao]me\ to|add(?:s|ed)?\ up\ to|r[ua]n\ to|exceed(?:s|ed)?|topped|passed|(?:were|was|are)\ worth)
+        {promised} | {giving} | (?:{future})\ (?:(?:\w+ly|also|now|then|further|together|be|again|in\ turn)\ ){{0,2}}?(?:{give})
+      | (?:will|would|to)\ be\ (?:(?:\w+ly|also|now)\ )?(?:{given})
+      | (?:put|puts|putting)\ (?:\S+\ ){{0,3}}?(?:forward|up|in|on\ the\ table|into|towards?|aside|down) | sets?\ (?:\S+\ ){{1,4}}?aside
+      | (?:will|would|to)\ be\ (?:spent|used|taken|directed|drawn) | agreed\ (?:to|on) | decided\ (?:to|on) | signed\ off | joined | registered | listed | named | presented | brought | reserved(?!\ (?:its|his|her|their)\ )
+      | (?:government|cabinet|we)\ propos(?:e|es|ed)\ (?:that|to) | (?:want|wish|like)\ to\ (?:thank|single\ out|commend|salute|mention|praise|welcome|acknowledge) | singl(?:e|es|ed|ing)\ out | salut(?:e|es|ed|ing) | commend(?:s|ed|ing)? | grateful\ to | (?:will|would)\ be\ for | not(?:ed|es)\ with\ thanks
+      | (?:walk|c[ao]m|w[eo]n?|left|leav)\w*\ (?:away\ |home\ |back\ )?with\b | (?:throw|throws|threw|throwing)(?:\ in|\ into|(?=\ (?:an?|another|some|about|[\d€$£]))|\ \Z) | put(?:s|ting)?\ \Z | weigh(?:s|ed|ing)?\ in\ with | (?:is|are|was|were|am)\ in\ for
+      | (?<!was\ )(?<!were\ )voted?\ \Z | (?:wav|nodd)(?:e|es|ed|ing)\ through | extend(?:s|ed|ing)\ \Z | volunteer(?:s|ed|ing)\ \Z | bring(?:s|ing)?\ forward | brought\ forward | is\ good\ for | are\ good\ for | this\ is\ (?:\w+\ )?new | there\ (?:will|is\ to|are\ to)\ be | lent\ \Z
+      | was\ bringing | is\ ready | are\ ready | means?\ to\ \w+ | sp(?:oke|eaks?)\ of | c[ao]mes?\ (?:to|out|up|forward)\ (?:\w+\ )?(?:\w+\ )?with | arriv(?:es|ed)\ (?:in\ \w+\ )?with | bring(?:s|ing)?\b | coming\ (?:up|forward)\ with
+      | (?:made\ |be\ )?available\b(?!\ on\ request) | makes?\b(?=[^.;]{{0,60}}\bavailable) | ma(?:de|king)\b(?=[^.;]{{0,60}}\bavailable) | (?:exact|precise|final|full)\ (?:total|figure|sum|amount)\ (?:is|was|comes)
+      | put(?=\ (?:a\ |an\ |another\ |up\ |in\ |between\ |some\ |about\ |more\ |nearly\ |\d|[€$£])) | orders(?=\ from) | buy(?=\ (?:a|an|\d\S*|two|three|four|five|six|ten|ammunition|more|further|another)\b) | (?:we|I)\ (?:\w+ly\ )?(?:buy|order|put|train|hand|make|commit|pledge|send|fund)
+      | (?:pledges|commitments|contributions|promises|donations|announcements|offers)(?:\ [\w-]+){{0,5}}?\ (?:(?:have|had|has)\ )?(?:total(?:led|ed)?|reach(?:ed)?|amount(?:s|ed)?\ to|c[ao]me\ to|add(?:s|ed)?\ up\ to|r[ua]n\ to|exceed(?:s|ed)?|topped|passed|(?:were|was|are)\ worth)
       | on\ their\ way | on\ its\ way | from\ (?:\w+\ )?stocks | thanked | thanks | thank | welcom(?:ed|es|ing) | credited | makes?\ up | accounts?\ for | comprise[sd]? | consist(?:s|ed|ing)?\ of | includ(?:e|es|ed|ing) | provided(?!\ (?:that|other|others|partners|allies|the|all|it|they|at\ least))
     """,
     "weak": r"""
@@ -101,10 +112,23 @@ class Cue:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
+    pledge = PATTERNS["pledge"].format(
+        promised=_any(form for verb in PROMISE for form in inflected(verb)),
+        giving=_any(form for verb in GIVE for form in inflected(verb)[1:3]),
+        future=_FUTURE,
+        give=_any((*GIVE, *PROMISE, *_ONLY_AHEAD)),
+        given=_any(inflected(verb)[4] for verb in (*GIVE, *PROMISE)),
+    )
     return {
         kind: re.compile(rf"\b(?:{_flat(words)})(?!\w)", re.IGNORECASE)
-        for kind, words in PATTERNS.items()
+        for kind, words in {**PATTERNS, "pledge": pledge}.items()
     }
+
+
+def _any(forms: Iterable[str]) -> str:
+    """Write words as alternatives, the longest first; a space stays one."""
+    known = sorted(set(forms), key=lambda form: (-len(form), form))
+    return "|".join(form.replace(" ", "\\ ") for form in known)
 
 
 def _flat(words: str) -> str:
