@@ -7,6 +7,7 @@ from lib.extract.context import Case, Context
 from lib.extract.givers import Giver, giver_of
 from lib.extract.lists import giver_of_list
 from lib.extract.standing import COMPANIES
+from lib.extract.subjects import alludes
 from lib.extract.tokens import tuple_of
 
 #: So many passages later "it" or "the ministry" may still mean who was named.
@@ -112,9 +113,15 @@ def _is_private(case: Case, own: Giver) -> bool:
     )
 
 
+def _of_maker(case: Case, own: Giver) -> bool:
+    """Tell "Turkey: Baykar opens a plant" from what Turkey gives."""
+    ends = [span.end for span in own.spans if span.end <= case.figure.start]
+    return bool(ends) and _of_company(case, max(ends))
+
+
 def _of_sentence(case: Case, context: Context) -> Giver | None:
     own = _own(case)
-    if own and _is_private(case, own):
+    if own and (_is_private(case, own) or _of_maker(case, own)):
         return None
     if own and not own.donors and not own.nameless:
         return _remembered(case, context) if _receives(case) else None
@@ -165,7 +172,7 @@ def _is_receiver(case: Case, own: Giver) -> bool:
 def _own_or_alluded(case: Case, own: Giver | None, context: Context) -> Giver | None:
     """Take the speaker for "we", a channel for its receipts, else who was named before."""
     ours = bool(_OURS.search(case.seen.passage.span.of(case.seen.text)))
-    if own is None and _of_others(case):
+    if own is None and (_of_others(case) or not _alludes(case)):
         return None
     if own and own.why == "named after the figure" and _of_company(case):
         return None
@@ -184,8 +191,23 @@ def _of_others(case: Case) -> bool:
     return bool(theirs or _NO_SUBJECT.search(case.ahead)) or _of_company(case)
 
 
-def _of_company(case: Case) -> bool:
-    return any(word in COMPANIES for word in case.ahead.lower().split())
+def _of_company(case: Case, start: int = 0) -> bool:
+    """Tell whether a maker of arms is named before the verb, from a place on."""
+    cue, figure = case.stance.cue, case.figure.start
+    until = cue.start if cue is not None and cue.start < figure else figure
+    words = case.seen.text[max(start, case.segment.start) : until]
+    return any(word in COMPANIES for word in re.findall(r"\w+", words.lower()))
+
+
+def _alludes(case: Case) -> bool:
+    """Tell whether the clause, or the one before it, speaks of who was named before."""
+    cue, figure = case.stance.cue, case.figure
+    until = cue.start if cue is not None and cue.start < figure.start else figure.begins
+    start = case.segment.start if until > case.segment.start else case.start
+    return alludes(case.seen.text[start:until]) and (
+        start == case.start
+        or alludes(case.seen.text[case.start : start])
+    )
 
 
 def _the_five(case: Case, context: Context) -> Giver | None:

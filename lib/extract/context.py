@@ -62,6 +62,7 @@ class Context:
     speaker: Giver | None = None
     said: Speaker | None = None
     asked: bool = False
+    asked_in: int = 0
     unit: tuple[float, str] | None = None
     channel: tuple[Channel, ...] = ()
     channel_since: int = 99
@@ -133,11 +134,14 @@ def hear_speaker(seen: Seen, context: Context) -> None:
     """Keep in mind whose turn it is in a transcript, and whether it asks."""
     span = seen.passage.span
     found = _SPEAKER.match(seen.text, span.start, span.end)
+    if context.asked and seen.passage.block != context.asked_in and not found:
+        context.asked = False
     if not found or _LABEL.match(found["who"]) or seen.passage.kind in ("row", "item"):
         return
     turn = Span(found.start(), found.end() - 2)
     who = [one for one in seen.groups if seen.start_of(one) < turn.end and one.donors]
     was_asked = context.asked
+    context.asked_in = seen.passage.block
     context.asked = bool(_ASKS.match(found["who"]))
     if who:
         context.speaker = Giver(tuple(sorted(who[-1].donors)), (turn,), "speaks", 0.95)
@@ -229,6 +233,11 @@ class Case:
     figure: StatedFigure
     stance: Stance
     segment: Span
+
+    @property
+    def start(self) -> int:
+        """Where its passage begins."""
+        return self.seen.passage.span.start
 
     @property
     def others(self) -> list[StatedFigure]:

@@ -14,7 +14,8 @@ _FUTURE = (
 #: Verbs that speak of a gift only where it is ahead.
 _ONLY_AHEAD = (
     *("receive", "get", "go", "part with", "make available", "come", "follow", "use"),
-    *("flow", "benefit", "direct", "bear", "take part", "host", "disburse", "match"),
+    *("flow", "benefit", "direct", "take part", "host", "disburse", "match", "order"),
+    *("support", "second", "deploy", "forward"),
 )
 
 #: What each kind of cue makes of a figure near it:
@@ -24,7 +25,7 @@ PATTERNS: dict[str, str] = {
     "no": r"""
         (?:did|does|do|has|have|had|would|will|could|can|is|are|was|were)(?:\ not|n['’]t)\b(?!\ only)
       | won['’]t | cannot | can['’]t | never | refus\w+ | declin(?:ed|es|ing)\ to | declined
-      | not\ (?:give|giving|donate|donating|gift) | rul(?:ed|es|ing)\ out | (?:turn|vot|shoot|shot|threw|throw)\w*\ (?:down|out|against) | had\ (?:originally\ )?(?:planned|hoped|wanted|intended) | reject\w* | denied | denies | deny | fail(?:ed|s|ing)\ to
+      | reserv(?:ed|es)\ (?:its|his|her|their)\ (?:position|judg\w+) | not\ (?:give|giving|donate|donating|gift) | rul(?:ed|es|ing)\ out | (?:turn|vot|shoot|shot|threw|throw)\w*\ (?:down|out|against) | had\ (?:originally\ )?(?:planned|hoped|wanted|intended) | reject\w* | denied | denies | deny | fail(?:ed|s|ing)\ to
       | stopp?(?:ed|ing|s)?\ short\ of | withh(?:old|eld|olding|olds) | no\ (?:pledge|promise|commitment|decision|sum|figure|money|plans?|new\ (?:pledge|money|commitment|package)s?)
       | nobody | no\ one | without\ (?:pledging|promising|committing|naming|giving|offering) | instead\ of | rather\ than | walk(?:ed)?\ back
       | (?:cancell?ed|scrapped|dropped|shelved|suspended|withdrew|withdrawn|frozen|paused|halted|postponed|vetoed|blocked|blocks|blocking)\b
@@ -34,12 +35,12 @@ PATTERNS: dict[str, str] = {
         (?:would|will)\ have\ to | has\ to | have\ to | needs? | needed | requires? | requirements?(?!\ list) | call(?:ed|s|ing)?\ (?:again\ )?(?:for|on|upon) | calls\ for
       | asks? | asked(?!\ for\ comment) | asking | appeal\w* | urg(?:e|es|ed|ing) | requests? | requested | requesting | seek(?:s|ing)? | sought | demand(?:s|ed|ing)? | begged
       | should | must | ought\ to | hop(?:e|es|ed|ing) | wants? | wanted | would\ like | would\ welcome | would\ be\ grateful | would\ love | could\ use | would\ need | short\ of(?!\ pledg) | shortfall | funding\ gap | gap | target(?:s|ed|ing)?\ of
-      | the\ goal | a\ goal | aims?\ to\ (?:raise|collect|reach|secure) | tr(?:y|ies|ying)\ to\ (?:raise|collect|find) | yet\ to\ be\ (?:raised|found|covered) | unfunded | uncovered | lacks? | lacking | missing
+      | the\ goal | a\ goal | aims?\ to\ (?:raise|collect|reach|secure) | tr(?:y|ies|ying)\ to\ (?:raise|collect|find) | yet\ to\ be\ (?:raised|found|covered) | unfunded | uncovered | costed\ at | (?:is|are|was|were)\ required | lacks? | lacking | missing
       | estimat(?:e|es|ed)(?=\ (?:that|the|its|their|Ukraine|needs|at\ more|of\ need)) | wish\ list | plea\b | pleas\b | plead\w* | press(?:ed|es|ing)\ (?:for|partners|allies) | lobb\w+ | would\ cost | will\ cost | would\ take
     """,
     "maybe": r"""
         consider(?:s|ed|ing)? | under\ (?:consideration|discussion|review) | mulling | mulls | weigh(?:s|ed|ing)? | explor(?:e|es|ed|ing) | discuss(?:es|ed|ing)? | discussions? | debat(?:e|es|ed|ing)
-      | may(?!\ \d) | might | could | possibl[ey] | possibility | perhaps | talks?\ (?:on|about|over|with) | in\ talks | negotiat\w+ | rumou?r\w* | speculat\w+ | reportedly | proposals? | propos(?:e|es|ed|ing) | suggest(?:s|ed|ing)?
+      | (?:may(?!\ \d)|might|could)(?!\ (?:only\ |now\ |also\ )?(?:say|add|tell|announce|confirm|report|inform|reveal)\b) | toy(?:s|ed|ing)\ with | flirt\w*\ with | possibl[ey] | possibility | perhaps | talks?\ (?:on|about|over|with) | in\ talks | negotiat\w+ | rumou?r\w* | speculat\w+ | reportedly | proposals? | propos(?:e|es|ed|ing) | suggest(?:s|ed|ing)?
       | float(?:ed|s|ing)\b | look(?:s|ed|ing)?\ (?:at|into) | studying | studies | examin(?:e|es|ed|ing) | open\ to | yet\ to\ decide | undecided | to\ be\ decided | has\ yet\ to | have\ yet\ to | would\ decide | will\ decide | tbd | tbc | to\ be\ confirmed
       | sources?\ (?:say|said|told)\ (?:it\ )?(?:may|might|could) | draft | hinted | hints | signalled\ (?:it|that|he|she|they)\ (?:may|might|could) | is\ expected\ to | are\ expected\ to | was\ expected\ to | expects\ to\ decide | if\ approved | wants?\ to | thinking\ (?:of|about) | idea\ of | unconfirmed | according\ to\ rumou?rs | speaks?\ of\ a\ possible
       | in\ principle | not\ rul\w+\ out | would\ be\ (?:prepared|willing|possible)\ to\ (?:discuss|consider|look)
@@ -60,12 +61,12 @@ PATTERNS: dict[str, str] = {
     "other": r"""
         (?:spend|spends|spent|spending)\ (?:\S+\ ){0,8}?on\ (?:its\ |their\ |our\ )?(?:own\ )?defen[cs]e | for\ itself | for\ themselves | for\ (?:its|their|our)\ own | defen[cs]e\ (?:budget|spending|expenditure|outlays) | military\ (?:budget|spending) | own\ (?:\w+\ )?(?:army|armed\ forces|military|forces|defen[cs]e|troops|stocks?\ replenish\w+|purchases|needs|rearmament) | its\ (?:army|navy|air\ force|armed\ forces)\b | rearm\w*
       | gdp(?!,?\ \(?(?:or|about|worth|around|which)) | gross\ domestic | economic\ output | (?<!proceeds\ of\ )(?<!proceeds\ from\ )(?<!profits\ from\ )(?<!profits\ of\ )(?<!of\ the\ )(?<!from\ the\ )(?:russian|frozen|immobili[sz]ed)\ (?:state\ |sovereign\ |central\ bank\ )?(?:assets|funds|money) | sanction(?:s|ed|ing)? | froze | freez(?:e|es|ing) | seiz(?:e|es|ed|ing) | confiscat\w+ | fine[ds]?\b | penalt(?:y|ies) | damages?\b | destruction | reconstruction\ (?:costs?|needs?|bill)
-      | loss(?:es)? | turnover | earn(?:s|ed|ing)? | sold | sells? | selling | the\ sale\ of | generat(?:es|ed) | revenues? | (?<!windfall\ )(?<!excess\ )profits? | share\ price | exports\ (?:of|to|worth|rose|fell) | (?:re-?)?export(?:ed|ing) | import(?:s|ed|ing) | trade\ (?:volume|deficit|surplus) | debts? | budget\ deficit | price\ tag | unit\ price | (?:won|win|wins|secured|awarded|landed|booked|received)\ (?:\w+\ ){0,4}?(?:contracts?|orders?) | market\ (?:value|capitali[sz]ation) | invoice
+      | loss(?:es)? | turnover | earn(?:s|ed|ing)? | sold | sells? | selling | the\ sale\ of | generat(?:es|ed) | revenues? | (?:is|are|were|was|remain|remains)\ immobili[sz]ed | (?:bank\ )?balance | under\ contract | contracted | (?:budget|defen[cs]e|spending|appropriations)\ bill | (?:total|overall|annual)\ budget\ of | (?<!windfall\ )(?<!excess\ )profits? | share\ price | exports\ (?:of|to|worth|rose|fell) | (?:re-?)?export(?:ed|ing) | import(?:s|ed|ing) | trade\ (?:volume|deficit|surplus) | debts? | budget\ deficit | price\ tag | unit\ price | (?:won|win|wins|secured|awarded|landed|booked|received)\ (?:\w+\ ){0,4}?(?:contracts?|orders?) | market\ (?:value|capitali[sz]ation) | invoice
       | (?:company|firm|manufacturer|group|maker|subsidiary)\ (?:said|won|will|announced|plans|signed|received) | order\ book | (?<!at\ a\ )(?<!total\ )(?<!share\ the\ )(?<!bear\ the\ )(?<!cover\ the\ )(?<!meet\ the\ )(?<!split\ the\ )costs?\b(?!\ of\ (?:the\ )?(?:package|pledge)) | (?<!at\ a\ )(?<!share\ the\ )(?<!bear\ the\ )(?<!cover\ the\ )(?<!meet\ the\ )(?<!split\ the\ )(?<!estimated\ )(?<!total\ )cost\ (?:of|about|around|some) | each\ (?:package|one|unit|missile|system|drone|tranche)\ (?:is|costs?|would) | tax(?:es)?\b | ticket | salar(?:y|ies) | pensions? | lottery | insurance
-      | russia(?:'s|n)?\ (?:\w+\ ){0,3}?(?:spend|budget|spent|spends|lost) | moscow\ (?:\w+\ ){0,2}?(?:spend|spent|spends|lost) | frigates? | submarines? | motorways? | railways? | stadium | elections? | gain(?:s|ed)\b | (?:oil|pension|wealth)\ funds? | pact | treaty | (?:which|that)\ (?:now\ )?(?:holds?|held)
+      | russia(?:'s|n)?\ (?:\w+\ ){0,3}?(?:spend|budget|spent|spends|lost) | moscow\ (?:\w+\ ){0,2}?(?:spend|spent|spends|lost) | frigates? | submarines? | motorways? | railways? | stadium | elections? | gain(?:s|ed)\b | (?:oil|pension|wealth)\ funds? | pact | treaty | (?:which|that|fund|facility|bank|account)\b[^;.]{0,60}?\ (?:now\ )?(?:holds?|held)
     """,
     "pledge": r"""
-        {promised} | {giving} | (?:{future})\ (?:(?:\w+ly|also|now|then|further|together|be|again|in\ turn)\ ){{0,2}}?(?:{give})
+        {promised} | {giving} | give | pay | supply | transfer | deliver | send | provide | hand\ over | receives | goes | (?:{future})\ (?:(?:\w+ly|also|now|then|further|together|be|again|in\ turn)\ ){{0,2}}?(?:{give})
       | (?:will|would|to)\ be\ (?:(?:\w+ly|also|now)\ )?(?:{given})
       | (?:put|puts|putting)\ (?:\S+\ ){{0,3}}?(?:forward|up|in|on\ the\ table|into|towards?|aside|down) | sets?\ (?:\S+\ ){{1,4}}?aside
       | (?:will|would|to)\ be\ (?:spent|used|taken|directed|drawn) | agreed\ (?:to|on) | decided\ (?:to|on) | signed\ off | joined | registered | listed | named | presented | brought | reserved(?!\ (?:its|his|her|their)\ )

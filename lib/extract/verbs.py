@@ -24,8 +24,8 @@ PROMISE = (
 #: Ahead, in the present or as "giving" they do; in the past the thing is done.
 GIVE = (
     *tuple_of("give provide send deliver supply hand transfer ship pay invest spend buy"),
-    *tuple_of("purchase procure train support cover join order bring extend equip put"),
-    *tuple_of("channel share throw dispatch cede supplement bear host fly second deploy"),
+    *tuple_of("purchase procure train cover join bring extend equip put"),
+    *tuple_of("channel share throw dispatch cede supplement bear fly"),
     *("hand over", "turn over", "pass on", "pay for", "step up", "ship out"),
 )
 _IRREGULAR = {
