@@ -205,8 +205,7 @@ def _alludes(case: Case) -> bool:
     until = cue.start if cue is not None and cue.start < figure.start else figure.begins
     start = case.segment.start if until > case.segment.start else case.start
     return alludes(case.seen.text[start:until]) and (
-        start == case.start
-        or alludes(case.seen.text[case.start : start])
+        start == case.start or alludes(case.seen.text[case.start : start])
     )
 
 

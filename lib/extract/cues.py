@@ -8,9 +8,7 @@ from functools import cache
 from lib.extract.verbs import GIVE, PROMISE, inflected
 
 #: Before the plain form of a verb of giving: it is ahead.
-_FUTURE = (
-    r"will|would|shall|to|can|['’]ll|is\ ready\ to|are\ ready\ to|intends?\ to|plans?\ to"
-)
+_FUTURE = r"will|would|shall|to|can|['’]ll|is\ ready\ to|are\ ready\ to|intends?\ to|plans?\ to"
 #: Verbs that speak of a gift only where it is ahead.
 _ONLY_AHEAD = (
     *("receive", "get", "go", "part with", "make available", "come", "follow", "use"),

@@ -26,9 +26,11 @@ _CONVERTED = re.compile(
     r"|^\W*(?:US dollars|USD|EUR|euros?|\$|€)\W*(?:m|million|bn|billion)?\W*$",
     re.IGNORECASE,
 )
+#: "Sweden: ", "Sweden - ", "Sweden (".
+_LABEL = re.compile(r"[^:]{2,60}:\s*|[^()]{2,60}\(\s*|[^–—,-]{2,40}\s[–—-]+\s+")
 _FIRM = re.compile(r"(?:none|no|-|firm|unconditional|n/?a|without)\.?", re.IGNORECASE)
 _ROW_NO = re.compile(
-    r"\b(?:no pledge|not pledged|to be decided|under (?:discussion|consideration|review)|pending decision|considering|delivered|spent|paid out|request(?:ed)?|needs?|needed|required|not confirmed|unconfirmed|tbd|tbc|own (?:army|forces)|declined|withdrawn|cancelled|gap|shortfall|handed over|disbursed|completed|requirement)\b",
+    r"\b(?:no pledge|not pledged|refused|paid(?! for)|transferred|to be decided|under (?:discussion|consideration|review)|pending decision|considering|delivered|spent|paid out|request(?:ed)?|needs?|needed|required|not confirmed|unconfirmed|tbd|tbc|own (?:army|forces)|declined|withdrawn|cancelled|gap|shortfall|handed over|disbursed|completed|requirement)\b",
     re.IGNORECASE,
 )
 
@@ -37,7 +39,7 @@ def beside_colon(seen: Seen, figure: StatedFigure) -> bool:
     """Tell a line such as "Sweden: no less than 300 million kronor"."""
     ahead = seen.text[seen.passage.span.start : figure.begins]
     named = [one for one in seen.groups if one.donors and one.last < figure.first]
-    return bool(named) and bool(re.fullmatch(r"[^:]{2,60}:\s*|[^()]{2,60}\(\s*", ahead))
+    return bool(named) and bool(_LABEL.fullmatch(ahead))
 
 
 def in_series(seen: Seen, figure: StatedFigure) -> bool:

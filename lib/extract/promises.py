@@ -27,6 +27,7 @@ from lib.extract.promise import Promise
 from lib.extract.purposes import mechanisms_in, purpose_after, term_of
 from lib.extract.shares import is_whole, split
 from lib.extract.speakers import people_in, who_said
+from lib.extract.rows import ITEM_COLUMN, figures_of_row
 from lib.extract.stance import Stance, segment_at, stance_of
 from lib.extract.tokens import tokens_of
 from lib.model.proposal import Span
@@ -39,7 +40,6 @@ _EACH_BEHIND = re.compile(
     r"\W*(?:each|apiece|a piece)\b(?! (?:to|for|from|towards|into))", re.IGNORECASE
 )
 _FOR_UKRAINE = re.compile(r"\b(?:for|to) (?:Ukraine|Kyiv|Kiev|PURL)\b")
-_ITEM_COLUMN = r"^\W*(?:for what|for|what|item|purpose|goods|equipment|use)\b"
 _HIDDEN_DOLLARS = re.compile(r"US|U\.S|American|USD")
 #: No sentence or row prints more figures than these; a heap of numbers does.
 _MOST_FIGURES = 40
@@ -61,14 +61,15 @@ def promises_in(text: str, passage: Passage, context: Context) -> list[Promise]:
 
 def seen_in(text: str, passage: Passage, context: Context) -> Seen:
     """Find the names, figures and conditions of a passage."""
-    tokens = tokens_of(text, passage.span)
+    tokens, row = tokens_of(text, passage.span), passage.kind == "row"
     taken = [range(one.first, one.last + 1) for one in sums_in(tokens) if one.currency]
     mentions = context.register.mentions(tokens, taken)
     spoken = context.currency if context.currency_since <= _SPOKEN else ""
     column = unit_of_columns(*_columns(text, passage))
     unit = column or _unit_for(text, passage, context)
     light = Light(unit, context.goods, spoken, column)
-    figures = figures_in(text, tokens, mentions, light)[:_MOST_FIGURES]
+    figures = figures_of_row(text, tokens, passage, light) if row else None
+    figures = (figures or figures_in(text, tokens, mentions, light))[:_MOST_FIGURES]
     conditions = conditions_in(text, passage.span)
     groups = [
         one
@@ -221,7 +222,7 @@ def _described(case: Case, giver: Giver, context: Context) -> Promise:
     until = min([*after, seen.passage.span.end])
     purpose = None if figure.goods else purpose_after(seen.text, figure.span, until)
     if purpose is None and seen.passage.kind == "row" and not figure.goods:
-        purpose = cell_of(seen, _ITEM_COLUMN)
+        purpose = cell_of(seen, ITEM_COLUMN.pattern)
     beside = giver.why == "stands right before the figure"
     return Promise(
         figure,

@@ -6,10 +6,10 @@ from lib.extract.tokens import words_of
 
 #: "In addition, ", "At its meeting on Friday, ": no subject stands in it.
 _INTRO = re.compile(
-    r"\W*(?:(?:in|on|at|of|for|from|after|before|with|under|as|by|to|during|since|besides|"
+    r"\W*(?:[A-Z][\w.’' ]{0,40}:\s*)?\W*(?:(?:in|on|at|of|for|from|after|before|with|under|as|by|to|during|since|besides|"
     r"beyond|apart|separately|meanwhile|also|then|finally|moreover|additionally|within|"
     r"alongside|today|yesterday|over|plus|if|when|once|while|earlier|later|next|this|last)"
-    r"\b[^,;:]*[,:]\s*)+",
+    r"\b[^,;:]*[,:]\s*)*",
     re.IGNORECASE,
 )
 #: Who or what was spoken of before, where nobody is named.
@@ -23,14 +23,15 @@ _ALLUDING = words_of(
     "pledges offer donation donations aid assistance support grant grants commitment "
     "commitments instalment delivery deliveries batch shipment plan budget decision bill "
     "order purchase rest remainder half part third quarter share gift announcement total "
-    "programme program initiative fund another first second remaining"
+    "programme program initiative fund another first second remaining brussels "
+    "parties party chamber house senate"
 )
 _EMPTY = words_of(
     "a an the and but or so too also then now still further additional extra new another "
     "more up to at least about around some over nearly almost just under than of in on for "
     "from with by as well plus together jointly each is are was were be been being will "
     "would has have had not only yet already separately meanwhile total worth as much many "
-    "no less fewer roughly approximately said says added comes come there here addition top "
+    "little no less fewer roughly approximately said says added comes come there here addition top "
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow week "
     "month year january february march april may june july august september october "
     "november december next last this including included among them out put down set"
