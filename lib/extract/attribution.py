@@ -179,6 +179,8 @@ def _own_or_alluded(case: Case, own: Giver | None, context: Context) -> Giver | 
     total = case.stance.kind == "total"
     if total and own is None and _CHANNEL_SUBJECT.search(case.ahead):
         return Giver((), (case.figure.span,), "what a channel has received", 0.9, True)
+    if own is None and _OURS.search(case.ahead) and not (context.speaker or context.house):
+        return Giver((), (case.figure.span,), "those who speak", 0.8, True)
     if context.speaker and (own is None or (ours and own.nameless)):
         return context.speaker
     unsaid = total and not ours and not _PRONOUN.search(case.ahead)

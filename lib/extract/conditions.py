@@ -15,6 +15,7 @@ _OPENING = re.compile(
     r"|(?:but )?(?:only )?if(?! (?:any|not|so|ever|it were)\b)|(?:but )?(?:only )?(?:as|so) long as|contingent (?:on|upon)|conditional (?:on|upon)|conditioned (?:on|upon)"
     r"|subject to|dependent (?:on|upon)|depend(?:s|ing) (?:on|upon)(?: whether)?|hing(?:es|ing) (?:on|upon)|unless|(?:but )?only (?:once|when|after)|in (?:exchange|return) for"
     r"|assuming(?: that)?|pending|once(?! (?:more|again|a|an|every|per|called|known|(?:the|its|their|his|her|\w+) (?:\w+ )?(?:largest|biggest|strongest|main|closest))\b)|should(?= (?:others|other|partners|allies|parliament|congress|at least|\d+|(?:(?-i:[A-Z])[\w’'-]+ ){1,3}(?:agree|match|join|follow|approve|give|do|contribute|accept|provide|supply|come|consent|decide|take|receive|find|pledge|deliver|ratify|vote)\b))|requires? that|tied to(?: the condition that)?|with the proviso that|in case|as soon as|when(?= (?:others|other countries|at least))"
+    r"|(?:still )?(?:awaits?|awaiting)(?: only)?|(?:still )?needs?(?= (?:[\w'’]+ ){0,4}?(?:approval|nod|blessing|consent|backing|green light|go-ahead|sign-off|ratification|vote)\b)|(?:still )?(?:has|have) to be (?=approved|ratified|endorsed|confirmed|cleared)|requires?(?= (?:[\w'’]+ ){0,4}?(?:approval|nod|blessing|consent|backing|ratification|vote)\b)"
     r"|matched by|is to be matched by)\b",
     re.IGNORECASE,
 )

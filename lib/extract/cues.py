@@ -38,7 +38,7 @@ PATTERNS: dict[str, str] = {
     """,
     "maybe": r"""
         consider(?:s|ed|ing)? | under\ (?:consideration|discussion|review) | mulling | mulls | weigh(?:s|ed|ing)? | explor(?:e|es|ed|ing) | discuss(?:es|ed|ing)? | discussions? | debat(?:e|es|ed|ing)
-      | (?:may(?!\ \d)|might|could)(?!\ (?:only\ |now\ |also\ )?(?:say|add|tell|announce|confirm|report|inform|reveal)\b) | toy(?:s|ed|ing)\ with | flirt\w*\ with | possibl[ey] | possibility | perhaps | talks?\ (?:on|about|over|with) | in\ talks | negotiat\w+ | rumou?r\w* | speculat\w+ | reportedly | proposals? | propos(?:e|es|ed|ing) | suggest(?:s|ed|ing)?
+      | (?:may(?!\ \d)|might|could)(?!\ (?:only\ |now\ |also\ )?(?:say|add|tell|report|inform)\b) | toy(?:s|ed|ing)\ with | flirt\w*\ with | possibl[ey] | possibility | perhaps | talks?\ (?:on|about|over|with) | in\ talks | negotiat\w+ | rumou?r\w* | speculat\w+ | reportedly | proposals? | propos(?:e|es|ed|ing) | suggest(?:s|ed|ing)?
       | float(?:ed|s|ing)\b | look(?:s|ed|ing)?\ (?:at|into) | studying | studies | examin(?:e|es|ed|ing) | open\ to | yet\ to\ decide | undecided | to\ be\ decided | has\ yet\ to | have\ yet\ to | would\ decide | will\ decide | tbd | tbc | to\ be\ confirmed
       | sources?\ (?:say|said|told)\ (?:it\ )?(?:may|might|could) | draft | hinted | hints | signalled\ (?:it|that|he|she|they)\ (?:may|might|could) | is\ expected\ to | are\ expected\ to | was\ expected\ to | expects\ to\ decide | if\ approved | wants?\ to | thinking\ (?:of|about) | idea\ of | unconfirmed | according\ to\ rumou?rs | speaks?\ of\ a\ possible
       | in\ principle | not\ rul\w+\ out | would\ be\ (?:prepared|willing|possible)\ to\ (?:discuss|consider|look)

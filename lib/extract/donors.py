@@ -16,6 +16,11 @@ GROUP_WORDS = words_of(
     "allies partners countries nations states backers supporters donors members "
     "participants delegations governments contributors capitals"
 )
+#: "The government in Stockholm" speaks for Sweden.
+_SEATED = words_of(
+    "government gov't govt cabinet ministry parliament authorities officials ministers "
+    "lawmakers leaders administration"
+)
 _ROLES = (
     "minister|secretary|president|chancellor|premier|ambassador|chief|spokes\\w+|official|"
     "diplomat|envoy|delegate|representative|king|leader"
@@ -241,6 +246,8 @@ def _mention(
     if form == "adjective" and _is_people(tokens, first, last):
         form = "name"
     gives, how = stands(tokens, first, last, form)
+    if how == "in" and first > 1 and tokens[first - 2].lower in _SEATED:
+        gives, how = True, ""
     return Mention(first, last, donors, form, gives, how)
 
 

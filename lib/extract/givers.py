@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lib.extract.donors import Mention
 from lib.extract.figures import StatedFigure
 from lib.extract.tokens import Token, words_of
+from lib.extract.verbs import GIVE, PROMISE, inflected
 from lib.model.proposal import Span
 
 _JOINS = re.compile(
@@ -20,6 +21,13 @@ _POST = re.compile(
 #: "The announcement by Spain of a package": Spain gives what follows.
 _OFFER_OF = re.compile(
     r"\b(?:announcement|pledge|commitment|decision|promise|offer|intention|readiness|undertaking)s? (?:by|of|from) (?:the )?$",
+    re.IGNORECASE,
+)
+#: Before "by", so that who is named gives: "pledged by", "a gift by".
+_GIVEN_BY = re.compile(
+    r"\b(?:" + "|".join(inflected(verb)[4] for verb in (*PROMISE, *GIVE)) + r"|made|presented|signed|agreed|written|set out"
+    r"|pledges?|contributions?|donations?|gifts?|commitments?|offers?|announcements?)"
+    r"(?: (?!by)\w+){0,3} by\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _STRONG = ("name", "seat", "person", "group")
@@ -232,6 +240,8 @@ def _behind(
         between = text[figure.end : tokens[one.first].start]
         silent = one.form == "adjective" and not one.gives
         if silent or _OFFER_OF.search(between):
+            return None
+        if re.search(r"\bby\s+(?:the\s+)?$", between) and not _GIVEN_BY.search(between):
             return None
         if one.how in ("from", "by") or _POST.fullmatch(between):
             bought = re.search(

@@ -11,7 +11,10 @@ OUTSIDE = words_of(
 )
 #: Words before "of" that let a name after it speak: the government of Norway.
 _VOICES = words_of(
-    "government governments ministry minister ministers secretary delegate delegates "
+    "prime foreign finance cabinet officials authorities lawmakers mps senate deputies "
+    "team delegations senator king queen spokesman spokeswoman head leader leaders side "
+    "navy armed state budget treasury embassy diplomat envoy counterpart interior "
+    "presidency chancellery agency federal parliamentary government governments ministry minister ministers secretary delegate delegates "
     "delegation representative behalf kingdom republic president parliament "
     "chancellor premier ambassador part side people consisting joint coalition group "
     "total chief commitments pledge pledges contribution contributions defence "
@@ -35,6 +38,15 @@ COMPANIES = words_of(
     "mbda diehl hensoldt helsing quantum foxconn boeing northrop babcock hanwha hyundai "
     "rafael elbit nexter dassault airbus anduril palantir microsoft google amazon starlink spacex"
 )
+#: What an adjective may give: "a Norwegian package", "the Dutch share".
+_GIFTS = words_of(
+    "package packages pledge pledges contribution contributions donation donations aid "
+    "support assistance help share slice part portion tranche instalment grant grants "
+    "money funds funding commitment commitments offer gift sum programme announcement "
+    "deliveries delivery one million billion"
+)
+_NOUN_WITHIN = 4
+_VERBS = words_of("to will would have are were said agreed")
 _MADE = words_of(
     "made built led produced based supplied designed manufactured owned style"
 )
@@ -57,9 +69,10 @@ def stands(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool,
         return voice in _VOICES or voice == "each", before
     if _labels(tokens, last + 1):
         return False, before
-    return not (
-        _is_adjectival(form, possessive) and _of_things(tokens, last + 1)
-    ), before
+    if form == "adjective":
+        return _speaks(tokens, last + 1), before
+    plain = form == "name" and not possessive
+    return not (plain and _of_things(tokens, last + 1)), before
 
 
 def _is_outside(before: str, after: str, form: str, possessive: bool) -> bool:
@@ -83,18 +96,26 @@ def _labels(tokens: list[Token], at: int) -> bool:
     return made or bool(after and after[0] in COMPANIES)
 
 
-def _is_adjectival(form: str, possessive: bool) -> bool:
-    return form == "adjective" or (form == "name" and not possessive)
-
-
 def _of_things(tokens: list[Token], at: int) -> bool:
-    """Tell "American weapons", "Swedish arms maker" from "American officials"."""
+    """Tell "UK firms", "New Zealand troops" from who gives."""
     after = [token.lower for token in tokens[at : at + 3]]
-    return bool(after) and (
+    kinds = ("defence", "drone", "military", "weapons")
+    return after[:1] != [] and (
         after[0] in _NOT_VOICES
-        or (
-            len(after) > 1
-            and after[0] in ("defence", "drone", "military", "weapons")
-            and after[1] in _NOT_VOICES
-        )
+        or (len(after) > 1 and after[0] in kinds and after[1] in _NOT_VOICES)
     )
+
+
+def _speaks(tokens: list[Token], at: int) -> bool:
+    """Tell "American officials" from "American weapons", "a Danish brewer".
+
+    An adjective speaks for its country only before who governs it or what it gives.
+    """
+    if tokens[at : at + 1] and tokens[at].lower in _VERBS:
+        return True
+    for token in tokens[at : at + _NOUN_WITHIN]:
+        if token.lower in _NOT_VOICES or token.kind != "word":
+            return False
+        if token.lower in _VOICES or token.lower in _GIFTS:
+            return True
+    return False
