@@ -14,7 +14,7 @@ from lib.extract.tokens import tuple_of
 _REMEMBERED = 6
 _WE = re.compile(r"\b(?:we|I)\b[^,;]{0,40}$")
 _OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|us|[Mm]y)\b|\bI['’]")
-_TOTAL_LINE = re.compile(r"\W*(?:grand |overall )?total(?: \w+){0,2}:", re.IGNORECASE)
+_TOTAL_LINE = re.compile(r"\W*(?:grand |overall )?total\b[^:]{0,50}:", re.IGNORECASE)
 _RECEIVES = re.compile(r"\b(?:receives?|gets?|benefits?)$", re.IGNORECASE)
 _TOTAL_SUBJECT = re.compile(
     r"\b(?:the|a) (?:exact |precise |overall |combined |grand |final |full )?(?:total|sum of all)\b(?! of)[^,;]{0,30}\b(?:is|was|came|comes|reached|stands|amounts?|rises|rose)\b",
@@ -22,7 +22,7 @@ _TOTAL_SUBJECT = re.compile(
 )
 #: "Commitments for 2026 had reached", not "Norway's contributions".
 _OF_MEETING = re.compile(
-    r"(?:^|[.;,:]|\b(?:that|the|all|new|total|these|and))\W*(?:pledges|commitments|contributions|promises|donations|announcements)\b[^,;]{0,50}\b(?:total\w*|reach\w*|amount\w*|c[ao]me|add\w*|r[ua]n|exceed\w*|topped|passed|worth|stood)\b[^,;]{0,20}$",
+    r"(?:^|[.;,:]|\b(?:that|the|all|new|total|these|and|said))\W*(?:pledges|commitments|contributions|promises|donations|announcements)\b[^,;]{0,50}\b(?:total\w*|reach\w*|amount\w*|c[ao]me|add\w*|r[ua]n|exceed\w*|topped|passed|worth|stood)\b[^,;]{0,20}$",
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(
@@ -127,6 +127,8 @@ def _of_sentence(case: Case, context: Context) -> Giver | None:
         return _remembered(case, context) if _receives(case) else None
     if own and _receives(case) and _is_receiver(case, own):
         return None
+    if own and own.why.startswith("named earlier") and _NO_SUBJECT.search(case.ahead):
+        return None
     if own and own.why.startswith("named earlier") and _WE.search(case.ahead):
         own = context.speaker or context.house or _remembered(case, context)
     five = _the_five(case, context) if own is None or own.nameless else None
@@ -179,7 +181,11 @@ def _own_or_alluded(case: Case, own: Giver | None, context: Context) -> Giver | 
     total = case.stance.kind == "total"
     if total and own is None and _CHANNEL_SUBJECT.search(case.ahead):
         return Giver((), (case.figure.span,), "what a channel has received", 0.9, True)
-    if own is None and _OURS.search(case.ahead) and not (context.speaker or context.house):
+    if (
+        own is None
+        and _OURS.search(case.ahead)
+        and not (context.speaker or context.house)
+    ):
         return Giver((), (case.figure.span,), "those who speak", 0.8, True)
     if context.speaker and (own is None or (ours and own.nameless)):
         return context.speaker

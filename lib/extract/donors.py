@@ -16,6 +16,12 @@ GROUP_WORDS = words_of(
     "allies partners countries nations states backers supporters donors members "
     "participants delegations governments contributors capitals"
 )
+#: "Switzerland was told".
+_HEARS = [
+    [be, heard]
+    for be in ("was", "were", "is", "are")
+    for heard in ("told", "asked", "urged", "invited", "expected", "reminded")
+]
 #: "The government in Stockholm" speaks for Sweden.
 _SEATED = words_of(
     "government gov't govt cabinet ministry parliament authorities officials ministers "
@@ -246,6 +252,8 @@ def _mention(
     if form == "adjective" and _is_people(tokens, first, last):
         form = "name"
     gives, how = stands(tokens, first, last, form)
+    if [t.lower for t in tokens[last + 1 : last + 3]] in _HEARS:
+        gives = False
     if how == "in" and first > 1 and tokens[first - 2].lower in _SEATED:
         gives, how = True, ""
     return Mention(first, last, donors, form, gives, how)

@@ -34,7 +34,7 @@ _BUYS = re.compile(
     re.IGNORECASE,
 )
 _WORTH = re.compile(
-    r"(?:[^.;,]{0,60}?)\s*,?\s*(?:(?:bought|purchased|ordered) [^.;,]{0,40}? for|worth|costing|valued at|\((?:value|cost|price|worth):?|for|at a (?:total )?(?:cost|price) of|for a price of|under an?|in a deal worth|at|priced at|a package worth|with a value of|to the value of)\s+"
+    r"(?:[^.;,]{0,60}?)\s*,?\s*(?:(?:bought|purchased|ordered) [^.;,]{0,40}? for|worth|(?:to be )?(?:paid for|financed|funded) (?:with|by|from)|costing|valued at|\((?:value|cost|price|worth):?|for|at a (?:total )?(?:cost|price) of|for a price of|under an?|in a deal worth|at|priced at|a package worth|with a value of|to the value of)\s+"
     r"(?:(?:a total of|an estimated|about|around|some|nearly|almost|more than|over|up to|roughly|approximately|a|the)\s+)*\(?",
     re.IGNORECASE,
 )

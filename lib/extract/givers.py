@@ -25,7 +25,9 @@ _OFFER_OF = re.compile(
 )
 #: Before "by", so that who is named gives: "pledged by", "a gift by".
 _GIVEN_BY = re.compile(
-    r"\b(?:" + "|".join(inflected(verb)[4] for verb in (*PROMISE, *GIVE)) + r"|made|presented|signed|agreed|written|set out"
+    r"\b(?:"
+    + "|".join(inflected(verb)[4] for verb in (*PROMISE, *GIVE))
+    + r"|made|presented|signed|agreed|written|set out"
     r"|pledges?|contributions?|donations?|gifts?|commitments?|offers?|announcements?)"
     r"(?: (?!by)\w+){0,3} by\s+(?:the\s+)?$",
     re.IGNORECASE,

@@ -70,7 +70,6 @@ _UNITS: dict[str, tuple[str, str]] = {
     "bridges": ("bridge bridges", "engineering_vehicle"),
     "sights": ("sight sights goggles cameras binoculars", "night_vision_optics"),
     "charges": ("charge charges fuses warheads detonators", "artillery_ammunition"),
-    "tonnes": ("tonnes tons", ""),
     "pieces": ("piece pieces", ""),
     "kitchens": ("kitchen kitchens", ""),
 }

@@ -12,9 +12,8 @@ from lib.extract.passages import Passage
 from lib.extract.stance import Stance
 from lib.model.proposal import Span
 
-_TOTAL_ROW = re.compile(r"\b(?:total|all|sum|together)\b", re.IGNORECASE)
 _TOTAL_ITEM = re.compile(
-    r"\W*(?:(?:grand |overall )?total|in total|all told|in all|altogether)\b",
+    r"\W*(?:(?:grand |overall )?(?:total|sum)|in total|all (?:told|listed|\w+)|in all|altogether|together)\b",
     re.IGNORECASE,
 )
 _TOTAL_COLUMN = re.compile(
@@ -26,11 +25,12 @@ _CONVERTED = re.compile(
     r"|^\W*(?:US dollars|USD|EUR|euros?|\$|€)\W*(?:m|million|bn|billion)?\W*$",
     re.IGNORECASE,
 )
+_REMARKS = re.compile(r"\b(?:remarks?|notes?|comments?|status)\b", re.IGNORECASE)
 #: "Sweden: ", "Sweden - ", "Sweden (".
 _LABEL = re.compile(r"[^:]{2,60}:\s*|[^()]{2,60}\(\s*|[^–—,-]{2,40}\s[–—-]+\s+")
 _FIRM = re.compile(r"(?:none|no|-|firm|unconditional|n/?a|without)\.?", re.IGNORECASE)
 _ROW_NO = re.compile(
-    r"\b(?:no pledge|not pledged|refused|paid(?! for)|transferred|to be decided|under (?:discussion|consideration|review)|pending decision|considering|delivered|spent|paid out|request(?:ed)?|needs?|needed|required|not confirmed|unconfirmed|tbd|tbc|own (?:army|forces)|declined|withdrawn|cancelled|gap|shortfall|handed over|disbursed|completed|requirement)\b",
+    r"\b(?:no pledge|not pledged|refused|paid(?! for)|transferred|to be decided|under (?:discussion|consideration|review)|pending decision|considering|delivered|spent|paid out|request(?:ed)?|needs?|needed|required|not confirmed|unconfirmed|tbd|tbc|own (?:army|forces)|declined|withdrawn|cancelled|gap|shortfall|handed over|disbursed|completed|requirement|sells?|sold)\b",
     re.IGNORECASE,
 )
 
@@ -66,6 +66,8 @@ def listed(seen: Seen, figure: StatedFigure, stance: Stance) -> Stance:
         return stance
     if passage.kind == "row":
         stance = _in_row(seen, figure, stance)
+    if _TOTAL_ITEM.match(passage.span.of(text)):
+        return Stance("none")
     against = passage.lead is not None and _against(passage.lead.of(text))
     if against or stance.kind == "none":
         return Stance("none")
@@ -81,6 +83,8 @@ def _in_row(seen: Seen, figure: StatedFigure, stance: Stance) -> Stance:
         return Stance("none")
     first = next((one for one in seen.figures if one.money), figure)
     if _CONVERTED.search(title) and figure is not first:
+        return Stance("none")
+    if _REMARKS.search(title) and first is not figure:
         return Stance("none")
     if _TOTAL_COLUMN.search(title):
         return Stance("total", sure=0.85, before=stance.before)
@@ -109,20 +113,13 @@ def _column(passage: Passage, figure: StatedFigure) -> Span | None:
 
 
 def giver_of_list(seen: Seen) -> Giver | None:
-    """Take the first named of a row; a row or item of totals names nobody."""
+    """Take the first named of a row."""
     if seen.passage.kind == "item":
-        total = _TOTAL_ITEM.match(seen.passage.span.of(seen.text))
-        return (
-            Giver((), (seen.passage.span,), "an item of totals", 0.9, True)
-            if total
-            else None
-        )
+        return None
     named = [one for one in seen.groups if one.donors]
     if named:
         return seen.giver(named[0], "heads the row")
-    first = seen.passage.cells[0] if seen.passage.cells else seen.passage.span
-    total = _TOTAL_ROW.search(first.of(seen.text))
-    return Giver((), (first,), "a row of totals", 0.9, True) if total else None
+    return None
 
 
 def cell_of(seen: Seen, title: str) -> Span | None:
@@ -137,6 +134,8 @@ def cell_of(seen: Seen, title: str) -> Span | None:
 
 def condition_in_row(seen: Seen) -> Condition | None:
     """Read the condition of a row from the column of that title."""
+    if seen.conditions:
+        return seen.conditions[0]
     cell = cell_of(seen, r"\bconditions?\b|\bprovided\b|\bproviso\b|\bsubject to\b")
     if cell is None or _FIRM.fullmatch(cell.of(seen.text)):
         return None

@@ -73,6 +73,8 @@ def _sum_at(tokens: list[Token], at: int) -> Money | None:
 def _declares_unit(tokens: list[Token], at: int) -> bool:
     """Tell "all figures are in millions of dollars" from a vague sum."""
     before = [token.lower for token in tokens[max(0, at - 6) : at]]
+    if before[-1:] == ["in"] and (at == 1 or before[-2:-1] in (["."], ["("], [":"])):
+        return True
     return before[-1:] == ["in"] and bool(
         {"figures", "amounts", "sums", "values", "all", "("} & set(before)
     )

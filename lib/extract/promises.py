@@ -37,7 +37,8 @@ _DECLARED = re.compile(r"\(?\bin (?:millions?|billions?)\b")
 #: So many passages later a currency is still the one spoken of.
 _SPOKEN = 4
 _EACH_BEHIND = re.compile(
-    r"\W*(?:each|apiece|a piece)\b(?! (?:to|for|from|towards|into))", re.IGNORECASE
+    r"\W*(?:each|apiece|a piece)\b(?! (?:to|for|from|towards|into|year|of))",
+    re.IGNORECASE,
 )
 _FOR_UKRAINE = re.compile(r"\b(?:for|to) (?:Ukraine|Kyiv|Kiev|PURL)\b")
 _HIDDEN_DOLLARS = re.compile(r"US|U\.S|American|USD")
@@ -157,6 +158,12 @@ def _in_context(
         or _with(seen, figure)
     ):
         return replace(stance, kind="pledge", sure=0.8)
+    if (
+        found
+        and found[-1].stance.kind == "total"
+        and _includes(seen, figure, found[-1])
+    ):
+        return found[-1].stance
     if stance.kind == "open" and found:
         return replace(found[-1].stance, before=stance.before, sure=0.85)
     told = (
@@ -165,6 +172,12 @@ def _in_context(
         else _told_weak(seen, found, context)
     )
     return replace(stance, kind="pledge" if told else "none")
+
+
+def _includes(seen: Seen, figure: StatedFigure, last: Promise) -> bool:
+    """Tell a part of a running total: "including", "of which"."""
+    between = seen.text[last.figure.end : figure.begins]
+    return bool(re.search(r"\b(?:including|of (?:which|this|that)|among)\b", between))
 
 
 def _with(seen: Seen, figure: StatedFigure) -> bool:

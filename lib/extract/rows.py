@@ -50,7 +50,9 @@ def figures_of_row(
         elif bare:
             figures = [_figure(inside, bare)]
         else:
-            figures = figures_in(text, inside, [], replace(light, unit=None, goods=None))
+            figures = figures_in(
+                text, inside, [], replace(light, unit=None, goods=None)
+            )
         found += [
             replace(one, first=one.first + first, last=one.last + first)
             for one in figures

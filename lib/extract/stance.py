@@ -16,6 +16,14 @@ _BREAK = re.compile(
 #: Between two cues of which the first governs the second: "called on allies to give".
 _APART = re.compile(r"[,;:.]|\b(?:and|but|while|after|as|when|said)\b", re.IGNORECASE)
 _REACH = 60
+#: Right after a figure: it is an earlier promise.
+_PROMISED = re.compile(
+    r"\s+(?:that|which)?\s*(?:[\w’'.-]+ ){1,6}?(?:announced|promised|pledged|committed|set aside|earmarked|approved|allocated|offered)\b"
+)
+#: Before it, too: "part of the 85 billion that parliament set aside".
+_PART_OF = re.compile(
+    r"\bpart of (?:the|a|an|its|their|that)\s+(?:\w+ )?$", re.IGNORECASE
+)
 #: Between figures of one enumeration.
 _LISTED = re.compile(
     r"(?: (?:of|for) (?:[a-z][\w-]* ?){1,4}?)?\s*(?:,|and|, and|as well as|plus)\s*(?:(?:another|some|about|over|up to|more than|nearly)\s+)?"
@@ -42,7 +50,7 @@ _UNDECIDED = re.compile(
     re.IGNORECASE,
 )
 _PRECEDING_NO = re.compile(
-    r"\b(?:last|the previous|a) year(?:['’]s|\s(?:ago|before|earlier)'s)? (?:figure|total|sum|tally|mark|amount)\b[^.;]{0,30}$|\b(?:doubl|rais|increas|lift|boost|tripl|cut|reduc|lower|trim|slash|halv|shr[ai]nk)\w*\b[^.;]{0,60}\bfrom\s*$|\bthe same (?:sum|figure|amount|money)\b[^.;]{0,30}$|(?:\bgap of|\bshortfall of|\btarget of|\bgoal of|\bneed of|\bneeds of|\bthe \w+ needed|\bout of|\bcompared with|\bcompared to|\bup from|\bdown from|\binstead of|\brather than|\bafter|\bagainst|\bversus|\bup on|\bdown on|\bfar from the|\bshort of the|(?<!top )(?<!part )\bof the|\bagainst the|\btowards? (?:the|a) goal of)\s*(?:at least|about|some|over|more than|nearly|roughly)?\s*$",
+    r"\bnot\s*$|\b(?:works? out at|translates? (?:in)?to|equates? to|converts? (?:in)?to)\s+(?:about|around|some|roughly|nearly|over)?\s*$|\b(?:last|the previous|a) year(?:['’]s|\s(?:ago|before|earlier)'s)? (?:figure|total|sum|tally|mark|amount)\b[^.;]{0,30}$|\b(?:doubl|rais|increas|lift|boost|tripl|cut|reduc|lower|trim|slash|halv|shr[ai]nk)\w*\b[^.;]{0,60}\bfrom\s*$|\bthe same (?:sum|figure|amount|money)\b[^.;]{0,30}$|(?:\bgap of|\bshortfall of|\btarget of|\bgoal of|\bneed of|\bneeds of|\bthe \w+ needed|\bout of|\bcompared with|\bcompared to|\bup from|\bdown from|\binstead of|\brather than|\bafter|\bagainst|\bversus|\bup on|\bdown on|\bfar from the|\bshort of the|(?<!top )(?<!part )\bof the|\bagainst the|\btowards? (?:the|a) goal of)\s*(?:at least|about|some|over|more than|nearly|roughly)?\s*$",
     re.IGNORECASE,
 )
 
@@ -79,15 +87,13 @@ def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) ->
     `others` are the other figures of the passage: cues beyond the next belong to it.
     """
     segment = segment_at(text, passage, figure.start, figure.end)
-    after = min(
-        [start for start in _next(text, figure, others)] + [segment.end]
-    )
+    after = min([start for start in _next(text, figure, others)] + [segment.end])
     if _ruled_out(text, passage, segment, figure):
         return Stance("none")
     left = _chain(cues_in(text, segment.start, figure.start))
     right = _chain(cues_in(text, figure.end, max(after, figure.end)))
     segment = Span(segment.start, max(after, figure.end))
-    before = _earlier(text, passage, segment, after)
+    before = _earlier(text, passage, segment, figure, after)
     found = _of_clause(text, left, right, segment, figure)
     wider = _chain(cues_in(text, passage.start, segment.start))
     if found is not None and found.kind == "weak" and _against(text, wider):
@@ -116,11 +122,16 @@ def _next(text: str, figure: Span, others: Sequence[Span]) -> list[int]:
 def _ruled_out(text: str, passage: Span, segment: Span, figure: Span) -> bool:
     """Tell by the words right about a figure that it is no promise."""
     after = _AFTER_NO.match(text, figure.end, passage.end)
-    ahead = _PRECEDING_NO.search(text[segment.start : figure.start])
+    promised = _PROMISED.match(text, figure.end, passage.end)
+    ahead = not promised and _PRECEDING_NO.search(text[segment.start : figure.start])
     fulfilled = _FULFILLED.match(text, figure.end, passage.end)
     refused = _REFUSED.search(text, figure.end, segment.end)
     return bool(
-        after or ahead or refused or fulfilled or _UNDECIDED.search(text, figure.end, passage.end)
+        after
+        or ahead
+        or refused
+        or fulfilled
+        or _UNDECIDED.search(text, figure.end, passage.end)
     )
 
 
@@ -131,9 +142,14 @@ def _against(text: str, wider: list[Cue]) -> bool:
     return bool(found and found.cue and found.cue.kind in ("need", "no", "maybe"))
 
 
-def _earlier(text: str, passage: Span, segment: Span, after: int) -> Span | None:
+def _earlier(
+    text: str, passage: Span, segment: Span, figure: Span, after: int
+) -> Span | None:
     """Find the words that tell of an earlier promise, in the figure's own clause."""
     start = segment.start
+    whole = _PART_OF.search(text, start, figure.start)
+    if whole:
+        return Span(whole.start(), whole.end())
     found = said_before(text, start, segment.end)
     if found and found.start() > after and after != segment.end:
         return None

@@ -14,7 +14,7 @@ _INTRO = re.compile(
 )
 #: Who or what was spoken of before, where nobody is named.
 _ALLUDING = words_of(
-    "it its he she his her they their we our i my us this these those both that which who "
+    "it its he she his her they their we our i my us this these those both "
     "all country countries nation kingdom republic duchy government governments cabinet "
     "ministry ministers minister parliament committee council department administration "
     "president chancellor premier secretary state side two three four five six eight pair "
@@ -36,6 +36,7 @@ _EMPTY = words_of(
     "month year january february march april may june july august september october "
     "november december next last this including included among them out put down set"
 )
+_RELATIVE = ("which", "who", "that", "and", "or", "but", "all")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -51,4 +52,5 @@ def alludes(ahead: str) -> bool:
         for word in _WORD.findall(ahead[opening.end() :] if opening else ahead)
     ]
     content = [w for w in words if w not in _EMPTY and not w.endswith("ly")]
-    return not content or any(word in _ALLUDING for word in words)
+    relative = words[:1] != [] and words[0] in _RELATIVE
+    return not content or relative or any(word in _ALLUDING for word in words)
