@@ -80,6 +80,8 @@ _NATIONAL = {
 
 def attributed(case: Case, context: Context) -> Giver | None:
     """Find who gives; None where it is nobody that counts as a donor."""
+    if _TOTAL_LINE.match(case.seen.passage.span.of(case.seen.text)):
+        return None
     listed = case.seen.passage.kind in ("row", "item")
     found = giver_of_list(case.seen) if listed else None
     if found or case.seen.passage.kind == "row":
@@ -88,11 +90,10 @@ def attributed(case: Case, context: Context) -> Giver | None:
 
 
 def _of_all(case: Case) -> Giver | None:
-    """Read "Total: 4.3 billion", "The exact total is 21.3 billion": nobody is named."""
-    line = _TOTAL_LINE.match(case.seen.passage.span.of(case.seen.text))
+    """Read "The exact total is 21.3 billion": nobody is named."""
     meeting = _OF_MEETING.search(case.ahead) and not _named_ahead(case)
     gathered = _GATHERED.search(case.ahead)
-    if line or meeting or gathered or _TOTAL_SUBJECT.search(case.ahead):
+    if meeting or gathered or _TOTAL_SUBJECT.search(case.ahead):
         return Giver((), (case.figure.span,), "a total of all", 0.9, True)
     return None
 

@@ -117,6 +117,9 @@ def _is_spoken(tokens: list[Token], one: Money) -> bool:
     """Tell "But 300 million for drones" from "300 million tonnes"."""
     before = tokens[one.begins - 1].lower if one.begins else ""
     after = tokens[one.last + 1].lower if one.last + 1 < len(tokens) else "."
+    own = [token.lower for token in tokens[one.last + 1 : one.last + 4]]
+    if own == ["of", "its", "own"]:
+        return True
     return after in _SPOKEN_ON and before not in ("the", "that", "those", "this")
 
 

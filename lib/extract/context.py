@@ -49,6 +49,10 @@ _ALLUDES = re.compile(
 )
 
 
+#: "All sums in millions of dollars": of lists and of prose.
+_FOR_ALL = re.compile(r"\W*(?:(?:All|The) )?(?:sums?|figures|amounts|numbers)\b", re.I)
+
+
 @dataclass
 class Context:
     """What the passages above have said, for those that only allude to it."""
@@ -64,6 +68,7 @@ class Context:
     asked: bool = False
     asked_in: int = 0
     unit: tuple[float, str] | None = None
+    declared: tuple[float, str] | None = None
     channel: tuple[Channel, ...] = ()
     channel_since: int = 99
     channels: list[Channel] = field(default_factory=list)
@@ -187,6 +192,9 @@ def remember(seen: Seen, found: Sequence[Promise], context: Context) -> None:
     span = seen.passage.span
     if not seen.figures and (unit := unit_in(span.of(seen.text))):
         context.unit = unit
+        context.declared = (
+            unit if _FOR_ALL.match(span.of(seen.text)) else context.declared
+        )
     sums = [one.money.currency for one in seen.figures if one.money]
     context.currency = sums[-1] if sums else context.currency
     context.currency_since = 0 if sums else context.currency_since + 1

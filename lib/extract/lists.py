@@ -25,14 +25,18 @@ _CONVERTED = re.compile(
     r"|^\W*(?:US dollars|USD|EUR|euros?|\$|€)\W*(?:m|million|bn|billion)?\W*$",
     re.IGNORECASE,
 )
-_REMARKS = re.compile(r"\b(?:remarks?|notes?|comments?|status)\b", re.IGNORECASE)
 #: "Sweden: ", "Sweden - ", "Sweden (".
-_LABEL = re.compile(r"[^:]{2,60}:\s*|[^()]{2,60}\(\s*|[^–—,-]{2,40}\s[–—-]+\s+")
+_LABEL = re.compile(r"[^:]{2,60}:\s*[“\"]?|[^()]{2,60}\(\s*|[^–—,-]{2,40}\s[–—-]+\s+")
 _FIRM = re.compile(r"(?:none|no|-|firm|unconditional|n/?a|without)\.?", re.IGNORECASE)
 _ROW_NO = re.compile(
-    r"\b(?:no pledge|not pledged|refused|paid(?! for)|transferred|to be decided|under (?:discussion|consideration|review)|pending decision|considering|delivered|spent|paid out|request(?:ed)?|needs?|needed|required|not confirmed|unconfirmed|tbd|tbc|own (?:army|forces)|declined|withdrawn|cancelled|gap|shortfall|handed over|disbursed|completed|requirement|sells?|sold)\b",
+    r"\b(?:no pledge|not pledged|refused|already paid|fully paid|to be decided|under (?:discussion|consideration|review)|pending decision|considering|delivered|spent|paid out|request(?:ed)?|needs?|needed|required|not confirmed|unconfirmed|tbd|tbc|own (?:army|forces)|declined|withdrawn|cancelled|gap|shortfall|handed over|disbursed|completed|requirement|sells?|sold)\b",
     re.IGNORECASE,
 )
+_SPENT = re.compile(
+    _ROW_NO.pattern + r"|^\W*(?:paid|transferred|received|spent)\b", re.IGNORECASE
+)
+_OF_IT = re.compile(r" of (?:it|this|that|which)\b")
+_REMARKS = re.compile(r"\b(?:remarks?|notes?|comments?|status)\b", re.IGNORECASE)
 
 
 def beside_colon(seen: Seen, figure: StatedFigure) -> bool:
@@ -79,12 +83,12 @@ def listed(seen: Seen, figure: StatedFigure, stance: Stance) -> Stance:
 def _in_row(seen: Seen, figure: StatedFigure, stance: Stance) -> Stance:
     column = _column(seen.passage, figure)
     title = column.of(seen.text) if column else ""
-    if _ROW_NO.search(seen.passage.span.of(seen.text)) or _ROW_NO.search(title):
+    if _ROW_NO.search(seen.passage.span.of(seen.text)) or _SPENT.search(title):
         return Stance("none")
     first = next((one for one in seen.figures if one.money), figure)
     if _CONVERTED.search(title) and figure is not first:
         return Stance("none")
-    if _REMARKS.search(title) and first is not figure:
+    if _REMARKS.search(title) and not _OF_IT.match(seen.text, figure.end):
         return Stance("none")
     if _TOTAL_COLUMN.search(title):
         return Stance("total", sure=0.85, before=stance.before)

@@ -132,7 +132,7 @@ _NATIONAL = {"canadian": "CAD", "australian": "AUD"}
 
 def _plain_name_after(tokens: list[Token], last: int) -> tuple[str, int]:
     at = last + 1
-    while at < len(tokens) and tokens[at].text in _BEFORE_NAME and at <= last + 2:
+    while at < len(tokens) and tokens[at].text in _BEFORE_NAME and at <= last + 3:
         at += 1
     if at >= len(tokens):
         return "", last
@@ -146,7 +146,7 @@ def _plain_name_after(tokens: list[Token], last: int) -> tuple[str, int]:
     return _sign_behind(tokens, at, last)
 
 
-_BEFORE_NAME = ("-", "of", '"', "”")
+_BEFORE_NAME = ("-", "of", '"', "”", "its", "their", "our", "own")
 
 
 def _sign_behind(tokens: list[Token], at: int, last: int) -> tuple[str, int]:

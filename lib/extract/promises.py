@@ -33,7 +33,7 @@ from lib.extract.tokens import tokens_of
 from lib.model.proposal import Span
 
 #: A sentence that gives the unit of its own list: "(in million euros)".
-_DECLARED = re.compile(r"\(?\bin (?:millions?|billions?)\b")
+_DECLARED = re.compile(r"\(?\b[Ii]n (?:millions?|billions?)\b")
 #: So many passages later a currency is still the one spoken of.
 _SPOKEN = 4
 _EACH_BEHIND = re.compile(
@@ -95,7 +95,7 @@ def _unit_for(
     """Take the unit of bare figures: of the table's head, the lead, the text above."""
     if passage.kind not in ("row", "item"):
         words = passage.span.of(text)
-        return unit_in(words) if _DECLARED.search(words) else None
+        return unit_in(words) if _DECLARED.search(words) else context.declared
     for span in (*passage.header, *([passage.lead] if passage.lead else [])):
         if unit := unit_in(span.of(text)):
             return unit
@@ -258,6 +258,8 @@ def _own_dollars(case: Case, giver: Giver, context: Context) -> bool:
     if money is None or money.currency != "USD" or case.figure.equivalents:
         return False
     plain = not _HIDDEN_DOLLARS.search(case.figure.span.of(text))
+    if re.search(r"\bown\b", case.figure.span.of(text)):
+        return True
     house = context.house is not None and context.house.donors == giver.donors
     own = r"\b(?:we|our|I|my)\b|\b(?:C|CA|A|AU|NZ)\$|\b(?:CAD|AUD|NZD)\b|(?:Canadian|Australian|Zealand) dollars"
     return plain and house and bool(re.search(own, text))

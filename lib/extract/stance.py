@@ -69,6 +69,10 @@ class Stance:
     sure: float = 0.95
 
 
+#: "Of the 2 billion announced in June, 1.4 billion is spent": the whole has its own verb.
+_OF_WHOLE = re.compile(r"\W*Of (?:the|this|that|these|its) [^,;]*, ")
+
+
 def segment_at(text: str, passage: Span, start: int, end: int) -> Span:
     """Find the clause that holds a place of a passage."""
     left, right = passage.start, passage.end
@@ -78,7 +82,8 @@ def segment_at(text: str, passage: Span, start: int, end: int) -> Span:
         elif found.start() >= end:
             right = found.start()
             break
-    return Span(left, right)
+    part = _OF_WHOLE.match(text, left, start)
+    return Span(part.end() if part else left, right)
 
 
 def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) -> Stance:
@@ -87,7 +92,7 @@ def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) ->
     `others` are the other figures of the passage: cues beyond the next belong to it.
     """
     segment = segment_at(text, passage, figure.start, figure.end)
-    after = min([start for start in _next(text, figure, others)] + [segment.end])
+    after = min([*_next(text, figure, others), segment.end])
     if _ruled_out(text, passage, segment, figure):
         return Stance("none")
     left = _chain(cues_in(text, segment.start, figure.start))
@@ -110,7 +115,8 @@ def _next(text: str, figure: Span, others: Sequence[Span]) -> list[int]:
 
     "Drones, 12 boats and 3 kits were delivered": what one enumeration holds does.
     """
-    end, starts = figure.end, []
+    end = figure.end
+    starts: list[int] = []
     for one in sorted(others, key=lambda other: other.start):
         if one.start >= end and not starts and _LISTED.fullmatch(text, end, one.start):
             end = one.end

@@ -37,6 +37,7 @@ _EMPTY = words_of(
     "november december next last this including included among them out put down set"
 )
 _RELATIVE = ("which", "who", "that", "and", "or", "but", "all")
+_THAT_IS = re.compile(r"\b(?:that|which) (?:will|is|would|amounts|comes|means|makes)\b")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -52,5 +53,5 @@ def alludes(ahead: str) -> bool:
         for word in _WORD.findall(ahead[opening.end() :] if opening else ahead)
     ]
     content = [w for w in words if w not in _EMPTY and not w.endswith("ly")]
-    relative = words[:1] != [] and words[0] in _RELATIVE
+    relative = bool(words) and (words[0] in _RELATIVE or bool(_THAT_IS.search(ahead)))
     return not content or relative or any(word in _ALLUDING for word in words)
