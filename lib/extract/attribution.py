@@ -180,7 +180,10 @@ def _own_or_alluded(case: Case, own: Giver | None, context: Context) -> Giver | 
     if own and own.why == "named after the figure" and _of_company(case):
         return None
     total = case.stance.kind == "total"
-    if total and own is None and _CHANNEL_SUBJECT.search(case.ahead):
+    earlier = own is None or (
+        own.why.startswith("named earlier") and not _PRONOUN.search(case.ahead)
+    )
+    if total and earlier and _CHANNEL_SUBJECT.search(case.ahead):
         return Giver((), (case.figure.span,), "what a channel has received", 0.9, True)
     if (
         own is None

@@ -215,6 +215,14 @@ def _remember_givers(seen: Seen, found: Sequence[Promise], context: Context) -> 
         context.giver, context.since = last, 0
     elif strong and seen.passage.kind != "row":
         context.giver, context.since = seen.giver(strong[0]), 0
+    if not found and seen.groups and _is_of_receiver(seen):
+        context.giver = None
+
+
+def _is_of_receiver(seen: Seen) -> bool:
+    """Tell "Kyiv signed a letter with France", after which "it" is Kyiv."""
+    first = seen.groups[0]
+    return first.form == "never" and first.first <= 1
 
 
 def _remember_channels(seen: Seen, context: Context) -> None:

@@ -29,7 +29,7 @@ _TURNED = re.compile(r"equivalent (?:of|to)\s+(?:\w+ )?$", re.IGNORECASE)
 #: Between a sum and the one kind of goods that it buys.
 _BUYS = re.compile(
     r",?\s*(?:(?:[\w-]+\s+){0,3}?(?:package|deal|contract|order|worth|sum|investment|agreement|loan|grant|programme)\s*)?(?:for|to (?:buy|purchase|supply|procure|deliver|fund|finance|provide|pay for|produce)"
-    r"|on|towards?|to(?= the (?:purchase|delivery|supply|production|procurement) of)|which (?:buys|pays for)|buys|will buy|pays for|worth of|that (?:buys|pays for))\s+(?:the (?:purchase|delivery|supply|production|procurement) of\s+)?"
+    r"|on|towards?|to(?= the (?:purchase|delivery|supply|production|procurement) of)|which (?:buys|pays for)|(?:which|that) (?:will )?(?:allows?|enables?) (?:Ukraine|Kyiv|it|the \w+) to (?:buy|purchase|procure|order)|(?:on|for|towards?) (?:delivering|buying|purchasing|producing|supplying|providing|procuring|financing|ordering)|buys|will buy|pays for|worth of|that (?:buys|pays for))\s+(?:the (?:purchase|delivery|supply|production|procurement) of\s+)?"
     r"(?:(?:a further|another|an additional|the|some|about|around|up to|more than|over|at least|nearly|almost|roughly|approximately)\s+)*",
     re.IGNORECASE,
 )

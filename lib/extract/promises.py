@@ -44,6 +44,8 @@ _FOR_UKRAINE = re.compile(r"\b(?:for|to) (?:Ukraine|Kyiv|Kiev|PURL)\b")
 _HIDDEN_DOLLARS = re.compile(r"US|U\.S|American|USD")
 #: No sentence or row prints more figures than these; a heap of numbers does.
 _MOST_FIGURES = 40
+#: Between a figure and a condition of something else: "and will double it if".
+_OTHER_VERB = re.compile(r"\b(?:and|but) (?:it )?(?:will|would|could|may)\b")
 #: A headline's or fragment's figure stands near its beginning.
 _NEAR_START = 80
 
@@ -148,6 +150,8 @@ def _in_context(
     """Let the list's lead, the sum before or the talk decide where the clause does not."""
     if seen.passage.kind in ("row", "item"):
         return listed(seen, figure, stance)
+    if found and stance.kind != "none" and _is_part_of_total(seen, figure, found[-1]):
+        return found[-1].stance
     if stance.kind not in ("open", "weak"):
         return stance
     short = len(seen.passage.span.of(seen.text)) < SHORT
@@ -158,12 +162,6 @@ def _in_context(
         or _with(seen, figure)
     ):
         return replace(stance, kind="pledge", sure=0.8)
-    if (
-        found
-        and found[-1].stance.kind == "total"
-        and _includes(seen, figure, found[-1])
-    ):
-        return found[-1].stance
     if stance.kind == "open" and found:
         return replace(found[-1].stance, before=stance.before, sure=0.85)
     told = (
@@ -174,10 +172,11 @@ def _in_context(
     return replace(stance, kind="pledge" if told else "none")
 
 
-def _includes(seen: Seen, figure: StatedFigure, last: Promise) -> bool:
+def _is_part_of_total(seen: Seen, figure: StatedFigure, last: Promise) -> bool:
     """Tell a part of a running total: "including", "of which"."""
     between = seen.text[last.figure.end : figure.begins]
-    return bool(re.search(r"\b(?:including|of (?:which|this|that)|among)\b", between))
+    part = re.search(r"\b(?:including|of (?:which|this|that)|among)\b", between)
+    return last.stance.kind == "total" and bool(part)
 
 
 def _with(seen: Seen, figure: StatedFigure) -> bool:
@@ -216,7 +215,7 @@ def _does_something(seen: Seen, figure: StatedFigure) -> bool:
 
 def _told_weak(seen: Seen, found: Sequence[Promise], context: Context) -> bool:
     named = any(one.donors and one.gives for one in seen.groups)
-    return named or bool(found) or context.giver is not None
+    return named or bool(found) or bool(context.giver or context.house)
 
 
 def _for_channel(seen: Seen, figure: StatedFigure, context: Context) -> bool:
@@ -293,6 +292,8 @@ def _belongs(
     seen: Seen, figure: StatedFigure, condition: Condition, later: Sequence[int]
 ) -> bool:
     """Tell whether a condition belongs to a figure: no other verb of giving between."""
+    if _OTHER_VERB.search(seen.text, figure.end, condition.opening.start):
+        return False
     between = [start for start in later if start < condition.opening.start]
     opening = condition.opening.start
     if re.search(r"\band,?\s*$", seen.text[figure.end : opening]):

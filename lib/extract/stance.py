@@ -10,7 +10,7 @@ from lib.model.proposal import Span
 _BREAK = re.compile(
     r";|\s[–—]\s|, (?=(?:while|whereas|but|although|though|with|which|who|where|after|before|bringing|taking|raising|lifting|as|and (?:said|called|urged|asked|pledged|promised|announced|added|will|would|has|is)|"
     r"a |an |on top|not counting|including|of which|in addition|plus|compared|up from|down from|far|well)\b)"
-    r"|(?<=[a-z]) (?=(?:while|whereas|although|though)\b)|[.!?][”\"’]?\s|[”\"], |, [“\"](?=of which|including)",
+    r"| and that (?=(?:the|its|it|he|she|[A-Z]))|(?<=[a-z]) (?=(?:while|whereas|although|though)\b)|[.!?][”\"’]?\s|[”\"], |, [“\"](?=of which|including)",
     re.IGNORECASE,
 )
 #: Between two cues of which the first governs the second: "called on allies to give".
@@ -36,7 +36,7 @@ _FULFILLED = re.compile(
 _AFTER_NO = re.compile(
     r"\W*(?:(?:that|which|it|they|he|she|Ukraine|Kyiv|says|said|the country) ){0,4}(?:needs?|needed|is needed|are needed|requests?|requested|asked for|wants|wanted|sought|seeks|is short|are missing|is missing|is lacking|still lacking|required|requires)\b"
     r"|[^,;.]{0,60},? (?:announced|promised|pledged|committed|agreed|offered|decided)\b[^,;.]{0,40}, (?:has|had|have|was|were) (?:\w+ )?(?:been )?(?:transferred|paid|delivered|disbursed|handed over|spent|shipped)\b|\W*(?:of|in) (?:\w+ )?(?:damage|losses|debt|sanctions|fines)|\W*(?:percent|per cent|%)|\W*per (?:unit|missile|drone|vehicle|shell|round|shot|hour|day)\b"
-    r"|\W*(?:\w+ )?(?:defen[cs]e|military) (?:budget|spending)|\W*fine\b|\W*(?:gap|shortfall)|\W*(?:are|is|has been|have been|was|were) not\b",
+    r"|\W*(?:in|worth of)? ?(?:[\w-]+ ){0,3}sales?\b|\W*(?:\w+ )?(?:defen[cs]e|military|spending) (?:budget|spending|bill|act)|\W*fine\b|\W*(?:gap|shortfall)|\W*(?:are|is|has been|have been|was|were) not\b",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
@@ -50,7 +50,7 @@ _UNDECIDED = re.compile(
     re.IGNORECASE,
 )
 _PRECEDING_NO = re.compile(
-    r"\bnot\s*$|\b(?:works? out at|translates? (?:in)?to|equates? to|converts? (?:in)?to)\s+(?:about|around|some|roughly|nearly|over)?\s*$|\b(?:last|the previous|a) year(?:['’]s|\s(?:ago|before|earlier)'s)? (?:figure|total|sum|tally|mark|amount)\b[^.;]{0,30}$|\b(?:doubl|rais|increas|lift|boost|tripl|cut|reduc|lower|trim|slash|halv|shr[ai]nk)\w*\b[^.;]{0,60}\bfrom\s*$|\bthe same (?:sum|figure|amount|money)\b[^.;]{0,30}$|(?:\bgap of|\bshortfall of|\btarget of|\bgoal of|\bneed of|\bneeds of|\bthe \w+ needed|\bout of|\bcompared with|\bcompared to|\bup from|\bdown from|\binstead of|\brather than|\bafter|\bagainst|\bversus|\bup on|\bdown on|\bfar from the|\bshort of the|(?<!top )(?<!part )\bof the|\bagainst the|\btowards? (?:the|a) goal of)\s*(?:at least|about|some|over|more than|nearly|roughly)?\s*$",
+    r"\bnot\s*$|\beach (?:is )?(?:worth|costing|valued at)\s+(?:\w+ )?$|\b(?:exceed|surpass|top|beat|miss|meet|above|below|than)\w* (?:the |their |a |its )?(?:\w+ ){0,2}(?:pledge|target|goal|commitment|promise)s? of\s+(?:\w+ )?$|\b(?:works? out at|translates? (?:in)?to|equates? to|converts? (?:in)?to)\s+(?:about|around|some|roughly|nearly|over)?\s*$|\b(?:last|the previous|a) year(?:['’]s|\s(?:ago|before|earlier)'s)? (?:figure|total|sum|tally|mark|amount)\b[^.;]{0,30}$|\b(?:doubl|rais|increas|lift|boost|tripl|cut|reduc|lower|trim|slash|halv|shr[ai]nk)\w*\b[^.;]{0,60}\bfrom\s*$|\bthe same (?:sum|figure|amount|money)\b[^.;]{0,30}$|(?:\bgap of|\bshortfall of|\btarget of|\bgoal of|\bneed of|\bneeds of|\bthe \w+ needed|\bout of|\bcompared with|\bcompared to|\bup from|\bdown from|\binstead of|\brather than|\bafter|\bagainst|\bversus|\bup on|\bdown on|\bfar from the|\bshort of the|(?<!top )(?<!part )\bof the|\bagainst the|\btowards? (?:the|a) goal of)\s*(?:at least|about|some|over|more than|nearly|roughly)?\s*$",
     re.IGNORECASE,
 )
 
@@ -200,6 +200,9 @@ def _of_clause(
         return _after_figure(following[0], total)
     if total:
         return Stance("total", total)
+    raised = [cue for cue in right if cue.kind == "total" and _BRINGS.match(cue.words)]
+    if raised:
+        return Stance("pledge", raised[0], sure=0.85)
     weak = [cue for cue in (*left, *right) if cue.kind == "weak"]
     return Stance("weak", weak[-1], sure=0.75) if weak else None
 
@@ -250,14 +253,17 @@ def _running(text: str, segment: Span, figure: Span) -> Cue | None:
             cue.kind == "total"
             and not ordinal
             and not _left_behind(text, cue, cues, figure)
+            and not (_BRINGS.match(cue.words) and figure.start < cue.start)
         ):
             return cue
     return None
 
 
+#: "Worth 52 million, brings the total to 2.8 billion": the figure after it is meant.
+_BRINGS = re.compile(r"(?:br|t[ao]k|rais|lift|push)", re.IGNORECASE)
 #: "The 70th since 2021" counts packages, not money.
 _ORDINAL = re.compile(
-    r"(?:\d(?:st|nd|rd|th)|first|second|third|largest|biggest)\s(?:\w+\s)?$"
+    r"(?:\d(?:st|nd|rd|th)|first|second|third|largest|biggest|highest)\s(?:\w+\s){0,2}$"
 )
 
 

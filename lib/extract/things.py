@@ -17,6 +17,8 @@ _GIVING = words_of(
     "give gives giving donate donates donating send sends sending deliver delivers supply supplies "
     "provide provides providing hand hands over transfer transfers train trains training"
 )
+#: "To send 10,000 shells and 750,000 rations": the verb stands so far before.
+_LISTED = 9
 _NO_THINGS = words_of(
     "years months weeks days hours times countries nations states members allies partners people "
     "percent companies firms jobs packages projects steps measures tranches meetings contracts "
@@ -27,7 +29,8 @@ _NO_THINGS = words_of(
 
 def any_noun(tokens: list[Token], number: Number) -> tuple[int, int] | None:
     """Read "donates 500 laptops", "Belgium: 500 laptops": a thing that no list knows."""
-    ahead = tokens[max(0, number.first - 3) : number.first]
+    joined = number.first and tokens[number.first - 1].lower in ("and", ",")
+    ahead = tokens[max(0, number.first - (_LISTED if joined else 3)) : number.first]
     told = any(token.lower in _GIVING or token.text == ":" for token in ahead)
     if not told or number.scaled or number.value is None:
         return None

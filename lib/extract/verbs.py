@@ -11,7 +11,7 @@ PROMISE = (
     ),
     *tuple_of("offer grant dedicate approve assign devote mobilise mobilize authorise"),
     *tuple_of("authorize confirm signal undertake vow guarantee table release endorse"),
-    *tuple_of("clear budget declare reaffirm reiterate repeat renew pencil ring-fence"),
+    *tuple_of("budget declare reaffirm reiterate repeat renew pencil ring-fence"),
     *tuple_of("ringfence allot gift bankroll underwrite sponsor furnish inject plough"),
     *tuple_of("plow pump muster subscribe bestow unlock redirect repurpose reallocate"),
     *tuple_of(
