@@ -220,9 +220,9 @@ def _remember_givers(seen: Seen, found: Sequence[Promise], context: Context) -> 
 
 
 def _is_of_receiver(seen: Seen) -> bool:
-    """Tell "Kyiv signed a letter with France", after which "it" is Kyiv."""
+    """Tell "Kyiv signed a letter with France": after it "it" is Kyiv."""
     first = seen.groups[0]
-    return first.form == "never" and first.first <= 1
+    return first.form == "never" and first.first == 0
 
 
 def _remember_channels(seen: Seen, context: Context) -> None:

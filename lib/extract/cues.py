@@ -46,36 +46,36 @@ PATTERNS: dict[str, str] = {
     "done": r"""
         (?:has|have|had|were|was|been|already|is|are)\ (?:\w+\ ){0,2}?(?:delivered|handed\ over|sent|shipped|transferred|spent|disbursed|paid(?:\ out)?|supplied|given|donated|provided|received|trained|collected|found|identified|located|used\ up|arrived|dispatched|completed|wired)
       | (?<!will\ be\ )(?<!be\ )(?:delivered|handed\ over|spent|disbursed|shipped|sent|supplied|transferred|dispatched|arrived|received|paid\ out|gave|trained|collected|crowdfunded)
-      | was\ (?:the\ )?(?:among\ the\ )?first\ (?:\w+\ )?to\ \w+ | were\ (?:among\ )?the\ first\ (?:\w+\ )?to\ \w+ | finished | (?:earlier|previous|past)\ (?:ones|contributions|packages|pledges|tranches)\ (?:were|was|of|amounted|totalled) | completed | arriv(?:ed|al|als) | past\ deliver(?:y|ies) | is\ now\ in\ Ukraine | are\ already\ in | already\ in\b(?!\ (?:the\ |its\ )?(?:budget|plan|talks)) | already\ on\ (?:its|their)\ way | earlier\ deliver(?:y|ies) | went\ through
+      | was\ (?:the\ )?(?:among\ the\ )?first\ (?:\w+\ )?to\ \w+ | were\ (?:among\ )?the\ first\ (?:\w+\ )?to\ \w+ | finished | (?:earlier|previous|past)\ (?:ones|contributions|packages|pledges|tranches)\ (?:were|was|of|amounted|totalled) | completed | (?:has|have|had)\ (?:already\ )?(?:exceeded|surpassed) | arriv(?:ed|al|als) | past\ deliver(?:y|ies) | is\ now\ in\ Ukraine | are\ already\ in | already\ in\b(?!\ (?:the\ |its\ )?(?:budget|plan|talks)) | already\ on\ (?:its|their)\ way | earlier\ deliver(?:y|ies) | went\ through
       | signed\ and\ paid | have\ been\ signed | in\ \d{4},?\ (?:it|he|she|they|\w+)\ (?:gave|provided|donated)
     """,
     "total": r"""
         (?<!known\ )since\ (?:\w+\ ){0,3}?(?:20\d\d|january|february|march|april|may|june|july|august|september|october|november|december|start|beginning|outbreak|invasion|full-scale|war|launch|foundation|creation|adoption|meeting|spring|full-scale|summer|spring|autumn|winter) | (?<!package\ )(?<!tranche\ )so\ far | to\ date | until\ now | up\ to\ now
       | bring(?:s|ing)?\ (?:\S+\ ){0,8}?(?:total|support|aid|assistance|contributions?|sum|amount|commitments?|tally)\b | brought\ (?:\S+\ ){0,6}?total | tak(?:es|ing)\ (?:\S+\ ){0,6}?(?:total|support|aid|contributions?|commitments?) | rais(?:es|ing)\ (?:its|their|the|the\ country's|our)\ (?:\w+\ ){0,2}?(?:total|overall)
-      | lift(?:s|ing)\ (?:\S+\ ){0,5}?total | push(?:es|ing)\ (?:\S+\ ){0,5}?total | running\ total | cumulative(?:ly)? | (?:total|overall|combined)\ (?:\w+\ ){0,3}?(?:support|aid|assistance|help|contributions?|commitments?)\ (?:\w+\ ){0,6}?(?:is|are|now|stands?|stood|amounts?|amounted|has|have|comes?|came|reach\w*|to|since)
+      | lift(?:s|ing)\ (?:\S+\ ){0,5}?total | push(?:es|ing)\ (?:\S+\ ){0,5}?total | running\ total | cumulative(?:ly)? | (?:total|overall)\ (?:\w+\ ){0,2}?(?:aid|support|assistance)\ of | (?:total|overall|combined)\ (?:\w+\ ){0,3}?(?:support|aid|assistance|help|contributions?|commitments?)\ (?:\w+\ ){0,6}?(?:is|are|now|stands?|stood|amounts?|amounted|has|have|comes?|came|reach\w*|to|since)
       | now\ (?:stands?|totals?|amounts?|exceeds?|comes) | total(?:s|ling)?\ now | stands?\ at | stood\ at | over\ the\ (?:past|last)\ (?:\w+\ )?(?:years?|months?) | in\ the\ (?:past|last)\ (?:\w+\ )?years | by\ now | since\ (?:it|they|the\ \w+)\ (?:was|were|began|started|opened) | up\ to\ the\ end\ of\ \w+ | (?:fund|coalition|initiative|mechanism|scheme|programme|purl)\ has\ (?:\w+\ ){0,2}?(?:received|collected|raised|attracted)
       | (?:has|have)\ (?:\w+\ ){0,2}?(?:committed|provided|given|pledged|contributed|allocated|donated|spent)\ (?:[^;]{0,60}?)(?:in\ all|in\ total|altogether|overall)\b | adds?\ up\ to\ (?:[^.;]{0,40}?)\ since | in\ all\ since
     """,
     "other": r"""
         (?:spend|spends|spent|spending)\ (?:\S+\ ){0,8}?on\ (?:its\ |their\ |our\ )?(?:own\ )?defen[cs]e | for\ itself | for\ themselves | for\ (?:its|their|our)\ own | defen[cs]e\ (?:budget|spending|expenditure|outlays) | military\ (?:budget|spending) | own\ (?:\w+\ )?(?:army|armed\ forces|military|forces|defen[cs]e|troops|stocks?\ replenish\w+|purchases|needs|rearmament) | its\ (?:army|navy|air\ force|armed\ forces)\b | rearm\w*
       | gdp(?!,?\ \(?(?:or|about|worth|around|which)) | gross\ domestic | economic\ output | (?<!proceeds\ of\ )(?<!proceeds\ from\ )(?<!profits\ from\ )(?<!profits\ of\ )(?<!of\ the\ )(?<!from\ the\ )(?:russian|frozen|immobili[sz]ed)\ (?:state\ |sovereign\ |central\ bank\ )?(?:assets|funds|money) | sanction(?:s|ed|ing)? | froze | freez(?:e|es|ing) | seiz(?:e|es|ed|ing) | confiscat\w+ | fine[ds]?\b | penalt(?:y|ies) | damages?\b | destruction | reconstruction\ (?:costs?|needs?|bill)
-      | loss(?:es)? | turnover | earn(?:s|ed|ing)? | sold | sells? | selling | sales?(?!\ tax) | generat(?:es|ed) | revenues? | (?:is|are|were|was|remain|remains)\ immobili[sz]ed | (?:bank\ )?balance | under\ contract | contracted | (?:total|overall|annual)\ budget\ of | (?<!windfall\ )(?<!excess\ )profits? | share\ price | exports\ (?:of|to|worth|rose|fell) | (?:re-?)?export(?:ed|ing) | import(?:s|ed|ing) | orders?\ (?:worth|from\ \w+\ for|backlog) | in\ orders | tenders? | investments?\ of | (?:institute|think-?tank|analysts|economists|researchers)\b | put(?:s|ting)?\ (?!\S+\ (?:part|share|contribution|pledge|help|aid|support)\b)(?:\S+\ ){0,6}?at\ (?:(?:more|less|over|about|around|some|nearly|up|than|to|at|least|almost|roughly)\ ){0,3}(?=\Z|\d|[€$£]) | trade\ (?:volume|deficit|surplus) | debts? | budget\ deficit | price\ tag | unit\ price | (?:won|win|wins|secured|awarded|landed|booked|received)\ (?:\w+\ ){0,4}?(?:contracts?|orders?) | market\ (?:value|capitali[sz]ation) | invoice
+      | loss(?:es)? | turnover | earn(?:s|ed|ing)? | sold | sells? | selling | sales?(?!\ tax) | generat(?:es|ed) | revenues? | (?:is|are|were|was|remain|remains)\ immobili[sz]ed | (?:bank\ )?balance | under\ contract | contracted | (?:total|overall|annual)\ budget\ of | (?<!windfall\ )(?<!excess\ )profits? | share\ price | exports\ (?:of|to|worth|rose|fell) | (?:re-?)?export(?:ed|ing) | import(?:s|ed|ing) | orders?\ (?:worth|from\ \w+\ for|backlog) | in\ orders | tenders? | investigat\w+ | prosecut\w+ | auditors? | embezzl\w+ | investments?\ of | (?:institute|think-?tank|analysts|economists|researchers)\b | put(?:s|ting)?\ (?!\S+\ (?:part|share|contribution|pledge|help|aid|support)\b)(?:\S+\ ){0,6}?at\ (?:(?:more|less|over|about|around|some|nearly|up|than|to|at|least|almost|roughly)\ ){0,3}(?=\Z|\d|[€$£]) | trade\ (?:volume|deficit|surplus) | debts? | budget\ deficit | price\ tag | unit\ price | (?:won|win|wins|secured|awarded|landed|booked|received)\ (?:\w+\ ){0,4}?(?:contracts?|orders?) | market\ (?:value|capitali[sz]ation) | invoice
       | (?:company|firm|manufacturer|group|maker|subsidiary)\ (?:said|won|will|announced|plans|signed|received) | order\ book | (?<!at\ a\ )(?<!total\ )(?<!share\ the\ )(?<!bear\ the\ )(?<!cover\ the\ )(?<!meet\ the\ )(?<!split\ the\ )costs?\b(?!\ of\ (?:the\ )?(?:package|pledge)) | (?<!at\ a\ )(?<!share\ the\ )(?<!bear\ the\ )(?<!cover\ the\ )(?<!meet\ the\ )(?<!split\ the\ )(?<!estimated\ )(?<!total\ )cost\ (?:of|about|around|some) | each\ (?:package|one|unit|missile|system|drone|tranche)\ (?:is|costs?|would) | tax(?:es)?\b | ticket | salar(?:y|ies) | pensions? | lottery | insurance
       | russia(?:'s|n)?\ (?:\w+\ ){0,3}?(?:spend|budget|spent|spends|lost) | moscow\ (?:\w+\ ){0,2}?(?:spend|spent|spends|lost) | frigates? | submarines? | motorways? | railways? | stadium | elections? | gain(?:s|ed)\b | (?:oil|pension|wealth)\ funds? | pact | treaty | (?:which|that|fund|facility|bank|account)\b[^;.]{0,60}?\ (?:now\ )?(?:holds?|held)
     """,
     "pledge": r"""
-        {promised} | {giving} | give | pay | supply | transfer | deliver | send | provide | hand\ over | receives | goes | (?:{future})\ (?:(?:\w+ly|also|now|then|further|together|be|again|in\ turn)\ ){{0,2}}?(?:{give})
-      | (?:will|would|to)\ be\ (?:(?:\w+ly|also|now)\ )?(?:{given})
-      | (?:put|puts|putting)\ (?:\S+\ ){{0,3}}?(?:forward|up|in|on\ the\ table|into|towards?|aside|down) | sets?\ (?:\S+\ ){{1,4}}?aside
+        <promised> | <giving> | give | pay | supply | transfer | deliver | send | provide | hand\ over | receives | goes | (?:<future>)\ (?:(?:\w+ly|also|now|then|further|together|be|again|in\ turn)\ ){0,2}?(?:<give>)
+      | (?:will|would|to)\ be\ (?:(?:\w+ly|also|now)\ )?(?:<given>)
+      | (?:put|puts|putting)\ (?:\S+\ ){0,3}?(?:forward|up|in|on\ the\ table|into|towards?|aside|down) | sets?\ (?:\S+\ ){1,4}?aside
       | (?:will|would|to)\ be\ (?:spent|used|taken|directed|drawn) | agreed\ (?:to|on) | decided\ (?:to|on) | signed\ off | joined | registered | listed | named | presented | brought | cleared | reserved(?!\ (?:its|his|her|their)\ )
       | (?:government|cabinet|we)\ propos(?:e|es|ed)\ (?:that|to) | (?:want|wish|like)\ to\ (?:thank|single\ out|commend|salute|mention|praise|welcome|acknowledge) | singl(?:e|es|ed|ing)\ out | salut(?:e|es|ed|ing) | commend(?:s|ed|ing)? | grateful\ to | (?:will|would)\ be\ for | not(?:ed|es)\ with\ thanks
       | (?:walk|c[ao]m|w[eo]n?|left|leav)\w*\ (?:away\ |home\ |back\ )?with\b | (?:throw|throws|threw|throwing)(?:\ in|\ into|(?=\ (?:an?|another|some|about|[\d€$£]))|\ \Z) | put(?:s|ting)?\ \Z | weigh(?:s|ed|ing)?\ in\ with | (?:is|are|was|were|am)\ in\ for
       | (?<!was\ )(?<!were\ )voted?\ \Z | (?:wav|nodd)(?:e|es|ed|ing)\ through | extend(?:s|ed|ing)\ \Z | volunteer(?:s|ed|ing)\ \Z | bring(?:s|ing)?\ forward | brought\ forward | is\ good\ for | are\ good\ for | this\ is\ (?:\w+\ )?new | there\ (?:will|is\ to|are\ to)\ be | lent\ \Z
       | was\ bringing | is\ ready | are\ ready | means?\ to\ \w+ | sp(?:oke|eaks?)\ of | c[ao]mes?\ (?:to|out|up|forward)\ (?:\w+\ )?(?:\w+\ )?with | arriv(?:es|ed)\ (?:in\ \w+\ )?with | bring(?:s|ing)?\b | coming\ (?:up|forward)\ with
-      | (?:made\ |be\ )?available\b(?!\ on\ request) | makes?\b(?=[^.;]{{0,60}}\bavailable) | ma(?:de|king)\b(?=[^.;]{{0,60}}\bavailable) | (?:exact|precise|final|full)\ (?:total|figure|sum|amount)\ (?:is|was|comes)
+      | (?:made\ |be\ )?available\b(?!\ on\ request) | makes?\b(?=[^.;]{0,60}\bavailable) | ma(?:de|king)\b(?=[^.;]{0,60}\bavailable) | (?:exact|precise|final|full)\ (?:total|figure|sum|amount)\ (?:is|was|comes)
       | put(?=\ (?:a\ |an\ |another\ |up\ |in\ |between\ |some\ |about\ |more\ |nearly\ |\d|[€$£])) | orders(?=\ from) | buy(?=\ (?:a|an|\d\S*|two|three|four|five|six|ten|ammunition|more|further|another)\b) | (?:we|I)\ (?:\w+ly\ )?(?:buy|order|put|train|hand|make|commit|pledge|send|fund)
-      | (?:pledges|commitments|contributions|promises|donations|announcements|offers)(?:\ [\w-]+){{0,5}}?\ (?:(?:have|had|has)\ )?(?:total(?:led|ed)?|reach(?:ed)?|amount(?:s|ed)?\ to|c[ao]me\ to|add(?:s|ed)?\ up\ to|r[ua]n\ to|exceed(?:s|ed)?|topped|passed|(?:were|was|are)\ worth)
-      | on\ their\ way | on\ its\ way | from\ (?:\w+\ )?stocks | thanked | thanks | thank | welcom(?:ed|es|ing) | credited | makes?\ up | accounts?\ for | comprise[sd]? | consist(?:s|ed|ing)?\ of | includ(?:e|es|ed|ing) | provided(?!\ (?:that|other|others|partners|allies|the|all|it|they|at\ least))
+      | (?:pledges|commitments|contributions|promises|donations|announcements|offers)(?:\ [\w-]+){0,5}?\ (?:(?:have|had|has)\ )?(?:total(?:led|ed)?|reach(?:ed)?|amount(?:s|ed)?\ to|c[ao]me\ to|add(?:s|ed)?\ up\ to|r[ua]n\ to|exceed(?:s|ed)?|topped|passed|(?:were|was|are)\ worth)
+      | (?:support|assist|help|aid)(?:s|ed|ing)?\ (?:\w+\ ){1,4}?with | (?:is|are)\ (?:planned|foreseen|envisaged|scheduled|provided\ for) | agreements?\ with | on\ their\ way | on\ its\ way | from\ (?:\w+\ )?stocks | thanked | thanks | thank | welcom(?:ed|es|ing) | credited | makes?\ up | accounts?\ for | comprise[sd]? | consist(?:s|ed|ing)?\ of | includ(?:e|es|ed|ing) | provided(?!\ (?:that|other|others|partners|allies|the|all|it|they|at\ least))
     """,
     "weak": r"""
         contributions? | donations? | packages? | tranches? | instal?lments? | commitments? | grants? | support | aid | assistance | funding | funds? | money | gift | share | sums? | worth | offer | programme | program | deliveries | delivery | promise[sd]? | part\b | largest | biggest | allocation | cheque | envelope
@@ -111,17 +111,22 @@ class Cue:
 
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
-    pledge = PATTERNS["pledge"].format(
-        promised=_any(form for verb in PROMISE for form in inflected(verb)),
-        giving=_any(form for verb in GIVE for form in inflected(verb)[1:3]),
-        future=_FUTURE,
-        give=_any((*GIVE, *PROMISE, *_ONLY_AHEAD)),
-        given=_any(inflected(verb)[4] for verb in (*GIVE, *PROMISE)),
-    )
     return {
-        kind: re.compile(rf"\b(?:{_flat(words)})(?!\w)", re.IGNORECASE)
-        for kind, words in {**PATTERNS, "pledge": pledge}.items()
+        kind: re.compile(rf"\b(?:{_flat(_with_verbs(words))})(?!\w)", re.IGNORECASE)
+        for kind, words in PATTERNS.items()
     }
+
+
+def _with_verbs(words: str) -> str:
+    """Put the forms of verbs in the place of their names."""
+    forms = {
+        "promised": _any(form for verb in PROMISE for form in inflected(verb)),
+        "giving": _any(form for verb in GIVE for form in inflected(verb)[1:3]),
+        "future": _FUTURE,
+        "give": _any((*GIVE, *PROMISE, *_ONLY_AHEAD)),
+        "given": _any(inflected(verb)[4] for verb in (*GIVE, *PROMISE)),
+    }
+    return re.sub(r"<(\w+)>", lambda name: forms[name[1]], words)
 
 
 def _any(forms: Iterable[str]) -> str:

@@ -217,7 +217,9 @@ def _allies(tokens: list[Token], at: int) -> Mention:
     before = tokens[first - 1].lower if first else ""
     near = [token.lower for token in tokens[max(0, at - 5) : at]]
     apposed = "of" in near and near[near.index("of") - 1] == "one"
-    apposed = apposed or bool({"became", "become", "first", "only"} & set(near))
+    apposed = apposed or bool(
+        {"became", "become", "first", "only", "among", "largest", "biggest"} & set(near)
+    )
     gives = (
         not apposed
         and before not in OUTSIDE

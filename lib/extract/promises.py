@@ -148,10 +148,10 @@ def _in_context(
     context: Context,
 ) -> Stance:
     """Let the list's lead, the sum before or the talk decide where the clause does not."""
-    if seen.passage.kind in ("row", "item"):
-        return listed(seen, figure, stance)
     if found and stance.kind != "none" and _is_part_of_total(seen, figure, found[-1]):
         return found[-1].stance
+    if seen.passage.kind in ("row", "item"):
+        return listed(seen, figure, stance)
     if stance.kind not in ("open", "weak"):
         return stance
     short = len(seen.passage.span.of(seen.text)) < SHORT

@@ -18,7 +18,7 @@ _APART = re.compile(r"[,;:.]|\b(?:and|but|while|after|as|when|said)\b", re.IGNOR
 _REACH = 60
 #: Right after a figure: it is an earlier promise.
 _PROMISED = re.compile(
-    r"\s+(?:that|which)?\s*(?:[\w’'.-]+ ){1,6}?(?:announced|promised|pledged|committed|set aside|earmarked|approved|allocated|offered)\b"
+    r"\s+(?:that|which)?\s*(?:[\w’'.-]+ ){0,6}?(?:announced|promised|pledged|committed|set aside|earmarked|approved|allocated|offered)\b"
 )
 #: Before it, too: "part of the 85 billion that parliament set aside".
 _PART_OF = re.compile(
@@ -34,7 +34,7 @@ _FULFILLED = re.compile(
 )
 #: Right after a figure: whose need it is, or that it is no sum of aid.
 _AFTER_NO = re.compile(
-    r"\W*(?:(?:that|which|it|they|he|she|Ukraine|Kyiv|says|said|the country) ){0,4}(?:needs?|needed|is needed|are needed|requests?|requested|asked for|wants|wanted|sought|seeks|is short|are missing|is missing|is lacking|still lacking|required|requires)\b"
+    r"\W*(?:in|of|from) (?:the )?(?:frozen|immobili[sz]ed|Russian) (?:\w+ ){0,3}assets|[^;.]{0,80}\breached (?:Ukraine|Kyiv)\b|\W*(?:(?:that|which|it|they|he|she|Ukraine|Kyiv|says|said|the country) ){0,4}(?:needs?|needed|is needed|are needed|requests?|requested|asked for|wants|wanted|sought|seeks|is short|are missing|is missing|is lacking|still lacking|required|requires)\b"
     r"|[^,;.]{0,60},? (?:announced|promised|pledged|committed|agreed|offered|decided)\b[^,;.]{0,40}, (?:has|had|have|was|were) (?:\w+ )?(?:been )?(?:transferred|paid|delivered|disbursed|handed over|spent|shipped)\b|\W*(?:of|in) (?:\w+ )?(?:damage|losses|debt|sanctions|fines)|\W*(?:percent|per cent|%)|\W*per (?:unit|missile|drone|vehicle|shell|round|shot|hour|day)\b"
     r"|\W*(?:in|worth of)? ?(?:[\w-]+ ){0,3}sales?\b|\W*(?:\w+ )?(?:defen[cs]e|military|spending) (?:budget|spending|bill|act)|\W*fine\b|\W*(?:gap|shortfall)|\W*(?:are|is|has been|have been|was|were) not\b",
     re.IGNORECASE,
@@ -129,6 +129,9 @@ def _ruled_out(text: str, passage: Span, segment: Span, figure: Span) -> bool:
     """Tell by the words right about a figure that it is no promise."""
     after = _AFTER_NO.match(text, figure.end, passage.end)
     promised = _PROMISED.match(text, figure.end, passage.end)
+    if promised:
+        later = cues_in(text, promised.end(), passage.end)
+        promised = None if any(cue.kind == "done" for cue in later) else promised
     ahead = not promised and _PRECEDING_NO.search(text[segment.start : figure.start])
     fulfilled = _FULFILLED.match(text, figure.end, passage.end)
     refused = _REFUSED.search(text, figure.end, segment.end)

@@ -60,6 +60,8 @@ def stands(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool,
     before = tokens[at].lower if at >= 0 else ""
     after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
     possessive = tokens[last].lower.endswith(("'s", "s'"))
+    if before == "with" and at and tokens[at - 1].lower in ("agreement", "agreements"):
+        return True, before
     if before == "to" and at and _is_thanks(tokens, at):
         return True, "thanking"
     if _is_outside(before, after, form, possessive):
