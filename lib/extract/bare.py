@@ -101,6 +101,8 @@ def completed(
         ):
             continue
         model = _model(tokens, one, [*whole, *([] if unit else found)])
+        if not (unit or one.scaled or _parallel(one, model, mentions)):
+            continue
         spoken = (1.0, light.currency if _is_spoken(tokens, one) else "")
         factor, currency = (1.0, model.currency) if model else (unit or spoken)
         if not currency:
@@ -110,6 +112,16 @@ def completed(
     return found
 
 
+def _parallel(one: Money, model: Money | None, mentions: Sequence[Mention]) -> bool:
+    """Tell "Norway 600 and Canada 8 million" from "Belgium ordered 34 for 4 billion"."""
+    if model is None or model.first < one.first:
+        return True
+    between = [m for m in mentions if m.donors and one.last < m.first < model.first]
+    return bool(between) or model.begins - one.last <= _CHAINED
+
+
+#: "100, 200 and 300 million": so many tokens on the next figure begins.
+_CHAINED = 3
 _SPOKEN_ON = words_of("for more . , to this next each is at would will")
 
 
@@ -187,6 +199,7 @@ def _is_other(tokens: list[Token], one: Money) -> bool:
         return following in _COUNTS or kind_of(following) is not None
     return (
         year
+        or following == "-"
         or following in _COUNTS
         or (after != [] and after[0].kind == "word" and following not in _AFTER)
     )

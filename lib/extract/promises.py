@@ -25,9 +25,9 @@ from lib.extract.money import sums_in
 from lib.extract.passages import Passage
 from lib.extract.promise import Promise
 from lib.extract.purposes import mechanisms_in, purpose_after, term_of
+from lib.extract.rows import ITEM_COLUMN, figures_of_row
 from lib.extract.shares import is_whole, split
 from lib.extract.speakers import people_in, who_said
-from lib.extract.rows import ITEM_COLUMN, figures_of_row
 from lib.extract.stance import Stance, segment_at, stance_of
 from lib.extract.tokens import tokens_of
 from lib.model.proposal import Span

@@ -24,6 +24,7 @@ _PROMISED = re.compile(
 _PART_OF = re.compile(
     r"\bpart of (?:the|a|an|its|their|that)\s+(?:\w+ )?$", re.IGNORECASE
 )
+_OF_THE = re.compile(r"\bof (?:the|that|this)\s+$", re.IGNORECASE)
 #: Between figures of one enumeration.
 _LISTED = re.compile(
     r"(?: (?:of|for) (?:[a-z][\w-]* ?){1,4}?)?\s*(?:,|and|, and|as well as|plus)\s*(?:(?:another|some|about|over|up to|more than|nearly)\s+)?"
@@ -157,6 +158,8 @@ def _earlier(
     """Find the words that tell of an earlier promise, in the figure's own clause."""
     start = segment.start
     whole = _PART_OF.search(text, start, figure.start)
+    if whole is None and _PROMISED.match(text, figure.end, passage.end):
+        whole = _OF_THE.search(text, start, figure.start)
     if whole:
         return Span(whole.start(), whole.end())
     found = said_before(text, start, segment.end)

@@ -60,21 +60,24 @@ def stands(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool,
     before = tokens[at].lower if at >= 0 else ""
     after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
     possessive = tokens[last].lower.endswith(("'s", "s'"))
-    if before == "with" and at and tokens[at - 1].lower in ("agreement", "agreements"):
-        return True, before
-    if before == "to" and at and _is_thanks(tokens, at):
-        return True, "thanking"
+    if at > 0 and (role := _role(tokens, at)):
+        return True, role
     if _is_outside(before, after, form, possessive):
         return False, before
     if before == "of" and form in ("name", "seat") and not possessive:
         voice = tokens[at - 1].lower if at >= 1 else ""
         return voice in _VOICES or voice == "each", before
-    if _labels(tokens, last + 1):
-        return False, before
-    if form == "adjective":
-        return _speaks(tokens, last + 1), before
-    plain = form == "name" and not possessive
-    return not (plain and _of_things(tokens, last + 1)), before
+    return not _labels(tokens, last + 1) and _gives(
+        tokens, last + 1, form, possessive
+    ), before
+
+
+def _role(tokens: list[Token], at: int) -> str:
+    """Tell "thanks to Norway" and "an agreement with Norway" from other places."""
+    before, ahead = tokens[at].lower, tokens[at - 1].lower
+    if before == "with" and ahead in ("agreement", "agreements"):
+        return before
+    return "thanking" if before == "to" and _is_thanks(tokens, at) else ""
 
 
 def _is_outside(before: str, after: str, form: str, possessive: bool) -> bool:
@@ -106,6 +109,13 @@ def _of_things(tokens: list[Token], at: int) -> bool:
         after[0] in _NOT_VOICES
         or (len(after) > 1 and after[0] in kinds and after[1] in _NOT_VOICES)
     )
+
+
+def _gives(tokens: list[Token], at: int, form: str, possessive: bool) -> bool:
+    """Tell by the words after a name whether it may give."""
+    if form == "adjective":
+        return _speaks(tokens, at)
+    return possessive or form != "name" or not _of_things(tokens, at)
 
 
 def _speaks(tokens: list[Token], at: int) -> bool:
