@@ -32,6 +32,12 @@ _GIVEN_BY = re.compile(
     r"(?: (?!by)\w+){0,3} by\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+#: Before "from", so that who is named sells, or is only spoken of.
+_BOUGHT = re.compile(
+    r"\b(?:b[uo]y|bought|purchase[ds]?|purchasing|made|built|produced|orders?|ordered|procured?|"
+    r"requested|threat\w*|attacks?|shot|fired|weapons|missiles|arms|ammunition|equipment|assets)\b[^.]*$"
+)
 _STRONG = ("name", "seat", "person", "group")
 _NEAR = 5
 
@@ -236,24 +242,15 @@ def _behind(
     until = min(
         [one.first for one in others if one.first > figure.last], default=len(tokens)
     )
-    for one in groups:
-        if not figure.last < one.first < until or not one.donors:
-            continue
-        between = text[figure.end : tokens[one.first].start]
-        silent = one.form == "adjective" and not one.gives
-        if silent or _OFFER_OF.search(between):
-            return None
-        if re.search(r"\bby\s+(?:the\s+)?$", between) and not _GIVEN_BY.search(between):
-            return None
-        if one.how in ("from", "by") or _POST.fullmatch(between):
-            bought = re.search(
-                r"\b(?:buy|bought|purchase|purchased|purchasing|made|built|produced|order|ordered|procured?|chaired|hosted|convened|run|led|administered|managed|seized|requested|threat\w*|attacks?|shot|fired|guaranteed|backed|designed|manufactured|supplied|weapons|missiles|arms|ammunition|equipment|assets)\b[^.]*$",
-                between,
-            )
-            if _POST.fullmatch(between) and not bought:
-                return _giver(tokens, one, "named after the figure")
+    after = [one for one in groups if figure.last < one.first < until and one.donors]
+    if not after or (after[0].form == "adjective" and not after[0].gives):
         return None
-    return None
+    between = text[figure.end : tokens[after[0].first].start]
+    named = _POST.fullmatch(between) and not _BOUGHT.search(between)
+    given = not _BY.search(between) or _GIVEN_BY.search(between)
+    if not named or not given or _OFFER_OF.search(between):
+        return None
+    return _giver(tokens, after[0], "named after the figure")
 
 
 def _introduces(text: str, figure: StatedFigure) -> bool:
