@@ -144,23 +144,12 @@ def _counts_in(tokens: list[Token]) -> list[tuple[float | None, str]]:
 _COUNTED = ("countries", "partners", "allies", "nations", "states", "members", "donors")
 
 
+_OF_TIME = words_of("months weeks days years month march april june percent")
+
+
 def _is_time(tokens: list[Token], last: int) -> bool:
     """Tell years, months and days of the month from a number of things."""
     words = [token.lower for token in tokens[last + 1 : last + 3]]
     value = tokens[last].text
     dated = value.isdigit() and 1990 <= int(value) <= 2100
-    return dated or any(
-        word
-        in (
-            "months",
-            "weeks",
-            "days",
-            "years",
-            "month",
-            "march",
-            "april",
-            "june",
-            "percent",
-        )
-        for word in words
-    )
+    return dated or any(word in _OF_TIME for word in words)

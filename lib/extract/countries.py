@@ -62,13 +62,9 @@ SEATS = {
     **{"whitehall": "GBR", "pentagon": "USA", "white house": "USA", "elysee": "FRA"},
     **{"élysée": "FRA", "bundestag": "DEU", "bundeswehr": "DEU", "riksdag": "SWE"},
     **{"storting": "NOR", "folketing": "DNK", "seimas": "LTU", "saeima": "LVA"},
-    **{
-        "taoiseach": "IRL",
-        "tánaiste": "IRL",
-        "tanaiste": "IRL",
-        "federal council": "CHE",
-    },
-    **{"kanzleramt": "DEU", "quai d'orsay": "FRA", "moncloa": "ESP", "sejm": "POL"},
+    **dict.fromkeys(("taoiseach", "tánaiste", "tanaiste"), "IRL"),
+    **{"kanzleramt": "DEU", "quai d'orsay": "FRA", "moncloa": "ESP"},
+    **{"federal council": "CHE"},
     **{"eduskunta": "FIN", "palazzo chigi": "ITA", "binnenhof": "NLD", "diet": "JPN"},
     **{"riigikogu": "EST", "kremlin": "RUS", "congress": "USA", "sejm": "POL"},
 }

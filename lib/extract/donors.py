@@ -200,19 +200,14 @@ def _donor_in(titles: str, forms: Mapping[str, tuple[str, str]]) -> str | None:
     return None
 
 
+_BEFORE_ALLIES = words_of("the its our nato all these contact group")
+_NOT_ALL = words_of("other with from of some among several")
+
+
 def _allies(tokens: list[Token], at: int) -> Mention:
     """Read "allies", "five countries"; after "told" or "other" they give nothing."""
     first = at
-    while first and tokens[first - 1].lower in (
-        "the",
-        "its",
-        "our",
-        "nato",
-        "all",
-        "these",
-        "contact",
-        "group",
-    ):
+    while first and tokens[first - 1].lower in _BEFORE_ALLIES:
         first -= 1
     before = tokens[first - 1].lower if first else ""
     near = [token.lower for token in tokens[max(0, at - 5) : at]]
@@ -220,20 +215,7 @@ def _allies(tokens: list[Token], at: int) -> Mention:
     apposed = apposed or bool(
         {"became", "become", "first", "only", "among", "largest", "biggest"} & set(near)
     )
-    gives = (
-        not apposed
-        and before not in OUTSIDE
-        and before
-        not in (
-            "other",
-            "with",
-            "from",
-            "of",
-            "some",
-            "among",
-            "several",
-        )
-    )
+    gives = not apposed and before not in OUTSIDE and before not in _NOT_ALL
     return Mention(at, at, (), "allies", gives, before)
 
 

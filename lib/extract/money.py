@@ -11,7 +11,7 @@ from lib.extract.currencies import (
 )
 from lib.extract.numbers import Number, number_at
 from lib.extract.qualifiers import qualifier_after, qualifier_before
-from lib.extract.tokens import Token
+from lib.extract.tokens import Token, tuple_of
 
 _DASHES = ("-", "–", "—")
 
@@ -195,23 +195,9 @@ def _grows(tokens: list[Token], first: int) -> bool:
     return "from" in before[-2:] and any(word.startswith(_GROWTH) for word in before)
 
 
-_GROWTH = (
-    "doubl",
-    "rais",
-    "increas",
-    "lift",
-    "boost",
-    "tripl",
-    "rose",
-    "grew",
-    "cut",
-    "reduc",
-    "lower",
-    "trim",
-    "slash",
-    "halv",
-    "shrink",
-    "shrank",
+_GROWTH = tuple_of(
+    "doubl rais increas lift boost tripl rose grew cut reduc lower trim slash halv "
+    "shrink shrank"
 )
 
 

@@ -224,16 +224,12 @@ def _low_end(tokens: list[Token], number: Number) -> Number | None:
 _FRESH = ("additional", "more", "further", "new", "extra", "other", "another", "such")
 
 
+_AMMUNITION = words_of("missile missiles interceptor interceptors rounds shells")
+
+
 def _class(typed: list[str], head: str, plain: str) -> str:
     """Take the class of the type; missiles and rounds for a system are not the system."""
     if not typed:
         return plain
-    ammunition = head in (
-        "missile",
-        "missiles",
-        "interceptor",
-        "interceptors",
-        "rounds",
-        "shells",
-    )
+    ammunition = head in _AMMUNITION
     return plain if ammunition and typed[0] == "air_defence_system" else typed[0]
