@@ -214,7 +214,8 @@ def _of_company(case: Case, start: int = 0) -> bool:
 def _alludes(case: Case) -> bool:
     """Tell whether the clause, or the one before it, speaks of who was named before."""
     cue, figure = case.stance.cue, case.figure
-    until = cue.start if cue is not None and cue.start < figure.start else figure.begins
+    verb = cue is not None and cue.kind != "weak" and cue.start < figure.start
+    until = cue.start if cue is not None and verb else figure.begins
     start = case.segment.start if until > case.segment.start else case.start
     return alludes(case.seen.text[start:until]) and (
         start == case.start or alludes(case.seen.text[case.start : start])

@@ -260,7 +260,7 @@ def _own_dollars(case: Case, giver: Giver, context: Context) -> bool:
     if re.search(r"\bown\b", case.figure.span.of(text)):
         return True
     house = context.house is not None and context.house.donors == giver.donors
-    own = r"\b(?:we|our|I|my)\b|\b(?:C|CA|A|AU|NZ)\$|\b(?:CAD|AUD|NZD)\b|(?:Canadian|Australian|Zealand) dollars"
+    own = r"\b(?:we|our|I|my)\b|\b(?:C|CA|A|AU|NZ)\$|\b(?:CAD|AUD|NZD)\b|(?:Canadian|Australian|Zealand) (?:dollars|Government)|Government of (?:Canada|Australia|New Zealand)|(?i:media|news) release"
     return plain and house and bool(re.search(own, text))
 
 

@@ -30,7 +30,8 @@ _BUYS = re.compile(
     r"(?:(?:will|would|is to|are to|should) )?(?:pays? for|buys?|financ\w+|funds?|covers?|purchas\w+|includes?|contains?|be (?:used|spent) (?:to buy|on|for)|go(?:es)? (?:to|into|towards))\b"
 )
 _HOLDS = re.compile(
-    r"\W*(?:(?:This|That|It|These|They)|(?:The|That|This|Its) \w+) (?:includes?|included|comprises?|covers?|contains?)\b"
+    r"\W*(?:(?:This|That|It|These|They)|(?:The|This|That) (?:sum|total|figure|support|aid)) "
+    r"(?:includes?|included|comprises?|covers?|contains?)\b"
 )
 #: So many passages at the top tell who speaks in a release.
 _TOP = 4

@@ -47,11 +47,11 @@ _REFUSED = re.compile(
 )
 _UNDECIDED = re.compile(
     r"\b(?:has|have|had) yet to (?:take|decide|approve|make|agree|be)\b|\b(?:not|nothing) yet (?:been )?"
-    r"(?:decided|approved|taken|agreed)|\bno (?:formal|final) decision|\bundecided\b|\bremains? to be decided",
+    r"(?:decided|approved|taken|agreed)|\b(?:is|are|was|were|seems?|looks?|remains?) (?:un(?:likely|certain)|in doubt|doubtful)\b|\bno (?:formal|final) decision|\bundecided\b|\bremains? to be decided",
     re.IGNORECASE,
 )
 _PRECEDING_NO = re.compile(
-    r"\bnot\s*$|\beach (?:is )?(?:worth|costing|valued at)\s+(?:\w+ )?$|\b(?:exceed|surpass|top|beat|miss|meet|above|below|than)\w* (?:the |their |a |its )?(?:\w+ ){0,2}(?:pledge|target|goal|commitment|promise)s? of\s+(?:\w+ )?$|\b(?:works? out at|translates? (?:in)?to|equates? to|converts? (?:in)?to)\s+(?:about|around|some|roughly|nearly|over)?\s*$|\b(?:last|the previous|a) year(?:['’]s|\s(?:ago|before|earlier)'s)? (?:figure|total|sum|tally|mark|amount)\b[^.;]{0,30}$|\b(?:doubl|rais|increas|lift|boost|tripl|cut|reduc|lower|trim|slash|halv|shr[ai]nk)\w*\b[^.;]{0,60}\bfrom\s*$|\bthe same (?:sum|figure|amount|money)\b[^.;]{0,30}$|(?:\bgap of|\bshortfall of|\btarget of|\bgoal of|\bneed of|\bneeds of|\bthe \w+ needed|\bout of|\bcompared with|\bcompared to|\bup from|\bdown from|\binstead of|\brather than|\bafter|\bagainst|\bversus|\bup on|\bdown on|\bfar from the|\bshort of the|(?<!top )(?<!part )\bof the|\bagainst the|\btowards? (?:the|a) goal of)\s*(?:at least|about|some|over|more than|nearly|roughly)?\s*$",
+    r"\bnot\s*$|\bbudget (?:of|worth|totalling)\s+(?:\w+ )?$|\beach (?:is )?(?:worth|costing|valued at)\s+(?:\w+ )?$|\b(?:exceed|surpass|top|beat|miss|meet|above|below|than)\w* (?:the |their |a |its )?(?:\w+ ){0,2}(?:pledge|target|goal|commitment|promise)s? of\s+(?:\w+ )?$|\b(?:works? out at|translates? (?:in)?to|equates? to|converts? (?:in)?to)\s+(?:about|around|some|roughly|nearly|over)?\s*$|\b(?:last|the previous|a) year(?:['’]s|\s(?:ago|before|earlier)'s)? (?:figure|total|sum|tally|mark|amount)\b[^.;]{0,30}$|\b(?:doubl|rais|increas|lift|boost|tripl|cut|reduc|lower|trim|slash|halv|shr[ai]nk)\w*\b[^.;]{0,60}\bfrom\s*$|\bthe same (?:sum|figure|amount|money)\b[^.;]{0,30}$|(?:\bgap of|\bshortfall of|\btarget of|\bgoal of|\bneed of|\bneeds of|\bthe \w+ needed|\bout of|\bcompared with|\bcompared to|\bup from|\bdown from|\binstead of|\brather than|\bafter|\bagainst|\bversus|\bup on|\bdown on|\bfar from the|\bshort of the|(?<!top )(?<!part )\bof the|\bagainst the|\btowards? (?:the|a) goal of)\s*(?:at least|about|some|over|more than|nearly|roughly)?\s*$",
     re.IGNORECASE,
 )
 
@@ -102,6 +102,8 @@ def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) ->
     before = _earlier(text, passage, segment, figure, after)
     found = _of_clause(text, left, right, segment, figure)
     wider = _chain(cues_in(text, passage.start, segment.start))
+    if found and wider and found.cue and found.cue.words.lower().startswith("includ"):
+        found = _of_clause(text, wider, [], segment, figure) or found
     if found is not None and found.kind == "weak" and _against(text, wider):
         return Stance("none")
     if found is None:

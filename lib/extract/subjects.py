@@ -27,6 +27,7 @@ _ALLUDING = words_of(
     "parties party chamber house senate"
 )
 _EMPTY = words_of(
+    "million billion thousand hundred euros euro dollars pounds kroner crowns kronor "
     "a an the and but or so too also then now still further additional extra new another "
     "more up to at least about around some over nearly almost just under than of in on for "
     "from with by as well plus together jointly each is are was were be been being will "
