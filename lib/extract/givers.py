@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.extract.donors import Mention
 from lib.extract.figures import StatedFigure
@@ -104,7 +104,7 @@ def _together(
 def _union(before: DonorGroup, one: DonorGroup) -> DonorGroup:
     donors = before.donors + tuple(d for d in one.donors if d not in before.donors)
     form = before.form if before.form != "person" else one.form
-    return DonorGroup(before.first, one.last, donors, form, before.gives, before.how)
+    return replace(before, last=one.last, donors=donors, form=form)
 
 
 @dataclass(frozen=True)
@@ -134,7 +134,8 @@ def giver_of(
     )
     if beside:
         return beside
-    own = [one for one in groups if _inside(tokens, one, segment)]
+    inside = range(segment.start, segment.end)
+    own = [one for one in groups if tokens[one.first].start in inside]
     behind = _behind(text, tokens, groups, figure, others)
     before = [
         one
@@ -160,10 +161,6 @@ def _is_given(groups: Sequence[DonorGroup], figure: StatedFigure) -> bool:
 
 
 _GIVES_WHOM = words_of("give gives gave lend lends grant grants send sends pay pays")
-
-
-def _inside(tokens: list[Token], one: DonorGroup, segment: Span) -> bool:
-    return segment.start <= tokens[one.first].start < segment.end
 
 
 def _can_give(text: str, tokens: list[Token], one: DonorGroup) -> bool:
@@ -255,12 +252,8 @@ def _behind(
 
 def _introduces(text: str, figure: StatedFigure) -> bool:
     words = text[max(0, figure.begins - 24) : figure.begins].lower()
-    return bool(
-        re.search(
-            r"(?:including|of which|with|among them|:|comprising|plus|and|,|namely)\s*$",
-            words,
-        )
-    )
+    last = r"(?:including|of which|with|among them|:|comprising|plus|and|,|namely)\s*$"
+    return bool(re.search(last, words))
 
 
 def _subject(
@@ -290,9 +283,8 @@ def _elsewhere(
         for one in groups
         if tokens[one.first].start < segment.start and _can_give(text, tokens, one)
     ]
-    ours = re.search(
-        r"\b(?:we|our|I|us|my)\b", text[max(0, figure.start - 120) : figure.end + 40]
-    )
+    around = text[max(0, figure.start - 120) : figure.end + 40]
+    ours = re.search(r"\b(?:we|our|I|us|my)\b", around)
     speaking = [
         one
         for one in groups
@@ -307,10 +299,8 @@ def _elsewhere(
     if ours and speaking:
         return _giver(tokens, speaking[0], "speaks of us", 0.95)
     strong = [one for one in before if one.form in _STRONG or one.form == "allies"]
-    if strong or before:
-        return _giver(
-            tokens, (strong or before)[-1], "named earlier in the sentence", 0.9
-        )
+    if named := strong or before:
+        return _giver(tokens, named[-1], "named earlier in the sentence", 0.9)
     own = [
         one
         for one in groups

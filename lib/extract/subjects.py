@@ -17,7 +17,7 @@ _ALLUDING = words_of(
     "it its he she his her they their we our i my us this these those both "
     "all country countries nation kingdom republic duchy government governments cabinet "
     "ministry ministers minister parliament committee council department administration "
-    "president chancellor premier secretary state side two three four five six eight pair "
+    "president chancellor premier secretary state side pair "
     "trio neighbours allies partners capital authorities officials lawmakers coalition "
     "package packages contribution contributions money sum funds funding tranche pledge "
     "pledges offer donation donations aid assistance support grant grants commitment "
@@ -38,7 +38,12 @@ _EMPTY = words_of(
     "november december next last this including included among them out put down set"
 )
 _RELATIVE = ("which", "who", "that", "and", "or", "but", "all")
-_THAT_IS = re.compile(r"\b(?:that|which) (?:will|is|would|amounts|comes|means|makes)\b")
+#: "That will be", "the three".
+_THAT_IS = re.compile(
+    r"\b(?:that|which) (?:will|is|would|amounts|comes|means|makes)\b"
+    r"|\b(?:the|these|all) (?:two|three|four|five|six|seven|eight)\b(?! \w+s\b)",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
