@@ -70,6 +70,10 @@ class Stance:
     sure: float = 0.95
 
 
+#: ", of which six have been delivered, and": its verb is its own.
+_ASIDE = re.compile(
+    r", (?:of which|which|who|whose|where)\b[^,;:]*,(?= (?:and|but|will|would|has|have|is|are|said|plans?|gives?|also)\b)"
+)
 #: "Of the 2 billion announced in June, 1.4 billion is spent": the whole has its own verb.
 _OF_WHOLE = re.compile(r"\W*Of (?:the|this|that|these|its) [^,;]*, ")
 
@@ -96,8 +100,9 @@ def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) ->
     after = min([*_next(text, figure, others), segment.end])
     if _ruled_out(text, passage, segment, figure):
         return Stance("none")
-    left = _chain(cues_in(text, segment.start, figure.start))
-    right = _chain(cues_in(text, figure.end, max(after, figure.end)))
+    aside = _asides(text, passage, figure)
+    left = _chain(_beyond(aside, cues_in(text, segment.start, figure.start)))
+    right = _chain(_beyond(aside, cues_in(text, figure.end, max(after, figure.end))))
     segment = Span(segment.start, max(after, figure.end))
     before = _earlier(text, passage, segment, figure, after)
     found = _of_clause(text, left, right, segment, figure)
@@ -111,6 +116,17 @@ def stance_of(text: str, passage: Span, figure: Span, others: Sequence[Span]) ->
             text, wider, [], Span(passage.start, segment.end), figure
         ) or Stance("open", sure=0.7)
     return Stance(found.kind, found.cue, before, found.sure)
+
+
+def _asides(text: str, passage: Span, figure: Span) -> list[range]:
+    """Give the places of asides that do not hold a figure: ", which has 5 ships,"."""
+    found = _ASIDE.finditer(text, passage.start, passage.end)
+    places = [range(one.start(), one.end()) for one in found]
+    return [one for one in places if figure.start not in one]
+
+
+def _beyond(asides: list[range], cues: list[Cue]) -> list[Cue]:
+    return [cue for cue in cues if not any(cue.start in one for one in asides)]
 
 
 def _next(text: str, figure: Span, others: Sequence[Span]) -> list[int]:
@@ -205,7 +221,7 @@ def _of_clause(
     following = [cue for cue in right if cue.kind not in ("weak", "total")]
     near = following and following[0].start - figure.end < _REACH * 2
     if near:
-        return _after_figure(following[0], total)
+        return _after_figure(_main_verb(following), total)
     if total:
         return Stance("total", total)
     raised = [cue for cue in right if cue.kind == "total" and _BRINGS.match(cue.words)]
@@ -213,6 +229,13 @@ def _of_clause(
         return Stance("pledge", raised[0], sure=0.85)
     weak = [cue for cue in (*left, *right) if cue.kind == "weak"]
     return Stance("weak", weak[-1], sure=0.75) if weak else None
+
+
+def _main_verb(following: list[Cue]) -> Cue:
+    """Take "had arrived" over "funded by Spain" in "a tranche, funded by Spain, had arrived"."""
+    done = [c for c in following if c.kind == "done" and _PERFECT.match(c.words)]
+    participle = following[0].words.lower().endswith("ed")
+    return done[0] if participle and done else following[0]
 
 
 def _by_cue(text: str, strong: list[Cue], total: Cue | None) -> Stance:
@@ -269,6 +292,7 @@ def _running(text: str, segment: Span, figure: Span) -> Cue | None:
 
 #: "Worth 52 million, brings the total to 2.8 billion": the figure after it is meant.
 _BRINGS = re.compile(r"(?:br|t[ao]k|rais|lift|push)", re.IGNORECASE)
+_PERFECT = re.compile(r"(?:has|have|had|was|were)\b", re.IGNORECASE)
 #: "The 70th since 2021" counts packages, not money.
 _ORDINAL = re.compile(
     r"(?:\d(?:st|nd|rd|th)|first|second|third|largest|biggest|highest)\s(?:\w+\s){0,2}$"
