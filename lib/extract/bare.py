@@ -269,7 +269,7 @@ def _alludes(
     follows = not after or after[0] in _ALLUSION_ENDS
     gap = 2 if before in (",", ":", "(", "–", "—", "-") else 1
     named = any(m.donors and m.last == one.begins - gap for m in mentions)
-    named = named or after[:1] == ["from"]
+    named = named or after[:1] in (["from"], ["more"])
     return (
         near and follows and (named or before in ("another", "further", "additional"))
     )

@@ -43,6 +43,9 @@ _ABOUT_IT = re.compile(
 _DELIVERED = re.compile(
     r"\W*(?:They|It|These|Those) (?:came|arrived|did)\b|\W*(?:That|This|The|It|Those|These|They|All)\b[^,;.]{0,40}\b(?:has|have|had|was|were)(?: since| already| all| now)? (?:been )?(?:delivered|handed over|paid|disbursed|spent|completed|given|arrived)\b"
 )
+_DENIED = re.compile(
+    r"\b(?:denied|dismissed|rejected) (?:it|this|that|the (?:report|claim|figure|story)s?)\b"
+)
 _ALLUDES = re.compile(
     r"\b(?:it|this|that|them|they|the (?:money|sum|package|pledge|offer))\b",
     re.IGNORECASE,
@@ -169,13 +172,14 @@ def told_before(seen: Seen, context: Context) -> Span | None:
 def looking_back(seen: Seen, context: Context) -> tuple[tuple[Channel, ...], bool]:
     """Read what a sentence without figures adds to the promise before: its channel."""
     words = seen.passage.span.of(seen.text)
+    if not seen.figures and _DENIED.search(words):
+        return (), context.passages == context.made
     if seen.figures or not _ABOUT_IT.match(words):
         return (), False
     channels = mechanisms_in(seen.text, seen.passage.span, context.mechanisms)
     since = context.passages - context.made
-    return (tuple(channels[:1]) if since <= 2 else ()), bool(
-        _DELIVERED.match(words)
-    ) and since == 0
+    gone = bool(_DELIVERED.match(words)) and since == 0
+    return (tuple(channels[:1]) if since <= 2 else ()), gone
 
 
 def remember(seen: Seen, found: Sequence[Promise], context: Context) -> None:

@@ -59,8 +59,9 @@ def _sum_at(tokens: list[Token], at: int) -> Money | None:
         return None
     until = _upper_end(tokens, number, currency)
     last = until.last if until else number.last
+    lower = _name_after(tokens, number.last)[0]
     after, last = _name_after(tokens, last)
-    currency = _sharper(currency, after)
+    currency = _sharper(currency, after or lower)
     one = Money(
         at, last, at, last, number.value, None, currency, "exact", number.scaled
     )
@@ -192,7 +193,7 @@ def _is_year(tokens: list[Token], number: Number) -> bool:
 def _grows(tokens: list[Token], first: int) -> bool:
     """Tell "doubles its gift from 50 to 100 million" from a range."""
     before = [token.lower for token in tokens[max(0, first - 9) : first]]
-    return "from" in before[-2:] and any(word.startswith(_GROWTH) for word in before)
+    return bool({"from", "by"} & set(before[-2:])) and any(word.startswith(_GROWTH) for word in before)
 
 
 _GROWTH = tuple_of(
