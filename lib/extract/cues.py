@@ -33,7 +33,7 @@ PATTERNS: dict[str, str] = {
         (?:would|will)\ have\ to | has\ to | have\ to | needs? | needed | requires? | requirements?(?!\ list) | call(?:ed|s|ing)?\ (?:again\ )?(?:for|on|upon) | calls\ for
       | asks? | asked(?!\ for\ comment) | asking | appeal\w* | urg(?:e|es|ed|ing) | requests? | requested | requesting | seek(?:s|ing)? | sought | demand(?:s|ed|ing)? | begged
       | should | must | ought\ to | hop(?:e|es|ed|ing) | wants? | wanted | would\ like | would\ welcome | would\ be\ grateful | would\ love | could\ use | would\ need | short\ of(?!\ pledg) | shortfall | funding\ gap | gap | target(?:s|ed|ing)?\ of
-      | the\ goal | a\ goal | aims?\ to\ (?:raise|collect|reach|secure) | tr(?:y|ies|ying)\ to\ (?:raise|collect|find) | yet\ to\ be\ (?:raised|found|covered) | unfunded | uncovered | costed\ at | (?:is|are|was|were)\ required | lacks? | lacking | missing
+      | the\ goal | a\ goal | aims?\ to\ (?:raise|collect|reach|secure) | tr(?:y|ies|ying)\ to\ (?:raise|collect|find) | yet\ to\ be\ (?:raised|found|covered) | unfunded | uncovered | costed\ at | (?:is|are|was|were)\ required | warn(?:s|ed|ing)?\ of | lacks? | lacking | missing
       | estimat(?:e|es|ed)(?=\ (?:that|the|its|their|Ukraine|needs|at\ more|of\ need)) | wish\ list | plea\b | pleas\b | plead\w* | press(?:ed|es|ing)\ (?:for|partners|allies) | lobb\w+ | would\ cost | will\ cost | would\ take
     """,
     "maybe": r"""
@@ -64,7 +64,7 @@ PATTERNS: dict[str, str] = {
       | russia(?:'s|n)?\ (?:\w+\ ){0,3}?(?:spend|budget|spent|spends|lost) | moscow\ (?:\w+\ ){0,2}?(?:spend|spent|spends|lost) | frigates? | submarines? | motorways? | railways? | stadium | elections? | gain(?:s|ed)\b | (?:oil|pension|wealth)\ funds? | pact | treaty | (?:which|that|fund|facility|bank|account)\b[^;.]{0,60}?\ (?:now\ )?(?:holds?|held)
     """,
     "pledge": r"""
-        <promised> | <giving> | give | pay | supply | transfer | deliver | send | provide | hand\ over | receives | goes | (?:<future>)\ (?:(?:\w+ly|also|now|then|further|together|be|again|in\ turn)\ ){0,2}?(?:<give>)
+        <promised> | <giving> | give | pay | supply | transfer | deliver | send | provide | hand\ over | receives | goes | (?:<future>)\ (?:(?:\w+ly|also|now|then|further|together|be|again|each|both|all|in\ turn)\ ){0,2}?(?:<give>)
       | (?:will|would|to)\ be\ (?:(?:\w+ly|also|now)\ )?(?:<given>)
       | (?:put|puts|putting)\ (?:\S+\ ){0,3}?(?:forward|up|in|on\ the\ table|into|towards?|aside|down) | sets?\ (?:\S+\ ){1,4}?aside
       | (?:will|would|to)\ be\ (?:spent|used|taken|directed|drawn) | agreed\ (?:to|on) | decided\ (?:to|on) | signed\ off | joined | registered | listed | named | presented | brought | cleared | reserved(?!\ (?:its|his|her|their)\ )
@@ -75,7 +75,7 @@ PATTERNS: dict[str, str] = {
       | (?:made\ |be\ )?available\b(?!\ on\ request) | makes?\b(?=[^.;]{0,60}\bavailable) | ma(?:de|king)\b(?=[^.;]{0,60}\bavailable) | (?:exact|precise|final|full)\ (?:total|figure|sum|amount)\ (?:is|was|comes)
       | put(?=\ (?:a\ |an\ |another\ |up\ |in\ |between\ |some\ |about\ |more\ |nearly\ |\d|[€$£])) | orders(?=\ from) | buy(?=\ (?:a|an|\d\S*|two|three|four|five|six|ten|ammunition|more|further|another)\b) | (?:we|I)\ (?:\w+ly\ )?(?:buy|order|put|train|hand|make|commit|pledge|send|fund)
       | (?:pledges|commitments|contributions|promises|donations|announcements|offers)(?:\ [\w-]+){0,5}?\ (?:(?:have|had|has)\ )?(?:total(?:led|ed)?|reach(?:ed)?|amount(?:s|ed)?\ to|c[ao]me\ to|add(?:s|ed)?\ up\ to|r[ua]n\ to|exceed(?:s|ed)?|topped|passed|(?:were|was|are)\ worth)
-      | (?:support|assist|help|aid)(?:s|ed|ing)?\ (?:\w+\ ){1,4}?with | (?:is|are)\ (?:planned|foreseen|envisaged|scheduled|provided\ for) | agreements?\ with | on\ their\ way | on\ its\ way | from\ (?:\w+\ )?stocks | thanked | thanks | thank | welcom(?:ed|es|ing) | credited | makes?\ up | accounts?\ for | comprise[sd]? | consist(?:s|ed|ing)?\ of | includ(?:e|es|ed|ing) | provided(?!\ (?:that|other|others|partners|allies|the|all|it|they|at\ least))
+      | (?:support|assist|help|aid)(?:s|ed|ing)?\ (?:\w+\ ){1,4}?with | (?:is|are)\ (?:planned|foreseen|envisaged|scheduled|provided\ for) | agreements?\ with | follow(?:s|ed|ing)?\ (?:suit\ )?with | on\ their\ way | on\ its\ way | from\ (?:\w+\ )?stocks | thanked | thanks | thank | welcom(?:ed|es|ing) | credited | makes?\ up | accounts?\ for | comprise[sd]? | consist(?:s|ed|ing)?\ of | includ(?:e|es|ed|ing) | provided(?!\ (?:that|other|others|partners|allies|the|all|it|they|at\ least))
     """,
     "weak": r"""
         contributions? | donations? | packages? | tranches? | instal?lments? | commitments? | grants? | support | aid | assistance | funding | funds? | money | gift | share | sums? | worth | offer | programme | program | deliveries | delivery | promise[sd]? | part\b | largest | biggest | allocation | cheque | envelope

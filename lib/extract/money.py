@@ -193,7 +193,9 @@ def _is_year(tokens: list[Token], number: Number) -> bool:
 def _grows(tokens: list[Token], first: int) -> bool:
     """Tell "doubles its gift from 50 to 100 million" from a range."""
     before = [token.lower for token in tokens[max(0, first - 9) : first]]
-    return bool({"from", "by"} & set(before[-2:])) and any(word.startswith(_GROWTH) for word in before)
+    return bool({"from", "by"} & set(before[-2:])) and any(
+        word.startswith(_GROWTH) for word in before
+    )
 
 
 _GROWTH = tuple_of(

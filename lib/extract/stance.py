@@ -35,7 +35,7 @@ _FULFILLED = re.compile(
 )
 #: Right after a figure: whose need it is, or that it is no sum of aid.
 _AFTER_NO = re.compile(
-    r"\W*(?:in|of|from) (?:the )?(?:frozen|immobili[sz]ed|Russian) (?:\w+ ){0,3}assets|[^;.]{0,80}\breached (?:Ukraine|Kyiv)\b|\W*(?:(?:that|which|it|they|he|she|Ukraine|Kyiv|says|said|the country) ){0,4}(?:needs?|needed|is needed|are needed|requests?|requested|asked for|wants|wanted|sought|seeks|is short|are missing|is missing|is lacking|still lacking|required|requires)\b"
+    r"\W*(?:in|of|from) (?:the )?(?:frozen|immobili[sz]ed|Russian) (?:\w+ ){0,3}assets|[^;.]{0,80}\breached (?:Ukraine|Kyiv)\b|\W*(?:still )?(?:remains?|is left|are left)\b|\W*(?:(?:that|which|it|they|he|she|Ukraine|Kyiv|says|said|the country) ){0,4}(?:needs?|needed|is needed|are needed|requests?|requested|asked for|wants|wanted|sought|seeks|is short|are missing|is missing|is lacking|still lacking|required|requires)\b"
     r"|[^,;.]{0,60},? (?:announced|promised|pledged|committed|agreed|offered|decided)\b[^,;.]{0,40}, (?:has|had|have|was|were) (?:\w+ )?(?:been )?(?:transferred|paid|delivered|disbursed|handed over|spent|shipped)\b|\W*(?:of|in) (?:\w+ )?(?:damage|losses|debt|sanctions|fines)|\W*(?:percent|per cent|%)|\W*per (?:unit|missile|drone|vehicle|shell|round|shot|hour|day)\b"
     r"|\W*(?:in|worth of)? ?(?:[\w-]+ ){0,3}sales?\b|\W*(?:\w+ )?(?:defen[cs]e|military|spending) (?:budget|spending|bill|act)|\W*fine\b|\W*(?:gap|shortfall)|\W*(?:are|is|has been|have been|was|were) not\b",
     re.IGNORECASE,
