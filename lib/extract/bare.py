@@ -233,7 +233,8 @@ def with_alluded(
     found = list(goods)
     for one in bare:
         earlier = [other for other in found if other.last < one.first]
-        model = earlier[-1] if earlier else before
+        alluded = before if before and (before.value or one.begins > 1) else None
+        model = earlier[-1] if earlier else alluded
         if model and _alludes(tokens, one, mentions, bool(earlier)):
             value = one.amount
             found.append(
@@ -264,6 +265,8 @@ def _alludes(
         return False
     before = tokens[one.begins - 1].lower if one.begins else ""
     after = [token.lower for token in tokens[one.last + 1 : one.last + 3]]
+    if before in ("first", "last", "other", "remaining"):
+        return False
     if after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"], ["its"]):
         return True
     follows = not after or after[0] in _ALLUSION_ENDS

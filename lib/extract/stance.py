@@ -35,14 +35,14 @@ _FULFILLED = re.compile(
 )
 #: Right after a figure: whose need it is, or that it is no sum of aid.
 _AFTER_NO = re.compile(
-    r"\W*(?:in|of|from) (?:the )?(?:frozen|immobili[sz]ed|Russian) (?:\w+ ){0,3}assets|[^;.]{0,80}\breached (?:Ukraine|Kyiv)\b|\W*(?:still )?(?:remains?|is left|are left)\b|\W*(?:(?:that|which|it|they|he|she|Ukraine|Kyiv|says|said|the country) ){0,4}(?:needs?|needed|is needed|are needed|requests?|requested|asked for|wants|wanted|sought|seeks|is short|are missing|is missing|is lacking|still lacking|required|requires)\b"
+    r"\W*(?:in|of|from) (?:the )?(?:frozen|immobili[sz]ed|Russian) (?:\w+ ){0,3}assets|[^;.]{0,80}\breached (?:Ukraine|Kyiv|their|its|the (?:front|country))\b|\W*(?:still )?(?:remains?|is left|are left)\b|\W*(?:(?:that|which|it|they|he|she|Ukraine|Kyiv|says|said|the country) ){0,4}(?:needs?|needed|is needed|are needed|requests?|requested|asked for|wants|wanted|sought|seeks|is short|are missing|is missing|is lacking|still lacking|required|requires)\b"
     r"|[^,;.]{0,60},? (?:announced|promised|pledged|committed|agreed|offered|decided)\b[^,;.]{0,40}, (?:has|had|have|was|were) (?:\w+ )?(?:been )?(?:transferred|paid|delivered|disbursed|handed over|spent|shipped)\b|\W*(?:of|in) (?:\w+ )?(?:damage|losses|debt|sanctions|fines)|\W*(?:percent|per cent|%)|\W*per (?:unit|missile|drone|vehicle|shell|round|shot|hour|day)\b"
     r"|\W*(?:in|worth of)? ?(?:[\w-]+ ){0,3}sales?\b|\W*(?:\w+ )?(?:defen[cs]e|military|spending) (?:budget|spending|bill|act)|\W*fine\b|\W*(?:gap|shortfall)|\W*(?:are|is|has been|have been|was|were) not\b",
     re.IGNORECASE,
 )
 _REFUSED = re.compile(
     r"\b(?:was|were|is|are|has been|have been) (?:\w+ )?(?:turned down|rejected|declined|"
-    r"refused|dropped|cancelled|vetoed|blocked|scrapped|voted down)\b",
+    r"refused|denied|dismissed|dropped|cancelled|vetoed|blocked|scrapped|voted down)\b",
     re.IGNORECASE,
 )
 _UNDECIDED = re.compile(
@@ -51,7 +51,7 @@ _UNDECIDED = re.compile(
     re.IGNORECASE,
 )
 _PRECEDING_NO = re.compile(
-    r"\bnot\s*$|\b(?:an|the|on) average (?:of )?\s*$|\bbudget (?:of|worth|totalling)\s+(?:\w+ )?$|\beach (?:is )?(?:worth|costing|valued at)\s+(?:\w+ )?$|\b(?:exceed|surpass|top|beat|miss|meet|above|below|than)\w* (?:the |their |a |its )?(?:\w+ ){0,2}(?:pledge|target|goal|commitment|promise)s? of\s+(?:\w+ )?$|\b(?:works? out at|translates? (?:in)?to|equates? to|converts? (?:in)?to)\s+(?:about|around|some|roughly|nearly|over)?\s*$|\b(?:last|the previous|a) year(?:['’]s|\s(?:ago|before|earlier)'s)? (?:figure|total|sum|tally|mark|amount)\b[^.;]{0,30}$|\b(?:doubl|rais|increas|lift|boost|tripl|cut|reduc|lower|trim|slash|halv|shr[ai]nk)\w*\b[^.;]{0,60}\bfrom\s*$|\bthe same (?:sum|figure|amount|money)\b[^.;]{0,30}$|(?:\bgap of|\bshortfall of|\btarget of|\bgoal of|\bneed of|\bneeds of|\bthe \w+ needed|\bout of|\bcompared with|\bcompared to|\bup from|\bdown from|\binstead of|\brather than|\bafter|\bagainst|\bversus|\bup on|\bdown on|\bfar from the|\bshort of the|(?<!top )(?<!part )\bof the|\bagainst the|\btowards? (?:the|a) goal of)\s*(?:at least|about|some|over|more than|nearly|roughly)?\s*$",
+    r"\bnot\s*$|\b(?:its|their|our|his|her) own\s*$|\b(?:an|the|on) average (?:of )?\s*$|\bbudget (?:of|worth|totalling)\s+(?:\w+ )?$|\beach (?:is )?(?:worth|costing|valued at)\s+(?:\w+ )?$|\b(?:exceed|surpass|top|beat|miss|meet|above|below|than)\w* (?:the |their |a |its )?(?:\w+ ){0,2}(?:pledge|target|goal|commitment|promise)s? of\s+(?:\w+ )?$|\b(?:works? out at|translates? (?:in)?to|equates? to|converts? (?:in)?to)\s+(?:about|around|some|roughly|nearly|over)?\s*$|\b(?:last|the previous|a) year(?:['’]s|\s(?:ago|before|earlier)'s)? (?:figure|total|sum|tally|mark|amount)\b[^.;]{0,30}$|\b(?:doubl|rais|increas|lift|boost|tripl|cut|reduc|lower|trim|slash|halv|shr[ai]nk)\w*\b[^.;]{0,60}\bfrom\s*$|\bthe same (?:sum|figure|amount|money)\b[^.;]{0,30}$|(?:\bgap of|\bshortfall of|\btarget of|\bgoal of|\bneed of|\bneeds of|\bthe \w+ needed|\bout of|\bcompared with|\bcompared to|\bup from|\bdown from|\binstead of|\brather than|\bafter|\bagainst|\bversus|\bup on|\bdown on|\bfar from the|\bshort of the|(?<!top )(?<!part )\bof the|\bagainst the|\btowards? (?:the|a) goal of)\s*(?:at least|about|some|over|more than|nearly|roughly)?\s*$",
     re.IGNORECASE,
 )
 
