@@ -91,7 +91,7 @@ BEFORE = re.compile(
     r"a (?:week|month|year|fortnight) (?:ago|before|earlier)|(?:two|three|four|five|six|several|some|many) (?:weeks|months|years|days) (?:ago|before|earlier)|"
     r"(?:back )?in (?:early |late |mid-|mid )?(?:january|february|march|april|may|june|july|august|september|october|november|december|spring|summer|autumn|winter|the spring|the summer|the autumn|the winter|20\d\d)|"
     r"at (?:the )?(?:[\w-]+ ){0,3}?(?:summit|conference|meeting) (?:in|of|last))|"
-    r"last (?:week|month|year|spring|summer|autumn|winter|(?:january|february|march|april|may|june|july|august|september|october|november|december)) (?:promised|pledged|announced|committed|offered|unveiled)|had (?:told|said)(?: \w+){0,3} (?:in|last|earlier|before)\b|earlier (?:this|that|in the) (?:year|month|week|spring|summer|autumn)|had (?:already |previously |first |earlier |originally )(?:been )?(?:announced|pledged|promised|committed|made (?:that|this|it)? ?known|unveiled)|"
+    r"last (?:month|year|spring|summer|autumn|winter|(?:january|february|march|april|may|june|july|august|september|october|november|december)) (?:promised|pledged|announced|committed|offered|unveiled)|had (?:told|said)(?: \w+){0,3} (?:in|last|earlier|before)\b|earlier (?:this|that|in the) (?:year|month|week|spring|summer|autumn)|had (?:already |previously |first |earlier |originally )(?:been )?(?:announced|pledged|promised|committed|made (?:that|this|it)? ?known|unveiled)|"
     r"(?:earlier|previous|existing|standing|last year's|old|older) (?:\w+ )?(?:pledge|promise|commitment|offer|announcement|package)|not new(?: money)?|no new money|known since|announced before|promised before|pledged before|old money)\b",
     re.IGNORECASE,
 )

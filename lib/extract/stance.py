@@ -202,6 +202,7 @@ def _chain(cues: list[Cue]) -> list[Cue]:
             and cue.start < found[-1].end
             and cue.kind != "total"
             and found[-1].kind != "weak"
+            and not (cue.kind == "other" and cue.end > found[-1].end)
         ):
             continue
         if found and cue.start < found[-1].end and found[-1].kind == "weak":
