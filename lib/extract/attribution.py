@@ -7,13 +7,14 @@ from lib.extract.context import Case, Context
 from lib.extract.givers import Giver, giver_of
 from lib.extract.lists import giver_of_list
 from lib.extract.standing import COMPANIES
+from lib.extract.subjects import alludes
 from lib.extract.tokens import tuple_of
 
 #: So many passages later "it" or "the ministry" may still mean who was named.
 _REMEMBERED = 6
 _WE = re.compile(r"\b(?:we|I)\b[^,;]{0,40}$")
 _OURS = re.compile(r"\b(?:[Ww]e|[Oo]ur|I|us|[Mm]y)\b|\bI['’]")
-_TOTAL_LINE = re.compile(r"\W*(?:grand |overall )?total(?: \w+){0,2}:", re.IGNORECASE)
+_TOTAL_LINE = re.compile(r"\W*(?:grand |overall )?total\b[^:]{0,50}:", re.IGNORECASE)
 _RECEIVES = re.compile(r"\b(?:receives?|gets?|benefits?)$", re.IGNORECASE)
 _TOTAL_SUBJECT = re.compile(
     r"\b(?:the|a) (?:exact |precise |overall |combined |grand |final |full )?(?:total|sum of all)\b(?! of)[^,;]{0,30}\b(?:is|was|came|comes|reached|stands|amounts?|rises|rose)\b",
@@ -21,7 +22,7 @@ _TOTAL_SUBJECT = re.compile(
 )
 #: "Commitments for 2026 had reached", not "Norway's contributions".
 _OF_MEETING = re.compile(
-    r"(?:^|[.;,:]|\b(?:that|the|all|new|total|these|and))\W*(?:pledges|commitments|contributions|promises|donations|announcements)\b[^,;]{0,50}\b(?:total\w*|reach\w*|amount\w*|c[ao]me|add\w*|r[ua]n|exceed\w*|topped|passed|worth|stood)\b[^,;]{0,20}$",
+    r"(?:^|[.;,:]|\b(?:that|the|all|new|total|these|and|said))\W*(?:pledges|commitments|contributions|promises|donations|announcements)\b[^,;]{0,50}\b(?:total\w*|reach\w*|amount\w*|c[ao]me|add\w*|r[ua]n|exceed\w*|topped|passed|worth|stood)\b[^,;]{0,20}$",
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(
@@ -79,6 +80,8 @@ _NATIONAL = {
 
 def attributed(case: Case, context: Context) -> Giver | None:
     """Find who gives; None where it is nobody that counts as a donor."""
+    if _TOTAL_LINE.match(case.seen.passage.span.of(case.seen.text)):
+        return None
     listed = case.seen.passage.kind in ("row", "item")
     found = giver_of_list(case.seen) if listed else None
     if found or case.seen.passage.kind == "row":
@@ -87,11 +90,10 @@ def attributed(case: Case, context: Context) -> Giver | None:
 
 
 def _of_all(case: Case) -> Giver | None:
-    """Read "Total: 4.3 billion", "The exact total is 21.3 billion": nobody is named."""
-    line = _TOTAL_LINE.match(case.seen.passage.span.of(case.seen.text))
+    """Read "The exact total is 21.3 billion": nobody is named."""
     meeting = _OF_MEETING.search(case.ahead) and not _named_ahead(case)
     gathered = _GATHERED.search(case.ahead)
-    if line or meeting or gathered or _TOTAL_SUBJECT.search(case.ahead):
+    if meeting or gathered or _TOTAL_SUBJECT.search(case.ahead):
         return Giver((), (case.figure.span,), "a total of all", 0.9, True)
     return None
 
@@ -112,13 +114,21 @@ def _is_private(case: Case, own: Giver) -> bool:
     )
 
 
+def _of_maker(case: Case, own: Giver) -> bool:
+    """Tell "Turkey: Baykar opens a plant" from what Turkey gives."""
+    ends = [span.end for span in own.spans if span.end <= case.figure.start]
+    return bool(ends) and _of_company(case, max(ends))
+
+
 def _of_sentence(case: Case, context: Context) -> Giver | None:
     own = _own(case)
-    if own and _is_private(case, own):
+    if own and (_is_private(case, own) or _of_maker(case, own)):
         return None
     if own and not own.donors and not own.nameless:
         return _remembered(case, context) if _receives(case) else None
     if own and _receives(case) and _is_receiver(case, own):
+        return None
+    if own and own.why.startswith("named earlier") and _NO_SUBJECT.search(case.ahead):
         return None
     if own and own.why.startswith("named earlier") and _WE.search(case.ahead):
         own = context.speaker or context.house or _remembered(case, context)
@@ -165,13 +175,22 @@ def _is_receiver(case: Case, own: Giver) -> bool:
 def _own_or_alluded(case: Case, own: Giver | None, context: Context) -> Giver | None:
     """Take the speaker for "we", a channel for its receipts, else who was named before."""
     ours = bool(_OURS.search(case.seen.passage.span.of(case.seen.text)))
-    if own is None and _of_others(case):
+    if own is None and (_of_others(case) or not _alludes(case)):
         return None
     if own and own.why == "named after the figure" and _of_company(case):
         return None
     total = case.stance.kind == "total"
-    if total and own is None and _CHANNEL_SUBJECT.search(case.ahead):
+    earlier = own is None or (
+        own.why.startswith("named earlier") and not _PRONOUN.search(case.ahead)
+    )
+    if total and earlier and _CHANNEL_SUBJECT.search(case.ahead):
         return Giver((), (case.figure.span,), "what a channel has received", 0.9, True)
+    if (
+        own is None
+        and _OURS.search(case.ahead)
+        and not (context.speaker or context.house)
+    ):
+        return Giver((), (case.figure.span,), "those who speak", 0.8, True)
     if context.speaker and (own is None or (ours and own.nameless)):
         return context.speaker
     unsaid = total and not ours and not _PRONOUN.search(case.ahead)
@@ -184,8 +203,23 @@ def _of_others(case: Case) -> bool:
     return bool(theirs or _NO_SUBJECT.search(case.ahead)) or _of_company(case)
 
 
-def _of_company(case: Case) -> bool:
-    return any(word in COMPANIES for word in case.ahead.lower().split())
+def _of_company(case: Case, start: int = 0) -> bool:
+    """Tell whether a maker of arms is named before the verb, from a place on."""
+    cue, figure = case.stance.cue, case.figure.start
+    until = cue.start if cue is not None and cue.start < figure else figure
+    words = case.seen.text[max(start, case.segment.start) : until]
+    return any(word in COMPANIES for word in re.findall(r"\w+", words.lower()))
+
+
+def _alludes(case: Case) -> bool:
+    """Tell whether the clause, or the one before it, speaks of who was named before."""
+    cue, figure = case.stance.cue, case.figure
+    verb = cue is not None and cue.kind != "weak" and cue.start < figure.start
+    until = cue.start if cue is not None and verb else figure.begins
+    start = case.segment.start if until > case.segment.start else case.start
+    return alludes(case.seen.text[start:until]) and (
+        start == case.start or alludes(case.seen.text[case.start : start])
+    )
 
 
 def _the_five(case: Case, context: Context) -> Giver | None:

@@ -101,6 +101,8 @@ def completed(
         ):
             continue
         model = _model(tokens, one, [*whole, *([] if unit else found)])
+        if not (unit or one.scaled or _parallel(one, model, mentions)):
+            continue
         spoken = (1.0, light.currency if _is_spoken(tokens, one) else "")
         factor, currency = (1.0, model.currency) if model else (unit or spoken)
         if not currency:
@@ -110,6 +112,16 @@ def completed(
     return found
 
 
+def _parallel(one: Money, model: Money | None, mentions: Sequence[Mention]) -> bool:
+    """Tell "Norway 600 and Canada 8 million" from "Belgium ordered 34 for 4 billion"."""
+    if model is None or model.first < one.first:
+        return True
+    between = [m for m in mentions if m.donors and one.last < m.first < model.first]
+    return bool(between) or model.begins - one.last <= _CHAINED
+
+
+#: "100, 200 and 300 million": so many tokens on the next figure begins.
+_CHAINED = 3
 _SPOKEN_ON = words_of("for more . , to this next each is at would will")
 
 
@@ -117,6 +129,9 @@ def _is_spoken(tokens: list[Token], one: Money) -> bool:
     """Tell "But 300 million for drones" from "300 million tonnes"."""
     before = tokens[one.begins - 1].lower if one.begins else ""
     after = tokens[one.last + 1].lower if one.last + 1 < len(tokens) else "."
+    own = [token.lower for token in tokens[one.last + 1 : one.last + 4]]
+    if own == ["of", "its", "own"]:
+        return True
     return after in _SPOKEN_ON and before not in ("the", "that", "those", "this")
 
 
@@ -184,6 +199,7 @@ def _is_other(tokens: list[Token], one: Money) -> bool:
         return following in _COUNTS or kind_of(following) is not None
     return (
         year
+        or following == "-"
         or following in _COUNTS
         or (after != [] and after[0].kind == "word" and following not in _AFTER)
     )
@@ -217,7 +233,8 @@ def with_alluded(
     found = list(goods)
     for one in bare:
         earlier = [other for other in found if other.last < one.first]
-        model = earlier[-1] if earlier else before
+        alluded = before if before and (before.value or one.begins > 1) else None
+        model = earlier[-1] if earlier else alluded
         if model and _alludes(tokens, one, mentions, bool(earlier)):
             value = one.amount
             found.append(
@@ -248,12 +265,14 @@ def _alludes(
         return False
     before = tokens[one.begins - 1].lower if one.begins else ""
     after = [token.lower for token in tokens[one.last + 1 : one.last + 3]]
+    if before in ("first", "last", "other", "remaining"):
+        return False
     if after[:1] == ["of"] and after[1:] in (["them"], ["these"], ["those"], ["its"]):
         return True
     follows = not after or after[0] in _ALLUSION_ENDS
     gap = 2 if before in (",", ":", "(", "–", "—", "-") else 1
     named = any(m.donors and m.last == one.begins - gap for m in mentions)
-    named = named or after[:1] == ["from"]
+    named = named or after[:1] in (["from"], ["more"])
     return (
         near and follows and (named or before in ("another", "further", "additional"))
     )

@@ -1,6 +1,6 @@
 """A promise as cells of the tables pledges and claims, with what each rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from lib.extract.currencies import BY_DONOR, SHARED
 from lib.extract.items import class_in
@@ -10,6 +10,8 @@ from lib.model.tables import Claims, Pledges
 from lib.model.vocabulary import SEPARATOR
 
 _TRAINING = "training"
+#: A field, its value ("" is none), the words that gave it and why.
+Told = tuple[str, str, tuple[Span, ...], str]
 
 
 def proposal_of(
@@ -20,7 +22,8 @@ def proposal_of(
     day: str,
 ) -> Proposal:
     """Write a promise as a proposed row, each field with its words and why."""
-    evidence = [*_who(one), *_figure(text, one), *_about(text, one, classes)]
+    told = (*_who(one), *_figure(text, one), *_about(text, one, classes))
+    evidence = [Evidence(*each) for each in (*told, *_condition(one)) if each[1]]
     if meeting:
         evidence.append(
             Evidence(
@@ -67,167 +70,70 @@ def scope_of(one: Promise) -> str:
     return "total" if one.mechanisms else "headline"
 
 
-def _who(one: Promise) -> list[Evidence]:
-    found = []
-    if one.giver.donors:
-        donors = SEPARATOR.join(one.giver.donors)
-        found.append(
-            Evidence("donors", donors, one.giver.spans, f"Who gives: {one.giver.why}.")
-        )
+def _who(one: Promise) -> Iterator[Told]:
+    donors = SEPARATOR.join(one.giver.donors)
+    yield "donors", donors, one.giver.spans, f"Who gives: {one.giver.why}."
     if one.speaker:
-        found.append(
-            Evidence(
-                "announced_by", one.speaker.name, (one.speaker.span,), "Who said it."
-            )
-        )
+        yield "announced_by", one.speaker.name, (one.speaker.span,), "Who said it."
     if one.stance.before:
-        found.append(
-            Evidence(
-                "novelty",
-                "announced_before",
-                (one.stance.before,),
-                "Said of a promise made before.",
-            )
-        )
+        why = "Said of a promise made before."
+        yield "novelty", "announced_before", (one.stance.before,), why
     if one.stance.kind == "total":
-        spans = (
-            (Span(one.stance.cue.start, one.stance.cue.end),) if one.stance.cue else ()
-        )
-        found.append(Evidence("novelty", "announced_before", spans, "A running total."))
-    return found
+        cue = one.stance.cue
+        spans = (Span(cue.start, cue.end),) if cue else ()
+        yield "novelty", "announced_before", spans, "A running total."
 
 
-def _figure(text: str, one: Promise) -> list[Evidence]:
-    figure, found = one.figure, []
-    if figure.money:
-        money, span = figure.money, (figure.span,)
-        if money.amount is not None:
-            found.append(
-                Evidence("amount", plain(money.amount), span, "The sum as printed.")
-            )
-        if money.amount_to is not None:
-            found.append(
-                Evidence(
-                    "amount_to",
-                    plain(money.amount_to),
-                    span,
-                    "The upper end of a range.",
-                )
-            )
-        found.append(
-            Evidence(
-                "currency",
-                currency_of(one),
-                span,
-                "The currency beside the figure or of its list.",
-            )
-        )
-        whole = Span(figure.begins, figure.end)
-        found.append(
-            Evidence(
-                "qualifier", money.qualifier, (whole,), "The words about the figure."
-            )
-        )
-        found.append(
-            Evidence(
-                "amount_as_printed",
-                figure.span.of(text),
-                span,
-                "The figure as printed.",
-            )
-        )
-    if figure.goods:
-        found += _goods(one)
-    return found
+def _figure(text: str, one: Promise) -> Iterator[Told]:
+    figure, span = one.figure, (one.figure.span,)
+    if money := figure.money:
+        whole = (Span(figure.begins, figure.end),)
+        currency = currency_of(one)
+        yield "amount", _printed_number(money.amount), span, "The sum as printed."
+        yield "amount_to", _printed_number(money.amount_to), span, "The upper end."
+        yield "currency", currency, span, "Beside the figure or of its list."
+        yield "qualifier", money.qualifier, whole, "The words about the figure."
+        yield "amount_as_printed", figure.span.of(text), span, "As printed."
+    if goods := figure.goods:
+        words = "The words about the number."
+        yield "unit", goods.unit, span, "The noun that is counted."
+        yield "quantity_qualifier", goods.qualifier, span, words
+        yield "item", goods.item, span, "What is counted."
+        yield "quantity", _printed_number(goods.value), span, "The number as printed."
 
 
-def _goods(one: Promise) -> list[Evidence]:
-    goods = one.figure.goods
-    if goods is None:
-        return []
-    span = (one.figure.span,)
-    found = [
-        Evidence("unit", goods.unit, span, "The noun that is counted."),
-        Evidence(
-            "quantity_qualifier", goods.qualifier, span, "The words about the number."
-        ),
-        Evidence("item", goods.item, span, "What is counted."),
-    ]
-    if goods.value is not None:
-        found.append(
-            Evidence("quantity", plain(goods.value), span, "The number as printed.")
-        )
-    return found
-
-
-def _about(text: str, one: Promise, classes: Mapping[str, str]) -> list[Evidence]:
-    found = []
-    item = one.figure.goods.item if one.figure.goods else ""
-    spans: tuple[Span, ...] = (one.figure.span,)
+def _about(text: str, one: Promise, classes: Mapping[str, str]) -> Iterator[Told]:
+    goods, known = one.figure.goods, set(classes.values())
+    item, spans = (goods.item if goods else ""), (one.figure.span,)
     if one.purpose:
         item, spans = one.purpose.of(text), (one.purpose,)
-        found.append(Evidence("item", item, spans, "What the sum is for."))
-    plain_class = one.figure.goods.item_class if one.figure.goods else ""
-    known = set(classes.values())
+        yield "item", item, spans, "What the sum is for."
+    plain_class = goods.item_class if goods else ""
     item_class = plain_class if plain_class in known else class_in(item, known)
-    if item_class:
-        found.append(
-            Evidence("item_class", item_class, spans, "The class of the item.")
-        )
-    if one.mechanisms:
-        codes = SEPARATOR.join(sorted({code for code, _ in one.mechanisms}))
-        found.append(
-            Evidence(
-                "mechanism",
-                codes,
-                tuple(s for _, s in one.mechanisms),
-                "The channel that is named.",
-            )
-        )
-    return [*found, *_term(one), *_condition(one)]
+    yield "item_class", item_class, spans, "The class of the item."
+    codes = SEPARATOR.join(sorted({code for code, _ in one.mechanisms}))
+    named = tuple(span for _, span in one.mechanisms)
+    yield "mechanism", codes, named, "The channel that is named."
+    if one.term:
+        start, end, span = one.term
+        yield "period_start", start, (span,), "The term of a yearly promise."
+        yield "period_end", end, (span,), "The term of a yearly promise."
 
 
-def _term(one: Promise) -> list[Evidence]:
-    if not one.term:
-        return []
-    start, end, span = one.term
-    pairs = (("period_start", start), ("period_end", end))
-    return [
-        Evidence(name, day, (span,), "The term of a yearly promise.")
-        for name, day in pairs
-        if day
-    ]
-
-
-def _condition(one: Promise) -> list[Evidence]:
-    condition = one.condition
+def _condition(one: Promise) -> Iterator[Told]:
+    condition, goods = one.condition, one.figure.goods
     if not condition:
-        return []
-    span = (condition.span,)
-    unit, item = condition.unit, condition.item
-    goods = one.figure.goods
+        return
+    span, unit, item = (condition.span,), condition.unit, condition.item
+    whole = (Span(condition.opening.start, condition.span.end),)
     if condition.threshold is not None and not unit and goods:
         unit, item = goods.unit, f"{goods.item}: {condition.item}"
-    found = [
-        Evidence(
-            "condition",
-            condition.item,
-            (Span(condition.opening.start, condition.span.end),),
-            "What must happen first.",
-        ),
-        Evidence("condition_item", item, span, "What others must give or do."),
-    ]
+    yield "condition", condition.item, whole, "What must happen first."
+    yield "condition_item", item, span, "What others must give or do."
     if condition.threshold is not None:
-        found.append(
-            Evidence(
-                "condition_threshold",
-                plain(condition.threshold),
-                span,
-                "The number that the condition prints.",
-            )
-        )
-        found.append(Evidence("condition_unit", unit, span, "What that number counts."))
-    return found
+        number = plain(condition.threshold)
+        yield "condition_threshold", number, span, "The number that it prints."
+        yield "condition_unit", unit, span, "What that number counts."
 
 
 def currency_of(one: Promise) -> str:
@@ -253,6 +159,10 @@ def _own_dollars(one: Promise) -> bool:
 def plain(number: float) -> str:
     """Write a number as the ledger does: no exponent, no needless fraction."""
     return f"{number:.0f}" if number == int(number) else f"{number:.2f}".rstrip("0")
+
+
+def _printed_number(number: float | None) -> str:
+    return "" if number is None else plain(number)
 
 
 def _modality(text: str, one: Promise, cells: Mapping[str, str]) -> str:

@@ -15,6 +15,7 @@ _OPENING = re.compile(
     r"|(?:but )?(?:only )?if(?! (?:any|not|so|ever|it were)\b)|(?:but )?(?:only )?(?:as|so) long as|contingent (?:on|upon)|conditional (?:on|upon)|conditioned (?:on|upon)"
     r"|subject to|dependent (?:on|upon)|depend(?:s|ing) (?:on|upon)(?: whether)?|hing(?:es|ing) (?:on|upon)|unless|(?:but )?only (?:once|when|after)|in (?:exchange|return) for"
     r"|assuming(?: that)?|pending|once(?! (?:more|again|a|an|every|per|called|known|(?:the|its|their|his|her|\w+) (?:\w+ )?(?:largest|biggest|strongest|main|closest))\b)|should(?= (?:others|other|partners|allies|parliament|congress|at least|\d+|(?:(?-i:[A-Z])[\w’'-]+ ){1,3}(?:agree|match|join|follow|approve|give|do|contribute|accept|provide|supply|come|consent|decide|take|receive|find|pledge|deliver|ratify|vote)\b))|requires? that|tied to(?: the condition that)?|with the proviso that|in case|as soon as|when(?= (?:others|other countries|at least))"
+    r"|(?:still )?(?:awaits?|awaiting)(?: only)?|(?:still )?needs?(?= (?:[\w'’]+ ){0,4}?(?:approval|nod|blessing|consent|backing|green light|go-ahead|sign-off|ratification|vote)\b)|(?:still )?(?:has|have) to be (?=approved|ratified|endorsed|confirmed|cleared)|requires?(?= (?:[\w'’]+ ){0,4}?(?:approval|nod|blessing|consent|backing|ratification|vote)\b)"
     r"|matched by|is to be matched by)\b",
     re.IGNORECASE,
 )
@@ -143,23 +144,12 @@ def _counts_in(tokens: list[Token]) -> list[tuple[float | None, str]]:
 _COUNTED = ("countries", "partners", "allies", "nations", "states", "members", "donors")
 
 
+_OF_TIME = words_of("months weeks days years month march april june percent")
+
+
 def _is_time(tokens: list[Token], last: int) -> bool:
     """Tell years, months and days of the month from a number of things."""
     words = [token.lower for token in tokens[last + 1 : last + 3]]
     value = tokens[last].text
     dated = value.isdigit() and 1990 <= int(value) <= 2100
-    return dated or any(
-        word
-        in (
-            "months",
-            "weeks",
-            "days",
-            "years",
-            "month",
-            "march",
-            "april",
-            "june",
-            "percent",
-        )
-        for word in words
-    )
+    return dated or any(word in _OF_TIME for word in words)

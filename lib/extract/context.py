@@ -43,10 +43,17 @@ _ABOUT_IT = re.compile(
 _DELIVERED = re.compile(
     r"\W*(?:They|It|These|Those) (?:came|arrived|did)\b|\W*(?:That|This|The|It|Those|These|They|All)\b[^,;.]{0,40}\b(?:has|have|had|was|were)(?: since| already| all| now)? (?:been )?(?:delivered|handed over|paid|disbursed|spent|completed|given|arrived)\b"
 )
+_DENIED = re.compile(
+    r"\b(?:denied|dismissed|rejected) (?:it|this|that|the (?:report|claim|figure|story)s?)\b"
+)
 _ALLUDES = re.compile(
     r"\b(?:it|this|that|them|they|the (?:money|sum|package|pledge|offer))\b",
     re.IGNORECASE,
 )
+
+
+#: "All sums in millions of dollars": of lists and of prose.
+_FOR_ALL = re.compile(r"\W*(?:(?:All|The) )?(?:sums?|figures|amounts|numbers)\b", re.I)
 
 
 @dataclass
@@ -62,7 +69,9 @@ class Context:
     speaker: Giver | None = None
     said: Speaker | None = None
     asked: bool = False
+    asked_in: int = 0
     unit: tuple[float, str] | None = None
+    declared: tuple[float, str] | None = None
     channel: tuple[Channel, ...] = ()
     channel_since: int = 99
     channels: list[Channel] = field(default_factory=list)
@@ -133,11 +142,14 @@ def hear_speaker(seen: Seen, context: Context) -> None:
     """Keep in mind whose turn it is in a transcript, and whether it asks."""
     span = seen.passage.span
     found = _SPEAKER.match(seen.text, span.start, span.end)
+    if context.asked and seen.passage.block != context.asked_in and not found:
+        context.asked = False
     if not found or _LABEL.match(found["who"]) or seen.passage.kind in ("row", "item"):
         return
     turn = Span(found.start(), found.end() - 2)
     who = [one for one in seen.groups if seen.start_of(one) < turn.end and one.donors]
     was_asked = context.asked
+    context.asked_in = seen.passage.block
     context.asked = bool(_ASKS.match(found["who"]))
     if who:
         context.speaker = Giver(tuple(sorted(who[-1].donors)), (turn,), "speaks", 0.95)
@@ -160,13 +172,14 @@ def told_before(seen: Seen, context: Context) -> Span | None:
 def looking_back(seen: Seen, context: Context) -> tuple[tuple[Channel, ...], bool]:
     """Read what a sentence without figures adds to the promise before: its channel."""
     words = seen.passage.span.of(seen.text)
+    if not seen.figures and _DENIED.search(words):
+        return (), context.passages == context.made
     if seen.figures or not _ABOUT_IT.match(words):
         return (), False
     channels = mechanisms_in(seen.text, seen.passage.span, context.mechanisms)
     since = context.passages - context.made
-    return (tuple(channels[:1]) if since <= 2 else ()), bool(
-        _DELIVERED.match(words)
-    ) and since == 0
+    gone = bool(_DELIVERED.match(words)) and since == 0
+    return (tuple(channels[:1]) if since <= 2 else ()), gone
 
 
 def remember(seen: Seen, found: Sequence[Promise], context: Context) -> None:
@@ -183,6 +196,9 @@ def remember(seen: Seen, found: Sequence[Promise], context: Context) -> None:
     span = seen.passage.span
     if not seen.figures and (unit := unit_in(span.of(seen.text))):
         context.unit = unit
+        context.declared = (
+            unit if _FOR_ALL.match(span.of(seen.text)) else context.declared
+        )
     sums = [one.money.currency for one in seen.figures if one.money]
     context.currency = sums[-1] if sums else context.currency
     context.currency_since = 0 if sums else context.currency_since + 1
@@ -203,6 +219,14 @@ def _remember_givers(seen: Seen, found: Sequence[Promise], context: Context) -> 
         context.giver, context.since = last, 0
     elif strong and seen.passage.kind != "row":
         context.giver, context.since = seen.giver(strong[0]), 0
+    if not found and seen.groups and _is_of_receiver(seen):
+        context.giver = None
+
+
+def _is_of_receiver(seen: Seen) -> bool:
+    """Tell "Kyiv signed a letter with France": after it "it" is Kyiv."""
+    first = seen.groups[0]
+    return first.form == "never" and first.first == 0
 
 
 def _remember_channels(seen: Seen, context: Context) -> None:
@@ -229,6 +253,11 @@ class Case:
     figure: StatedFigure
     stance: Stance
     segment: Span
+
+    @property
+    def start(self) -> int:
+        """Where its passage begins."""
+        return self.seen.passage.span.start
 
     @property
     def others(self) -> list[StatedFigure]:

@@ -38,6 +38,7 @@ NAMES = {
 ADJECTIVES = {
     **dict.fromkeys(("american", "americans", "us"), "USA"),
     **dict.fromkeys(("british", "britons", "uk"), "GBR"),
+    "french": "FRA",
     **dict.fromkeys(("icelandic", "icelanders"), "ISL"),
     **dict.fromkeys(("slovenian", "slovenians"), "SVN"),
     **dict.fromkeys(("luxembourgish",), "LUX"),
@@ -61,6 +62,10 @@ SEATS = {
     **{"whitehall": "GBR", "pentagon": "USA", "white house": "USA", "elysee": "FRA"},
     **{"élysée": "FRA", "bundestag": "DEU", "bundeswehr": "DEU", "riksdag": "SWE"},
     **{"storting": "NOR", "folketing": "DNK", "seimas": "LTU", "saeima": "LVA"},
+    **dict.fromkeys(("taoiseach", "tánaiste", "tanaiste"), "IRL"),
+    **{"kanzleramt": "DEU", "quai d'orsay": "FRA", "moncloa": "ESP"},
+    **{"federal council": "CHE"},
+    **{"eduskunta": "FIN", "palazzo chigi": "ITA", "binnenhof": "NLD", "diet": "JPN"},
     **{"riigikogu": "EST", "kremlin": "RUS", "congress": "USA", "sejm": "POL"},
 }
 #: Places that are no government's voice, or words of other meanings.

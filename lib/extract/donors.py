@@ -16,6 +16,17 @@ GROUP_WORDS = words_of(
     "allies partners countries nations states backers supporters donors members "
     "participants delegations governments contributors capitals"
 )
+#: "Switzerland was told".
+_HEARS = [
+    [be, heard]
+    for be in ("was", "were", "is", "are")
+    for heard in ("told", "asked", "urged", "invited", "expected", "reminded")
+]
+#: "The government in Stockholm" speaks for Sweden.
+_SEATED = words_of(
+    "government gov't govt cabinet ministry parliament authorities officials ministers "
+    "lawmakers leaders administration"
+)
 _ROLES = (
     "minister|secretary|president|chancellor|premier|ambassador|chief|spokes\\w+|official|"
     "diplomat|envoy|delegate|representative|king|leader"
@@ -189,37 +200,22 @@ def _donor_in(titles: str, forms: Mapping[str, tuple[str, str]]) -> str | None:
     return None
 
 
+_BEFORE_ALLIES = words_of("the its our nato all these contact group")
+_NOT_ALL = words_of("other with from of some among several")
+
+
 def _allies(tokens: list[Token], at: int) -> Mention:
     """Read "allies", "five countries"; after "told" or "other" they give nothing."""
     first = at
-    while first and tokens[first - 1].lower in (
-        "the",
-        "its",
-        "our",
-        "nato",
-        "all",
-        "these",
-        "contact",
-        "group",
-    ):
+    while first and tokens[first - 1].lower in _BEFORE_ALLIES:
         first -= 1
     before = tokens[first - 1].lower if first else ""
     near = [token.lower for token in tokens[max(0, at - 5) : at]]
     apposed = "of" in near and near[near.index("of") - 1] == "one"
-    gives = (
-        not apposed
-        and before not in OUTSIDE
-        and before
-        not in (
-            "other",
-            "with",
-            "from",
-            "of",
-            "some",
-            "among",
-            "several",
-        )
+    apposed = apposed or bool(
+        {"became", "become", "first", "only", "among", "largest", "biggest"} & set(near)
     )
+    gives = not apposed and before not in OUTSIDE and before not in _NOT_ALL
     return Mention(at, at, (), "allies", gives, before)
 
 
@@ -241,6 +237,10 @@ def _mention(
     if form == "adjective" and _is_people(tokens, first, last):
         form = "name"
     gives, how = stands(tokens, first, last, form)
+    if [t.lower for t in tokens[last + 1 : last + 3]] in _HEARS:
+        gives = False
+    if how == "in" and first > 1 and tokens[first - 2].lower in _SEATED:
+        gives, how = True, ""
     return Mention(first, last, donors, form, gives, how)
 
 

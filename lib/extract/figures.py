@@ -29,12 +29,12 @@ _TURNED = re.compile(r"equivalent (?:of|to)\s+(?:\w+ )?$", re.IGNORECASE)
 #: Between a sum and the one kind of goods that it buys.
 _BUYS = re.compile(
     r",?\s*(?:(?:[\w-]+\s+){0,3}?(?:package|deal|contract|order|worth|sum|investment|agreement|loan|grant|programme)\s*)?(?:for|to (?:buy|purchase|supply|procure|deliver|fund|finance|provide|pay for|produce)"
-    r"|on|towards?|to(?= the (?:purchase|delivery|supply|production|procurement) of)|which (?:buys|pays for)|buys|will buy|pays for|worth of|that (?:buys|pays for))\s+(?:the (?:purchase|delivery|supply|production|procurement) of\s+)?"
+    r"|on|towards?|to(?= the (?:purchase|delivery|supply|production|procurement) of)|which (?:buys|pays for)|(?:which|that) (?:will )?(?:allows?|enables?) (?:Ukraine|Kyiv|it|the \w+) to (?:buy|purchase|procure|order)|(?:on|for|towards?) (?:delivering|buying|purchasing|producing|supplying|providing|procuring|financing|ordering)|buys|will buy|pays for|worth of|that (?:buys|pays for))\s+(?:the (?:purchase|delivery|supply|production|procurement) of\s+)?"
     r"(?:(?:a further|another|an additional|the|some|about|around|up to|more than|over|at least|nearly|almost|roughly|approximately)\s+)*",
     re.IGNORECASE,
 )
 _WORTH = re.compile(
-    r"(?:[^.;,]{0,60}?)\s*,?\s*(?:(?:bought|purchased|ordered) [^.;,]{0,40}? for|worth|costing|valued at|\((?:value|cost|price|worth):?|for|at a (?:total )?(?:cost|price) of|for a price of|under an?|in a deal worth|at|priced at|a package worth|with a value of|to the value of)\s+"
+    r"(?:[^.;,]{0,60}?)\s*,?\s*(?:(?:bought|purchased|ordered) [^.;,]{0,40}? for|worth|(?:to be )?(?:paid for|financed|funded) (?:with|by|from)|costing|valued at|\((?:value|cost|price|worth):?|for|at a (?:total )?(?:cost|price) of|for a price of|under an?|in a deal worth|at|priced at|a package worth|with a value of|to the value of)\s+"
     r"(?:(?:a total of|an estimated|about|around|some|nearly|almost|more than|over|up to|roughly|approximately|a|the)\s+)*\(?",
     re.IGNORECASE,
 )

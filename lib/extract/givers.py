@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lib.extract.donors import Mention
 from lib.extract.figures import StatedFigure
 from lib.extract.tokens import Token, words_of
+from lib.extract.verbs import GIVE, PROMISE, inflected
 from lib.model.proposal import Span
 
 _JOINS = re.compile(
@@ -21,6 +22,21 @@ _POST = re.compile(
 _OFFER_OF = re.compile(
     r"\b(?:announcement|pledge|commitment|decision|promise|offer|intention|readiness|undertaking)s? (?:by|of|from) (?:the )?$",
     re.IGNORECASE,
+)
+#: Before "by", so that who is named gives: "pledged by", "a gift by".
+_GIVEN_BY = re.compile(
+    r"\b(?:"
+    + "|".join(inflected(verb)[4] for verb in (*PROMISE, *GIVE))
+    + r"|made|presented|signed|agreed|written|set out"
+    r"|pledges?|contributions?|donations?|gifts?|commitments?|offers?|announcements?)"
+    r"(?: (?!by)\w+){0,3} by\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_BY = re.compile(r"\bby\s+(?:the\s+)?$", re.IGNORECASE)
+#: Before "from", so that who is named sells, or is only spoken of.
+_BOUGHT = re.compile(
+    r"\b(?:b[uo]y|bought|purchase[ds]?|purchasing|made|built|produced|orders?|ordered|procured?|"
+    r"requested|threat\w*|attacks?|shot|fired|weapons|missiles|arms|ammunition|equipment|assets)\b[^.]*$"
 )
 _STRONG = ("name", "seat", "person", "group")
 _NEAR = 5
@@ -88,7 +104,7 @@ def _together(
 def _union(before: DonorGroup, one: DonorGroup) -> DonorGroup:
     donors = before.donors + tuple(d for d in one.donors if d not in before.donors)
     form = before.form if before.form != "person" else one.form
-    return DonorGroup(before.first, one.last, donors, form, before.gives, before.how)
+    return replace(before, last=one.last, donors=donors, form=form)
 
 
 @dataclass(frozen=True)
@@ -118,7 +134,8 @@ def giver_of(
     )
     if beside:
         return beside
-    own = [one for one in groups if _inside(tokens, one, segment)]
+    inside = range(segment.start, segment.end)
+    own = [one for one in groups if tokens[one.first].start in inside]
     behind = _behind(text, tokens, groups, figure, others)
     before = [
         one
@@ -144,10 +161,6 @@ def _is_given(groups: Sequence[DonorGroup], figure: StatedFigure) -> bool:
 
 
 _GIVES_WHOM = words_of("give gives gave lend lends grant grants send sends pay pays")
-
-
-def _inside(tokens: list[Token], one: DonorGroup, segment: Span) -> bool:
-    return segment.start <= tokens[one.first].start < segment.end
 
 
 def _can_give(text: str, tokens: list[Token], one: DonorGroup) -> bool:
@@ -226,32 +239,21 @@ def _behind(
     until = min(
         [one.first for one in others if one.first > figure.last], default=len(tokens)
     )
-    for one in groups:
-        if not figure.last < one.first < until or not one.donors:
-            continue
-        between = text[figure.end : tokens[one.first].start]
-        silent = one.form == "adjective" and not one.gives
-        if silent or _OFFER_OF.search(between):
-            return None
-        if one.how in ("from", "by") or _POST.fullmatch(between):
-            bought = re.search(
-                r"\b(?:buy|bought|purchase|purchased|purchasing|made|built|produced|order|ordered|procured?|chaired|hosted|convened|run|led|administered|managed|seized|requested|threat\w*|attacks?|shot|fired|guaranteed|backed|designed|manufactured|supplied|weapons|missiles|arms|ammunition|equipment|assets)\b[^.]*$",
-                between,
-            )
-            if _POST.fullmatch(between) and not bought:
-                return _giver(tokens, one, "named after the figure")
+    after = [one for one in groups if figure.last < one.first < until and one.donors]
+    if not after or (after[0].form == "adjective" and not after[0].gives):
         return None
-    return None
+    between = text[figure.end : tokens[after[0].first].start]
+    named = _POST.fullmatch(between) and not _BOUGHT.search(between)
+    given = not _BY.search(between) or _GIVEN_BY.search(between)
+    if not named or not given or _OFFER_OF.search(between):
+        return None
+    return _giver(tokens, after[0], "named after the figure")
 
 
 def _introduces(text: str, figure: StatedFigure) -> bool:
     words = text[max(0, figure.begins - 24) : figure.begins].lower()
-    return bool(
-        re.search(
-            r"(?:including|of which|with|among them|:|comprising|plus|and|,|namely)\s*$",
-            words,
-        )
-    )
+    last = r"(?:including|of which|with|among them|:|comprising|plus|and|,|namely)\s*$"
+    return bool(re.search(last, words))
 
 
 def _subject(
@@ -281,9 +283,8 @@ def _elsewhere(
         for one in groups
         if tokens[one.first].start < segment.start and _can_give(text, tokens, one)
     ]
-    ours = re.search(
-        r"\b(?:we|our|I|us|my)\b", text[max(0, figure.start - 120) : figure.end + 40]
-    )
+    around = text[max(0, figure.start - 120) : figure.end + 40]
+    ours = re.search(r"\b(?:we|our|I|us|my)\b", around)
     speaking = [
         one
         for one in groups
@@ -298,10 +299,8 @@ def _elsewhere(
     if ours and speaking:
         return _giver(tokens, speaking[0], "speaks of us", 0.95)
     strong = [one for one in before if one.form in _STRONG or one.form == "allies"]
-    if strong or before:
-        return _giver(
-            tokens, (strong or before)[-1], "named earlier in the sentence", 0.9
-        )
+    if named := strong or before:
+        return _giver(tokens, named[-1], "named earlier in the sentence", 0.9)
     own = [
         one
         for one in groups

@@ -70,7 +70,6 @@ _UNITS: dict[str, tuple[str, str]] = {
     "bridges": ("bridge bridges", "engineering_vehicle"),
     "sights": ("sight sights goggles cameras binoculars", "night_vision_optics"),
     "charges": ("charge charges fuses warheads detonators", "artillery_ammunition"),
-    "tonnes": ("tonnes tons", ""),
     "pieces": ("piece pieces", ""),
     "kitchens": ("kitchen kitchens", ""),
 }
@@ -78,190 +77,95 @@ UNIT_OF = {word: unit for unit, (words, _) in _UNITS.items() for word in words.s
 #: Printed as the head noun, where the word is no plural of the unit.
 _CLASS_OF_UNIT = {unit: name for unit, (_, name) in _UNITS.items()}
 #: Types by which a class is known, and the unit where the type stands for the thing.
+_TYPES = (
+    (
+        "main_battle_tank",
+        "tanks",
+        "leopard leopards abrams challenger challengers t-72 t-72s t72",
+    ),
+    (
+        "infantry_fighting_vehicle",
+        "vehicles",
+        "marder marders bradley bradleys cv90 cv90s",
+    ),
+    (
+        "armoured_vehicle",
+        "vehicles",
+        "stryker strykers patria bushmaster bushmasters m113 m113s",
+    ),
+    (
+        "self_propelled_howitzer",
+        "howitzers",
+        "caesar caesars archer archers m109 m109s pzh rch krab krabs zuzana zuzanas bohdana bohdanas",
+    ),
+    ("towed_artillery", "howitzers", "m777 m777s l119"),
+    ("rocket_artillery", "launchers", "himars mars mlrs m270"),
+    (
+        "air_defence_system",
+        "systems",
+        "patriot patriots nasams iris-t samp gepard gepards skynex hawk hawks s-300 skyranger skyshield crotale raven avenger avengers buk",
+    ),
+    (
+        "air_defence_missile",
+        "missiles",
+        "pac-3 pac-3s pac-2 stinger stingers sidewinder sidewinders amraam amraams aim-9 aim-120 starstreak mistral mistrals piorun pioruns lmm martlet martlets aster",
+    ),
+    (
+        "anti_tank_weapon",
+        "weapons",
+        "javelin javelins nlaw nlaws hellfire brimstone at4 panzerfaust",
+    ),
+    (
+        "fighter_aircraft",
+        "aircraft",
+        "f-16 f-16s f16 f16s mig-29 mig-29s mirage mirages gripen gripens",
+    ),
+    ("air_to_ground_munition", "missiles", "storm scalp taurus"),
+    ("coastal_defence", "missiles", "harpoon harpoons nsm"),
+    ("uav", "drones", "vector shahed octopus"),
+    ("communications_it", "terminals", "starlink starlinks"),
+    ("artillery_ammunition", "rounds", "155mm 155-mm 122mm 152mm 105mm"),
+)
 TYPES: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(
-        ("leopard", "leopards", "abrams", "challenger", "challengers"),
-        ("main_battle_tank", "tanks"),
-    ),
-    **dict.fromkeys(("t-72", "t-72s", "t72"), ("main_battle_tank", "tanks")),
-    **dict.fromkeys(
-        ("marder", "marders", "bradley", "bradleys", "cv90", "cv90s"),
-        ("infantry_fighting_vehicle", "vehicles"),
-    ),
-    **dict.fromkeys(
-        ("stryker", "strykers", "patria", "bushmaster", "bushmasters", "m113", "m113s"),
-        ("armoured_vehicle", "vehicles"),
-    ),
-    **dict.fromkeys(
-        ("caesar", "caesars", "archer", "archers", "m109", "m109s"),
-        ("self_propelled_howitzer", "howitzers"),
-    ),
-    **dict.fromkeys(
-        ("pzh", "rch", "krab", "krabs", "zuzana", "zuzanas", "bohdana", "bohdanas"),
-        ("self_propelled_howitzer", "howitzers"),
-    ),
-    **dict.fromkeys(("m777", "m777s", "l119"), ("towed_artillery", "howitzers")),
-    **dict.fromkeys(
-        ("himars", "mars", "mlrs", "m270"), ("rocket_artillery", "launchers")
-    ),
-    **dict.fromkeys(
-        (
-            "patriot",
-            "patriots",
-            "nasams",
-            "iris-t",
-            "samp",
-            "gepard",
-            "gepards",
-            "skynex",
-            "hawk",
-            "hawks",
-            "s-300",
-            "skyranger",
-            "skyshield",
-            "crotale",
-            "raven",
-            "avenger",
-            "avengers",
-            "buk",
-        ),
-        ("air_defence_system", "systems"),
-    ),
-    **dict.fromkeys(
-        (
-            "pac-3",
-            "pac-3s",
-            "pac-2",
-            "stinger",
-            "stingers",
-            "sidewinder",
-            "sidewinders",
-            "amraam",
-            "amraams",
-            "aim-9",
-            "aim-120",
-            "starstreak",
-            "mistral",
-            "mistrals",
-            "piorun",
-            "pioruns",
-            "lmm",
-            "martlet",
-            "martlets",
-            "aster",
-        ),
-        ("air_defence_missile", "missiles"),
-    ),
-    **dict.fromkeys(
-        (
-            "javelin",
-            "javelins",
-            "nlaw",
-            "nlaws",
-            "hellfire",
-            "brimstone",
-            "at4",
-            "panzerfaust",
-        ),
-        ("anti_tank_weapon", "weapons"),
-    ),
-    **dict.fromkeys(
-        (
-            "f-16",
-            "f-16s",
-            "f16",
-            "f16s",
-            "mig-29",
-            "mig-29s",
-            "mirage",
-            "mirages",
-            "gripen",
-            "gripens",
-        ),
-        ("fighter_aircraft", "aircraft"),
-    ),
-    **dict.fromkeys(
-        ("storm", "scalp", "taurus"), ("air_to_ground_munition", "missiles")
-    ),
-    **dict.fromkeys(("harpoon", "harpoons", "nsm"), ("coastal_defence", "missiles")),
-    **dict.fromkeys(("vector", "shahed", "octopus"), ("uav", "drones")),
-    **dict.fromkeys(("starlink", "starlinks"), ("communications_it", "terminals")),
-    **dict.fromkeys(
-        ("155mm", "155-mm", "122mm", "152mm", "105mm"),
-        ("artillery_ammunition", "rounds"),
-    ),
+    word: (item_class, unit)
+    for item_class, unit, words in _TYPES
+    for word in words.split()
 }
 #: Words of kinds of goods, for the class of what a sum pays for; the first that fits.
-_KINDS: tuple[tuple[str, str], ...] = (
-    ("interceptor drone", "interceptor_drone"),
-    ("long-range drone", "long_range_uav"),
-    ("sea drone", "sea_drone"),
-    ("naval drone", "sea_drone"),
-    ("drone component", "uav_component"),
-    ("drone", "uav"),
-    ("uav", "uav"),
-    ("unmanned", "uav"),
-    ("uncrewed", "uav"),
-    ("air-to-air", "air_to_air_missile"),
-    ("air defence missile", "air_defence_missile"),
-    ("air-defence missile", "air_defence_missile"),
-    ("interceptor", "air_defence_missile"),
-    ("lightweight multirole", "air_defence_missile"),
-    ("air defence", "air_defence_system"),
-    ("air-defence", "air_defence_system"),
-    ("air defense", "air_defence_system"),
-    ("anti-aircraft", "air_defence_system"),
-    ("patriot", "air_defence_system"),
-    ("tank ammunition", "tank_ammunition"),
-    ("artillery ammunition", "artillery_ammunition"),
-    ("shell", "artillery_ammunition"),
-    ("artillery round", "artillery_ammunition"),
-    ("large-calibre", "artillery_ammunition"),
-    ("155", "artillery_ammunition"),
-    ("self-propelled", "self_propelled_howitzer"),
-    ("multiple rocket", "rocket_artillery"),
-    ("ammunition", "ammunition_unspecified"),
-    ("munition", "ammunition_unspecified"),
-    ("howitzer", "artillery_unspecified"),
-    ("artillery", "artillery_unspecified"),
-    ("infantry fighting", "infantry_fighting_vehicle"),
-    ("anti-tank", "anti_tank_weapon"),
-    ("engineering vehicle", "engineering_vehicle"),
-    ("armoured", "armoured_vehicle"),
-    ("armored", "armoured_vehicle"),
-    ("tank", "main_battle_tank"),
-    ("f-16", "fighter_aircraft"),
-    ("fighter", "fighter_aircraft"),
-    ("helicopter", "helicopter"),
-    ("radar", "radar"),
-    ("demining", "mine_clearing"),
-    ("mine clear", "mine_clearing"),
-    ("mine-clear", "mine_clearing"),
-    ("electronic warfare", "electronic_warfare"),
-    ("jammer", "electronic_warfare"),
-    ("night vision", "night_vision_optics"),
-    ("night-vision", "night_vision_optics"),
-    ("communication", "communications_it"),
-    ("cyber", "communications_it"),
-    ("satellite", "communications_it"),
-    ("starlink", "communications_it"),
-    ("medical", "medical"),
-    ("ambulance", "medical"),
-    ("hospital", "medical"),
-    ("generator", "winter_equipment"),
-    ("winter", "winter_equipment"),
-    ("training", "training"),
-    ("spare part", "maintenance_spares"),
-    ("maintenance", "maintenance_spares"),
-    ("repair", "maintenance_spares"),
-    ("upkeep", "maintenance_spares"),
-    ("budget support", "budget_support"),
-    ("truck", "logistics_vehicle"),
-    ("boat", "ship_boat"),
-    ("vessel", "ship_boat"),
-    ("missile", "air_defence_missile"),
-    ("rocket", "rocket"),
-    ("rifle", "small_arms"),
+_KIND_WORDS = """
+    interceptor drone: interceptor_drone; long-range drone: long_range_uav;
+    sea drone: sea_drone; naval drone: sea_drone; drone component: uav_component;
+    drone: uav; uav: uav; unmanned: uav; uncrewed: uav; air-to-air: air_to_air_missile;
+    air defence missile: air_defence_missile; air-defence missile: air_defence_missile;
+    interceptor: air_defence_missile; lightweight multirole: air_defence_missile;
+    air defence: air_defence_system; air-defence: air_defence_system;
+    air defense: air_defence_system; anti-aircraft: air_defence_system;
+    patriot: air_defence_system; tank ammunition: tank_ammunition;
+    artillery ammunition: artillery_ammunition; shell: artillery_ammunition;
+    artillery round: artillery_ammunition; large-calibre: artillery_ammunition;
+    155: artillery_ammunition; self-propelled: self_propelled_howitzer;
+    multiple rocket: rocket_artillery; ammunition: ammunition_unspecified;
+    munition: ammunition_unspecified; howitzer: artillery_unspecified;
+    artillery: artillery_unspecified; infantry fighting: infantry_fighting_vehicle;
+    anti-tank: anti_tank_weapon; engineering vehicle: engineering_vehicle;
+    armoured: armoured_vehicle; armored: armoured_vehicle; tank: main_battle_tank;
+    f-16: fighter_aircraft; fighter: fighter_aircraft; helicopter: helicopter;
+    radar: radar; demining: mine_clearing; mine clear: mine_clearing;
+    mine-clear: mine_clearing; electronic warfare: electronic_warfare;
+    jammer: electronic_warfare; night vision: night_vision_optics;
+    night-vision: night_vision_optics; communication: communications_it;
+    cyber: communications_it; satellite: communications_it; starlink: communications_it;
+    medical: medical; ambulance: medical; hospital: medical;
+    generator: winter_equipment; winter: winter_equipment; training: training;
+    spare part: maintenance_spares; maintenance: maintenance_spares;
+    repair: maintenance_spares; upkeep: maintenance_spares;
+    budget support: budget_support; truck: logistics_vehicle; boat: ship_boat;
+    vessel: ship_boat; missile: air_defence_missile; rocket: rocket; rifle: small_arms
+"""
+_KINDS = tuple(
+    (kind.strip(), item_class)
+    for one in _KIND_WORDS.strip().split(";")
+    for kind, _, item_class in [one.partition(": ")]
 )
 
 

@@ -12,9 +12,8 @@ from lib.extract.passages import Passage
 from lib.extract.stance import Stance
 from lib.model.proposal import Span
 
-_TOTAL_ROW = re.compile(r"\b(?:total|all|sum|together)\b", re.IGNORECASE)
 _TOTAL_ITEM = re.compile(
-    r"\W*(?:(?:grand |overall )?total|in total|all told|in all|altogether)\b",
+    r"\W*(?:(?:grand |overall )?(?:total|sum)|in total|all (?:told|listed|\w+)|in all|altogether|together)\b",
     re.IGNORECASE,
 )
 _TOTAL_COLUMN = re.compile(
@@ -26,18 +25,25 @@ _CONVERTED = re.compile(
     r"|^\W*(?:US dollars|USD|EUR|euros?|\$|€)\W*(?:m|million|bn|billion)?\W*$",
     re.IGNORECASE,
 )
+#: "Sweden: ", "Sweden - ", "Sweden (".
+_LABEL = re.compile(r"[^:]{2,60}:\s*[“\"]?|[^()]{2,60}\(\s*|[^–—,-]{2,40}\s[–—-]+\s+")
 _FIRM = re.compile(r"(?:none|no|-|firm|unconditional|n/?a|without)\.?", re.IGNORECASE)
 _ROW_NO = re.compile(
-    r"\b(?:no pledge|not pledged|to be decided|under (?:discussion|consideration|review)|pending decision|considering|delivered|spent|paid out|request(?:ed)?|needs?|needed|required|not confirmed|unconfirmed|tbd|tbc|own (?:army|forces)|declined|withdrawn|cancelled|gap|shortfall|handed over|disbursed|completed|requirement)\b",
+    r"\b(?:no pledge|not pledged|refused|already paid|fully paid|to be decided|under (?:discussion|consideration|review)|pending decision|considering|delivered|spent|paid out|request(?:ed)?|needs?|needed|required|not confirmed|unconfirmed|tbd|tbc|own (?:army|forces)|declined|withdrawn|cancelled|gap|shortfall|handed over|disbursed|completed|requirement|sells?|sold)\b",
     re.IGNORECASE,
 )
+_SPENT = re.compile(
+    _ROW_NO.pattern + r"|^\W*(?:paid|transferred|received|spent)\b", re.IGNORECASE
+)
+_OF_IT = re.compile(r" of (?:it|this|that|which)\b")
+_REMARKS = re.compile(r"\b(?:remarks?|notes?|comments?|status)\b", re.IGNORECASE)
 
 
 def beside_colon(seen: Seen, figure: StatedFigure) -> bool:
     """Tell a line such as "Sweden: no less than 300 million kronor"."""
     ahead = seen.text[seen.passage.span.start : figure.begins]
     named = [one for one in seen.groups if one.donors and one.last < figure.first]
-    return bool(named) and bool(re.fullmatch(r"[^:]{2,60}:\s*|[^()]{2,60}\(\s*", ahead))
+    return bool(named) and bool(_LABEL.fullmatch(ahead))
 
 
 def in_series(seen: Seen, figure: StatedFigure) -> bool:
@@ -64,6 +70,8 @@ def listed(seen: Seen, figure: StatedFigure, stance: Stance) -> Stance:
         return stance
     if passage.kind == "row":
         stance = _in_row(seen, figure, stance)
+    if _TOTAL_ITEM.match(passage.span.of(text)):
+        return Stance("none")
     against = passage.lead is not None and _against(passage.lead.of(text))
     if against or stance.kind == "none":
         return Stance("none")
@@ -75,10 +83,12 @@ def listed(seen: Seen, figure: StatedFigure, stance: Stance) -> Stance:
 def _in_row(seen: Seen, figure: StatedFigure, stance: Stance) -> Stance:
     column = _column(seen.passage, figure)
     title = column.of(seen.text) if column else ""
-    if _ROW_NO.search(seen.passage.span.of(seen.text)) or _ROW_NO.search(title):
+    if _ROW_NO.search(seen.passage.span.of(seen.text)) or _SPENT.search(title):
         return Stance("none")
     first = next((one for one in seen.figures if one.money), figure)
     if _CONVERTED.search(title) and figure is not first:
+        return Stance("none")
+    if _REMARKS.search(title) and not _OF_IT.match(seen.text, figure.end):
         return Stance("none")
     if _TOTAL_COLUMN.search(title):
         return Stance("total", sure=0.85, before=stance.before)
@@ -107,20 +117,13 @@ def _column(passage: Passage, figure: StatedFigure) -> Span | None:
 
 
 def giver_of_list(seen: Seen) -> Giver | None:
-    """Take the first named of a row; a row or item of totals names nobody."""
+    """Take the first named of a row."""
     if seen.passage.kind == "item":
-        total = _TOTAL_ITEM.match(seen.passage.span.of(seen.text))
-        return (
-            Giver((), (seen.passage.span,), "an item of totals", 0.9, True)
-            if total
-            else None
-        )
+        return None
     named = [one for one in seen.groups if one.donors]
     if named:
         return seen.giver(named[0], "heads the row")
-    first = seen.passage.cells[0] if seen.passage.cells else seen.passage.span
-    total = _TOTAL_ROW.search(first.of(seen.text))
-    return Giver((), (first,), "a row of totals", 0.9, True) if total else None
+    return None
 
 
 def cell_of(seen: Seen, title: str) -> Span | None:
@@ -135,6 +138,8 @@ def cell_of(seen: Seen, title: str) -> Span | None:
 
 def condition_in_row(seen: Seen) -> Condition | None:
     """Read the condition of a row from the column of that title."""
+    if seen.conditions:
+        return seen.conditions[0]
     cell = cell_of(seen, r"\bconditions?\b|\bprovided\b|\bproviso\b|\bsubject to\b")
     if cell is None or _FIRM.fullmatch(cell.of(seen.text)):
         return None

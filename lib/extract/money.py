@@ -11,7 +11,7 @@ from lib.extract.currencies import (
 )
 from lib.extract.numbers import Number, number_at
 from lib.extract.qualifiers import qualifier_after, qualifier_before
-from lib.extract.tokens import Token
+from lib.extract.tokens import Token, tuple_of
 
 _DASHES = ("-", "–", "—")
 
@@ -59,8 +59,9 @@ def _sum_at(tokens: list[Token], at: int) -> Money | None:
         return None
     until = _upper_end(tokens, number, currency)
     last = until.last if until else number.last
+    lower = _name_after(tokens, number.last)[0]
     after, last = _name_after(tokens, last)
-    currency = _sharper(currency, after)
+    currency = _sharper(currency, after or lower)
     one = Money(
         at, last, at, last, number.value, None, currency, "exact", number.scaled
     )
@@ -73,6 +74,8 @@ def _sum_at(tokens: list[Token], at: int) -> Money | None:
 def _declares_unit(tokens: list[Token], at: int) -> bool:
     """Tell "all figures are in millions of dollars" from a vague sum."""
     before = [token.lower for token in tokens[max(0, at - 6) : at]]
+    if before[-1:] == ["in"] and (at == 1 or before[-2:-1] in (["."], ["("], [":"])):
+        return True
     return before[-1:] == ["in"] and bool(
         {"figures", "amounts", "sums", "values", "all", "("} & set(before)
     )
@@ -130,7 +133,7 @@ _NATIONAL = {"canadian": "CAD", "australian": "AUD"}
 
 def _plain_name_after(tokens: list[Token], last: int) -> tuple[str, int]:
     at = last + 1
-    while at < len(tokens) and tokens[at].text in _BEFORE_NAME and at <= last + 2:
+    while at < len(tokens) and tokens[at].text in _BEFORE_NAME and at <= last + 3:
         at += 1
     if at >= len(tokens):
         return "", last
@@ -144,7 +147,7 @@ def _plain_name_after(tokens: list[Token], last: int) -> tuple[str, int]:
     return _sign_behind(tokens, at, last)
 
 
-_BEFORE_NAME = ("-", "of", '"', "”")
+_BEFORE_NAME = ("-", "of", '"', "”", "its", "their", "our", "own")
 
 
 def _sign_behind(tokens: list[Token], at: int, last: int) -> tuple[str, int]:
@@ -190,26 +193,14 @@ def _is_year(tokens: list[Token], number: Number) -> bool:
 def _grows(tokens: list[Token], first: int) -> bool:
     """Tell "doubles its gift from 50 to 100 million" from a range."""
     before = [token.lower for token in tokens[max(0, first - 9) : first]]
-    return "from" in before[-2:] and any(word.startswith(_GROWTH) for word in before)
+    return bool({"from", "by"} & set(before[-2:])) and any(
+        word.startswith(_GROWTH) for word in before
+    )
 
 
-_GROWTH = (
-    "doubl",
-    "rais",
-    "increas",
-    "lift",
-    "boost",
-    "tripl",
-    "rose",
-    "grew",
-    "cut",
-    "reduc",
-    "lower",
-    "trim",
-    "slash",
-    "halv",
-    "shrink",
-    "shrank",
+_GROWTH = tuple_of(
+    "doubl rais increas lift boost tripl rose grew cut reduc lower trim slash halv "
+    "shrink shrank"
 )
 
 

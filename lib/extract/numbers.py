@@ -96,7 +96,8 @@ def _in_figures(tokens: list[Token], at: int) -> Number | None:
 def _suffixed(tokens: list[Token], at: int) -> bool:
     """Tell 155mm, 14th and 2A4 from a number."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return bool(after and after.kind == "word" and after.start == tokens[at].end)
+    joined = after and after.start == tokens[at].end
+    return bool(after and joined and after.kind in ("word", "designation"))
 
 
 def _vague(tokens: list[Token], at: int) -> Number | None:

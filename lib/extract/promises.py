@@ -25,6 +25,7 @@ from lib.extract.money import sums_in
 from lib.extract.passages import Passage
 from lib.extract.promise import Promise
 from lib.extract.purposes import mechanisms_in, purpose_after, term_of
+from lib.extract.rows import ITEM_COLUMN, figures_of_row
 from lib.extract.shares import is_whole, split
 from lib.extract.speakers import people_in, who_said
 from lib.extract.stance import Stance, segment_at, stance_of
@@ -32,17 +33,19 @@ from lib.extract.tokens import tokens_of
 from lib.model.proposal import Span
 
 #: A sentence that gives the unit of its own list: "(in million euros)".
-_DECLARED = re.compile(r"\(?\bin (?:millions?|billions?)\b")
+_DECLARED = re.compile(r"\(?\b[Ii]n (?:millions?|billions?)\b")
 #: So many passages later a currency is still the one spoken of.
 _SPOKEN = 4
 _EACH_BEHIND = re.compile(
-    r"\W*(?:each|apiece|a piece)\b(?! (?:to|for|from|towards|into))", re.IGNORECASE
+    r"\W*(?:each|apiece|a piece)\b(?! (?:to|for|from|towards|into|year|of))",
+    re.IGNORECASE,
 )
 _FOR_UKRAINE = re.compile(r"\b(?:for|to) (?:Ukraine|Kyiv|Kiev|PURL)\b")
-_ITEM_COLUMN = r"^\W*(?:for what|for|what|item|purpose|goods|equipment|use)\b"
 _HIDDEN_DOLLARS = re.compile(r"US|U\.S|American|USD")
 #: No sentence or row prints more figures than these; a heap of numbers does.
 _MOST_FIGURES = 40
+#: Between a figure and a condition of something else: "and will double it if".
+_OTHER_VERB = re.compile(r"\b(?:and|but) (?:it )?(?:will|would|could|may)\b")
 #: A headline's or fragment's figure stands near its beginning.
 _NEAR_START = 80
 
@@ -61,14 +64,15 @@ def promises_in(text: str, passage: Passage, context: Context) -> list[Promise]:
 
 def seen_in(text: str, passage: Passage, context: Context) -> Seen:
     """Find the names, figures and conditions of a passage."""
-    tokens = tokens_of(text, passage.span)
+    tokens, row = tokens_of(text, passage.span), passage.kind == "row"
     taken = [range(one.first, one.last + 1) for one in sums_in(tokens) if one.currency]
     mentions = context.register.mentions(tokens, taken)
     spoken = context.currency if context.currency_since <= _SPOKEN else ""
     column = unit_of_columns(*_columns(text, passage))
     unit = column or _unit_for(text, passage, context)
     light = Light(unit, context.goods, spoken, column)
-    figures = figures_in(text, tokens, mentions, light)[:_MOST_FIGURES]
+    figures = figures_of_row(text, tokens, passage, light) if row else None
+    figures = (figures or figures_in(text, tokens, mentions, light))[:_MOST_FIGURES]
     conditions = conditions_in(text, passage.span)
     groups = [
         one
@@ -93,7 +97,7 @@ def _unit_for(
     """Take the unit of bare figures: of the table's head, the lead, the text above."""
     if passage.kind not in ("row", "item"):
         words = passage.span.of(text)
-        return unit_in(words) if _DECLARED.search(words) else None
+        return unit_in(words) if _DECLARED.search(words) else context.declared
     for span in (*passage.header, *([passage.lead] if passage.lead else [])):
         if unit := unit_in(span.of(text)):
             return unit
@@ -144,6 +148,8 @@ def _in_context(
     context: Context,
 ) -> Stance:
     """Let the list's lead, the sum before or the talk decide where the clause does not."""
+    if found and stance.kind != "none" and _is_part_of_total(seen, figure, found[-1]):
+        return found[-1].stance
     if seen.passage.kind in ("row", "item"):
         return listed(seen, figure, stance)
     if stance.kind not in ("open", "weak"):
@@ -164,6 +170,13 @@ def _in_context(
         else _told_weak(seen, found, context)
     )
     return replace(stance, kind="pledge" if told else "none")
+
+
+def _is_part_of_total(seen: Seen, figure: StatedFigure, last: Promise) -> bool:
+    """Tell a part of a running total: "including", "of which"."""
+    between = seen.text[last.figure.end : figure.begins]
+    part = re.search(r"\b(?:including|of (?:which|this|that)|among)\b", between)
+    return last.stance.kind == "total" and bool(part)
 
 
 def _with(seen: Seen, figure: StatedFigure) -> bool:
@@ -202,7 +215,7 @@ def _does_something(seen: Seen, figure: StatedFigure) -> bool:
 
 def _told_weak(seen: Seen, found: Sequence[Promise], context: Context) -> bool:
     named = any(one.donors and one.gives for one in seen.groups)
-    return named or bool(found) or context.giver is not None
+    return named or bool(found) or bool(context.giver or context.house)
 
 
 def _for_channel(seen: Seen, figure: StatedFigure, context: Context) -> bool:
@@ -221,7 +234,7 @@ def _described(case: Case, giver: Giver, context: Context) -> Promise:
     until = min([*after, seen.passage.span.end])
     purpose = None if figure.goods else purpose_after(seen.text, figure.span, until)
     if purpose is None and seen.passage.kind == "row" and not figure.goods:
-        purpose = cell_of(seen, _ITEM_COLUMN)
+        purpose = cell_of(seen, ITEM_COLUMN.pattern)
     beside = giver.why == "stands right before the figure"
     return Promise(
         figure,
@@ -244,8 +257,10 @@ def _own_dollars(case: Case, giver: Giver, context: Context) -> bool:
     if money is None or money.currency != "USD" or case.figure.equivalents:
         return False
     plain = not _HIDDEN_DOLLARS.search(case.figure.span.of(text))
+    if re.search(r"\bown\b", case.figure.span.of(text)):
+        return True
     house = context.house is not None and context.house.donors == giver.donors
-    own = r"\b(?:we|our|I|my)\b|\b(?:C|CA|A|AU|NZ)\$|\b(?:CAD|AUD|NZD)\b|(?:Canadian|Australian|Zealand) dollars"
+    own = r"\b(?:we|our|I|my)\b|\b(?:C|CA|A|AU|NZ)\$|\b(?:CAD|AUD|NZD)\b|(?:Canadian|Australian|Zealand) (?:dollars|Government)|Government of (?:Canada|Australia|New Zealand)|(?i:media|news) release"
     return plain and house and bool(re.search(own, text))
 
 
@@ -277,6 +292,8 @@ def _belongs(
     seen: Seen, figure: StatedFigure, condition: Condition, later: Sequence[int]
 ) -> bool:
     """Tell whether a condition belongs to a figure: no other verb of giving between."""
+    if _OTHER_VERB.search(seen.text, figure.end, condition.opening.start):
+        return False
     between = [start for start in later if start < condition.opening.start]
     opening = condition.opening.start
     if re.search(r"\band,?\s*$", seen.text[figure.end : opening]):

@@ -3,124 +3,48 @@
 from lib.extract.tokens import Token, words_at, words_of
 
 #: Conventions of docs/extraction.md: "just under" is nearly, "upwards of" is over.
-PHRASES: dict[str, str] = {
-    **dict.fromkeys(
-        [
-            "nearly",
-            "almost",
-            "just under",
-            "just short of",
-            "just shy of",
-            "close to",
-            "close on",
-            "approaching",
-            "a little under",
-            "slightly under",
-            "slightly less than",
-            "a little less than",
-            "nearing",
-            "not quite",
-            "little short of",
-            "just below",
-        ],
-        "nearly",
+_BEFORE = {
+    "nearly": (
+        "nearly|almost|just under|just short of|just shy of|close to|"
+        "close on|approaching|a little under|slightly under|"
+        "slightly less than|a little less than|nearing|not quite|"
+        "little short of|just below"
     ),
-    **dict.fromkeys(
-        [
-            "about",
-            "around",
-            "roughly",
-            "approximately",
-            "approx",
-            "approx .",
-            "some",
-            "circa",
-            "ca",
-            "~",
-            "≈",
-            "in the region of",
-            "on the order of",
-            "in the order of",
-            "of the order of",
-            "in the neighbourhood of",
-            "an estimated",
-            "estimated",
-            "estimated at",
-            "somewhere around",
-            "or so",
-        ],
-        "about",
+    "about": (
+        "about|around|roughly|approximately|approx|approx .|some|circa|"
+        "ca|~|≈|in the region of|on the order of|in the order of|"
+        "of the order of|in the neighbourhood of|an estimated|estimated|"
+        "estimated at|somewhere around|or so"
     ),
-    **dict.fromkeys(
-        [
-            "over",
-            "more than",
-            "just over",
-            "well over",
-            "upwards of",
-            "upward of",
-            "in excess of",
-            "above",
-            ">",
-            "exceeding",
-            "north of",
-            "a little over",
-            "slightly over",
-            "slightly more than",
-            "beyond",
-            "a little more than",
-            "greater than",
-            "just above",
-            "well above",
-            "comfortably over",
-        ],
-        "over",
+    "over": (
+        "over|more than|just over|well over|upwards of|upward of|"
+        "in excess of|above|>|exceeding|north of|a little over|"
+        "slightly over|slightly more than|beyond|a little more than|"
+        "greater than|just above|well above|comfortably over"
     ),
-    **dict.fromkeys(
-        [
-            "at least",
-            "no less than",
-            "not less than",
-            "no fewer than",
-            "not fewer than",
-            "minimum",
-            "≥",
-            "a minimum of",
-            "minimum of",
-            "the least",
-        ],
-        "at_least",
+    "at_least": (
+        "at least|no less than|not less than|no fewer than|not fewer than|"
+        "minimum|≥|a minimum of|minimum of|the least"
     ),
-    **dict.fromkeys(
-        [
-            "up to",
-            "as much as",
-            "as many as",
-            "at most",
-            "a maximum of",
-            "maximum of",
-            "maximum",
-            "no more than",
-            "not more than",
-            "not exceeding",
-            "≤",
-            "at the most",
-            "capped at",
-            "a ceiling of",
-        ],
-        "up_to",
+    "up_to": (
+        "up to|as much as|as many as|at most|a maximum of|maximum of|"
+        "maximum|no more than|not more than|not exceeding|≤|at the most|"
+        "capped at|a ceiling of|less than|under|below|fewer than"
     ),
-    **dict.fromkeys(("less than", "under", "below", "fewer than"), "up_to"),
 }
-#: After the figure.
-SUFFIXES: dict[str, str] = {
-    **dict.fromkeys(
-        ("or more", "at least", "at a minimum", "at minimum", "plus"), "at_least"
-    ),
-    **dict.fromkeys(("at most", "or less", "at the most", "maximum"), "up_to"),
-    **dict.fromkeys(("or so", "or thereabouts", "approximately"), "about"),
-    "+": "over",
+_AFTER = {
+    "at_least": ("or more|at least|at a minimum|at minimum|plus"),
+    "up_to": ("at most|or less|at the most|maximum"),
+    "about": ("or so|or thereabouts|approximately"),
+    "over": ("+"),
 }
+
+
+def _by_phrase(phrases: dict[str, str]) -> dict[str, str]:
+    return {one: word for word, told in phrases.items() for one in told.split("|")}
+
+
+PHRASES, SUFFIXES = _by_phrase(_BEFORE), _by_phrase(_AFTER)
 #: What may stand between the qualifier and the figure.
 _FILLERS = words_of(
     "a an the additional further another extra new total of sum in worth first fresh "

@@ -48,7 +48,8 @@ def quantities_in(text: str, tokens: list[Token], taken: set[int]) -> list[Quant
 def noun_in(text: str, tokens: list[Token]) -> Quantity | None:
     """Find the goods last named in a passage, without their number."""
     for at in range(len(tokens) - 1, -1, -1):
-        if kind_of(tokens[at].lower) and not _modifies(tokens, at):
+        plural = tokens[at].lower.endswith("s")
+        if plural and kind_of(tokens[at].lower) and not _modifies(tokens, at):
             typed = at and kind_of(tokens[at - 1].lower)
             first = at - 1 if typed else at
             nothing = Number(first - 1, first - 1, None)
@@ -223,16 +224,12 @@ def _low_end(tokens: list[Token], number: Number) -> Number | None:
 _FRESH = ("additional", "more", "further", "new", "extra", "other", "another", "such")
 
 
+_AMMUNITION = words_of("missile missiles interceptor interceptors rounds shells")
+
+
 def _class(typed: list[str], head: str, plain: str) -> str:
     """Take the class of the type; missiles and rounds for a system are not the system."""
     if not typed:
         return plain
-    ammunition = head in (
-        "missile",
-        "missiles",
-        "interceptor",
-        "interceptors",
-        "rounds",
-        "shells",
-    )
+    ammunition = head in _AMMUNITION
     return plain if ammunition and typed[0] == "air_defence_system" else typed[0]

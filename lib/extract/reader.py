@@ -29,6 +29,10 @@ _BUYS = re.compile(
     r"\W*(?:This|That|(?:The|This|That|These|Those) (?:\w+ )?(?:money|sum|package|funds?|grant|cash|amount|contribution|funding|aid|order)) "
     r"(?:(?:will|would|is to|are to|should) )?(?:pays? for|buys?|financ\w+|funds?|covers?|purchas\w+|includes?|contains?|be (?:used|spent) (?:to buy|on|for)|go(?:es)? (?:to|into|towards))\b"
 )
+_HOLDS = re.compile(
+    r"\W*(?:(?:This|That|It|These|They)|(?:The|This|That) (?:sum|total|figure|support|aid)) "
+    r"(?:includes?|included|comprises?|covers?|contains?)\b"
+)
 #: So many passages at the top tell who speaks in a release.
 _TOP = 4
 #: So many words of the first person make a text a speech.
@@ -105,6 +109,8 @@ def _promises(text: str, names: Names, published_on: date | None) -> list[Promis
             made = [
                 replace(last, figure=replace(last.figure, goods=made[0].figure.goods))
             ]
+        elif found and _is_part_of_total(text, passage, found[-1]):
+            made = []
         elif found and not made:
             found[-1:] = _looked_back(found[-1], context)
         found += made
@@ -120,6 +126,12 @@ def _is_what_it_buys(
     return (
         bare and goods and bool(_BUYS.match(text, passage.span.start, passage.span.end))
     )
+
+
+def _is_part_of_total(text: str, passage: Passage, last: Promise) -> bool:
+    """Tell "This includes 24 fighters" after what was given since 2022."""
+    total = last.stance.kind == "total"
+    return total and bool(_HOLDS.match(text, passage.span.start, passage.span.end))
 
 
 def _only_channel(

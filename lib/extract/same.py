@@ -111,12 +111,8 @@ def _loosely(rough: Money, exact: Money) -> bool:
 
 def _rounded(one: float, other: float) -> bool:
     """Tell 1.6 and 1.58: the finer, rounded as the rougher is, is the rougher."""
-    places = sorted((_figures(one), one)), sorted((_figures(other), other))
-    (few, rough), (more, fine) = (
-        sorted((places[0][:2], places[1][:2]))
-        if False
-        else sorted([(_figures(one), one), (_figures(other), other)])
-    )
+    told = sorted([(_figures(one), one), (_figures(other), other)])
+    (few, rough), (more, fine) = told
     return few >= 2 and more > few and float(f"{fine:.{few - 1}e}") == rough
 
 

@@ -11,7 +11,10 @@ OUTSIDE = words_of(
 )
 #: Words before "of" that let a name after it speak: the government of Norway.
 _VOICES = words_of(
-    "government governments ministry minister ministers secretary delegate delegates "
+    "prime foreign finance cabinet officials authorities lawmakers mps senate deputies "
+    "team delegations senator king queen spokesman spokeswoman head leader leaders side "
+    "navy armed state budget treasury embassy diplomat envoy counterpart interior "
+    "presidency chancellery agency federal parliamentary government governments ministry minister ministers secretary delegate delegates "
     "delegation representative behalf kingdom republic president parliament "
     "chancellor premier ambassador part side people consisting joint coalition group "
     "total chief commitments pledge pledges contribution contributions defence "
@@ -35,6 +38,15 @@ COMPANIES = words_of(
     "mbda diehl hensoldt helsing quantum foxconn boeing northrop babcock hanwha hyundai "
     "rafael elbit nexter dassault airbus anduril palantir microsoft google amazon starlink spacex"
 )
+#: What an adjective may give: "a Norwegian package", "the Dutch share".
+_GIFTS = words_of(
+    "package packages pledge pledges contribution contributions donation donations aid "
+    "support assistance help share slice part portion tranche instalment grant grants "
+    "money funds funding commitment commitments offer gift sum programme announcement "
+    "deliveries delivery one million billion"
+)
+_NOUN_WITHIN = 4
+_VERBS = words_of("to will would have are were said agreed")
 _MADE = words_of(
     "made built led produced based supplied designed manufactured owned style"
 )
@@ -48,18 +60,24 @@ def stands(tokens: list[Token], first: int, last: int, form: str) -> tuple[bool,
     before = tokens[at].lower if at >= 0 else ""
     after = tokens[last + 1].lower if last + 1 < len(tokens) else ""
     possessive = tokens[last].lower.endswith(("'s", "s'"))
-    if before == "to" and at and _is_thanks(tokens, at):
-        return True, "thanking"
+    if at > 0 and (role := _role(tokens, at)):
+        return True, role
     if _is_outside(before, after, form, possessive):
         return False, before
     if before == "of" and form in ("name", "seat") and not possessive:
         voice = tokens[at - 1].lower if at >= 1 else ""
         return voice in _VOICES or voice == "each", before
-    if _labels(tokens, last + 1):
-        return False, before
-    return not (
-        _is_adjectival(form, possessive) and _of_things(tokens, last + 1)
+    return not _labels(tokens, last + 1) and _gives(
+        tokens, last + 1, form, possessive
     ), before
+
+
+def _role(tokens: list[Token], at: int) -> str:
+    """Tell "thanks to Norway" and "an agreement with Norway" from other places."""
+    before, ahead = tokens[at].lower, tokens[at - 1].lower
+    if before == "with" and ahead in ("agreement", "agreements"):
+        return before
+    return "thanking" if before == "to" and _is_thanks(tokens, at) else ""
 
 
 def _is_outside(before: str, after: str, form: str, possessive: bool) -> bool:
@@ -83,18 +101,33 @@ def _labels(tokens: list[Token], at: int) -> bool:
     return made or bool(after and after[0] in COMPANIES)
 
 
-def _is_adjectival(form: str, possessive: bool) -> bool:
-    return form == "adjective" or (form == "name" and not possessive)
-
-
 def _of_things(tokens: list[Token], at: int) -> bool:
-    """Tell "American weapons", "Swedish arms maker" from "American officials"."""
+    """Tell "UK firms", "New Zealand troops" from who gives."""
     after = [token.lower for token in tokens[at : at + 3]]
-    return bool(after) and (
+    kinds = ("defence", "drone", "military", "weapons")
+    return after[:1] != [] and (
         after[0] in _NOT_VOICES
-        or (
-            len(after) > 1
-            and after[0] in ("defence", "drone", "military", "weapons")
-            and after[1] in _NOT_VOICES
-        )
+        or (len(after) > 1 and after[0] in kinds and after[1] in _NOT_VOICES)
     )
+
+
+def _gives(tokens: list[Token], at: int, form: str, possessive: bool) -> bool:
+    """Tell by the words after a name whether it may give."""
+    if form == "adjective":
+        return _speaks(tokens, at)
+    return possessive or form != "name" or not _of_things(tokens, at)
+
+
+def _speaks(tokens: list[Token], at: int) -> bool:
+    """Tell "American officials" from "American weapons", "a Danish brewer".
+
+    An adjective speaks for its country only before who governs it or what it gives.
+    """
+    if tokens[at : at + 1] and tokens[at].lower in _VERBS:
+        return True
+    for token in tokens[at : at + _NOUN_WITHIN]:
+        if token.lower in _NOT_VOICES or token.kind != "word":
+            return False
+        if token.lower in _VOICES or token.lower in _GIFTS:
+            return True
+    return False

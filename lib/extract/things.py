@@ -2,6 +2,7 @@
 
 from lib.extract.numbers import Number
 from lib.extract.tokens import Token, words_of
+from lib.extract.verbs import GIVE, inflected
 
 #: Words at which the run of words after a number ends.
 STOPS = words_of(
@@ -13,13 +14,16 @@ STOPS = words_of(
     ' "'
 )
 #: Before a number of things of any kind: it is given.
-_GIVING = words_of(
-    "give gives giving donate donates donating send sends sending deliver delivers supply supplies "
-    "provide provides providing hand hands over transfer transfers train trains training"
-)
+_GIVING = frozenset(
+    form.split()[0]
+    for verb in (*GIVE, "donate", "contribute", "offer")
+    for form in inflected(verb)[:3]
+) | {"over", "available"}
+#: "To send 10,000 shells and 750,000 rations": the verb stands so far before.
+_LISTED = 9
 _NO_THINGS = words_of(
     "years months weeks days hours times countries nations states members allies partners people "
-    "percent companies firms jobs packages projects steps measures tranches meetings contracts "
+    "thirds quarters fifths percent companies firms jobs packages projects steps measures tranches meetings contracts "
     "reasons points others things kilometres metres euros dollars pounds kroner millions billions "
     "sentences questions remarks lines votes ministers parts ways documents pages words ukrainians families refugees"
 )
@@ -27,7 +31,8 @@ _NO_THINGS = words_of(
 
 def any_noun(tokens: list[Token], number: Number) -> tuple[int, int] | None:
     """Read "donates 500 laptops", "Belgium: 500 laptops": a thing that no list knows."""
-    ahead = tokens[max(0, number.first - 3) : number.first]
+    joined = number.first and tokens[number.first - 1].lower in ("and", ",")
+    ahead = tokens[max(0, number.first - (_LISTED if joined else 3)) : number.first]
     told = any(token.lower in _GIVING or token.text == ":" for token in ahead)
     if not told or number.scaled or number.value is None:
         return None

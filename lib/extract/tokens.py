@@ -10,7 +10,7 @@ _TOKEN = re.compile(
     r"""
       (?P<symbol>(?:US|CAN|CA|C|AU|A|NZ|HK|S|NT|R)?\$|[€£¥₴₺₩₪])
     | (?P<code>\b[A-Z]{3}(?=[\u00a0\u202f ]?\d))
-    | (?P<designation>\b\d{1,3}[A-Z]\d+\w*|\b[A-Za-z]{1,6}-?\d+[A-Za-z0-9/+]*(?:-[A-Za-z0-9]+)*(?<![-/]))
+    | (?P<designation>\b\d{1,3}[A-Z]\d+\w*|\b\d{1,2}[xX×]\d{1,2}\b|\b[A-Za-z]{1,6}-?\d+[A-Za-z0-9/+]*(?:-[A-Za-z0-9]+)*(?<![-/]))
     | (?P<number>\d{1,3}(?:[,\u2019'\u00a0\u202f]\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)*)
     | (?P<abbreviation>\b(?:[A-Za-z]\.){2,})
     | (?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)

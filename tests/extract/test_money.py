@@ -80,3 +80,13 @@ def test_a_unit_declared_for_a_list_is_no_sum():
 
 def test_sums_side_by_side_stay_apart():
     assert [one[1] for one in read("€5m, €6m and £7m")] == [5e6, 6e6, 7e6]
+
+
+def test_a_rise_by_one_sum_to_another_is_two_sums():
+    text = "Berlin raises aid by 3 billion euros to 11.5 billion next year."
+    assert [one.amount for one in sums_in(tokens_of(text))] == [3e9, 11.5e9]
+
+
+def test_the_currency_of_a_range_may_stand_at_its_lower_end():
+    (one,) = sums_in(tokens_of("100 million euros to 120 million"))
+    assert (one.amount, one.amount_to, one.currency) == (1e8, 1.2e8, "EUR")
