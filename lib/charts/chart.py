@@ -18,7 +18,7 @@ from lib.model.selection import Selection
 from lib.model.vocabulary import UNATTRIBUTED, UNNAMED
 
 #: Pixels from which on a still picture has room for panels side by side.
-WIDE = 700
+WIDE = 640
 #: Numbers of things are those of each lead claim, firm ones and conditional ones apart,
 #: whatever a reader counts of sums; claims are shown side by side, whichever counts.
 OF_SUMS = ("basis", "claims", "per")

@@ -28,8 +28,9 @@ from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 #: Classes of countries at most; the steps at which one ends, times a power of ten.
 CLASSES, STEPS = 5, (1, 2, 5, 10)
 PLACELESS = "Beside the map"
-#: Donors without a place and joint sets that are listed; the table has all of them.
-LISTED, SETS = 3, 1
+#: Donors without a place and joint sets that are listed, of sets at most one; the table
+#: has all of them.
+LISTED = 2
 #: Writes what lies between two figures; between a figure and itself, that one.
 Saying = Callable[[float, float], str]
 BORDERS = "Shapes: Natural Earth; no statement on any border"
@@ -190,10 +191,10 @@ def _percent(low: float, high: float) -> str:
 
 
 def _placeless(totals: pd.DataFrame) -> pd.DataFrame:
-    """Take the largest sums of other donors and of joint sets, and nobody's."""
-    others = _elsewhere(of_kind(totals, "donor")).head(LISTED)
-    sets = of_kind(totals, "joint").head(SETS)
-    return pd.concat([others, sets, of_kind(totals, UNATTRIBUTED)])
+    """Take the largest sums of other donors and of a joint set, and nobody's."""
+    joint = of_kind(totals, "joint").head(1)
+    others = _elsewhere(of_kind(totals, "donor")).head(LISTED - len(joint))
+    return pd.concat([others, joint, of_kind(totals, UNATTRIBUTED)])
 
 
 def _elsewhere(single: pd.DataFrame) -> pd.DataFrame:
@@ -244,10 +245,10 @@ def _unlisted(totals: pd.DataFrame) -> Iterator[str]:
         _elsewhere(totals[totals["kind"] == "donor"]), "donor", "total"
     )[1]:
         yield note
-    donors = len(_elsewhere(of_kind(totals, "donor"))) - LISTED
+    sets = len(of_kind(totals, "joint")) - 1
+    donors = len(_elsewhere(of_kind(totals, "donor"))) - LISTED + (sets >= 0)
     if donors > 0:
         yield f"Smaller sums of {counted(donors, 'more donor')}: see table"
-    sets = len(of_kind(totals, "joint")) - SETS
     if sets > 0:
         yield f"Smaller sums of {counted(sets, 'more set')} of donors together: see table"
     if note := notes_of(totals, "joint", "total")[1]:

@@ -25,7 +25,7 @@ LANDS = Path(__file__).parent / "lands" / "lands.json"
 
 #: The maps, the most detailed first, with their heights in pixels: below each other, and
 #: side by side.
-PANELS, WIDE_PANELS = {"europe": 296, "world": 130}, {"europe": 380, "world": 170}
+PANELS, WIDE_PANELS = {"europe": 296, "world": 130}, {"europe": 380, "world": 140}
 #: What each of two columns takes of the width, and the whole of it.
 LEFT_HALF, RIGHT_HALF, WHOLE = (0.0, 0.5), (0.53, 1.0), (0.0, 1.0)
 #: Pixels of what keeps maps and words apart, of a dot for a small country; how far from a
@@ -38,7 +38,7 @@ ABSENT, SILENT = "no pledge here", "pledged, but no figure"
 #: Whoever has pledged, but no figure is known to draw.
 DOTTED = {"shape": ".", "fgcolor": SLATE, "bgcolor": CLEAR, "size": 5, "solidity": 0.3}
 #: Where words on no axis stand.
-LEFT = {"xref": "paper", "yref": "paper", "xanchor": "left"}
+LEFT: dict[str, Any] = {"xref": "paper", "yref": "paper", "xanchor": "left"}
 LEFT |= {"showarrow": False, "align": "left"}
 
 
@@ -75,7 +75,7 @@ def has_place(code: str) -> bool:
     return bool(code) and code in sheets()["world"].lands
 
 
-class Place(NamedTuple):
+class Spot(NamedTuple):
     """A share of the width; from the top, pixels down to it and of its height."""
 
     across: tuple[float, float]
@@ -91,9 +91,9 @@ class Place(NamedTuple):
 class Plan(NamedTuple):
     """Where the maps stand by their names, the note on them, and the list."""
 
-    maps: dict[str, Place]
-    note: Place
-    listed: Place
+    maps: dict[str, Spot]
+    note: Spot
+    listed: Spot
 
 
 #: Places maps of some names, a note and a list of some pixels.
@@ -142,21 +142,21 @@ def _stacked(maps: Sequence[str], note: int, listed: int) -> Plan:
     """Place all below each other."""
     top, places = 0, {}
     for name in maps:
-        places[name] = Place(WHOLE, top, PANELS[name])
+        places[name] = Spot(WHOLE, top, PANELS[name])
         top = places[name].end
-    below = Place(WHOLE, top, note)
-    return Plan(places, below, Place(WHOLE, below.end, listed))
+    below = Spot(WHOLE, top, note)
+    return Plan(places, below, Spot(WHOLE, below.end, listed))
 
 
 def _side_by_side(maps: Sequence[str], note: int, listed: int) -> Plan:
     """Place the first map at the left, and at the right the rest, the note at its end."""
     first, *others = maps
-    places, top = {first: Place(LEFT_HALF, 0, WIDE_PANELS["europe"])}, 0
+    places, top = {first: Spot(LEFT_HALF, 0, WIDE_PANELS["europe"])}, 0
     for name in others:
-        places[name] = Place(RIGHT_HALF, top, WIDE_PANELS[name])
+        places[name] = Spot(RIGHT_HALF, top, WIDE_PANELS[name])
         top = places[name].end
-    words = Place(RIGHT_HALF, top, listed)
-    return Plan(places, Place(RIGHT_HALF, words.end if listed else top, note), words)
+    words = Spot(RIGHT_HALF, top, listed)
+    return Plan(places, Spot(RIGHT_HALF, words.end if listed else top, note), words)
 
 
 def _maps_of(plot: Plot) -> list[str]:
@@ -175,9 +175,9 @@ def _shows(sheet: LandMap, code: str) -> bool:
     return bool(land and land.handles)
 
 
-def _moved(figure: Figure, place: Place, total: int) -> Figure:
+def _moved(figure: Figure, place: Spot, total: int) -> Figure:
     """Move a figure of lists to its place in one so many pixels high."""
-    high = figure.layout.get("height", 0)
+    high: int = figure.layout.get("height", 0)
 
     def moved(share: float) -> float:
         return 1 - (place.top + (1 - share) * high) / total
@@ -198,10 +198,10 @@ def _lay_out(
     """Lay a map out as large as it fits, without what is beyond its window."""
     left, right, bottom, top = sheet.window
     along, up = axes.on.values()
-    fit = {"constrain": "domain", **UNSEEN}
-    x = {"domain": list(across), "anchor": up, "range": [left, right], **fit}
-    y = {"domain": [axes.bottom, axes.top], "anchor": along, "range": [bottom, top]}
-    y |= {"scaleanchor": along, "scaleratio": 1, **fit}
+    fit: dict[str, Any] = {"constrain": "domain", **UNSEEN}
+    x = fit | {"domain": list(across), "anchor": up, "range": [left, right]}
+    y = fit | {"domain": [axes.bottom, axes.top], "anchor": along}
+    y |= {"range": [bottom, top], "scaleanchor": along, "scaleratio": 1}
     figure.lay(**{f"xaxis{axes.axis}": x, f"yaxis{axes.axis}": y})
 
 

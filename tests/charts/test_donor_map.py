@@ -164,13 +164,21 @@ def test_whoever_else_has_no_place_is_said_below():
     ]
     germany = donor_row("DEU", "Germany", value=1e9)
     _, beside = plots(frame("donor_totals", [germany, *banks, *sets, *silent]))
-    assert beside.keys == ("BK1", "BK2", "BK3", "DEU;X0")
+    assert beside.keys == ("BK1", "DEU;X0")
     assert beside.footnote == (
         "No sum stated: Aquifer Foundation. "
-        "Smaller sums of 1 more donor: see table. "
+        "Smaller sums of 3 more donors: see table. "
         "Smaller sums of 6 more sets of donors together: see table. "
         "No sum stated: 1 more set (see table)"
     )
+
+
+def test_without_a_joint_set_one_more_donor_is_listed():
+    banks = [donor_row(f"BK{one}", f"Bank {one}", value=1e9 / one) for one in (1, 2, 3)]
+    germany = donor_row("DEU", "Germany", value=1e9)
+    _, beside = plots(frame("donor_totals", [germany, *banks]))
+    assert beside.keys == ("BK1", "BK2")
+    assert beside.footnote == "Smaller sums of 1 more donor: see table"
 
 
 def test_a_sum_of_no_country_makes_no_map(totals):
