@@ -10,7 +10,7 @@ import pandas as pd
 
 from lib.charts.captions import Row, capital
 from lib.charts.catalogue import CHARTS
-from lib.charts.chart import Chart
+from lib.charts.chart import WIDE, Chart
 from lib.charts.silences import Silence, silence_of
 from lib.charts.statement import Statement, Topic
 from lib.charts.style import silent
@@ -86,6 +86,13 @@ class ChartCard:
         if self.silence:
             return silent(self.undrawn).plain()
         return self.once("figure", lambda: self.chart.figure(self.plots).plain())
+
+    def figure_at(self, across: float) -> dict[str, Any]:
+        """Give the figure for a still picture of so many pixels across."""
+        wide = self.chart.wide
+        if not wide or across < WIDE or self.silence:
+            return self.figure
+        return self.once("wide figure", lambda: wide(self.plots).plain())
 
     @property
     def plots(self) -> tuple[Plot, ...]:

@@ -17,6 +17,8 @@ from lib.model.plot import Plot
 from lib.model.selection import Selection
 from lib.model.vocabulary import UNATTRIBUTED, UNNAMED
 
+#: Pixels from which on a still picture has room for panels side by side.
+WIDE = 640
 #: Numbers of things are those of each lead claim, firm ones and conditional ones apart,
 #: whatever a reader counts of sums; claims are shown side by side, whichever counts.
 OF_SUMS = ("basis", "claims", "per")
@@ -140,7 +142,8 @@ class Chart:
 
     `rows` picks what is drawn of the frame of that name; of a chart `of` one row, from
     the rows of the one that is open. `plots` describes the drawing: all that is drawn
-    of it, anywhere, is made from these; `figure` draws them for a screen.
+    of it, anywhere, is made from these; `figure` draws them for a screen, and `wide`, if
+    it has that, for a still picture of `WIDE` pixels or more.
 
     `what` tells what is shown, before the selection, `statement` what the rows show,
     and `finding` that in the few words of a heading, both of what is drawn; "{scope}" or
@@ -166,6 +169,7 @@ class Chart:
     finding: Callable[[pd.DataFrame, Selection], str]
     plots: Callable[[pd.DataFrame, Selection], Sequence[Plot]]
     figure: Callable[[Sequence[Plot]], Figure] = rows_figure
+    wide: Callable[[Sequence[Plot]], Figure] | None = None
     rows: Callable[[pd.DataFrame, Selection], pd.DataFrame] = lambda frame, _: frame
     of: RowKind | None = None
     own: tuple[tuple[str, str], ...] = ()

@@ -10,7 +10,6 @@ import pandas as pd
 from lib.charts.bars import known, segments
 from lib.charts.captions import BY_STATE, Row, beside, exactly, plus, worth_in_words
 from lib.charts.donors import (
-    LEADING_SETS,
     MEASURES,
     donor_totals_finding,
     measured,
@@ -29,6 +28,9 @@ from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 #: Classes of countries at most; the steps at which one ends, times a power of ten.
 CLASSES, STEPS = 5, (1, 2, 5, 10)
 PLACELESS = "Beside the map"
+#: Donors without a place and joint sets that are listed, of sets at most one; the table
+#: has all of them.
+LISTED = 2
 #: Writes what lies between two figures; between a figure and itself, that one.
 Saying = Callable[[float, float], str]
 BORDERS = "Shapes: Natural Earth; no statement on any border"
@@ -136,9 +138,21 @@ def _countries(rows: pd.DataFrame, chosen: Selection) -> Plot:
         footnote=". ".join(filter(None, [footnote, BORDERS])),
         labels=tuple(named["label"]),
         keys=tuple(named["key"]),
-        hovers=tuple(named["hover"]),
+        hovers=tuple(_hovers(named, chosen)),
         silent=tuple(map(bool, figures.isna())),
     )
+
+
+def _hovers(named: pd.DataFrame, chosen: Selection) -> Iterator[str]:
+    """Write what shows on hover: after the name the measure, unless it is the sum."""
+    say, of = _saying(chosen), " of GDP" if chosen.per == "gdp" else ""
+    for row in named.to_dict("records"):
+        if chosen.per == "total" or pd.isna(row["value"]):
+            yield row["hover"]
+            continue
+        name, figures = row["hover"].split("<br>", 1)
+        more = " or more" if row["open_ended"] else ""
+        yield f"{name}<br>{say(row['low'], row['high'])}{of}{more}<br>{figures}"
 
 
 def _classes(figures: pd.Series, lengths: pd.Series, say: Saying) -> Iterator[Series]:
@@ -177,11 +191,15 @@ def _percent(low: float, high: float) -> str:
 
 
 def _placeless(totals: pd.DataFrame) -> pd.DataFrame:
-    """Take the sums of no country: of other donors, of the largest joint sets, nobody's."""
-    single = of_kind(totals, "donor")
-    others = single[~single["donors"].map(has_place).astype(bool)]
-    sets = of_kind(totals, "joint").head(LEADING_SETS)
-    return pd.concat([others, sets, of_kind(totals, UNATTRIBUTED)])
+    """Take the largest sums of other donors and of a joint set, and nobody's."""
+    joint = of_kind(totals, "joint").head(1)
+    others = _elsewhere(of_kind(totals, "donor")).head(LISTED - len(joint))
+    return pd.concat([others, joint, of_kind(totals, UNATTRIBUTED)])
+
+
+def _elsewhere(single: pd.DataFrame) -> pd.DataFrame:
+    """Keep the donors that have no place on the map."""
+    return single[~single["donors"].map(has_place).astype(bool)]
 
 
 def _list(rows: pd.DataFrame, totals: pd.DataFrame) -> Plot:
@@ -223,12 +241,15 @@ def _worth(row: Row) -> str:
 
 def _unlisted(totals: pd.DataFrame) -> Iterator[str]:
     """Say who else has no place on a map."""
-    single = totals[totals["kind"] == "donor"]
-    others = single[~single["donors"].map(has_place).astype(bool)]
-    if note := notes_of(others, "donor", "total")[1]:
+    if note := notes_of(
+        _elsewhere(totals[totals["kind"] == "donor"]), "donor", "total"
+    )[1]:
         yield note
-    more = len(of_kind(totals, "joint")) - LEADING_SETS
-    if more > 0:
-        yield f"Smaller sums of {counted(more, 'more set')} of donors together: see table"
+    sets = len(of_kind(totals, "joint")) - 1
+    donors = len(_elsewhere(of_kind(totals, "donor"))) - LISTED + (sets >= 0)
+    if donors > 0:
+        yield f"Smaller sums of {counted(donors, 'more donor')}: see table"
+    if sets > 0:
+        yield f"Smaller sums of {counted(sets, 'more set')} of donors together: see table"
     if note := notes_of(totals, "joint", "total")[1]:
         yield note

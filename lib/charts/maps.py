@@ -1,4 +1,4 @@
-"""Maps: countries in classes of one hue, Europe large and the world below it.
+"""Maps: countries in classes of one hue, Europe large, the world below or beside it.
 
 A `Plot` of kind "map" says who is drawn in which class; the shapes are those of
 `lib/charts/lands`, so that no browser asks anybody for a map. Depth of the hue is how
@@ -6,7 +6,7 @@ opaque it is: on light and on dark paper alike, what is more stands out more.
 """
 
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, compress
 from pathlib import Path
@@ -14,7 +14,8 @@ from textwrap import wrap
 from typing import Any, NamedTuple
 
 from lib.charts.figure import Figure
-from lib.charts.rows import FOOT, LEGEND, LINE, rows_figure
+from lib.charts.rows import AXIS, FOOT, LEGEND, LINE, rows_figure
+from lib.charts.rows import GAP as BETWEEN
 from lib.charts.style import CLEAR, TOLD, UNSEEN, Axes, name_once, quiet
 from lib.model.drawings import SLATE, drawing_of
 from lib.model.plot import Plot
@@ -22,18 +23,14 @@ from lib.model.plot import Plot
 LANDS = Path(__file__).parent / "lands" / "lands.json"
 
 
-class MapPlace(NamedTuple):
-    """What a map is called, and how high it is in pixels."""
-
-    heading: str
-    height: int
-
-
-#: The maps from the top.
-PANELS = {"europe": MapPlace("Europe", 400), "world": MapPlace("The world", 220)}
-#: Pixels of a heading, of what keeps maps and words apart, of a dot for a small country;
-#: how far from a handle a pointer finds it.
-HEAD, GAP, DOT, REACH = 28, 12, 9, 24
+#: The maps, the most detailed first, with their heights in pixels: below each other, and
+#: side by side.
+PANELS, WIDE_PANELS = {"europe": 296, "world": 130}, {"europe": 380, "world": 140}
+#: What each of two columns takes of the width, and the whole of it.
+LEFT_HALF, RIGHT_HALF, WHOLE = (0.0, 0.5), (0.53, 1.0), (0.0, 1.0)
+#: Pixels of what keeps maps and words apart, of a dot for a small country; how far from a
+#: handle a pointer finds it; what a list leaves free below it, where it has no axis.
+GAP, DOT, REACH, FREE = 12, 9, 24, AXIS + BETWEEN
 #: Opacity of the least class and of the greatest.
 LEAST, MOST = 0.25, 1.0
 OUTLINE, THIN = ({"color": SLATE, "width": width} for width in (0.8, 0.5))
@@ -41,7 +38,7 @@ ABSENT, SILENT = "no pledge here", "pledged, but no figure"
 #: Whoever has pledged, but no figure is known to draw.
 DOTTED = {"shape": ".", "fgcolor": SLATE, "bgcolor": CLEAR, "size": 5, "solidity": 0.3}
 #: Where words on no axis stand.
-LEFT = {"xref": "paper", "yref": "paper", "x": 0, "xanchor": "left"}
+LEFT: dict[str, Any] = {"xref": "paper", "yref": "paper", "xanchor": "left"}
 LEFT |= {"showarrow": False, "align": "left"}
 
 
@@ -78,31 +75,88 @@ def has_place(code: str) -> bool:
     return bool(code) and code in sheets()["world"].lands
 
 
+class Spot(NamedTuple):
+    """A share of the width; from the top, pixels down to it and of its height."""
+
+    across: tuple[float, float]
+    top: int
+    height: int
+
+    @property
+    def end(self) -> int:
+        """Pixels down to where what is below it begins."""
+        return self.top + self.height + GAP
+
+
+class Plan(NamedTuple):
+    """Where the maps stand by their names, the note on them, and the list."""
+
+    maps: dict[str, Spot]
+    note: Spot
+    listed: Spot
+
+
+#: Places maps of some names, a note and a list of some pixels.
+Planning = Callable[[Sequence[str], int, int], Plan]
+
+
 def map_figure(plots: Sequence[Plot]) -> Figure:
     """Draw a map, and below it in words what has no place on one."""
+    return _figure(plots, _stacked)
+
+
+def wide_map_figure(plots: Sequence[Plot]) -> Figure:
+    """Draw the same for a picture wider than high: Europe at the left, all else beside."""
+    return _figure(plots, _side_by_side)
+
+
+def _figure(plots: Sequence[Plot], planning: Planning) -> Figure:
     plot, *listed = plots
-    note = "<br>".join(wrap(plot.footnote, FOOT))
-    maps = _maps_of(plot)
-    tall = sum(HEAD + PANELS[name].height for name in maps) + GAP
-    tall += LINE * len(note.split("<br>"))
-    figure = _above(rows_figure(listed, legend=False) if listed else None, tall)
-    total, top = figure.layout["height"], 0
+    note = wrap(plot.footnote, FOOT)
+    words = rows_figure(listed, legend=False) if listed else Figure()
+    high = words.layout["height"] - FREE if listed else 0
+    plan = planning(_maps_of(plot), LINE * len(note), high)
+    total = max(one.end for one in (*plan.maps.values(), plan.note, plan.listed))
+    figure = _moved(words, plan.listed, total)
     above: set[str] = set()
-    for number, name in enumerate(maps, start=len(listed) + 1):
+    for number, (name, place) in enumerate(plan.maps.items(), start=len(listed) + 1):
         sheet = sheets()[name]
-        begin, top = top + HEAD, top + HEAD + PANELS[name].height
-        axes = Axes(number, 1 - begin / total, 1 - top / total)
-        _lay_out(figure, name, axes)
+        bottom = place.top + place.height
+        axes = Axes(number, 1 - place.top / total, 1 - bottom / total)
+        _lay_out(figure, sheet, axes, place.across)
         _paint_countries(figure, plot, sheet, axes.on)
         _place_handles(figure, plot, [*_handles(plot, sheet, above)], axes.on)
         above |= {key for key in plot.keys if _shows(sheet, key)}
     if note:
-        below = {"y": 1 - top / total, "yanchor": "top", "yshift": -4}
-        figure.note(text=note, font={"size": 12}, **LEFT, **below)
+        below = {"x": plan.note.across[0], "y": 1 - plan.note.top / total}
+        figure.note(
+            text="<br>".join(note), font={"size": 12}, yanchor="top", **LEFT, **below
+        )
     name_once(figure)
     # Two lines of legend; on a phone, where it takes more, a map has room to spare.
     spare = {"height": total + 2 * LEGEND, "showlegend": True}
     return figure.lay(hoverdistance=REACH, **spare)
+
+
+def _stacked(maps: Sequence[str], note: int, listed: int) -> Plan:
+    """Place all below each other."""
+    top, places = 0, {}
+    for name in maps:
+        places[name] = Spot(WHOLE, top, PANELS[name])
+        top = places[name].end
+    below = Spot(WHOLE, top, note)
+    return Plan(places, below, Spot(WHOLE, below.end, listed))
+
+
+def _side_by_side(maps: Sequence[str], note: int, listed: int) -> Plan:
+    """Place the first map at the left, and at the right the rest, the note at its end."""
+    first, *others = maps
+    places, top = {first: Spot(LEFT_HALF, 0, WIDE_PANELS["europe"])}, 0
+    for name in others:
+        places[name] = Spot(RIGHT_HALF, top, WIDE_PANELS[name])
+        top = places[name].end
+    words = Spot(RIGHT_HALF, top, listed)
+    return Plan(places, Spot(RIGHT_HALF, words.end if listed else top, note), words)
 
 
 def _maps_of(plot: Plot) -> list[str]:
@@ -121,30 +175,34 @@ def _shows(sheet: LandMap, code: str) -> bool:
     return bool(land and land.handles)
 
 
-def _above(lists: Figure | None, tall: int) -> Figure:
-    """Make room for so many pixels above a figure of lists."""
-    if lists is None:
-        return quiet(Figure(), tall)
-    below = lists.layout["height"]
-    part = below / (below + tall)
-    for name, axis in lists.layout.items():
+def _moved(figure: Figure, place: Spot, total: int) -> Figure:
+    """Move a figure of lists to its place in one so many pixels high."""
+    high: int = figure.layout.get("height", 0)
+
+    def moved(share: float) -> float:
+        return 1 - (place.top + (1 - share) * high) / total
+
+    for name, axis in figure.layout.items():
+        if name.startswith("xaxis"):
+            axis["domain"] = list(place.across)
         if name.startswith("yaxis"):
-            axis["domain"] = [end * part for end in axis["domain"]]
-    for note in lists.layout.get("annotations", ()):
-        note["y"] *= part
-    return quiet(lists, below + tall, left=8)
+            axis["domain"] = [moved(end) for end in axis["domain"]]
+    for note in figure.layout.get("annotations", ()):
+        note["x"], note["y"] = place.across[0], moved(note["y"])
+    return quiet(figure, total, left=8)
 
 
-def _lay_out(figure: Figure, name: str, axes: Axes) -> None:
-    """Lay a map out: as large as it fits, with what is beside it where there is room."""
-    left, right, bottom, top = sheets()[name].window
+def _lay_out(
+    figure: Figure, sheet: LandMap, axes: Axes, across: tuple[float, float]
+) -> None:
+    """Lay a map out as large as it fits, without what is beyond its window."""
+    left, right, bottom, top = sheet.window
     along, up = axes.on.values()
-    across = {"domain": [0, 1], "anchor": up, "range": [left, right], **UNSEEN}
-    down = {"domain": [axes.bottom, axes.top], "anchor": along, **UNSEEN}
-    down |= {"range": [bottom, top], "scaleanchor": along, "scaleratio": 1}
-    figure.lay(**{f"xaxis{axes.axis}": across, f"yaxis{axes.axis}": down})
-    heading = f"<b>{PANELS[name].heading}</b>"
-    figure.note(text=heading, y=axes.top, yanchor="bottom", yshift=6, **LEFT)
+    fit: dict[str, Any] = {"constrain": "domain", **UNSEEN}
+    x = fit | {"domain": list(across), "anchor": up, "range": [left, right]}
+    y = fit | {"domain": [axes.bottom, axes.top], "anchor": along}
+    y |= {"range": [bottom, top], "scaleanchor": along, "scaleratio": 1}
+    figure.lay(**{f"xaxis{axes.axis}": x, f"yaxis{axes.axis}": y})
 
 
 class Ink(NamedTuple):

@@ -94,6 +94,9 @@ class Card(Protocol):
     def figure(self) -> dict[str, Any]:
         """Plotly's JSON, `data` and `layout`, plain: to be copied, not changed."""
 
+    def figure_at(self, across: float) -> dict[str, Any]:
+        """Give what a still picture of so many pixels across draws: panels side by side."""
+
     @property
     def plots(self) -> tuple[Plot, ...]:
         """What is drawn, in plain terms; office programs take its `native_plots`."""

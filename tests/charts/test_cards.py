@@ -10,6 +10,7 @@ import pytest
 
 from lib.charts.cards import card_of
 from lib.charts.catalogue import CHARTS
+from lib.charts.chart import WIDE
 from lib.frames.fingerprint import fingerprint_of
 from lib.frames.money import choices_on
 from lib.ledger.package import read_ledger
@@ -222,3 +223,18 @@ def test_another_ledger_or_another_selection_makes_a_chart_anew():
         for of in ((one, NOW), (other, NOW), (one, nobody), (one, NOW))
     ]
     assert [card.rows["value"].tolist() for card in cards] == [[30], [40], [], [30]]
+
+
+@pytest.mark.parametrize(("name", "same"), [("donor_map", False), ("timeline", True)])
+def test_a_wide_still_picture_has_its_panels_side_by_side_if_the_chart_says_so(
+    name, same, ledger
+):
+    card = of(name, ledger)
+    assert card.figure_at(WIDE - 1) == card.figure
+    assert (card.figure_at(WIDE) == card.figure) is same
+
+
+def test_a_card_that_draws_nothing_is_silent_at_every_width(ledger):
+    card = of("donor_map", ledger, donor=("EUI",))
+    assert card.undrawn
+    assert card.figure_at(WIDE) == card.figure

@@ -1,10 +1,13 @@
 """Where promises come from: classes at round figures, and who stands beside the map."""
 
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from lib.charts.cards import card_of
 from lib.charts.donor_map import (
     breaks_of,
     donor_map_finding,
@@ -12,8 +15,13 @@ from lib.charts.donor_map import (
     in_places,
     of_countries,
 )
+from lib.ledger.package import read_ledger
+from lib.model.selection import Selection
+from lib.model.view import View
 from tests.charts.toy_rows import donor_row, frame
 from tests.toys import NOW, claim, pledge, toy_ledger
+
+SEEDS = Path(__file__).parents[2] / "seeds"
 
 
 def plots(rows, **chosen):
@@ -122,9 +130,9 @@ def test_what_has_no_country_stands_beside_in_money(totals, per):
     _, beside = plots(rows, per=per)
     assert beside.kind == "list"
     assert beside.rows_in_words == [
-        "EU institutions: $9 billion + 1 entry without a sum",
+        "EU institutions: $9 billion + 1 with no price given",
         "Denmark and 3 others, jointly: up to $200 million",
-        "No named donor: $50 billion",
+        "No donor named: $50 billion",
     ]
     assert beside.keys == ("EUI", "DNK;NLD;NOR;SWE", "unattributed")
     assert beside.hovers[1].startswith("<b>Denmark, Netherlands, Norway and Sweden</b>")
@@ -151,14 +159,26 @@ def test_whoever_else_has_no_place_is_said_below():
         donor_row("DEU;FRA", "Germany and France", "joint", unpriced=1),
         donor_row("AQF", "Aquifer Foundation", unpriced=1),
     ]
+    banks = [
+        donor_row(f"BK{one}", f"Bank {one}", value=1e9 / one) for one in (1, 2, 3, 4)
+    ]
     germany = donor_row("DEU", "Germany", value=1e9)
-    _, beside = plots(frame("donor_totals", [germany, *sets, *silent]))
-    assert len(beside.categories) == 5
+    _, beside = plots(frame("donor_totals", [germany, *banks, *sets, *silent]))
+    assert beside.keys == ("BK1", "DEU;X0")
     assert beside.footnote == (
         "No sum stated: Aquifer Foundation. "
-        "Smaller sums of 2 more sets of donors together: see table. "
+        "Smaller sums of 3 more donors: see table. "
+        "Smaller sums of 6 more sets of donors together: see table. "
         "No sum stated: 1 more set (see table)"
     )
+
+
+def test_without_a_joint_set_one_more_donor_is_listed():
+    banks = [donor_row(f"BK{one}", f"Bank {one}", value=1e9 / one) for one in (1, 2, 3)]
+    germany = donor_row("DEU", "Germany", value=1e9)
+    _, beside = plots(frame("donor_totals", [germany, *banks]))
+    assert beside.keys == ("BK1", "BK2")
+    assert beside.footnote == "Smaller sums of 1 more donor: see table"
 
 
 def test_a_sum_of_no_country_makes_no_map(totals):
@@ -171,17 +191,48 @@ def test_the_finding_is_of_countries_alone(totals):
     bank = donor_row("EUI", "EU institutions", value=90e9)
     rows = pd.concat([frame("donor_totals", [bank]), totals], ignore_index=True)
     assert donor_map_finding(rows, NOW) == (
-        "Of 3 countries with a figure, Germany pledged most: $9 to 12 billion, of it $6 "
-        "billion announced before"
+        "Of 3 countries with a figure, Germany pledged most {scope}: $9 to 12 billion, "
+        "of it $6 billion announced earlier"
     )
     assert donor_map_finding(rows, replace(NOW, per="gdp")) == (
-        "Of 3 countries with a figure, Norway pledged the largest share of its GDP: 0.8 "
-        "percent"
+        "Of 3 countries with a figure, Norway pledged the largest share of its GDP "
+        "{scope}: 0.8 percent"
     )
 
 
-def test_one_country_is_not_one_of_several():
-    assert donor_map_finding(rows_of(NOR=4e9), NOW) == "Nor pledged $4 billion"
+def test_one_country_is_not_one_of_several_and_has_no_superlative():
+    alone = rows_of(NOR=4e9).assign(per_gdp=0.8)
+    assert donor_map_finding(alone, NOW) == "Nor pledged $4 billion {scope}"
+    assert donor_map_finding(alone, replace(NOW, per="gdp")) == (
+        "Nor pledged 0.8 percent of its GDP {scope}"
+    )
+
+
+def test_the_finding_says_of_which_filters_it_is_true():
+    ledger = read_ledger(SEEDS)
+    chosen = Selection(asof=date(2026, 2, 20), donor=("DEU", "NOR"))
+    assert card_of("donor_map", View(ledger, chosen)).finding.startswith(
+        "Of 2 countries with a figure, Germany pledged most at UDCG meetings and through "
+        "PURL (donors: Germany and Norway): $"
+    )
+
+
+@pytest.mark.parametrize(
+    ("per", "second"),
+    [
+        ("total", "new money: USD 4,000,000,000"),
+        ("gdp", "0.8 percent of GDP or more"),
+        ("capita", "$40 per head or more"),
+    ],
+)
+def test_hover_says_the_measure_that_is_chosen(totals, per, second):
+    per_head = totals["donors"].map({"DEU": 70.0, "NOR": 40.0})
+    countries, _ = plots(totals.assign(per_capita=per_head), per=per)
+    lines = countries.hovers[countries.keys.index("NOR")].split("<br>")
+    assert lines[:2] == ["<b>Norway</b>", second]
+    silent = countries.hovers[countries.keys.index("GRC")]
+    assert "percent" not in silent
+    assert "per head" not in silent
 
 
 def test_an_article_is_small_within_the_sentence():
@@ -193,7 +244,7 @@ def test_an_article_is_small_within_the_sentence():
         ],
     )
     assert donor_map_finding(rows, NOW) == (
-        "Of 2 countries with a figure, the United States pledged most: $4 billion"
+        "Of 2 countries with a figure, the United States pledged most {scope}: $4 billion"
     )
 
 

@@ -6,7 +6,18 @@ from math import asin, cos, radians, sin, sqrt
 
 import pytest
 
-from lib.charts.maps import ABSENT, LANDS, SILENT, faded, has_place, map_figure, sheets
+from lib.charts.maps import (
+    ABSENT,
+    LANDS,
+    SILENT,
+    WIDE_PANELS,
+    faded,
+    has_place,
+    map_figure,
+    sheets,
+    wide_map_figure,
+)
+from lib.charts.rows import LEGEND, LINE
 from lib.charts.style import CLEAR
 from lib.model.plot import Plot, Series
 from tests.charts.accepted import accepted
@@ -197,32 +208,99 @@ def test_the_legend_names_each_class_once_and_the_least_first():
     assert figure.layout.showlegend
 
 
-def test_europe_stands_above_the_world_where_a_donor_is_elsewhere():
-    headings = [note.text for note in drawn(PLOT).layout.annotations]
-    assert headings == ["<b>Europe</b>", "<b>The world</b>", "No sum stated: Italy"]
-
-
 @pytest.mark.parametrize(
-    ("country", "heading"), [("Germany", "Europe"), ("Japan", "The world")]
+    ("countries", "shown"),
+    [
+        (("Germany", "Japan"), ["europe", "world"]),
+        (("Germany",), ["europe"]),
+        (("Japan",), ["world"]),
+    ],
 )
-def test_a_map_without_a_donor_is_left_out(country, heading):
-    figure = drawn(replace(only(country), footnote=""))
-    assert [note.text for note in figure.layout.annotations] == [f"<b>{heading}</b>"]
-    assert figure.layout.height < drawn(PLOT).layout.height
+@pytest.mark.parametrize("draw", [map_figure, wide_map_figure])
+def test_a_map_that_shows_no_further_donor_is_left_out(draw, countries, shown):
+    layout = draw([only(*countries)]).plain()["layout"]
+    windows = [
+        [*layout[f"x{name[1:]}"]["range"], *axis["range"]]
+        for name, axis in sorted(layout.items())
+        if name.startswith("yaxis")
+    ]
+    assert windows == [list(sheets()[one].window) for one in shown]
 
 
-def test_both_axes_of_a_map_have_one_scale():
+def test_europe_holds_its_ends_and_neither_greenland_nor_kazakhstan():
+    sheet = sheets()["europe"]
+    for end in ((-24.5, 65.5), (25.8, 71.1), (34.5, 35.6), (-9.5, 38.7), (29.0, 41.0)):
+        assert within(sheet.window, *of_europe(*end)), end
+    for code in ("GRL", "KAZ"):
+        rings = sheet.lands[code].rings
+        points = [
+            one for ring in rings for one in zip(ring[::2], ring[1::2], strict=True)
+        ]
+        assert not any(within(sheet.window, *point) for point in points), code
+
+
+def test_the_world_ends_above_antarctica_and_holds_the_middle_of_each_country():
+    sheet = sheets()["world"]
+    assert "ATA" not in sheet.lands
+    assert of_world(11, -62)[1] < sheet.window[2] < of_world(11, -55)[1]
+    middles = {code: one.handles[:2] for code, one in sheet.lands.items() if code}
+    assert [one for one in middles if not within(sheet.window, *middles[one])] == []
+
+
+def within(window, x, y):
+    left, right, bottom, top = window
+    return left <= x <= right and bottom <= y <= top
+
+
+def test_the_figure_fits_a_screen_and_a_page_with_nothing_empty_at_its_end():
+    layout = drawn(PLOT, replace(LIST, footnote="Smaller sums: see table")).layout
+    assert layout.height <= 700
+    foot = next(one for one in layout.annotations if "Smaller" in one.text)
+    assert foot.y * layout.height < 2 * LINE
+
+
+def test_both_axes_of_a_map_have_one_scale_and_end_at_its_window():
     layout = drawn(PLOT, LIST).layout
     assert (layout.yaxis2.scaleanchor, layout.yaxis3.scaleanchor) == ("x2", "x3")
     assert layout.yaxis.scaleanchor is None
+    maps = (layout.xaxis2, layout.yaxis2, layout.xaxis3, layout.yaxis3)
+    assert {one.constrain for one in maps} == {"domain"}
 
 
 def test_maps_and_words_stand_below_each_other():
     layout = drawn(PLOT, LIST).layout
     words, europe, world = layout.yaxis, layout.yaxis2, layout.yaxis3
-    assert europe.domain[0] > world.domain[1] > world.domain[0] > words.domain[1]
-    heading = next(one for one in layout.annotations if "Beside" in one.text)
-    assert world.domain[0] > heading.y >= words.domain[1]
+    note, heading = layout.annotations[1], layout.annotations[0]
+    assert (note.text, heading.text) == (
+        "No sum stated: Italy",
+        "<b>Beside the map</b>",
+    )
+    tops = [europe.domain[1], world.domain[1], note.y, heading.y, words.domain[1]]
+    assert tops == sorted(tops, reverse=True)
+    assert europe.domain[0] > world.domain[1]
+    assert world.domain[0] > note.y
+
+
+def test_on_a_wide_picture_europe_stands_left_of_all_else():
+    figure = wide_map_figure([PLOT, LIST])
+    layout = accepted(figure).layout
+    left = layout.xaxis2.domain[1]
+    rights = [layout.xaxis.domain, layout.xaxis3.domain]
+    assert left < min(one[0] for one in rights)
+    assert {one.x for one in layout.annotations} == {rights[0][0]}
+    assert layout.yaxis2.domain[1] == layout.yaxis3.domain[1] == 1
+    heading, note = layout.annotations
+    assert layout.yaxis3.domain[0] > heading.y >= layout.yaxis.domain[1]
+    assert layout.yaxis.domain[0] > note.y > 0
+    # A slide has 350 points for a picture whose letters have 9.
+    assert layout.height <= 450
+
+
+def test_a_wide_picture_without_words_is_as_high_as_its_maps():
+    alone = replace(PLOT, footnote="")
+    assert wide_map_figure([alone]).layout["height"] == (
+        WIDE_PANELS["europe"] + 12 + 2 * LEGEND
+    )
 
 
 def test_a_pointer_finds_a_country_all_over_and_opens_it():

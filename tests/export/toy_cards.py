@@ -42,6 +42,10 @@ class ToyCard:
     terms: tuple[tuple[str, str], ...] = ()
     comment: str = ""
 
+    def figure_at(self, _):
+        """Return the figure, which is the same for each width."""
+        return self.figure
+
     def titled(self, title, comment=""):
         """Return the card with a reader's own words."""
         return replace(self, finding=title or self.finding, comment=comment)

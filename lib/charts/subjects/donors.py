@@ -18,7 +18,7 @@ from lib.charts.donors import (
     leading_rows,
     single_donors,
 )
-from lib.charts.maps import map_figure
+from lib.charts.maps import map_figure, wide_map_figure
 from lib.charts.profiles import (
     at_meeting,
     donor_mechanisms_finding,
@@ -246,6 +246,7 @@ CHARTS = {
         finding=donor_map_finding,
         plots=donor_map_plots,
         figure=map_figure,
+        wide=wide_map_figure,
         own=(),
         among=of_countries,
         absent="no country alone made {these}",

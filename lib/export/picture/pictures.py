@@ -147,7 +147,7 @@ def _chart(card: Card, placed: Typeset, paper: Paper) -> Drawing:
     if card.undrawn:
         return Drawing("", ())
     size = (placed.box.across, placed.box.down)
-    return drawing_of(on_paper(card.figure, paper), size, paper.ink)
+    return drawing_of(on_paper(card.figure_at(placed.across), paper), size, paper.ink)
 
 
 def _check_pixels(placed: Typeset, size: Size) -> None:

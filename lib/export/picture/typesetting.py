@@ -132,9 +132,7 @@ def typeset(card: Card, size: Size) -> Typeset:
     # A slide says itself how wide a picture without heading and footer is.
     across = max(NARROWEST, min(width, WIDEST) if size.framed else width)
     frame = _frame(card, across, size)
-    needs = (
-        frame.told + EMPTY if card.undrawn else float(card.figure["layout"]["height"])
-    )
+    needs = _needs(card, frame)
     if size.height is None:
         down = frame.head + needs + frame.foot
         whole = replace(size, height=_shown(down, frame, size))
@@ -142,11 +140,19 @@ def typeset(card: Card, size: Size) -> Typeset:
     while across < size.width / WORDS_SHRINK and _room(frame, size) < needs:
         across += max(10, size.width // 60)
         frame = _frame(card, across, size)
+        needs = _needs(card, frame)
     if _room(frame, size) * size.width / across < needs * CHART_SHRINKS:
         least = frame.head + frame.foot + needs * CHART_SHRINKS * across / size.width
         expected = f"at least {_shown(least, frame, size)} for this chart at this width"
         raise SizeRefused("height", expected)
     return _placed(frame, size.height * across / size.width, size, needs)
+
+
+def _needs(card: Card, frame: _Frame) -> float:
+    """Give the height of the layout that the chart, or the message for it, needs."""
+    if card.undrawn:
+        return frame.told + EMPTY
+    return float(card.figure_at(frame.across)["layout"]["height"])
 
 
 def _shown(down: float, frame: _Frame, size: Size) -> int:

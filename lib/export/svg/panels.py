@@ -64,12 +64,14 @@ def panels_of(
 def _of_one_scale(pair: AxisPair) -> AxisPair:
     """Let both axes of a pair have the same scale where the one down asks for it.
 
-    The one with room to spare reaches further, at both its ends, as Plotly has it.
+    The one with room to spare reaches further, at both its ends; where it is to hold
+    nothing more, it takes less room, in the middle of what it has. So has Plotly it.
     """
     if pair.down.get("scaleanchor") != pair.names[0]:
         return pair
     most = max(_per_pixel(pair.x), _per_pixel(pair.y))
-    return replace(pair, x=_reaching(pair.x, most), y=_reaching(pair.y, most))
+    fit = _shrunk if pair.down.get("constrain") == "domain" else _reaching
+    return replace(pair, x=fit(pair.x, most), y=fit(pair.y, most))
 
 
 def _per_pixel(scale: Scale) -> float:
@@ -81,6 +83,13 @@ def _reaching(scale: Scale, per_pixel: float) -> Scale:
     middle, more = (scale.first + scale.last) / 2, per_pixel / _per_pixel(scale)
     first, last = (middle + more * (end - middle) for end in (scale.first, scale.last))
     return replace(scale, first=first, last=last)
+
+
+def _shrunk(scale: Scale, per_pixel: float) -> Scale:
+    """Let an axis take as little room as so much a pixel needs, around its middle."""
+    middle, less = (scale.begin + scale.end) / 2, _per_pixel(scale) / per_pixel
+    begin, end = (middle + less * (edge - middle) for edge in (scale.begin, scale.end))
+    return replace(scale, begin=begin, end=end)
 
 
 def _scale(

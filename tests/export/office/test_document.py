@@ -1,15 +1,20 @@
 """The document: headings, pictures, native tables, numbered sources."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
+from lib.charts.cards import card_of
 from lib.export.data.row_values import numbers_of
 from lib.export.office.document import as_docx
+from lib.ledger.package import read_ledger
+from lib.model.selection import Selection
+from lib.model.view import View
 from tests.export.toy_cards import NOTHING, WAY_OUT
 from tests.export.toy_packs import (
     BARS,
@@ -19,6 +24,8 @@ from tests.export.toy_packs import (
     toy_pack,
     without_rows,
 )
+
+REPLENISHMENT = Path(__file__).parents[2] / "replenishment"
 
 
 def document_of(pack):
@@ -129,3 +136,13 @@ def test_a_caveat_of_several_charts_is_said_once():
     said = words(Document(BytesIO(as_docx(pack))))
     for caveat in ("Money is nominal.", "Of the first.", "Of the last."):
         assert said.count(caveat) == 1
+
+
+def test_the_map_is_one_picture_that_no_page_cuts():
+    view = View(
+        read_ledger(REPLENISHMENT), Selection(asof=date(2026, 11, 20), per="gdp")
+    )
+    card = card_of("donor_map", view, "https://pledges.example")
+    (picture,) = Document(BytesIO(as_docx(toy_pack(card)))).inline_shapes
+    assert picture.width == Mm(170)
+    assert picture.height <= Mm(190)

@@ -1,9 +1,10 @@
 """Slides: one chart each, with its words, its source, its notes; terms and sources last."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from io import BytesIO
 from itertools import combinations
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
@@ -11,11 +12,15 @@ from PIL import Image
 from pptx import Presentation
 from pptx.util import Pt
 
+from lib.charts.cards import card_of
 from lib.charts.rows import rows_figure
 from lib.export.archive import EPOCH
 from lib.export.office.layout import LEAST
 from lib.export.office.slides import as_pptx
+from lib.ledger.package import read_ledger
 from lib.model.plot import Series
+from lib.model.selection import Selection
+from lib.model.view import View
 from tests.export.toy_cards import NOTHING, WAY_OUT
 from tests.export.toy_packs import (
     BARS,
@@ -28,6 +33,7 @@ from tests.export.toy_packs import (
 )
 
 FIRST, CHART = 0, 1
+SEEDS = Path(__file__).parents[3] / "seeds"
 
 
 def deck_of(pack):
@@ -282,3 +288,20 @@ def test_a_picture_fills_few_slides_with_type_that_one_can_read(rows, slides, co
             assert picture.left.pt + picture.width.pt <= deck.slide_width.pt - 30
         across = sum(picture.width.pt for picture in pictures)
         assert across > 0.9 * (deck.slide_width.pt - 72) * len(pictures) / columns
+
+
+@pytest.mark.parametrize("per", ["total", "gdp", "capita"])
+def test_the_map_is_one_picture_on_one_slide_with_europe_left_of_the_world(per):
+    view = View(read_ledger(SEEDS), Selection(asof=date(2026, 2, 20), per=per))
+    card = card_of("donor_map", view, "https://pledges.example")
+    deck = deck_of(toy_pack(card))
+    found = [
+        shape
+        for slide in list(deck.slides)[CHART:]
+        for shape in slide.shapes
+        if shape.shape_type == 13
+    ]
+    (picture,) = found
+    assert picture.top.pt + picture.height.pt < deck.slide_height.pt - 36
+    with Image.open(BytesIO(picture.image.blob)) as image:
+        assert 12 * picture.width.pt / (image.width / 2) >= LEAST - 0.01

@@ -1,5 +1,7 @@
 """Layout of a picture: everything is on it, in the size asked for."""
 
+from dataclasses import fields
+
 import pytest
 
 from lib.export.picture.typesetting import (
@@ -9,7 +11,7 @@ from lib.export.picture.typesetting import (
     SizeRefused,
     typeset,
 )
-from tests.export.toy_cards import NOTHING, toy_card, without_rows
+from tests.export.toy_cards import NOTHING, ToyCard, toy_card, without_rows
 
 SIZES = [
     *(Size(), Size(600), Size(240), Size(4000)),
@@ -103,3 +105,20 @@ def test_a_selection_without_rows_is_laid_out_too():
     assert words_of(placed, "finding")
     assert placed.box.height == 122
     assert words_of(placed, "nothing") == NOTHING
+
+
+def test_a_chart_is_laid_out_for_the_width_it_gets():
+    low = {"data": [], "layout": {"height": 400}}
+    tall = {"data": [], "layout": {"height": 900}}
+
+    class Wide(ToyCard):
+        def figure_at(self, across):
+            return low if across >= 700 else tall
+
+    one = toy_card()
+    card = Wide(**{field.name: getattr(one, field.name) for field in fields(one)})
+    assert typeset(card, Size(600)).box.height == 900
+    assert typeset(card, Size(800)).box.height == 400
+    placed = typeset(card, Size(1200, 675))
+    assert placed.across >= 700
+    assert placed.box.down == pytest.approx(400, rel=0.25)

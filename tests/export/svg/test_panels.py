@@ -108,6 +108,21 @@ def test_axes_of_one_scale_reach_further_where_there_is_room(ranges, x, y):
     assert pair.x.at(1) - pair.x.at(0) == pair.y.at(0) - pair.y.at(1)
 
 
+@pytest.mark.parametrize(
+    ("ranges", "x", "y"),
+    [
+        (([0, 10], [0, 10]), (150, 350), (220, 20)),
+        (([0, 40], [0, 10]), (50, 450), (170, 70)),
+    ],
+)
+def test_axes_that_are_to_hold_nothing_more_take_less_room_in_the_middle(ranges, x, y):
+    across, down = ({"range": one, "constrain": "domain"} for one in ranges)
+    layout = {"xaxis": across, "yaxis": down | {"scaleanchor": "x"}}
+    pair = panels([points()], **layout)["x", "y"]
+    assert [pair.x.at(end) for end in ranges[0]] == list(x)
+    assert [pair.y.at(end) for end in ranges[1]] == list(y)
+
+
 def test_axes_of_two_measures_keep_their_scales():
     layout = {"xaxis": {"range": [0, 10]}, "yaxis": {"range": [0, 10]}}
     pair = panels([points()], **layout)["x", "y"]
