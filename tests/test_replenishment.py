@@ -35,7 +35,7 @@ def inside(view):
     [
         (
             "timeline_by_donor",
-            "pledged most: up to $6 billion, all of it in May 2025",
+            "Water Fund: up to $6 billion, all of it in May 2025",
             "the most of any single donor: up to $6 billion (all of it is promised on a condition), "
             "all of it announced in May 2025",
         ),
@@ -46,12 +46,12 @@ def inside(view):
         ),
         (
             "donor_meetings",
-            "at the meeting of 14 May 2025: up to $6 billion",
+            "pledged up to $6 billion at the meeting of 14 May 2025",
             "at the meeting of 14 May 2025: up to $6 billion",
         ),
         (
             "donor_totals",
-            "most: up to $6 billion, all of it conditional",
+            "Water Fund: up to $6 billion, all of it promised on a condition",
             "up to $6 billion in firm and conditional pledges (all of it is promised on a condition)",
         ),
     ],
@@ -65,7 +65,7 @@ def test_a_title_and_its_sentence_say_one_sum(view, name, title, sentence):
 
 def test_a_sum_that_is_not_counted_is_up_to_what_it_may_be(view):
     card = card_of("donor_months", view.but(show="AQF"))
-    assert "Aquifer Foundation: up to $6 billion, on a condition" in card.finding
+    assert "Aquifer Foundation: up to $6 billion, promised on a condition" in card.finding
 
 
 def rows(table):

@@ -28,10 +28,10 @@ def every_row():
     return [(report.name, row) for report in every_report() for row in report.rows]
 
 
-def test_a_sixth_of_at_least_48_reports_is_unseen_in_every_style():
+def test_a_third_of_at_least_48_reports_is_unseen_in_every_style():
     seen, unseen = (reports(part) for part in PARTS)
     assert len(seen) + len(unseen) >= 48
-    assert len(unseen) * 6 >= len(seen) + len(unseen)
+    assert len(unseen) * 3 >= len(seen) + len(unseen)
     for part in (seen, unseen):
         assert {report.style for report in part} == STYLES
     names = Counter(report.name for report in every_report())
