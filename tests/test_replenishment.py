@@ -65,7 +65,9 @@ def test_a_title_and_its_sentence_say_one_sum(view, name, title, sentence):
 
 def test_a_sum_that_is_not_counted_is_up_to_what_it_may_be(view):
     card = card_of("donor_months", view.but(show="AQF"))
-    assert "Aquifer Foundation: up to $6 billion, promised on a condition" in card.finding
+    assert (
+        "Aquifer Foundation: up to $6 billion, promised on a condition" in card.finding
+    )
 
 
 def rows(table):

@@ -7,7 +7,7 @@ import pandas as pd
 
 from lib.charts.captions import Row, capital, in_a_sentence, worth_in_words
 from lib.charts.promised import who_promised
-from lib.charts.statement import NAMED
+from lib.charts.statement import NAMED, Topic
 from lib.frames.bridge import headline_shares
 from lib.frames.contributions import contributions
 from lib.frames.money import MONEY
@@ -47,10 +47,11 @@ def opening_of(view: View) -> Opening | None:
     whole = rows.to_dict("index").get(TRACED)
     if whole is None or not whole["value"] > 0:
         return Opening()
-    subject, since = view.ledger.subject, month_in_words(view.ledger.coverage.start)
+    since = month_in_words(view.ledger.coverage.start)
+    scope = Topic(view.ledger, view.selection).scope(money=False)
     whose = (
-        f"{subject.name}: promised by {_who(whole, view)} {subject.scope} since {since}, "
-        f"in {_how_many(view)}."
+        f"{view.ledger.subject.name}: promised by {_who(whole, view)} {scope} since "
+        f"{since}, in {_how_many(view)}."
     )
     return Opening(capital(worth_in_words(whole)), whose)
 

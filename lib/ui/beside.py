@@ -24,6 +24,7 @@ from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import filters, link
 from lib.ui.components import quiet_button
+from lib.ui.session import current_view
 from lib.ui.text import prose
 
 NAME = "compare"
@@ -50,11 +51,24 @@ def _read(ledger: Ledger) -> tuple[Selection, list[BadValue]] | None:
     return chosen.on(now), found
 
 
+def on_this_card(other: View, view: View) -> View:
+    """Give another view what a page sets for one of its cards, such as the measure.
+
+    `view` is that of the card. The row is left to the other view.
+    """
+    page, card = current_view().selection, view.selection
+    names = [one.name for one in fields(card) if one.name != filters.SHOW]
+    own = {name: getattr(card, name) for name in names}
+    return other.but(
+        **{name: it for name, it in own.items() if it != getattr(page, name)}
+    )
+
+
 def offer_comparison(page: str, view: View) -> None:
     """Let the reader keep the choices of a page that has charts, to compare with others."""
     charted = any(chart.page == page for chart in charts_of(view.ledger).values())
     if charted and not link.own(NAME):
-        said = "Keeps what is chosen now on the left. Then make other choices."
+        said = "Keeps what is chosen now. Then make other choices: both are drawn."
         act = (_keep, view.selection)
         quiet_button(
             "Compare", ":material/compare:", *act, key="offer_comparison", help=said

@@ -13,7 +13,7 @@ from lib.frames.drill_down import AND
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import attention, link
-from lib.ui.beside import other_view
+from lib.ui.beside import on_this_card, other_view
 from lib.ui.components import quiet_button
 from lib.ui.drawing import drawn
 from lib.ui.filters import take
@@ -37,7 +37,7 @@ def show_chart(name: str, view: View) -> None:
     beside it.
     """
     card, other = card_of(name, view), other_view(view.ledger)
-    kept = card_beside(card, other) if other else card
+    kept = card_beside(card, on_this_card(other, view)) if other else card
     # What the two views have in common is not shown twice.
     if kept.view == card.view:
         _show_card(card)

@@ -23,6 +23,7 @@ from lib.model.glossary import ENTRY_STATES, STATE_WORDS
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
+from lib.ui.beside import other_view
 from lib.ui.cards import show_chart, show_one_of
 from lib.ui.condition_cards import show_conditions_of
 from lib.ui.evidence import show_contributions
@@ -96,10 +97,9 @@ def _show_standing(key: str, totals: pd.DataFrame, view: View) -> None:
     if not ranked or len(places_of(totals, ranked[0])) < SEVERAL:
         show_chart("donor_parts", of_donor)
         return
-    parts, peers = st.columns(2)
-    with parts:
+    # Two that are compared stand beside each other already.
+    with st.grid(1 if other_view(view.ledger) else 2):
         show_chart("donor_parts", of_donor)
-    with peers:
         show_chart("donor_peers", of_donor.but(per=ranked[0]))
 
 

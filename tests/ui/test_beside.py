@@ -29,8 +29,8 @@ def test_choices_are_kept_and_each_chart_that_differs_is_drawn_twice():
     assert "Both sides are the same so far" in said(app)
     app.selectbox(key="currency").set_value("USD").run()
     assert len(charts(app)) == 2 * once
-    assert "**Left, kept:** euros at the rate of the day" in said(app)
-    assert "**Right, now:** US dollars at the rate of the day" in said(app)
+    assert "**Kept:** euros at the rate of the day" in said(app)
+    assert "**Now:** US dollars at the rate of the day" in said(app)
     assert [one.label for one in app.button].count("Add to briefing") == once
 
 
@@ -39,8 +39,8 @@ def test_rows_are_compared_and_what_both_have_in_common_stands_once():
         "donors", show="DEU", asof="2026-02-12", compare=f"{NORWAY}&asof=2026-02-12"
     )
     text = said(app)
-    assert "**Left, kept:** Norway." in text
-    assert "**Right, now:** Germany." in text
+    assert "**Kept:** Norway." in text
+    assert "**Now:** Germany." in text
     ids = charts(app)
     assert len([one for one in ids if KEPT in one]) == 1
     assert len(ids) == 3
@@ -49,8 +49,8 @@ def test_rows_are_compared_and_what_both_have_in_common_stands_once():
 def test_swapped_the_choices_change_sides():
     app = opened("donors", show="DEU", currency="EUR", compare=NORWAY)
     button(app, "Swap").click().run()
-    assert "**Left, kept:** Germany and euros" in said(app)
-    assert "**Right, now:** Norway and US dollars" in said(app)
+    assert "**Kept:** Germany and euros" in said(app)
+    assert "**Now:** Norway and US dollars" in said(app)
     assert app.selectbox(key="currency").value == "USD"
 
 
