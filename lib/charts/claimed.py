@@ -51,7 +51,7 @@ def claimed_plots(rows: pd.DataFrame) -> list[Plot]:
     )
     plot = Plot(
         kind="ranges",
-        categories=tuple(rows["amount_as_printed"].fillna("not quoted")),
+        categories=tuple(map(_printed, rows.to_dict("records"))),
         series=tuple(series),
         unit=unit,
         low=known(scaled["low"]),
@@ -64,9 +64,15 @@ def claimed_plots(rows: pd.DataFrame) -> list[Plot]:
     return [plot]
 
 
+def _printed(row: Row) -> str:
+    """Quote the figure as its source prints it; not every claim has one."""
+    printed = row["amount_as_printed"]
+    return "not quoted" if pd.isna(printed) else str(printed)
+
+
 def _hover(row: Row) -> str:
     exact = f"{row['currency']} {to_places(row['value'])}"
-    return f"<b>{row['amount_as_printed']}</b><br>{exact}"
+    return f"<b>{_printed(row)}</b><br>{exact}"
 
 
 def claimed_finding(rows: pd.DataFrame) -> str:

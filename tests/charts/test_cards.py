@@ -172,7 +172,9 @@ def test_the_alt_text_begins_with_the_sentence(ledger):
 
 def test_the_summary_is_the_finding_and_what_puts_it_in_doubt(ledger):
     finding, doubts = of("donor_totals", ledger).summary
-    assert finding.startswith("Germany pledged most: $")
+    assert finding.startswith(
+        "Germany pledged most at UDCG meetings and through PURL: $"
+    )
     assert doubts.endswith("not all aid and not deliveries.")
 
 

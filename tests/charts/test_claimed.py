@@ -25,8 +25,7 @@ def rows_of(*said):
             amount,
             claim_id=f"p-c{number}",
             lead=number == 1,
-            amount_as_printed=f"{amount} dollars",
-            **more,
+            **{"amount_as_printed": f"{amount} dollars", **more},
         )
         for number, (amount, more) in enumerate(said, start=1)
     ]
@@ -69,6 +68,12 @@ def test_all_claims_are_dots_on_one_line_the_ends_and_the_lead_in_words(apart):
     assert bounds.x[:2] == (pytest.approx(45.6), 48)
     first, last = figure.layout.xaxis.range
     assert (first < 35, last > 48) == (True, True)
+
+
+def test_a_claim_that_quotes_no_figure_is_said_to_quote_none():
+    (plot,) = claimed_plots(rows_of((9e6, {"amount_as_printed": None})))
+    assert plot.categories == ("not quoted",)
+    assert plot.hovers == ("<b>not quoted</b><br>USD 9,000,000",)
 
 
 def test_the_finding_says_whether_sources_agree(apart):

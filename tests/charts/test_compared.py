@@ -49,7 +49,7 @@ def test_a_few_donors_over_time_on_one_axis(ledger):
     looks = {(line.line.dash, line.marker.symbol) for line in figure.data}
     assert looks == {("solid", "circle"), ("dash", "square")}
     assert over_time_finding(rows) == (
-        "So far: United Kingdom $9 billion and Norway $6 billion"
+        "Pledged so far {scope}: United Kingdom $9 billion and Norway $6 billion"
     )
 
 
@@ -77,7 +77,7 @@ def test_a_line_goes_on_to_the_last_month_of_all(ledger):
 def test_of_one_donor_it_says_by_when_half_was_announced(ledger):
     rows = of_norway(donor_months(View(ledger, NOW)))
     assert over_time_finding(rows) == (
-        "Half of what was pledged by Norway was announced by Dec 2025"
+        "Half of what was pledged by Norway {scope} was announced by Dec 2025"
     )
 
 
@@ -85,7 +85,9 @@ def test_what_was_announced_in_one_month_is_all_of_it(ledger):
     rows = of_norway(donor_months(View(ledger, NOW)))
     finding = over_time_finding(rows.head(1))
     month = f"{rows['month'].iloc[0]:%b %Y}"
-    assert finding == f"All of what was pledged by Norway was announced in {month}"
+    assert finding == (
+        f"All of what was pledged by Norway {{scope}} was announced in {month}"
+    )
 
 
 def test_only_as_many_donors_are_compared_as_colours_tell_apart(ledger):
@@ -121,4 +123,6 @@ def test_without_a_sum_there_is_no_plot(ledger):
 def test_what_is_traced_to_nobody_is_no_donors_pledge():
     ledger = toy_ledger([pledge("t", None, meeting_id="m1")], [claim("t", 9e6)])
     finding = over_time_finding(donor_months(View(ledger, NOW)))
-    assert finding == ("All of what has no donor named was announced in Feb 2026")
+    assert finding == (
+        "All of what has no donor named {scope} was announced in Feb 2026"
+    )

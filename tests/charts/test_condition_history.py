@@ -174,7 +174,7 @@ def test_the_way_to_what_is_needed_is_a_bar_over_the_reports(history):
         "reported met",
     ]
     assert progress_finding(history, DAY) == (
-        "Germany: 30 of 30 missiles, reported met 26 days after the offer"
+        "Germany: 30 of 30 missiles, reported met 26 days after the promise"
     )
 
 

@@ -82,7 +82,7 @@ def test_the_hover_says_the_row_and_which_dot_is_the_lead_claim(rows):
 
 def test_the_finding_names_the_figure_furthest_apart(rows):
     assert disputes_finding(rows) == (
-        "Sources disagree on 2 figures; furthest apart: Canada, 12 Feb 2026, "
+        "Sources disagree on 2 figures{within}; furthest apart: Canada, 12 Feb 2026, "
         "$10 to 40 million"
     )
 

@@ -55,8 +55,8 @@ def test_donors_stand_before_joint_sets_and_states_apart(ledger):
 def test_who_has_no_bar_is_named_below_with_why(ledger):
     (plot,) = meeting_donors_plots(rows_of(ledger), NOW)
     assert plot.footnote == (
-        "No sum stated: Sweden (1 entry). Not counted: United Kingdom ($3 billion, on a "
-        "condition)"
+        "No sum stated: Sweden (1 announcement). Not counted: United Kingdom ($3 "
+        "billion, promised on a condition)"
     )
 
 
@@ -71,7 +71,7 @@ def test_what_hangs_on_a_condition_is_drawn_where_it_counts(ledger):
 def test_the_finding_names_the_first_and_what_of_it_is_not_new(ledger):
     assert meeting_donors_finding(rows_of(ledger), NOW) == (
         "Norway pledged most at this meeting: $3 billion, of it $2 billion announced "
-        "before"
+        "earlier"
     )
 
 

@@ -189,11 +189,11 @@ def test_one_month_alone_is_a_bar_a_donor_and_no_line():
 
 def test_the_finding_says_who_pledged_most_and_since_when(donors):
     assert donors_by_month_finding(donors) == (
-        "Germany pledged most: $50 or more, more than half of it since Dec 2025"
+        "Germany pledged most {scope}: $50 or more, more than half of it since Dec 2025"
     )
     norway = donors[donors["donors"] == "NOR"]
     assert donors_by_month_finding(norway) == (
-        "Norway pledged $5, all of it in Aug 2025"
+        "Norway pledged $5 {scope}, all of it in Aug 2025"
     )
 
 
@@ -201,8 +201,8 @@ def test_groups_stand_one_a_row_and_are_said_to_overlap(groups):
     figure = groups_by_month(groups)
     assert heads(figure)[0].startswith("<b>Members of the EU</b>  $50 or more")
     assert groups_by_month_finding(groups) == (
-        "Pledged by members of NATO $155 or more, the NB8 $105 and the EU $50 or more; "
-        "the groups overlap"
+        "Pledged {scope} by members of NATO $155 or more, the NB8 $105 and the EU $50 "
+        "or more; the groups overlap"
     )
 
 
@@ -213,7 +213,9 @@ def test_the_dot_of_a_group_leads_to_the_group_in_the_month(groups):
 
 def test_one_group_alone_overlaps_with_none(groups):
     alone = groups[groups["group"] == "NB8"]
-    assert groups_by_month_finding(alone) == "Pledged by members of the NB8: $105"
+    assert groups_by_month_finding(alone) == (
+        "Pledged by members of the NB8 {scope}: $105"
+    )
 
 
 def test_the_alt_text_comes_from_the_numbers(donors):

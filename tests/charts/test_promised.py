@@ -28,7 +28,7 @@ def test_the_parts_are_segments_called_by_name_and_sum():
     assert [one.values for one in bar.series] == [(60,), (7,), (5,), (3,)]
     assert bar.unit == "Million US dollars"
     assert (bar.low, bar.high) == ((15,), (75,))
-    assert bar.labels == ("12 to 72 + 1 entry without a sum",)
+    assert bar.labels == ("12 to 72 + 1 with no price given",)
     assert pale.series[0].drawing == "unattributed"
     assert pale.footnote == OVERLAPS
     assert bar.reach == pale.reach
@@ -56,7 +56,8 @@ def test_without_a_named_donor_the_finding_speaks_of_what_there_is():
     assert whole.finding == "$1 billion was announced in headlines with no donor named"
     waits = card(donor=("SWE",))
     assert waits.finding == (
-        "$3 million is promised on a condition, and no other sum is counted"
+        "$3 million is promised on a condition, and no other sum is counted "
+        "(donor: Sweden)"
     )
     assert card(donor=("GBR",)).silence.kind == "unstated"
 

@@ -124,13 +124,14 @@ def test_a_donor_with_only_a_condition_is_said_with_its_sum_and_drawn_when_count
     if name == "promised":
         # What hangs on a condition is drawn there whether it counts or not.
         assert card.finding == (
-            "Up to $6 billion is promised on a condition, and no other sum is counted"
+            "Up to $6 billion is promised on a condition, and no other sum is counted "
+            "(donor: Aquifer Foundation)"
         )
         return
     assert card.silence.kind == "uncounted"
     assert card.finding == (
-        "1 pledge of Aquifer Foundation: up to $6 billion, on a condition; a count of firm "
-        "pledges leaves it out"
+        "1 pledge of Aquifer Foundation: up to $6 billion, promised on a condition; a "
+        "count of firm pledges leaves it out"
     )
     words, address = card.way_out
     assert words == "Count firm and conditional pledges"
@@ -158,8 +159,8 @@ def test_a_repeated_sum_is_not_added_up_by_month_and_no_count_of_it_is_offered()
     )
     firm = silence("donor_months", ledger, show="DEU")
     assert firm.clause.startswith(
-        "2 pledges of Germany: $2 billion, counted elsewhere; 1 announcement without a "
-        "sum; no count draws them here"
+        "2 pledges of Germany: $2 billion, counted elsewhere; 1 with no price given; "
+        "no count draws them here"
     )
     assert firm.way.page == "data"
     assert silence("donor_totals", ledger, donor=("DEU",)).way.changes == {
@@ -173,7 +174,7 @@ def test_a_repeated_sum_is_not_added_up_by_month_and_no_count_of_it_is_offered()
     ("columns", "basis", "words", "wider"),
     [
         ({"novelty": "announced_before"}, "new", "announced earlier", "firm"),
-        ({"condition": "If"}, "new", "on a condition", "conditional"),
+        ({"condition": "If"}, "new", "promised on a condition", "conditional"),
         ({"counted_in": "t"}, "firm", "counted elsewhere", "announced"),
     ],
 )

@@ -26,17 +26,17 @@ def test_a_sum_is_one_bar_whose_legend_says_what_each_part_comes_to(totals):
     (plot,) = parts_plots(row_of("DEU", totals), NOW)
     assert plot.categories == ("In all",)
     assert {one.name: one.values for one in plot.series} == {
-        "new: $4 billion": (4,),
-        "announced before: $6 billion": (6,),
+        "new money: $4 billion": (4,),
+        "announced earlier: $6 billion": (6,),
     }
-    assert plot.labels == ("9 to 12 + 5 entries without a sum",)
+    assert plot.labels == ("9 to 12 + 5 with no price given",)
     named = {one.name for one in accepted(parts_figure([plot])).data if one.showlegend}
-    assert named == {"new: $4 billion", "announced before: $6 billion"}
+    assert named == {"new money: $4 billion", "announced earlier: $6 billion"}
 
 
 def test_what_is_not_counted_is_said_below_the_bar(totals):
     (latvia,) = parts_plots(row_of("LVA", totals), NOW)
-    assert latvia.footnote == "Not counted here: $2 billion, on a condition"
+    assert latvia.footnote == "Not counted here: $2 billion, promised on a condition"
     (germany,) = parts_plots(row_of("DEU", totals), NOW)
     assert germany.footnote == ""
     counted = replace(NOW, basis="conditional")
@@ -49,7 +49,7 @@ def test_joint_money_keeps_its_seam_and_nobodys_its_outline(totals):
     assert [one.drawing for one in joint.series] == ["joint"]
     (nobody,) = parts_plots(row_of("unattributed", totals), NOW)
     assert [(one.drawing, one.name) for one in nobody.series] == [
-        ("unattributed", "no named donor")
+        ("unattributed", "no donor named")
     ]
 
 
@@ -60,7 +60,7 @@ def test_without_a_sum_there_is_no_bar(totals):
 @pytest.mark.parametrize(
     ("key", "words"),
     [
-        ("DEU", "Germany pledged $9 to 12 billion, of it $6 billion announced before"),
+        ("DEU", "Germany pledged $9 to 12 billion, of it $6 billion announced earlier"),
         ("NOR", "Norway pledged $4 billion or more"),
         (
             "DNK;NLD;NOR;SWE",

@@ -202,7 +202,8 @@ def test_the_finding_says_since_when_more_than_half_was_announced():
         [claim("a", 30), claim("b", 30), claim("c", 30)],
     )
     assert months_finding(timeline(View(late, NOW))) == (
-        "More than half of the $90 from named donors was announced since Jun 2025"
+        "More than half of the $90 from named donors {scope} was announced since "
+        "Jun 2025"
     )
 
 

@@ -16,7 +16,7 @@ def sentence(**chosen):
 def test_the_sentence_says_who_how_much_and_what_is_beside_it():
     said = sentence()
     assert said.startswith("As of 23 Nov 2026, 2 named donors had promised $12 to 72 ")
-    assert "in firm pledges (of which $5 million was announced before)" in said
+    assert "in firm pledges (of which $5 million was announced earlier)" in said
     assert "in headlines names no donor, overlaps and is not added" in said
 
 
@@ -28,4 +28,4 @@ def test_joint_pledges_of_a_chosen_donor_count_in_full():
 def test_without_a_sum_of_a_named_donor_it_says_so():
     said = sentence(donor=("SWE",))
     assert "no sum of a named donor was promised in firm pledges" in said
-    assert "$3 million more is conditional and not counted" in said
+    assert "$3 million more is promised on a condition and not counted" in said

@@ -11,11 +11,13 @@ def test_a_sum_is_said_with_its_parts_and_what_stands_beside_it(totals, topic):
     said = parts_statement(row_of("DEU", totals), topic())
     assert said.clause == (
         "Germany had pledged at UDCG meetings and through PURL: $9 to 12 billion in firm "
-        "pledges (of which $6 billion was announced before)"
+        "pledges (of which $6 billion was announced earlier)"
     )
-    assert said.doubts == ("5 more entries state no sum",)
+    assert said.doubts == ("5 more announcements state no sum",)
     latvia = parts_statement(row_of("LVA", totals), topic())
-    assert latvia.doubts == ("$2 billion more is conditional and not counted",)
+    assert latvia.doubts == (
+        "$2 billion more is promised on a condition and not counted",
+    )
 
 
 def test_what_is_traced_to_nobody_is_no_ones_pledge(totals, topic):
