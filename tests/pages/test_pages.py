@@ -158,7 +158,7 @@ def test_the_overview_shows_pictures_before_it_tells():
     for name, found in zip(names, drawn, strict=True):
         assert f"{name}_chart" in found
     (doubts,) = (one for one in app.expander if one.label == "How sure is this?")
-    assert "is traced to nobody" in doubts.markdown[0].value
+    assert "has no donor named" in doubts.markdown[0].value
 
 
 def test_a_donor_is_told_of_its_joint_pledges_unsplit():
