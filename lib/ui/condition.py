@@ -23,7 +23,7 @@ from lib.ui.text import literal, prose
 
 #: What a table says of each condition.
 COLUMNS = {
-    "donor_label": st.column_config.TextColumn("Offered by", width=NAMES),
+    "donor_label": st.column_config.TextColumn("Promised by", width=NAMES),
     "offer": st.column_config.TextColumn("What", width=260),
     "condition": st.column_config.TextColumn("If", width=320),
     "state": st.column_config.TextColumn("State"),

@@ -18,7 +18,7 @@ from lib.model.glossary import NOVELTY_WORDS, STATE_WORDS
 from lib.model.ledger import Ledger, in_force
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
-from lib.ui.cards import draw
+from lib.ui.cards import draw, show_chart
 from lib.ui.evidence import (
     claims_in_words,
     show_contributions,
@@ -116,10 +116,14 @@ def _evidence(
 ) -> None:
     """Show its claims, the lead first, and the reports on its condition."""
     if said["disputed"].any() and pledge["scope"] != "cumulative":
-        card = card_of("pledge_claims", view.but(show=pledge["pledge_id"]))
-        st.markdown(f"**{literal(card.finding)}**")
+        of_pledge = view.but(show=pledge["pledge_id"])
         # The page and the drawer may both show it, each under a key of its own.
-        draw(card, key=f"{'drawer' if drawer else 'page'}_pledge_claims")
+        if drawer:
+            card = card_of("pledge_claims", of_pledge)
+            st.markdown(f"**{literal(card.finding)}**")
+            draw(card, key="drawer_pledge_claims")
+        else:
+            show_chart("pledge_claims", of_pledge)
     st.markdown(f"**Who says so** ({counted(len(said), 'claim')})")
     st.markdown(claims_in_words(said, view.ledger))
     if pd.isna(pledge["condition"]):

@@ -88,7 +88,8 @@ def _show(rows: pd.DataFrame, columns: list[str], alt: str, **how: Any) -> None:
 
 def with_short_names(rows: pd.DataFrame) -> pd.DataFrame:
     """Name of a long list of donors the first, so that a cell has room for it."""
-    if not {"donors", "donor_label"} <= {*rows}:
+    # Some frames count their donors under the same name.
+    if not {"donors", "donor_label"} <= {*rows.select_dtypes("str")}:
         return rows
     keys = rows["donors"].fillna("")
     short = list(map(short_label, rows["donor_label"], keys))

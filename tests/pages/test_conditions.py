@@ -61,14 +61,14 @@ def test_without_a_choice_the_newest_with_a_number_is_open_below_the_cards():
     app = opened("conditions", asof=LATEST)
     assert app.selectbox(key="show_show_in_detail").value == PAC3
     blocks = [one.value for one in app.markdown]
-    offers = next(at for at, one in enumerate(blocks) if "OFFERED BY GERMANY" in one)
+    offers = next(at for at, one in enumerate(blocks) if "PROMISED BY GERMANY" in one)
     card = next(at for at, one in enumerate(blocks) if "NO LATER REPORT" in one)
     assert card < offers
 
 
 def test_what_the_link_opens_stands_above_the_cards():
     blocks = [one.value for one in opened("conditions", show=PAC3).markdown]
-    offers = next(at for at, one in enumerate(blocks) if "OFFERED BY GERMANY" in one)
+    offers = next(at for at, one in enumerate(blocks) if "PROMISED BY GERMANY" in one)
     card = next(at for at, one in enumerate(blocks) if "NO LATER REPORT" in one)
     assert offers < card
 
@@ -140,4 +140,4 @@ def test_a_card_opens_its_condition():
     app = opened("conditions", asof=LATEST)
     app.button(key=f"open_{BELGIUM}").click().run()
     assert app.selectbox(key="show_show_in_detail").value == BELGIUM
-    assert "OFFERED BY BELGIUM" in text_of(app)
+    assert "PROMISED BY BELGIUM" in text_of(app)

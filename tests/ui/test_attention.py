@@ -11,7 +11,9 @@ def told(app):
 def test_the_first_finding_of_the_page_is_told_with_the_choices():
     data = told(opened("donors", currency="EUR"))
     assert data["page"] == "Donors"
-    assert data["figures"].startswith("Germany pledged most: €")
+    assert data["figures"].startswith(
+        "Germany pledged most at UDCG meetings and through PURL: €"
+    )
     assert "euros at the rate of the day; as of " in data["figures"]
 
 

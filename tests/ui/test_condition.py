@@ -98,7 +98,7 @@ def row_of(ledger):
     ("given", "words"),
     [
         (18.0, "pending; 12 more needed; total would be 18, not 23."),
-        (30.0, "met; the offer of Germany would follow; total would be 35."),
+        (30.0, "met; the promise of Germany would follow; total would be 35."),
     ],
 )
 def test_a_supposition_is_told_as_one_with_what_follows(given, words):
@@ -106,8 +106,8 @@ def test_a_supposition_is_told_as_one_with_what_follows(given, words):
     said = what_if_in_words(row, suppose(row, given))
     assert said == f"Supposed, not reported: {words}"
     assert outlook_in_words(row) == (
-        "From 30 missiles the condition would be met, and the offer of Germany would "
-        "follow."
+        "From 30 missiles the condition would be met, and the promise of Germany "
+        "would follow."
     )
 
 

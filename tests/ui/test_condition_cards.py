@@ -61,9 +61,9 @@ def test_the_detail_says_offer_condition_and_state_side_by_side():
     later = {"date": "2026-03-10", "recorded_on": "2026-03-10"}
     ledger = offered(total("e1", 30, "met", note="Around 30.", **later))
     offer, needed, state = detail_of("deu", View(ledger, NOW)).texts
-    assert ":small[OFFERED BY GERMANY]  \n**5 missiles, PAC-3 missiles**" in offer
+    assert ":small[PROMISED BY GERMANY]  \n**5 missiles, PAC-3 missiles**" in offer
     assert "Announced 12 Feb 2026 by A minister" in offer
-    assert "Counted as new; no sum is stated." in offer
+    assert "Counted as new money; no sum is stated." in offer
     assert "Note: Said in passing." in offer
     assert "Needed: 30 missiles (PAC-3 missiles from others)" in needed
     assert "**reported met since 10 Mar 2026**" in state

@@ -36,7 +36,7 @@ def test_claims_are_listed_the_lead_first_with_source_kind_and_passage(ledger):
 
 def test_without_a_claim_in_force_it_is_said(ledger):
     assert claims_in_words(claims(View(ledger, NOW)).head(0), ledger) == (
-        "No claim is in force on this day."
+        "The ledger holds no claim on it as of this day."
     )
 
 

@@ -65,7 +65,7 @@ def test_worth_and_what_it_adds_are_told_apart_with_rate_and_day(ledger):
     said = sum_explained(row_of(ledger, "whole"), ledger)
     assert said.startswith(r"Worth: \$113 to 125 million (at 1.187, the rate of 12 Feb")
     assert r"It adds \$95 million to sums, the rest is in its parts." in said
-    assert said.endswith("State: new.")
+    assert said.endswith("State: new money.")
 
 
 def test_an_open_ended_sum_is_or_more(ledger):

@@ -47,8 +47,8 @@ def test_coverage_version_and_rows_are_those_of_the_ledger(real):
     assert "4 Jan 1999" in said
     counts = app.table[0].value.set_index("Table")
     assert counts.loc["Pledges", "Recorded"] == "459"
-    assert counts.loc["Pledges", "In force 12 Feb 2026"] == "427"
-    assert counts.loc["Donors", "In force 12 Feb 2026"] == "no versions"
+    assert counts.loc["Pledges", "Valid 12 Feb 2026"] == "427"
+    assert counts.loc["Donors", "Valid 12 Feb 2026"] == "no versions"
     assert "Rates" not in counts.index
 
 

@@ -92,6 +92,7 @@ OPENED = {
     "donors": {"show": "DEU", "donor": ["DEU", "GBR"]},
     "meetings": {"show": "udcg-2026-02-12"},
     "conditions": {"show": "udcg-2026-02-12-deu-pac3"},
+    "evidence": {"show": "purl-2025-11-18-esp"},
     "equipment": {"item": "air_defence_missile"},
 }
 

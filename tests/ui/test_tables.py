@@ -2,11 +2,11 @@
 
 import pandas as pd
 import pytest
-from lib.model.states import ENTRY_STATES
 from streamlit.testing.v1 import AppTest
 
 from lib.charts.catalogue import CHARTS
 from lib.frames.catalogue import FRAMES
+from lib.model.glossary import ENTRY_STATES
 from lib.ui.tables import (
     _columns,
     _has_long_words,
@@ -117,12 +117,17 @@ def luminance(colour):
 
 def test_of_a_long_list_of_donors_the_first_are_named():
     named = {"donors": ["DEU;DNK;NLD;NOR", "NOR", None]}
-    labels = ["Germany, Denmark, Netherlands and Norway", "Norway", "No named donor"]
+    labels = ["Germany, Denmark, Netherlands and Norway", "Norway", "No donor named"]
     rows = with_short_names(pd.DataFrame(named | {"donor_label": labels}))
     assert rows["donor_label"].tolist() == [
         "Germany, Denmark and 2 others",
         "Norway",
-        "No named donor",
+        "No donor named",
     ]
     bare = pd.DataFrame({"item": ["tanks"]})
     assert with_short_names(bare) is bare
+
+
+def test_where_donors_are_counted_their_names_stay():
+    counted = pd.DataFrame({"donors": [4, 1], "donor_label": [None, "Norway"]})
+    assert with_short_names(counted) is counted

@@ -27,7 +27,7 @@ ROWS = {
     **dict.fromkeys(("donor_parts", "donor_peers"), "DEU"),
     **dict.fromkeys(("meeting_bridge", "meeting_donors"), NEWEST),
     "pledge_claims": "purl-2025-11-18-esp",
-    "condition_history": f"{NEWEST}-deu-pac3",
+    **dict.fromkeys(("condition_history", "condition_progress"), f"{NEWEST}-deu-pac3"),
     **dict.fromkeys(("item_donors", "item_years"), "air_defence_missile"),
 }
 NAMED = [f"{name}@{ROWS[name]}" if name in ROWS else name for name in CHARTS]

@@ -46,7 +46,7 @@ def test_the_chart_is_the_one_that_the_link_opens(board):
         ("/meetings?show=udcg-2026-02-12", "meeting_bridge@udcg-2026-02-12"),
         ("/donors?show=DEU", "donor_months@DEU"),
         ("/briefing?chart=timeline&chart=items", "timeline"),
-        ("", "largest_donors"),
+        ("", "promised"),
     ):
         code = unescape(oembed(board, SITE + path).json()["html"])
         assert f"chart={chart}" in code, path
