@@ -252,6 +252,7 @@ class ChartCard:
     def _found(self) -> str:
         """Say the finding so that it holds without its caption: of what it is true."""
         found = self.chart.finding(self.rows, self.view.selection)
+        found = found.replace("{row}", self.row_in_words)
         topic = Topic(self.view.ledger, self.view.selection)
         if row := self.view.selection.show:
             topic = topic.of_donor(row).of_meeting(row)

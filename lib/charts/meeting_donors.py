@@ -62,7 +62,7 @@ def meeting_donors_finding(rows: pd.DataFrame, chosen: Selection) -> str:
     together = " together" if top["kind"] == "joint" else ""
     most = " most" if rows["value"].count() > 1 and not together else ""
     worth, parts = worth_in_words(top), not_plainly_new(top, chosen.basis)
-    return f"{name} pledged{most}{together} at this meeting: {worth}{parts}"
+    return f"{name} pledged{most}{together} at {{row}}{{within}}: {worth}{parts}"
 
 
 def first_of(rows: pd.DataFrame) -> Row:

@@ -57,12 +57,14 @@ def promised_finding(rows: pd.DataFrame) -> str:
     sums = _by_part(rows)
     if TRACED in sums:
         who = capital(who_promised(sums[TRACED]))
-        return f"{who} promised {worth_in_words(sums[TRACED])}{_new(sums)}"
+        return f"{who} promised {worth_in_words(sums[TRACED])} {{scope}}{_new(sums)}"
     if "conditional" in sums:
         worth = capital(worth_in_words(sums["conditional"]))
-        return f"{worth} is promised on a condition, and no other sum is counted"
+        return (
+            f"{worth} is promised on a condition {{scope}}, and no other sum is counted"
+        )
     worth = capital(worth_in_words(sums[UNATTRIBUTED]))
-    return f"{worth} was announced in headlines with no donor named"
+    return f"{worth} was announced in headlines {{scope}}, with no donor named"
 
 
 def who_promised(whole: Row) -> str:

@@ -266,7 +266,9 @@ def _counted(rows: pd.DataFrame) -> str:
 def _these(
     of: RowKind | None, view: View, rows: pd.DataFrame, *, announcements: bool = False
 ) -> str:
-    """Point at rows: these 12 pledges; this pledge of Japan."""
+    """Point at rows: these 12 pledges; this pledge of Japan; the pledge of a day."""
+    if of in (CONDITION, PLEDGE) and view.selection.show:
+        return of.name(view.selection.show, view.ledger)
     number = announcements_in_words(len(rows)) if announcements else _counted(rows)
     one = number.startswith("1 ")
     said = number.replace("1 ", "this ", 1) if one else f"these {number}"

@@ -82,10 +82,10 @@ def parts_finding(rows: pd.DataFrame, chosen: Selection) -> str:
     row = rows.to_dict("records")[0]
     worth, parts = worth_in_words(row), not_plainly_new(row, chosen.basis)
     if row["kind"] == UNATTRIBUTED:
-        return f"No named donor accounts for {worth}{parts}"
+        return f"No named donor accounts for {worth} {{scope}}{parts}"
     name = capital(in_a_sentence(row["donor_label"]))
     together = " together" if row["kind"] == "joint" else ""
-    return f"{name} pledged {worth}{together}{parts}"
+    return f"{name} pledged {worth}{together} {{scope}}{parts}"
 
 
 def with_peers(totals: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
@@ -144,9 +144,8 @@ def peers_finding(rows: pd.DataFrame, chosen: Selection) -> str:
     (row,) = rows[rows["donors"] == chosen.show].to_dict("records")
     name = capital(in_a_sentence(row["donor_label"]))
     place = place_in_words(row["donors"], rows, chosen)
-    return (
-        f"{name} pledged {figure_by_measure(row, chosen.per)}{place and f': {place}'}"
-    )
+    figure = figure_by_measure(row, chosen.per)
+    return f"{name} pledged {figure} {{scope}}{place and f': {place}'}"
 
 
 def figure_by_measure(row: Row, per: str) -> str:

@@ -178,6 +178,12 @@ def test_the_summary_is_the_finding_and_what_puts_it_in_doubt(ledger):
     assert doubts.endswith("not all aid and not deliveries.")
 
 
+def test_a_finding_of_one_meeting_names_it(ledger):
+    finding = of("meeting_donors", ledger).finding
+    assert " at the meeting of 12 Feb 2026" in finding
+    assert "{" not in finding
+
+
 def test_sources_of_one_row_are_those_of_its_pledges():
     sources = [{"source_id": one} for one in ("of_germany", "of_norway", "of_both")]
     ledger = toy_ledger(

@@ -70,7 +70,7 @@ def test_what_hangs_on_a_condition_is_drawn_where_it_counts(ledger):
 
 def test_the_finding_names_the_first_and_what_of_it_is_not_new(ledger):
     assert meeting_donors_finding(rows_of(ledger), NOW) == (
-        "Norway pledged most at this meeting: $3 billion, of it $2 billion announced "
+        "Norway pledged most at {row}{within}: $3 billion, of it $2 billion announced "
         "earlier"
     )
 
@@ -79,11 +79,11 @@ def test_one_sum_alone_is_not_the_most(ledger):
     rows = rows_of(ledger)
     alone = rows[rows["donors"] == "NOR"]
     assert meeting_donors_finding(alone, NOW).startswith(
-        "Norway pledged at this meeting: $3 billion"
+        "Norway pledged at {row}{within}: $3 billion"
     )
     joint = rows[rows["kind"] == "joint"]
     assert meeting_donors_finding(joint, NOW) == (
-        "Germany and Sweden pledged together at this meeting: $5 billion"
+        "Germany and Sweden pledged together at {row}{within}: $5 billion"
     )
 
 

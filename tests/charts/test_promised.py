@@ -42,22 +42,29 @@ def test_what_hangs_on_a_condition_is_drawn_whether_it_counts_or_not():
 
 def test_the_finding_is_of_one_donor_or_of_several():
     assert card().finding == (
-        "2 named donors promised $12 to 72 million, $7 to 67 million of it new money"
+        "2 named donors promised $12 to 72 million at UDCG meetings and through PURL, "
+        "$7 to 67 million of it new money"
     )
     assert card(donor=("NOR",), mechanism=()).finding.startswith("2 named donors")
     only = card([pledge("deu", "DEU")], [claim("deu", 60e6)])
-    assert only.finding == "Germany promised $60 million, all of it new money"
+    assert only.finding == (
+        "Germany promised $60 million at UDCG meetings and through PURL, all of it "
+        "new money"
+    )
     old = pledge("deu", "DEU", novelty="announced_before")
     assert card([old], [claim("deu", 60e6)]).finding.endswith(", none of it new money")
 
 
 def test_without_a_named_donor_the_finding_speaks_of_what_there_is():
     whole = card([pledge("whole", None, meeting_id="m1")], [claim("whole", 1e9)])
-    assert whole.finding == "$1 billion was announced in headlines with no donor named"
+    assert whole.finding == (
+        "$1 billion was announced in headlines at UDCG meetings and through PURL, with "
+        "no donor named"
+    )
     waits = card(donor=("SWE",))
     assert waits.finding == (
-        "$3 million is promised on a condition, and no other sum is counted "
-        "(donor: Sweden)"
+        "$3 million is promised on a condition at UDCG meetings and through PURL "
+        "(donor: Sweden), and no other sum is counted"
     )
     assert card(donor=("GBR",)).silence.kind == "unstated"
 

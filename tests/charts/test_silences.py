@@ -124,8 +124,8 @@ def test_a_donor_with_only_a_condition_is_said_with_its_sum_and_drawn_when_count
     if name == "promised":
         # What hangs on a condition is drawn there whether it counts or not.
         assert card.finding == (
-            "Up to $6 billion is promised on a condition, and no other sum is counted "
-            "(donor: Aquifer Foundation)"
+            "Up to $6 billion is promised on a condition at the third replenishment of "
+            "the Clean Water Fund (donor: Aquifer Foundation), and no other sum is counted"
         )
         return
     assert card.silence.kind == "uncounted"
@@ -210,6 +210,11 @@ def test_entries_without_a_sum_name_who_made_them(name):
 def test_of_one_donor_its_own_entries_are_counted():
     said = silence("donor_months", SILENT, show="NOR").clause
     assert said == "no sum is stated in this pledge of Norway"
+
+
+def test_one_pledge_is_called_by_its_donor_and_its_day():
+    said = silence("pledge_claims", SILENT, show="r").clause
+    assert said == "no sum is stated in the pledge of Norway of 12 Feb 2026"
 
 
 def test_a_meeting_is_silent_for_what_was_pledged_at_it_alone():

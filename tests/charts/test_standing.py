@@ -60,14 +60,17 @@ def test_without_a_sum_there_is_no_bar(totals):
 @pytest.mark.parametrize(
     ("key", "words"),
     [
-        ("DEU", "Germany pledged $9 to 12 billion, of it $6 billion announced earlier"),
-        ("NOR", "Norway pledged $4 billion or more"),
+        (
+            "DEU",
+            "Germany pledged $9 to 12 billion {scope}, of it $6 billion announced earlier",
+        ),
+        ("NOR", "Norway pledged $4 billion or more {scope}"),
         (
             "DNK;NLD;NOR;SWE",
             "Denmark, the Netherlands, Norway and Sweden pledged up to $200 million "
-            "together",
+            "together {scope}",
         ),
-        ("unattributed", "No named donor accounts for $50 billion"),
+        ("unattributed", "No named donor accounts for $50 billion {scope}"),
     ],
 )
 def test_the_finding_says_the_sum_and_what_of_it_is_not_plainly_new(key, words, totals):
@@ -98,7 +101,7 @@ def test_a_donor_stands_among_the_first_and_those_around_it():
         "Drawn: the first, and those around, of 15 donors with a sum"
     )
     assert peers_finding(rows, chosen) == (
-        "Donor 10 pledged $10 billion: tenth of 15 donors in firm pledges"
+        "Donor 10 pledged $10 billion {scope}: tenth of 15 donors in firm pledges"
     )
 
 
@@ -111,7 +114,7 @@ def test_donors_rank_by_the_measure_that_is_chosen(totals):
     assert plot.series[0].values == (None, 0.4, None)
     assert plot.footnote == ""
     assert peers_finding(rows, chosen) == (
-        "Latvia pledged 0.4 percent of its GDP: second of 3 donors by share of GDP"
+        "Latvia pledged 0.4 percent of its GDP {scope}: second of 3 donors by share of GDP"
     )
 
 
@@ -128,4 +131,4 @@ def test_a_donor_without_others_has_a_bar_and_no_rank(totals):
     rows = with_peers(row_of("NOR", totals), chosen)
     (plot,) = peers_plots(rows, chosen)
     assert [one.name for one in plot.series] == ["Norway"]
-    assert peers_finding(rows, chosen) == "Norway pledged $4 billion"
+    assert peers_finding(rows, chosen) == "Norway pledged $4 billion {scope}"
