@@ -89,7 +89,9 @@ def test_a_choice_is_told_once_and_the_focus_stays(server, visit):
     press(one, "ArrowDown", "Enter")
     see_query(page, {"currency": ["GBP"]})
     told = page.locator(SAID)
-    expect(told).to_contain_text("Figures changed: Germany pledged most at UDCG meetings and through PURL: £")
+    expect(told).to_contain_text(
+        "Figures changed: Germany pledged most at UDCG meetings and through PURL: £"
+    )
     expect(told).to_contain_text("British pounds")
     assert focused(page) == "Currency"
     page.get_by_test_id("stTopNavLink").filter(has_text="Timeline").press("Enter")

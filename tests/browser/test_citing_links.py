@@ -91,7 +91,9 @@ def notice_of(page):
 
 
 def entries_added(notice):
-    return int(re.search(r"As of 30 Jun 2026. Since then: (\d+) announcement", notice)[1])
+    return int(
+        re.search(r"As of 30 Jun 2026. Since then: (\d+) announcement", notice)[1]
+    )
 
 
 def path_of(link):
