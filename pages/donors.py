@@ -1,7 +1,7 @@
 """Who pledged how much."""
 
 from lib.frames.donors import donor_totals
-from lib.ui.cards import open_row, show_chart, show_one_of
+from lib.ui.cards import open_row, show_one_of
 from lib.ui.donor import LENGTHS, compare_donors, names_of_donors, show_donor
 from lib.ui.navigation import introduce
 from lib.ui.session import current_view
@@ -14,4 +14,3 @@ opened = open_row("One donor in detail", names_of_donors(totals), view.selection
 show_donor(opened, totals, view)
 compare_donors(view)
 show_one_of("Donors shown", "rows", LENGTHS, view)
-show_chart("donor_map", view)

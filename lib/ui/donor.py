@@ -43,6 +43,7 @@ LENGTHS = {
     "first": ("The largest", "leading_donors"),
     "all": ("All", "donor_totals"),
     "size": ("Sum against size", "donor_ranks"),
+    "map": ("Map", "donor_map"),
 }
 
 

@@ -11,8 +11,6 @@ from playwright.sync_api import expect
 from tests.browser.conftest import ROOT, Visit, query_of, see_query, server_at_work
 
 WIDE = {"width": 1280, "height": 900}
-#: Below the ranking of donors stands their map.
-RANKING = -2
 #: A filtered view of a day after which the shipped ledger learned more.
 CITED = "currency=EUR&donor=DEU&donor=NOR&rows=all&asof=2026-06-30"
 WARNING = "changed in place"
@@ -81,7 +79,7 @@ def cited(server, chromium):
     page.get_by_role("button", name="Copy link", exact=True).first.click()
     page.get_by_text("Copied.").wait_for()
     link = page.evaluate("navigator.clipboard.readText()")
-    drawn, notice = one.words_drawn(RANKING), notice_of(page)
+    drawn, notice = one.words_drawn(), notice_of(page)
     one.context.close()
     return link, drawn, notice
 
@@ -110,7 +108,7 @@ def open_on_a_cold_server(visit, link, ledger=None):
         notice = notice_of(page)
         warned = page.get_by_test_id("stAlert").all_inner_texts()
         assert not one.troubles
-        return one.words_drawn(RANKING), notice, warned, query_of(page)
+        return one.words_drawn(), notice, warned, query_of(page)
 
 
 def test_a_copied_link_holds_the_view_the_day_and_its_digits(cited):

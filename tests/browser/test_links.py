@@ -14,8 +14,6 @@ SAME_WORDS = """([before, same]) => {
     return (words.map(text => text.textContent).join() === before.join()) === same
 }"""
 WIDE = {"width": 1280, "height": 900}
-#: Below the ranking of donors stands their map.
-RANKING = -2
 LINK = "currency=EUR&donor=GBR&donor=NOR&basis=announced"
 
 
@@ -23,7 +21,7 @@ def test_a_deep_link_shows_its_view_and_keeps_it(server, visit):
     one = visit(viewport=WIDE)
     page = one.open(f"{server}/donors?{LINK}")
     expect(page.locator("h1")).to_have_text("Donors")
-    drawn = one.words_drawn(RANKING)
+    drawn = one.words_drawn()
     assert [text.split("  ")[0] for text in drawn if "with no price" in text] == [
         "United Kingdom",
         "Norway",
@@ -58,8 +56,8 @@ def test_a_choice_is_written_into_the_address_and_opens_elsewhere(server, visit)
     )
     other = visit(viewport=WIDE)
     other.open(page.url)
-    assert other.words_drawn(RANKING) == one.words_drawn(RANKING)
-    assert any("British pounds" in words for words in other.words_drawn(RANKING))
+    assert other.words_drawn() == one.words_drawn()
+    assert any("British pounds" in words for words in other.words_drawn())
 
 
 def test_as_of_is_in_the_link_and_a_default_is_not(server, visit):

@@ -77,17 +77,16 @@ def section(menu, title):
 def test_a_table_that_is_looked_at_is_in_the_link_and_back_leaves_it(server, visit):
     one = visit(viewport=WIDE, permissions=CLIPBOARD)
     page = one.open(f"{server}/donors?show=DEU")
-    # Between the profile above and the map below.
-    page.get_by_role("tab", name="Table").nth(1).click()
+    page.get_by_role("tab", name="Table").last.click()
     page.wait_for_url("**table=leading_donors")
     one.settle(drawn=False)
     page.get_by_role("button", name="Copy link").first.click()
     page.get_by_text("Copied.").wait_for()
     other = visit(viewport=WIDE).open(copied(page))
     chosen = other.get_by_role("tab", selected=True)
-    expect(chosen).to_have_text(["Chart", "Table", "Chart"])
+    expect(chosen).to_have_text(["Chart", "Table"])
     page.go_back()
-    expect(page.get_by_role("tab", selected=True)).to_have_text(["Chart"] * 3)
+    expect(page.get_by_role("tab", selected=True)).to_have_text(["Chart", "Chart"])
 
 
 def test_the_link_of_a_drawer_is_copied_from_the_drawer(server, visit):
@@ -119,7 +118,7 @@ def test_the_link_of_a_page_is_copied_and_shows_the_same_figures_elsewhere(
     other = visit(viewport=WIDE)
     other.open(link)
     assert other.words_drawn() == one.words_drawn()
-    assert any("euros" in words for words in other.words_drawn(-2))
+    assert any("euros" in words for words in other.words_drawn())
 
 
 def test_a_menu_is_reached_and_used_by_the_keyboard_alone(server, visit):

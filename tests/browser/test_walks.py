@@ -94,7 +94,7 @@ def test_a_click_on_a_country_opens_its_pledges_and_asks_no_stranger(
     country, name, width, server, visit
 ):
     one = visit(viewport={"width": width, "height": 900})
-    page = one.open(f"{server}/donors")
+    page = one.open(f"{server}/donors?rows=map")
     page.locator(".st-key-donor_map_card .js-plotly-plot").wait_for()
     one.settle()
     page.mouse.click(*page.evaluate(ON_THE_MAP, country))

@@ -44,7 +44,7 @@ def test_rows_are_compared_and_what_both_have_in_common_stands_once():
     drawn = [one.split("-")[-1].removesuffix("_chart") for one in charts(app)]
     of_a_row = ("donor_parts", "donor_peers", "donor_months")
     twice = [side for one in of_a_row for side in (f"{one}_{KEPT}", one)]
-    assert drawn == [*twice, "leading_donors", "donor_map"]
+    assert drawn == [*twice, "leading_donors"]
 
 
 def test_swapped_the_choices_change_sides():

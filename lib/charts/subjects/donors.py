@@ -247,7 +247,7 @@ CHARTS = {
         plots=donor_map_plots,
         figure=map_figure,
         wide=wide_map_figure,
-        own=(),
+        own=(("rows", "map"),),
         among=of_countries,
         absent="no country alone made {these}",
     ),
