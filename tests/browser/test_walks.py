@@ -42,7 +42,7 @@ CLAIMS = re.compile(r"^Who says so \(\d+ claims?\)$")
         ),
         (
             "meetings?show=udcg-2025-04-11",
-            "No donor named accounts for",
+            "No donor named",
             (
                 "udcg-2025-04-11,unattributed,new",
                 "11 Apr 2025, Brussels, No donor named, new",
@@ -175,7 +175,7 @@ def test_how_much_of_the_april_2025_headline_was_new_takes_two_clicks(server, vi
     answer = drawer.get_by_text("Of the headline of $23.8 billion or more")
     answer.wait_for()
     said = answer.inner_text()
-    assert "$759 million is new from named donors" in said
+    assert "$759 million is new money from named donors" in said
     assert "$17.9 billion was announced earlier" in said
     assert "$5.15 billion has no donor named" in said
 
