@@ -45,7 +45,7 @@ CLAIMS = re.compile(r"^Who says so \(\d+ claims?\)$")
             "No donor named",
             (
                 "udcg-2025-04-11,unattributed,new",
-                "11 Apr 2025, Brussels, No donor named, new",
+                "11 Apr 2025, Brussels, No donor named, new money",
             ),
         ),
     ],
