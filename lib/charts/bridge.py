@@ -87,7 +87,8 @@ def part_sentences(of: pd.DataFrame) -> list[str]:
         )
     )
     said = []
-    for part, row in sums.dropna(subset="value").to_dict("index").items():
+    # What may be more than nothing is no sum to speak of.
+    for part, row in sums[sums["high"] > 0].to_dict("index").items():
         worth = worth_in_words(row)
         if part == UNATTRIBUTED:
             said.append(f"{worth} has no donor named")

@@ -218,3 +218,14 @@ def test_the_alt_text_names_every_donor_with_its_sum(rows):
     said = alt_of(bridge_plots(rows))
     assert "United Kingdom 10, announced earlier" in said
     assert said.startswith("US dollars: Headline 100")
+
+
+def test_what_may_be_more_than_nothing_is_no_sum_to_speak_of():
+    pledges = [
+        pledge("deu", "DEU", meeting_id="m1"),
+        pledge("nor", "NOR", meeting_id="m1", novelty="announced_before"),
+    ]
+    claims = [claim("deu", 0, qualifier="at_least"), claim("nor", 5e6)]
+    assert bridge_finding(bridge(View(toy_ledger(pledges, claims), NOW))) == (
+        "No sum was announced for the meeting as a whole: $5 million was announced earlier"
+    )
