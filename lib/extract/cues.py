@@ -95,8 +95,6 @@ BEFORE = re.compile(
     r"(?:earlier|previous|existing|standing|last year's|old|older) (?:\w+ )?(?:pledge|promise|commitment|offer|announcement|package)|not new(?: money)?|no new money|known since|announced before|promised before|pledged before|old money)\b",
     re.IGNORECASE,
 )
-#: Said of a fresh one: "new" outweighs a word such as "confirmed".
-_WEAK_BEFORE = re.compile(r"\bconfirmed\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -50,11 +50,6 @@ def _token(found: re.Match[str]) -> Token:
     return Token(printed, lower, kind, found.start(), found.end())
 
 
-def span_of(tokens: list[Token], first: int, last: int) -> Span:
-    """Give the passage from one token to another, both included."""
-    return Span(tokens[first].start, tokens[last].end)
-
-
 def words_at(tokens: list[Token], at: int, phrase: tuple[str, ...]) -> bool:
     """Tell whether a phrase, in small letters, begins at a token."""
     return at >= 0 and tuple(t.lower for t in tokens[at : at + len(phrase)]) == phrase

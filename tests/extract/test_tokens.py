@@ -1,4 +1,4 @@
-from lib.extract.tokens import span_of, tokens_of, tuple_of, words_at, words_of
+from lib.extract.tokens import tokens_of, tuple_of, words_at, words_of
 
 
 def printed(text):
@@ -29,7 +29,6 @@ def test_a_phrase_is_found_where_it_begins():
     tokens = tokens_of("no more than ten")
     assert words_at(tokens, 1, ("more", "than"))
     assert not words_at(tokens, 2, ("more", "than"))
-    assert span_of(tokens, 1, 2).of("no more than ten") == "more than"
 
 
 def test_lists_in_the_code_are_cut_at_spaces():
