@@ -16,6 +16,7 @@ from lib.ui.condition import offer_in_words, state_in_words
 from lib.ui.condition_cards import overview
 from lib.ui.navigation import link_to
 from lib.ui.share import show_menu
+from lib.ui.terms import show_terms
 from lib.ui.text import heading, literal
 
 OPENING = "promised"
@@ -40,6 +41,7 @@ def show_opening(view: View) -> None:
             for one in open_questions(view):
                 link_to(one.page, literal(one.words), **one.own)
         st.caption(literal(f"{card.what}. {said.limits}"))
+        show_terms(card.terms, key=f"{OPENING}_term")
         show_source(card)
         show_menu(card, key=f"{OPENING}_card")
 

@@ -32,3 +32,10 @@ def test_headlines_alone_are_drawn_without_a_figure_of_named_donors():
     assert not app.exception
     app = opened("overview", meeting="udcg-2026-02-12")
     assert len(keys(app)) >= 2
+
+
+def test_the_words_of_the_opening_are_explained_below_it():
+    bodies = [one.proto.body for one in opened("overview").get("html")]
+    (terms,) = [one for one in bodies if "promised_term" in one]
+    for word in ("New money", "Announced earlier", "No donor named"):
+        assert word in terms
