@@ -34,7 +34,7 @@ UV := uv==0.13.9
 AUDIT := pip-audit==2.10.1
 SBOM := cyclonedx-bom==7.5.0
 
-.PHONY: help run serve check add correct changes test quick lint browser office pytest units \
+.PHONY: help run serve check add correct changes test quick lint browser office pytest units messages \
 	bench access fuzz mutants describe lock licences sbom audit clean
 
 help: ## List the targets
@@ -117,6 +117,9 @@ access: $(TEST) browser ## Ask axe about each page, menu and drawer in each look
 
 mutants: $(TEST) ## Break the code in many places, one by one: a test must fail; ONLY=money
 	@$(BIN)/python -m tests.mutants "$(ONLY)"
+
+messages: $(TEST) ## Bring the translations in lib/model/languages up to the words of the code
+	@$(BIN)/python -m tests.messages
 
 describe: $(RUNTIME) ## Rewrite the schemas in seeds/datapackage.json from the contracts
 	@$(BIN)/python -m lib.ledger.describe "$(LEDGER)"

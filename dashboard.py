@@ -19,6 +19,7 @@ from lib.export.about import software_version
 from lib.export.office.template import template_trouble
 from lib.frames.cache import set_room
 from lib.ledger.service import follow, ledger_service
+from lib.model.language import ask
 from lib.model.logs import set_up
 from lib.model.setting import SettingRefused
 from lib.model.settings import (
@@ -32,10 +33,12 @@ from lib.model.settings import (
 )
 from lib.ui import gate
 from lib.ui.link import at_home
+from lib.ui.spoken import asked_language
 from lib.web.api import AT_ROOT, api
 from lib.web.guarded import guard, open_more_files
 from lib.web.headers import SecurityHeaders, frame_ancestors
 from lib.web.hosts import AllowedHosts, allowed_hosts
+from lib.web.languages import Languages
 from lib.web.limits import Limits, Most
 from lib.web.metrics_server import show_metrics
 from lib.web.not_found import NotFound
@@ -71,6 +74,7 @@ guard()
 open_more_files()
 outlines = Outlines(api.state.site)
 gate.put_up()
+ask(asked_language)
 api.state.warm = lambda: outlines.warmed
 
 
@@ -147,6 +151,7 @@ app = st.App(
         Middleware(AllowedHosts, allowed=hosts),
         Middleware(Limits, most=most),
         Middleware(TimeLimit, seconds=seconds),
+        Middleware(Languages),
         Middleware(NotFound, site=api.state.site),
         Middleware(StreamlitFiles, made=smaller),
         Middleware(LinkPreview, outlines=outlines),

@@ -164,8 +164,10 @@ def ledger_of(tables: Mapping[str, pd.DataFrame]) -> Ledger:
         tables=tables,
         documents={},
         descriptor={"title": "Toy ledger"},
-        coverage=Coverage(date(2022, 4, 26), date(2026, 2, 12), TODAY, "a toy"),
-        subject=subject_of(toy_words()),
+        coverage_as_written=Coverage(
+            date(2022, 4, 26), date(2026, 2, 12), TODAY, "a toy"
+        ),
+        subject_as_written=subject_of(toy_words()),
         vocabulary=declared(toy_words()),
         version="0",
         hash=content.hexdigest(),

@@ -23,12 +23,9 @@ from lib.frames.sources import Among, sources_cited
 from lib.model.alt_text import alt_of
 from lib.model.caption import selection_in_words
 from lib.model.card import Source
+from lib.model.counts import counted
 from lib.model.coverage import searched_in_words
-from lib.model.formats import (
-    counted,
-    day_in_words,
-    figures_as_printed,
-)
+from lib.model.formats import day_in_words, figures_as_printed
 from lib.model.links import named_of, page_link, split_name
 from lib.model.plot import Plot
 from lib.model.view import View

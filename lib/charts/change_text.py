@@ -24,29 +24,41 @@ from lib.frames.changes import (
 )
 from lib.frames.effects import FOLLOWS
 from lib.model.caption import selection_in_words
-from lib.model.formats import counted, day_in_words, list_in_words
+from lib.model.formats import day_in_words, list_in_words
+from lib.model.language import ngettext, ngettext_noop
 from lib.model.view import View
 
 #: What a change is called, one and several of it.
 SAID = {
-    ADDED: ("announcement added", "announcements added"),
-    CORRECTED: ("announcement corrected", "announcements corrected"),
-    WITHDRAWN: ("announcement withdrawn", "announcements withdrawn"),
-    CLAIMS: ("announcement with other claims", "announcements with other claims"),
-    SETTLED: ("condition settled", "conditions settled"),
-    REOPENED: ("condition open again", "conditions open again"),
-    REPORTED: ("condition with new reports", "conditions with new reports"),
-    DISPUTED: (
-        "announcement whose sources now disagree",
-        "announcements whose sources now disagree",
+    ADDED: ngettext_noop("{number} announcement added", "{number} announcements added"),
+    CORRECTED: ngettext_noop(
+        "{number} announcement corrected", "{number} announcements corrected"
     ),
-    AGREED: (
-        "announcement whose sources agree again",
-        "announcements whose sources agree again",
+    WITHDRAWN: ngettext_noop(
+        "{number} announcement withdrawn", "{number} announcements withdrawn"
     ),
-    FOLLOWS: (
-        "announcement that counts otherwise all the same",
-        "announcements that count otherwise all the same",
+    CLAIMS: ngettext_noop(
+        "{number} announcement with other claims",
+        "{number} announcements with other claims",
+    ),
+    SETTLED: ngettext_noop("{number} condition settled", "{number} conditions settled"),
+    REOPENED: ngettext_noop(
+        "{number} condition open again", "{number} conditions open again"
+    ),
+    REPORTED: ngettext_noop(
+        "{number} condition with new reports", "{number} conditions with new reports"
+    ),
+    DISPUTED: ngettext_noop(
+        "{number} announcement whose sources now disagree",
+        "{number} announcements whose sources now disagree",
+    ),
+    AGREED: ngettext_noop(
+        "{number} announcement whose sources agree again",
+        "{number} announcements whose sources agree again",
+    ),
+    FOLLOWS: ngettext_noop(
+        "{number} announcement that counts otherwise all the same",
+        "{number} announcements that count otherwise all the same",
     ),
 }
 
@@ -68,7 +80,7 @@ def counts_in_words(kinds: pd.Series) -> str:
     numbers = kinds.value_counts()
     return list_in_words(
         tuple(
-            counted(int(numbers[kind]), *words)
+            ngettext(*words, int(numbers[kind]))
             for kind, words in SAID.items()
             if kind in numbers
         )

@@ -10,8 +10,9 @@ from lib.charts.captions import axis_of_money
 from lib.charts.donors import short_label
 from lib.frames.change_sums import STEPS
 from lib.frames.effects import AFTER, BEFORE
+from lib.model.counts import counted
 from lib.model.drawings import AMBER, SLATE
-from lib.model.formats import counted, day_in_words, money_in_words
+from lib.model.formats import day_in_words, money_in_words
 from lib.model.glossary import TERMS
 from lib.model.plot import Plot, Series
 from lib.model.selection import Selection

@@ -9,13 +9,9 @@ from lib.charts.captions import Row, axis_of_sums, worth_in_words
 from lib.charts.figure import Figure
 from lib.charts.style import NAMES_TITLED, PLAIN, TOLD, UNSEEN, quiet, titled, write
 from lib.frames.money import MONEY
+from lib.model.counts import counted
 from lib.model.drawings import ACCENT, SLATE
-from lib.model.formats import (
-    counted,
-    number_in_words,
-    range_in_words,
-    to_places,
-)
+from lib.model.formats import number_in_words, range_in_words, to_places
 from lib.model.plot import Plot, Series
 
 LEAD, OTHERS = "the claim that counts", "other claims"

@@ -22,8 +22,9 @@ from lib.charts.style import (
     write,
 )
 from lib.frames.drill_down import mark
+from lib.model.counts import counted
 from lib.model.drawings import ACCENT, SLATE, SYMBOLS
-from lib.model.formats import counted, day_in_words, number_in_words
+from lib.model.formats import day_in_words, number_in_words
 from lib.model.glossary import STATUS_WORDS
 from lib.model.plot import Plot, Series
 

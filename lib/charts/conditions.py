@@ -34,8 +34,9 @@ from lib.charts.style import (
     write,
 )
 from lib.frames.drill_down import mark
+from lib.model.counts import counted
 from lib.model.drawings import SYMBOLS
-from lib.model.formats import counted, day_in_words, number_in_words
+from lib.model.formats import day_in_words, number_in_words
 from lib.model.glossary import STATUS_WORDS
 from lib.model.plot import Plot, Series
 
@@ -147,7 +148,7 @@ def group_of(conditions: pd.DataFrame) -> pd.Series:
 def conditions_finding(conditions: pd.DataFrame) -> str:
     """Say how many conditions there are and how they stand."""
     said = ", ".join(standings(conditions))
-    return f"{counted(len(conditions), 'pledge on a condition', 'pledges on a condition')}{{within}}: {said}"
+    return f"{counted(len(conditions), 'pledge on a condition')}{{within}}: {said}"
 
 
 def standings(conditions: pd.DataFrame) -> tuple[str, ...]:

@@ -10,8 +10,9 @@ from lib.charts.captions import Row
 from lib.charts.figure import Figure
 from lib.charts.ranges import ranges_figure
 from lib.charts.rows import MOST_DRAWN, told_of_drawn
+from lib.model.counts import counted
 from lib.model.drawings import ACCENT
-from lib.model.formats import counted, day_in_words, range_in_words
+from lib.model.formats import day_in_words, range_in_words
 from lib.model.plot import Plot, Series
 
 PERCENT = 100

@@ -18,8 +18,9 @@ from lib.charts.donors import (
     single_donors,
 )
 from lib.charts.maps import has_place
+from lib.model.counts import counted
 from lib.model.drawings import ACCENT
-from lib.model.formats import counted, number_in_words, range_in_words
+from lib.model.formats import number_in_words, range_in_words
 from lib.model.ledger import Ledger
 from lib.model.plot import Plot, Series
 from lib.model.selection import Selection

@@ -13,8 +13,8 @@ from lib.charts.captions import (
     worth_in_words,
 )
 from lib.frames.money import MONEY
+from lib.model.counts import counted
 from lib.model.formats import (
-    counted,
     currency_in_words,
     list_in_words,
     money_in_words,

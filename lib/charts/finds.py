@@ -17,8 +17,9 @@ from lib.frames.drill_down import behind, home_of
 from lib.frames.related import donor_place
 from lib.frames.search import excerpt, found, words_of
 from lib.frames.searchable import fold
+from lib.model.counts import counted
 from lib.model.filters import FILTERS
-from lib.model.formats import counted, day_in_words, donors_in_words
+from lib.model.formats import day_in_words, donors_in_words
 from lib.model.pages import pages_of, title_of
 from lib.model.places import Place
 from lib.model.selection import Selection

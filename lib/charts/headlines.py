@@ -13,13 +13,9 @@ from lib.frames.contributions import contributions
 from lib.frames.money import MONEY
 from lib.frames.promised import promised
 from lib.frames.unconverted import sums_by
-from lib.model.formats import (
-    counted,
-    donors_in_words,
-    month_in_words,
-    part_in_words,
-    unconverted_in_words,
-)
+from lib.model.counts import counted, part_in_words
+from lib.model.formats import donors_in_words, month_in_words, unconverted_in_words
+from lib.model.language import ngettext
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR, TRACED, UNATTRIBUTED, UNNAMED
 
@@ -91,9 +87,13 @@ def open_questions(view: View) -> list[OpenPoint]:
         words = f"Sources disagree on {counted(disputed, 'figure')}"
         said.append(OpenPoint(words, "evidence"))
     if silent:
-        words = counted(silent, "announcement gives", "announcements give")
+        words = ngettext(
+            "{number} announcement gives no price",
+            "{number} announcements give no price",
+            silent,
+        )
         rows_of = {"name": "frames/contributions"}
-        said.append(OpenPoint(f"{words} no price", "data", rows_of))
+        said.append(OpenPoint(words, "data", rows_of))
     return said
 
 
@@ -161,5 +161,10 @@ def _left(rows: pd.DataFrame) -> str:
 
 def _not_converted(rows: pd.DataFrame) -> list[str]:
     number = int(rows["unconverted"].sum())
-    entries = counted(number, "announcement states", "announcements state")
-    return [f"{entries} {_left(rows)}: no rate is known."] if number else []
+    said = ngettext(
+        "{number} announcement states {sums}: no rate is known.",
+        "{number} announcements state {sums}: no rate is known.",
+        number,
+        sums=_left(rows),
+    )
+    return [said] if number else []

@@ -20,7 +20,7 @@ from lib.charts.item_rows import (
     with_unit,
 )
 from lib.frames.drill_down import mark
-from lib.model.formats import counted, part_in_words
+from lib.model.counts import counted, part_in_words
 from lib.model.plot import Plot
 from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 
@@ -98,7 +98,7 @@ def classes_in_words(rows: pd.DataFrame, known: pd.DataFrame, where: str = "") -
     number, of = (one["item_class"].nunique() for one in (known, rows))
     top = first_by(known, "entries")
     most = "most often for " if len(known) > 1 else "namely for " if of > 1 else ""
-    classes = part_in_words(number, of, "class of item", "classes of item")
+    classes = part_in_words(number, of, "class of item")
     return f"{classes}{where}, {most}{top['item_label']}: {with_unit(top)}"
 
 

@@ -12,13 +12,13 @@ from lib.charts.captions import (
     worth_in_words,
 )
 from lib.frames.money import MONEY
+from lib.model.counts import part_in_words
 from lib.model.filters import FILTERS
 from lib.model.formats import (
     announcements_in_words,
     day_in_words,
     list_in_words,
     number_in_words,
-    part_in_words,
     within_a_sentence,
 )
 from lib.model.plot import Plot

@@ -36,13 +36,9 @@ from lib.charts.months import (
 from lib.charts.rows import rows_figure
 from lib.charts.style import FAINT, Axes, name_once
 from lib.frames.drill_down import mark
+from lib.model.counts import counted
 from lib.model.drawings import ACCENT, SLATE
-from lib.model.formats import (
-    counted,
-    list_in_words,
-    members_in_words,
-    uncounted_in_words,
-)
+from lib.model.formats import list_in_words, members_in_words, uncounted_in_words
 from lib.model.plot import Plot
 
 #: Groups that a finding names with their sums.

@@ -29,8 +29,8 @@ from lib.charts.style import (
 )
 from lib.frames.money import MONEY
 from lib.frames.promised import PARTS
+from lib.model.counts import counted
 from lib.model.drawings import SLATE, drawing_of
-from lib.model.formats import counted
 from lib.model.plot import Plot, Series
 from lib.model.selection import Selection
 from lib.model.vocabulary import TRACED, UNATTRIBUTED

@@ -8,8 +8,9 @@ from lib.charts.captions import Row, capital, in_a_sentence
 from lib.charts.donors import MEASURES, single_donors
 from lib.charts.figure import Figure
 from lib.charts.ranges import ranges_figure
+from lib.model.counts import counted
 from lib.model.drawings import ACCENT, SLATE
-from lib.model.formats import counted, list_in_words
+from lib.model.formats import list_in_words
 from lib.model.glossary import BASIS_COUNTS
 from lib.model.plot import Plot, Series
 from lib.model.selection import Selection

@@ -21,11 +21,11 @@ from lib.frames.contributions import contributions
 from lib.frames.drill_down import behind
 from lib.frames.history import last_recorded
 from lib.frames.money import MONEY
+from lib.model.counts import counted
 from lib.model.coverage import searched_in_words
 from lib.model.filters import FILTERS
 from lib.model.formats import (
     announcements_in_words,
-    counted,
     day_in_words,
     donors_in_words,
     list_in_words,

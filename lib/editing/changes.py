@@ -23,7 +23,8 @@ from lib.ledger.package import Examined, examine
 from lib.ledger.report import LedgerRefused, Report
 from lib.ledger.served import today
 from lib.model.address import NoAddress, is_address, named
-from lib.model.formats import counted, figures_as_printed, list_in_words
+from lib.model.counts import counted
+from lib.model.formats import figures_as_printed, list_in_words
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.settings import LEDGER

@@ -7,19 +7,28 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from lib.model.language import gettext, language, ngettext, pgettext
+
 
 def templates_of(folder: Path) -> Environment:
     """Open the templates of a folder; what they name and are not given is an error.
 
     They may take in those that stand beside this module, which are for all.
     """
-    return Environment(
+    opened = Environment(
         loader=FileSystemLoader([folder, Path(__file__).parent]),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    opened.globals |= {
+        "gettext": gettext,
+        "ngettext": ngettext,
+        "pgettext": pgettext,
+        "language": language,
+    }
+    return opened
 
 
 def json_in_page(value: Any) -> Markup:

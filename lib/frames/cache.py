@@ -15,6 +15,7 @@ from typing import Any, Generic, TypeVar
 import pandas as pd
 from cachetools import LRUCache
 
+from lib.model.language import language
 from lib.model.metrics import CACHE_HITS, CACHE_MISSES
 from lib.model.selection import Selection
 from lib.model.settings import MEMORY
@@ -104,8 +105,10 @@ _APART: ContextVar[Cache[Any] | None] = ContextVar("apart", default=None)
 
 
 def from_cache(key: Hashable, make: Callable[[], Made]) -> Made:
-    """Make a value once for a key, whoever asks."""
+    """Make a value once for a key and the language that is spoken, whoever asks."""
     apart = _APART.get()
+    # Frames and files hold words.
+    key = (language(), key)
     made: Made = (_CACHE if apart is None else apart).get(key, make)
     return made
 

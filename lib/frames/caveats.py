@@ -4,12 +4,9 @@ from collections.abc import Iterator
 
 from lib.frames.catalogue import FRAMES
 from lib.frames.contributions import contributions
+from lib.model.counts import part_in_words
 from lib.model.coverage import gaps_in_words, searched_in_words
-from lib.model.formats import (
-    list_in_words,
-    part_in_words,
-    range_in_words,
-)
+from lib.model.formats import list_in_words, range_in_words
 from lib.model.ledger import Ledger
 from lib.model.tables import VERSIONED
 from lib.model.view import View

@@ -18,7 +18,7 @@ from lib.ledger.package import examine
 from lib.ledger.report import LedgerRefused, Report
 from lib.ledger.served import today
 from lib.model.address import NoAddress, address_of, is_address, named
-from lib.model.formats import counted
+from lib.model.counts import counted
 from lib.model.ledger import Ledger
 from lib.model.settings import LEDGER
 

@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lib.model.formats import SHORT_LIST, counted, nearest
+from lib.model.counts import counted
+from lib.model.formats import SHORT_LIST, nearest
 
 REFUSED = "refused"
 WARNED = "warned"

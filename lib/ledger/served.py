@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from lib.ledger.report import Problem, Report
-from lib.model.formats import counted
+from lib.model.counts import counted
 from lib.model.ledger import Ledger
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+from lib.model.counts import counted
 from lib.model.drawings import SYMBOLS
 from lib.model.formats import (
-    counted,
     day_in_words,
     month_in_words,
     number_in_words,

@@ -1,7 +1,7 @@
 """Numbers, dates and selections in words, as every caption and chart writes them.
 
-One locale, British English, for all of them: the house's own text is English, and a
-figure that is quoted must read the same on every screen.
+One locale for each language, British English for that of the code: a figure that is
+quoted must read the same on every screen.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,18 +14,36 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 import pandas as pd
+from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_decimal, get_currency_name, get_currency_symbol
 
+from lib.model.counts import counted
+from lib.model.language import (
+    ENGLISH,
+    LANGUAGES,
+    by_language,
+    gettext,
+    gettext_noop,
+    language,
+    locale,
+    ngettext,
+    pgettext,
+)
 from lib.model.ledger import Ledger, cities_of
 from lib.model.parameters import BadValue
 from lib.model.selection import Selection
 from lib.model.vocabulary import SEPARATOR
 
-LOCALE = "en_GB"
-#: Scale words, the largest first.
-SCALE_WORDS = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+#: Scales, the largest first, and a number in them.
+SCALES = (
+    (1e12, gettext_noop("{number} trillion")),
+    (1e9, gettext_noop("{number} billion")),
+    (1e6, gettext_noop("{number} million")),
+)
+#: Scales of an axis, and their words before a unit.
+AXES = ((1e9, gettext_noop("billion")), (1e6, gettext_noop("million")))
 #: Significant figures to which a sum of binary numbers can be trusted.
 BINARY_DIGITS = 12
 #: Significant figures that a number is written with, and the last place of so many.
@@ -33,6 +51,8 @@ FIGURES = 3
 LEAST = Decimal("0.001")
 #: Significant figures of the sums that are written as a source prints them.
 _PRINTED: ContextVar[frozenset[str]] = ContextVar("printed", default=frozenset())
+#: Of things that are not counted; Slavic languages bend them as from five on.
+MANY = 5
 #: A list of codes is printed whole up to this length, else the nearest.
 SHORT_LIST = 12
 NEAREST = 3
@@ -44,18 +64,18 @@ LONGEST_QUOTE, MOST_PROBLEMS = 80, 20
 
 def day_in_words(day: date | pd.Timestamp) -> str:
     """Write a day: 12 Feb 2026."""
-    return format_date(day, "d MMM y", locale=LOCALE)
+    return format_date(day, pgettext("pattern of a day", "d MMM y"), locale=locale())
 
 
 def month_in_words(day: date | pd.Timestamp) -> str:
     """Write a month: Feb 2026."""
-    return format_date(day, "MMM y", locale=LOCALE)
+    return format_date(day, pgettext("pattern of a month", "MMM y"), locale=locale())
 
 
-@lru_cache(maxsize=10_000)
+@by_language(10_000)
 def list_in_words(words: tuple[str, ...]) -> str:
     """Write a list: Denmark, Norway and Sweden."""
-    return format_list(words, locale=LOCALE)
+    return format_list(words, locale=locale())
 
 
 @lru_cache(maxsize=1024)
@@ -88,8 +108,12 @@ def in_short(problem: BadValue) -> BadValue:
 def problems_in_words(problems: Sequence[BadValue]) -> list[str]:
     """Say what was not understood, a sentence each; of very many the first."""
     said = [str(in_short(problem)) for problem in problems[:MOST_PROBLEMS]]
-    more = len(problems) > MOST_PROBLEMS
-    return [*said, f"{counted(len(problems), 'problem')} in all."] if more else said
+    if len(problems) <= MOST_PROBLEMS:
+        return said
+    return [
+        *said,
+        gettext("{problems} in all.", problems=counted(len(problems), "problem")),
+    ]
 
 
 @contextmanager
@@ -126,18 +150,26 @@ def number_in_words(number: float, digits: int = FIGURES) -> str:
     Halves are rounded up as on paper: 14.25 is 14.3, whatever its nearest binary number
     is. Whole numbers below a million keep all of theirs.
     """
+    written, scale = _scaled(number, digits)
+    return gettext(scale, number=written) if scale else written
+
+
+def _scaled(number: float, digits: int) -> tuple[str, str]:
+    """Write a number in its scale, and give the words of that; blank without one."""
     exact = _exact(number)
-    for scale, word in SCALE_WORDS:
+    for scale, words in SCALES:
         scaled = _rounded(exact / Decimal(scale), digits)
         if abs(scaled) >= 1:
-            return f"{_decimal(scaled)} {word}"
-    return _decimal(_rounded(exact, max(digits, exact.adjusted() + 1)))
+            return _decimal(scaled), words
+    return _decimal(_rounded(exact, max(digits, exact.adjusted() + 1))), ""
 
 
 def to_places(number: float, places: int = 0) -> str:
     """Write a number to so many places, with separated thousands: 1,234.50."""
     last = Decimal(1).scaleb(-places)
-    return f"{Decimal(f'{number:.15g}').quantize(last, ROUND_HALF_UP) + 0:,}"
+    exact = Decimal(f"{number:.15g}").quantize(last, ROUND_HALF_UP) + 0
+    pattern = f"#,##0.{'0' * places}" if places else "#,##0"
+    return str(format_decimal(exact, pattern, locale=locale()))
 
 
 def money_in_words(value: float, currency: str, digits: int = FIGURES) -> str:
@@ -145,12 +177,19 @@ def money_in_words(value: float, currency: str, digits: int = FIGURES) -> str:
 
     Of a sum that a source prints no figure is left out.
     """
-    symbol = get_currency_symbol(currency, locale=LOCALE)
-    symbol = {"US$": "$", "XDR": "SDR"}.get(symbol, symbol)
-    gap = "\N{NO-BREAK SPACE}" if symbol[-1].isalpha() else ""
-    sign = "\N{MINUS SIGN}" if value < 0 else ""
     digits = max(digits, figures_of_sum(value))
-    return f"{sign}{symbol}{gap}{number_in_words(abs(value), digits)}"
+    return _with_symbol(number_in_words(abs(value), digits), currency, value < 0)
+
+
+def _with_symbol(number: str, currency: str, negative: bool = False) -> str:
+    """Put the sign of a currency where the language has it: $5; 5 $."""
+    symbol = get_currency_symbol(currency, locale=LANGUAGES[ENGLISH].locale)
+    symbol = {"US$": "$", "XDR": "SDR"}.get(symbol, symbol)
+    sign = "\N{MINUS SIGN}" if negative else ""
+    if not locale().currency_formats["standard"].pattern.startswith("¤"):
+        return f"{sign}{number}\N{NO-BREAK SPACE}{symbol}"
+    gap = "\N{NO-BREAK SPACE}" if symbol[-1].isalpha() else ""
+    return f"{sign}{symbol}{gap}{number}"
 
 
 def range_in_words(low: float, high: float, currency: str) -> str:
@@ -163,11 +202,14 @@ def range_in_words(low: float, high: float, currency: str) -> str:
     if lower == upper:
         return upper
     if low == 0:
-        return f"up to {upper}"
-    scale = upper.split(" ")[-1]
-    if lower.endswith(f" {scale}"):
-        return f"{lower.removesuffix(f' {scale}')} to {_sum(high)}"
-    return f"{lower} to {upper}"
+        return gettext("up to {sum}", sum=upper)
+    (first, of_low), (last, scale) = (
+        _scaled(abs(end), figures_of_sum(end)) for end in (low, high)
+    )
+    if scale and scale == of_low:
+        both = gettext("{low} to {high}", low=first, high=last)
+        return _with_symbol(gettext(scale, number=both), currency, low < 0)
+    return gettext("{low} to {high}", low=lower, high=upper)
 
 
 def within_a_sentence(words: str) -> str:
@@ -177,12 +219,12 @@ def within_a_sentence(words: str) -> str:
 
 def currency_in_words(currency: str) -> str:
     """Name a currency in the plural: US dollars."""
-    return get_currency_name(currency, count=2, locale=LOCALE)
+    return get_currency_name(currency, count=MANY, locale=locale())
 
 
 def members_in_words(label: str) -> str:
     """Name the members of a group of donors: members of the EU."""
-    return f"members of {label}"
+    return gettext("members of {group}", group=label)
 
 
 def meeting_in_words(meeting_id: str, ledger: Ledger) -> str:
@@ -190,7 +232,7 @@ def meeting_in_words(meeting_id: str, ledger: Ledger) -> str:
     return meetings_in_words(ledger)[meeting_id]
 
 
-@lru_cache(maxsize=8)
+@by_language(8)
 def meetings_in_words(ledger: Ledger) -> dict[str, str]:
     """Name every meeting by id: its day, and its place if known. Not to be changed."""
     meetings = ledger["meetings"]
@@ -205,10 +247,6 @@ def donors_in_words(key: str, ledger: Ledger) -> str:
     return list_in_words(tuple(names[donor] for donor in key.split(SEPARATOR)))
 
 
-def _sum(number: float) -> str:
-    return number_in_words(number, figures_of_sum(number))
-
-
 def _exact(number: float) -> Decimal:
     return Decimal(f"{number:.{BINARY_DIGITS}g}")
 
@@ -219,7 +257,7 @@ def _figures(number: Decimal) -> str:
 
 def _decimal(number: Decimal) -> str:
     whole = format_decimal(
-        number.normalize(), "#,##0.#", locale=LOCALE, decimal_quantization=False
+        number.normalize(), "#,##0.#", locale=locale(), decimal_quantization=False
     )
     return str(whole)
 
@@ -234,42 +272,34 @@ def _rounded(number: Decimal, digits: int) -> Decimal:
 def rates_in_words(selection: Selection) -> str:
     """Say at which rates money is converted."""
     if selection.rates is None:
-        return "the rate of the day"
-    return f"the rates of {day_in_words(selection.rates)}"
+        return gettext("the rate of the day")
+    return gettext("the rates of {day}", day=day_in_words(selection.rates))
 
 
-@lru_cache(maxsize=32)
+@by_language(32)
 def names_of(ledger: Ledger, table: str, column: str = "label") -> dict[str, str]:
     """Name the codes of a table, in its order. To be read, not changed."""
     names = ledger[table]
-    return dict(zip(names.iloc[:, 0], names[column], strict=True))
+    named = zip(names.iloc[:, 0], names[column], strict=True)
+    if table == "donors":
+        return {code: _donor_name(code, name, ledger) for code, name in named}
+    return {code: ledger.in_language(name) for code, name in named}
 
 
-def counted(number: int, thing: str, things: str = "") -> str:
-    """Write a count of things: no pledge, 1 pledge, 1,200 pledges."""
-    if not number:
-        return f"no {thing}"
-    word = thing if number == 1 else things or f"{thing}s"
-    return f"{format_decimal(number, locale=LOCALE)} {word}"
-
-
-def part_in_words(number: int, of: int, thing: str, things: str = "") -> str:
-    """Write how many of some: none of 5 pledges, 1 of 5 pledges, all 5 pledges.
-
-    Of one thing it is "the only pledge", or "no pledge". A sentence goes on as of one
-    where `number` is less than 2.
-    """
-    every = counted(of, thing, things)
-    if of < 2:
-        return f"the only {thing}" if number else f"no {thing}"
-    if number == of:
-        return f"both {every.removeprefix('2 ')}" if of == 2 else f"all {every}"
-    return f"{number_in_words(number) if number else 'none'} of {every}"
+def _donor_name(code: str, name: str, ledger: Ledger) -> str:
+    """Name a donor: as the ledger says it in that language, else as CLDR names a country."""
+    said = ledger.in_language(name)
+    if language() == ENGLISH or said != name:
+        return said
+    country = get_global("territory_aliases").get(code, [""])[0]
+    return str(locale().territories.get(country, name))
 
 
 def unpriced_in_words(number: int) -> str:
     """Say how many rows of the ledger state no sum: 5 with no price given."""
-    return f"{format_decimal(number, locale=LOCALE)} with no price given"
+    return ngettext(
+        "{number} with no price given", "{number} with no price given", number
+    )
 
 
 def unconverted_in_words(sums: object) -> str:
@@ -279,7 +309,8 @@ def unconverted_in_words(sums: object) -> str:
     """
     if not isinstance(sums, str) or not sums:
         return ""
-    return f"{list_in_words(tuple(sums.split(BETWEEN_SUMS)))}, not converted"
+    sums_of_all = list_in_words(tuple(sums.split(BETWEEN_SUMS)))
+    return gettext("{sums}, not converted", sums=sums_of_all)
 
 
 def uncounted_in_words(unpriced: int, unconverted: object) -> list[str]:
@@ -298,7 +329,7 @@ def scale_of(largest: float) -> tuple[float, str]:
 
     The empty word stands for units of the currency itself.
     """
-    for scale, word in SCALE_WORDS[1:]:
+    for scale, word in AXES:
         if largest >= scale:
-            return scale, word
+            return scale, gettext(word)
     return 1.0, ""

@@ -1,11 +1,13 @@
 """The ledger in memory: the tables as recorded, and the documents held in full."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
+from lib.model.language import by_language, gettext, language
 from lib.model.subject import Subject, Vocabulary
 from lib.model.tables import OPTIONAL
 from lib.model.vocabulary import SEPARATOR
@@ -44,8 +46,8 @@ class Ledger:
     tables: Mapping[str, pd.DataFrame]
     documents: Mapping[str, str]
     descriptor: Mapping[str, object]
-    coverage: Coverage
-    subject: Subject
+    coverage_as_written: Coverage
+    subject_as_written: Subject
     vocabulary: Vocabulary
     version: str
     hash: str
@@ -54,9 +56,32 @@ class Ledger:
         """Return a table as recorded, in the columns of its contract."""
         return self.tables[table]
 
+    def in_language(self, words: str) -> str:
+        """Say words of its own in the language that is spoken; else as they are."""
+        return self._translations.get((language(), words), words)
+
+    @cached_property
+    def _translations(self) -> dict[tuple[str, str], str]:
+        rows = self.tables.get("translations")
+        if rows is None:
+            return {}
+        keys = zip(rows["language"], rows["words"], strict=True)
+        return dict(zip(keys, rows["translation"], strict=True))
+
+    @property
+    def subject(self) -> Subject:
+        """What sentences call its subject, in the language that is spoken."""
+        return _subject(self)
+
+    @property
+    def coverage(self) -> Coverage:
+        """How far it reaches, in the language that is spoken."""
+        return _coverage(self)
+
     def labels(self, of: str) -> dict[str, str]:
         """Name the codes of a list that it declares, in its order."""
-        return {code: word.label for code, word in self.vocabulary[of].items()}
+        words = self.vocabulary[of].items()
+        return {code: self.in_language(word.label) for code, word in words}
 
     @property
     def held(self) -> tuple[str, ...]:
@@ -67,7 +92,25 @@ class Ledger:
     @property
     def title(self) -> str:
         """Title of the data package."""
-        return str(self.descriptor["title"])
+        return self.in_language(str(self.descriptor["title"]))
+
+
+@by_language(8)
+def _subject(ledger: Ledger) -> Subject:
+    said, own = ledger.subject_as_written, ledger.in_language
+    return Subject(
+        name=own(said.name),
+        scope=own(said.scope),
+        meeting=own(said.meeting),
+        limits=tuple(map(own, said.limits)),
+    )
+
+
+@by_language(8)
+def _coverage(ledger: Ledger) -> Coverage:
+    said, own = ledger.coverage_as_written, ledger.in_language
+    gaps = tuple(Gap(own(gap.name), own(gap.note)) for gap in said.gaps)
+    return replace(said, scope=own(said.scope), gaps=gaps)
 
 
 def in_force(table: pd.DataFrame, asof: date) -> pd.DataFrame:
@@ -83,7 +126,7 @@ def in_force(table: pd.DataFrame, asof: date) -> pd.DataFrame:
 def cities_of(meetings: pd.DataFrame) -> "pd.Series[str]":
     """Name where each meeting was held: "online", or missing where it is not known."""
     online = meetings["city"].isna() & (meetings["format"] == "virtual")
-    return meetings["city"].mask(online, "online")
+    return meetings["city"].mask(online, gettext("online"))
 
 
 def holds_any(lists: pd.Series, wanted: Iterable[str]) -> pd.Series:

@@ -84,7 +84,7 @@ def named_of(name: str, selection: Selection, *, of_one: bool) -> str:
 
 def feed_of(chosen: Selection) -> Selection:
     """Take of a selection what chooses the entries of a feed: not sums, nor any day."""
-    of = (*(one.field for one in FILTERS), "show")
+    of = (*(one.field for one in FILTERS), "show", "lang")
     return Selection(**{name: getattr(chosen, name) for name in of})
 
 

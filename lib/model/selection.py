@@ -17,7 +17,8 @@ class Selection:
     `rates` is None for the rate of the day of each announcement. `asof` is None for
     today: `on` resolves it, and the frames take only a resolved one. `start` and `end`
     are `from` and `to` in a link. `since` is the day with which that of `asof` is
-    compared, where days are compared at all.
+    compared, where days are compared at all. `lang` is the language asked for, None for
+    that of the reader's browser; it changes no figure.
     """
 
     currency: str = words.DEFAULT_CURRENCY
@@ -35,6 +36,7 @@ class Selection:
     asof: date | None = None
     since: date | None = None
     show: str | None = None
+    lang: str | None = None
 
     def on(self, today: date) -> "Selection":
         """Return the selection with its as-of date resolved."""

@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.export.about import NAME
 from lib.model.formats import figures_as_printed
+from lib.model.language import speak
 from lib.model.pages import absence
 from lib.model.view import View
 from lib.ui import attention, beside, drawer, filters, tour
@@ -17,9 +18,12 @@ from lib.ui.past_view import show_opened
 from lib.ui.places import show_crumbs
 from lib.ui.remembered import come_back, remember_briefing
 from lib.ui.share import show_page_link
+from lib.ui.spoken import asked_language
 from lib.ui.text import prose
 
 STYLE = Path(__file__).with_name("style.css").read_text()
+
+speak(asked_language())
 
 st.set_page_config(layout="wide", initial_sidebar_state="auto")
 ledger = served.served_ledger().ledger
@@ -34,6 +38,7 @@ with st.container(key="style"):
 @st.fragment(key=filters.BODY)
 def body() -> None:
     """Make all that follows from the choices, which is all but their own names."""
+    speak(asked_language())
     in_service = served.served_ledger()
     if in_service.ledger.hash != ledger.hash:
         st.rerun()  # The choices in the side bar are those of another ledger.

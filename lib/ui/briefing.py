@@ -13,7 +13,7 @@ from lib.model.briefing import (
     Entry,
 )
 from lib.model.caption import selection_in_words
-from lib.model.formats import counted
+from lib.model.counts import counted
 from lib.model.ledger import Ledger
 from lib.model.links import LONGEST_LINK, OF
 from lib.model.pages import title_of

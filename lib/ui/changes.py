@@ -15,7 +15,8 @@ from lib.frames.change_list import changes, changes_of
 from lib.frames.change_sums import donor_changes, meeting_changes
 from lib.frames.effects import CAUSES
 from lib.frames.history import days_of_change, last_recorded
-from lib.model.formats import counted, day_in_words
+from lib.model.counts import counted
+from lib.model.formats import day_in_words
 from lib.model.links import page_link
 from lib.model.view import View
 from lib.ui import link

@@ -7,12 +7,8 @@ import streamlit as st
 
 from lib.charts.captions import Row, worth_in_words
 from lib.frames.conditions import Supposition, suppose
-from lib.model.formats import (
-    counted,
-    day_in_words,
-    donors_in_words,
-    number_in_words,
-)
+from lib.model.counts import counted
+from lib.model.formats import day_in_words, donors_in_words, number_in_words
 from lib.model.glossary import STATUS_WORDS
 from lib.model.ledger import Ledger
 from lib.model.parameters import BadValue

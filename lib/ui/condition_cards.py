@@ -13,7 +13,8 @@ from lib.charts.conditions import group_of
 from lib.frames.cache import from_cache
 from lib.frames.conditions import condition_history, conditions
 from lib.frames.contributions import contributions
-from lib.model.formats import counted, day_in_words, meetings_in_words
+from lib.model.counts import counted
+from lib.model.formats import day_in_words, meetings_in_words
 from lib.model.glossary import STATE_WORDS, STATUS_WORDS
 from lib.model.selection import Selection
 from lib.model.view import View

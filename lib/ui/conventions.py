@@ -6,7 +6,8 @@ import pandas as pd
 
 from lib.frames.asof import standing_claims
 from lib.frames.cache import asof_part, cached
-from lib.model.formats import counted, day_in_words, list_in_words, number_in_words
+from lib.model.counts import counted
+from lib.model.formats import day_in_words, list_in_words, number_in_words
 from lib.model.glossary import BASIS_LABELS, ENTRY_STATES, STATE_WORDS, State
 from lib.model.ledger import Ledger
 from lib.model.tables import VERSIONED

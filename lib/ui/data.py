@@ -14,7 +14,8 @@ from lib.export.data.sheets import SNIPPETS, Sheet, sheets_of
 from lib.frames.cache import from_cache
 from lib.frames.catalogue import FRAMES
 from lib.frames.search import words_of
-from lib.model.formats import counted, currency_in_words, part_in_words
+from lib.model.counts import counted, part_in_words
+from lib.model.formats import currency_in_words
 from lib.model.ledger import Ledger
 from lib.model.links import FEED
 from lib.model.selection import Selection

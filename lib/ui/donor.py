@@ -10,9 +10,9 @@ from lib.charts.ranks import SEVERAL, place_in_words, places_of
 from lib.charts.statement import Topic
 from lib.frames.contributions import contributions
 from lib.frames.labels import NOBODY
+from lib.model.counts import counted
 from lib.model.formats import (
     announcements_in_words,
-    counted,
     donors_in_words,
     list_in_words,
     money_in_words,

@@ -9,7 +9,8 @@ from lib.frames.contributions import contributions
 from lib.frames.donors import donor_totals
 from lib.frames.drill_down import AND, behind, home_of, kind_of
 from lib.frames.marks import mark_in_words
-from lib.model.formats import announcements_in_words, counted, figures_as_printed
+from lib.model.counts import counted
+from lib.model.formats import announcements_in_words, figures_as_printed
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.ui import link

@@ -13,7 +13,8 @@ from lib.frames.conditions import conditions
 from lib.frames.contributions import contributions
 from lib.frames.item_parts import items_left_out
 from lib.frames.items import chosen_items, items
-from lib.model.formats import counted, list_in_words
+from lib.model.counts import counted
+from lib.model.formats import list_in_words
 from lib.model.glossary import ENTRY_STATES
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR

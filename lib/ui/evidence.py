@@ -8,12 +8,10 @@ import streamlit as st
 from lib.charts.captions import Row, capital
 from lib.frames.claims import claims
 from lib.frames.sources import passages
-from lib.model.formats import (
-    counted,
-    day_in_words,
-    list_in_words,
-)
+from lib.model.counts import counted
+from lib.model.formats import day_in_words, list_in_words
 from lib.model.glossary import ENTRY_STATES, TERMS
+from lib.model.language import ngettext, ngettext_noop
 from lib.model.ledger import Ledger, in_force
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -151,9 +149,9 @@ def passage_in_words(row: Row) -> Markdown:
 
 #: The tables whose rows quote passages, and what one of them is called.
 QUOTING = {
-    "claims": ("claim", "claims"),
-    "statements": ("statement", "statements"),
-    "condition_events": ("report", "reports"),
+    "claims": ngettext_noop("{number} claim", "{number} claims"),
+    "statements": ngettext_noop("{number} statement", "{number} statements"),
+    "condition_events": ngettext_noop("{number} report", "{number} reports"),
 }
 Span = tuple[int, int]
 
@@ -218,7 +216,7 @@ def quotes_in_words(quoted: pd.DataFrame) -> str:
     """Count what the marked passages support: 5 claims, 13 statements and 4 reports."""
     counts = quoted["table"].value_counts()
     said = tuple(
-        counted(int(counts[table]), *words)
+        ngettext(*words, int(counts[table]))
         for table, words in QUOTING.items()
         if table in counts
     )

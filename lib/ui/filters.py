@@ -21,12 +21,14 @@ from lib.ledger.service import today
 from lib.model import vocabulary as words
 from lib.model.filters import FILTERS, Filter
 from lib.model.glossary import BASIS_LABELS, CLAIM_LABELS, MEASURE_LABELS
+from lib.model.language import ENGLISH, LANGUAGES, gettext, language
 from lib.model.ledger import Ledger
 from lib.model.parameters import BadValue
 from lib.model.query import Choices, read_selection
 from lib.model.selection import NAMES as FIELDS
 from lib.model.selection import Selection, link_names
 from lib.ui import link
+from lib.ui.spoken import NAME as LANG
 
 #: In the link without a widget: what is open in detail, on the page that shows it.
 SHOW = "show"
@@ -61,6 +63,7 @@ def lay_out(ledger: Ledger) -> Places:
             label = "Rates of one day (blank: of each announcement)"
             _day("rates", label, choices.first_rate, choices.last_rate)
         places["codes"] = st.container(key="codes")
+        places[LANG] = st.container()
         st.button("Reset all choices", on_click=_reset, type="tertiary")
     return places
 
@@ -89,6 +92,9 @@ def choose(ledger: Ledger, places: Places) -> tuple[Selection, tuple[BadValue, .
         _codes(choices)
     chosen, problems = read_selection(_widget_values(), choices)
     dropped = _dropped(chosen, choices)
+    # What is shared is read as it was seen; English goes without saying.
+    if not chosen.lang and language() != ENGLISH:
+        chosen = replace(chosen, lang=language())
     return chosen.on(now), tuple(dict.fromkeys((*dropped, *problems)))
 
 
@@ -102,6 +108,8 @@ def show_names(ledger: Ledger, places: Places) -> None:
     with places["claims"]:
         claims = _named("claims", CLAIM_LABELS)
         st.selectbox("Where sources disagree, use", words.CLAIM_MODES, **claims)
+    with places[LANG]:
+        _language()
     for one in FILTERS:
         # A filter without choices stands nowhere.
         if one.options and (options := one.options(ledger)):
@@ -113,6 +121,23 @@ def show_names(ledger: Ledger, places: Places) -> None:
                 else:
                     none: dict[str, Any] = {"index": None, "placeholder": "None"}
                     st.selectbox(one.label, list(names), **none, **named)
+
+
+def _language() -> None:
+    """Offer the languages by their own names; the one that is spoken is chosen."""
+    st.session_state[f"{LANG}_named"] = language()
+    st.selectbox(
+        gettext("Language"),
+        list(LANGUAGES),
+        format_func=lambda code: LANGUAGES[code].name,
+        key=f"{LANG}_named",
+        on_change=_speak_chosen,
+    )
+
+
+def _speak_chosen() -> None:
+    st.session_state[LANG] = st.session_state[f"{LANG}_named"]
+    st.rerun()
 
 
 def _keep_what_was_asked() -> None:
@@ -144,6 +169,7 @@ def _codes(choices: Choices) -> None:
     _code("basis", ["firm", *(one for one in words.BASES if one != "firm")])
     _code("per", words.MEASURES)
     _code("claims", words.CLAIM_MODES)
+    _code(LANG, list(LANGUAGES), index=None)
     for one in FILTERS:
         options = choices.filters.get(one.field, ())
         if one.several:

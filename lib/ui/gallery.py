@@ -14,7 +14,7 @@ from lib.frames.donors import donor_totals
 from lib.frames.items import items
 from lib.frames.labels import pledge_title
 from lib.frames.meetings import meeting_totals
-from lib.model.formats import counted
+from lib.model.counts import counted
 from lib.model.ledger import Ledger
 from lib.model.pages import QUESTIONS
 from lib.model.view import View

@@ -12,9 +12,9 @@ from lib.charts.claimed import span_in_words
 from lib.frames.bridge import totals_within
 from lib.frames.contributions import contributions
 from lib.frames.meetings import meeting_headlines
+from lib.model.counts import counted
 from lib.model.formats import (
     announcements_in_words,
-    counted,
     list_in_words,
     meeting_in_words,
     number_in_words,

@@ -15,13 +15,9 @@ from lib.frames.fingerprint import fingerprint_of
 from lib.frames.money import reference_rates
 from lib.ledger.service import today
 from lib.model import vocabulary as words
-from lib.model.formats import (
-    counted,
-    currency_in_words,
-    day_in_words,
-    list_in_words,
-)
+from lib.model.formats import currency_in_words, day_in_words, list_in_words
 from lib.model.glossary import STATUS_WORDS, TERMS, term
+from lib.model.language import ngettext, ngettext_noop
 from lib.model.ledger import Ledger
 from lib.model.links import page_link
 from lib.model.selection import Selection
@@ -131,7 +127,7 @@ def _lists(view: View) -> None:
     """Define the codes of each closed list, as the ledger does."""
     for name, called in CLOSED_LISTS.items():
         if entries := closed_list(name, view.ledger):
-            with st.expander(counted(len(entries), *called)):
+            with st.expander(ngettext(*called, len(entries))):
                 st.markdown(definitions(entries))
 
 
@@ -146,11 +142,13 @@ def _citation(view: View) -> None:
 
 #: The closed lists of a ledger, and what one entry of each is called.
 CLOSED_LISTS = {
-    "mechanisms": ("mechanism", "mechanisms"),
-    "item_classes": ("class of items", "classes of items"),
-    "groups": ("group of donors", "groups of donors"),
-    "aid_types": ("kind of aid", "kinds of aid"),
-    "modalities": ("way of giving", "ways of giving"),
+    "mechanisms": ngettext_noop("{number} mechanism", "{number} mechanisms"),
+    "item_classes": ngettext_noop(
+        "{number} class of items", "{number} classes of items"
+    ),
+    "groups": ngettext_noop("{number} group of donors", "{number} groups of donors"),
+    "aid_types": ngettext_noop("{number} kind of aid", "{number} kinds of aid"),
+    "modalities": ngettext_noop("{number} way of giving", "{number} ways of giving"),
 }
 #: A text by its name, or what shows a table.
 Part = str | Callable[[View], object]

@@ -9,11 +9,8 @@ from lib.frames.asof import follow_corrections, standing_events
 from lib.frames.contributions import all_contributions
 from lib.frames.drill_down import kind_of
 from lib.frames.labels import pledge_title
-from lib.model.formats import (
-    counted,
-    day_in_words,
-    meeting_in_words,
-)
+from lib.model.counts import counted
+from lib.model.formats import day_in_words, meeting_in_words
 from lib.model.glossary import NOVELTY_WORDS, STATE_WORDS
 from lib.model.ledger import Ledger, in_force
 from lib.model.view import View

@@ -18,14 +18,10 @@ from lib.frames.money import reference_rates
 from lib.frames.quality import KINDS, finding_counts, quality
 from lib.ledger.report import Problem, Where
 from lib.ledger.service import today
+from lib.model.counts import counted, part_in_words
 from lib.model.coverage import coverage_in_words
 from lib.model.filters import filters_in_words
-from lib.model.formats import (
-    counted,
-    day_in_words,
-    number_in_words,
-    part_in_words,
-)
+from lib.model.formats import day_in_words, number_in_words
 from lib.model.ledger import Ledger, in_force
 from lib.model.links import page_link
 from lib.model.tables import TABLES, VERSIONED

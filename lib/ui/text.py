@@ -6,19 +6,19 @@ from pathlib import Path
 
 import pandas as pd
 import streamlit as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+from lib.model.counts import counted, part_in_words
 from lib.model.formats import (
     announcements_in_words,
-    counted,
     day_in_words,
     list_in_words,
     money_in_words,
     month_in_words,
     number_in_words,
-    part_in_words,
     range_in_words,
 )
+from lib.model.language import LANGUAGES, by_language, gettext
 
 #: Level of the heading of a card, below the page's title, and in a drawer, below its own.
 CARD, DRAWER = 2, 3
@@ -61,17 +61,8 @@ def fine_print(markdown: str) -> None:
     st.markdown(f":small[{markdown}]")
 
 
-#: Whatever is filled in stays text, whatever signs of it mean something in Markdown.
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(FOLDER),
-    autoescape=False,
-    finalize=lambda figure: literal(figure if isinstance(figure, str) else str(figure)),
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
-_TEMPLATES.tests["known"] = pd.notna
-_TEMPLATES.filters |= {
+#: What an explanation may do with a figure.
+_FILTERS = {
     "code": lambda key: Markdown(f"`{key}`"),
     "counted": counted,
     "day": day_in_words,
@@ -85,6 +76,27 @@ _TEMPLATES.filters |= {
 }
 
 
+@by_language(len(LANGUAGES))
+def _templates() -> Environment:
+    """Open the texts in the language that is spoken; each of them is one message.
+
+    Whatever is filled in stays text, whatever signs of it mean something in Markdown.
+    """
+    opened = Environment(
+        loader=FunctionLoader(
+            lambda name: gettext((FOLDER / name).read_text().strip())
+        ),
+        autoescape=False,
+        finalize=lambda one: literal(one if isinstance(one, str) else str(one)),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    opened.tests["known"] = pd.notna
+    opened.filters |= _FILTERS
+    return opened
+
+
 def prose(name: str, **figures: object) -> Markdown:
     """Fill figures into a text of the folder, which gives Markdown.
 
@@ -93,4 +105,4 @@ def prose(name: str, **figures: object) -> Markdown:
     jinja2.UndefinedError
         Where a figure that the text names is missing.
     """
-    return Markdown(_TEMPLATES.get_template(f"{name}.md").render(figures).strip())
+    return Markdown(_templates().get_template(f"{name}.md").render(figures).strip())

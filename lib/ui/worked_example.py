@@ -14,7 +14,6 @@ from lib.frames.meetings import meeting_headlines
 from lib.frames.money import MONEY
 from lib.frames.nesting import nesting_of
 from lib.model.formats import (
-    LOCALE,
     currency_in_words,
     day_in_words,
     list_in_words,
@@ -23,6 +22,7 @@ from lib.model.formats import (
     to_places,
 )
 from lib.model.glossary import STATE_WORDS
+from lib.model.language import locale
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.model.vocabulary import ROUNDING, UNNAMED
@@ -140,7 +140,7 @@ def _scale(whole: Row) -> tuple[float, str]:
 
 def _rate(row: Row) -> str:
     """Write a rate with five significant figures."""
-    return str(format_decimal(row["rate"], "@@@@@", locale=LOCALE))
+    return str(format_decimal(row["rate"], "@@@@@", locale=locale()))
 
 
 def _table(whole: Row, parts: pd.DataFrame) -> pd.DataFrame:

@@ -18,6 +18,7 @@ from lib.frames.cache import from_cache
 from lib.frames.latest import newest_day
 from lib.frames.money import reference_rates
 from lib.model.gate import FILES, Gate
+from lib.model.language import language
 from lib.web.data_request import Visit
 from lib.web.headers import KEPT, PUBLIC, SETTLED
 
@@ -67,6 +68,7 @@ def etag(visit: Visit, depends: Iterable[Iterable[object]]) -> str:
         software_version(),
         visit.ledger.hash,
         [rates.source, rates.last],
+        language(),
         visit.request.url.path,
         [list(one) for one in depends],
     ]

@@ -23,6 +23,7 @@ from lib.web import (
     search,
 )
 from lib.web.headers import FRAMED_HERE, HeadAsGet
+from lib.web.languages import Languages
 
 #: In the order in which the description lists them.
 ROUTES = (
@@ -64,6 +65,7 @@ def make_api(
     app.state.warm = lambda: True
     problems.install(app)
     app.add_middleware(HeadAsGet)
+    app.add_middleware(Languages)
     for routes in ROUTES:
         app.include_router(routes.router)
     return app

@@ -22,7 +22,7 @@ from lib.frames.catalogue import FRAMES
 from lib.frames.sums import traced_totals
 from lib.model.caption import choices_in_words
 from lib.model.card import Card
-from lib.model.formats import counted
+from lib.model.counts import counted
 from lib.model.ledger import Ledger
 from lib.model.links import page_link, shown, split_name
 from lib.model.pages import (

@@ -12,7 +12,8 @@ from lib.export.about import NAME
 from lib.frames.fingerprint import fingerprint_of
 from lib.model.briefing import charts_named, read_briefing
 from lib.model.card import Card
-from lib.model.formats import counted, figures_as_printed
+from lib.model.counts import counted
+from lib.model.formats import figures_as_printed
 from lib.model.ledger import Ledger
 from lib.model.links import OF, by_name, page_link, shown, split_name
 from lib.model.pages import QUESTIONS, absence, title_of

@@ -10,7 +10,7 @@ import logging
 import re
 from collections.abc import Callable, Hashable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from time import monotonic
@@ -27,6 +27,7 @@ from lib.ledger.report import LedgerRefused
 from lib.ledger.service import Served, ledger_service, today
 from lib.model.briefing import PACK
 from lib.model.gate import CORES
+from lib.model.language import ENGLISH, language
 from lib.model.ledger import Ledger
 from lib.model.links import LONGEST_LINK, OWN_NAMES
 from lib.model.pages import QUESTIONS, page_meant
@@ -45,6 +46,7 @@ _OF_SHELL = (
     *("content-length", "etag", "last-modified", "accept-ranges", "vary"),
     "cache-control",
 )
+ENGLISH_PAGE = '<html lang="en"'
 _TITLE = re.compile("<title>.*?</title>", re.DOTALL)
 #: Names an interface of Streamlit's for agents, which is not here.
 _AGENTS = re.compile(rb'<link rel="service-desc"[^>]*>')
@@ -116,7 +118,8 @@ class LinkPreview:
         return outline is not None
 
     def _key(self, scope: Scope, zipped: bool) -> Hashable:
-        return (self.outlines.state, scope["path"], scope["query_string"], zipped)
+        asked = (scope["path"], scope["query_string"], language())
+        return (self.outlines.state, *asked, zipped)
 
 
 class Outlines:
@@ -194,6 +197,9 @@ def asked_of(page: str, query: QueryParams, ledger: Ledger, day: date) -> PageRe
     """Read the view from a query; what is malformed is dropped, as the page does."""
     values = {name: query.getlist(name) for name in query}
     selection, _ = read_selection(values, choices_on(ledger, day))
+    # What is shared is read as it was seen; English goes without saying.
+    if not selection.lang and language() != ENGLISH:
+        selection = replace(selection, lang=language())
     own = tuple(
         (name, value)
         for name, value in query.multi_items()
@@ -219,7 +225,10 @@ class Shell:
     def fill(self, outline: Outline | None) -> None:
         """Put the outline of a view in; without one the page stays as it is."""
         if outline is not None:
-            self.body = filled(self.body.decode(), outline).encode()
+            page = self.body.decode().replace(
+                ENGLISH_PAGE, f'<html lang="{language()}"', 1
+            )
+            self.body = filled(page, outline).encode()
 
     def preload(self, page: str) -> None:
         """Let the browser fetch at once what the page will need, and connect."""
@@ -235,7 +244,7 @@ class Shell:
             "etag": f'W/"{self.tag}"',
             "cache-control": KEPT,
             "content-security-policy": policy,
-            "vary": "Accept-Encoding",
+            "vary": "Accept-Encoding, Accept-Language",
         }
         if zipped:
             self.body = gzip.compress(self.body, mtime=0)

@@ -7,14 +7,12 @@ import pandas as pd
 import pytest
 
 from lib.model.formats import (
-    counted,
     day_in_words,
     figures_as_printed,
     figures_of_sum,
     meetings_in_words,
     money_in_words,
     number_in_words,
-    part_in_words,
     problems_in_words,
     range_in_words,
     to_places,
@@ -137,29 +135,6 @@ def test_what_was_found_is_quoted_in_a_line_and_many_problems_are_counted():
 )
 def test_a_unit_keeps_the_capitals_of_a_name_within_a_sentence(unit, words):
     assert within_a_sentence(unit) == words
-
-
-@pytest.mark.parametrize(
-    ("number", "of", "words"),
-    [
-        (0, 0, "no entry"),
-        (0, 1, "no entry"),
-        (1, 1, "the only entry"),
-        (0, 5, "none of 5 entries"),
-        (1, 5, "1 of 5 entries"),
-        (1_200, 6_000, "1,200 of 6,000 entries"),
-        (2, 2, "both entries"),
-        (5, 5, "all 5 entries"),
-    ],
-)
-def test_a_part_of_some_things_is_said_as_one_says_it(number, of, words):
-    assert part_in_words(number, of, "entry", "entries") == words
-
-
-def test_none_of_a_thing_is_no_number():
-    assert counted(0, "claim") == "no claim"
-    assert counted(1, "entry", "entries") == "1 entry"
-    assert counted(1_200, "claim") == "1,200 claims"
 
 
 def test_a_meeting_without_a_known_place_is_named_by_its_day():

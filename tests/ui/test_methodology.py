@@ -32,7 +32,7 @@ def test_what_the_ledger_says_stays_text():
 
         ledger = toy_ledger([], [])
         coverage = replace(ledger.coverage, scope="All above $5, *not* less.")
-        show_methodology(View(replace(ledger, coverage=coverage), NOW))
+        show_methodology(View(replace(ledger, coverage_as_written=coverage), NOW))
 
     said = text_of(AppTest.from_function(of_another_ledger).run())
     assert r"“All above \$5, \*not\* less”" in said

@@ -18,7 +18,8 @@ from lib.charts.changes import (
 from lib.charts.chart import IN_MONEY, Chart
 from lib.charts.statement import Statement, Topic
 from lib.frames.effects import AFTER, BEFORE
-from lib.model.formats import counted, day_in_words, list_in_words, money_in_words
+from lib.model.counts import counted
+from lib.model.formats import day_in_words, list_in_words, money_in_words
 
 #: Why no part of it is due to rates.
 RATES = (

@@ -43,8 +43,8 @@ from lib.charts.disputes import (
 )
 from lib.charts.statement import Statement, Topic
 from lib.frames.conditions import conditions
+from lib.model.counts import counted
 from lib.model.formats import (
-    counted,
     day_in_words,
     list_in_words,
     money_in_words,

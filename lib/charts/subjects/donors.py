@@ -43,7 +43,8 @@ from lib.charts.statement import (
     uncounted,
     without_sum,
 )
-from lib.model.formats import counted, list_in_words
+from lib.model.counts import counted
+from lib.model.formats import list_in_words
 from lib.model.vocabulary import UNATTRIBUTED
 
 

@@ -25,7 +25,7 @@ from lib.charts.items import (
     largest_said,
 )
 from lib.charts.statement import Statement, Topic, without_sum
-from lib.model.formats import counted
+from lib.model.counts import counted
 
 STATED = "a number is what was promised, not what was delivered"
 
@@ -36,7 +36,7 @@ def items_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     pledged = f" pledged {topic.scope(money=False)}"
     if known.empty:
         number = rows["item_class"].nunique()
-        classes = counted(number, "class of item", "classes of item")
+        classes = counted(number, "class of item")
         clause = f"no firm number was stated for {classes}{pledged}"
         return Statement(clause, tuple(_doubts(rows)))
     said = classes_in_words(rows, known, pledged)

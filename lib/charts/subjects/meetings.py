@@ -52,12 +52,11 @@ from lib.charts.statement import (
 )
 from lib.frames.bridge import totals_within
 from lib.frames.claims import disputes
+from lib.model.counts import counted, part_in_words
 from lib.model.formats import (
-    counted,
     day_in_words,
     meeting_in_words,
     number_in_words,
-    part_in_words,
     unconverted_in_words,
 )
 from lib.model.selection import Selection
@@ -70,7 +69,7 @@ def meetings_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
     if len(totals) == 1:
         which = f"the {topic.meeting} of {day}{_within(totals, topic)}"
     else:
-        number = f"{counted(len(totals), topic.meeting)}, that of {day}"
+        number = f"{counted(len(totals), 'meeting')}, that of {day}"
         which = f"the newest of {number}{topic.within()},"
     return _brought(totals, topic, which)
 

@@ -46,11 +46,8 @@ from lib.charts.timeline import (
     timeline_plots,
     traced_rows,
 )
-from lib.model.formats import (
-    counted,
-    list_in_words,
-    members_in_words,
-)
+from lib.model.counts import counted
+from lib.model.formats import list_in_words, members_in_words
 from lib.model.vocabulary import UNATTRIBUTED
 
 STATES = ("new", "earlier", "conditional", "restated")

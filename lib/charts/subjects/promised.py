@@ -14,7 +14,7 @@ from lib.charts.promised import (
     who_promised,
 )
 from lib.charts.statement import Statement, Topic, of_which, uncounted, without_sum
-from lib.model.formats import counted
+from lib.model.counts import counted
 from lib.model.vocabulary import TRACED, UNATTRIBUTED
 
 #: The states that a sum may be in beside new.

@@ -11,8 +11,8 @@ from lib.export.names import file_name
 from lib.frames.comparison import compared_sums
 from lib.ledger.service import today
 from lib.model.caption import selection_in_words
+from lib.model.counts import counted
 from lib.model.formats import (
-    counted,
     donors_in_words,
     meeting_in_words,
     money_in_words,

@@ -8,7 +8,8 @@ import streamlit as st
 
 from lib.charts.captions import Row
 from lib.frames.duplicates import likely_duplicates
-from lib.model.formats import counted, day_in_words, donors_in_words, list_in_words
+from lib.model.counts import counted
+from lib.model.formats import day_in_words, donors_in_words, list_in_words
 from lib.model.ledger import Ledger, in_force
 from lib.model.review import (
     CLAIM,
