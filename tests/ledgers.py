@@ -117,6 +117,10 @@ _ROWS = {
         currency | day        | value | per | source_id
         NGN      | 2026-02-12 | 1350  | USD | paper
     """,
+    "translations": """
+        language | words | translation
+        de       | drone | Drohne
+    """,
 }
 
 

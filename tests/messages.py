@@ -94,7 +94,9 @@ def main() -> None:
         with path_of(code).open("wb") as file:
             write_po(file, kept, sort_by_file=True, ignore_obsolete=True, width=96)
         blank = sum(1 for one in kept if one.id and not is_translated(one))
-        print(f"{code}: {len(kept)} messages, {blank} not translated")
+        print(  # noqa: T201 (it is a command)
+            f"{code}: {len(kept)} messages, {blank} not translated"
+        )
 
 
 if __name__ == "__main__":

@@ -55,6 +55,7 @@ PLAIN: dict[str, dict[str, Any]] = {
     "condition_events": {"source_id": "report", "recorded_on": DAY, "date": DAY},
     "statements": {"source_id": "report", "recorded_on": DAY},
     "rates": {"source_id": "report", "per": "USD", "day": DAY},
+    "translations": {"language": "de"},
 }
 DONORS = [
     {"donor_id": "DEU", "name": "Germany", "groups": "EU;NATO", "gdp_usd": 4000.0},
@@ -74,6 +75,7 @@ USUAL: dict[str, Rows] = {
     "item_classes": [{"item_class": "tank"}, {"item_class": "missile"}],
     "statements": [],
     "rates": [],
+    "translations": [],
 }
 
 
@@ -243,6 +245,7 @@ def made_up_ledger(size: int, seed: int = 1) -> Ledger:
             ),
             "statements": frame_of("statements", []),
             "rates": frame_of("rates", []),
+            "translations": frame_of("translations", []),
         }
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from lib.ledger import claims, doubts, promises, rates, references
+from lib.ledger import claims, doubts, promises, rates, references, translations
 from lib.ledger.draft import Draft
 from lib.ledger.report import WARNED, Problem, Where
 
@@ -50,6 +50,7 @@ REFUSING = (
     Rule(references.untimely_replacements, _PLEDGES),
     Rule(rates.rates_of_no_use, _RATES),
     Rule(rates.repeated_rates, _RATES),
+    Rule(translations.repeated_translations, frozenset({"translations"})),
 )
 WARNING = (
     Rule(doubts.odd_wholes, _BOTH),

@@ -11,6 +11,7 @@ import pandera.pandas as pa
 
 from lib.model import columns
 from lib.model import vocabulary as words
+from lib.model.language import ENGLISH, LANGUAGES
 
 
 class Sources(columns.Table):
@@ -258,6 +259,24 @@ class OwnRates(columns.Table):
         unique = ["currency", "day"]
 
 
+class OwnTranslations(columns.Table):
+    """One row says words of this ledger in another language."""
+
+    language: str = columns.one_of(
+        "Language of the translation.",
+        tuple(code for code in LANGUAGES if code != ENGLISH),
+    )
+    words: str = columns.text(
+        "Words of the descriptor, a label, a definition or a name of a donor, letter by "
+        "letter. Names of countries need none.",
+        required=True,
+    )
+    translation: str = columns.text("The same in that language.", required=True)
+
+    class Config:
+        unique = ["language", "words"]
+
+
 TABLES: dict[str, type[columns.Table]] = {
     "sources": Sources,
     "donors": Donors,
@@ -269,8 +288,12 @@ TABLES: dict[str, type[columns.Table]] = {
     "condition_events": ConditionEvents,
     "statements": Statements,
     "rates": OwnRates,
+    "translations": OwnTranslations,
 }
 #: Tables that a conference may do without: no file, or none of their rows.
-OPTIONAL = ("mechanisms", "item_classes", "condition_events", "statements", "rates")
+OPTIONAL = (
+    *("mechanisms", "item_classes", "condition_events", "statements"),
+    *("rates", "translations"),
+)
 #: Tables whose rows carry recorded_on and withdrawn_on.
 VERSIONED = ("pledges", "claims", "condition_events", "statements")

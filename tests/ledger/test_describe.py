@@ -82,7 +82,7 @@ def test_the_head_is_kept_and_the_resources_are_written(folder, capsys):
         json.dumps(head | {"resources": [], "own": "kept – so"}), encoding="utf-8"
     )
     assert main([str(folder)]) == 0
-    assert "10 resources written" in capsys.readouterr().out
+    assert "11 resources written" in capsys.readouterr().out
     written = json.loads(path.read_text(encoding="utf-8"))
     assert written == head | {"own": "kept – so"}
     assert examine(folder).report.problems == ()

@@ -5,7 +5,7 @@ from inspect import getmembers, isfunction, signature
 
 import pytest
 
-from lib.ledger import claims, doubts, promises, rates, references, rules
+from lib.ledger import claims, doubts, promises, rates, references, rules, translations
 from lib.ledger.draft import Draft
 from lib.ledger.package import examine
 from lib.ledger.report import WARNED, Problem, Where
@@ -41,7 +41,7 @@ def asked(monkeypatch, draft, **rule):
 def test_no_rule_is_forgotten():
     found = {
         function
-        for module in (references, promises, claims, rates, doubts)
+        for module in (references, promises, claims, rates, translations, doubts)
         for name, function in getmembers(module, isfunction)
         if function.__module__ == module.__name__ and not name.startswith("_")
         if list(signature(function).parameters) == ["draft"]

@@ -217,7 +217,11 @@ def test_the_page_is_compressed_where_that_is_asked_for(tiny_pages):
     packed = tiny_pages("/donors", accept_encoding="gzip")
     assert "content-encoding" not in plain.headers
     assert packed.headers["content-encoding"] == "gzip"
-    assert packed.headers["vary"] == plain.headers["vary"] == "Accept-Encoding, Accept-Language"
+    assert (
+        packed.headers["vary"]
+        == plain.headers["vary"]
+        == "Accept-Encoding, Accept-Language"
+    )
     assert packed.text == plain.text
     smallest = len(gzip.compress(plain.content))
     assert int(packed.headers["content-length"]) < 2 * smallest
