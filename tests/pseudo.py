@@ -1,6 +1,6 @@
 """A language that nobody speaks: every message in it is told from what is no message.
 
-Letters of messages are written wide (ａｂｃ), as are all words of the ledger: a plain letter
+Letters of messages are written wide, as are all words of the ledger: a plain letter
 that a reader sees was never translated.
 """
 

@@ -5,7 +5,7 @@ whoever reads; their translations are in `languages/`, one catalogue (gettext's 
 A message is whole, with named parts: "{donor} pledged {sum}".
 """
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -109,9 +109,10 @@ def _weight_of(stated: str) -> float:
 
 
 def gettext(message: str, **parts: object) -> str:
-    """Say a message, with its parts in their places."""
+    """Say a message, with its parts in their places; of nothing, nothing."""
     said = message
-    if (code := language()) != ENGLISH:
+    # Of the blank message a catalogue tells about itself.
+    if message and (code := language()) != ENGLISH:
         said = str(_catalogue(code).gettext(message))
     return said.format(**parts) if parts else said
 
@@ -145,6 +146,25 @@ def gettext_noop(message: str) -> str:
 def ngettext_noop(one: str, several: str) -> tuple[str, str]:
     """Mark the two forms of a message of a constant, for `ngettext`."""
     return one, several
+
+
+class Words(Mapping[str, str]):
+    """Words by their keys, said when they are read: marked messages, none made of others."""
+
+    def __init__(self, **messages: str) -> None:
+        self._messages = messages
+
+    def __getitem__(self, key: str) -> str:
+        """Say the words of a key in the language that is spoken."""
+        return gettext(self._messages[key])
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the keys in their order."""
+        return iter(self._messages)
+
+    def __len__(self) -> int:
+        """Count the keys."""
+        return len(self._messages)
 
 
 def by_language(
