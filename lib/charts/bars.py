@@ -45,7 +45,7 @@ def bars(
 
 
 def in_units(
-    rows: pd.DataFrame, money: pd.DataFrame, states: dict[str, str]
+    rows: pd.DataFrame, money: pd.DataFrame, states: Mapping[str, str]
 ) -> pd.DataFrame:
     """Give rows with a `name` their sums in units of the axis, and their words.
 

@@ -18,6 +18,7 @@ from lib.charts.captions import (
     worth_in_words,
 )
 from lib.charts.donors import short_label
+from lib.charts.statement import part_with_predicate
 from lib.frames.drill_down import mark
 from lib.frames.money import MONEY
 from lib.model.drawings import DRAWINGS
@@ -27,21 +28,26 @@ from lib.model.formats import (
     unconverted_in_words,
     unpriced_in_words,
 )
-from lib.model.glossary import ENTRY_STATES, STATE_WORDS, TERMS
+from lib.model.glossary import ENTRY_STATES, STATE_WORDS
+from lib.model.language import Words, gettext, gettext_noop
 from lib.model.plot import TOLD_APART, Plot
 from lib.model.vocabulary import UNATTRIBUTED
 
 #: What a sentence says of the money of a part.
-PREDICATES = {key: state.predicate for key, state in ENTRY_STATES.items()} | {
-    "named": "is new money from named donors",
-    "joint": "is new money from donors together",
-}
+PREDICATES = Words(
+    **{key: state.verb for key, state in ENTRY_STATES.items()},
+    named=gettext_noop("is new money from named donors"),
+    joint=gettext_noop("is new money from donors together"),
+    **{UNATTRIBUTED: gettext_noop("has no donor named")},
+)
 #: The parts that no donor gives.
-NAMED_BY_PART = {
-    "headline": "Headline",
-    UNATTRIBUTED: TERMS[UNATTRIBUTED].title,
-}
-BESIDE = "Announced beside the headline, no part of it (another scale)"
+NAMED_BY_PART = Words(
+    **{
+        "headline": gettext_noop("Headline"),
+        UNATTRIBUTED: gettext_noop("No donor named"),
+    }
+)
+BESIDE = gettext_noop("Announced beside the headline, no part of it (another scale)")
 #: Of a joint part so many names find room beside its figure and state on a phone.
 NAMES = 2
 
@@ -64,16 +70,21 @@ def bridge_finding(rows: pd.DataFrame) -> str:
     of = rows[rows["place"] == ("inside" if len(headline) else "beside")]
     parts = "; ".join(part_sentences(of))
     if headline.empty:
-        none = "No sum was announced for the meeting as a whole"
-        return f"{none}: {parts or 'its pledges state none'}"
+        parts = parts or gettext("its pledges state none")
+        return gettext(
+            "No sum was announced for the meeting as a whole: {parts}", parts=parts
+        )
+    parts = parts or gettext("nothing is known of its parts")
     figure, currency = headline["value"].iloc[0], headline["currency"].iloc[0]
     if pd.isna(figure):
         left = unconverted_in_words(headline["unconverted_sums"].iloc[0])
-        why = f"of {left}" if left else "states no sum"
-        return f"The headline {why}: {parts or 'nothing is known of its parts'}"
-    more = " or more" if headline["open_ended"].iloc[0] else ""
-    said = f"Of the headline of {money_in_words(figure, currency)}{more}: "
-    return said + (parts or "nothing is known of its parts")
+        if left:
+            return gettext("The headline of {sums}: {parts}", sums=left, parts=parts)
+        return gettext("The headline states no sum: {parts}", parts=parts)
+    whole = money_in_words(figure, currency)
+    if headline["open_ended"].iloc[0]:
+        whole = gettext("{sum} or more", sum=whole)
+    return gettext("Of the headline of {sum}: {parts}", sum=whole, parts=parts)
 
 
 def part_sentences(of: pd.DataFrame) -> list[str]:
@@ -86,15 +97,11 @@ def part_sentences(of: pd.DataFrame) -> list[str]:
             open_ended=groups["open_ended"].any(), currency=groups["currency"].first()
         )
     )
-    said = []
     # What may be more than nothing is no sum to speak of.
-    for part, row in sums[sums["high"] > 0].to_dict("index").items():
-        worth = worth_in_words(row)
-        if part == UNATTRIBUTED:
-            said.append(f"{worth} has no donor named")
-        else:
-            said.append(f"{worth} {PREDICATES[str(part)]}")
-    return said
+    return [
+        part_with_predicate(worth_in_words(row), PREDICATES[str(part)])
+        for part, row in sums[sums["high"] > 0].to_dict("index").items()
+    ]
 
 
 def totals_in_words(totals: pd.DataFrame) -> str:
@@ -114,7 +121,8 @@ def _plots(of: pd.DataFrame, rows: pd.DataFrame) -> list[Plot]:
         return []
     note = "; ".join(_silent(of[of["value"].isna() & (of["place"] != "headline")]))
     has_headline = (rows["place"] == "headline").any()
-    heading = BESIDE if has_headline and (of["place"] == "beside").all() else ""
+    apart = has_headline and (of["place"] == "beside").all()
+    heading = gettext(BESIDE) if apart else ""
     return [_plot(drawn, heading, note)]
 
 
@@ -142,7 +150,7 @@ def _plot(drawn: pd.DataFrame, heading: str, note: str) -> Plot:
         name=list(map(_name, records)),
         label=list(map(_figure, records)),
         hover=[
-            exactly(row["donor_label"], row, {"value": "this part"})
+            exactly(row["donor_label"], row, {"value": gettext("this part")})
             for row in drawn.to_dict("records")
         ],
     )
@@ -198,5 +206,5 @@ def _figure(row: Row) -> str:
         return f"{sum_in_words(row)}{extra}"
     # Whatever is joint here is new money, and a phone has no room to say it.
     drawing = DRAWN[row["part"]]
-    how = "joint" if drawing == "joint" else DRAWINGS[drawing].label
+    how = gettext("joint") if drawing == "joint" else DRAWINGS[drawing].label
     return f"{sum_in_words(row)}, {how}{extra}"

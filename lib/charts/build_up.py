@@ -15,9 +15,10 @@ from lib.charts.timeline import (
     traced_so_far,
     with_legend,
 )
+from lib.model.language import gettext, gettext_noop
 from lib.model.plot import Plot
 
-MARKED = "Triangles mark meetings."
+MARKED = gettext_noop("Triangles mark meetings.")
 #: Pixels of the sums.
 TALL = 200
 
@@ -33,7 +34,7 @@ def build_up_plots(months: pd.DataFrame, basis: str = "firm") -> list[Plot]:
     if len(traced) == 1:
         return [traced_by_month(traced, basis), meetings_plot(traced)]
     so_far = traced_so_far(traced, basis)
-    note = " ".join(filter(None, [MARKED, so_far.footnote]))
+    note = " ".join(filter(None, [gettext(MARKED), so_far.footnote]))
     return [replace(so_far, kind="areas", footnote=note), meetings_plot(traced)]
 
 

@@ -24,7 +24,8 @@ from lib.model.formats import (
     unconverted_in_words,
     uncounted_in_words,
 )
-from lib.model.glossary import ENTRY_STATES, STATE_WORDS, TERMS
+from lib.model.glossary import ENTRY_STATES, TERMS
+from lib.model.language import ENGLISH, Words, gettext, gettext_noop, language
 from lib.model.plot import Plot
 from lib.model.vocabulary import BRIDGE_PARTS, STATES, TRACED, UNATTRIBUTED
 
@@ -35,9 +36,16 @@ _WITH_THE = re.compile(
 #: A row of a frame: column to value.
 Row = Mapping[Any, Any]
 #: The two sums that are never added.
-SUMS = {TRACED: TERMS[TRACED].title, UNATTRIBUTED: "In headlines, no donor named"}
+SUMS = Words(
+    **{
+        TRACED: gettext_noop("From named donors"),
+        UNATTRIBUTED: gettext_noop("In headlines, no donor named"),
+    }
+)
 #: The drawing of each part of a sum.
 DRAWN = {part: "new" if part == "named" else part for part in BRIDGE_PARTS}
+#: In a finding, what its card says of what it is true: `Topic.placed`.
+SCOPE, WITHIN = "{scope}", "{within}"
 #: Letters of a line above a bar that a phone can hold.
 LETTERS = 60
 #: Low and high further apart than this share are written as a range.
@@ -56,14 +64,17 @@ def cut(text: str, longest: int) -> str:
 
 def in_a_sentence(names: str) -> str:
     """Give the names of donors their articles: the Netherlands and Norway."""
-    return _WITH_THE.sub(r"the \1", names)
+    # Names of donors take an article in English alone.
+    return _WITH_THE.sub(r"the \1", names) if language() == ENGLISH else names
 
 
 def axis_of_money(largest: float, currency: str) -> tuple[float, str]:
     """Pick the divisor and the words of an axis of money: (1e9, "Billion US dollars")."""
     divisor, word = scale_of(largest)
-    words = f"{word} {currency_in_words(currency)}".strip()
-    return divisor, capital(words)
+    named = currency_in_words(currency)
+    if not word:
+        return divisor, capital(named)
+    return divisor, capital(gettext("{scale} {unit}", scale=word, unit=named))
 
 
 def axis_of_sums(rows: pd.DataFrame, columns: Iterable[str]) -> tuple[float, str]:
@@ -89,8 +100,10 @@ def beside(row: Row) -> list[str]:
 def unstated(row: Row) -> str:
     """Say why there is no sum: none is counted, none is converted, or none is stated."""
     left = unconverted_in_words(row.get("unconverted_sums"))
-    known = "stated" if row.get("unpriced", True) else "counted"
-    return "; ".join(filter(None, [parts_in_words(row), left])) or f"no sum {known}"
+    why = gettext("no sum counted")
+    if row.get("unpriced", True):
+        why = gettext("no sum stated")
+    return "; ".join(filter(None, [parts_in_words(row), left])) or why
 
 
 def of_all(sums: pd.Series) -> str:
@@ -103,7 +116,11 @@ def sum_in_words(row: Row) -> str:
 
     Of a row with `value`, `low`, `high` and `open_ended`; the value may be missing.
     """
-    return _as_known(row, _short, lambda low, high: f"{_short(low)} to {_short(high)}")
+    return _as_known(row, _short, _span)
+
+
+def _span(low: float, high: float) -> str:
+    return gettext("{low} to {high}", low=_short(low), high=_short(high))
 
 
 def worth_in_words(row: Row) -> str:
@@ -134,7 +151,7 @@ def _as_known(
     ends = [row[name] for name in ("low", "value", "high")]
     low, high = min(ends), max(ends)
     words = span(low, high) if high - low > TELLING * high else one(row["value"])
-    return f"{words} or more" if row["open_ended"] else words
+    return gettext("{sum} or more", sum=words) if row["open_ended"] else words
 
 
 def parts_in_words(row: Row) -> str:
@@ -164,11 +181,16 @@ def unsummed_in_words(rows: pd.DataFrame, names: Iterable[str], tally: str = "")
             silent.append(name)
         elif row[tally]:
             silent.append(f"{name} ({announcements_in_words(row[tally])})")
-    said = {"No sum stated": silent, "Not counted": apart, "Not converted": left}
-    listed = {
-        what: list_in_words(tuple(named)) for what, named in said.items() if named
-    }
-    return ". ".join(f"{what}: {named}" for what, named in listed.items())
+    said = (
+        (gettext_noop("No sum stated: {names}"), silent),
+        (gettext_noop("Not counted: {names}"), apart),
+        (gettext_noop("Not converted: {names}"), left),
+    )
+    return ". ".join(
+        gettext(what, names=list_in_words(tuple(named)))
+        for what, named in said
+        if named
+    )
 
 
 def total_in_words(row: Row) -> str:
@@ -177,7 +199,7 @@ def total_in_words(row: Row) -> str:
     Where `entries` of the row is missing there is none.
     """
     if pd.isna(row["entries"]):
-        return "nothing announced"
+        return gettext("nothing announced")
     return f"{worth_in_words(row)}{plus(beside(row))}"
 
 
@@ -212,15 +234,15 @@ def stressed(words: str) -> str:
     return f"<b>{first}</b> {last}"
 
 
-def exactly(name: str, row: Row, states: dict[str, str]) -> str:
+def exactly(name: str, row: Row, states: Mapping[str, str]) -> str:
     """Write what shows on hover: every figure of a row to the last unit.
 
     `states` names, by column, the parts that are listed where they are known.
     """
     known = {words: row[column] for column, words in states.items()}
-    ends: dict[str, float] = (
-        {} if pd.isna(row["value"]) else {"low": row["low"], "high": row["high"]}
-    )
+    ends: dict[str, float] = {}
+    if pd.notna(row["value"]):
+        ends = {gettext("low"): row["low"], gettext("high"): row["high"]}
     lines = [
         f"{words}: {row['currency']} {to_places(figure)}"
         for words, figure in {**known, **ends}.items()
@@ -240,8 +262,9 @@ def so_far_in_words(row: Row) -> str:
 
 def so_far_exactly(name: str, row: Row) -> str:
     """Write what shows on hover: a month, and what a row adds up to, to the last unit."""
-    title = f"{name}, up to {month_in_words(row['month'])}"
-    return exactly(title, _as_sum(row), {"value": "so far"})
+    month = month_in_words(row["month"])
+    title = gettext("{name}, up to {month}", name=name, month=month)
+    return exactly(title, _as_sum(row), {"value": gettext("so far")})
 
 
 def _as_sum(row: Row) -> dict[str, Any]:
@@ -252,17 +275,17 @@ def _as_sum(row: Row) -> dict[str, Any]:
 
 
 #: What hover calls each state, of sums of one donor.
-BY_STATE = {state: STATE_WORDS[state] for state in STATES[::-1]}
+BY_STATE = Words(**{state: ENTRY_STATES[state].word for state in STATES[::-1]})
 #: Of sums by who is named for them, what hover calls each column.
-BY_NAME = {
-    "value": "in this sum",
-    "named": "new money from named donors",
-    "joint": "new money, joint",
-    **{state: STATE_WORDS[state] for state in STATE_WORDS if state != "new"},
-}
+BY_NAME = Words(
+    value=gettext_noop("in this sum"),
+    named=gettext_noop("new money from named donors"),
+    joint=gettext_noop("new money, joint"),
+    **{key: one.word for key, one in ENTRY_STATES.items() if key != "new"},
+)
 
 
 def _short(number: float) -> str:
     if 0 < number < float(LEAST):
-        return f"under {LEAST}"
+        return gettext("under {number}", number=number_in_words(float(LEAST)))
     return number_in_words(number, figures_of_sum(number))

@@ -26,12 +26,13 @@ from lib.model.card import Source
 from lib.model.counts import counted
 from lib.model.coverage import searched_in_words
 from lib.model.formats import day_in_words, figures_as_printed
+from lib.model.language import gettext, gettext_noop
 from lib.model.links import named_of, page_link, split_name
 from lib.model.plot import Plot
 from lib.model.view import View
 
 #: What a chart of one row is called while no row is open.
-NO_ROW = "one row"
+NO_ROW = gettext_noop("one row")
 
 Part = TypeVar("Part")
 
@@ -109,9 +110,11 @@ class ChartCard:
             money=self.chart.of_money,
             counted="basis" not in self.chart.ignores,
         )
-        what = self.chart.what.format(row=self.row_in_words or NO_ROW)
+        row = self.row_in_words or gettext(NO_ROW)
+        what = gettext(self.chart.what, row=row)
         if self.chart.compares:
-            what += f", from {day_in_words(self.view.selection.since_day)}"
+            since = day_in_words(self.view.selection.since_day)
+            what = gettext("{what}, from {day}", what=what, day=since)
         return f"{capital(what)}. {words}"
 
     @property
@@ -151,11 +154,14 @@ class ChartCard:
     def source_line(self) -> str:
         """Write the footer: sources, as-of date, ledger, and what the figures are not."""
         ledger = self.view.ledger
-        return (
-            f"{capital(counted(len(self.sources), 'published source'))}, as of "
-            f"{day_in_words(self.as_of)}, {searched_in_words(ledger.coverage)}, "
-            f"ledger {ledger.hash[:8]}. "
-            f"Pledges {ledger.subject.scope}, not all aid."
+        return gettext(
+            "{sources}, as of {day}, {searched}, ledger {version}. Pledges {scope}, not "
+            "all aid.",
+            sources=capital(counted(len(self.sources), "published source")),
+            day=day_in_words(self.as_of),
+            searched=searched_in_words(ledger.coverage),
+            version=ledger.hash[:8],
+            scope=ledger.subject.scope,
         )
 
     @property

@@ -25,7 +25,7 @@ from lib.frames.changes import (
 from lib.frames.effects import FOLLOWS
 from lib.model.caption import selection_in_words
 from lib.model.formats import day_in_words, list_in_words
-from lib.model.language import ngettext, ngettext_noop
+from lib.model.language import gettext, ngettext, ngettext_noop
 from lib.model.view import View
 
 #: What a change is called, one and several of it.
@@ -96,8 +96,10 @@ def sums_in_words(since: Changes, currency: str) -> list[str]:
             total_in_words({**side[to], "currency": currency}) for side in (then, now)
         )
         more = now[to]["value"] - then[to]["value"]
-        change = "" if pd.isna(more) else f"{more_or_less(more, currency)}: "
-        said.append(f"{words}: {change}{was} before, {stands} after")
+        sums = gettext("{sum} before, {other} after", sum=was, other=stands)
+        if pd.notna(more):
+            sums = f"{more_or_less(more, currency)}: {sums}"
+        said.append(f"{words}: {sums}")
     return said
 
 
@@ -108,21 +110,23 @@ def told_in_text(told: Told) -> str:
 
 def _lines(told: Told) -> Iterator[str]:
     rows, currency = listed(told.since, told.view), told.view.selection.currency
-    counts = counts_in_words(rows["kind"]) or "nothing of this selection changed"
+    counts = counts_in_words(rows["kind"]) or gettext(
+        "nothing of this selection changed"
+    )
     yield f"{told.between}: {counts}."
     yield f"{selection_in_words(told.view)}."
     yield ""
     yield from sums_in_words(told.since, currency)
     moved = causes_in_words(steps(told.since, told.view)) if len(rows) else []
     yield from (f"- {cause}" for cause in moved)
-    yield f"- {RATES}"
+    yield f"- {gettext(RATES)}"
     for title, groups, name in (
-        ("donor", of_donors(told.since, told.view), "donor_label"),
-        ("meeting", of_meetings(told.since, told.view), "meeting_label"),
+        (gettext("By donor"), of_donors(told.since, told.view), "donor_label"),
+        (gettext("By meeting"), of_meetings(told.since, told.view), "meeting_label"),
     ):
         yield from _moves(title, groups, name)
     if len(rows):
-        yield from ("", "Changes")
+        yield from ("", gettext("Changes"))
     yield from map(_change, rows.to_dict("records"))
 
 
@@ -130,7 +134,7 @@ def _moves(title: str, groups: pd.DataFrame, name: str) -> Iterator[str]:
     """List by how much the sum of each donor or meeting moved, those alone that did."""
     moved = groups[groups["difference"].fillna(0.0).ne(0.0)]
     if len(moved):
-        yield from ("", f"By {title}")
+        yield from ("", title)
     for row in moved.to_dict("records"):
         yield f"- {row[name]}: {more_or_less(row['difference'], row['currency'])}"
 

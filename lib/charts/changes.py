@@ -12,8 +12,9 @@ from lib.frames.change_sums import STEPS
 from lib.frames.effects import AFTER, BEFORE
 from lib.model.counts import counted
 from lib.model.drawings import AMBER, SLATE
-from lib.model.formats import day_in_words, money_in_words
+from lib.model.formats import day_in_words, money_in_words, to_places
 from lib.model.glossary import TERMS
+from lib.model.language import gettext
 from lib.model.plot import Plot, Series
 from lib.model.selection import Selection
 from lib.model.vocabulary import TRACED, UNATTRIBUTED
@@ -26,13 +27,17 @@ ENDS = (BEFORE, AFTER)
 def more_or_less(value: float, currency: str) -> str:
     """Write by how much a sum moved: $2 billion more; $2 billion less; unchanged."""
     if not value:
-        return "unchanged"
-    return f"{money_in_words(abs(value), currency)} {'more' if value > 0 else 'less'}"
+        return gettext("unchanged")
+    money = money_in_words(abs(value), currency)
+    if value > 0:
+        return gettext("{sum} more", sum=money)
+    return gettext("{sum} less", sum=money)
 
 
 def between_days(chosen: Selection) -> str:
     """Say which days are compared: from 1 Dec 2025 to 12 Feb 2026."""
-    return f"from {day_in_words(chosen.since_day)} to {day_in_words(chosen.day)}"
+    first, last = map(day_in_words, (chosen.since_day, chosen.day))
+    return gettext("from {first} to {last}", first=first, last=last)
 
 
 def moving(steps: pd.DataFrame) -> pd.DataFrame:
@@ -51,15 +56,22 @@ def steps_finding(steps: pd.DataFrame, chosen: Selection) -> str:
     """Say by how much what is traced to donors differs, and of how many changes."""
     since, number = day_in_words(chosen.since_day), int(steps["changes"].iloc[-1])
     if not number:
-        return f"Nothing of this selection changed {between_days(chosen)}"
+        between = between_days(chosen)
+        return gettext("Nothing of this selection changed {between}", between=between)
     moved = difference(steps)
     changes = counted(number, "change")
     if not moved:
-        return (
-            f"Since {since}: {changes}, none of which moved the sum from named donors"
+        return gettext(
+            "Since {day}: {changes}, none of which moved the sum from named donors",
+            day=since,
+            changes=changes,
         )
-    worth = more_or_less(moved, steps["currency"].iloc[0])
-    return f"Since {since}, {worth} comes from named donors: {changes}"
+    return gettext(
+        "Since {day}, {sum} comes from named donors: {changes}",
+        day=since,
+        sum=more_or_less(moved, steps["currency"].iloc[0]),
+        changes=changes,
+    )
 
 
 def steps_plots(steps: pd.DataFrame, chosen: Selection) -> list[Plot]:
@@ -85,14 +97,14 @@ def steps_plots(steps: pd.DataFrame, chosen: Selection) -> list[Plot]:
     if causes.empty or not causes["value"].any():
         return [sums] if len(ends) else []
     labels = [
-        f"{more_or_less(value, currency) if value else 'no sum moved'} "
+        f"{more_or_less(value, currency) if value else gettext('no sum moved')} "
         f"({counted(number, 'change')})"
         for value, number in zip(causes["value"], causes["changes"], strict=True)
     ]
     drawn = _moved(causes["step_label"], causes["value"], currency)
     moved = replace(
         drawn,
-        heading="What moved it (another scale)",
+        heading=gettext("What moved it (another scale)"),
         labels=tuple(labels),
     )
     return [sums, moved] if len(ends) else [moved]
@@ -102,9 +114,18 @@ def donors_finding(rows: pd.DataFrame, chosen: Selection) -> str:
     """Name whose sum moved most."""
     top = rows.iloc[0]
     worth = more_or_less(top["difference"], top["currency"])
-    whose = "" if len(rows) == 1 else f", the largest move of {len(rows)}"
-    since = day_in_words(chosen.since_day)
-    return f"{top['donor_label']}: {worth} since {since}{whose}"
+    parts = {
+        "donor": top["donor_label"],
+        "sum": worth,
+        "day": day_in_words(chosen.since_day),
+    }
+    if len(rows) == 1:
+        return gettext("{donor}: {sum} since {day}", **parts)
+    return gettext(
+        "{donor}: {sum} since {day}, the largest move of {number}",
+        number=len(rows),
+        **parts,
+    )
 
 
 def moved_donors(rows: pd.DataFrame, _: Selection) -> pd.DataFrame:
@@ -121,7 +142,8 @@ def donors_plots(rows: pd.DataFrame, _: Selection) -> list[Plot]:
     names = map(short_label, first["donor_label"], first["donors"])
     drawn = _moved(names, first["difference"], first["currency"].iloc[0])
     left = len(rows) - len(first)
-    note = f"{counted(left, 'smaller move')} in the table" if left else ""
+    moves = counted(left, "smaller move")
+    note = gettext("{moves} in the table", moves=moves) if left else ""
     return [replace(drawn, keys=tuple(first["donors"]), footnote=note)]
 
 
@@ -129,7 +151,10 @@ def _moved(names: Iterable[str], values: pd.Series, currency: str) -> Plot:
     """Draw how far sums moved, those that are less in another colour."""
     named = tuple(names)
     divisor, unit = axis_of_money(values.abs().max(), currency)
-    sides = {"more": ("new", values > 0), "less": (AMBER, values < 0)}
+    sides = {
+        gettext("more"): ("new", values > 0),
+        gettext("less"): (AMBER, values < 0),
+    }
     return Plot(
         kind="bars",
         categories=named,
@@ -147,7 +172,7 @@ def _moved(names: Iterable[str], values: pd.Series, currency: str) -> Plot:
 
 def _hovers(names: Iterable[str], values: pd.Series, currency: str) -> tuple[str, ...]:
     return tuple(
-        f"<b>{name}</b><br>{value:,.0f} {currency}"
+        f"<b>{name}</b><br>{to_places(value)} {currency}"
         for name, value in zip(names, values, strict=True)
     )
 

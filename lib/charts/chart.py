@@ -12,6 +12,7 @@ from lib.charts.statement import Statement, Topic
 from lib.model.filters import FILTERS, members_of
 from lib.model.formats import day_in_words, donors_in_words, meeting_in_words, names_of
 from lib.model.glossary import TERMS
+from lib.model.language import gettext, gettext_noop
 from lib.model.ledger import Ledger, holds_only
 from lib.model.plot import Plot
 from lib.model.selection import Selection
@@ -34,7 +35,7 @@ IN_MONEY = ("per",)
 class RowKind:
     """A kind of row.
 
-    `column` names the row in its frame, `label` is what it is called beside its
+    `column` names the row in its frame, `word` is what it is called beside its
     chooser, `name` names one within a sentence; `whose` says there whose pledges the
     row's are. `keys` lists what may stand after the
     "@" in the name of a chart: from the whole ledger, not from an as-of view, so that a
@@ -42,10 +43,15 @@ class RowKind:
     """
 
     column: str
-    label: str
+    word: str
     keys: Callable[[Ledger], frozenset[str]]
     name: Callable[[str, Ledger], str]
-    whose: str = "of {row}"
+    whose: str = gettext_noop("of {row}")
+
+    @property
+    def label(self) -> str:
+        """What it is called beside its chooser, in the language that is spoken."""
+        return gettext(self.word)
 
     def rows(self, frame: pd.DataFrame, key: str | None) -> pd.DataFrame:
         """Take the rows of a frame that are of one key; of none where none is open."""
@@ -57,8 +63,9 @@ def _pledge_in_words(key: str, ledger: Ledger) -> str:
     row = pledges[pledges["pledge_id"] == key].to_dict("records")[0]
     day = day_in_words(row["announced_on"])
     if pd.isna(row["donors"]):
-        return f"the pledge of {day}"
-    return f"the pledge of {donors_in_words(row['donors'], ledger)} of {day}"
+        return gettext("the pledge of {day}", day=day)
+    donors = donors_in_words(row["donors"], ledger)
+    return gettext("the pledge of {donors} of {day}", donors=donors, day=day)
 
 
 def _sum_in_words(key: str, ledger: Ledger) -> str:
@@ -66,12 +73,13 @@ def _sum_in_words(key: str, ledger: Ledger) -> str:
     row = ledger["pledges"].set_index("pledge_id").loc[key]
     if row["scope"] != "headline" or pd.isna(row["meeting_id"]):
         return _pledge_in_words(key, ledger)
-    return f"the headline of {MEETING.name(row['meeting_id'], ledger)}"
+    meeting = meeting_in_words(row["meeting_id"], ledger)
+    return gettext("the headline of the meeting of {meeting}", meeting=meeting)
 
 
 DONOR = RowKind(
     column="donors",
-    label="Donor",
+    word=gettext_noop("Donor"),
     keys=lambda of: frozenset({UNATTRIBUTED, *of["pledges"]["donors"].dropna()}),
     name=lambda key, of: (
         TERMS[UNATTRIBUTED].label if key == UNATTRIBUTED else donors_in_words(key, of)
@@ -79,19 +87,21 @@ DONOR = RowKind(
 )
 MEETING = RowKind(
     column="meeting_id",
-    label="Meeting",
+    word=gettext_noop("Meeting"),
     keys=lambda of: frozenset(of["meetings"]["meeting_id"]),
-    name=lambda key, of: f"the meeting of {meeting_in_words(key, of)}",
+    name=lambda key, of: gettext(
+        "the meeting of {meeting}", meeting=meeting_in_words(key, of)
+    ),
 )
 CONDITION = RowKind(
     column="pledge_id",
-    label="Condition",
+    word=gettext_noop("Condition"),
     keys=lambda of: frozenset(of["pledges"].dropna(subset="condition")["pledge_id"]),
     name=_pledge_in_words,
 )
 PLEDGE = RowKind(
     column="pledge_id",
-    label="Pledge",
+    word=gettext_noop("Pledge"),
     # A running total is no pledge: nothing lies behind it.
     keys=lambda of: frozenset(
         of["pledges"].loc[of["pledges"]["scope"] != "cumulative", "pledge_id"]
@@ -100,10 +110,10 @@ PLEDGE = RowKind(
 )
 ITEM_CLASS = RowKind(
     column="item_class",
-    label="Class of item",
+    word=gettext_noop("Class of item"),
     keys=lambda of: frozenset(of["item_classes"]["item_class"]),
     name=lambda key, of: names_of(of, "item_classes")[key],
-    whose="of the item class “{row}”",
+    whose=gettext_noop("of the item class “{row}”"),
 )
 
 

@@ -12,9 +12,11 @@ from lib.frames.money import MONEY
 from lib.model.counts import counted
 from lib.model.drawings import ACCENT, SLATE
 from lib.model.formats import number_in_words, range_in_words, to_places
+from lib.model.language import gettext, gettext_noop
 from lib.model.plot import Plot, Series
 
-LEAD, OTHERS = "the claim that counts", "other claims"
+LEAD = gettext_noop("the claim that counts")
+OTHERS = gettext_noop("other claims")
 #: Pixels of the strip; how far from its line words stand, of half its height.
 HEIGHT, WORDS_AT = 206, 0.55
 #: Room beside the ends, as a share of the way between them.
@@ -38,7 +40,7 @@ def claimed_plots(rows: pd.DataFrame) -> list[Plot]:
     scaled = rows.assign(**rows[MONEY] / divisor)
     hovers = tuple(map(_hover, rows.to_dict("records")))
     series = (
-        Series(name, colour, known(scaled["value"].where(mine)), hovers=hovers)
+        Series(gettext(name), colour, known(scaled["value"].where(mine)), hovers=hovers)
         for name, colour, mine in (
             (OTHERS, SLATE, ~rows["lead"]),
             (LEAD, ACCENT, rows["lead"]),
@@ -55,7 +57,7 @@ def claimed_plots(rows: pd.DataFrame) -> list[Plot]:
         labels=tuple(map(worth_in_words, rows.to_dict("records"))),
         keys=tuple(rows["pledge_id"]),
         hovers=hovers,
-        whisker="figures printed",
+        whisker=gettext("figures printed"),
     )
     return [plot]
 
@@ -63,7 +65,7 @@ def claimed_plots(rows: pd.DataFrame) -> list[Plot]:
 def _printed(row: Row) -> str:
     """Quote the figure as its source prints it; not every claim has one."""
     printed = row["amount_as_printed"]
-    return "not quoted" if pd.isna(printed) else str(printed)
+    return gettext("not quoted") if pd.isna(printed) else str(printed)
 
 
 def _hover(row: Row) -> str:
@@ -75,11 +77,11 @@ def claimed_finding(rows: pd.DataFrame) -> str:
     """Say between which figures the sources of one pledge lie."""
     worth = span_in_words(rows)
     if len(rows) == 1:
-        return f"One claim states a sum: {worth}"
+        return gettext("One claim states a sum: {sum}", sum=worth)
     number = counted(len(rows), "claim")
     if rows["disputed"].any():
-        return f"Sources disagree: {worth} in {number}"
-    return f"Sources agree: {worth} in {number}"
+        return gettext("Sources disagree: {sum} in {claims}", sum=worth, claims=number)
+    return gettext("Sources agree: {sum} in {claims}", sum=worth, claims=number)
 
 
 def span_in_words(rows: pd.DataFrame) -> str:
@@ -133,14 +135,14 @@ def _bounds(figure: Figure, plot: Plot) -> None:
             mode="lines",
             line={"color": SLATE, "width": 3},
             hoverinfo="skip",
-            name="low to high",
+            name=gettext("low to high"),
         )
 
 
 def _words(plot: Plot) -> Iterator[tuple[float, float, str]]:
     """Write the claim that counts above the line, and the other ends below it."""
     every = {series.name: series.known for series in plot.series}
-    lead = every.get(LEAD, [])
+    lead = every.get(gettext(LEAD), [])
     for value in lead:
         yield value, WORDS_AT, number_in_words(value)
     known = sorted(value for values in every.values() for value in values)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pandas as pd
 
 from lib.charts.bars import iso_days, known
-from lib.charts.captions import axis_of_sums, in_a_sentence, so_far_in_words
+from lib.charts.captions import SCOPE, axis_of_sums, in_a_sentence, so_far_in_words
 from lib.charts.figure import Figure
 from lib.charts.month_plots import (
     held,
@@ -28,6 +28,7 @@ from lib.charts.style import (
 from lib.frames.drill_down import mark
 from lib.model.drawings import DASHES, MARKS
 from lib.model.formats import list_in_words, month_in_words, to_places
+from lib.model.language import gettext
 from lib.model.plot import Plot, Series
 from lib.model.vocabulary import UNATTRIBUTED
 
@@ -71,8 +72,8 @@ def _described(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(
         mark=[mark(row["donors"], key_of(row["month"])) for row in months],
         hover=[
-            f"<b>{row['donor_label']}</b>, {key_of(row['month'])}<br>so far: "
-            f"{row['currency']} {to_places(row['cumulative'])}"
+            f"<b>{row['donor_label']}</b>, {key_of(row['month'])}<br>"
+            f"{gettext('so far')}: {row['currency']} {to_places(row['cumulative'])}"
             for row in months
         ],
         silent=False,
@@ -90,16 +91,18 @@ def over_time_finding(rows: pd.DataFrame) -> str:
         for row in last.to_dict("records")
     )
     if len(said) > 1:
-        return f"Pledged so far {{scope}}: {list_in_words(said)}"
+        sums = list_in_words(said)
+        return gettext("Pledged so far {scope}: {sums}", scope=SCOPE, sums=sums)
     row = last.iloc[0]
     half = stated[stated["cumulative"] >= row["cumulative"] / 2].iloc[0]
-    by = f"was pledged by {in_a_sentence(row['donor_label'])}"
+    donor = in_a_sentence(row["donor_label"])
+    by = gettext("was pledged by {donor}", donor=donor)
     if row["kind"] == UNATTRIBUTED:
-        by = "has no donor named"
-    month = month_in_words(half["month"])
+        by = gettext("has no donor named")
+    parts = {"by": by, "scope": SCOPE, "month": month_in_words(half["month"])}
     if stated["cumulative"].iloc[0] == row["cumulative"]:
-        return f"All of what {by} {{scope}} was announced in {month}"
-    return f"Half of what {by} {{scope}} was announced by {month}"
+        return gettext("All of what {by} {scope} was announced in {month}", **parts)
+    return gettext("Half of what {by} {scope} was announced by {month}", **parts)
 
 
 def compared_figure(plots: Sequence[Plot]) -> Figure:

@@ -26,6 +26,7 @@ from lib.model.counts import counted
 from lib.model.drawings import ACCENT, SLATE, SYMBOLS
 from lib.model.formats import day_in_words, number_in_words
 from lib.model.glossary import STATUS_WORDS
+from lib.model.language import gettext
 from lib.model.plot import Plot, Series
 
 #: Pixels of the steps, of the gap under them, and of a day's row.
@@ -53,7 +54,7 @@ def history_plots(history: pd.DataFrame, day: date) -> list[Plot]:
         kind="reports",
         categories=tuple(map(day_in_words, days["day"])),
         series=(),
-        unit="Day of the report",
+        unit=gettext("Day of the report"),
         labels=tuple(days["words"]),
         keys=(mark(history["pledge_id"].iloc[0]),) * len(days),
         days=iso_days(days["day"]),
@@ -72,11 +73,16 @@ def _progress(counting: pd.DataFrame) -> Plot:
         kind="progress",
         categories=tuple(map(day_in_words, by_day["date"])),
         series=(
-            Series("reported", ACCENT, tuple(by_day["progress"])),
-            Series("needed", SLATE, (threshold,) * len(by_day)),
+            Series(gettext("reported"), ACCENT, tuple(by_day["progress"])),
+            Series(gettext("needed"), SLATE, (threshold,) * len(by_day)),
         ),
-        unit=f"{number_in_words(threshold)} {unit} needed",
-        labels=tuple(by_day["progress"].map(number_in_words) + " reported"),
+        unit=gettext(
+            "{number} {unit} needed", number=number_in_words(threshold), unit=unit
+        ),
+        labels=tuple(
+            gettext("{number} reported", number=number_in_words(one))
+            for one in by_day["progress"]
+        ),
         days=iso_days(by_day["date"]),
     )
 
@@ -152,9 +158,14 @@ def progress_finding(history: pd.DataFrame, day: date) -> str:
     last = history.iloc[-1]
     if pd.isna(last["progress"]) or pd.isna(last["threshold"]):
         return history_finding(history, day)
-    ends = (number_in_words(last[name]) for name in ("progress", "threshold"))
-    there = f"{' of '.join(ends)} {last['threshold_unit']}"
-    return f"{last['donor_label']}: {there}, {settled_in_words(history, day)}"
+    ends = {name: number_in_words(last[name]) for name in ("progress", "threshold")}
+    return gettext(
+        "{donor}: {progress} of {threshold} {unit}, {state}",
+        donor=last["donor_label"],
+        unit=last["threshold_unit"],
+        state=settled_in_words(history, day),
+        **ends,
+    )
 
 
 def reported_days(history: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
@@ -166,10 +177,12 @@ def reported_days(history: pd.DataFrame, day: pd.Timestamp) -> pd.DataFrame:
     announced = first["announced_on"]
     rows = [_day(told, at == announced) for at, told in history.groupby("date")]
     if announced not in set(history["date"]):
-        rows.append({"day": announced, "symbol": "announced", "words": "announced"})
+        rows.append(
+            {"day": announced, "symbol": "announced", "words": gettext("announced")}
+        )
     if last["status"] == "pending" and day > last["date"]:
         since = span_in_words((day - last["date"]).days)
-        words = f"still pending, last report {since} ago"
+        words = gettext("still pending, last report {span} ago", span=since)
         rows.append({"day": day, "symbol": "pending", "words": words})
     return pd.DataFrame(rows).sort_values("day", ignore_index=True)
 
@@ -181,7 +194,7 @@ def _day(told: pd.DataFrame, announced: bool) -> Row:
     state = "unknown" if settling.empty else last["status"]
     words = STATUS_WORDS.get(state, SYMBOLS[state].label)
     if announced and state in ("pending", "unknown"):
-        words = "announced"
+        words = gettext("announced")
     numbers = map(report_in_numbers, told.to_dict("records"))
     said = [words, *filter(None, dict.fromkeys(numbers))]
     if len(told) > 1:
@@ -195,7 +208,10 @@ def report_in_numbers(row: Row) -> str:
         return ""
     number = number_in_words(row["quantity"])
     if row["counts_as"] == "total" and pd.notna(row["threshold"]):
-        number += f" of {number_in_words(row['threshold'])}"
+        threshold = number_in_words(row["threshold"])
+        number = gettext(
+            "{progress} of {threshold}", progress=number, threshold=threshold
+        )
     unit = "" if pd.isna(row["unit"]) else f" {row['unit']}"
     giver = "" if pd.isna(row["giver_label"]) else f"{row['giver_label']}: "
     return f"{giver}{number}{unit}"
@@ -214,12 +230,17 @@ def settled_in_words(history: pd.DataFrame, day: date) -> str:
     if last["status"] == "pending":
         days = (pd.Timestamp(day) - last["announced_on"]).days
         if not days:
-            return "pending on the day of the promise"
+            return gettext("pending on the day of the promise")
         open_for, reported = span_in_words(days), day_in_words(last["date"])
-        return f"pending for {open_for}, last report {reported}"
+        return gettext(
+            "pending for {span}, last report {day}", span=open_for, day=reported
+        )
     after = max((run["date"].iloc[0] - last["announced_on"]).days, 0)
-    when = f"{span_in_words(after)} after" if after else "on the day of"
-    return f"{STATUS_WORDS[last['status']]} {when} the promise"
+    state = STATUS_WORDS[last["status"]]
+    if not after:
+        return gettext("{state} on the day of the promise", state=state)
+    span = span_in_words(after)
+    return gettext("{state} {span} after the promise", state=state, span=span)
 
 
 def _reach(reports: Plot) -> Ends:

@@ -38,10 +38,15 @@ from lib.model.counts import counted
 from lib.model.drawings import SYMBOLS
 from lib.model.formats import day_in_words, number_in_words
 from lib.model.glossary import STATUS_WORDS
+from lib.model.language import Words, gettext, gettext_noop
 from lib.model.plot import Plot, Series
 
 #: The groups in the order drawn, with their headings.
-GROUPS = {"open": "Open", "silent": "No later report", "settled": "Settled"}
+GROUPS = Words(
+    open=gettext_noop("Open"),
+    silent=gettext_noop("No later report"),
+    settled=gettext_noop("Settled"),
+)
 #: The least of the axis that a wait is drawn with: days are thin next to years.
 LEAST = 0.03
 #: Shorter axes than of so many days name days, up to so many.
@@ -81,7 +86,7 @@ def condition_plots(conditions: pd.DataFrame, day: date) -> list[Plot]:
     ends = rows["announced_on"] + pd.to_timedelta(rows["drawn"], unit="D")
     unit, _ = _ticks(rows["announced_on"].min(), ends.max())
     if (rows["drawn"] > rows["wait"]).any():
-        unit += "; the shortest waits are drawn wider"
+        unit = gettext("{unit}; the shortest waits are drawn wider", unit=unit)
     unit = told_of_drawn(unit, len(every))
     return [
         _plot(rows[rows["group"] == group], f"{heading} ({counts[group]})", unit)
@@ -107,7 +112,7 @@ def _plot(rows: pd.DataFrame, heading: str, unit: str) -> Plot:
     return Plot(
         kind="spans",
         categories=names,
-        series=(Series("waiting", "conditional", tuple(rows["drawn"])),),
+        series=(Series(gettext("waiting"), "conditional", tuple(rows["drawn"])),),
         unit=unit,
         heading=heading,
         labels=labels,
@@ -148,7 +153,12 @@ def group_of(conditions: pd.DataFrame) -> pd.Series:
 def conditions_finding(conditions: pd.DataFrame) -> str:
     """Say how many conditions there are and how they stand."""
     said = ", ".join(standings(conditions))
-    return f"{counted(len(conditions), 'pledge on a condition')}{{within}}: {said}"
+    return gettext(
+        "{pledges}{within}: {states}",
+        pledges=counted(len(conditions), "pledge on a condition"),
+        within="{within}",
+        states=said,
+    )
 
 
 def standings(conditions: pd.DataFrame) -> tuple[str, ...]:
@@ -156,45 +166,54 @@ def standings(conditions: pd.DataFrame) -> tuple[str, ...]:
 
     Those without a later report stand apart.
     """
-    words = conditions["status"].map(STATUS_WORDS)
-    words = words.mask(conditions["no_later_report"], "without a later report")
-    order = ["pending", "without a later report", *list(STATUS_WORDS.values())[1:]]
-    counts = words.value_counts()
-    if len(words) == 1:
-        return tuple(words)
-    return tuple(f"{counts[word]} {word}" for word in order if word in counts)
+    states = conditions["status"].mask(conditions["no_later_report"], "silent")
+    counts = states.value_counts()
+    words = {"pending": STATUS_WORDS["pending"]}
+    words |= {"silent": gettext("without a later report"), **STATUS_WORDS}
+    said = {state: words[state] for state in words if state in counts}
+    if len(states) == 1:
+        return tuple(said.values())
+    return tuple(
+        gettext("{number} {state}", number=counts[state], state=word)
+        for state, word in said.items()
+    )
 
 
 def span_in_words(days: int) -> str:
     """Write a span of time as one would say it: 26 days, 8 months, 3.1 years."""
     if not days:
-        return "less than a day"
+        return gettext("less than a day")
     if days < 90:
         return counted(days, "day")
     months = round(days / 30.44)
     if months < 24:
         return counted(months, "month")
-    return f"{number_in_words(round(days / 365.25, 1))} years"
+    years = number_in_words(round(days / 365.25, 1))
+    return gettext("{number} years", number=years)
 
 
 def name_and_label(row: Row) -> tuple[str, str]:
     """Write who makes an offer; and of what, how long it waited, how far it is."""
     tail = span_in_words(row["wait"])
     if pd.notna(row["progress"]) and pd.notna(row["threshold"]):
-        ends = (number_in_words(row[name]) for name in ("progress", "threshold"))
-        tail += ", " + " of ".join(ends)
+        ends = {name: number_in_words(row[name]) for name in ("progress", "threshold")}
+        tail += ", " + gettext("{progress} of {threshold}", **ends)
     said = [tail] if pd.isna(row["item"]) else [row["item"], tail]
     return row["donor_label"], ", ".join(said)
 
 
 def _exactly(row: Row) -> str:
     """Write what shows on hover: the days, which short bars cannot show."""
-    return (
-        f"<b>{row['donor_label']}</b><br>announced {day_in_words(row['announced_on'])}"
-        f"<br>{STATUS_WORDS[row['status']]} since {day_in_words(row['status_since'])}"
-        f"<br>waited {counted(row['wait'], 'day') if row['wait'] else span_in_words(0)}"
-        f"<br>last report {day_in_words(row['reported_on'])}"
+    wait = counted(row["wait"], "day") if row["wait"] else span_in_words(0)
+    state, since = STATUS_WORDS[row["status"]], day_in_words(row["status_since"])
+    lines = (
+        f"<b>{row['donor_label']}</b>",
+        gettext("announced {day}", day=day_in_words(row["announced_on"])),
+        gettext("{state} since {day}", state=state, day=since),
+        gettext("waited {span}", span=wait),
+        gettext("last report {day}", day=day_in_words(row["reported_on"])),
     )
+    return "<br>".join(lines)
 
 
 def _stacked(plots: Sequence[Plot]) -> list[_Wait]:
@@ -281,7 +300,11 @@ def _ticks(first: pd.Timestamp, end: pd.Timestamp) -> tuple[str, dict[str, Any]]
     days = (end - first).days
     if days < DAYS:
         every = ceil(days / TICKS) * pd.Timedelta(days=1) / pd.Timedelta(milliseconds=1)
-        return "Day", {"tick0": first, "dtick": every, "tickformat": "%-d %b %Y"}
+        return gettext("Day"), {
+            "tick0": first,
+            "dtick": every,
+            "tickformat": "%-d %b %Y",
+        }
     if named := named_months(first, end):
-        return "Month", named
-    return "Year", {"dtick": "M12", "tickformat": "%Y"}
+        return gettext("Month"), named
+    return gettext("Year"), {"dtick": "M12", "tickformat": "%Y"}

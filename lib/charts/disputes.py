@@ -13,10 +13,11 @@ from lib.charts.rows import MOST_DRAWN, told_of_drawn
 from lib.model.counts import counted
 from lib.model.drawings import ACCENT
 from lib.model.formats import day_in_words, range_in_words
+from lib.model.language import gettext, gettext_noop
 from lib.model.plot import Plot, Series
 
 PERCENT = 100
-LEAD = "The lead claim"
+LEAD = gettext_noop("The lead claim")
 #: Ticks of an axis that is logarithmic: figures can differ by a factor of ten.
 TICKS = [20, 50, 100, 200, 500, 1000, 2000, 5000]
 
@@ -27,7 +28,7 @@ def dispute_plots(disputes: pd.DataFrame) -> list[Plot]:
     In the order of the frame `disputes`, `MOST_DRAWN` at most. A lead claim without a
     sum gives way to the lowest one.
     """
-    unit = "Percent of the lead claim (logarithmic)"
+    unit = gettext("Percent of the lead claim (logarithmic)")
     unit, disputes = told_of_drawn(unit, len(disputes)), disputes.head(MOST_DRAWN)
     lead = disputes["lead"].fillna(disputes["lowest"])
     low, high = (PERCENT * disputes[end] / lead for end in ("lowest", "highest"))
@@ -39,16 +40,21 @@ def dispute_plots(disputes: pd.DataFrame) -> list[Plot]:
     plot = Plot(
         kind="ranges",
         categories=tuple(map(_name, rows)),
-        series=(Series("lead claim", ACCENT, at_lead, hovers=(LEAD,) * len(at_lead)),),
+        series=(_lead(at_lead),),
         unit=unit,
         low=tuple(low),
         high=tuple(high),
         labels=tuple(labels),
         keys=tuple(disputes["pledge_id"]),
-        whisker="lowest to highest claim",
+        whisker=gettext("lowest to highest claim"),
     )
     pairs = zip(plot.categories, plot.labels, strict=True)
     return [replace(plot, hovers=tuple(map(": ".join, pairs)))]
+
+
+def _lead(at: tuple[int | None, ...]) -> Series:
+    hovers = (gettext(LEAD),) * len(at)
+    return Series(gettext("lead claim"), ACCENT, at, hovers=hovers)
 
 
 def disputes_figure(plots: Sequence[Plot]) -> Figure:
@@ -63,8 +69,18 @@ def disputes_finding(disputes: pd.DataFrame) -> str:
     """Say on how many pledges sources differ, and where most."""
     top = disputes.iloc[0].to_dict()
     pledges = counted(len(disputes), "figure")
-    furthest = "; furthest apart" if len(disputes) > 1 else ""
-    return f"Sources disagree on {pledges}{{within}}{furthest}: {_name(top)}, {worth_of_dispute(top)}"
+    parts = {
+        "figures": pledges,
+        "within": "{within}",
+        "pledge": _name(top),
+        "sum": worth_of_dispute(top),
+    }
+    if len(disputes) > 1:
+        return gettext(
+            "Sources disagree on {figures}{within}; furthest apart: {pledge}, {sum}",
+            **parts,
+        )
+    return gettext("Sources disagree on {figures}{within}: {pledge}, {sum}", **parts)
 
 
 def worth_of_dispute(row: Row) -> str:
@@ -73,7 +89,7 @@ def worth_of_dispute(row: Row) -> str:
 
 
 def _name(row: Row) -> str:
-    who = "Whole meeting" if row["scope"] == "headline" else row["donor_label"]
+    who = gettext("Whole meeting") if row["scope"] == "headline" else row["donor_label"]
     return f"{who}, {day_in_words(row['announced_on'])}"
 
 

@@ -12,6 +12,7 @@ from lib.charts.captions import BY_STATE, Row, beside, exactly, plus, worth_in_w
 from lib.charts.donors import (
     MEASURES,
     donor_totals_finding,
+    first_name,
     measured,
     notes_of,
     of_kind,
@@ -21,6 +22,7 @@ from lib.charts.maps import has_place
 from lib.model.counts import counted
 from lib.model.drawings import ACCENT
 from lib.model.formats import number_in_words, range_in_words
+from lib.model.language import gettext, gettext_noop
 from lib.model.ledger import Ledger
 from lib.model.plot import Plot, Series
 from lib.model.selection import Selection
@@ -28,13 +30,13 @@ from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 
 #: Classes of countries at most; the steps at which one ends, times a power of ten.
 CLASSES, STEPS = 5, (1, 2, 5, 10)
-PLACELESS = "Beside the map"
+PLACELESS = gettext_noop("Beside the map")
 #: Donors without a place and joint sets that are listed, of sets at most one; the table
 #: has all of them.
 LISTED = 2
 #: Writes what lies between two figures; between a figure and itself, that one.
 Saying = Callable[[float, float], str]
-BORDERS = "Shapes: Natural Earth; no statement on any border"
+BORDERS = gettext_noop("Shapes: Natural Earth; no statement on any border")
 #: What has no place on a map is drawn by whose it is.
 DRAWN = {"donor": "new", "joint": "joint", UNATTRIBUTED: UNATTRIBUTED}
 
@@ -59,8 +61,12 @@ def donor_map_finding(totals: pd.DataFrame, chosen: Selection) -> str:
     placed = in_places(totals)
     said = donor_totals_finding(placed, chosen)
     number = len(single_donors(placed, chosen.per))
-    return (
-        f"Of {number} countries with a figure, {_within(said)}" if number > 1 else said
+    if number < 2:
+        return said
+    return gettext(
+        "Of {number} countries with a figure, {finding}",
+        number=number,
+        finding=_within(said),
     )
 
 
@@ -136,7 +142,7 @@ def _countries(rows: pd.DataFrame, chosen: Selection) -> Plot:
         categories=tuple(named["name"]),
         series=tuple(_classes(figures, named["value"], _saying(chosen))),
         unit=unit,
-        footnote=". ".join(filter(None, [footnote, BORDERS])),
+        footnote=". ".join(filter(None, [footnote, gettext(BORDERS)])),
         labels=tuple(named["label"]),
         keys=tuple(named["key"]),
         hovers=tuple(_hovers(named, chosen)),
@@ -146,14 +152,18 @@ def _countries(rows: pd.DataFrame, chosen: Selection) -> Plot:
 
 def _hovers(named: pd.DataFrame, chosen: Selection) -> Iterator[str]:
     """Write what shows on hover: after the name the measure, unless it is the sum."""
-    say, of = _saying(chosen), " of GDP" if chosen.per == "gdp" else ""
+    say = _saying(chosen)
     for row in named.to_dict("records"):
         if chosen.per == "total" or pd.isna(row["value"]):
             yield row["hover"]
             continue
         name, figures = row["hover"].split("<br>", 1)
-        more = " or more" if row["open_ended"] else ""
-        yield f"{name}<br>{say(row['low'], row['high'])}{of}{more}<br>{figures}"
+        figure = say(row["low"], row["high"])
+        if chosen.per == "gdp":
+            figure = gettext("{figure} of GDP", figure=figure)
+        if row["open_ended"]:
+            figure = gettext("{sum} or more", sum=figure)
+        yield f"{name}<br>{figure}<br>{figures}"
 
 
 def _classes(figures: pd.Series, lengths: pd.Series, say: Saying) -> Iterator[Series]:
@@ -168,12 +178,13 @@ def _classes(figures: pd.Series, lengths: pd.Series, say: Saying) -> Iterator[Se
 def _class_in_words(figures: pd.Series, low: float, high: float, say: Saying) -> str:
     """Name a class: under $10 million; $1 billion or more; of all figures, their ends."""
     if low == -inf and high == inf:
-        return (
-            say(figures.min(), figures.max()) if figures.notna().any() else "no figure"
-        )
+        some = figures.notna().any()
+        return say(figures.min(), figures.max()) if some else gettext("no figure")
     if low == -inf:
-        return f"under {say(high, high)}"
-    return f"{say(low, low)} or more" if high == inf else say(low, high)
+        return gettext("under {number}", number=say(high, high))
+    if high == inf:
+        return gettext("{sum} or more", sum=say(low, low))
+    return say(low, high)
 
 
 def _saying(chosen: Selection) -> Saying:
@@ -182,13 +193,15 @@ def _saying(chosen: Selection) -> Saying:
         return _percent
     money = partial(range_in_words, currency=chosen.currency)
     if chosen.per == "capita":
-        return lambda low, high: f"{money(low, high)} per head"
+        return lambda low, high: gettext("{unit} per head", unit=money(low, high))
     return money
 
 
 def _percent(low: float, high: float) -> str:
-    ends = dict.fromkeys(map(number_in_words, (low, high)))
-    return f"{' to '.join(ends)} percent"
+    first, last = map(number_in_words, (low, high))
+    if first != last:
+        last = gettext("{low} to {high}", low=first, high=last)
+    return gettext("{number} percent", number=last)
 
 
 def _placeless(totals: pd.DataFrame) -> pd.DataFrame:
@@ -216,7 +229,7 @@ def _list(rows: pd.DataFrame, totals: pd.DataFrame) -> Plot:
             {name: part for name, part in parts.items() if part.notna().any()}
         ),
         unit="",
-        heading=PLACELESS,
+        heading=gettext(PLACELESS),
         footnote=". ".join(_unlisted(totals)),
         labels=tuple(map(_worth, records)),
         keys=tuple(rows["donors"]),
@@ -231,8 +244,12 @@ def _name(row: Row) -> str:
         return names
     others = row["donors"].count(SEPARATOR)
     if others > 1:
-        names = f"{names.split(', ')[0]} and {others} others"
-    return f"{names}, jointly"
+        names = gettext(
+            "{name} and {others}",
+            name=first_name(names),
+            others=counted(others, "other"),
+        )
+    return gettext("{donors}, jointly", donors=names)
 
 
 def _worth(row: Row) -> str:
@@ -249,8 +266,13 @@ def _unlisted(totals: pd.DataFrame) -> Iterator[str]:
     sets = len(of_kind(totals, "joint")) - 1
     donors = len(_elsewhere(of_kind(totals, "donor"))) - LISTED + (sets >= 0)
     if donors > 0:
-        yield f"Smaller sums of {counted(donors, 'more donor')}: see table"
+        yield gettext(
+            "Smaller sums of {donors}: see table", donors=counted(donors, "more donor")
+        )
     if sets > 0:
-        yield f"Smaller sums of {counted(sets, 'more set')} of donors together: see table"
+        yield gettext(
+            "Smaller sums of {sets} of donors together: see table",
+            sets=counted(sets, "more set"),
+        )
     if note := notes_of(totals, "joint", "total")[1]:
         yield note

@@ -5,6 +5,7 @@ import pandas as pd
 from lib.charts.bars import bars, in_units
 from lib.charts.captions import (
     BY_STATE,
+    SCOPE,
     Row,
     axis_of_sums,
     capital,
@@ -16,11 +17,13 @@ from lib.frames.money import MONEY
 from lib.model.counts import counted
 from lib.model.formats import (
     currency_in_words,
+    last_separator,
     list_in_words,
     money_in_words,
     number_in_words,
 )
-from lib.model.glossary import BASIS_COUNTS, STATE_WORDS, TERMS
+from lib.model.glossary import BASIS_COUNTS, STATE_WORDS
+from lib.model.language import Words, gettext, gettext_noop
 from lib.model.plot import Plot
 from lib.model.selection import Selection
 from lib.model.vocabulary import BASES, SEPARATOR, STATES, UNATTRIBUTED
@@ -28,12 +31,14 @@ from lib.model.vocabulary import BASES, SEPARATOR, STATES, UNATTRIBUTED
 #: The column that each measure ranks by.
 MEASURES = {"total": "value", "gdp": "per_gdp", "capita": "per_capita"}
 #: What a measure divides by.
-DIVISORS = {"gdp": "GDP", "capita": "population"}
-HEADINGS = {
-    "donor": "Donors",
-    "joint": "Joint pledges, no split known (another scale)",
-    UNATTRIBUTED: f"{TERMS[UNATTRIBUTED].title} (another scale)",
-}
+DIVISORS = Words(gdp=gettext_noop("GDP"), capita=gettext_noop("population"))
+HEADINGS = Words(
+    **{
+        "donor": gettext_noop("Donors"),
+        "joint": gettext_noop("Joint pledges, no split known (another scale)"),
+        UNATTRIBUTED: gettext_noop("No donor named (another scale)"),
+    }
+)
 #: Donors of the short chart; donors and joint sets of the longer one.
 LARGEST, LEADING, LEADING_SETS = 10, 15, 5
 #: Names of a joint set that are written out on the chart.
@@ -41,8 +46,18 @@ NAMES_SHOWN = 3
 
 #: What follows a figure of the only donor that has one; what the largest one is.
 ALONE_AND_MOST = {
-    "gdp": ("of its GDP", "the largest share of its GDP"),
-    "capita": ("per head", "most per head"),
+    "gdp": (
+        gettext_noop("{donor} pledged {figure} of its GDP {scope}"),
+        gettext_noop("{donor} pledged the largest share of its GDP {scope}: {figure}"),
+    ),
+    "capita": (
+        gettext_noop("{donor} pledged {figure} per head {scope}"),
+        gettext_noop("{donor} pledged most per head {scope}: {figure}"),
+    ),
+    "total": (
+        gettext_noop("{donor} pledged {figure} {scope}"),
+        gettext_noop("{donor} pledged most {scope}: {figure}"),
+    ),
 }
 
 
@@ -83,32 +98,32 @@ def donor_totals_finding(totals: pd.DataFrame, chosen: Selection) -> str:
     per = chosen.per
     single = single_donors(totals, per)
     if single.empty:
-        return f"No sum of a single donor is in {BASIS_COUNTS[chosen.basis]}"
+        pledges = BASIS_COUNTS[chosen.basis]
+        return gettext("No sum of a single donor is in {pledges}", pledges=pledges)
     top = single.to_dict("records")[0]
     name = capital(in_a_sentence(top["donor_label"]))
-    figure = figure_of_donor(top, per)
-    alone = len(single) == 1
-    if per != "total":
-        of, most = ALONE_AND_MOST[per]
-        if alone:
-            return f"{name} pledged {figure} {of} {{scope}}"
-        return f"{name} pledged {most} {{scope}}: {figure}"
-    worth, said = worth_in_words(top), not_plainly_new(top, chosen.basis)
-    if alone:
-        return f"{name} pledged {worth} {{scope}}{said}"
-    return f"{name} pledged most {{scope}}: {worth}{said}"
+    alone, most = ALONE_AND_MOST[per]
+    figure, said = figure_of_donor(top, per), ""
+    if per == "total":
+        figure, said = worth_in_words(top), not_plainly_new(top, chosen.basis)
+    message = alone if len(single) == 1 else most
+    return gettext(message, donor=name, figure=figure, scope=SCOPE) + said
 
 
 def not_plainly_new(row: Row, basis: str) -> str:
     """Say how much of a sum is in another state than new; of none, nothing."""
     some = {one: row[one] for one in BASES[basis] if one != "new" and row[one] > 0}
     if len(some) == 1 and min(some.values()) >= row["value"]:
-        return f", all of it {STATE_WORDS[next(iter(some))]}"
+        return gettext(", all of it {state}", state=STATE_WORDS[next(iter(some))])
     parts = tuple(
-        f"{money_in_words(money, row['currency'])} {STATE_WORDS[one]}"
+        gettext(
+            "{sum} {state}",
+            sum=money_in_words(money, row["currency"]),
+            state=STATE_WORDS[one],
+        )
         for one, money in some.items()
     )
-    return f", of it {list_in_words(parts)}" if parts else ""
+    return gettext(", of it {parts}", parts=list_in_words(parts)) if parts else ""
 
 
 def short_label(label: str, key: str, names: int = NAMES_SHOWN) -> str:
@@ -117,7 +132,13 @@ def short_label(label: str, key: str, names: int = NAMES_SHOWN) -> str:
     if donors <= max(names, 2):
         return label
     named = ", ".join(label.split(", ")[: names - 1])
-    return f"{named} and {donors - names + 1} others"
+    others = counted(donors - names + 1, "other")
+    return gettext("{name} and {others}", name=named, others=others)
+
+
+def first_name(label: str) -> str:
+    """Take the first of the names that a list in words holds."""
+    return label.split(", ")[0].split(last_separator())[0]
 
 
 def single_donors(totals: pd.DataFrame, per: str) -> pd.DataFrame:
@@ -165,9 +186,10 @@ def measured(rows: pd.DataFrame, per: str) -> tuple[pd.DataFrame, pd.Series, str
 def axis_by_measure(rows: pd.DataFrame, per: str) -> tuple[float, str]:
     """Pick the divisor and the words of an axis: money, percent of GDP, money per head."""
     if per == "gdp":
-        return 1.0, "Percent of GDP"
+        return 1.0, gettext("Percent of GDP")
     if per == "capita":
-        return 1.0, f"{capital(currency_in_words(rows['currency'].iloc[0]))} per head"
+        money = capital(currency_in_words(rows["currency"].iloc[0]))
+        return 1.0, gettext("{unit} per head", unit=money)
     return axis_of_sums(rows, MONEY)
 
 
@@ -186,12 +208,16 @@ def notes_of(totals: pd.DataFrame, kind: str, per: str) -> tuple[str, str]:
     if kind == "joint":
         sets = counted(len(silent), "more set")
         stated = silent[list(STATES)].notna().any(axis=None)
-        what = "Not in this count" if stated else "No sum stated"
-        return HEADINGS[kind], f"{what}: {sets} (see table)"
+        note = gettext("No sum stated: {sets} (see table)", sets=sets)
+        if stated:
+            note = gettext("Not in this count: {sets} (see table)", sets=sets)
+        return HEADINGS[kind], note
     said = []
     if len(unmeasured := _unmeasured(totals, per)):
         names = list_in_words(tuple(unmeasured["donor_label"]))
-        said.append(f"No {DIVISORS[per]} known: {names}")
+        said.append(
+            gettext("No {measure} known: {names}", measure=DIVISORS[per], names=names)
+        )
     if len(silent := silent[silent["value"].isna()]):
         said.append(unsummed_in_words(silent, silent["donor_label"]))
     return HEADINGS[kind], ". ".join(said)
@@ -201,5 +227,5 @@ def figure_of_donor(row: Row, per: str) -> str:
     """Write the measure of one donor: $40.4 billion; 4.1 percent."""
     value = row[MEASURES[per]]
     if per == "gdp":
-        return f"{number_in_words(value)} percent"
+        return gettext("{number} percent", number=number_in_words(value))
     return money_in_words(value, row["currency"])

@@ -20,6 +20,7 @@ from lib.frames.searchable import fold
 from lib.model.counts import counted
 from lib.model.filters import FILTERS
 from lib.model.formats import day_in_words, donors_in_words
+from lib.model.language import gettext
 from lib.model.pages import pages_of, title_of
 from lib.model.places import Place
 from lib.model.selection import Selection
@@ -76,7 +77,7 @@ def _compared(asked: str, view: View) -> Iterator[Find]:
     named = tuple(sorted(places, key=lambda key: places[key]))
     if len(named) > 1:
         both = donors_in_words(SEPARATOR.join(named), view.ledger)
-        words = f"Compare {in_a_sentence(both)}"
+        words = gettext("Compare {donors}", donors=in_a_sentence(both))
         changes = (("donor", named), ("group", None))
         yield Find("comparison", Place(words, "donors", changes=changes))
 
@@ -94,11 +95,12 @@ def _charts(words: tuple[str, ...], view: View) -> list[Find]:
     """Find charts by what they show; one of a single row leads to where it is picked."""
     told = []
     for name, chart in charts_of(view.ledger).items():
-        place = Place(chart.question, chart.page, own=chart.own)
+        question, what = gettext(chart.question), gettext(chart.what)
+        place = Place(question, chart.page, own=chart.own)
         if chart.of:
-            place = Place(chart.question, "gallery")
-        text = f"{chart.question} {chart.what} {name} {title_of(chart.page)}"
-        on = f"on the page {title_of(place.page)}"
+            place = Place(question, "gallery")
+        text = f"{question} {what} {name} {title_of(chart.page)}"
+        on = gettext("on the page {page}", page=title_of(place.page))
         told.append((text, Find("chart", place, on)))
     return _holding(words, told, lambda find: find.place.words)
 
@@ -165,6 +167,7 @@ def _reachable(find: Find, view: View) -> Find:
 def _all_of(rows: pd.DataFrame, asked: str) -> Iterator[Find]:
     """Lead to the page that lists all that is found, where not all of it is offered."""
     if len(rows) > ENTRIES:
-        words = f"All {counted(len(rows), 'find')}"
+        words = gettext("All {finds}", finds=counted(len(rows), "find"))
         own = (("q", " ".join(asked.split())),)
-        yield Find("page", Place(words, "data", own=own), "on the page Data")
+        on = gettext("on the page {page}", page=title_of("data"))
+        yield Find("page", Place(words, "data", own=own), on)

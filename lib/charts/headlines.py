@@ -15,7 +15,7 @@ from lib.frames.promised import promised
 from lib.frames.unconverted import sums_by
 from lib.model.counts import counted, part_in_words
 from lib.model.formats import donors_in_words, month_in_words, unconverted_in_words
-from lib.model.language import ngettext
+from lib.model.language import gettext, gettext_noop, ngettext
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR, TRACED, UNATTRIBUTED, UNNAMED
 
@@ -32,7 +32,11 @@ class Opening:
 
     figure: str = ""
     whose: str = ""
-    limits: str = "These are public promises, not deliveries."
+
+    @property
+    def limits(self) -> str:
+        """What the figure is not."""
+        return gettext("These are public promises, not deliveries.")
 
 
 def opening_of(view: View) -> Opening | None:
@@ -45,9 +49,13 @@ def opening_of(view: View) -> Opening | None:
         return Opening()
     since = month_in_words(view.ledger.coverage.start)
     scope = Topic(view.ledger, view.selection).scope(money=False)
-    whose = (
-        f"{view.ledger.subject.name}: promised by {_who(whole, view)} {scope} since "
-        f"{since}, in {_how_many(view)}."
+    whose = gettext(
+        "{subject}: promised by {donors} {scope} since {month}, in {pledges}.",
+        subject=view.ledger.subject.name,
+        donors=_who(whole, view),
+        scope=scope,
+        month=since,
+        pledges=_how_many(view),
     )
     return Opening(capital(worth_in_words(whole)), whose)
 
@@ -58,7 +66,7 @@ def _who(whole: Row, view: View) -> str:
     if not 0 < len(chosen) <= NAMED or whole["donors"] <= len(chosen):
         return who_promised(whole)
     names = in_a_sentence(donors_in_words(SEPARATOR.join(chosen), view.ledger))
-    return f"{names}, alone or with other donors,"
+    return gettext("{donors}, alone or with other donors,", donors=names)
 
 
 def _how_many(view: View) -> str:
@@ -66,7 +74,13 @@ def _how_many(view: View) -> str:
     rows = contributions(view)
     pledges = counted(int(rows["pledge"].sum()), "pledge")
     meetings = rows["meeting_id"].nunique()
-    return f"{pledges} at {counted(meetings, 'meeting')}" if meetings else pledges
+    if not meetings:
+        return pledges
+    return gettext(
+        "{pledges} at {meetings}",
+        pledges=pledges,
+        meetings=counted(meetings, "meeting"),
+    )
 
 
 @dataclass(frozen=True)
@@ -84,7 +98,8 @@ def open_questions(view: View) -> list[OpenPoint]:
     disputed, silent = (int(rows[name].sum()) for name in ("disputed", "unpriced"))
     said = []
     if disputed:
-        words = f"Sources disagree on {counted(disputed, 'figure')}"
+        figures = counted(disputed, "figure")
+        words = gettext("Sources disagree on {figures}", figures=figures)
         said.append(OpenPoint(words, "evidence"))
     if silent:
         words = ngettext(
@@ -109,42 +124,73 @@ def doubts_in_words(view: View) -> list[str]:
         disputed_in_words(int(rows["disputed"].sum())),
         silent_in_words(int(rows["unpriced"].sum()), len(rows)),
         *_not_converted(rows),
-        f"Of the new money from named donors, {_sum(unclear)} may "
-        "have been announced earlier: sources do not say."
-        if len(unclear)
-        else "Of no new money is it unclear whether it is new.",
+        _unclear_in_words(unclear),
     ]
+
+
+def _unclear_in_words(rows: pd.DataFrame) -> str:
+    """Say how much of the new money may have been announced earlier."""
+    if rows.empty:
+        return gettext("Of no new money is it unclear whether it is new.")
+    return gettext(
+        "Of the new money from named donors, {sum} may have been announced earlier: "
+        "sources do not say.",
+        sum=_sum(rows),
+    )
 
 
 def untraced_in_words(shares: pd.Series) -> str:
     """Say of how many of the sums announced as a whole most has no donor named."""
     number = int((shares > HALF).sum())
-    said = f"{capital(counted(len(shares), 'meeting'))} announced a sum as a whole"
+    meetings = capital(counted(len(shares), "meeting"))
     if shares.empty:
-        return f"{said}."
-    if len(shares) == 1:
-        most = "most" if number else "no more than half"
-        return f"{said}; {most} of it has no donor named."
-    if not number:
-        return f"{said}; at least half of each of these sums comes from named donors."
-    return f"{said}; most of {number} of these sums has no donor named."
+        message = gettext_noop("{meetings} announced a sum as a whole.")
+    elif len(shares) == 1 and number:
+        message = gettext_noop(
+            "{meetings} announced a sum as a whole; most of it has no donor named."
+        )
+    elif len(shares) == 1:
+        message = gettext_noop(
+            "{meetings} announced a sum as a whole; no more than half of it has no donor "
+            "named."
+        )
+    elif number:
+        message = gettext_noop(
+            "{meetings} announced a sum as a whole; most of {number} of these sums has no "
+            "donor named."
+        )
+    else:
+        message = gettext_noop(
+            "{meetings} announced a sum as a whole; at least half of each of these sums "
+            "comes from named donors."
+        )
+    return gettext(message, meetings=meetings, number=number)
 
 
 def disputed_in_words(number: int) -> str:
     """Say how many figures are disputed."""
     if not number:
-        return "Sources disagree on no figure."
-    return f"Sources differ by more than 2 percent on {counted(number, 'figure')}."
+        return gettext("Sources disagree on no figure.")
+    figures = counted(number, "figure")
+    return gettext(
+        "Sources differ by more than 2 percent on {figures}.", figures=figures
+    )
 
 
 def silent_in_words(number: int, of: int) -> str:
     """Say how many rows state no sum."""
     if not number:
-        return "Every announcement states a sum."
+        return gettext("Every announcement states a sum.")
     entries = capital(part_in_words(number, of, "announcement"))
     if number == 1:
-        return f"{entries} states no sum; it is counted, never as zero."
-    return f"{entries} state no sum; they are counted, never as zero."
+        return gettext(
+            "{announcements} states no sum; it is counted, never as zero.",
+            announcements=entries,
+        )
+    return gettext(
+        "{announcements} state no sum; they are counted, never as zero.",
+        announcements=entries,
+    )
 
 
 def _sum(rows: pd.DataFrame) -> str:

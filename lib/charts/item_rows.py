@@ -17,10 +17,12 @@ from lib.frames.drill_down import mark
 from lib.model.formats import (
     announcements_in_words,
     list_in_words,
+    number_exactly,
     number_in_words,
     scale_of,
 )
 from lib.model.glossary import ENTRY_STATES
+from lib.model.language import gettext, gettext_noop
 from lib.model.plot import Plot, Series
 from lib.model.vocabulary import UNATTRIBUTED
 
@@ -28,6 +30,11 @@ from lib.model.vocabulary import UNATTRIBUTED
 STATES = {"new": "new", "earlier": "earlier", "conditional_quantity": "conditional"}
 ENDS = ("quantity", "low", "high", "open_ended")
 CONDITIONAL = ("conditional_quantity", *(f"conditional_{end}" for end in ENDS[1:]))
+#: What the legend calls what is newly promised, where things are counted, not money.
+OF_GOODS = {
+    "new": ENTRY_STATES["new"].goods,
+    "joint": gettext_noop("newly promised, joint"),
+}
 #: An axis that reaches no further has a tick for each item.
 FEW = 6
 
@@ -39,10 +46,15 @@ def quantity_in_words(row: Row, unit: str = "") -> str:
     """
     firm, conditional = ends_in_words(row), ends_in_words(row, CONDITIONAL)
     if firm and conditional:
-        return f"{firm} {unit}".strip() + f", {conditional} on a condition"
+        return gettext(
+            "{firm}, {conditional} on a condition",
+            firm=f"{firm} {unit}".strip(),
+            conditional=conditional,
+        )
     if conditional:
-        return " ".join(filter(None, [conditional, unit, "on a condition"]))
-    return f"{firm} {unit}".strip() if firm else "none counted"
+        number = f"{conditional} {unit}".strip()
+        return gettext("{number} on a condition", number=number)
+    return f"{firm} {unit}".strip() if firm else gettext("none counted")
 
 
 def with_unit(row: Row) -> str:
@@ -63,10 +75,11 @@ def ends_in_words(row: Row, ends: tuple[str, ...] = ENDS) -> str:
     least, most = floor(min(low, value)), ceil(max(high, value))
     words = number_in_words(value)
     if low < high and most - least > TELLING * most:
-        words = f"{number_in_words(least)} to {number_in_words(most)}"
+        both = {"low": number_in_words(least), "high": number_in_words(most)}
+        words = gettext("{low} to {high}", **both)
     elif low < high and not open_ended:
-        return f"about {words}"
-    return f"{words} or more" if open_ended else words
+        return gettext("about {number}", number=words)
+    return gettext("{sum} or more", sum=words) if open_ended else words
 
 
 def first_by(rows: pd.DataFrame, column: str) -> Row:
@@ -122,12 +135,16 @@ def silent_in_words(rows: pd.DataFrame) -> str:
         for name, number in counts.droplevel("key").items()
         if number
     )
-    return f"No number stated: {list_in_words(named)}" if named else ""
+    if not named:
+        return ""
+    return gettext("No number stated: {names}", names=list_in_words(named))
 
 
 def unstated(row: Row) -> str:
     """Count in the fewest words what a row's number does not hold; hover says more."""
-    return f" + {row['silent']} unstated" if row["silent"] else ""
+    if not row["silent"]:
+        return ""
+    return " " + gettext("+ {number} unstated", number=row["silent"])
 
 
 def _known(rows: pd.DataFrame) -> pd.Series:
@@ -153,7 +170,9 @@ def unit_plot(
         label=[quantity_in_words(row) + unstated(row) for row in records],
         hover=list(map(item_exactly, records)),
     )
-    unit = capital(f"{word} {rows['unit'].iloc[0]}".strip())
+    unit = capital(str(rows["unit"].iloc[0]))
+    if word:
+        unit = capital(gettext("{scale} {unit}", scale=word, unit=rows["unit"].iloc[0]))
     parts = {name: part / divisor for name, part in _parts(rows).items()}
     plot = bars(named, parts, unit, heading, footnote)
     return replace(plot, series=tuple(map(_of_goods, plot.series)))
@@ -161,8 +180,9 @@ def unit_plot(
 
 def _of_goods(segment: Series) -> Series:
     """Name a state of things, not of money."""
-    money, goods = ENTRY_STATES["new"].label, ENTRY_STATES["new"].label_of_goods
-    return replace(segment, name=segment.name.replace(money, goods))
+    if segment.drawing not in OF_GOODS:
+        return segment
+    return replace(segment, name=gettext(OF_GOODS[segment.drawing]))
 
 
 def _ends_drawn(rows: pd.DataFrame) -> pd.DataFrame:
@@ -203,14 +223,15 @@ def item_exactly(row: Row) -> str:
         for column, state in STATES.items()
     }
     if row["low"] < row["high"]:
-        figures |= {"low": row["low"], "high": row["high"]}
+        figures |= {gettext("low"): row["low"], gettext("high"): row["high"]}
     lines = [
-        f"{words}: {figure:,.10g} {row['unit']}"
+        f"{words}: {number_exactly(figure)} {row['unit']}"
         for words, figure in figures.items()
         if pd.notna(figure)
     ]
-    lines += ["or more"] if row["open_ended"] else []
-    silent = f"+ {announcements_in_words(row['silent'])} without a number"
+    lines += [gettext("or more")] if row["open_ended"] else []
+    rows = announcements_in_words(row["silent"])
+    silent = gettext("+ {announcements} without a number", announcements=rows)
     lines += [silent] if row["silent"] else []
     return "<br>".join([f"<b>{row.get('full', row['name'])}</b>", *lines])
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from lib.charts.bars import on_one_scale, segments
 from lib.charts.captions import Row, capital, in_a_sentence
-from lib.charts.donors import short_label
+from lib.charts.donors import first_name, short_label
 from lib.charts.item_rows import (
     STATES,
     every_year,
@@ -21,10 +21,11 @@ from lib.charts.item_rows import (
 )
 from lib.frames.drill_down import mark
 from lib.model.counts import counted, part_in_words
+from lib.model.language import gettext, gettext_noop
 from lib.model.plot import Plot
 from lib.model.vocabulary import SEPARATOR, UNATTRIBUTED
 
-ALONE = "In a unit of their own: no bar, nothing to compare"
+ALONE = gettext_noop("In a unit of their own: no bar, nothing to compare")
 #: Says what is largest of the rows of one unit.
 Say = Callable[[pd.DataFrame], str]
 #: Rows as `stated` takes them, by the heading of their panel.
@@ -35,9 +36,9 @@ UNITS_TOLD = 2
 NAME = 30
 #: What a panel of one unit is of, after the unit.
 KINDS = {
-    "donor": "",
-    "joint": ", promised jointly (no split known)",
-    UNATTRIBUTED: ", no donor named",
+    "donor": gettext_noop("{unit}"),
+    "joint": gettext_noop("{unit}, promised jointly (no split known)"),
+    UNATTRIBUTED: gettext_noop("{unit}, no donor named"),
 }
 
 
@@ -77,7 +78,7 @@ def _list(rows: pd.DataFrame, silent: str) -> Plot:
         categories=tuple(rows["name"]),
         series=segments({name: rows[column] for column, name in STATES.items()}),
         unit="",
-        heading=ALONE if records else "",
+        heading=gettext(ALONE) if records else "",
         footnote=silent,
         labels=tuple(f"{with_unit(row)}{unstated(row)}" for row in records),
         keys=tuple(rows["key"]),
@@ -89,17 +90,28 @@ def items_finding(rows: pd.DataFrame) -> str:
     """Say for how many classes a number is stated, and for which most often."""
     known = rows[rows["quantity"].notna()]
     if known.empty:
-        return "No firm number of any class of item is stated in this selection"
-    return f"A number is stated for {classes_in_words(rows, known)}"
+        return gettext(
+            "No firm number of any class of item is stated in this selection"
+        )
+    classes = classes_in_words(rows, known)
+    return gettext("A number is stated for {classes}", classes=classes)
 
 
 def classes_in_words(rows: pd.DataFrame, known: pd.DataFrame, where: str = "") -> str:
     """Say of how many classes a number is `known`, and which has one most often."""
     number, of = (one["item_class"].nunique() for one in (known, rows))
     top = first_by(known, "entries")
-    most = "most often for " if len(known) > 1 else "namely for " if of > 1 else ""
-    classes = part_in_words(number, of, "class of item")
-    return f"{classes}{where}, {most}{top['item_label']}: {with_unit(top)}"
+    parts = {
+        "classes": part_in_words(number, of, "class of item"),
+        "where": where,
+        "item": top["item_label"],
+        "quantity": with_unit(top),
+    }
+    if len(known) > 1:
+        return gettext("{classes}{where}, most often for {item}: {quantity}", **parts)
+    if of > 1:
+        return gettext("{classes}{where}, namely for {item}: {quantity}", **parts)
+    return gettext("{classes}{where}, {item}: {quantity}", **parts)
 
 
 def item_donors_plots(rows: pd.DataFrame) -> list[Plot]:
@@ -113,7 +125,7 @@ def item_donors_plots(rows: pd.DataFrame) -> list[Plot]:
         key=list(map(mark, rows["item_class"], rows["donors"])),
     )
     panels = {
-        capital(of["unit"].iloc[0]) + KINDS[of["kind"].iloc[0]]: of
+        gettext(KINDS[of["kind"].iloc[0]], unit=capital(of["unit"].iloc[0])): of
         for _, of in stated(named).groupby(["unit", "kind"], sort=False)
     }
     return _plots(panels, silent_in_words(named))
@@ -124,8 +136,8 @@ def name_of_set(label: str, key: str) -> str:
     short, others = short_label(label, key), key.count(SEPARATOR)
     if len(short) <= NAME or not others:
         return short
-    first = label.split(", ")[0].split(" and ")[0]
-    return f"{first} and {counted(others, 'other')}"
+    first = first_name(label)
+    return gettext("{name} and {others}", name=first, others=counted(others, "other"))
 
 
 def item_years_plots(rows: pd.DataFrame) -> list[Plot]:
@@ -169,11 +181,12 @@ def largest_said(rows: pd.DataFrame, say: Say) -> str:
     """Say what is largest of one class, unit by unit, or that nothing firm is stated."""
     known = rows.dropna(subset="quantity")
     if known.empty:
-        return "no firm number is stated"
+        return gettext("no firm number is stated")
     units = [of_unit for _, of_unit in known.groupby("unit", sort=False)]
     said = list(map(say, units[:UNITS_TOLD]))
     others = len(units) - UNITS_TOLD
-    more = [f"{counted(others, 'more unit')} below"] if others > 0 else []
+    below = gettext("{units} below", units=counted(others, "more unit"))
+    more = [below] if others > 0 else []
     return in_a_sentence("; ".join([*said, *more]))
 
 
@@ -184,24 +197,36 @@ def by_whom(of_unit: pd.DataFrame) -> str:
     if not single.any():
         return _together(first_by(sets, "quantity"))
     top = first_by(of_unit[single], "quantity")
-    most = " most" if single.sum() > 1 else ""
+    several = bool(single.sum() > 1)
     larger = sets[sets["quantity"] > top["quantity"]]
+    parts = {"donor": top["donor_label"], "quantity": with_unit(top)}
     if larger.empty:
-        comma = "," if most else ""
-        return f"{top['donor_label']} promised{most}{comma} {with_unit(top)}"
-    together = _together(first_by(larger, "quantity"))
-    own = f"{top['donor_label']} promised{most} on its own, {with_unit(top)}"
-    return f"{own}; {together}"
+        if several:
+            return gettext("{donor} promised most, {quantity}", **parts)
+        return gettext("{donor} promised {quantity}", **parts)
+    own = gettext("{donor} promised on its own, {quantity}", **parts)
+    if several:
+        own = gettext("{donor} promised most on its own, {quantity}", **parts)
+    return f"{own}; {_together(first_by(larger, 'quantity'))}"
 
 
 def _together(row: Row) -> str:
-    how = " together" if row["kind"] == "joint" else ""
-    return f"{short_label(row['donor_label'], row['donors'])}{how} {with_unit(row)}"
+    donors = short_label(row["donor_label"], row["donors"])
+    parts = {"donors": donors, "quantity": with_unit(row)}
+    if row["kind"] == "joint":
+        return gettext("{donors} together {quantity}", **parts)
+    return gettext("{donors} {quantity}", **parts)
 
 
 def in_year(of_unit: pd.DataFrame) -> str:
     """Name the year of the largest number."""
     top = first_by(of_unit, "quantity")
     if len(of_unit) > 1:
-        return f"most were announced in {top['year']}, {with_unit(top)}"
-    return f"{with_unit(top)} announced in {top['year']}"
+        return gettext(
+            "most were announced in {year}, {quantity}",
+            year=top["year"],
+            quantity=with_unit(top),
+        )
+    return gettext(
+        "{quantity} announced in {year}", quantity=with_unit(top), year=top["year"]
+    )

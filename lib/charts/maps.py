@@ -18,6 +18,7 @@ from lib.charts.rows import AXIS, FOOT, LEGEND, LINE, rows_figure
 from lib.charts.rows import GAP as BETWEEN
 from lib.charts.style import CLEAR, TOLD, UNSEEN, Axes, name_once, quiet
 from lib.model.drawings import SLATE, drawing_of
+from lib.model.language import gettext, gettext_noop
 from lib.model.plot import Plot
 
 LANDS = Path(__file__).parent / "lands" / "lands.json"
@@ -34,7 +35,8 @@ GAP, DOT, REACH, FREE = 12, 9, 24, AXIS + BETWEEN
 #: Opacity of the least class and of the greatest.
 LEAST, MOST = 0.25, 1.0
 OUTLINE, THIN = ({"color": SLATE, "width": width} for width in (0.8, 0.5))
-ABSENT, SILENT = "no pledge here", "pledged, but no figure"
+ABSENT = gettext_noop("no pledge here")
+SILENT = gettext_noop("pledged, but no figure")
 #: Whoever has pledged, but no figure is known to draw.
 DOTTED = {"shape": ".", "fgcolor": SLATE, "bgcolor": CLEAR, "size": 5, "solidity": 0.3}
 #: Where words on no axis stand.
@@ -222,7 +224,10 @@ def _groups(plot: Plot) -> list[tuple[Ink, list[str]]]:
         ink = Ink(series.name, faded(drawing_of(series.drawing).colour, depth))
         known = [value is not None for value in series.values]
         groups.append((ink, [*compress(plot.keys, known)]))
-    return [*groups, (Ink(SILENT, CLEAR, DOTTED), [*compress(plot.keys, plot.silent)])]
+    return [
+        *groups,
+        (Ink(gettext(SILENT), CLEAR, DOTTED), [*compress(plot.keys, plot.silent)]),
+    ]
 
 
 def faded(colour: str, depth: float) -> str:
@@ -237,7 +242,7 @@ def _paint_countries(
     """Fill the countries of each class, and outline those that are in none."""
     groups = _groups(plot)
     others = sheet.lands.keys() - {*plot.keys}
-    for ink, keys in (*groups, (Ink(ABSENT, CLEAR), sorted(others))):
+    for ink, keys in (*groups, (Ink(gettext(ABSENT), CLEAR), sorted(others))):
         lands = [sheet.lands[key] for key in keys if key in sheet.lands]
         if not lands:
             continue
@@ -246,7 +251,7 @@ def _paint_countries(
             x=x,
             y=y,
             mode="lines",
-            line=THIN if ink.name == ABSENT else OUTLINE,
+            line=THIN if ink.name == gettext(ABSENT) else OUTLINE,
             fill="toself",
             fillcolor=ink.colour,
             fillpattern=ink.pattern,

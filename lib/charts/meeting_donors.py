@@ -15,6 +15,7 @@ from lib.charts.captions import (
 from lib.charts.donors import drawings_of_states, not_plainly_new, short_label
 from lib.frames.drill_down import mark
 from lib.frames.money import MONEY
+from lib.model.language import gettext, gettext_noop
 from lib.model.plot import Plot
 from lib.model.selection import Selection
 from lib.model.vocabulary import BASES, UNATTRIBUTED
@@ -59,10 +60,21 @@ def meeting_donors_finding(rows: pd.DataFrame, chosen: Selection) -> str:
     """Say who pledged most at one meeting, and what of it is not plainly new."""
     top = first_of(rows)
     name = capital(in_a_sentence(top["donor_label"]))
-    together = " together" if top["kind"] == "joint" else ""
-    most = " most" if rows["value"].count() > 1 and not together else ""
-    worth, parts = worth_in_words(top), not_plainly_new(top, chosen.basis)
-    return f"{name} pledged{most}{together} at {{row}}{{within}}: {worth}{parts}"
+    message = gettext_noop("{donor} pledged at {row}{within}: {sum}{parts}")
+    if top["kind"] == "joint":
+        message = gettext_noop(
+            "{donor} pledged together at {row}{within}: {sum}{parts}"
+        )
+    elif rows["value"].count() > 1:
+        message = gettext_noop("{donor} pledged most at {row}{within}: {sum}{parts}")
+    return gettext(
+        message,
+        donor=name,
+        row="{row}",
+        within="{within}",
+        sum=worth_in_words(top),
+        parts=not_plainly_new(top, chosen.basis),
+    )
 
 
 def first_of(rows: pd.DataFrame) -> Row:

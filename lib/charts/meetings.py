@@ -6,6 +6,7 @@ from lib.charts.bars import bars, in_units
 from lib.charts.captions import (
     BY_NAME,
     DRAWN,
+    WITHIN,
     Row,
     axis_of_sums,
     unsummed_in_words,
@@ -21,13 +22,18 @@ from lib.model.formats import (
     number_in_words,
     within_a_sentence,
 )
+from lib.model.language import Words, gettext, gettext_noop
 from lib.model.plot import Plot
 from lib.model.selection import Selection
 from lib.model.vocabulary import BASES, BRIDGE_PARTS, UNATTRIBUTED
 
 #: New money by who is named for it; beside it stand the other states.
 NEW = ("named", "joint", UNATTRIBUTED)
-EXACT = {"headline": "headline", **BY_NAME, "unattributed": "new money, no donor named"}
+EXACT = Words(
+    headline=gettext_noop("headline"),
+    **BY_NAME.messages,
+    unattributed=gettext_noop("new money, no donor named"),
+)
 HALF = 50
 #: How the bars are scaled: by all money, by traced money alone, each to its own sum.
 SCALES = ("all", "traced", "share")
@@ -48,7 +54,8 @@ def meeting_totals_plots(
     left_out = newest.drop(rows.index)
     note = unsummed_in_words(left_out, left_out["date"].map(day_in_words), "entries")
     if traced and len(left_out):
-        note = f"No sum from named donors: {_listed(left_out)}"
+        meetings = _listed(left_out)
+        note = gettext("No sum from named donors: {meetings}", meetings=meetings)
     plot = _share_plot if scale == "share" else _plot
     return [plot(rows, basis, note)] if len(rows) else []
 
@@ -80,21 +87,38 @@ def _traced_finding(traced: pd.DataFrame) -> str:
     top = traced.sort_values("value", kind="stable").to_dict("records")[-1]
     money = worth_in_words(top)
     day = day_in_words(top["date"])
+    message = gettext_noop(
+        "Named donors promised most at the meeting of {day}{within}: {sum}"
+    )
     if len(traced) == 1:
-        return f"Named donors promised {money} at the meeting of {day}{{within}}"
-    return f"Named donors promised most at the meeting of {day}{{within}}: {money}"
+        message = gettext_noop(
+            "Named donors promised {sum} at the meeting of {day}{within}"
+        )
+    return gettext(message, sum=money, day=day, within=WITHIN)
 
 
 def _shares_finding(priced: pd.DataFrame) -> str:
     last = priced.iloc[-1].to_dict()
     share, day = untraced_share(last), day_in_words(last["date"])
     most = mostly_untraced(priced)
-    percent = f"{number_in_words(share)} percent has no donor named"
-    said = percent if share else "all is from named donors"
-    more = f"; more than half at {part_in_words(most, len(priced), 'meeting')}"
-    known = len(priced) > 1 and share and most
-    return (
-        f"Of what the meeting of {day} brought{{within}}, {said}{more if known else ''}"
+    message = gettext_noop(
+        "Of what the meeting of {day} brought{within}, {share} percent has no donor named"
+    )
+    if not share:
+        message = gettext_noop(
+            "Of what the meeting of {day} brought{within}, all is from named donors"
+        )
+    elif len(priced) > 1 and most:
+        message = gettext_noop(
+            "Of what the meeting of {day} brought{within}, {share} percent has no donor "
+            "named; more than half at {meetings}"
+        )
+    return gettext(
+        message,
+        day=day,
+        within=WITHIN,
+        share=number_in_words(share),
+        meetings=part_in_words(most, len(priced), "meeting"),
     )
 
 
@@ -102,14 +126,24 @@ def meeting_totals_finding(totals: pd.DataFrame, *, newest: bool = True) -> str:
     """Say what the newest meeting brought, and how much of it names a donor."""
     last = totals.iloc[-1].to_dict()
     day = day_in_words(last["date"])
-    which = f"The newest meeting, {day}," if newest else f"The meeting of {day}"
-    if pd.isna(last["value"]):
-        return f"{which.rstrip(',')}{{within}}: {worth_in_words(last)}"
-    said = f"{which} brought {worth_in_words(last)}{{within}}"
     share = untraced_share(last)
+    parts = {"day": day, "within": WITHIN, "sum": worth_in_words(last)}
+    if pd.isna(last["value"]):
+        unstated = gettext_noop("The meeting of {day}{within}: {sum}")
+        if newest:
+            unstated = gettext_noop("The newest meeting, {day}{within}: {sum}")
+        return gettext(unstated, **parts)
+    brought = gettext_noop("The meeting of {day} brought {sum}{within}")
+    if newest:
+        brought = gettext_noop("The newest meeting, {day}, brought {sum}{within}")
+    said = gettext(brought, **parts)
     if not share:
         return said
-    return f"{said}; {number_in_words(share)} percent of it has no donor named"
+    return gettext(
+        "{finding}; {share} percent of it has no donor named",
+        finding=said,
+        share=number_in_words(share),
+    )
 
 
 def mostly_untraced(totals: pd.DataFrame) -> int:
@@ -158,7 +192,12 @@ def _share_plot(rows: pd.DataFrame, basis: str, note: str) -> Plot:
         value=100.0, low=100.0, high=100.0, open_ended=False
     )
     money = within_a_sentence(unit)
-    return bars(named, parts, f"Percent of each sum (sums in {money})", footnote=note)
+    return bars(
+        named,
+        parts,
+        gettext("Percent of each sum (sums in {unit})", unit=money),
+        footnote=note,
+    )
 
 
 def _counted(basis: str) -> list[str]:

@@ -5,10 +5,13 @@ import pandas as pd
 from lib.charts.bars import flags, iso_days, known, whisker_ends
 from lib.model.drawings import ACCENT
 from lib.model.formats import month_in_words
+from lib.model.language import gettext, gettext_noop
 from lib.model.plot import Kind, Plot, Series
 
 #: What the line of sums that were added up is called.
-SO_FAR = "so far"
+SO_FAR = gettext_noop("so far")
+#: Of which share of a sum it is said that it is about half of it.
+ABOUT_HALF = 0.52
 #: What the months so far add up to, and whether it may be more.
 RUNNING = ("cumulative_low", "cumulative", "cumulative_high")
 OPEN_ENDED = "cumulative_open_ended"
@@ -32,7 +35,7 @@ def added_up_plot(
     return Plot(
         kind=kind,
         categories=iso_days(rows["month"]),
-        series=(Series(SO_FAR, drawing, known(money["cumulative"])),),
+        series=(Series(gettext(SO_FAR), drawing, known(money["cumulative"])),),
         unit=unit,
         low=low,
         high=high,
@@ -55,7 +58,7 @@ def one_month_plot(rows: pd.DataFrame, axis: tuple[float, str]) -> Plot:
     return Plot(
         kind="bars",
         categories=tuple(rows["name"]),
-        series=(Series(SO_FAR, ACCENT, known(money["cumulative"])),),
+        series=(Series(gettext(SO_FAR), ACCENT, known(money["cumulative"])),),
         unit=unit,
         low=low,
         high=high,
@@ -95,12 +98,12 @@ def since_when(known: pd.DataFrame) -> tuple[str, str]:
     late = int((so_far >= so_far[-1] / 2).argmax())
     month = month_in_words(known["month"].iloc[late])
     if so_far[0] == so_far[-1]:
-        return "all", f"in {month}"
-    return (
-        ("more than half", f"since {month}")
-        if late
-        else ("at least half", f"in {month}")
-    )
+        return gettext("all"), gettext("in {month}", month=month)
+    if not late:
+        return gettext("at least half"), gettext("in {month}", month=month)
+    share = 1 - so_far[late - 1] / so_far[-1]
+    part = gettext("about half") if share < ABOUT_HALF else gettext("more than half")
+    return part, gettext("since {month}", month=month)
 
 
 def whole_span(months: pd.Series) -> pd.DatetimeIndex:

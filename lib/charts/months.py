@@ -11,6 +11,7 @@ import pandas as pd
 from lib.charts.figure import Figure, over
 from lib.charts.style import FAINT, HEADROOM, NAMES, NUMBERS, TOLD, Axes, quiet
 from lib.model.drawings import SLATE
+from lib.model.language import gettext
 from lib.model.plot import Plot
 
 #: Up to so many months, each so manieth of them is named.
@@ -210,7 +211,7 @@ def whiskers(
             y=[most for _, most in tips],
             mode="markers",
             marker={"symbol": "triangle-up-open", "size": 7, "color": SLATE},
-            name="or more",
+            name=gettext("or more"),
             **QUIET,
             **axes.on,
         )

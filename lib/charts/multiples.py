@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from lib.charts.captions import (
+    SCOPE,
     Row,
     axis_of_money,
     capital,
@@ -39,6 +40,7 @@ from lib.frames.drill_down import mark
 from lib.model.counts import counted
 from lib.model.drawings import ACCENT, SLATE
 from lib.model.formats import list_in_words, members_in_words, uncounted_in_words
+from lib.model.language import gettext, gettext_noop
 from lib.model.plot import Plot
 
 #: Groups that a finding names with their sums.
@@ -53,8 +55,8 @@ FEW, LETTERS = 6, 60
 NUMBER = 12
 #: Whether the months state no sum, how they are marked, what the legend calls them.
 DOTS = (
-    (False, "circle", "sum announced"),
-    (True, "circle-open", "no sum stated"),
+    (False, "circle", gettext_noop("sum announced")),
+    (True, "circle-open", gettext_noop("no sum stated")),
 )
 
 
@@ -137,9 +139,10 @@ def donors_by_month_finding(months: pd.DataFrame) -> str:
     part, when = since_when(of_top.dropna(subset="cumulative"))
     name = capital(in_a_sentence(top["donor_label"]))
     worth = so_far_in_words(top)
+    message = gettext_noop("{donor} pledged most {scope}: {sum}, {part} of it {when}")
     if len(ranked) == 1:
-        return f"{name} pledged {worth} {{scope}}, {part} of it {when}"
-    return f"{name} pledged most {{scope}}: {worth}, {part} of it {when}"
+        message = gettext_noop("{donor} pledged {sum} {scope}, {part} of it {when}")
+    return gettext(message, donor=name, sum=worth, scope=SCOPE, part=part, when=when)
 
 
 def groups_by_month_finding(months: pd.DataFrame) -> str:
@@ -150,15 +153,28 @@ def groups_by_month_finding(months: pd.DataFrame) -> str:
     }
     if len(sums) == 1:
         ((group, worth),) = sums.items()
-        return f"Pledged by {members_in_words(group)} {{scope}}: {worth}"
+        return gettext(
+            "Pledged by {members} {scope}: {sum}",
+            members=members_in_words(group),
+            scope=SCOPE,
+            sum=worth,
+        )
     named = [f"{group} {worth}" for group, worth in sums.items()][:GROUPS_NAMED]
     others = len(sums) - len(named)
     figures = (
         *named,
-        *([f"less by {counted(others, 'other group')}"] if others else []),
+        *([_less(others)] if others else []),
     )
     sums_said = members_in_words(list_in_words(figures))
-    return f"Pledged {{scope}} by {sums_said}; the groups overlap"
+    return gettext(
+        "Pledged {scope} by {members}; the groups overlap",
+        scope=SCOPE,
+        members=sums_said,
+    )
+
+
+def _less(groups: int) -> str:
+    return gettext("less by {groups}", groups=counted(groups, "other group"))
 
 
 def said_of(row: Row) -> list[str]:
@@ -219,4 +235,4 @@ def _announced(figure: Figure, plot: Plot, axes: Axes) -> None:
             if plot.keys[number] and silent[number] == state
         }
         marker = {"symbol": symbol, "size": 6, "color": line.drawing}
-        dots(figure, plot, at, axes, {"marker": marker, "name": name})
+        dots(figure, plot, at, axes, {"marker": marker, "name": gettext(name)})

@@ -18,6 +18,7 @@ from lib.charts.donors import drawings_of_states
 from lib.frames.drill_down import EXACTLY, mark
 from lib.frames.money import MONEY
 from lib.model.formats import day_in_words
+from lib.model.language import gettext, gettext_noop
 from lib.model.plot import Plot
 from lib.model.selection import Selection
 from lib.model.vocabulary import OUTSIDE, UNATTRIBUTED
@@ -39,7 +40,7 @@ def _by_meeting(rows: pd.DataFrame) -> pd.DataFrame:
         [rows[rows["date"].notna()].iloc[::-1], rows[rows["date"].isna()]]
     )
     names = [
-        "Outside meetings" if pd.isna(day) else day_in_words(day)
+        gettext("Outside meetings") if pd.isna(day) else day_in_words(day)
         for day in newest["date"]
     ]
     marks = [
@@ -89,12 +90,19 @@ def _finding(rows: pd.DataFrame, where: Callable[[Row], str]) -> str:
     worth = worth_in_words(top)
     several = len(ranked) > 1
     if top["kind"] == UNATTRIBUTED:
-        what = "most" if several else worth
-        most = f": {worth}" if several else ""
-        return f"With no donor named, {what} was announced {where(top)}{{within}}{most}"
-    if several:
-        return f"{name} pledged most {where(top)}{{within}}: {worth}"
-    return f"{name} pledged {worth} {where(top)}{{within}}"
+        message = gettext_noop(
+            "With no donor named, {sum} was announced {where}{within}"
+        )
+        if several:
+            message = gettext_noop(
+                "With no donor named, most was announced {where}{within}: {sum}"
+            )
+    elif several:
+        message = gettext_noop("{donor} pledged most {where}{within}: {sum}")
+    else:
+        message = gettext_noop("{donor} pledged {sum} {where}{within}")
+    parts = {"donor": name, "where": where(top), "within": "{within}", "sum": worth}
+    return gettext(message, **parts)
 
 
 def largest_first(rows: pd.DataFrame) -> Sequence[Row]:
@@ -107,11 +115,11 @@ def largest_first(rows: pd.DataFrame) -> Sequence[Row]:
 def at_meeting(row: Row) -> str:
     """Say at which meeting a donor pledged, if at one."""
     if pd.isna(row["date"]):
-        return "outside meetings"
-    return f"at the meeting of {day_in_words(row['date'])}"
+        return gettext("outside meetings")
+    return gettext("at the meeting of {day}", day=day_in_words(row["date"]))
 
 
 def _through_channel(row: Row) -> str:
     if pd.isna(row["mechanism"]):
-        return "without naming a channel"
-    return f"through {capital(row['mechanism_label'])}"
+        return gettext("without naming a channel")
+    return gettext("through {channel}", channel=capital(row["mechanism_label"]))

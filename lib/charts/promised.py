@@ -9,6 +9,7 @@ from lib.charts.bars import flags, known, on_one_scale, whisker_ends
 from lib.charts.callouts import LETTER, ROOM, Callout, callouts
 from lib.charts.captions import (
     DRAWN,
+    SCOPE,
     Row,
     axis_of_sums,
     capital,
@@ -31,11 +32,12 @@ from lib.frames.money import MONEY
 from lib.frames.promised import PARTS
 from lib.model.counts import counted
 from lib.model.drawings import SLATE, drawing_of
+from lib.model.language import gettext, gettext_noop
 from lib.model.plot import Plot, Series
 from lib.model.selection import Selection
 from lib.model.vocabulary import TRACED, UNATTRIBUTED
 
-OVERLAPS = "Overlaps what is above: never added to it"
+OVERLAPS = gettext_noop("Overlaps what is above: never added to it")
 #: Pixels: of a line of names, of the bar and of the pale one, of the whisker's place
 #: under a bar, between what is of donors and what is not.
 LINE, BAR, PALE_BAR, WHISKER, APART = 20, 38, 16, 14, 14
@@ -57,14 +59,26 @@ def promised_finding(rows: pd.DataFrame) -> str:
     sums = _by_part(rows)
     if TRACED in sums:
         who = capital(who_promised(sums[TRACED]))
-        return f"{who} promised {worth_in_words(sums[TRACED])} {{scope}}{_new(sums)}"
+        return gettext(
+            "{donors} promised {sum} {scope}{parts}",
+            donors=who,
+            sum=worth_in_words(sums[TRACED]),
+            scope=SCOPE,
+            parts=_new(sums),
+        )
     if "conditional" in sums:
         worth = capital(worth_in_words(sums["conditional"]))
-        return (
-            f"{worth} is promised on a condition {{scope}}, and no other sum is counted"
+        return gettext(
+            "{sum} is promised on a condition {scope}, and no other sum is counted",
+            sum=worth,
+            scope=SCOPE,
         )
     worth = capital(worth_in_words(sums[UNATTRIBUTED]))
-    return f"{worth} was announced in headlines {{scope}}, with no donor named"
+    return gettext(
+        "{sum} was announced in headlines {scope}, with no donor named",
+        sum=worth,
+        scope=SCOPE,
+    )
 
 
 def who_promised(whole: Row) -> str:
@@ -78,12 +92,13 @@ def _new(sums: dict[str, Row]) -> str:
     """Say after a comma how much of the whole is new money."""
     new = [sums[part] for part in ("named", "joint") if part in sums]
     if not new:
-        return ", none of it new money"
+        return gettext(", none of it new money")
     both = {end: sum(row[end] for row in new) for end in MONEY}
     if both["value"] >= sums[TRACED]["value"] * (1 - 1e-9):
-        return ", all of it new money"
+        return gettext(", all of it new money")
     doubt = {"open_ended": any(row["open_ended"] for row in new)}
-    return f", {worth_in_words({**new[0], **both, **doubt})} of it new money"
+    worth = worth_in_words({**new[0], **both, **doubt})
+    return gettext(", {sum} of it new money", sum=worth)
 
 
 def _by_part(rows: pd.DataFrame) -> dict[str, Row]:
@@ -103,7 +118,7 @@ def promised_plots(rows: pd.DataFrame) -> list[Plot]:
         return []
     axis = axis_of_sums(priced, MONEY)
     parts = priced[~priced["part"].isin([TRACED, UNATTRIBUTED])]
-    whole = rows[rows["part"] == TRACED].assign(part_label="Named donors")
+    whole = rows[rows["part"] == TRACED].assign(part_label=gettext("Named donors"))
     nobody = priced[priced["part"] == UNATTRIBUTED]
     plots = [_bar(whole, parts, axis)] if len(parts) else []
     if len(nobody):
@@ -123,7 +138,7 @@ def _bar(whole: pd.DataFrame, parts: pd.DataFrame, axis: tuple[float, str]) -> P
         categories=(row["part_label"],),
         series=tuple(_segments(parts, divisor)),
         unit=unit,
-        footnote=OVERLAPS if nobody else "",
+        footnote=gettext(OVERLAPS) if nobody else "",
         low=low,
         high=high,
         open_ended=flags(pd.Series([parts["open_ended"].any()])),
@@ -145,7 +160,7 @@ def _segments(parts: pd.DataFrame, divisor: float) -> Iterator[Series]:
 
 
 def _hover(row: Row) -> str:
-    return exactly(row["part_label"], row, {"value": "in this sum"})
+    return exactly(row["part_label"], row, {"value": gettext("in this sum")})
 
 
 def promised_figure(plots: Sequence[Plot]) -> Figure:

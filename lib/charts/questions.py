@@ -21,6 +21,7 @@ from lib.frames.items import items
 from lib.frames.meetings import meeting_totals
 from lib.frames.related import pledge_place
 from lib.model.formats import donors_in_words, meeting_in_words, names_of
+from lib.model.language import gettext
 from lib.model.links import OF, split_name
 from lib.model.places import Place
 from lib.model.view import View
@@ -61,20 +62,20 @@ def _answered(view: View) -> Iterator[Question]:
 
 
 def _every(view: View) -> Iterator[Question]:
-    yield Question(Place("Who pledged most?", "donors"), "leading_donors")
+    yield Question(Place(gettext("Who pledged most?"), "donors"), "leading_donors")
     yield from _of_donors(view)
     yield from _of_meetings(view)
     yield from _of_conditions(view)
     yield from _of_items(view)
     yield from _of_disputes(view)
-    said = "What changed in the last month, and what did it move?"
+    said = gettext("What changed in the last month, and what did it move?")
     yield Question(Place(said, "changes"), "change_steps")
-    said = "How did the pledges build up, month by month?"
+    said = gettext("How did the pledges build up, month by month?")
     yield Question(Place(said, "timeline"), "timeline")
 
 
 def _of_donors(view: View) -> Iterator[Question]:
-    said = "Who pledged most for the size of their economy?"
+    said = gettext("Who pledged most for the size of their economy?")
     by_gdp = Place(said, "donors", changes=(("per", "gdp"),))
     yield Question(by_gdp, "leading_donors")
     totals = donor_totals(view)
@@ -83,11 +84,11 @@ def _of_donors(view: View) -> Iterator[Question]:
     if not largest:
         return
     first = largest[0]
-    said = f"When did {_named(first, view)} promise what it did?"
+    said = gettext("When did {donor} promise what it did?", donor=_named(first, view))
     yield Question(Place(said, "donors", first), f"donor_months{OF}{first}")
     if len(largest) > 1:
         names = _named(SEPARATOR.join(largest), view)
-        said = f"How do {names} compare over time?"
+        said = gettext("How do {donors} compare over time?", donors=names)
         both = Place(said, "donors", changes=(("donor", largest),))
         yield Question(both, "donors_compared")
 
@@ -100,9 +101,11 @@ def _of_meetings(view: View) -> Iterator[Question]:
     totals = meeting_totals(view)
     for key in totals[totals["headline"].notna()]["meeting_id"].tail(1):
         day = meeting_in_words(key, view.ledger)
-        said = f"Who accounts for the headline of the meeting of {day}?"
+        said = gettext(
+            "Who accounts for the headline of the meeting of {day}?", day=day
+        )
         yield Question(Place(said, "meetings", key), f"meeting_bridge{OF}{key}")
-    said = "Which meeting brought most from named donors?"
+    said = gettext("Which meeting brought most from named donors?")
     traced = Place(said, "meetings", own=(("axis", "traced"),))
     yield Question(traced, "traced_meeting_totals")
 
@@ -110,7 +113,7 @@ def _of_meetings(view: View) -> Iterator[Question]:
 def _of_conditions(view: View) -> Iterator[Question]:
     for key in conditions(view)["pledge_id"].head(1):
         place = pledge_place(key, view.ledger)
-        said = f"Has the condition of “{place.words}” been met?"
+        said = gettext("Has the condition of “{pledge}” been met?", pledge=place.words)
         answers = Place(said, "conditions", key)
         yield Question(answers, f"condition_history{OF}{key}")
 
@@ -120,7 +123,7 @@ def _of_items(view: View) -> Iterator[Question]:
     listed = listed[listed["quantity"].notna()].sort_values("entries", kind="stable")
     labels = names_of(view.ledger, "item_classes")
     for key in listed["item_class"].dropna().tail(1):
-        said = f"Who promised how many of “{labels[key]}”?"
+        said = gettext("Who promised how many of “{item}”?", item=labels[key])
         answers = Place(said, "equipment", own=(("item", key),))
         yield Question(answers, f"item_donors{OF}{key}")
 
@@ -129,5 +132,7 @@ def _of_disputes(view: View) -> Iterator[Question]:
     differ: pd.Series = FRAMES["disputes"](view)["pledge_id"]
     for key in differ.head(1):
         named = pledge_place(key, view.ledger).words
-        said = f"Where do sources disagree, on “{named}” and others?"
+        said = gettext(
+            "Where do sources disagree, on “{pledge}” and others?", pledge=named
+        )
         yield Question(Place(said, "evidence", key), "disputes")

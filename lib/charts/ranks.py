@@ -12,6 +12,7 @@ from lib.model.counts import counted
 from lib.model.drawings import ACCENT, SLATE
 from lib.model.formats import list_in_words
 from lib.model.glossary import BASIS_COUNTS
+from lib.model.language import gettext, gettext_noop
 from lib.model.plot import Plot, Series
 from lib.model.selection import Selection
 
@@ -24,7 +25,13 @@ ORDINALS = (
     *("first", "second", "third", "fourth", "fifth", "sixth", "seventh"),
     *("eighth", "ninth", "tenth"),
 )
-BY_SUM, BY_SIZE, PER_HEAD = "by sum", "by share of GDP", "per head"
+BY_SUM, BY_SIZE = gettext_noop("by sum"), gettext_noop("by share of GDP")
+#: How a donor ranks by each measure.
+RANKS = {
+    "total": gettext_noop("{place} of {donors} in {pledges}"),
+    "gdp": gettext_noop("{place} of {donors} by share of GDP"),
+    "capita": gettext_noop("{place} of {donors} per head"),
+}
 #: Less donors are no ranking.
 SEVERAL = 2
 
@@ -47,12 +54,8 @@ def place_in_words(donor: str, totals: pd.DataFrame, chosen: Selection) -> str:
     if donor not in places or len(places) < SEVERAL:
         return ""
     place, among = ordinal(int(places[donor])), counted(len(places), "donor")
-    by = {
-        "total": f"in {BASIS_COUNTS[chosen.basis]}",
-        "gdp": BY_SIZE,
-        "capita": PER_HEAD,
-    }
-    return f"{place} of {among} {by[chosen.per]}"
+    pledges = BASIS_COUNTS[chosen.basis]
+    return gettext(RANKS[chosen.per], place=place, donors=among, pledges=pledges)
 
 
 def ordinal(place: int) -> str:
@@ -98,16 +101,18 @@ def ranks_plots(rows: pd.DataFrame, _: Selection) -> list[Plot]:
         kind="ranges",
         categories=names,
         series=(
-            Series(BY_SUM, SLATE, tuple(ends["by_sum"]), hovers=hovers),
-            Series(BY_SIZE, ACCENT, tuple(ends["by_size"]), hovers=hovers),
+            Series(gettext(BY_SUM), SLATE, tuple(ends["by_sum"]), hovers=hovers),
+            Series(gettext(BY_SIZE), ACCENT, tuple(ends["by_size"]), hovers=hovers),
         ),
-        unit=f"Place among {counted(len(rows), 'donor')} with a known GDP",
+        unit=gettext(
+            "Place among {donors} with a known GDP", donors=counted(len(rows), "donor")
+        ),
         low=tuple(ends.min(axis="columns")),
         high=tuple(ends.max(axis="columns")),
         labels=words,
         keys=tuple(drawn["donors"]),
         hovers=hovers,
-        whisker="between the two places",
+        whisker=gettext("between the two places"),
     )
     return [plot]
 
@@ -116,19 +121,29 @@ def places_in_words(row: Row) -> str:
     """Say the two places of a donor: first by sum, 14th by share of GDP."""
     by_sum, by_size = ordinal(row["by_sum"]), ordinal(row["by_size"])
     if by_sum == by_size:
-        return f"{by_sum} by both"
-    return f"{by_sum} {BY_SUM}, {by_size} {BY_SIZE}"
+        return gettext("{place} by both", place=by_sum)
+    return gettext(
+        "{place} by sum, {other} by share of GDP", place=by_sum, other=by_size
+    )
 
 
 def ranks_finding(rows: pd.DataFrame) -> str:
     """Say who is first for its size, and where the first by sum comes then."""
     if len(rows) < SEVERAL:
-        return f"{_names(rows)} is the only donor with a sum and a known GDP"
+        return gettext(
+            "{donor} is the only donor with a sum and a known GDP", donor=_names(rows)
+        )
     small, top = first_by_each(rows)
     if top["donors"] in set(small["donors"]):
-        return f"{_names(small)} is first both {BY_SUM} and {BY_SIZE}"
-    name, place = in_a_sentence(top["donor_label"]), ordinal(top["by_size"])
-    return f"First {BY_SIZE}: {_names(small)}; {name}, first {BY_SUM}, comes {place}"
+        return gettext(
+            "{donor} is first both by sum and by share of GDP", donor=_names(small)
+        )
+    return gettext(
+        "First by share of GDP: {donors}; {donor}, first by sum, comes {place}",
+        donors=_names(small),
+        donor=in_a_sentence(top["donor_label"]),
+        place=ordinal(top["by_size"]),
+    )
 
 
 def first_by_each(rows: pd.DataFrame) -> tuple[pd.DataFrame, Row]:

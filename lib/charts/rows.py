@@ -26,6 +26,7 @@ from lib.charts.style import (
     write,
 )
 from lib.model.drawings import DRAWINGS, SLATE, drawing_of
+from lib.model.language import gettext, number_in_digits
 from lib.model.plot import Plot, Series
 
 ROW, HEAD, AXIS, LINE, GAP = 40, 34, 46, 17, 22
@@ -68,7 +69,14 @@ def rows_figure(plots: Sequence[Plot], *, legend: bool = True) -> Figure:
 
 def told_of_drawn(unit: str, rows: int) -> str:
     """Say beside the unit of the axis where of very many rows the first are drawn."""
-    return f"{unit}; the first {MOST_DRAWN} of {rows:,}" if rows > MOST_DRAWN else unit
+    if rows <= MOST_DRAWN:
+        return unit
+    return gettext(
+        "{unit}; the first {number} of {of}",
+        unit=unit,
+        number=MOST_DRAWN,
+        of=number_in_digits(rows),
+    )
 
 
 def _rows(plot: Plot) -> int:
@@ -232,7 +240,7 @@ def _whiskers(figure: Figure, plot: Plot, axes: Axes) -> None:
             marker=arrow,
             hoverinfo="skip",
             cliponaxis=False,
-            name="or more",
+            name=gettext("or more"),
             **axes.on,
         )
 

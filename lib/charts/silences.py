@@ -32,6 +32,7 @@ from lib.model.formats import (
     unpriced_in_words,
 )
 from lib.model.glossary import BASIS_COUNTS
+from lib.model.language import gettext, gettext_noop, ngettext
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.model.vocabulary import BASES, SEPARATOR
@@ -52,6 +53,13 @@ Kind = Literal[
 ]
 #: Of those who stated no figure so many donors are named, others are counted.
 MOST_NAMED = 12
+#: What is said where no row is open, by the column that names one.
+UNCHOSEN = {
+    "donors": gettext_noop("no donor is chosen"),
+    "meeting_id": gettext_noop("no meeting is chosen"),
+    "pledge_id": gettext_noop("no pledge is chosen"),
+    "item_class": gettext_noop("no class of item is chosen"),
+}
 NOTHING_CHOSEN = Selection()
 #: Where the sums stand of donors of which a chart's own measure is not known.
 TO_SUMS: Mapping[str, Any] = {"page": "donors", "own": {"rows": "first"}}
@@ -109,7 +117,7 @@ def silence_of(chart: Chart, view: View) -> Silence:
     if chart.compares:
         return _unmoved(view)
     if chart.of and not view.selection.show:
-        return Silence("unchosen", f"no {chart.of.label.lower()} is chosen")
+        return Silence("unchosen", gettext(UNCHOSEN[chart.of.column]))
     return _without_figure(chart, view, rows)
 
 
@@ -118,21 +126,27 @@ def silence_without_rows(view: View, what: str) -> Silence:
     every = contributions(view.but(show=None))
     if every.empty:
         return _unrecorded(None, view)
-    clause = f"{what} is of {_these(None, view, every)}"
+    these = _these(None, view, every)
+    clause = gettext("{what} is of {pledges}", what=what, pledges=these)
     return Silence("absent", clause, _to_the_rows())
 
 
 def _unmoved(view: View) -> Silence:
     """Say that no sum moved between two days, and offer the last change before."""
     within = "".join(_whose(None, view))
-    clause = f"no sum from named donors{within} moved since "
-    clause += day_in_words(view.selection.since_day)
+    parts = {"within": within, "day": day_in_words(view.selection.since_day)}
+    clause = gettext("no sum from named donors{within} moved since {day}", **parts)
     last = last_recorded(view)
     if last is None or last > view.selection.since_day:
         return Silence("unmoved", clause)
-    clause += f"; the ledger's last change was on {day_in_words(last)}"
+    clause = gettext(
+        "no sum from named donors{within} moved since {day}; the ledger's last change was "
+        "on {last}",
+        last=day_in_words(last),
+        **parts,
+    )
     before = {"since": last - timedelta(days=1)}
-    return Silence("unmoved", clause, Way("See that change", before))
+    return Silence("unmoved", clause, Way(gettext("See that change"), before))
 
 
 def _without_figure(chart: Chart, view: View, rows: pd.DataFrame) -> Silence:
@@ -144,11 +158,13 @@ def _without_figure(chart: Chart, view: View, rows: pd.DataFrame) -> Silence:
         return _unstated(chart, view, rows, "sum")
     counted_ones = priced["state"].isin(BASES[view.selection.basis])
     if chart.measure:
-        return _unmeasured(priced, chart.measure, Way("Show the sums", **TO_SUMS))
+        return _unmeasured(
+            priced, chart.measure, Way(gettext("Show the sums"), **TO_SUMS)
+        )
     # Added up by month, a sum that repeats another is in no count.
     if view.selection.per == "total" or not counted_ones.any():
         return _uncounted(chart, view, rows)
-    sums = Way("Show the sums", {"per": "total"})
+    sums = Way(gettext("Show the sums"), {"per": "total"})
     return _unmeasured(priced, view.selection.per, sums)
 
 
@@ -160,22 +176,30 @@ def _rows(of: RowKind | None, view: View) -> pd.DataFrame:
 
 def _unrecorded(of: RowKind | None, view: View) -> Silence:
     (whose, within), ledger = _whose(of, view), view.ledger
-    what = "nothing" if of in (CONDITION, PLEDGE) else "no pledge"
+    what = gettext("no pledge")
+    if of in (CONDITION, PLEDGE):
+        what = gettext("nothing")
+    parts = {"what": what, "whose": whose, "within": within}
     recorded = ledger["pledges"].set_index("pledge_id")["recorded_on"]
     if recorded.max() > pd.Timestamp(view.day):
         later = _rows(of, view.but(asof=recorded.max().date()))
         if len(later):
             day = day_in_words(recorded[later["pledge_id"]].min())
-            clause = (
-                f"the ledger holds {what}{whose}{within} yet: "
-                f"the first was entered on {day}"
+            clause = gettext(
+                "the ledger holds {what}{whose}{within} yet: the first was entered on {day}",
+                day=day,
+                **parts,
             )
             if not whose + within:
-                clause = f"nothing is known yet: the ledger begins on {day}"
-            return Silence("early", clause, Way("As of today", {"asof": None}))
-    clause = f"the ledger holds {what}{whose}"
+                clause = gettext(
+                    "nothing is known yet: the ledger begins on {day}", day=day
+                )
+            return Silence("early", clause, Way(gettext("As of today"), {"asof": None}))
+    clause = gettext("the ledger holds {what}{whose}", **parts)
     if within:
-        clause = f"{what}{whose} in the ledger lies within the filters{within}"
+        clause = gettext(
+            "{what}{whose} in the ledger lies within the filters{within}", **parts
+        )
     clause += f"; {searched_in_words(ledger.coverage)}"
     return Silence("unrecorded", clause, _without_filter(of, view))
 
@@ -189,12 +213,12 @@ def _without_filter(of: RowKind | None, view: View) -> Way | None:
         change = {one.field: nothing[one.field]}
         if len(_rows(of, view.but(**change))):
             words = one.in_words(getattr(chosen, one.field), view.ledger, NAMED)
-            return Way(f"Leave out {words}", change)
-    return Way("Leave out the filters", nothing) if nothing else None
+            return Way(gettext("Leave out {choice}", choice=words), change)
+    return Way(gettext("Leave out the filters"), nothing) if nothing else None
 
 
 def _absent(chart: Chart, view: View, rows: pd.DataFrame) -> Silence:
-    clause = chart.absent.format(these=_these(chart.of, view, rows))
+    clause = gettext(chart.absent, these=_these(chart.of, view, rows))
     way = _without_filter(chart.of, view)
     if way is None or not len(
         chart.among(_rows(chart.of, view.but(**way.changes)), view.ledger)
@@ -205,21 +229,25 @@ def _absent(chart: Chart, view: View, rows: pd.DataFrame) -> Silence:
 
 def _to_the_rows() -> Way:
     return Way(
-        "See the announcements", page="data", own={"name": "frames/contributions"}
+        gettext("See the announcements"),
+        page="data",
+        own={"name": "frames/contributions"},
     )
 
 
 def _unstated(chart: Chart, view: View, rows: pd.DataFrame, what: str) -> Silence:
     """Say who stated no figure; another claim than the one that counts may state one."""
     these = _these(chart.of, view, rows, announcements=not rows["pledge"].all())
-    clause = f"no {what} is stated in {these}"
+    clause = gettext("no number is stated in {pledges}", pledges=these)
+    if what == "sum":
+        clause = gettext("no sum is stated in {pledges}", pledges=these)
     whom = _by_donor(rows) if len(rows["donor_label"].unique()) > 1 else ""
     way, other = _to_the_rows(), view.but(claims="highest")
     if (
         what == "sum"
         and chart.among(_rows(chart.of, other), view.ledger)["value"].any()
     ):
-        way = Way("Count the highest figures", {"claims": "highest"})
+        way = Way(gettext("Count the highest figures"), {"claims": "highest"})
     return Silence("unstated", clause, way, whom)
 
 
@@ -232,15 +260,21 @@ def _uncounted(chart: Chart, view: View, rows: pd.DataFrame) -> Silence:
     if silent := int(rows["unpriced"].sum()):
         worth += f"; {unpriced_in_words(silent)}"
     number, (whose, within) = _counted(rows), _whose(chart.of, view)
-    left_out = "it" if number.startswith("1 ") else "them"
+    alone = _number(rows) == 1
     basis = BASIS_COUNTS[view.selection.basis]
     said = f"{number}{whose}{within}: {worth}"
     for wider in BASES:
         if _draws(chart, view.but(basis=wider)):
-            clause = f"{said}; a count of {basis} leaves {left_out} out"
-            way = Way(f"Count {BASIS_COUNTS[wider]}", {"basis": wider})
-            return Silence("uncounted", clause, way)
-    clause = f"{said}; no count draws {left_out} here"
+            message = gettext_noop("{pledges}; a count of {counted} leaves them out")
+            if alone:
+                message = gettext_noop("{pledges}; a count of {counted} leaves it out")
+            clause = gettext(message, pledges=said, counted=basis)
+            words = gettext("Count {pledges}", pledges=BASIS_COUNTS[wider])
+            return Silence("uncounted", clause, Way(words, {"basis": wider}))
+    message = gettext_noop("{pledges}; no count draws them here")
+    if alone:
+        message = gettext_noop("{pledges}; no count draws it here")
+    clause = gettext(message, pledges=said)
     return Silence("uncounted", clause, _to_the_rows())
 
 
@@ -253,7 +287,11 @@ def _draws(chart: Chart, view: View) -> bool:
 
 def _unmeasured(priced: pd.DataFrame, per: str, way: Way) -> Silence:
     names = list_in_words(tuple(dict.fromkeys(priced["donor_label"]))[:MOST_NAMED])
-    clause = f"no {DIVISORS[per]} is known of {in_a_sentence(names)}"
+    clause = gettext(
+        "no {measure} is known of {donors}",
+        measure=DIVISORS[per],
+        donors=in_a_sentence(names),
+    )
     return Silence("unmeasured", clause, way)
 
 
@@ -263,15 +301,22 @@ def _counted(rows: pd.DataFrame) -> str:
     return counted(pledges, "pledge") if pledges else announcements_in_words(len(rows))
 
 
+def _number(rows: pd.DataFrame) -> int:
+    """Count what `_counted` says in words."""
+    return int(rows["pledge"].sum()) or len(rows)
+
+
 def _these(
     of: RowKind | None, view: View, rows: pd.DataFrame, *, announcements: bool = False
 ) -> str:
     """Point at rows: these 12 pledges; this pledge of Japan; the pledge of a day."""
     if of in (CONDITION, PLEDGE) and view.selection.show:
         return of.name(view.selection.show, view.ledger)
-    number = announcements_in_words(len(rows)) if announcements else _counted(rows)
-    one = number.startswith("1 ")
-    said = number.replace("1 ", "this ", 1) if one else f"these {number}"
+    number = len(rows) if announcements else _number(rows)
+    announcements = announcements or not rows["pledge"].any()
+    said = ngettext("this pledge", "these {number} pledges", number)
+    if announcements:
+        said = ngettext("this announcement", "these {number} announcements", number)
     return f"{said}{''.join(_whose(of, view))}"
 
 
@@ -281,12 +326,13 @@ def _whose(of: RowKind | None, view: View) -> tuple[str, str]:
     said = ""
     if of and chosen.show:
         name = in_a_sentence(of.name(chosen.show, view.ledger))
-        said = f" {of.whose.format(row=name)}"
+        said = f" {gettext(of.whose, row=name)}"
         if {*chosen.donor} <= {*chosen.show.split(SEPARATOR)} and not chosen.group:
             topic = topic.but(donor=())
     elif 0 < len(chosen.donor) <= NAMED and not chosen.group:
         key = SEPARATOR.join(chosen.donor)
-        said = f" of {in_a_sentence(donors_in_words(key, view.ledger))}"
+        donors = in_a_sentence(donors_in_words(key, view.ledger))
+        said = f" {gettext('of {row}', row=donors)}"
         topic = topic.but(donor=())
     return said, topic.within(money=False)
 
@@ -296,5 +342,5 @@ def _by_donor(rows: pd.DataFrame) -> str:
     counts = rows["donor_label"].value_counts()
     said = [f"{one} ({announcements_in_words(many)})" for one, many in counts.items()]
     others = len(said) - MOST_NAMED
-    more = [f"{others} more"] if others > 0 else []
+    more = [gettext("{number} more", number=others)] if others > 0 else []
     return list_in_words((*said[:MOST_NAMED], *more))

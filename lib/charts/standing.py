@@ -8,6 +8,7 @@ import pandas as pd
 from lib.charts.bars import bars, in_units, known
 from lib.charts.captions import (
     BY_STATE,
+    SCOPE,
     Row,
     axis_of_sums,
     capital,
@@ -30,6 +31,7 @@ from lib.charts.rows import rows_figure
 from lib.frames.money import MONEY
 from lib.model.drawings import ACCENT, DRAWINGS, SLATE
 from lib.model.formats import money_in_words
+from lib.model.language import gettext, gettext_noop
 from lib.model.plot import Plot, Series
 from lib.model.selection import Selection
 from lib.model.vocabulary import BASES, STATES, UNATTRIBUTED
@@ -45,7 +47,7 @@ def parts_plots(rows: pd.DataFrame, chosen: Selection) -> list[Plot]:
         return []
     row, basis = priced.to_dict("records")[0], chosen.basis
     divisor, unit = axis_of_sums(priced, MONEY)
-    whole = priced.assign(key=priced["donors"], name="In all")
+    whole = priced.assign(key=priced["donors"], name=gettext("In all"))
     named = in_units(whole, priced[MONEY] / divisor, BY_STATE)
     drawn = {"value": UNATTRIBUTED}
     if row["kind"] != UNATTRIBUTED:
@@ -74,7 +76,9 @@ def _left_out(row: Row, basis: str) -> str:
     """Say which sums the bar does not hold."""
     apart = [one for one in STATES if one not in BASES[basis] and row[one] > 0]
     sums = {one: row[one] for one in apart} | {"currency": row["currency"]}
-    return f"Not counted here: {parts_in_words(sums)}" if apart else ""
+    if not apart:
+        return ""
+    return gettext("Not counted here: {sums}", sums=parts_in_words(sums))
 
 
 def parts_finding(rows: pd.DataFrame, chosen: Selection) -> str:
@@ -82,10 +86,13 @@ def parts_finding(rows: pd.DataFrame, chosen: Selection) -> str:
     row = rows.to_dict("records")[0]
     worth, parts = worth_in_words(row), not_plainly_new(row, chosen.basis)
     if row["kind"] == UNATTRIBUTED:
-        return f"No named donor accounts for {worth} {{scope}}{parts}"
+        message = gettext_noop("No named donor accounts for {sum} {scope}{parts}")
+    elif row["kind"] == "joint":
+        message = gettext_noop("{donor} pledged {sum} together {scope}{parts}")
+    else:
+        message = gettext_noop("{donor} pledged {sum} {scope}{parts}")
     name = capital(in_a_sentence(row["donor_label"]))
-    together = " together" if row["kind"] == "joint" else ""
-    return f"{name} pledged {worth}{together} {{scope}}{parts}"
+    return gettext(message, donor=name, sum=worth, scope=SCOPE, parts=parts)
 
 
 def with_peers(totals: pd.DataFrame, chosen: Selection) -> pd.DataFrame:
@@ -126,7 +133,7 @@ def _accented(
     own = rows["donors"] == chosen.show
     series = (
         Series(rows.loc[own, "donor_label"].iloc[0], ACCENT, known(lengths.where(own))),
-        Series("other donors", SLATE, known(lengths.mask(own))),
+        Series(gettext("other donors"), SLATE, known(lengths.mask(own))),
     )
     return series if len(rows) > 1 else series[:1]
 
@@ -135,8 +142,16 @@ def _left_between(drawn: int, number: int, per: str) -> str:
     """Say how many are drawn of those that are ranked; of all, nothing."""
     if drawn == number:
         return ""
-    ranked = f"known {DIVISORS[per]}" if per in DIVISORS else "sum"
-    return f"Drawn: the first, and those around, of {number} donors with a {ranked}"
+    if per not in DIVISORS:
+        return gettext(
+            "Drawn: the first, and those around, of {number} donors with a sum",
+            number=number,
+        )
+    return gettext(
+        "Drawn: the first, and those around, of {number} donors with a known {measure}",
+        number=number,
+        measure=DIVISORS[per],
+    )
 
 
 def peers_finding(rows: pd.DataFrame, chosen: Selection) -> str:
@@ -145,10 +160,15 @@ def peers_finding(rows: pd.DataFrame, chosen: Selection) -> str:
     name = capital(in_a_sentence(row["donor_label"]))
     place = place_in_words(row["donors"], rows, chosen)
     figure = figure_by_measure(row, chosen.per)
-    return f"{name} pledged {figure} {{scope}}{place and f': {place}'}"
+    said = gettext(
+        "{donor} pledged {figure} {scope}", donor=name, figure=figure, scope=SCOPE
+    )
+    return f"{said}: {place}" if place else said
 
 
 def figure_by_measure(row: Row, per: str) -> str:
     """Write what a donor pledged by a measure: 0.96 percent of its GDP."""
-    of = {"total": "", "gdp": " of its GDP", "capita": " per head"}
-    return f"{figure_of_donor(row, per)}{of[per]}"
+    figure = figure_of_donor(row, per)
+    if per == "gdp":
+        return gettext("{figure} of its GDP", figure=figure)
+    return gettext("{unit} per head", unit=figure) if per == "capita" else figure

@@ -12,9 +12,10 @@ from lib.model.formats import (
     list_in_words,
     money_in_words,
     rates_in_words,
-    unconverted_in_words,
+    sums_in_words,
 )
 from lib.model.glossary import BASIS_COUNTS, BASIS_ONCE, CLAIM_WORDS, ENTRY_STATES
+from lib.model.language import gettext, ngettext
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.model.vocabulary import BASES
@@ -23,10 +24,8 @@ from lib.model.vocabulary import BASES
 LONGEST = 300
 #: So many donors or meetings of a filter are named, others are counted.
 NAMED = 3
-#: How much of a sum is in which state, after the money.
-OF_WHICH = {
-    key: ENTRY_STATES[key].predicate for key in ("earlier", "conditional", "restated")
-}
+#: The states of a sum that are said after it.
+OF_WHICH = ("earlier", "conditional", "restated")
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,8 @@ class Statement:
 
     def sentence(self, selection: Selection) -> str:
         """Write one sentence, with as many of the doubts as it has room for."""
-        words = f"As of {day_in_words(selection.day)}, {self.clause}"
+        day = day_in_words(selection.day)
+        words = gettext("As of {day}, {clause}", day=day, clause=self.clause)
         for doubt in self.doubts:
             if len(words) + len(doubt) + len("; .") > LONGEST:
                 break
@@ -53,7 +53,10 @@ class Statement:
         """Write every doubt, and what pledges are not: those of a scope."""
         doubts = "; ".join(self.doubts)
         said = f"{capital(doubts)}. " if doubts else ""
-        return f"{said}Pledges {scope}, not all aid and not deliveries."
+        limits = gettext(
+            "Pledges {scope}, not all aid and not deliveries.", scope=scope
+        )
+        return f"{said}{limits}"
 
 
 class Topic(View):
@@ -67,7 +70,8 @@ class Topic(View):
     @property
     def counted(self) -> str:
         """Say what a sum counts."""
-        return f"in {BASIS_COUNTS[self.selection.basis]}"
+        pledges = BASIS_COUNTS[self.selection.basis]
+        return gettext("in {pledges}", pledges=pledges)
 
     @property
     def pledges(self) -> str:
@@ -93,7 +97,8 @@ class Topic(View):
         parts = filters_in_words(self, NAMED)
         if money:
             parts += [CLAIM_WORDS[chosen.claims]]
-            parts += [f"at {rates_in_words(chosen)}"] if chosen.rates else []
+            rates = rates_in_words(chosen)
+            parts += [gettext("at {rates}", rates=rates)] if chosen.rates else []
         said = "; ".join(filter(None, parts))
         return f" ({said})" if said else ""
 
@@ -122,19 +127,34 @@ def of_which(sums: Row, topic: Topic, currency: str) -> str:
     be among them. The basis of the topic names the states that the sum counts.
     """
     words = {
-        state: OF_WHICH[state]
+        state: ENTRY_STATES[state].predicate
         for state in BASES[topic.selection.basis]
         if state in OF_WHICH
-    } | {"unattributed": "has no donor named"}
+    } | {"unattributed": gettext("has no donor named")}
     found = {state: sums.get(state, 0.0) for state in words}
     some = {state: money for state, money in found.items() if money > 0}
     if len(some) == 1 and min(some.values()) >= sums["value"] > 0:
-        return f" (all of it {words[next(iter(some))]})"
+        alone = words[next(iter(some))]
+        return " " + gettext("(all of it {predicate})", predicate=alone)
     parts = tuple(
-        f"{money_in_words(money, currency)} {words[state]}"
+        part_with_predicate(money_in_words(money, currency), words[state])
         for state, money in some.items()
     )
-    return f" (of which {list_in_words(parts)})" if parts else ""
+    return (
+        " " + gettext("(of which {parts})", parts=list_in_words(parts)) if parts else ""
+    )
+
+
+def sum_counted(worth: str, topic: Topic, states: str = "") -> str:
+    """Say of a sum in which pledges it is, and how much is not plainly new."""
+    return gettext(
+        "{sum} {counted}{states}", sum=worth, counted=topic.counted, states=states
+    )
+
+
+def part_with_predicate(money: str, predicate: str) -> str:
+    """Say of a sum what it is: $3 billion was announced earlier."""
+    return gettext("{sum} {predicate}", sum=money, predicate=predicate)
 
 
 def uncounted(row: Row, topic: Topic) -> Iterable[str]:
@@ -142,7 +162,9 @@ def uncounted(row: Row, topic: Topic) -> Iterable[str]:
     left_out = "conditional" not in BASES[topic.selection.basis]
     if left_out and row["conditional"] > 0:
         money = money_in_words(row["conditional"], row["currency"])
-        yield f"{money} more is promised on a condition and not counted"
+        yield gettext(
+            "{sum} more is promised on a condition and not counted", sum=money
+        )
 
 
 def without_sum(
@@ -150,28 +172,39 @@ def without_sum(
     whose: str = "",
     *,
     beside: bool = True,
-    what: str = "sum",
     unconverted: str | float = "",
 ) -> Iterable[str]:
     """Say how many pledges state no sum, and which sums no rate converts; of none, nothing.
 
     `beside` one that is stated there are "more" of them.
     """
-    more = " more" if beside else ""
-    if number == 1:
-        yield f"1{more} announcement{whose} states no {what}"
+    if number and beside:
+        yield ngettext(
+            "{number} more announcement{whose} states no sum",
+            "{number} more announcements{whose} state no sum",
+            number,
+            whose=whose,
+        )
     elif number:
-        yield f"{number}{more} announcements{whose} state no {what}"
-    if left := unconverted_in_words(unconverted):
-        sums = left.removesuffix(", not converted")
-        yield f"{sums}{more}{whose} could not be converted"
+        yield ngettext(
+            "{number} announcement{whose} states no sum",
+            "{number} announcements{whose} state no sum",
+            number,
+            whose=whose,
+        )
+    if sums := sums_in_words(unconverted):
+        more = gettext(
+            "{sums} more{whose} could not be converted", sums=sums, whose=whose
+        )
+        alone = gettext("{sums}{whose} could not be converted", sums=sums, whose=whose)
+        yield more if beside else alone
 
 
 def jointly(rows: pd.DataFrame, topic: Topic) -> Iterable[str]:
     """Say, where donors are chosen, that joint pledges hold money of others too."""
     chosen = topic.selection.donor or topic.selection.group
     if chosen and rows["joint"].notna().any():
-        yield "joint pledges with other donors count in full"
+        yield gettext("joint pledges with other donors count in full")
 
 
 def summed(rows: pd.DataFrame, columns: Iterable[str]) -> dict[str, float]:

@@ -10,6 +10,7 @@ from lib.charts.bars import flags, iso_days, segments, whisker_ends
 from lib.charts.captions import (
     BY_NAME,
     DRAWN,
+    SCOPE,
     SUMS,
     axis_of_sums,
     capital,
@@ -44,15 +45,16 @@ from lib.frames.money import MONEY
 from lib.frames.months import UNTRACED as UNTRACED_COLUMNS
 from lib.model.drawings import SLATE
 from lib.model.formats import month_in_words, uncounted_in_words
+from lib.model.language import gettext, gettext_noop
 from lib.model.plot import Plot, Series
 from lib.model.vocabulary import BASES, SEPARATOR, TRACED, UNATTRIBUTED
 
 #: What the plots are called, and what is said below them.
-TRACED_BY_MONTH = f"{SUMS[TRACED]}, by month"
-TRACED_SO_FAR = f"{SUMS[TRACED]}, added up"
-NOBODY_BY_MONTH = f"{SUMS[UNATTRIBUTED]}, by month (another scale)"
-NOT_ADDED = "Not added up: headlines overlap."
-ONCE = "What is counted elsewhere counts once."
+TRACED_BY_MONTH = gettext_noop("From named donors, by month")
+TRACED_SO_FAR = gettext_noop("From named donors, added up")
+NOBODY_BY_MONTH = gettext_noop("In headlines, no donor named, by month (another scale)")
+NOT_ADDED = gettext_noop("Not added up: headlines overlap.")
+ONCE = gettext_noop("What is counted elsewhere counts once.")
 BY_MONTH, ADDED_UP, UNTRACED = Band(44, 190), Band(52, 130, 26), Band(52, 110, 26)
 MEETINGS = Band(0, 18, 26, down={"range": [0, 1], "visible": False})
 #: Letters of a bold line that a phone can hold.
@@ -80,7 +82,11 @@ def timeline_plots(months: pd.DataFrame, basis: str = "firm") -> list[Plot]:
         plots += [traced_so_far(traced, basis)]
     if untraced["value"].notna().any():
         alone = _columns(untraced, {"value": UNATTRIBUTED}, UNATTRIBUTED)
-        plots.append(replace(alone, heading=NOBODY_BY_MONTH, footnote=NOT_ADDED))
+        plots.append(
+            replace(
+                alone, heading=gettext(NOBODY_BY_MONTH), footnote=gettext(NOT_ADDED)
+            )
+        )
     return plots
 
 
@@ -93,7 +99,7 @@ def traced_by_month(traced: pd.DataFrame, basis: str) -> Plot:
     }
     return replace(
         _columns(traced, parts, TRACED),
-        heading=TRACED_BY_MONTH,
+        heading=gettext(TRACED_BY_MONTH),
         silent=flags(traced["value"].isna() & (traced["unpriced"] > 0)),
         unpriced=int(traced["unpriced"].sum()),
         unconverted=of_all(traced["unconverted_sums"]),
@@ -132,10 +138,10 @@ def meetings_plot(traced: pd.DataFrame) -> Plot:
     return Plot(
         kind="marks",
         categories=iso_days(traced["month"]),
-        series=(Series("meeting", SLATE, (None,) * len(traced)),),
-        unit="Meetings",
+        series=(Series(gettext("meeting"), SLATE, (None,) * len(traced)),),
+        unit=gettext("Meetings"),
         keys=tuple(keys),
-        hovers=tuple("<b>Meeting</b><br>" + names),
+        hovers=tuple(f"<b>{gettext('Meeting')}</b><br>" + names),
     )
 
 
@@ -149,9 +155,9 @@ def traced_so_far(traced: pd.DataFrame, basis: str) -> Plot:
     )
     return replace(
         added_up_plot(described, axis_of_sums(traced, RUNNING)),
-        heading=TRACED_SO_FAR,
+        heading=gettext(TRACED_SO_FAR),
         total=(so_far_in_words(rows[-1]),),
-        footnote=ONCE if basis == "announced" else "",
+        footnote=gettext(ONCE) if basis == "announced" else "",
     )
 
 
@@ -180,10 +186,16 @@ def months_finding(months: pd.DataFrame) -> str:
     """Say since when more than half of what is traced was announced."""
     stated = months.dropna(subset="cumulative")
     if stated.empty or not stated["cumulative"].iloc[-1] > 0:
-        return "No sum that is counted is from a named donor"
+        return gettext("No sum that is counted is from a named donor")
     part, when = since_when(stated)
     worth = so_far_in_words(stated.iloc[-1].to_dict())
-    return f"{capital(part)} of the {worth} from named donors {{scope}} was announced {when}"
+    return gettext(
+        "{part} of the {sum} from named donors {scope} was announced {when}",
+        part=capital(part),
+        sum=worth,
+        scope=SCOPE,
+        when=when,
+    )
 
 
 def timeline_figure(plots: Sequence[Plot]) -> Figure:
@@ -233,7 +245,7 @@ def _draw_columns(figure: Figure, plot: Plot, axes: Axes) -> None:
         _bars(figure, plot, series, axes)
     whiskers(figure, plot, [month + WHISKER * DAY for month in months], axes)
     ring = {"symbol": "circle-open", "size": 6, "color": SLATE}
-    look = {"marker": ring, "name": "no sum stated"}
+    look = {"marker": ring, "name": gettext("no sum stated")}
     at = {n: (months[n] + MIDDLE, 0.0) for n, one in enumerate(plot.silent) if one}
     dots(figure, plot, at, axes, look)
     if _untraced(plot):

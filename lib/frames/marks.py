@@ -5,7 +5,7 @@ from datetime import date
 
 from lib.frames.drill_down import AND, EXACTLY, TABLES_OF_KEYS, kind_of
 from lib.frames.items import NO_CLASS
-from lib.frames.labels import NOBODY, mechanisms_in_words, pledge_title
+from lib.frames.labels import mechanisms_in_words, nobody, pledge_title
 from lib.model.formats import (
     donors_in_words,
     meeting_in_words,
@@ -43,7 +43,7 @@ def _key_in_words(key: str, ledger: Ledger) -> str:
         "meeting_id": lambda: meeting_in_words(key, ledger),
         "month": lambda: month_in_words(date.fromisoformat(f"{key}-01")),
         "state": lambda: STATE_WORDS[key],
-        "donors": lambda: NOBODY if key == UNATTRIBUTED else key,
+        "donors": lambda: nobody() if key == UNATTRIBUTED else key,
         OUTSIDE: lambda: "outside meetings",
         UNCLASSED: lambda: NO_CLASS,
         TRACED: lambda: TERMS[TRACED].label,

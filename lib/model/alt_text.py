@@ -11,6 +11,7 @@ from lib.model.formats import (
     number_in_words,
     uncounted_in_words,
 )
+from lib.model.language import gettext
 from lib.model.plot import MONTHLY, Plot
 
 #: Rows that are told of a plot.
@@ -28,7 +29,8 @@ def _by_row(plot: Plot) -> str:
     rows = plot.rows_in_words
     if plot.kind == "spans":
         rows = list(map(_span_in_words, rows, plot.days, plot.symbols))
-    more = [f"and {len(rows) - TOLD} more"] if len(rows) > TOLD else []
+    more = [gettext("and {number} more", number=len(rows) - TOLD)]
+    more = more if len(rows) > TOLD else []
     told = f"{_head(plot)}: {'; '.join([*rows[:TOLD], *more])}" if rows else ""
     said = filter(None, (told, plot.footnote))
     return " ".join(f"{one.rstrip('.')}." for one in said)
@@ -42,29 +44,36 @@ def _head(plot: Plot) -> str:
 
 def _span_in_words(row: str, day: str, symbol: str) -> str:
     since = day_in_words(date.fromisoformat(day))
-    return f"{row}, from {since}, {SYMBOLS[symbol].label}"
+    state = SYMBOLS[symbol].label
+    return gettext("{row}, from {day}, {state}", row=row, day=since, state=state)
 
 
 def _by_month(plot: Plot) -> str:
     """Tell of months what they come to: the largest of columns, the last of lines."""
     if plot.kind == "marks":
         marked = list(filter(None, plot.keys))
-        return f"{plot.head}: in {counted(len(marked), 'month')}."
+        months = counted(len(marked), "month")
+        return gettext("{head}: in {months}.", head=plot.head, months=months)
     if not any(series.known for series in plot.series):
-        return f"{plot.title}." if plot.total else f"{plot.title}: no sum stated."
+        if plot.total:
+            return f"{plot.title}."
+        return gettext("{title}: no sum stated.", title=plot.title)
     if plot.kind == "columns":
         return f"{plot.head}, {_months(plot)}: {_largest(plot)}."
     if plot.total:
         return f"{plot.title}, {_months(plot)}."
     ends = [(series.name, series.values[-1] or 0.0) for series in plot.series]
     said = "; ".join(f"{name} {number_in_words(end)}" for name, end in ends)
-    return f"{plot.head}, {_months(plot)}, at the end: {said}."
+    head = f"{plot.head}, {_months(plot)}"
+    return gettext("{head}, at the end: {figures}.", head=head, figures=said)
 
 
 def _months(plot: Plot) -> str:
     """Say from the first month with a figure to the last of all."""
     first, last = map(_in_words, _span(plot))
-    return f"in {last}" if first == last else f"from {first} to {last}"
+    if first == last:
+        return gettext("in {month}", month=last)
+    return gettext("from {first} to {last}", first=first, last=last)
 
 
 def _span(plot: Plot) -> tuple[str, str]:
@@ -78,8 +87,11 @@ def _largest(plot: Plot) -> str:
     most, month = max(zip(plot.stack_ends, plot.categories, strict=True))
     beside = uncounted_in_words(plot.unpriced, plot.unconverted)
     first, last = _span(plot)
-    when = f"most in {_in_words(month)}, " if first != last else ""
-    return "; ".join([f"{when}{number_in_words(most)}", *beside])
+    figure = number_in_words(most)
+    if first != last:
+        month = _in_words(month)
+        figure = gettext("most in {month}, {figure}", month=month, figure=figure)
+    return "; ".join([figure, *beside])
 
 
 def _in_words(day: str) -> str:

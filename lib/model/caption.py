@@ -8,6 +8,7 @@ from lib.model.formats import (
     rates_in_words,
 )
 from lib.model.glossary import BASIS_WORDS, CLAIM_WORDS, MEASURE_WORDS
+from lib.model.language import gettext
 from lib.model.view import View
 
 
@@ -27,14 +28,18 @@ def choices_in_words(
     """
     priced = [
         BASIS_WORDS[view.selection.basis] if counted else "",
-        f"{currency_in_words(view.selection.currency)} at {rates_in_words(view.selection)}",
+        gettext(
+            "{currency} at {rates}",
+            currency=currency_in_words(view.selection.currency),
+            rates=rates_in_words(view.selection),
+        ),
         MEASURE_WORDS[view.selection.per],
         CLAIM_WORDS[view.selection.claims],
     ]
     parts = [
         *(priced if money else []),
         *filters_in_words(view),
-        f"as of {day_in_words(view.selection.day)}",
+        gettext("as of {day}", day=day_in_words(view.selection.day)),
         searched_in_words(view.ledger.coverage),
     ]
     return [part for part in parts if part]

@@ -7,7 +7,8 @@ program, so a hatch means the same on a screen and on a slide.
 from dataclasses import dataclass
 from typing import Literal
 
-from lib.model.glossary import ENTRY_STATES, STATUS_WORDS, TERMS
+from lib.model.glossary import ENTRY_STATES, TERMS
+from lib.model.language import gettext, gettext_noop
 
 ACCENT = "#2A6F9C"
 ACCENT_LIGHT = "#5895C0"
@@ -31,22 +32,27 @@ Fill = Literal["solid", "seam", "dotted", "rising", "falling", "crossed", "pale"
 class Swatch:
     """What the legend calls a state of a sum, its colour (#RRGGBB) and its fill."""
 
-    label: str
+    word: str
     colour: str
     fill: Fill = "solid"
 
+    @property
+    def label(self) -> str:
+        """What the legend calls it, in the language that is spoken."""
+        return gettext(self.word)
 
-_LABELS = {key: state.label for key, state in ENTRY_STATES.items()}
+
+_WORDS = {key: state.word for key, state in ENTRY_STATES.items()}
 #: The fixed drawings of 06-look, "Doubt has a fixed drawing".
 DRAWINGS: dict[str, Swatch] = {
-    "new": Swatch(_LABELS["new"], ACCENT),
-    "joint": Swatch(f"{_LABELS['new']}, joint", ACCENT, "seam"),
-    "earlier": Swatch(_LABELS["earlier"], ACCENT_LIGHT, "dotted"),
-    "conditional": Swatch(_LABELS["conditional"], AMBER, "rising"),
-    "restated": Swatch(_LABELS["restated"], GREY, "falling"),
-    "lapsed": Swatch(_LABELS["lapsed"], GREY, "crossed"),
-    "headline": Swatch(TERMS["headline"].label, SLATE),
-    "unattributed": Swatch(TERMS["unattributed"].label, SLATE, "pale"),
+    "new": Swatch(_WORDS["new"], ACCENT),
+    "joint": Swatch(gettext_noop("new money, joint"), ACCENT, "seam"),
+    "earlier": Swatch(_WORDS["earlier"], ACCENT_LIGHT, "dotted"),
+    "conditional": Swatch(_WORDS["conditional"], AMBER, "rising"),
+    "restated": Swatch(_WORDS["restated"], GREY, "falling"),
+    "lapsed": Swatch(_WORDS["lapsed"], GREY, "crossed"),
+    "headline": Swatch(TERMS["headline"].word, SLATE),
+    "unattributed": Swatch(TERMS["unattributed"].word, SLATE, "pale"),
 }
 
 Shape = Literal[
@@ -58,20 +64,25 @@ Shape = Literal[
 class Symbol:
     """What the legend calls a state at a day, its shape and its colour (#RRGGBB)."""
 
-    label: str
+    word: str
     shape: Shape
     colour: str
+
+    @property
+    def label(self) -> str:
+        """What the legend calls it, in the language that is spoken."""
+        return gettext(self.word)
 
 
 #: How each state of a condition is marked, in shape and in colour; what is no state has
 #: a symbol too: the announcement, a report that settles nothing.
 SYMBOLS: dict[str, Symbol] = {
-    "met": Symbol(STATUS_WORDS["met"], "circle", ACCENT),
-    "lapsed": Symbol(STATUS_WORDS["lapsed"], "x", GREY),
-    "withdrawn": Symbol(STATUS_WORDS["withdrawn"], "square-open", GREY),
-    "pending": Symbol("still open", "triangle-right", AMBER),
-    "announced": Symbol("announced", "diamond", SLATE),
-    "unknown": Symbol("no change of state", "circle-open", GREY),
+    "met": Symbol(gettext_noop("reported met"), "circle", ACCENT),
+    "lapsed": Symbol(gettext_noop("lapsed"), "x", GREY),
+    "withdrawn": Symbol(gettext_noop("withdrawn"), "square-open", GREY),
+    "pending": Symbol(gettext_noop("still open"), "triangle-right", AMBER),
+    "announced": Symbol(gettext_noop("announced"), "diamond", SLATE),
+    "unknown": Symbol(gettext_noop("no change of state"), "circle-open", GREY),
 }
 
 

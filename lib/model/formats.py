@@ -78,6 +78,12 @@ def list_in_words(words: tuple[str, ...]) -> str:
     return format_list(words, locale=locale())
 
 
+@by_language(4)
+def last_separator() -> str:
+    """Give what stands before the last of a list: " and "."""
+    return list_in_words(("0", "1"))[1:-1]
+
+
 @lru_cache(maxsize=1024)
 def nearest(found: str, codes: tuple[str, ...]) -> tuple[str, ...]:
     """List all of a short list of codes; of a long one what is spelled most alike.
@@ -162,6 +168,11 @@ def _scaled(number: float, digits: int) -> tuple[str, str]:
         if abs(scaled) >= 1:
             return _decimal(scaled), words
     return _decimal(_rounded(exact, max(digits, exact.adjusted() + 1))), ""
+
+
+def number_exactly(number: float) -> str:
+    """Write a number to the last digit, with separated thousands: 1,234.5."""
+    return _decimal(Decimal(f"{number:.10g}"))
 
 
 def to_places(number: float, places: int = 0) -> str:
@@ -307,10 +318,15 @@ def unconverted_in_words(sums: object) -> str:
 
     `sums` as frames write them, between them `BETWEEN_SUMS`; missing where there is none.
     """
+    listed = sums_in_words(sums)
+    return gettext("{sums}, not converted", sums=listed) if listed else ""
+
+
+def sums_in_words(sums: object) -> str:
+    """List sums as frames write them, between them `BETWEEN_SUMS`; of none, nothing."""
     if not isinstance(sums, str) or not sums:
         return ""
-    sums_of_all = list_in_words(tuple(sums.split(BETWEEN_SUMS)))
-    return gettext("{sums}, not converted", sums=sums_of_all)
+    return list_in_words(tuple(sums.split(BETWEEN_SUMS)))
 
 
 def uncounted_in_words(unpriced: int, unconverted: object) -> list[str]:

@@ -152,19 +152,20 @@ class Words(Mapping[str, str]):
     """Words by their keys, said when they are read: marked messages, none made of others."""
 
     def __init__(self, **messages: str) -> None:
-        self._messages = messages
+        #: The marked messages.
+        self.messages: Mapping[str, str] = messages
 
     def __getitem__(self, key: str) -> str:
         """Say the words of a key in the language that is spoken."""
-        return gettext(self._messages[key])
+        return gettext(self.messages[key])
 
     def __iter__(self) -> Iterator[str]:
         """Go through the keys in their order."""
-        return iter(self._messages)
+        return iter(self.messages)
 
     def __len__(self) -> int:
         """Count the keys."""
-        return len(self._messages)
+        return len(self.messages)
 
 
 def by_language(

@@ -17,6 +17,7 @@ from lib.frames.effects import CAUSES
 from lib.frames.history import days_of_change, last_recorded
 from lib.model.counts import counted
 from lib.model.formats import day_in_words
+from lib.model.language import gettext
 from lib.model.links import page_link
 from lib.model.view import View
 from lib.ui import link
@@ -68,7 +69,9 @@ def show_summary(view: View) -> None:
         counts = literal(counts_in_words(told["kind"]))
         st.markdown(f"**{literal(capital(between))}**: {counts}.")
         sums = sums_in_words(changes_of(view), view.selection.currency)
-        said = "\n".join(f"- {literal(line)}" for line in (*sums, capital(RATES)))
+        said = "\n".join(
+            f"- {literal(line)}" for line in (*sums, capital(gettext(RATES)))
+        )
         st.markdown(said)
         return
     last = last_recorded(view.but(show=None))

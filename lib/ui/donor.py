@@ -9,7 +9,7 @@ from lib.charts.captions import Row, capital, in_a_sentence, worth_in_words
 from lib.charts.ranks import SEVERAL, place_in_words, places_of
 from lib.charts.statement import Topic
 from lib.frames.contributions import contributions
-from lib.frames.labels import NOBODY
+from lib.frames.labels import nobody
 from lib.model.counts import counted
 from lib.model.formats import (
     announcements_in_words,
@@ -56,7 +56,7 @@ def show_donor(key: str | None, totals: pd.DataFrame, view: View) -> None:
     """Show a donor's profile: its sum, its rank, charts of both, its pledges."""
     if key is None:
         return
-    heading(NOBODY if key == UNATTRIBUTED else donors_in_words(key, view.ledger))
+    heading(nobody() if key == UNATTRIBUTED else donors_in_words(key, view.ledger))
     for row in totals[totals["donors"] == key].to_dict("records"):
         st.markdown(" ".join(donor_in_words(row, view)))
     st.markdown(rank_in_words(key, totals, view))

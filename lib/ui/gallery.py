@@ -15,6 +15,7 @@ from lib.frames.items import items
 from lib.frames.labels import pledge_title
 from lib.frames.meetings import meeting_totals
 from lib.model.counts import counted
+from lib.model.language import gettext
 from lib.model.ledger import Ledger
 from lib.model.pages import QUESTIONS
 from lib.model.view import View
@@ -84,7 +85,7 @@ def _show(card: ChartCard, view: View) -> None:
     """Show one chart, or why there is none."""
     name = card.chart_name
     named = card.name if not card.silence else name
-    st.markdown(f"**{literal(card.chart.question)}**  \n:small[`{named}`]")
+    st.markdown(f"**{literal(gettext(card.chart.question))}**  \n:small[`{named}`]")
     if card.silence:
         show_silence(card.silence, key=f"{name}_way")
         return

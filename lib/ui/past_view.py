@@ -4,7 +4,7 @@ A link that is a citation holds the day, and the digits of what the ledger showe
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import pandas as pd
@@ -113,7 +113,9 @@ def _effects(since: Changes, view: View) -> Iterator[str]:
     """Say what the changes do to the sums, traced and untraced apart."""
     chosen = view.selection
     yield f"**{BASIS_WORDS[chosen.basis]}**, {day_in_words(view.day)} and today:"
-    compared = [(SUMS, since.then, since.now)]
+    compared: list[tuple[Mapping[str, str], pd.DataFrame, pd.DataFrame]] = [
+        (SUMS, since.then, since.now)
+    ]
     if chosen.show and since.row_then is not None and since.row_now is not None:
         row = mark_in_words(chosen.show, view.ledger)
         of_row = {

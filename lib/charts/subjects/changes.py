@@ -20,9 +20,10 @@ from lib.charts.statement import Statement, Topic
 from lib.frames.effects import AFTER, BEFORE
 from lib.model.counts import counted
 from lib.model.formats import day_in_words, list_in_words, money_in_words
+from lib.model.language import gettext, gettext_noop
 
 #: Why no part of it is due to rates.
-RATES = (
+RATES = gettext_noop(
     "rates moved nothing: each sum is converted at the same day's rate on both sides"
 )
 #: Donors that are named with what moved theirs.
@@ -34,24 +35,37 @@ def steps_statement(steps: pd.DataFrame, topic: Topic) -> Statement:
     since, rows = day_in_words(topic.selection.since_day), steps.to_dict("records")
     ends = {row["step"]: row for row in rows}
     before, after = ends[BEFORE], ends[AFTER]
-    sum_of = f"what named donors promised {topic.counted} {topic.scope()}"
+    parts = {"counted": topic.counted, "scope": topic.scope(), "day": since}
     moved, beside = difference(steps), tuple(_beside(before, after))
     if pd.isna(after["value"]):
-        silent = pd.isna(before["value"])
-        came = (
-            "states no sum" if silent else f"has no sum any more, as it had on {since}"
+        message = gettext_noop(
+            "what named donors promised {counted} {scope} has no sum any more, as it had "
+            "on {day}"
         )
-        return Statement(f"{sum_of} {came}", beside)
-    came = f"{sum_of} came to {money_in_words(after['value'], after['currency'])}"
+        if pd.isna(before["value"]):
+            message = gettext_noop(
+                "what named donors promised {counted} {scope} states no sum"
+            )
+        return Statement(gettext(message, **parts), beside)
+    parts["sum"] = money_in_words(after["value"], after["currency"])
     if not after["changes"]:
-        said = f"{came}, as on {since}: nothing of this selection changed"
+        message = gettext_noop(
+            "what named donors promised {counted} {scope} came to {sum}, as on {day}: "
+            "nothing of this selection changed"
+        )
     elif not moved:
-        said = f"{came}, as on {since}: no change moved it"
+        message = gettext_noop(
+            "what named donors promised {counted} {scope} came to {sum}, as on {day}: no "
+            "change moved it"
+        )
     else:
-        causes = list_in_words(tuple(causes_in_words(steps)))
-        worth = more_or_less(moved, after["currency"])
-        said = f"{came}, {worth} than on {since} ({causes})"
-    return Statement(said, beside)
+        parts["causes"] = list_in_words(tuple(causes_in_words(steps)))
+        parts["move"] = more_or_less(moved, after["currency"])
+        message = gettext_noop(
+            "what named donors promised {counted} {scope} came to {sum}, {move} than on "
+            "{day} ({causes})"
+        )
+    return Statement(gettext(message, **parts), beside)
 
 
 def _beside(before: Row, after: Row) -> Iterator[str]:
@@ -59,10 +73,11 @@ def _beside(before: Row, after: Row) -> Iterator[str]:
     was, stands = (one["untraced"] for one in (before, after))
     moved = (0.0 if pd.isna(stands) else stands) - (0.0 if pd.isna(was) else was)
     if moved:
-        yield f"what has no donor named is {more_or_less(moved, after['currency'])}"
+        worth = more_or_less(moved, after["currency"])
+        yield gettext("what has no donor named is {move}", move=worth)
     if number := int(after["changes"]):
-        yield f"{counted(number, 'change')} in all"
-    yield RATES
+        yield gettext("{changes} in all", changes=counted(number, "change"))
+    yield gettext(RATES)
 
 
 def donors_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
@@ -73,20 +88,31 @@ def donors_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
         f"{row['donor_label']} {more_or_less(row['difference'], row['currency'])}"
         for row in first
     )
-    of = "" if len(rows) <= EACH else f", the first of {len(rows)} whose sums moved"
-    return Statement(
-        f"of what named donors promised {topic.counted} {topic.scope()}, since {since}: "
-        f"{list_in_words(named)}{of}",
-        (RATES,),
+    message = gettext_noop(
+        "of what named donors promised {counted} {scope}, since {day}: {donors}"
     )
+    if len(rows) > EACH:
+        message = gettext_noop(
+            "of what named donors promised {counted} {scope}, since {day}: {donors}, the "
+            "first of {number} whose sums moved"
+        )
+    clause = gettext(
+        message,
+        counted=topic.counted,
+        scope=topic.scope(),
+        day=since,
+        donors=list_in_words(named),
+        number=len(rows),
+    )
+    return Statement(clause, (gettext(RATES),))
 
 
 CHARTS = {
     "change_steps": Chart(
         frame="change_steps",
         page="changes",
-        question="What moved the total between two days?",
-        what="What moved the sum from named donors, cause by cause",
+        question=gettext_noop("What moved the total between two days?"),
+        what=gettext_noop("What moved the sum from named donors, cause by cause"),
         statement=steps_statement,
         finding=steps_finding,
         plots=steps_plots,
@@ -96,8 +122,8 @@ CHARTS = {
     "donor_changes": Chart(
         frame="donor_changes",
         page="changes",
-        question="Whose sums moved between two days?",
-        what="By donor, how far its sum moved, the largest move first",
+        question=gettext_noop("Whose sums moved between two days?"),
+        what=gettext_noop("By donor, how far its sum moved, the largest move first"),
         statement=donors_statement,
         finding=donors_finding,
         plots=donors_plots,

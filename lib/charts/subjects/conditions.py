@@ -50,6 +50,7 @@ from lib.model.formats import (
     money_in_words,
     number_in_words,
 )
+from lib.model.language import gettext, gettext_noop
 from lib.model.ledger import Ledger
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -57,17 +58,19 @@ from lib.model.vocabulary import DISPUTE_TOLERANCE
 
 #: Letters of a condition that a sentence has room for.
 TEXT = 110
-UNCONDITIONAL = "no condition is attached to {these}"
-NOT_DELIVERED = "reported met does not mean delivered"
+UNCONDITIONAL = gettext_noop("no condition is attached to {these}")
+NOT_DELIVERED = gettext_noop("reported met does not mean delivered")
 
 
 def conditions_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     """Say how many pledges hang on a condition, and how these stand."""
-    clause = (
-        f"{counted(len(rows), 'pledge')} {topic.scope(money=False)} had been made on a "
-        f"condition: {list_in_words(standings(rows))}"
+    clause = gettext(
+        "{pledges} {scope} had been made on a condition: {states}",
+        pledges=counted(len(rows), "pledge"),
+        scope=topic.scope(money=False),
+        states=list_in_words(standings(rows)),
     )
-    met = (NOT_DELIVERED,) if (rows["status"] == "met").any() else ()
+    met = (gettext(NOT_DELIVERED),) if (rows["status"] == "met").any() else ()
     return Statement(clause, (*_waiting(rows), *met))
 
 
@@ -75,7 +78,12 @@ def _waiting(rows: pd.DataFrame) -> Iterator[str]:
     """Say what each pending pledge waits for, the newest first."""
     for row in rows[rows["status"] == "pending"].to_dict("records"):
         donor = in_a_sentence(row["donor_label"])
-        yield f"that of {donor} of {day_in_words(row['announced_on'])} waits for: {_text(row)}"
+        yield gettext(
+            "that of {donor} of {day} waits for: {condition}",
+            donor=donor,
+            day=day_in_words(row["announced_on"]),
+            condition=_text(row),
+        )
 
 
 def _text(row: Row) -> str:
@@ -88,26 +96,35 @@ def condition_history_statement(history: pd.DataFrame, topic: Topic) -> Statemen
     whole = conditions(View(topic.ledger, Selection(asof=topic.selection.day)))
     offer = whole[whole["pledge_id"] == last["pledge_id"]].to_dict("records")[0]
     donor, day = in_a_sentence(last["donor_label"]), day_in_words(last["announced_on"])
-    clause = (
-        f"the condition of the pledge that {donor} made on {day} ({_text(offer)}) stood "
-        f"as {settled_in_words(history, topic.selection.day)}"
+    clause = gettext(
+        "the condition of the pledge that {donor} made on {day} ({condition}) stood as "
+        "{state}",
+        donor=donor,
+        day=day,
+        condition=_text(offer),
+        state=settled_in_words(history, topic.selection.day),
     )
-    met = (NOT_DELIVERED,) if last["status"] == "met" else ()
+    met = (gettext(NOT_DELIVERED),) if last["status"] == "met" else ()
     return Statement(clause, (*_progress(last), *_reported(offer), *met))
 
 
 def _progress(last: Row) -> Iterator[str]:
     if pd.notna(last["progress"]) and pd.notna(last["threshold"]):
-        ends = (number_in_words(last[name]) for name in ("progress", "threshold"))
-        yield f"{' of '.join(ends)} {last['threshold_unit']} reported"
+        ends = {name: number_in_words(last[name]) for name in ("progress", "threshold")}
+        unit = last["threshold_unit"]
+        yield gettext("{progress} of {threshold} {unit} reported", unit=unit, **ends)
 
 
 def _reported(offer: Row) -> Iterator[str]:
     """Say how well the state is known: by how many sources, official ones among them."""
     if offer["state_sources"]:
-        official = offer["state_official"] or "none"
+        official = offer["state_official"] or gettext("none")
         sources = counted(offer["state_sources"], "source")
-        yield f"{sources} for that state, {official} official"
+        yield gettext(
+            "{sources} for that state, {number} official",
+            sources=sources,
+            number=official,
+        )
 
 
 def disputes_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
@@ -115,11 +132,23 @@ def disputes_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     top = rows.to_dict("records")[0]
     percent = number_in_words(100 * DISPUTE_TOLERANCE)
     figures = counted(len(rows), "pledged sum")
-    most = "most on" if len(rows) > 1 else "namely on"
-    clause = (
-        f"sources differed by more than {percent} percent on {figures} "
-        f"{topic.scope()}, {most} {_which(top)}: {worth_of_dispute(top)} in "
-        f"{counted(top['claims'], 'claim')}"
+    message = gettext_noop(
+        "sources differed by more than {percent} percent on {figures} {scope}, namely on "
+        "{pledge}: {sum} in {claims}"
+    )
+    if len(rows) > 1:
+        message = gettext_noop(
+            "sources differed by more than {percent} percent on {figures} {scope}, most on "
+            "{pledge}: {sum} in {claims}"
+        )
+    clause = gettext(
+        message,
+        percent=percent,
+        figures=figures,
+        scope=topic.scope(),
+        pledge=_which(top),
+        sum=worth_of_dispute(top),
+        claims=counted(top["claims"], "claim"),
     )
     return Statement(clause, (_lead(top),))
 
@@ -131,29 +160,41 @@ def claimed_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     known = {"lead": counts, "currency": rows["currency"].iloc[0], "unconverted": False}
     whose = in_a_sentence(PLEDGE.name(rows["pledge_id"].iloc[0], topic.ledger))
     if len(rows) == 1:
-        return Statement(f"one claim of {whose} states a sum: {span_in_words(rows)}")
-    agreed = "differed on" if rows["disputed"].any() else "agreed on"
-    clause = f"sources {agreed} what {whose} is worth: {span_in_words(rows)} in "
-    return Statement(clause + counted(len(rows), "claim"), (_lead(known),))
+        worth = span_in_words(rows)
+        return Statement(
+            gettext(
+                "one claim of {pledge} states a sum: {sum}", pledge=whose, sum=worth
+            )
+        )
+    message = gettext_noop(
+        "sources agreed on what {pledge} is worth: {sum} in {claims}"
+    )
+    if rows["disputed"].any():
+        message = gettext_noop(
+            "sources differed on what {pledge} is worth: {sum} in {claims}"
+        )
+    claims = counted(len(rows), "claim")
+    clause = gettext(message, pledge=whose, sum=span_in_words(rows), claims=claims)
+    return Statement(clause, (_lead(known),))
 
 
 def _which(row: Row) -> str:
     day = day_in_words(row["announced_on"])
     if row["scope"] == "headline":
-        return f"the sum announced on {day} for all donors together"
+        return gettext("the sum announced on {day} for all donors together", day=day)
     if row["scope"] == "total":
-        return f"a sum announced on {day} with no donor named"
-    return f"that of {in_a_sentence(row['donor_label'])} of {day}"
+        return gettext("a sum announced on {day} with no donor named", day=day)
+    donor = in_a_sentence(row["donor_label"])
+    return gettext("that of {donor} of {day}", donor=donor, day=day)
 
 
 def _lead(row: Row) -> str:
     """Say which of the figures sums count."""
     if pd.isna(row["lead"]):
-        left = row["unconverted"]
-        return (
-            f"the claim that counts {'is not converted' if left else 'states no sum'}"
-        )
-    return f"sums count {money_in_words(row['lead'], row['currency'])}"
+        if row["unconverted"]:
+            return gettext("the claim that counts is not converted")
+        return gettext("the claim that counts states no sum")
+    return gettext("sums count {sum}", sum=money_in_words(row["lead"], row["currency"]))
 
 
 def _conditional(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
@@ -164,8 +205,8 @@ def _conditional(rows: pd.DataFrame, ledger: Ledger) -> pd.DataFrame:
 ONE = Chart(
     frame="condition_history",
     page="conditions",
-    question="What became of one condition?",
-    what="{row}: the reports on its condition, day by day",
+    question=gettext_noop("What became of one condition?"),
+    what=gettext_noop("{row}: the reports on its condition, day by day"),
     finding=lambda rows, chosen: history_finding(rows, chosen.day),
     plots=lambda rows, chosen: history_plots(rows, chosen.day),
     figure=history_figure,
@@ -181,21 +222,25 @@ CHARTS = {
     "disputes": Chart(
         frame="disputes",
         page="evidence",
-        question="Where do sources differ, and how far?",
-        what="Lowest and highest claim of each pledge where sources disagree",
+        question=gettext_noop("Where do sources differ, and how far?"),
+        what=gettext_noop(
+            "Lowest and highest claim of each pledge where sources disagree"
+        ),
         finding=lambda rows, _: disputes_finding(rows),
         plots=lambda rows, _: dispute_plots(rows),
         figure=disputes_figure,
         statement=disputes_statement,
         ignores=OF_SUMS,
         among=lambda rows, _: rows[rows["disputed"]],
-        absent="no source disagrees about {these}",
+        absent=gettext_noop("no source disagrees about {these}"),
     ),
     "conditions": Chart(
         frame="conditions",
         page="conditions",
-        question="Which conditions are open, and since when?",
-        what="Pledges with a condition, from the promise to what settled it",
+        question=gettext_noop("Which conditions are open, and since when?"),
+        what=gettext_noop(
+            "Pledges with a condition, from the promise to what settled it"
+        ),
         finding=lambda rows, _: conditions_finding(rows),
         plots=lambda rows, chosen: condition_plots(rows, chosen.day),
         figure=conditions_figure,
@@ -208,16 +253,16 @@ CHARTS = {
     "condition_history": ONE,
     "condition_progress": replace(
         ONE,
-        question="How far is one condition from being met?",
-        what="{row}: what is reported, and what is needed",
+        question=gettext_noop("How far is one condition from being met?"),
+        what=gettext_noop("{row}: what is reported, and what is needed"),
         finding=lambda rows, chosen: progress_finding(rows, chosen.day),
         figure=progress_figure,
     ),
     "pledge_claims": Chart(
         frame="claims",
         page="evidence",
-        question="How far apart are the claims of one pledge?",
-        what="{row}: what each source says it is worth",
+        question=gettext_noop("How far apart are the claims of one pledge?"),
+        what=gettext_noop("{row}: what each source says it is worth"),
         finding=lambda rows, _: claimed_finding(rows),
         plots=lambda rows, _: claimed_plots(rows),
         figure=claimed_figure,

@@ -39,13 +39,31 @@ from lib.charts.statement import (
     Statement,
     Topic,
     of_which,
+    sum_counted,
     summed,
     uncounted,
     without_sum,
 )
 from lib.model.counts import counted
 from lib.model.formats import list_in_words
+from lib.model.language import gettext, gettext_noop, ngettext
 from lib.model.vocabulary import UNATTRIBUTED
+
+#: What is said of the only donor with a figure, and of the first by each measure.
+ALONE = gettext_noop("{donor} had pledged {scope}: {figure}")
+MOST = {
+    "total": gettext_noop(
+        "{donor} had pledged the most of any single donor {scope}: {figure}"
+    ),
+    "gdp": gettext_noop(
+        "{donor} had pledged the largest share of GDP of any single donor {scope}: {figure}"
+    ),
+    "capita": gettext_noop(
+        "{donor} had pledged the most per head of any single donor {scope}: {figure}"
+    ),
+}
+#: The year of what a measure divides by, by the measure.
+YEARS = {"gdp": "gdp_year", "capita": "population_year"}
 
 
 def donors_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
@@ -56,15 +74,15 @@ def donors_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
     top = donors.to_dict("records")[0]
     name = in_a_sentence(top["donor_label"])
     topic = topic.of_donor(top["donors"])
-    how = "" if len(donors) == 1 else _how(topic.selection.per)
+    message = ALONE if len(donors) == 1 else MOST[topic.selection.per]
     figure = _figure(top, topic)
     return Statement(
-        f"{name} had pledged {how}{topic.scope()}: {figure}",
+        gettext(message, donor=name, scope=topic.scope(), figure=figure),
         (
             *uncounted(top, topic),
             *without_sum(
                 int(top["unpriced"]),
-                f" of {name}",
+                f" {gettext('of {row}', row=name)}",
                 unconverted=top["unconverted_sums"],
             ),
             *jointly_too(top, name),
@@ -79,40 +97,46 @@ def _unranked(totals: pd.DataFrame, topic: Topic) -> Statement:
     left = of_all(single["unconverted_sums"])
     silent = without_sum(
         int(single["unpriced"].sum()),
-        " of single donors",
+        f" {gettext('of single donors')}",
         beside=False,
         unconverted=left,
     )
-    clause = f"no single donor had a sum {topic.counted} {topic.scope()}"
+    clause = gettext(
+        "no single donor had a sum {counted} {scope}",
+        counted=topic.counted,
+        scope=topic.scope(),
+    )
     sums = summed(single, ["conditional"]) | {"currency": topic.selection.currency}
     return Statement(
         clause, (*uncounted(sums, topic), *silent, *_beside(totals, topic))
     )
 
 
-def _how(per: str) -> str:
-    most = {"total": "most", "gdp": "largest share of GDP", "capita": "most per head"}
-    return f"the {most[per]} of any single donor "
-
-
 def _figure(top: Row, topic: Topic) -> str:
     """Write what a donor pledged, by the measure and in money."""
     states = of_which(top, topic, top["currency"])
-    money = f"{worth_in_words(top)} {topic.counted}{states}"
+    money = sum_counted(worth_in_words(top), topic, states)
     per = topic.selection.per
     if per == "total":
         return money
-    of, year = DIVISORS[per], top[f"{DIVISORS[per].lower()}_year"]
-    known: str = "" if pd.isna(year) else f" of {year}"
-    head = " per head" if per == "capita" else ""
-    return f"{figure_of_donor(top, per)}{head} of its {of}{known}, {money}"
+    figure, year = figure_of_donor(top, per), top[YEARS[per]]
+    if per == "capita":
+        figure = gettext("{unit} per head", unit=figure)
+    parts = {"figure": figure, "measure": DIVISORS[per], "sum": money}
+    if pd.isna(year):
+        return gettext("{figure} of its {measure}, {sum}", **parts)
+    return gettext("{figure} of its {measure} of {year}, {sum}", year=year, **parts)
 
 
 def jointly_too(top: Row, name: str) -> Iterator[str]:
     """Say in how many joint pledges a donor takes part."""
     if top["joint_pledges"]:
         pledges = counted(top["joint_pledges"], "joint pledge")
-        yield f"{name} takes part in {pledges} too, whose split is not known"
+        yield gettext(
+            "{donor} takes part in {pledges} too, whose split is not known",
+            donor=name,
+            pledges=pledges,
+        )
 
 
 def _beside(totals: pd.DataFrame, topic: Topic) -> Iterator[str]:
@@ -121,11 +145,15 @@ def _beside(totals: pd.DataFrame, topic: Topic) -> Iterator[str]:
         return
     sets = int((totals["kind"] == "joint").sum())
     if sets:
-        whose = "1 set of donors" if sets == 1 else f"{sets} sets of donors"
-        yield f"what {whose} pledged jointly stands apart, not split"
+        yield ngettext(
+            "what {number} set of donors pledged jointly stands apart, not split",
+            "what {number} sets of donors pledged jointly stands apart, not split",
+            sets,
+        )
     nobody = totals[totals["kind"] == UNATTRIBUTED].dropna(subset="value")
     for row in nobody.to_dict("records"):
-        yield f"{worth_in_words(row)} with no donor named stands apart"
+        worth = worth_in_words(row)
+        yield gettext("{sum} with no donor named stands apart", sum=worth)
 
 
 def ranks_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
@@ -133,23 +161,35 @@ def ranks_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     small, top = first_by_each(rows)
     names = in_a_sentence(list_in_words(tuple(small["donor_label"])))
     name, place = in_a_sentence(top["donor_label"]), ordinal(top["by_size"])
-    number = counted(len(rows), "donor")
-    if len(rows) == 1:
-        sums = f"had a sum {topic.counted} {topic.scope()}"
-        return Statement(f"of donors with a known GDP, only {names} {sums}")
-    said = f"of {number} with a known GDP, {topic.counted} {topic.scope()}"
-    if top["donors"] in set(small["donors"]):
-        return Statement(f"{said}, {name} had pledged most, also for its size")
-    return Statement(
-        f"{said}, {names} had pledged the largest share of GDP; {name}, with the "
-        f"largest sum, comes {place} then"
+    message = gettext_noop(
+        "of {number} with a known GDP, {counted} {scope}, {donors} had pledged the largest "
+        "share of GDP; {donor}, with the largest sum, comes {place} then"
     )
+    if len(rows) == 1:
+        message = gettext_noop(
+            "of donors with a known GDP, only {donors} had a sum {counted} {scope}"
+        )
+    elif top["donors"] in set(small["donors"]):
+        message = gettext_noop(
+            "of {number} with a known GDP, {counted} {scope}, {donor} had pledged most, "
+            "also for its size"
+        )
+    clause = gettext(
+        message,
+        number=counted(len(rows), "donor"),
+        counted=topic.counted,
+        scope=topic.scope(),
+        donors=names,
+        donor=name,
+        place=place,
+    )
+    return Statement(clause)
 
 
 def _through(row: Row) -> str:
     if pd.isna(row["mechanism"]):
-        return "without naming a mechanism"
-    return f"through {row['mechanism_label']}"
+        return gettext("without naming a mechanism")
+    return gettext("through {channel}", channel=row["mechanism_label"])
 
 
 def _most_statement(
@@ -159,17 +199,28 @@ def _most_statement(
     kind, topic = rows["kind"].iloc[0], topic.of_donor(rows["donors"].iloc[0])
     name = in_a_sentence(rows["donor_label"].iloc[0])
     number = int(rows["unpriced"].sum())
-    whose = " with no donor named" if kind == UNATTRIBUTED else f" of {name}"
-    alone = ("joint pledges are not in it",) if kind == "donor" else ()
+    whose = f" {whose_sums(name, kind)}"
+    alone = (gettext("joint pledges are not in it"),) if kind == "donor" else ()
     ranked = largest_first(rows)
     left = of_all(rows["unconverted_sums"])
     silent = tuple(without_sum(number, whose, unconverted=left))
     top = ranked[0]
-    most = "most was" if len(ranked) > 1 else "every sum stated was"
     states = of_which(top, topic, top["currency"])
+    message = gettext_noop(
+        "of what {donor} {scope}, every sum stated was pledged {where}: {sum}"
+    )
+    if len(ranked) > 1:
+        message = gettext_noop(
+            "of what {donor} {scope}, most was pledged {where}: {sum}"
+        )
     return Statement(
-        f"of what {who_pledged(name, kind)} {topic.scope()}, {most} pledged {where(top)}: "
-        f"{worth_in_words(top)} {topic.counted}{states}",
+        gettext(
+            message,
+            donor=who_pledged(name, kind),
+            scope=topic.scope(),
+            where=where(top),
+            sum=sum_counted(worth_in_words(top), topic, states),
+        ),
         (*uncounted(top, topic), *silent, *alone),
     )
 
@@ -177,17 +228,25 @@ def _most_statement(
 def who_pledged(name: str, kind: str) -> str:
     """Say who pledged: Norway had pledged; no named donor accounts for."""
     if kind == UNATTRIBUTED:
-        return "has no donor named"
-    together = " together" if kind == "joint" else ""
-    return f"{name} had pledged{together}"
+        return gettext("has no donor named")
+    if kind == "joint":
+        return gettext("{donors} had pledged together", donors=name)
+    return gettext("{donor} had pledged", donor=name)
+
+
+def whose_sums(name: str, kind: str) -> str:
+    """Say whose announcements are spoken of: of Norway; with no donor named."""
+    if kind == UNATTRIBUTED:
+        return gettext("with no donor named")
+    return gettext("of {row}", row=name)
 
 
 NO_DONOR = "no single donor made {these}"
 ALL = Chart(
     frame="donor_totals",
     page="donors",
-    question="Who pledged how much, all donors?",
-    what="By donor",
+    question=gettext_noop("Who pledged how much, all donors?"),
+    what=gettext_noop("By donor"),
     statement=donors_statement,
     finding=donor_totals_finding,
     plots=donor_totals_plots,
@@ -196,8 +255,8 @@ ALL = Chart(
 BY_MEETING = Chart(
     frame="donor_meetings",
     page="donors",
-    question="At which meetings did one donor pledge?",
-    what="{row} by meeting, the newest first",
+    question=gettext_noop("At which meetings did one donor pledge?"),
+    what=gettext_noop("{row} by meeting, the newest first"),
     statement=partial(_most_statement, where=at_meeting),
     finding=lambda rows, _: donor_meetings_finding(rows),
     plots=donor_meetings_plots,
@@ -210,16 +269,16 @@ CHARTS = {
     "donor_totals": ALL,
     "leading_donors": replace(
         ALL,
-        question="Who pledged most, alone and jointly?",
-        what="By donor, the largest",
+        question=gettext_noop("Who pledged most, alone and jointly?"),
+        what=gettext_noop("By donor, the largest"),
         rows=leading_rows,
         own=(),
     ),
     "largest_donors": replace(
         ALL,
         page="overview",
-        question="Which ten donors pledged most?",
-        what="By donor, the ten largest",
+        question=gettext_noop("Which ten donors pledged most?"),
+        what=gettext_noop("By donor, the ten largest"),
         rows=largest_donors,
         own=(),
         among=of_single_donors,
@@ -227,8 +286,8 @@ CHARTS = {
     ),
     "donor_ranks": replace(
         ALL,
-        question="Who pledged most for its size?",
-        what="By donor: its place by sum, and by share of GDP",
+        question=gettext_noop("Who pledged most for its size?"),
+        what=gettext_noop("By donor: its place by sum, and by share of GDP"),
         statement=ranks_statement,
         finding=lambda rows, _: ranks_finding(rows),
         plots=ranks_plots,
@@ -242,22 +301,22 @@ CHARTS = {
     ),
     "donor_map": replace(
         ALL,
-        question="Where do promises come from?",
-        what="By country, with what has none beside it",
+        question=gettext_noop("Where do promises come from?"),
+        what=gettext_noop("By country, with what has none beside it"),
         finding=donor_map_finding,
         plots=donor_map_plots,
         figure=map_figure,
         wide=wide_map_figure,
         own=(("rows", "map"),),
         among=of_countries,
-        absent="no country alone made {these}",
+        absent=gettext_noop("no country alone made {these}"),
     ),
     "donor_meetings": BY_MEETING,
     "donor_mechanisms": replace(
         BY_MEETING,
         frame="donor_mechanisms",
-        question="Through which channels does one donor give?",
-        what="{row} by channel (mechanism)",
+        question=gettext_noop("Through which channels does one donor give?"),
+        what=gettext_noop("{row} by channel (mechanism)"),
         statement=partial(_most_statement, where=_through),
         finding=lambda rows, _: donor_mechanisms_finding(rows),
         plots=donor_mechanisms_plots,

@@ -47,6 +47,7 @@ from lib.charts.statement import (
     Topic,
     jointly,
     of_which,
+    sum_counted,
     uncounted,
     without_sum,
 )
@@ -59,18 +60,24 @@ from lib.model.formats import (
     number_in_words,
     unconverted_in_words,
 )
+from lib.model.language import gettext, gettext_noop
 from lib.model.selection import Selection
 from lib.model.view import View
 
 
 def meetings_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
     """Say what the newest meeting brought, and how much of it is traced to nobody."""
-    day = day_in_words(totals["date"].iloc[-1])
-    if len(totals) == 1:
-        which = f"the {topic.meeting} of {day}{_within(totals, topic)}"
-    else:
-        number = f"{counted(len(totals), 'meeting')}, that of {day}"
-        which = f"the newest of {number}{topic.within()},"
+    parts = {"meeting": topic.meeting, "day": day_in_words(totals["date"].iloc[-1])}
+    which = gettext(
+        "the {meeting} of {day}{within}", within=_within(totals, topic), **parts
+    )
+    if len(totals) > 1:
+        which = gettext(
+            "the newest of {meetings}, that of {day}{within},",
+            meetings=counted(len(totals), "meeting"),
+            within=topic.within(),
+            **parts,
+        )
     return _brought(totals, topic, which)
 
 
@@ -89,14 +96,16 @@ def _brought(totals: pd.DataFrame, topic: Topic, which: str) -> Statement:
     brought = worth_in_words(last)
     if pd.notna(last["value"]):
         states = of_which(last, topic, last["currency"])
-        brought = f"{worth_in_words(last)} {topic.counted}{states}"
-    return Statement(f"{which} had brought {brought}", tuple(_doubts(last, topic)))
+        brought = sum_counted(worth_in_words(last), topic, states)
+    clause = gettext("{meeting} had brought {sum}", meeting=which, sum=brought)
+    return Statement(clause, tuple(_doubts(last, topic)))
 
 
 def _doubts(meeting: Row, topic: Topic) -> Iterator[str]:
     if meeting["disputed"]:
-        headline = pd.notna(meeting["headline"])
-        yield f"sources differ on {'its headline' if headline else 'a figure of it'}"
+        headline = gettext("sources differ on its headline")
+        figure = gettext("sources differ on a figure of it")
+        yield headline if pd.notna(meeting["headline"]) else figure
     yield from jointly(pd.DataFrame([meeting]), topic)
     yield from uncounted(meeting, topic)
     known = bool(pd.notna(meeting["value"]))
@@ -106,7 +115,7 @@ def _doubts(meeting: Row, topic: Topic) -> Iterator[str]:
         unconverted=meeting["unconverted_sums"],
     )
     if topic.selection.basis == "announced":
-        yield "what is counted elsewhere counts at other meetings too"
+        yield gettext("what is counted elsewhere counts at other meetings too")
 
 
 def traced_meetings_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
@@ -116,38 +125,58 @@ def traced_meetings_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
     whole = totals.loc[totals["meeting_id"] == top["meeting_id"]].to_dict("records")[0]
     money = worth_in_words(top)
     states = of_which(top, topic, top["currency"])
-    meeting = f"the {topic.meeting} of {day_in_words(top['date'])}"
-    meeting += topic.of_meeting(top["meeting_id"]).within()
-    figure, alone = (
-        f"{money} {topic.counted}{states}",
-        "promised by named donors, alone or jointly",
+    meeting = gettext(
+        "the {meeting} of {day}{within}",
+        meeting=topic.meeting,
+        day=day_in_words(top["date"]),
+        within=topic.of_meeting(top["meeting_id"]).within(),
     )
-    clause = f"of what {meeting} had brought, {figure} was {alone}"
+    message = gettext_noop(
+        "of what {meeting} had brought, {sum} was promised by named donors, alone or jointly"
+    )
     if len(traced) > 1:
-        clause = f"of what was {alone}, most was announced at {meeting}: {figure}"
+        message = gettext_noop(
+            "of what was promised by named donors, alone or jointly, most was announced at "
+            "{meeting}: {sum}"
+        )
+    figure = sum_counted(money, topic, states)
+    clause = gettext(message, meeting=meeting, sum=figure)
     return Statement(clause, (*_left_out(whole), *_doubts(top, topic)))
 
 
 def _left_out(meeting: Row) -> Iterator[str]:
     if meeting["unattributed"] > 0:
         money = worth_of_part(meeting, "unattributed")
-        yield f"{money} with no donor named is left out"
+        yield gettext("{sum} with no donor named is left out", sum=money)
 
 
 def meeting_shares_statement(totals: pd.DataFrame, topic: Topic) -> Statement:
     """Say of how many meetings most is traced to nobody, and how it is at the newest."""
     priced = totals.dropna(subset="value")
     last = priced.to_dict("records")[-1]
-    whole = f"the {worth_in_words(last)} {topic.counted} of the {topic.meeting} of "
-    whole += f"{day_in_words(last['date'])}{_within(priced, topic)}"
+    whole = gettext(
+        "the {sum} of the {meeting} of {day}{within}",
+        sum=sum_counted(worth_in_words(last), topic),
+        meeting=topic.meeting,
+        day=day_in_words(last["date"]),
+        within=_within(priced, topic),
+    )
     share, doubts = untraced_share(last), tuple(_doubts(last, topic))
-    if not share:
-        return Statement(f"all of {whole} came from named donors", doubts)
-    clause = f"{number_in_words(share)} percent of {whole} has no donor named"
     most = mostly_untraced(priced)
-    if len(priced) > 1 and most:
-        meetings = part_in_words(most, len(priced), "meeting")
-        clause += f", as was more than half at {meetings} in all"
+    message = gettext_noop("{share} percent of {sum} has no donor named")
+    if not share:
+        message = gettext_noop("all of {sum} came from named donors")
+    elif len(priced) > 1 and most:
+        message = gettext_noop(
+            "{share} percent of {sum} has no donor named, as was more than half at "
+            "{meetings} in all"
+        )
+    clause = gettext(
+        message,
+        share=number_in_words(share),
+        sum=whole,
+        meetings=part_in_words(most, len(priced), "meeting"),
+    )
     return Statement(clause, doubts)
 
 
@@ -157,9 +186,10 @@ def bridge_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     name = meeting_in_words(meeting, topic.ledger)
     headline = rows[rows["place"] == "headline"]
     of = rows[rows["place"] == ("inside" if len(headline) else "beside")]
-    parts = "; ".join(part_sentences(of)) or "nothing is known of its parts"
+    parts = "; ".join(part_sentences(of)) or gettext("nothing is known of its parts")
     disputed = _disputed(meeting, topic)
-    announced = _announced(headline, f"{topic.meeting} of {name}", disputed)
+    of_day = gettext("{meeting} of {day}", meeting=topic.meeting, day=name)
+    announced = _announced(headline, of_day, disputed)
     known = bool(rows["value"].notna().any())
     left = of_all(rows.loc[rows["place"] != "headline", "unconverted_sums"])
     silent = without_sum(int(rows["unpriced"].sum()), beside=known, unconverted=left)
@@ -167,7 +197,8 @@ def bridge_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     within = totals_in_words(
         totals_within(meeting, View(topic.ledger, topic.selection))
     )
-    totals = (f"within the headline: {within}",) if within else ()
+    inside = gettext("within the headline: {totals}", totals=within)
+    totals = (inside,) if within else ()
     return Statement(said, (*silent, *_apart(rows, headline), *totals))
 
 
@@ -175,16 +206,24 @@ def meeting_donors_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     """Say who pledged most at one meeting, and how many are named beside."""
     top, meeting = first_of(rows), rows["meeting_id"].iloc[0]
     states = of_which(top, topic, top["currency"])
-    figure = f"{worth_in_words(top)} {topic.counted}{states}"
+    figure = sum_counted(worth_in_words(top), topic, states)
     name = in_a_sentence(top["donor_label"])
     day = meeting_in_words(meeting, topic.ledger)
-    at = f"at the {topic.meeting} of {day}{topic.of_meeting(meeting).within()}"
+    at = gettext(
+        "at the {meeting} of {day}{within}",
+        meeting=topic.meeting,
+        day=day,
+        within=topic.of_meeting(meeting).within(),
+    )
     stated = int((rows.dropna(subset="value")["kind"] == "donor").sum())
-    clause = f"{at}, {name} had pledged {figure}"
+    message = gettext_noop("{at}, {donor} had pledged {sum}")
     if top["kind"] == "joint":
-        clause = f"{at}, {name} had pledged {figure} together"
+        message = gettext_noop("{at}, {donor} had pledged {sum} together")
     elif stated > 1:
-        clause = f"{at}, {name} had pledged most of {stated} donors: {figure}"
+        message = gettext_noop(
+            "{at}, {donor} had pledged most of {number} donors: {sum}"
+        )
+    clause = gettext(message, at=at, donor=name, sum=figure, number=stated)
     silent = without_sum(
         int(rows["unpriced"].sum()), unconverted=of_all(rows["unconverted_sums"])
     )
@@ -194,13 +233,22 @@ def meeting_donors_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
 def _announced(headline: pd.DataFrame, meeting: str, disputed: str) -> str:
     """Say the headline of a meeting, or that there is none."""
     if headline.empty:
-        return f"of what was pledged at the {meeting}, without a headline"
+        return gettext(
+            "of what was pledged at the {meeting}, without a headline", meeting=meeting
+        )
     row = headline.to_dict("records")[0]
     if pd.isna(row["value"]):
         left = unconverted_in_words(row["unconverted_sums"])
-        what = f", {left}" if left else " states no sum"
-        return f"the headline of the {meeting}{what}"
-    return f"of the headline of {worth_in_words(row)}{disputed} of the {meeting}"
+        message = gettext_noop("the headline of the {meeting} states no sum")
+        if left:
+            message = gettext_noop("the headline of the {meeting}, {sums}")
+        return gettext(message, meeting=meeting, sums=left)
+    return gettext(
+        "of the headline of {sum}{disputed} of the {meeting}",
+        sum=worth_in_words(row),
+        disputed=disputed,
+        meeting=meeting,
+    )
 
 
 def _disputed(meeting: str, topic: Topic) -> str:
@@ -209,35 +257,37 @@ def _disputed(meeting: str, topic: Topic) -> str:
     whole = Selection(currency=chosen.currency, rates=chosen.rates, asof=chosen.day)
     rows = disputes(View(topic.ledger, whole).but(meeting=(meeting,)))
     totals = rows[rows["scope"] == "headline"].to_dict("records")
-    return f" (sources disagree: {worth_of_dispute(totals[0])})" if totals else ""
+    if not totals:
+        return ""
+    return " " + gettext("(sources disagree: {sum})", sum=worth_of_dispute(totals[0]))
 
 
 def _apart(rows: pd.DataFrame, headline: pd.DataFrame) -> Iterator[str]:
     if (rows["part"] == "joint").any():
-        yield "joint pledges are not split"
+        yield gettext("joint pledges are not split")
     if len(headline) and (rows["place"] == "beside").any():
-        yield "what was announced beside the headline is not in it"
+        yield gettext("what was announced beside the headline is not in it")
 
 
-NO_DONOR = "no donor is named for a meeting's part of {these}"
+NO_DONOR = gettext_noop("no donor is named for a meeting's part of {these}")
 ALL = Chart(
     frame="meeting_totals",
     page="meetings",
-    question="What did each meeting bring?",
-    what="By meeting, the newest first",
+    question=gettext_noop("What did each meeting bring?"),
+    what=gettext_noop("By meeting, the newest first"),
     statement=meetings_statement,
     finding=meetings_finding,
     plots=meeting_totals_plots,
     ignores=IN_MONEY,
     among=at_meetings,
-    absent="no meeting brought {these}",
+    absent=gettext_noop("no meeting brought {these}"),
 )
 
 BRIDGE = Chart(
     frame="bridge",
     page="meetings",
-    question="Who accounts for a meeting's headline?",
-    what="{row}, whatever the filters: who accounts for its headline",
+    question=gettext_noop("Who accounts for a meeting's headline?"),
+    what=gettext_noop("{row}, whatever the filters: who accounts for its headline"),
     statement=bridge_statement,
     finding=lambda rows, _: bridge_finding(rows),
     plots=lambda rows, _: bridge_plots(rows),
@@ -245,7 +295,7 @@ BRIDGE = Chart(
     figure=partial(rows_figure, legend=False),
     of=MEETING,
     among=at_meetings,
-    absent="no meeting brought {these}",
+    absent=gettext_noop("no meeting brought {these}"),
     ignores=OF_WHOLES,
 )
 
@@ -253,8 +303,8 @@ CHARTS = {
     "meeting_totals": ALL,
     "traced_meeting_totals": replace(
         ALL,
-        question="What did each meeting bring from named donors?",
-        what="By meeting, from named donors only",
+        question=gettext_noop("What did each meeting bring from named donors?"),
+        what=gettext_noop("By meeting, from named donors only"),
         statement=traced_meetings_statement,
         finding=partial(meetings_finding, scale="traced"),
         plots=partial(meeting_totals_plots, scale="traced"),
@@ -264,8 +314,8 @@ CHARTS = {
     ),
     "meeting_shares": replace(
         ALL,
-        question="How much of each meeting's sum has a donor named?",
-        what="By meeting, each part as percent of the meeting's sum",
+        question=gettext_noop("How much of each meeting's sum has a donor named?"),
+        what=gettext_noop("By meeting, each part as percent of the meeting's sum"),
         statement=meeting_shares_statement,
         finding=partial(meetings_finding, scale="share"),
         plots=partial(meeting_totals_plots, scale="share"),
@@ -275,8 +325,8 @@ CHARTS = {
     "meeting_donors": Chart(
         frame="donor_meetings",
         page="meetings",
-        question="Who pledged how much at one meeting?",
-        what="{row}, by donor: new beside announced earlier",
+        question=gettext_noop("Who pledged how much at one meeting?"),
+        what=gettext_noop("{row}, by donor: new beside announced earlier"),
         statement=meeting_donors_statement,
         finding=meeting_donors_finding,
         plots=meeting_donors_plots,
@@ -289,8 +339,10 @@ CHARTS = {
     "newest_meeting": replace(
         BRIDGE,
         page="overview",
-        question="What did the newest meeting bring?",
-        what="The newest meeting, whatever the other filters: who accounts for its headline",
+        question=gettext_noop("What did the newest meeting bring?"),
+        what=gettext_noop(
+            "The newest meeting, whatever the other filters: who accounts for its headline"
+        ),
         rows=of_newest,
         of=None,
         ignores=tuple(one for one in OF_WHOLES if one != "meeting"),

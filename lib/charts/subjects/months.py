@@ -40,6 +40,7 @@ from lib.charts.statement import (
     uncounted,
     without_sum,
 )
+from lib.charts.subjects.donors import whose_sums
 from lib.charts.timeline import (
     months_finding,
     timeline_figure,
@@ -48,26 +49,36 @@ from lib.charts.timeline import (
 )
 from lib.model.counts import counted
 from lib.model.formats import list_in_words, members_in_words
+from lib.model.language import gettext, gettext_noop
 from lib.model.vocabulary import UNATTRIBUTED
 
 STATES = ("new", "earlier", "conditional", "restated")
 #: Donors or groups that are named with their sums.
 EACH = 4
-NOT_JOINT = "joint pledges are not in it"
+NOT_JOINT = gettext_noop("joint pledges are not in it")
 
 
 def timeline_statement(months: pd.DataFrame, topic: Topic) -> Statement:
     """Say what pledges traced to donors added up to, and since when most of it."""
     traced = traced_rows(months)
-    apart = ("what has no donor named is not in it",)
+    apart = (gettext("what has no donor named is not in it"),)
     known = traced.dropna(subset="cumulative")
     if known.empty:
-        clause = f"no sum in {topic.pledges} {topic.scope()} is from named donors"
+        clause = gettext(
+            "no sum in {pledges} {scope} is from named donors",
+            pledges=topic.pledges,
+            scope=topic.scope(),
+        )
         silent = _without_sum(traced.tail(1), beside=False)
         return Statement(clause, (*silent, *_untraced(months)))
     return Statement(
-        f"{topic.pledges} from named donors {topic.scope()} "
-        f"{_added_up(_so_far(known, traced, topic))}, {since(known)}",
+        gettext(
+            "{pledges} from named donors {scope} {sum}, {since}",
+            pledges=topic.pledges,
+            scope=topic.scope(),
+            sum=_added_up(_so_far(known, traced, topic)),
+            since=since(known),
+        ),
         (
             *jointly(traced, topic),
             *_doubts(traced, topic),
@@ -78,7 +89,7 @@ def timeline_statement(months: pd.DataFrame, topic: Topic) -> Statement:
 
 def _untraced(months: pd.DataFrame) -> tuple[str, ...]:
     nobody = months["untraced"].notna().any()
-    return ("what meetings announced has no donor named",) if nobody else ()
+    return (gettext("what meetings announced has no donor named"),) if nobody else ()
 
 
 def _so_far(known: pd.DataFrame, rows: pd.DataFrame, topic: Topic) -> str:
@@ -93,13 +104,15 @@ def _so_far(known: pd.DataFrame, rows: pd.DataFrame, topic: Topic) -> str:
 def since(known: pd.DataFrame) -> str:
     """Say since when more than half of what rows add up to was announced."""
     part, when = since_when(known)
-    return f"{part} of it announced {when}"
+    return gettext("{part} of it announced {when}", part=part, when=when)
 
 
 def _added_up(figure: str) -> str:
     """Say what pledges came to, without "up to" twice: added up to at most $6 billion."""
-    sure = figure.removeprefix("up to ")
-    return f"added up to {sure if sure == figure else f'at most {sure}'}"
+    sure = figure.removeprefix(gettext("up to {sum}", sum=""))
+    if sure == figure:
+        return gettext("added up to {sum}", sum=sure)
+    return gettext("added up to at most {sum}", sum=sure)
 
 
 def _doubts(rows: pd.DataFrame, topic: Topic, whose: str = "") -> Iterator[str]:
@@ -122,14 +135,20 @@ def donor_months_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     known = rows.dropna(subset="cumulative")
     nobody = rows["kind"].iloc[0] == UNATTRIBUTED
     topic = topic.of_donor(rows["donors"].iloc[0])
-    whose = " with no donor named" if nobody else f" of {name}"
-    doubts = tuple(_doubts(rows, topic, whose))
-    figure = f"{_added_up(_so_far(known, rows, topic))}, {since(known)}"
+    doubts = tuple(_doubts(rows, topic, f" {whose_sums(name, rows['kind'].iloc[0])}"))
+    parts = {
+        "pledges": topic.pledges,
+        "donor": name,
+        "scope": topic.scope(),
+        "sum": _added_up(_so_far(known, rows, topic)),
+        "since": since(known),
+    }
     if nobody:
-        clause = f"what has no donor named {topic.scope()} {figure}"
-        return Statement(clause, ("headlines of different meetings overlap", *doubts))
-    alone = (NOT_JOINT,) if rows["kind"].iloc[0] == "donor" else ()
-    clause = f"{topic.pledges} of {name} {topic.scope()} {figure}"
+        clause = gettext("what has no donor named {scope} {sum}, {since}", **parts)
+        overlap = gettext("headlines of different meetings overlap")
+        return Statement(clause, (overlap, *doubts))
+    alone = (gettext(NOT_JOINT),) if rows["kind"].iloc[0] == "donor" else ()
+    clause = gettext("{pledges} of {donor} {scope} {sum}, {since}", **parts)
     return Statement(clause, (*doubts, *alone))
 
 
@@ -139,8 +158,13 @@ def donors_compared_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
         return donor_months_statement(rows, topic)
     ranked = ranked_so_far(rows, "donors")
     sums = _each(ranked, ranked["donor_label"].map(in_a_sentence))
-    clause = f"{topic.pledges} {topic.scope()} {_added_up(sums)}"
-    return Statement(clause, (*_without_sum(ranked, beside=True), NOT_JOINT))
+    clause = gettext(
+        "{pledges} {scope} {sum}",
+        pledges=topic.pledges,
+        scope=topic.scope(),
+        sum=_added_up(sums),
+    )
+    return Statement(clause, (*_without_sum(ranked, beside=True), gettext(NOT_JOINT)))
 
 
 def donors_by_month_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
@@ -151,48 +175,62 @@ def donors_by_month_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
         return donor_months_statement(of_top, topic)
     name = in_a_sentence(of_top["donor_label"].iloc[0])
     known = of_top.dropna(subset="cumulative")
-    clause = (
-        f"{topic.pledges} of {name} {topic.scope()} added up to the most of any "
-        f"single donor: {_so_far(known, of_top, topic)}, {since(known)}"
+    clause = gettext(
+        "{pledges} of {donor} {scope} added up to the most of any single donor: {sum}, "
+        "{since}",
+        pledges=topic.pledges,
+        donor=name,
+        scope=topic.scope(),
+        sum=_so_far(known, of_top, topic),
+        since=since(known),
     )
-    return Statement(clause, tuple(_doubts(of_top, topic, f" of {name}")))
+    whose = f" {gettext('of {row}', row=name)}"
+    return Statement(clause, tuple(_doubts(of_top, topic, whose)))
 
 
 def groups_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     """Say what the members of each group pledged so far; the groups overlap."""
     ranked = ranked_so_far(rows, "group")
-    of = "members of groups that overlap"
+    of = gettext("members of groups that overlap")
     sums = _each(ranked, ranked["group_label"])
     if len(ranked) == 1:
         of = members_in_words(ranked["group_label"].iloc[0])
         sums = so_far_in_words(ranked.to_dict("records")[0])
-    clause = f"{topic.pledges} of {of} {topic.scope()} {_added_up(sums)}"
+    clause = gettext(
+        "{pledges} of {members} {scope} {sum}",
+        pledges=topic.pledges,
+        members=of,
+        scope=topic.scope(),
+        sum=_added_up(sums),
+    )
     # Pledges without a price are not counted: one may be of a member of several groups.
     return Statement(
-        clause, ("a joint pledge counts where all of its donors are members",)
+        clause, (gettext("a joint pledge counts where all of its donors are members"),)
     )
 
 
 def _each(ranked: pd.DataFrame, names: pd.Series) -> str:
     """Write what each comes to, the first ones by name."""
     sums = map(so_far_in_words, ranked.to_dict("records"))
-    said = [f"{sum_} for {name}" for sum_, name in zip(sums, names, strict=True)]
+    said = [
+        gettext("{sum} for {donor}", sum=worth, donor=name)
+        for worth, name in zip(sums, names, strict=True)
+    ]
     others = len(said) - EACH
-    more = [f"less for {counted(others, 'other')}"] if others > 0 else []
+    less = gettext("less for {others}", others=counted(others, "other"))
+    more = [less] if others > 0 else []
     return list_in_words((*said[:EACH], *more))
 
 
 #: How tall the rows of small multiples are.
-ONE_SCALE = "all on one scale"
-OWN_SCALE = "each drawn to a scale of its own: compare shapes, not heights"
 OWN_AXIS = ("axis", "own")
-NO_DONOR = "no single donor made {these}"
+NO_DONOR = gettext_noop("no single donor made {these}")
 
 ALL = Chart(
     frame="timeline",
     page="timeline",
-    question="How did pledges build up, month by month?",
-    what="By month",
+    question=gettext_noop("How did pledges build up, month by month?"),
+    what=gettext_noop("By month"),
     statement=timeline_statement,
     finding=lambda rows, _: months_finding(rows),
     plots=lambda rows, chosen: timeline_plots(rows, chosen.basis),
@@ -202,8 +240,8 @@ ALL = Chart(
 OF_ONE = Chart(
     frame="donor_months",
     page="donors",
-    question="How did one donor's pledges build up?",
-    what="{row}, added up by month",
+    question=gettext_noop("How did one donor's pledges build up?"),
+    what=gettext_noop("{row}, added up by month"),
     statement=donor_months_statement,
     finding=lambda rows, _: over_time_finding(rows),
     plots=lambda rows, _: compared_plots(rows),
@@ -214,8 +252,8 @@ OF_ONE = Chart(
 BY_DONOR = Chart(
     frame="donor_months",
     page="timeline",
-    question="How did each donor's pledges build up?",
-    what=f"Added up by donor, {ONE_SCALE}",
+    question=gettext_noop("How did each donor's pledges build up?"),
+    what=gettext_noop("Added up by donor, all on one scale"),
     statement=donors_by_month_statement,
     finding=lambda rows, _: donors_by_month_finding(rows),
     plots=lambda rows, _: multiple_plots(of_donors(rows)),
@@ -229,8 +267,8 @@ BY_DONOR = Chart(
 BY_GROUP = Chart(
     frame="group_months",
     page="timeline",
-    question="How did the pledges of each group build up?",
-    what=f"Added up by group of donors, {ONE_SCALE}",
+    question=gettext_noop("How did the pledges of each group build up?"),
+    what=gettext_noop("Added up by group of donors, all on one scale"),
     statement=groups_statement,
     finding=lambda rows, _: groups_by_month_finding(rows),
     plots=lambda rows, _: multiple_plots(of_groups(rows)),
@@ -238,15 +276,15 @@ BY_GROUP = Chart(
     own=(("by", "group"),),
     ignores=IN_MONEY,
     among=of_members,
-    absent="members of no group made {these}",
+    absent=gettext_noop("members of no group made {these}"),
 )
 
 CHARTS = {
     "donor_months": OF_ONE,
     "donors_compared": replace(
         OF_ONE,
-        question="How do the chosen donors compare over time?",
-        what="Donors compared, six at most, added up by month",
+        question=gettext_noop("How do the chosen donors compare over time?"),
+        what=gettext_noop("Donors compared, six at most, added up by month"),
         statement=donors_compared_statement,
         rows=lambda frame, _: first_donors(frame),
         of=None,
@@ -257,26 +295,32 @@ CHARTS = {
     "build_up": replace(
         ALL,
         page="overview",
-        question="How did pledges add up, from meeting to meeting?",
-        what="What named donors promised, added up month by month; meetings marked",
+        question=gettext_noop("How did pledges add up, from meeting to meeting?"),
+        what=gettext_noop(
+            "What named donors promised, added up month by month; meetings marked"
+        ),
         plots=lambda rows, chosen: build_up_plots(rows, chosen.basis),
         figure=build_up_figure,
         among=of_named_donors,
-        absent="no donor is named for {these}",
+        absent=gettext_noop("no donor is named for {these}"),
     ),
     "timeline_by_donor": BY_DONOR,
     "timeline_by_donor_own_scale": replace(
         BY_DONOR,
-        question="When did each donor pledge, whatever its size?",
-        what=f"Added up by donor, {OWN_SCALE}",
+        question=gettext_noop("When did each donor pledge, whatever its size?"),
+        what=gettext_noop(
+            "Added up by donor, each drawn to a scale of its own: compare shapes, not heights"
+        ),
         plots=lambda rows, _: multiple_plots(of_donors(rows), own_scale=True),
         own=(*BY_DONOR.own, OWN_AXIS),
     ),
     "timeline_by_group": BY_GROUP,
     "timeline_by_group_own_scale": replace(
         BY_GROUP,
-        question="When did each group pledge, whatever its size?",
-        what=f"Added up by group of donors, {OWN_SCALE}",
+        question=gettext_noop("When did each group pledge, whatever its size?"),
+        what=gettext_noop(
+            "Added up by group of donors, each drawn to a scale of its own: compare shapes, not heights"
+        ),
         plots=lambda rows, _: multiple_plots(of_groups(rows), own_scale=True),
         own=(*BY_GROUP.own, OWN_AXIS),
     ),

@@ -16,8 +16,16 @@ from lib.charts.standing import (
     peers_plots,
     with_peers,
 )
-from lib.charts.statement import Statement, Topic, of_which, uncounted, without_sum
+from lib.charts.statement import (
+    Statement,
+    Topic,
+    of_which,
+    sum_counted,
+    uncounted,
+    without_sum,
+)
 from lib.charts.subjects.donors import ALL, NO_DONOR, jointly_too, who_pledged
+from lib.model.language import gettext, gettext_noop
 from lib.model.vocabulary import UNATTRIBUTED
 
 
@@ -26,11 +34,13 @@ def parts_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     row = rows.to_dict("records")[0]
     name, topic = in_a_sentence(row["donor_label"]), topic.of_donor(row["donors"])
     states = of_which(row, topic, row["currency"])
-    figure = f"{worth_in_words(row)} {topic.counted}{states}"
+    figure = sum_counted(worth_in_words(row), topic, states)
     silent = without_sum(int(row["unpriced"]), unconverted=row["unconverted_sums"])
-    clause = f"{who_pledged(name, row['kind'])} {topic.scope()}: {figure}"
+    parts = {"scope": topic.scope(), "sum": figure}
+    pledged = who_pledged(name, row["kind"])
+    clause = gettext("{donor} {scope}: {sum}", donor=pledged, **parts)
     if row["kind"] == UNATTRIBUTED:
-        clause = f"{topic.scope()}, no named donor accounts for {figure}"
+        clause = gettext("{scope}, no named donor accounts for {sum}", **parts)
     beside = (*uncounted(row, topic), *silent, *jointly_too(row, name))
     return Statement(clause, beside)
 
@@ -41,16 +51,18 @@ def peers_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
     name, topic = in_a_sentence(row["donor_label"]), topic.of_donor(row["donors"])
     place = place_in_words(row["donors"], rows, topic.selection)
     figure = figure_by_measure(row, topic.selection.per)
-    clause = f"{name} had pledged {topic.scope()}: {figure}{place and f', {place}'}"
-    alone = ("joint pledges are not in it",) if row["joint_pledges"] else ()
+    parts = {"donor": name, "scope": topic.scope(), "figure": figure}
+    clause = gettext("{donor} had pledged {scope}: {figure}", **parts)
+    clause = f"{clause}, {place}" if place else clause
+    alone = (gettext("joint pledges are not in it"),) if row["joint_pledges"] else ()
     return Statement(clause, (*uncounted(row, topic), *alone))
 
 
 CHARTS = {
     "donor_parts": replace(
         ALL,
-        question="What are one donor's pledges made of?",
-        what="{row}: its sum with its parts",
+        question=gettext_noop("What are one donor's pledges made of?"),
+        what=gettext_noop("{row}: its sum with its parts"),
         statement=parts_statement,
         finding=parts_finding,
         plots=parts_plots,
@@ -61,8 +73,8 @@ CHARTS = {
     ),
     "donor_peers": replace(
         ALL,
-        question="Where does one donor stand among the others?",
-        what="{row} among the other donors",
+        question=gettext_noop("Where does one donor stand among the others?"),
+        what=gettext_noop("{row} among the other donors"),
         statement=peers_statement,
         finding=peers_finding,
         plots=peers_plots,
