@@ -109,9 +109,10 @@ def _weight_of(stated: str) -> float:
 
 
 def gettext(message: str, **parts: object) -> str:
-    """Say a message, with its parts in their places."""
+    """Say a message, with its parts in their places; of nothing, nothing."""
     said = message
-    if (code := language()) != ENGLISH:
+    # Of the blank message a catalogue tells about itself.
+    if message and (code := language()) != ENGLISH:
         said = str(_catalogue(code).gettext(message))
     return said.format(**parts) if parts else said
 

@@ -17,7 +17,7 @@ from lib.ledger.service import today
 from lib.model import vocabulary as words
 from lib.model.formats import currency_in_words, day_in_words, list_in_words
 from lib.model.glossary import STATUS_WORDS, TERMS, term
-from lib.model.language import ngettext, ngettext_noop
+from lib.model.language import gettext, ngettext, ngettext_noop
 from lib.model.ledger import Ledger
 from lib.model.links import page_link
 from lib.model.selection import Selection
@@ -49,10 +49,11 @@ def show_methodology(view: View) -> None:
     """Say what the page rests on, link to its sections, and show them."""
     figures = figures_of(view)
     st.markdown(prose("opening", **figures))
-    st.markdown(contents({anchor: name for anchor, (name, _, _) in SECTIONS.items()}))
+    names = {anchor: gettext(name) for anchor, (name, _, _) in SECTIONS.items()}
+    st.markdown(contents(names))
     offer_again()
     for anchor, (_, title, parts) in SECTIONS.items():
-        st.header(title, anchor=anchor)
+        st.header(gettext(title), anchor=anchor)
         for part in parts:
             if isinstance(part, str):
                 st.markdown(prose(part, **figures))
@@ -73,7 +74,7 @@ def figures_of(view: View) -> dict[str, object]:
         "entries": len(standing_pledges(view)),
         "held": documents_in_words(ledger),
         "ledger": ledger,
-        "licence": licence_of(ledger) or "none is stated",
+        "licence": licence_of(ledger) or gettext("none is stated"),
         "phrase": PHRASE,
         "low": low,
         "high": high,
@@ -99,14 +100,18 @@ def _years_of_measures(ledger: Ledger) -> str:
     donors = ledger["donors"]
     years = pd.concat([donors["gdp_year"], donors["population_year"]]).dropna()
     ends = sorted({int(years.min()), int(years.max())}) if len(years) else []
-    return " to ".join(map(str, ends)) or "years not known"
+    if not ends:
+        return gettext("years not known")
+    if len(ends) == 1:
+        return str(ends[0])
+    return gettext("{low} to {high}", low=ends[0], high=ends[1])
 
 
 def _of_conditions(view: View) -> dict[str, object]:
     states = condition_states(view)
     found = states["status"].value_counts()
     by_status = (
-        f"{found[status]} {said}"
+        f"{found[status]} {gettext(said)}"
         for status, said in STATUS_WORDS.items()
         if status in found
     )
@@ -119,7 +124,7 @@ def _of_conditions(view: View) -> dict[str, object]:
 
 def _table(make: Callable[[View], pd.DataFrame], alt: str) -> Callable[[View], object]:
     return lambda view: st.table(
-        make(view), border="horizontal", hide_index=True, alt=alt
+        make(view), border="horizontal", hide_index=True, alt=gettext(alt)
     )
 
 

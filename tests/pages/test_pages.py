@@ -226,7 +226,7 @@ def test_methodology_tells_of_each_gap_what_is_known():
 
 def test_exactly_one_chosen_meeting_is_open_without_show():
     app = opened("meetings", meeting="udcg-2026-02-12")
-    assert app.selectbox(key="show_one_meeting_in_detail").value == "udcg-2026-02-12"
+    assert app.selectbox(key="show_on_meetings").value == "udcg-2026-02-12"
 
 
 def test_the_german_offer_is_pending_on_its_day_and_met_later():
