@@ -70,7 +70,8 @@ def in_a_table(frame: pd.DataFrame) -> pd.DataFrame:
 def state_in_words(row: Row) -> str:
     """Say how a condition stands: reported met since 10 Mar 2026."""
     since = day_in_words(row["status_since"])
-    status = gettext(STATUS_WORDS[row["status"]])
+    key = row["status"]
+    status = gettext(STATUS_WORDS[key])
     if not row["no_later_report"]:
         return gettext("{status} since {day}", status=status, day=since)
     return gettext(

@@ -36,6 +36,13 @@ SECTIONS = {
     "quality": gettext_noop("Quality"),
     "cite": gettext_noop("How to cite"),
 }
+
+
+def section(name: str) -> str:
+    """Title a section of the page."""
+    return gettext(SECTIONS[name])
+
+
 NAME, FILTER = "name", "filter"
 #: Of the files: their words, format and what else is asked for.
 FILES = (
@@ -66,7 +73,7 @@ WHOLE = (
 
 def show_contents() -> None:
     """Link to the sections of the page."""
-    st.markdown(contents({one: gettext(said) for one, said in SECTIONS.items()}))
+    st.markdown(contents({one: section(one) for one in SECTIONS}))
 
 
 def choose_sheet(ledger: Ledger) -> Sheet:
@@ -74,7 +81,7 @@ def choose_sheet(ledger: Ledger) -> Sheet:
 
     It is narrowed to the rows that hold the words of the link.
     """
-    st.header(gettext(SECTIONS["tables"]), anchor="tables")
+    st.header(section("tables"), anchor="tables")
     asked, sheets = link.own(NAME), sheets_of(ledger)
     if asked and asked not in sheets:
         st.warning(gettext("Left out of this view: `name` in the link names no table."))
@@ -257,7 +264,7 @@ def _form(values: pd.Series, unit: str | None) -> str:
 
 def show_snippets(sheet: Sheet, chosen: Selection) -> None:
     """Show lines to paste elsewhere, which fetch the very rows chosen."""
-    st.header(gettext(SECTIONS["elsewhere"]), anchor="elsewhere")
+    st.header(section("elsewhere"), anchor="elsewhere")
     st.markdown(prose("snippets", sheet=sheet, day=chosen.day))
     address = f"{public_address()}{sheet.path('csv', chosen)}"
     tabs = st.tabs(

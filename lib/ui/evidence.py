@@ -32,6 +32,7 @@ from lib.ui.tables import (
 )
 from lib.ui.text import Markdown, fine_print, heading, linked, literal, prose
 
+DISPUTED = TERMS["disputed"].title
 #: How a contribution's own line of the table reads.
 STATES = {key: state.label for key, state in ENTRY_STATES.items()}
 #: What a contribution takes from the claim that counts.
@@ -76,7 +77,7 @@ def show_contributions(
         "printed": text(gettext("Printed figure"), width="medium"),
         "millions": money_column(gettext("Adds"), view.selection.currency),
         "state": state_column(),
-        "disputed": text(gettext(TERMS["disputed"].title), width=150),
+        "disputed": text(gettext(DISPUTED), width=150),
         "publisher": text(gettext(gettext("Source")), width="medium"),
         "url": st.column_config.LinkColumn(gettext("Address"), width="medium"),
         "pledge_id": text(gettext("Pledge")),

@@ -7,7 +7,7 @@ from lib.charts.captions import Row
 from lib.charts.item_rows import ends_in_words
 from lib.frames.items import chosen_items
 from lib.model.formats import names_of
-from lib.model.glossary import ENTRY_STATES
+from lib.model.glossary import STATE_WORDS
 from lib.model.language import gettext
 from lib.model.view import View
 from lib.ui.text import heading, prose
@@ -52,9 +52,9 @@ def in_kind(pledges: pd.Series, view: View, *, one_donor: bool = False) -> list[
             "what": row["what"],
             "by": "" if one_donor else row["donor_label"],
             "day": row["announced_on"],
-            "state": gettext(ENTRY_STATES[row["state"]].label),
+            "state": gettext(STATE_WORDS[state]),
         }
-        for row in listed.to_dict("records")
+        for row, state in zip(listed.to_dict("records"), listed["state"], strict=True)
     ]
 
 

@@ -59,6 +59,7 @@ SCALES = {
     "traced": (gettext_noop("From named donors only"), "traced_meeting_totals"),
     "share": (gettext_noop("Shares"), "meeting_shares"),
 }
+UNPRICED = TERMS["unpriced"].title
 MOST_COMPARED = 4
 #: Statements that are open; the others are a click away.
 OPEN = 6
@@ -192,7 +193,7 @@ def meeting_in_parts(row: Row) -> dict[str, str]:
             for part, words in parts.items()
         },
         gettext("Pledges"): number_in_words(row["pledges"]),
-        gettext(TERMS["unpriced"].title): announcements_in_words(row["unpriced"]),
+        gettext(UNPRICED): announcements_in_words(row["unpriced"]),
         gettext("Not converted"): str(row["unconverted_sums"])
         if pd.notna(row["unconverted_sums"])
         else DASH,
@@ -209,10 +210,11 @@ def _part_in_words(row: Row, part: str) -> str:
 def meeting_facts(key: str, ledger: Ledger) -> Markdown:
     """Write place, format, chairs and size of a meeting in one line of Markdown."""
     meeting = _meeting(key, ledger)
+    how = meeting["format"]
     return prose(
         "meeting",
         meeting=meeting,
-        format=gettext(FORMATS.get(meeting["format"], "")),
+        format=gettext(FORMATS.get(how, "")),
         chairs=list_in_words(tuple(str(meeting["chairs"]).split(SEPARATOR))),
         unknown=_unknown_of(meeting),
     )

@@ -76,6 +76,7 @@ def facts_in_words(pledge: Row, ledger: Ledger) -> str:
     """Say when, by whom, where and through what a pledge was announced."""
     labels = names_of(ledger, "mechanisms")
     named = str(pledge["mechanism"]).split(SEPARATOR)
+    novelty = pledge["novelty"]
     facts = [
         announced_in_words(pledge),
         _meeting_in_words(pledge["meeting_id"], ledger),
@@ -83,7 +84,7 @@ def facts_in_words(pledge: Row, ledger: Ledger) -> str:
         ledger.labels("modalities")[pledge["modality"]],
         *[labels[one] for one in named if one in labels],
         _term_in_words(pledge),
-        gettext(NOVELTY_WORDS[pledge["novelty"]]),
+        gettext(NOVELTY_WORDS[novelty]),
     ]
     return " · ".join(fact for fact in facts if fact)
 
@@ -121,9 +122,8 @@ def sum_explained(row: Row, ledger: Ledger) -> str:
     rated: str = ""
     if pd.notna(row["rate_source"]):
         rated = source_linked(sources.loc[row["rate_source"]].to_dict())
-    return prose(
-        "pledge_sum", row=row, state=gettext(STATE_WORDS[row["state"]]), rated=rated
-    )
+    state = row["state"]
+    return prose("pledge_sum", row=row, state=gettext(STATE_WORDS[state]), rated=rated)
 
 
 def _evidence(

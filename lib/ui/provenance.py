@@ -27,7 +27,7 @@ from lib.model.ledger import Ledger, in_force
 from lib.model.links import page_link
 from lib.model.tables import TABLES, VERSIONED
 from lib.model.view import View
-from lib.ui.data import MARKS, MOST, SECTIONS
+from lib.ui.data import MARKS, MOST, section
 from lib.ui.link import public_address
 from lib.ui.session import in_service
 from lib.ui.tables import choose_a_row, opening, show_frame, show_rows
@@ -38,7 +38,7 @@ NO_FINDING = gettext_noop("Nothing is to be looked at in these rows.")
 
 def show_coverage(view: View) -> None:
     """Say how far was searched, which version this is, and how large its tables are."""
-    st.header(gettext(SECTIONS["coverage"]), anchor="coverage")
+    st.header(section("coverage"), anchor="coverage")
     st.markdown(coverage_in_facts(view.ledger))
     st.table(
         counts_of_tables(view),
@@ -72,7 +72,7 @@ def counts_of_tables(view: View) -> pd.DataFrame:
 
 def show_quality(view: View) -> None:
     """Say how sure the chosen figures are, and what the check of the ledger doubts."""
-    st.header(gettext(SECTIONS["quality"]), anchor="quality")
+    st.header(section("quality"), anchor="quality")
     key = ("quality", view.ledger.hash, view.selection)
     st.markdown(from_cache(key, lambda: quality_in_words(view)))
     _show_findings(view)
@@ -202,7 +202,7 @@ def _opens(where: Where, ledger: Ledger) -> str:
 
 def show_citing(sheet: Sheet, view: View) -> None:
     """Give the text to cite the data by, with a link that opens them again."""
-    st.header(gettext(SECTIONS["cite"]), anchor="cite")
+    st.header(section("cite"), anchor="cite")
     st.code(citation(sheet, view), language=None, wrap_lines=True)
     licence = licence_of(view.ledger) or gettext("none is stated")
     st.markdown(prose("licence", licence=licence))
