@@ -171,12 +171,13 @@ def show_source(card: ChartCard) -> None:
         linked(one.upper(), link.file_of(card.name, card.view.selection, one))
         for one in ("csv", "xlsx")
     )
+    sources, terms = gettext("Sources"), gettext("terms")
     fine_print(
         gettext(
             "{source} {sources} · {terms} · figures: {files}",
             source=literal(card.source_line),
-            sources=linked(gettext("Sources"), "/evidence"),
-            terms=linked(gettext("terms"), "/methodology"),
+            sources=linked(sources, "/evidence"),
+            terms=linked(terms, "/methodology"),
             files=files,
         )
     )

@@ -54,6 +54,7 @@ FILES = (
 MOST = 5_000
 #: Figures this large are shown without decimals; the files keep them.
 LARGE = 100_000
+BEHIND = gettext_noop("see what is behind it")
 #: What a row of a ledger's table opens.
 MARKS = {
     **{"donors": "donor_id", "meetings": "meeting_id", "mechanisms": "mechanism"},
@@ -174,9 +175,7 @@ def _show_rows(sheet: Sheet, view: View) -> None:
     if words:
         kept = from_cache(("rows with", *of_sheet, words), lambda: sheet.rows(view))
     said, marks = rows_in_words(len(rows), len(kept)), marks_of(sheet)
-    st.caption(
-        f"{said} {choose_a_row(gettext('see what is behind it'))}" if marks else said
-    )
+    st.caption(f"{said} {choose_a_row(gettext(BEHIND))}" if marks else said)
     if kept.empty:
         st.info(
             gettext(

@@ -33,6 +33,7 @@ from lib.ui.session import in_service
 from lib.ui.tables import choose_a_row, opening, show_frame, show_rows
 from lib.ui.text import literal, prose
 
+ABOUT = gettext_noop("see what it is about")
 NO_FINDING = gettext_noop("Nothing is to be looked at in these rows.")
 
 
@@ -147,7 +148,7 @@ def _show_warnings(warned: tuple[Problem, ...], ledger: Ledger) -> None:
         gettext(
             "The check of the ledger lets it pass with {warnings}. {choose}",
             warnings=counted(len(warned), "warning"),
-            choose=choose_a_row(gettext("see what it is about")),
+            choose=choose_a_row(gettext(ABOUT)),
         )
     )
     rows = from_cache(

@@ -49,6 +49,7 @@ YES = {
     "unconverted": gettext_noop("not converted"),
     "lead": gettext_noop("this one counts"),
 }
+JUST_YES = gettext_noop("yes")
 #: Pixels of a column of donors, in which the longest name takes two lines.
 NAMES = 170
 #: Letters of a cell beyond which words go on in further lines, and pixels of a row that
@@ -115,7 +116,7 @@ def _has_long_words(rows: pd.DataFrame) -> bool:
 
 def in_yes(flags: pd.Series) -> pd.Series:
     """Say in words what is yes, and nothing of what is not."""
-    yes = gettext(YES.get(str(flags.name), gettext_noop("yes")))
+    yes = gettext(YES.get(str(flags.name), JUST_YES))
     return flags.map({True: yes, False: ""}).astype("str")
 
 
