@@ -18,7 +18,6 @@ from lib.model.formats import (
     money_in_words,
     range_in_words,
     uncounted_in_words,
-    unpriced_in_words,
 )
 from lib.model.glossary import ENTRY_STATES, STATE_WORDS
 from lib.model.language import gettext, gettext_noop
@@ -182,7 +181,10 @@ def _left_out(row: Row, topic: Topic) -> Iterator[str]:
                 state=gettext(words),
             )
     if row["unpriced"] and (pd.notna(row["value"]) or row["unpriced"] < row["entries"]):
-        yield unpriced_in_words(row["unpriced"])
+        yield gettext(
+            "{announcements} with no price given",
+            announcements=announcements_in_words(row["unpriced"]),
+        )
     if pd.notna(sums := row["unconverted_sums"]):
         yield gettext("sums that no rate converts ({sums})", sums=sums)
     if row["joint_pledges"]:

@@ -1,8 +1,75 @@
-"""The language of a run."""
+"""The language of a run, and the names by which a reader chooses another."""
 
-from lib.model.language import ENGLISH
-from lib.ui.spoken import asked_language
+import pytest
+
+from lib.model.language import ENGLISH, LANGUAGES
+from lib.ui.spoken import NAME, asked_language
+from tests.apps import opened
+
+#: The word of the menu for the page of donors, by language.
+RESET = {
+    "en": "Reset all choices",
+    "uk": "Скинути весь вибір",
+    "de": "Auswahl zurücksetzen",
+}
+
+
+def names(app):
+    return {
+        button.key.removeprefix(f"{NAME}_"): button
+        for button in app.button
+        if (button.key or "").startswith(f"{NAME}_")
+    }
+
+
+def said(app):
+    return {button.label for button in app.sidebar.button}
 
 
 def test_where_nobody_reads_it_is_english():
     assert asked_language() == ENGLISH
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_each_language_is_offered_by_its_own_name_in_each(code):
+    app = opened("methodology", lang=code)
+    assert {one: button.label for one, button in names(app).items()} == {
+        one: language.name for one, language in LANGUAGES.items()
+    }
+    assert [one for one, button in names(app).items() if button.disabled] == [code]
+    assert RESET[code] in said(app)
+
+
+def test_a_choice_of_language_keeps_the_whole_view():
+    app = opened("donors", lang="de", currency="EUR", donor="NOR", show="NOR")
+    view = app.session_state["_view"].selection
+    names(app)["uk"].click().run()
+    assert not app.exception
+    assert app.session_state["_view"].selection == view.__class__(
+        **{**vars(view), "lang": "uk"}
+    )
+    assert app.query_params[NAME] == ["uk"]
+    assert app.query_params["show"] == ["NOR"]
+    assert RESET["uk"] in said(app)
+
+
+def test_english_can_be_chosen_where_a_browser_wants_another():
+    app = opened("methodology", lang="uk")
+    names(app)["en"].click().run()
+    assert app.query_params[NAME] == ["en"]
+    assert RESET["en"] in said(app)
+
+
+def test_a_reset_of_all_choices_keeps_the_language():
+    app = opened("methodology", lang="de", currency="EUR")
+    (reset,) = [one for one in app.sidebar.button if one.label == RESET["de"]]
+    reset.click().run()
+    assert app.session_state["_view"].selection.currency == "USD"
+    assert RESET["de"] in said(app)
+
+
+@pytest.mark.parametrize(("code", "title"), [("uk", "Підтвердження"), ("de", "Belege")])
+def test_the_drawer_speaks_the_language(code, title):
+    app = opened("methodology", lang=code, open="NOR")
+    (drawer,) = app.get("dialog")
+    assert drawer.proto.title == title
