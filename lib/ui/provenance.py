@@ -64,10 +64,11 @@ def counts_of_tables(view: View) -> pd.DataFrame:
         if name in VERSIONED:
             standing = number_in_digits(len(in_force(rows, view.day)))
         said = gettext((TABLES[name].__doc__ or "").strip())
+        said = said.removeprefix("One row is ").rstrip(".")
         title = SHEETS[f"tables/{name}"].title
         counts.append((title, said, number_in_digits(len(rows)), standing))
     standing = gettext("Valid {day}", day=day_in_words(view.day))
-    heads = (gettext("Table"), gettext("What a row is"), gettext("Recorded"))
+    heads = (gettext("Table"), gettext("One row is"), gettext("Recorded"))
     return pd.DataFrame(counts, columns=[*heads, standing])
 
 
