@@ -59,7 +59,8 @@ def qualifiers_table(view: View) -> pd.DataFrame:
         if rule.open_ended:
             high = gettext("{number} or more", number=high)
         rows.append((said, value, low, high, int(found.get(word, 0))))
-    columns = [*map(gettext, ("Printed", "Value", "Low", "High", "Claims"))]
+    sums = [gettext("Value"), gettext("Low"), gettext("High")]
+    columns = [gettext("Printed"), *sums, gettext("Claims")]
     return pd.DataFrame(rows, columns=columns)
 
 

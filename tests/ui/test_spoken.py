@@ -4,7 +4,7 @@ import pytest
 
 from lib.model.language import ENGLISH, LANGUAGES
 from lib.ui.spoken import NAME, asked_language
-from tests.apps import opened
+from tests.apps import mounted, opened
 
 #: A button of the side bar, by language.
 RESET = {
@@ -49,6 +49,8 @@ def test_each_language_is_offered_by_its_own_name_in_each(code):
     }
     assert [one for one, button in names(app).items() if button.disabled] == [code]
     assert RESET[code] in said(app)
+    # What the script makes the language of the HTML.
+    assert [one["language"] for one in mounted(app, "attention")] == [code]
 
 
 def test_a_choice_of_language_keeps_the_whole_view():
@@ -62,6 +64,7 @@ def test_a_choice_of_language_keeps_the_whole_view():
     assert in_link(app, NAME) == "uk"
     assert in_link(app, "show") == "NOR"
     assert RESET["uk"] in said(app)
+    assert [one["language"] for one in mounted(app, "attention")] == ["uk"]
 
 
 def test_english_can_be_chosen_where_a_browser_wants_another():
