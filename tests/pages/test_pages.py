@@ -95,8 +95,8 @@ def test_a_page_answers_any_selection(page, query):
 def test_a_row_opens_in_detail(page, key):
     app = opened(page, show=key)
     assert not app.exception
-    widget = "_".join(["show", *DETAILS[page][0].lower().split()])
-    assert app.selectbox(key=widget).value == key
+    widget = app.selectbox(key=f"show_on_{page}")
+    assert (widget.label, widget.value) == (DETAILS[page][0], key)
 
 
 @with_charts

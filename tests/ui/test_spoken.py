@@ -79,6 +79,7 @@ def test_a_reset_of_all_choices_keeps_the_language():
     (reset,) = [one for one in app.sidebar.button if one.label == RESET["de"]]
     reset.click().run()
     assert app.session_state["_view"].selection.currency == "USD"
+    assert in_link(app, NAME) == "de"
     assert RESET["de"] in said(app)
 
 
