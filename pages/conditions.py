@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.charts.cards import card_of
+from lib.model.language import gettext
 from lib.ui.cards import open_row, show_chart
 from lib.ui.condition_cards import (
     featured,
@@ -21,7 +22,7 @@ finding = card_of("conditions", view).finding
 
 introduce(view.ledger, finding)
 show_absent(view)
-opened = open_row("Show in detail", told.names, featured(view))
+opened = open_row(gettext("Show in detail"), told.names, featured(view))
 first, second = st.container(), st.container()
 # What the link names stands first; what is open of its own accord does not.
 detail, cards = (first, second) if opened == view.selection.show else (second, first)

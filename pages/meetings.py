@@ -1,6 +1,7 @@
 """What each meeting brought."""
 
 from lib.frames.meetings import meeting_totals
+from lib.model.language import gettext
 from lib.ui.cards import open_row, show_one_of
 from lib.ui.meeting import (
     SCALES,
@@ -16,7 +17,7 @@ totals = meeting_totals(view)
 
 introduce(view.ledger)
 names = names_of_meetings(totals, view.ledger)
-opened = open_row("One meeting in detail", names, view.selection)
+opened = open_row(gettext("One meeting in detail"), names, view.selection)
 show_meeting(opened, names, view)
 compare_meetings(totals, view)
-show_one_of("Scale", "axis", SCALES, view)
+show_one_of(gettext("Scale"), "axis", SCALES, view)

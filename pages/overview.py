@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.model.pages import title_of
 from lib.ui.overview import (
     show_changes_since,
     show_condition_of_the_month,
@@ -14,7 +15,7 @@ from lib.ui.session import current_view
 
 view = current_view()
 
-st.title("Overview", anchor=False)
+st.title(title_of("overview"), anchor=False)
 show_opening(view)
 show_drawn("donor_map", view)
 show_drawn("build_up", view)

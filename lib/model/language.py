@@ -129,7 +129,7 @@ def ngettext(one: str, several: str, number: int, **parts: object) -> str:
     """Say a message of so many things; `{number}` in it is their number in digits."""
     said = one if number == 1 else several
     if (code := language()) != ENGLISH:
-        said = str(_catalogue(code).ngettext(one, several, number))
+        said = str(_catalogue(code).ngettext(one, several, int(number)))
     return said.format(number=number_in_digits(number), **parts)
 
 

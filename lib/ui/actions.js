@@ -1,6 +1,9 @@
 /* Copies, saves, and says of each what came of it. Texts are set as text, never as HTML. */
 
 const drawnOf = new WeakMap()
+// What is told, in the language that the page speaks; said() fills in the parts.
+let words = {}
+const told = (name, parts = {}) => words[name].replace(/\{(\w+)\}/g, (_, part) => parts[part])
 
 /* A click that leaves a field is what hands its text over: then the page runs, and new
    buttons with that text take the place of the clicked one within this time. */
@@ -14,6 +17,7 @@ export default function (component) {
   const written = JSON.stringify(data)
   if (drawnOf.get(parentElement) === written) return
   drawnOf.set(parentElement, written)
+  words = data.words
   parentElement
     .querySelector(".groups")
     .replaceChildren(...data.groups.map(sectionOf))
@@ -97,12 +101,11 @@ function clear({ said, words }) {
 async function copyText(action, place) {
   try {
     await navigator.clipboard.writeText(action.what)
-    place.words.textContent = "Copied."
+    place.words.textContent = told("copied")
   } catch {
     // Refused, or not there at all, as on http:// addresses of other machines.
-    place.words.textContent =
-      "Your browser refuses the clipboard. The text is chosen: copy it with Ctrl+C (⌘C)."
-    const text = made("textarea", { value: action.what, readOnly: true, "aria-label": "Text to copy" })
+    place.words.textContent = told("by_hand")
+    const text = made("textarea", { value: action.what, readOnly: true, "aria-label": told("text") })
     place.said.append(text)
     text.focus()
     text.select()
@@ -110,12 +113,12 @@ async function copyText(action, place) {
 }
 
 async function copyPicture(action, place) {
-  const [address, type] = [action.what, action.label.endsWith("SVG") ? "image/svg+xml" : "image/png"]
+  const [address, type] = [action.what, /\.svg(\?|$)/.test(action.what) ? "image/svg+xml" : "image/png"]
   if (!navigator.clipboard?.write) {
-    throw new Error("Your browser copies no pictures from this address. Download the file instead.")
+    throw new Error(told("no_pictures"))
   }
   const asPicture = type === "image/png" || ClipboardItem.supports?.(type)
-  place.words.textContent = `${action.label}: being made …`
+  place.words.textContent = told("made", action)
   // Handed over as a promise: a browser that waits first forgets the click.
   const fetched = fetched_as(address, asPicture ? type : "text/plain")
   try {
@@ -124,11 +127,9 @@ async function copyPicture(action, place) {
   } catch (error) {
     // What went wrong with the fetching says more than what the clipboard makes of it.
     await fetched
-    throw new Error(`Your browser did not take the picture: ${error.message}`)
+    throw new Error(told("not_taken", { reason: error.message }))
   }
-  place.words.textContent = asPicture
-    ? "Copied."
-    : "Copied as text: your browser takes no SVG pictures."
+  place.words.textContent = told(asPicture ? "copied" : "as_text")
 }
 
 async function fetched_as(address, type) {
@@ -137,9 +138,9 @@ async function fetched_as(address, type) {
 }
 
 async function saveFile(action, place) {
-  const bar = made("progress", { "aria-label": `${action.label}: progress` })
+  const bar = made("progress", { "aria-label": told("progress", action) })
   const clock = made("span", { "aria-hidden": "true" })
-  place.words.textContent = `${action.label}: being made …`
+  place.words.textContent = told("made", action)
   place.said.append(bar, clock)
   const began = performance.now()
   const ticking = setInterval(() => {
@@ -148,7 +149,7 @@ async function saveFile(action, place) {
   try {
     const answer = await asked(action.what)
     const file = await read(answer, bar)
-    place.words.textContent = `${action.label}: saved, ${inWords(file.size)}.`
+    place.words.textContent = told("saved", { ...action, size: inWords(file.size) })
     handOver(file, nameIn(answer))
   } finally {
     clearInterval(ticking)
@@ -185,12 +186,14 @@ function nameIn(answer) {
 }
 
 function inWords(size) {
-  return size < 1e6 ? `${Math.ceil(size / 1e3)} kB` : `${(size / 1e6).toFixed(1)} MB`
+  const digits = (number, unit) =>
+    new Intl.NumberFormat(words.locale, { style: "unit", unit, maximumFractionDigits: 1 }).format(number)
+  return size < 1e6 ? digits(Math.ceil(size / 1e3), "kilobyte") : digits(size / 1e6, "megabyte")
 }
 
 async function asked(address) {
   const answer = await fetch(address).catch(() => {
-    throw new Error("The server does not answer. Are you online? Try again in a moment.")
+    throw new Error(told("offline"))
   })
   if (answer.ok) return answer
   throw new Error(await reasonOf(answer))
@@ -199,7 +202,7 @@ async function asked(address) {
 /* Errors of the interface say in words what is wrong (RFC 9457). */
 async function reasonOf(answer) {
   const problem = await answer.json().catch(() => null)
-  const reason = problem?.detail ?? `The server answers ${answer.status}.`
+  const reason = problem?.detail ?? told("answers", { status: answer.status })
   const later = Number(answer.headers.get("Retry-After"))
-  return later ? `${reason} Try again in ${later} seconds.` : reason
+  return later ? told("later", { reason, seconds: later }) : reason
 }

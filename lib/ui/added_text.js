@@ -7,21 +7,24 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const form = parentElement.querySelector("form")
   const [area, field] = [form.querySelector("textarea"), form.querySelector("input")]
   const words = form.querySelector("[role=status]")
+  const said = (name, parts = {}) =>
+    data.words[name].replace(/\{(\w+)\}/g, (_, part) => parts[part])
+  form.querySelector(".text").textContent = said("text")
+  form.querySelector(".pick").textContent = said("pick")
+  form.querySelector("[type=submit]").textContent = said("propose")
   const send = (job, number) => {
     const bytes = job.bytes.subarray(number * data.piece, (number + 1) * data.piece)
     const of = Math.max(1, Math.ceil(job.bytes.length / data.piece))
-    const part = of > 1 ? ` Part ${number + 1} of ${of}.` : ""
-    words.textContent = `${job.name || "The text"} is being read.${part}`
+    const part = of > 1 ? ` ${said("part", { number: number + 1, of })}` : ""
+    words.textContent = said(job.name ? "reads_file" : "reads_text", job) + part
     job.number = number
     setTriggerValue("piece", { id: job.id, name: job.name, number, of, base64: base64(bytes) })
   }
   const begin = async (name, blob) => {
     words.textContent = ""
     if (blob.size > data.most) {
-      const [found, most] = [blob.size, data.most].map(one => one.toLocaleString("en"))
-      words.textContent =
-        `${name || "The text"} has ${found} bytes. Expected: at most ${most}. ` +
-        "Paste the pages that matter. Nothing here has changed."
+      const [found, most] = [blob.size, data.most].map(one => one.toLocaleString(data.words.locale))
+      words.textContent = said(name ? "large_file" : "large_text", { name, found, most })
       return
     }
     try {
@@ -30,13 +33,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
       jobs.set(parentElement, job)
       send(job, 0)
     } catch (error) {
-      words.textContent = `${name} cannot be read: ${error.message}`
+      words.textContent = said("failed", { name, reason: error.message })
     }
   }
   form.onsubmit = event => {
     event.preventDefault()
     if (area.value.trim()) begin("", new Blob([area.value]))
-    else words.textContent = "There is no text yet. Paste one, or pick a file."
+    else words.textContent = said("none")
   }
   area.onkeydown = event => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit()

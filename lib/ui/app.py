@@ -18,7 +18,7 @@ from lib.ui.past_view import show_opened
 from lib.ui.places import show_crumbs
 from lib.ui.remembered import come_back, remember_briefing
 from lib.ui.share import show_page_link
-from lib.ui.spoken import asked_language
+from lib.ui.spoken import asked_language, offer_languages
 from lib.ui.text import prose
 
 STYLE = Path(__file__).with_name("style.css").read_text()
@@ -33,6 +33,7 @@ places = filters.lay_out(ledger)
 # A style alone would stand among what passes, where the next message takes its place.
 with st.container(key="style"):
     st.html(f"<br><style>{STYLE}</style>")
+offer_languages()
 
 
 @st.fragment(key=filters.BODY)

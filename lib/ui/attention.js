@@ -13,9 +13,14 @@ let held = null
 let outside = null // What had it last beside a drawer, and has it again when that is gone.
 
 export default function ({ data, parentElement }) {
+  // The first HTML has that of the address by which the page was opened.
+  document.documentElement.lang = data.language
+  // Each name of a language is read aloud in it.
+  for (const button of document.querySelectorAll(".st-key-languages [class*='st-key-lang_']")) {
+    button.lang = /st-key-lang_(\w+)/.exec(button.className)[1]
+  }
   if (told && (told.page !== data.page || told.figures !== data.figures)) {
-    const opening = told.page === data.page ? "Figures changed" : data.page
-    const said = `${opening}: ${data.figures}`
+    const said = told.page === data.page ? data.changed : data.opened
     setTimeout(() => (parentElement.querySelector("[role=status]").textContent = said), BEHIND)
   }
   told = data

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from lib.model.caption import selection_in_words
+from lib.model.language import gettext, language
 from lib.model.view import View
 from lib.ui.components import component_of
 from lib.ui.link import link_of_page
@@ -29,5 +30,15 @@ def tell(page: str, view: View) -> None:
     said = f"{found}. " if found else ""
     figures = f"{said}{selection_in_words(view)}."
     address = link_of_page(current_page(), view)
-    data = {"page": page, "figures": figures, "address": f"This page: {address}"}
+    said_first = {
+        "changed": gettext("Figures changed: {figures}", figures=figures),
+        "opened": gettext("{page}: {figures}", page=page, figures=figures),
+    }
+    data = {
+        **said_first,
+        "page": page,
+        "figures": figures,
+        "address": gettext("This page: {address}", address=address),
+        "language": language(),
+    }
     _attention(data=data, key="attention")

@@ -17,6 +17,7 @@ from lib.frames.money import choices_on
 from lib.ledger.service import today
 from lib.model.caption import choices_in_words
 from lib.model.formats import list_in_words
+from lib.model.language import gettext
 from lib.model.ledger import Ledger
 from lib.model.parameters import BadValue
 from lib.model.query import read_selection
@@ -68,10 +69,16 @@ def offer_comparison(page: str, view: View) -> None:
     """Let the reader keep the choices of a page that has charts, to compare with others."""
     charted = any(chart.page == page for chart in charts_of(view.ledger).values())
     if charted and not link.own(NAME):
-        said = "Keeps what is chosen now. Then make other choices: both are drawn."
+        said = gettext(
+            "Keeps what is chosen now. Then make other choices: both are drawn."
+        )
         act = (_keep, view.selection)
         quiet_button(
-            "Compare", ":material/compare:", *act, key="offer_comparison", help=said
+            gettext("Compare"),
+            ":material/compare:",
+            *act,
+            key="offer_comparison",
+            help=said,
         )
 
 
@@ -86,10 +93,19 @@ def show_comparison(view: View) -> None:
         with st.container(horizontal=True):
             both = (view.selection, other.selection)
             quiet_button(
-                "Swap", ":material/swap_horiz:", _swap, *both, key="swap_compared"
+                gettext("Swap"),
+                ":material/swap_horiz:",
+                _swap,
+                *both,
+                key="swap_compared",
             )
             quiet_button(
-                "Stop comparing", ":material/close:", link.write, NAME, None, key="stop"
+                gettext("Stop comparing"),
+                ":material/close:",
+                link.write,
+                NAME,
+                None,
+                key="stop",
             )
 
 

@@ -14,6 +14,7 @@ from lib.model.briefing import (
 )
 from lib.model.caption import selection_in_words
 from lib.model.counts import counted
+from lib.model.language import gettext, gettext_noop
 from lib.model.ledger import Ledger
 from lib.model.links import LONGEST_LINK, OF
 from lib.model.pages import title_of
@@ -29,10 +30,10 @@ from lib.ui.session import show_dropped
 from lib.ui.text import fine_print, heading, literal, prose
 
 PACKS = {
-    "pptx": "Slides (PPTX)",
-    "docx": "Document (DOCX)",
-    "html": "Web page (HTML)",
-    "zip": "Everything (ZIP)",
+    "pptx": gettext_noop("Slides (PPTX)"),
+    "docx": gettext_noop("Document (DOCX)"),
+    "html": gettext_noop("Web page (HTML)"),
+    "zip": gettext_noop("Everything (ZIP)"),
 }
 #: Longer links are cut by some programs for mail; our own server answers none that is
 #: longer than the second.
@@ -57,7 +58,7 @@ def show_briefing(view: View) -> None:
 
 def _title(briefing: Briefing, ledger: Ledger) -> None:
     st.text_input(
-        "Title of the pack",
+        gettext("Title of the pack"),
         max_chars=LONGEST_TITLE,
         placeholder=untitled(ledger),
         **tied("pack_title", briefing.title, collection.change(Briefing.titled)),
@@ -66,10 +67,12 @@ def _title(briefing: Briefing, ledger: Ledger) -> None:
 
 def _show_packs(briefing: Briefing, view: View) -> None:
     """Offer the pack as files, and say what applies to all its charts."""
-    words = selection_in_words(view)
     st.markdown(
-        f"**{counted(len(briefing.entries), 'chart')}**, all with the choices of the side "
-        f"bar: {literal(words)}."
+        gettext(
+            "**{charts}**, all with the choices of the side bar: {choices}.",
+            charts=counted(len(briefing.entries), "chart"),
+            choices=literal(selection_in_words(view)),
+        )
     )
     here = link_of_page(current_page(), view)
     if len(here) > LONGEST_LINK:
@@ -77,7 +80,7 @@ def _show_packs(briefing: Briefing, view: View) -> None:
         st.warning(prose("briefing_too_long", characters=len(here), **said))
     taken = _packs(briefing, view) if len(here) <= UNANSWERED else []
     taken.append(keeping(briefing, view))
-    show_actions([Group("Take it along", tuple(taken))], key="packs")
+    show_actions([Group(gettext("Take it along"), tuple(taken))], key="packs")
     if LONG_LINK < len(here) <= LONGEST_LINK:
         fine_print(prose("briefing_link", characters=len(here)))
 
@@ -85,7 +88,9 @@ def _show_packs(briefing: Briefing, view: View) -> None:
 def _packs(briefing: Briefing, view: View) -> list[Action]:
     pairs = briefing.query()
     return [
-        Action("save", label, file_of_briefing(pairs, view.selection, extension))
+        Action(
+            "save", gettext(label), file_of_briefing(pairs, view.selection, extension)
+        )
         for extension, label in PACKS.items()
     ]
 
@@ -111,17 +116,17 @@ def _show_entry(place: int, briefing: Briefing, view: View) -> None:
 def _edit(place: int, entry: Entry, finding: str) -> None:
     head = collection.change(Briefing.headed, place)
     st.text_input(
-        "Own heading",
+        gettext("Own heading"),
         max_chars=LONGEST_TITLE,
         placeholder=finding,
         **tied(f"heading_{entry.named}", entry.heading, head),
     )
     comment = collection.change(Briefing.commented, place)
     st.text_area(
-        "Comment",
+        gettext("Comment"),
         max_chars=LONGEST_COMMENT,
         height=80,
-        placeholder="Your own words, below the chart in every file",
+        placeholder=gettext("Your own words, below the chart in every file"),
         **tied(f"comment_{entry.named}", entry.comment, comment),
     )
 
@@ -132,26 +137,40 @@ def _move(place: int, named: str, last: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         key, top = f"up_{named}", place == 1
         quiet_button(
-            "Up", ":material/arrow_upward:", move, place - 1, key=key, disabled=top
+            gettext("Up"),
+            ":material/arrow_upward:",
+            move,
+            place - 1,
+            key=key,
+            disabled=top,
         )
         key, end = f"down_{named}", place == last
         quiet_button(
-            "Down", ":material/arrow_downward:", move, place + 1, key=key, disabled=end
+            gettext("Down"),
+            ":material/arrow_downward:",
+            move,
+            place + 1,
+            key=key,
+            disabled=end,
         )
         key = f"remove_{named}"
-        quiet_button("Remove", ":material/close:", collection.remove, named, key=key)
+        remove = gettext("Remove")
+        quiet_button(remove, ":material/close:", collection.remove, named, key=key)
         link_to_place(named)
 
 
 def _offer_charts(briefing: Briefing, view: View) -> None:
     """Let the reader add any chart of the catalogue; of charts of one row, which row."""
     with st.container(border=True, key="add_chart"):
-        heading("Add a chart")
+        heading(gettext("Add a chart"))
         if briefing.full:
-            st.info(f"The briefing is full: it holds {MOST_CHARTS} charts.")
+            full = gettext(
+                "The briefing is full: it holds {number} charts.", number=MOST_CHARTS
+            )
+            st.info(full)
             return
         name = st.selectbox(
-            "Chart",
+            gettext("Chart"),
             charts_to_add(view.ledger),
             format_func=in_words,
             key="chart_to_add",
@@ -159,14 +178,14 @@ def _offer_charts(briefing: Briefing, view: View) -> None:
         named = _with_row(name, view)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
-                "Add to briefing",
+                gettext("Add to briefing"),
                 "add_to_briefing",
                 icon=":material/playlist_add:",
                 disabled=named is None or briefing.holds(named),
                 on_click=collection.add,
                 args=(named,),
             )
-            link_to("gallery", "See them all in the gallery")
+            link_to("gallery", gettext("See them all in the gallery"))
         fine_print(
             prose(
                 "briefing_limits",
@@ -184,7 +203,7 @@ def charts_to_add(ledger: Ledger) -> list[str]:
 
 def in_words(name: str) -> str:
     """Say on which page a chart stands, and which question it answers."""
-    return f"{title_of(CHARTS[name].page)}: {CHARTS[name].question}"
+    return f"{title_of(CHARTS[name].page)}: {gettext(CHARTS[name].question)}"
 
 
 def _with_row(name: str, view: View) -> str | None:
@@ -194,7 +213,7 @@ def _with_row(name: str, view: View) -> str | None:
         return name
     rows = rows_to_choose(kind, view)
     row = st.selectbox(
-        kind.label,
+        gettext(kind.label),
         list(rows),
         format_func=rows.__getitem__,
         key=f"{kind.column}_to_add",

@@ -10,6 +10,7 @@ from lib.charts.cards import ChartCard, card_of
 from lib.charts.silences import Silence
 from lib.frames.catalogue import FRAMES
 from lib.frames.drill_down import AND
+from lib.model.language import gettext, gettext_noop
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import attention, link
@@ -17,7 +18,7 @@ from lib.ui.beside import on_this_card, other_view
 from lib.ui.components import quiet_button
 from lib.ui.drawing import drawn
 from lib.ui.filters import take
-from lib.ui.navigation import link_to
+from lib.ui.navigation import current_page, link_to
 from lib.ui.share import show_menu
 from lib.ui.tables import again, choose_a_row, mark_of, opening, show_frame
 from lib.ui.terms import show_terms
@@ -25,7 +26,7 @@ from lib.ui.text import fine_print, heading, linked, literal
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 #: The tabs of a card; in the link, the names of the charts whose table is open.
-TABS, TABLE = ("Chart", "Table"), "table"
+TABS, TABLE = (gettext_noop("Chart"), gettext_noop("Table")), "table"
 #: What the keys of the card end in that is beside the page's own.
 KEPT = "_kept"
 
@@ -113,7 +114,7 @@ def show_one_of(
     The charts are by their codes in the link, each with the words of its button.
     """
     picked = link.switch(
-        label, name, {code: said for code, (said, _) in charts.items()}
+        label, name, {code: gettext(said) for code, (said, _) in charts.items()}
     )
     show_chart(charts[picked][1], view)
 
@@ -123,10 +124,11 @@ def _tabs(name: str) -> Sequence[Any]:
     tables = {*filter(None, (link.own(TABLE) or "").split(AND))}
 
     def turn(tab: str) -> None:
-        looked_at = {name} if tab == TABS[1] else set()
+        looked_at = {name} if tab == gettext(TABS[1]) else set()
         link.write(TABLE, AND.join(sorted(tables - {name} | looked_at)))
 
-    return st.tabs(TABS, **link.tied(f"{name}_tabs", TABS[name in tables], turn))
+    tabs = [gettext(one) for one in TABS]
+    return st.tabs(tabs, **link.tied(f"{name}_tabs", tabs[name in tables], turn))
 
 
 def draw(card: ChartCard, key: str, figure: dict[str, Any] | None = None) -> None:
@@ -157,9 +159,10 @@ def _table(card: ChartCard, name: str) -> None:
     rows = card.rows
     named = rows[list(FRAMES[card.frame].opens)].to_dict("records")
     opens = opening(f"{name}_table", lambda: list(map(mark_of, named)))
-    st.caption(choose_a_row("see the pledges behind it"))
+    st.caption(choose_a_row(gettext("see the pledges behind it")))
+    alt = gettext("Table: {finding}", finding=card.finding)
     # The names of its buttons repeat the description of a table, so it is short.
-    show_frame(rows, card.frame, f"Table: {card.finding}", **opens)
+    show_frame(rows, card.frame, alt, **opens)
 
 
 def show_source(card: ChartCard) -> None:
@@ -168,8 +171,16 @@ def show_source(card: ChartCard) -> None:
         linked(one.upper(), link.file_of(card.name, card.view.selection, one))
         for one in ("csv", "xlsx")
     )
-    sources, terms = linked("Sources", "/evidence"), linked("terms", "/methodology")
-    fine_print(f"{literal(card.source_line)} {sources} · {terms} · figures: {files}")
+    sources, terms = gettext("Sources"), gettext("terms")
+    fine_print(
+        gettext(
+            "{source} {sources} · {terms} · figures: {files}",
+            source=literal(card.source_line),
+            sources=linked(sources, "/evidence"),
+            terms=linked(terms, "/methodology"),
+            files=files,
+        )
+    )
 
 
 def open_row(label: str, names: dict[str, str], chosen: Selection) -> str | None:
@@ -183,13 +194,13 @@ def open_row(label: str, names: dict[str, str], chosen: Selection) -> str | None
     alone = [*chosen.donor, *chosen.meeting]
     asked = chosen.show or (alone[0] if len(alone) == 1 else None)
     opened = asked if asked in names else None
-    key = "_".join(["show", *label.lower().split()])
+    key = f"show_on_{current_page()}"
     st.selectbox(
         label,
         list(names),
         format_func=names.__getitem__,
         index=None,
-        placeholder="None chosen",
+        placeholder=gettext("None chosen"),
         **link.tied(key, opened, lambda named: link.write("show", named)),
     )
     return opened

@@ -36,26 +36,32 @@ def show_days(view: View) -> None:
     days = days_of_change(view.but(show=None))
     chosen, month = view.selection.since, view.but(since=None).selection.since_day
     options = {
-        A_MONTH: f"{day_in_words(month)}, a month before",
+        A_MONTH: gettext("{day}, a month before", day=day_in_words(month)),
         **{str(day - A_DAY): _day_of(day, number) for day, number in days.items()},
     }
     since = A_MONTH if chosen is None else str(chosen)
     if since not in options:
         options = {since: day_in_words(date.fromisoformat(since))} | options
     st.selectbox(
-        "Changes since",
+        gettext("Changes since"),
         list(options),
         format_func=options.__getitem__,
-        help="A month, or the day before one on which anything of this selection was "
-        "recorded. Any other day can be chosen in the side bar, under More choices.",
+        help=gettext(
+            "A month, or the day before one on which anything of this selection was "
+            "recorded. Any other day can be chosen in the side bar, under More choices."
+        ),
         **link.tied("since_pick", since, _take),
     )
 
 
 def _day_of(day: date, number: int) -> str:
     """Name the day before one of changes by what that one brought."""
-    before = day_in_words(day - A_DAY)
-    return f"{before}: then {counted(number, 'record')} of {day_in_words(day)}"
+    return gettext(
+        "{before}: then {records} of {day}",
+        before=day_in_words(day - A_DAY),
+        records=counted(number, "record"),
+        day=day_in_words(day),
+    )
 
 
 def _take(chosen: str) -> None:
@@ -75,21 +81,35 @@ def show_summary(view: View) -> None:
         st.markdown(said)
         return
     last = last_recorded(view.but(show=None))
-    said = f"Nothing of this selection was recorded {between}"
-    if last is None:
-        st.info(literal(f"{said}, nor on any day before."))
-    elif last > view.selection.since_day:
-        st.info(literal(f"{said} that still stands."))
-    else:
-        st.info(literal(f"{said}; the last change was on {day_in_words(last)}."))
+    st.info(literal(_nothing_in_words(between, last, view)))
+    if last is not None and last <= view.selection.since_day:
         before = {"since": last - A_DAY}
         quiet_button(
-            "See that change",
+            gettext("See that change"),
             ":material/arrow_forward:",
             take,
             before,
             key="last_change",
         )
+
+
+def _nothing_in_words(between: str, last: date | None, view: View) -> str:
+    """Say that nothing was recorded between two days, and when something last was."""
+    if last is None:
+        return gettext(
+            "Nothing of this selection was recorded {between}, nor on any day before.",
+            between=between,
+        )
+    if last > view.selection.since_day:
+        return gettext(
+            "Nothing of this selection was recorded {between} that still stands.",
+            between=between,
+        )
+    return gettext(
+        "Nothing of this selection was recorded {between}; the last change was on {day}.",
+        between=between,
+        day=day_in_words(last),
+    )
 
 
 def show_what_moved(view: View) -> None:
@@ -105,13 +125,15 @@ def show_list(view: View) -> None:
     told = changes(view)
     if told.empty:
         return
-    heading(f"{counted(len(told), 'change')}, by kind, the newest first")
-    st.caption(choose_a_row("see the pledge and who says so"))
+    changed = counted(len(told), "change")
+    heading(gettext("{changes}, by kind, the newest first", changes=changed))
+    st.caption(choose_a_row(gettext("see the pledge and who says so")))
     marks = told["pledge_id"].to_list()
-    show_frame(told, "changes", "Every change", **opening("change_list", lambda: marks))
+    alt = gettext("Every change")
+    show_frame(told, "changes", alt, **opening("change_list", lambda: marks))
     _files("changes", view)
-    _by("donor_changes", donor_changes(view), "By donor", view)
-    _by("meeting_changes", meeting_changes(view), "By meeting", view)
+    _by("donor_changes", donor_changes(view), gettext("By donor"), view)
+    _by("meeting_changes", meeting_changes(view), gettext("By meeting"), view)
 
 
 def _by(name: str, rows: pd.DataFrame, title: str, view: View) -> None:
@@ -130,10 +152,14 @@ def show_text(view: View) -> None:
     """Show all of it as text, to be copied; and the feed that tells it by itself."""
     told = Told(changes_of(view), view, capital(between_days(view.selection)))
     key = ("change text", view.ledger.hash, view.selection)
-    with st.expander("As text, to copy"):
+    with st.expander(gettext("As text, to copy")):
         st.code(from_cache(key, lambda: told_in_text(told)), None, wrap_lines=True)
-    feed = linked("an Atom feed", link.feed(view.selection))
-    st.markdown(f"What is recorded from now on comes by {feed} of this selection.")
+    feed = linked(gettext("an Atom feed"), link.feed(view.selection))
+    st.markdown(
+        gettext(
+            "What is recorded from now on comes by {feed} of this selection.", feed=feed
+        )
+    )
 
 
 def _files(name: str, view: View) -> None:
@@ -143,4 +169,4 @@ def _files(name: str, view: View) -> None:
         )
         for one in ("csv", "xlsx", "json")
     )
-    fine_print(f"Figures: {' · '.join(paths)}")
+    fine_print(gettext("Figures: {files}", files=" · ".join(paths)))

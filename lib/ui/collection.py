@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.charts.catalogue import CHARTS, rows_to_open
 from lib.model.briefing import NAMES, Briefing, Query, charts_named, read_briefing
+from lib.model.language import gettext
 from lib.model.ledger import Ledger
 from lib.model.parameters import BadValue
 
@@ -39,7 +40,8 @@ def keep(changed: Briefing, left_out: Iterable[BadValue] = ()) -> None:
 def add(named: str) -> None:
     """Put a chart at the end, and say so. For callbacks."""
     keep(collected().added(named))
-    st.toast(f"Added to the briefing as chart {len(collected().entries)}.")
+    place = len(collected().entries)
+    st.toast(gettext("Added to the briefing as chart {place}.", place=place))
 
 
 def remove(named: str) -> None:
@@ -47,7 +49,7 @@ def remove(named: str) -> None:
     place = place_of(named)
     if place:
         keep(collected().removed(place))
-        st.toast("Removed from the briefing.")
+        st.toast(gettext("Removed from the briefing."))
 
 
 def place_of(named: str) -> int | None:

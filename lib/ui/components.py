@@ -15,6 +15,7 @@ from streamlit.components.v2.types import ComponentRenderer
 from lib.export.markup import templates_of
 from lib.export.picture.typesetting import Size, typeset
 from lib.model.card import Card
+from lib.model.language import gettext, language
 from lib.model.selection import Selection
 from lib.ui.link import file_of
 
@@ -74,7 +75,39 @@ _TEMPLATES = templates_of(Path(__file__).parent)
 def show_actions(groups: Sequence[Group], key: str, *, in_dialog: bool = False) -> None:
     """Show groups of buttons."""
     shown = _actions_in_dialog if in_dialog else _actions
-    shown(data={"groups": [asdict(group) for group in groups]}, key=key)
+    data = {"groups": [asdict(group) for group in groups], "words": _words()}
+    shown(data=data, key=key)
+
+
+def _words() -> dict[str, str]:
+    """Say what the browser tells of an action; it fills in label, size and the like."""
+    return {
+        "locale": language(),
+        "copied": gettext("Copied."),
+        "as_text": gettext("Copied as text: your browser takes no SVG pictures."),
+        "by_hand": gettext(
+            "Your browser refuses the clipboard. The text is chosen: copy it with Ctrl+C (⌘C)."
+        ),
+        "text": gettext("Text to copy"),
+        "no_pictures": gettext(
+            "Your browser copies no pictures from this address. Download the file instead."
+        ),
+        "not_taken": gettext(
+            "Your browser did not take the picture: {reason}", reason="{reason}"
+        ),
+        "made": gettext("{label}: being made …", label="{label}"),
+        "progress": gettext("{label}: progress", label="{label}"),
+        "saved": gettext("{label}: saved, {size}.", label="{label}", size="{size}"),
+        "offline": gettext(
+            "The server does not answer. Are you online? Try again in a moment."
+        ),
+        "answers": gettext("The server answers {status}.", status="{status}"),
+        "later": gettext(
+            "{reason} Try again in {seconds} seconds.",
+            reason="{reason}",
+            seconds="{seconds}",
+        ),
+    }
 
 
 def show_picture(card: Card, chosen: Selection, *, whole: bool = False) -> None:

@@ -1,6 +1,7 @@
 """Conditions in words: what is offered, how it stands; what if others gave more."""
 
 import re
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -10,28 +11,39 @@ from lib.frames.conditions import Supposition, suppose
 from lib.model.counts import counted
 from lib.model.formats import day_in_words, donors_in_words, number_in_words
 from lib.model.glossary import STATUS_WORDS
+from lib.model.language import gettext, gettext_noop, pgettext
 from lib.model.ledger import Ledger
 from lib.model.parameters import BadValue
 from lib.ui import link
 from lib.ui.session import show_dropped
-from lib.ui.tables import DAY, NAMES, with_short_names
+from lib.ui.tables import NAMES, day_of_column, with_short_names
 from lib.ui.text import literal, prose
 
 #: What a table says of each condition.
-COLUMNS = {
-    "donor_label": st.column_config.TextColumn("Promised by", width=NAMES),
-    "offer": st.column_config.TextColumn("What", width=260),
-    "condition": st.column_config.TextColumn("If", width=320),
-    "state": st.column_config.TextColumn("State"),
-    "status_since": st.column_config.DateColumn("Since", format=DAY),
-}
+COLUMNS = ("donor_label", "offer", "condition", "state", "status_since")
+
+
+def columns() -> dict[str, Any]:
+    """Head the columns of a table of conditions."""
+    text = st.column_config.TextColumn
+    return {
+        "donor_label": text(gettext("Promised by"), width=NAMES),
+        "offer": text(pgettext("head of a column", "What"), width=260),
+        "condition": text(pgettext("head of a column", "If"), width=320),
+        "state": text(pgettext("head of a column", "State")),
+        "status_since": st.column_config.DateColumn(
+            pgettext("head of a column", "Since"), format=day_of_column()
+        ),
+    }
 
 
 def condition_title(row: Row) -> str:
     """Name a conditional pledge: Germany: 5 missiles, 12 Feb 2026."""
     offer = offer_in_words(row)
-    said = f": {offer}" if offer else ""
-    return f"{row['donor_label']}{said}, {day_in_words(row['announced_on'])}"
+    parts = {"donor": row["donor_label"], "day": day_in_words(row["announced_on"])}
+    if not offer:
+        return gettext("{donor}, {day}", **parts)
+    return gettext("{donor}: {offer}, {day}", offer=offer, **parts)
 
 
 def offer_in_words(row: Row) -> str:
@@ -50,7 +62,7 @@ def in_a_table(frame: pd.DataFrame) -> pd.DataFrame:
     """Keep of conditions what a table sends, with offer and state in words."""
     offers = list(map(offer_in_words, frame.to_dict("records")))
     told = with_short_names(frame).assign(
-        offer=offers, state=frame["status"].map(STATUS_WORDS)
+        offer=offers, state=[gettext(STATUS_WORDS[one]) for one in frame["status"]]
     )
     return told[["pledge_id", *COLUMNS, "events"]]
 
@@ -58,34 +70,57 @@ def in_a_table(frame: pd.DataFrame) -> pd.DataFrame:
 def state_in_words(row: Row) -> str:
     """Say how a condition stands: reported met since 10 Mar 2026."""
     since = day_in_words(row["status_since"])
-    state = f"{STATUS_WORDS[row['status']]} since {since}"
-    if row["no_later_report"]:
-        state += f", no later report than of {day_in_words(row['reported_on'])}"
-    return state
+    key = row["status"]
+    status = gettext(STATUS_WORDS[key])
+    if not row["no_later_report"]:
+        return gettext("{status} since {day}", status=status, day=since)
+    return gettext(
+        "{status} since {day}, no later report than of {last}",
+        status=status,
+        day=since,
+        last=day_in_words(row["reported_on"]),
+    )
 
 
 def reports_in_words(row: Row) -> str:
     """Count the reports on a condition and date the last one."""
     if not row["events"]:
-        return "No report since it was announced"
+        return gettext("No report since it was announced")
     last = day_in_words(row["reported_on"])
-    return f"{counted(row['events'], 'report')}, the last of {last}"
+    number = counted(row["events"], "report")
+    return gettext("{reports}, the last of {day}", reports=number, day=last)
 
 
 def progress_in_words(row: Row) -> str:
     """Say how far along: 30 of 30 missiles reported in 3 sources, none of them official."""
     done, needed = (number_in_words(row[name]) for name in ("progress", "threshold"))
-    said = f"{done} of {needed} {row['threshold_unit']} reported"
-    sources = sources_in_words(row["progress_sources"], row["progress_official"])
-    return f"{said} in {sources}"
+    return gettext(
+        "{done} of {needed} {things} reported in {sources}",
+        done=done,
+        needed=needed,
+        things=row["threshold_unit"],
+        sources=sources_in_words(row["progress_sources"], row["progress_official"]),
+    )
 
 
 def sources_in_words(sources: int, official: int) -> str:
     """Count sources and the official ones: 3 sources, none of them official."""
     if sources == 1:
-        return f"1 source, {'an' if official else 'not an'} official one"
-    words = {0: "none of them", sources: "all of them"}.get(official, f"{official}")
-    return f"{counted(sources, 'source')}, {words} official"
+        one, other = _ONE_SOURCE
+        return gettext(one if official else other)
+    number = counted(sources, "source")
+    if official in (0, sources):
+        said = _ALL_OFFICIAL if official else _NONE_OFFICIAL
+        return gettext(said, sources=number)
+    return gettext("{sources}, {official} official", sources=number, official=official)
+
+
+_ONE_SOURCE = (
+    gettext_noop("1 source, an official one"),
+    gettext_noop("1 source, not an official one"),
+)
+_ALL_OFFICIAL = gettext_noop("{sources}, all of them official")
+_NONE_OFFICIAL = gettext_noop("{sources}, none of them official")
 
 
 def contributors_in_words(row: Row, ledger: Ledger) -> str:
@@ -124,14 +159,18 @@ def show_what_if(row: Row) -> None:
     setting, outcome = st.columns([2, 3], vertical_alignment="center")
     with setting:
         st.number_input(
-            literal(f"What if others had given … {row['threshold_unit']}?"),
+            literal(
+                gettext(
+                    "What if others had given … {things}?", things=row["threshold_unit"]
+                )
+            ),
             min_value=0.0,
             max_value=LARGEST,
             value=None,
             step=1.0 if row["threshold"] >= 2 else 0.1,
             format="%g",
-            placeholder="a number",
-            help=literal(f"Counted: {row['condition_item']}"),
+            placeholder=gettext("a number"),
+            help=literal(gettext("Counted: {things}", things=row["condition_item"])),
             **link.tied(WIDGET, given, _take),
         )
     with outcome:
@@ -160,11 +199,11 @@ def _take(given: float | None) -> None:
 def read_given(asked: str, row: Row) -> tuple[float | None, BadValue | None]:
     """Read a number from 0 for a condition with a threshold, or say what is wrong."""
     if pd.isna(row["threshold"]):
-        expected = "nothing, since no number is to be reached here"
-        return None, BadValue(NAME, asked, expected, fault="has no use")
+        expected = gettext("nothing, since no number is to be reached here")
+        return None, BadValue(NAME, asked, expected, fault=gettext("has no use"))
     if not NUMBER.fullmatch(asked):
-        expected = "a number from 0, as 18 or 0.5"
-        return None, BadValue(NAME, asked, expected, fault="cannot be read")
+        expected = gettext("a number from 0, as 18 or 0.5")
+        return None, BadValue(NAME, asked, expected, fault=gettext("cannot be read"))
     return float(asked), None
 
 
@@ -175,6 +214,10 @@ def what_if_in_words(row: Row, supposed: Supposition) -> str:
 
 def outlook_in_words(row: Row) -> str:
     """Say what hangs on the threshold before a number is set."""
-    needed = f"{number_in_words(row['threshold'])} {row['threshold_unit']}"
-    offer = f"the promise of {row['donor_label']}"
-    return f"From {needed} the condition would be met, and {offer} would follow."
+    return gettext(
+        "From {number} {things} the condition would be met, and the promise of {donor} "
+        "would follow.",
+        number=number_in_words(row["threshold"]),
+        things=row["threshold_unit"],
+        donor=row["donor_label"],
+    )

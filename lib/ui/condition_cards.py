@@ -16,13 +16,14 @@ from lib.frames.contributions import contributions
 from lib.model.counts import counted
 from lib.model.formats import day_in_words, meetings_in_words
 from lib.model.glossary import STATE_WORDS, STATUS_WORDS
+from lib.model.language import gettext, gettext_noop
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.cards import show_chart
 from lib.ui.components import quiet_button
 from lib.ui.condition import (
-    COLUMNS,
+    columns,
     condition_title,
     contributors_in_words,
     has_progress,
@@ -47,11 +48,11 @@ from lib.ui.text import heading, literal, prose
 SETTLED_DAYS = 365
 #: The groups of cards, in the order shown.
 GROUPS = {
-    "open": "Open",
-    "silent": "No later report",
-    "recent": "Settled within a year",
+    "open": gettext_noop("Open"),
+    "silent": gettext_noop("No later report"),
+    "recent": gettext_noop("Settled within a year"),
 }
-BEFORE, SETTLED_EARLIER = "settled", "Settled earlier"
+BEFORE, SETTLED_EARLIER = "settled", gettext_noop("Settled earlier")
 #: Cards that stand abreast.
 ABREAST = 3
 #: Key of the table of those settled before.
@@ -116,7 +117,7 @@ def card_in_words(row: Row, group: str) -> str:
     return prose(
         "condition_card",
         row=row,
-        group=group,
+        group=gettext(group),
         offer=offer_in_words(row),
         state=state_in_words(row),
         reported=reports_in_words(row),
@@ -141,7 +142,7 @@ def show_conditions_of(column: str, key: str, view: View) -> None:
         if row[column] == key
     )
     if cards:
-        heading("On a condition")
+        heading(gettext("On a condition"))
         _show_cards(cards, min(len(cards), ABREAST))
 
 
@@ -160,10 +161,13 @@ def _show_cards(
                 if on_their_page:
                     show, own = (link.write, "show", key), f"open_{key}"
                     quiet_button(
-                        "In detail", ":material/arrow_forward:", *show, key=own
+                        gettext("In detail"),
+                        ":material/arrow_forward:",
+                        *show,
+                        key=own,
                     )
                 else:
-                    link_to("conditions", "In detail", show=key)
+                    link_to("conditions", gettext("In detail"), show=key)
 
 
 def show_settled_before(view: View) -> None:
@@ -171,11 +175,11 @@ def show_settled_before(view: View) -> None:
     rows = overview(view).settled
     if rows.empty:
         return
-    heading(f"Settled before ({len(rows)})")
+    heading(gettext("Settled before ({number})", number=len(rows)))
     show_rows(
         rows,
-        "Conditions settled more than a year ago",
-        COLUMNS | {"events": st.column_config.NumberColumn("Reports")},
+        gettext("Conditions settled more than a year ago"),
+        columns() | {"events": st.column_config.NumberColumn(gettext("Reports"))},
         **choosing(SETTLED, lambda: _open_chosen(rows["pledge_id"])),
     )
 
@@ -184,7 +188,7 @@ def _open_chosen(keys: pd.Series) -> None:
     chosen = st.session_state[SETTLED].selection.rows
     if chosen:
         link.write("show", keys.iloc[chosen[0]])
-        st.toast("Opened in detail, at the top of the page.")
+        st.toast(gettext("Opened in detail, at the top of the page."))
 
 
 def featured(view: View) -> Selection:
@@ -200,7 +204,11 @@ def show_absent(view: View) -> None:
     conditional = pledges.loc[pledges["condition"].notna(), "pledge_id"]
     if shown in {*conditional} - {*overview(view).names}:
         day = day_in_words(view.day)
-        said = f"The condition of {shown} is not in this selection as of {day}."
+        said = gettext(
+            "The condition of {pledge} is not in this selection as of {day}.",
+            pledge=shown,
+            day=day,
+        )
         st.info(literal(said))
 
 
@@ -229,19 +237,25 @@ def show_condition(key: str | None, view: View) -> None:
         if detail.known:
             st.markdown(detail.known)
         show_what_if(detail.row)
-        label = "Who says so: the pledge, its claims and passages"
+        label = gettext("Who says so: the pledge, its claims and passages")
         quiet_button(label, ":material/fact_check:", link.write, "open", key)
     if has_progress(detail.row):
         show_chart("condition_progress", view.but(show=key))
     if detail.reports:
         show_chart("condition_history", view.but(show=key))
         number = detail.row["events"]
-        order = ", the oldest first" if number > 1 else ""
         with st.container(border=True, key="condition_reports"):
-            heading(f"{counted(number, 'report')}{order}")
+            heading(_reports_in_order(number))
             st.markdown(detail.reports)
     show_related(key, view)
     show_feed(Selection(show=key))
+
+
+def _reports_in_order(number: int) -> str:
+    reports = counted(number, "report")
+    if number == 1:
+        return reports
+    return gettext("{reports}, the oldest first", reports=reports)
 
 
 def detail_of(key: str, view: View) -> Detail:
@@ -268,15 +282,15 @@ def _detail(key: str, view: View) -> Detail:
     figures = {
         "row": row,
         "pledge": pledge,
-        "offer": offer_in_words(row) or "what no source details",
+        "offer": offer_in_words(row) or gettext("what no source details"),
         "announced": announced_in_words(pledge),
         "meeting": meetings_in_words(view.ledger).get(row["meeting_id"]),
-        "counted_as": STATE_WORDS[states.get(key, "conditional")],
+        "counted_as": gettext(STATE_WORDS[states.get(key, "conditional")]),
         "state": state_in_words(row),
         "said_by": sources_in_words(row["state_sources"], row["state_official"]),
         "reported": reports_in_words(row),
         "reports": told,
-        "states": STATUS_WORDS,
+        "states": {one: gettext(said) for one, said in STATUS_WORDS.items()},
         "has_progress": has_progress(row),
         "contributors": contributors_in_words(row, view.ledger),
         "giving": giving[-1] if giving and giving[-1] is not told[-1] else None,

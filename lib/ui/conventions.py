@@ -9,6 +9,7 @@ from lib.frames.cache import asof_part, cached
 from lib.model.counts import counted
 from lib.model.formats import day_in_words, list_in_words, number_in_words
 from lib.model.glossary import BASIS_LABELS, ENTRY_STATES, STATE_WORDS, State
+from lib.model.language import gettext, gettext_noop
 from lib.model.ledger import Ledger
 from lib.model.tables import VERSIONED
 from lib.model.view import View
@@ -24,13 +25,22 @@ from lib.ui.text import literal, prose
 #: A round figure shows what a qualifier does to it.
 PRINTED = 100
 WORDS = {
-    "exact": f"{PRINTED}",
-    "range": f"{PRINTED} to …",
-    "vague": "a vague phrase",
-    "none": "no figure",
+    "exact": "{number}",
+    "range": gettext_noop("{number} to …"),
+    "vague": gettext_noop("a vague phrase"),
+    "none": gettext_noop("no figure"),
+    "up_to": gettext_noop("up to {number}"),
+    "at_least": gettext_noop("at least {number}"),
+    "over": gettext_noop("over {number}"),
+    "nearly": gettext_noop("nearly {number}"),
+    "about": gettext_noop("about {number}"),
 }
 #: What stands where a qualifier has no factor of its own.
-ELSEWHERE = {"range": "upper end", "vague": "see below", "none": "no sum"}
+ELSEWHERE = {
+    "range": gettext_noop("upper end"),
+    "vague": gettext_noop("see below"),
+    "none": gettext_noop("no sum"),
+}
 
 
 @cached(asof_part)
@@ -40,13 +50,17 @@ def qualifiers_table(view: View) -> pd.DataFrame:
     rows = []
     for word, rule in QUALIFIERS.items():
         value, low, high = (
-            ELSEWHERE[word] if factor is None else number_in_words(PRINTED * factor)
+            gettext(ELSEWHERE[word])
+            if factor is None
+            else number_in_words(PRINTED * factor)
             for factor in (rule.value, rule.low, rule.high)
         )
-        said = WORDS.get(word, f"{word.replace('_', ' ')} {PRINTED}")
-        more = " or more" if rule.open_ended else ""
-        rows.append((said, value, low, f"{high}{more}", int(found.get(word, 0))))
-    columns = ["Printed", "Value", "Low", "High", "Claims"]
+        said = gettext(WORDS[word], number=PRINTED)
+        if rule.open_ended:
+            high = gettext("{number} or more", number=high)
+        rows.append((said, value, low, high, int(found.get(word, 0))))
+    sums = [gettext("Value"), gettext("Low"), gettext("High")]
+    columns = [gettext("Printed"), *sums, gettext("Claims")]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -55,21 +69,23 @@ def phrases_table(_: View) -> pd.DataFrame:
     phrases = {f"{phrase} X": bounds for phrase, bounds in VAGUE_PHRASES.items()}
     rows = [
         (phrase, f"{number_in_words(low)} X", f"{number_in_words(high)} X")
-        for phrase, (low, high) in {**phrases, "Xs alone": SCALE_ALONE}.items()
+        for phrase, (low, high) in {**phrases, gettext("Xs alone"): SCALE_ALONE}.items()
     ]
-    return pd.DataFrame(rows, columns=["Phrase", "Low, and value", "High"])
+    return pd.DataFrame(
+        rows, columns=[gettext("Phrase"), gettext("Low, and value"), gettext("High")]
+    )
 
 
 def bases_table(_: View) -> pd.DataFrame:
     """List the states that each basis counts; a table of ticks is too wide for a phone."""
     rows = [
         (
-            f"**{BASIS_LABELS[basis]}**",
-            "; ".join(STATE_WORDS[state] for state in states),
+            f"**{gettext(BASIS_LABELS[basis])}**",
+            "; ".join(gettext(STATE_WORDS[state]) for state in states),
         )
         for basis, states in BASES.items()
     ]
-    return pd.DataFrame(rows, columns=["Choice", "Counts what is"])
+    return pd.DataFrame(rows, columns=[gettext("Choice"), gettext("Counts what is")])
 
 
 def states_in_order() -> list[State]:
@@ -80,11 +96,11 @@ def states_in_order() -> list[State]:
 @cached(asof_part)
 def sources_table(view: View) -> pd.DataFrame:
     """Count sources and claims in force by kind of publisher, in the order declared."""
-    known = view.ledger.vocabulary["source_kinds"]
+    known, own = view.ledger.vocabulary["source_kinds"], view.ledger.in_language
     kinds = view.ledger["sources"].set_index("source_id")["kind"]
     claims = standing_claims(view)["source_id"].map(kinds)
     meanings = [
-        f"**{literal(word.label)}**: {literal(word.definition)}"
+        f"**{literal(own(word.label))}**: {literal(own(word.definition))}"
         for word in known.values()
     ]
     counts = [
@@ -92,7 +108,11 @@ def sources_table(view: View) -> pd.DataFrame:
         for rows in (kinds, claims)
     ]
     return pd.DataFrame(
-        {"Kind": meanings, "Sources": counts[0], "Claims": counts[1]},
+        {
+            gettext("Kind"): meanings,
+            gettext("Sources"): counts[0],
+            gettext("Claims"): counts[1],
+        },
     )
 
 
@@ -104,7 +124,7 @@ def documents_in_words(ledger: Ledger) -> str:
         publisher if pd.isna(day) else f"{publisher} ({day_in_words(day)})"
         for publisher, day in zip(held["publisher"], held["published_on"], strict=True)
     )
-    return list_in_words(tuple(names)) or "none"
+    return list_in_words(tuple(names)) or gettext("none")
 
 
 def corrections_of(ledger: Ledger) -> dict[str, object]:
@@ -128,8 +148,11 @@ def closed_list(name: str, ledger: Ledger) -> list[tuple[str, str, str]]:
     """List code, label and definition of a declared list, or of a table of codes."""
     if name in ledger.vocabulary:
         words = ledger.vocabulary[name].values()
-        return [(word.code, word.label, word.definition) for word in words]
-    return list(ledger[name].itertuples(index=False, name=None))
+        rows = [(word.code, word.label, word.definition) for word in words]
+    else:
+        rows = list(ledger[name].itertuples(index=False, name=None))
+    own = ledger.in_language
+    return [(code, own(label), own(meaning)) for code, label, meaning in rows]
 
 
 def definitions(entries: Iterable[tuple[str, str, str]]) -> str:

@@ -16,6 +16,7 @@ from lib.frames.catalogue import FRAMES
 from lib.frames.search import words_of
 from lib.model.counts import counted, part_in_words
 from lib.model.formats import currency_in_words
+from lib.model.language import gettext, gettext_noop, number_in_digits
 from lib.model.ledger import Ledger
 from lib.model.links import FEED
 from lib.model.selection import Selection
@@ -24,17 +25,24 @@ from lib.ui import link
 from lib.ui.cards import show_silence
 from lib.ui.link import CSV_FOR_EXCEL, MARKED, public_address
 from lib.ui.search import ask, asked_for
-from lib.ui.tables import DAY, MONTH, choose_a_row, mark_of, opening
+from lib.ui.tables import choose_a_row, day_of_column, mark_of, month_of_column, opening
 from lib.ui.text import contents, fine_print, linked, literal, prose
 
 SECTIONS = {
-    "search": "Search",
-    "tables": "Tables and files",
-    "elsewhere": "Use it elsewhere",
-    "coverage": "Coverage and version",
-    "quality": "Quality",
-    "cite": "How to cite",
+    "search": gettext_noop("Search"),
+    "tables": gettext_noop("Tables and files"),
+    "elsewhere": gettext_noop("Use it elsewhere"),
+    "coverage": gettext_noop("Coverage and version"),
+    "quality": gettext_noop("Quality"),
+    "cite": gettext_noop("How to cite"),
 }
+
+
+def section(name: str) -> str:
+    """Title a section of the page."""
+    return gettext(SECTIONS[name])
+
+
 NAME, FILTER = "name", "filter"
 #: Of the files: their words, format and what else is asked for.
 FILES = (
@@ -46,6 +54,7 @@ FILES = (
 MOST = 5_000
 #: Figures this large are shown without decimals; the files keep them.
 LARGE = 100_000
+BEHIND = gettext_noop("see what is behind it")
 #: What a row of a ledger's table opens.
 MARKS = {
     **{"donors": "donor_id", "meetings": "meeting_id", "mechanisms": "mechanism"},
@@ -53,16 +62,19 @@ MARKS = {
     **{"condition_events": "pledge_id", "statements": "meeting_id"},
 }
 WHOLE = (
-    ("the whole ledger (ZIP)", "/api/v1/ledger.zip"),
-    ("its description, a Tabular Data Package", "/api/v1/datapackage.json"),
-    ("the description of the interface, OpenAPI", "/api/openapi.json"),
-    ("what is recorded from day to day, an Atom feed", FEED),
+    (gettext_noop("the whole ledger (ZIP)"), "/api/v1/ledger.zip"),
+    (
+        gettext_noop("its description, a Tabular Data Package"),
+        "/api/v1/datapackage.json",
+    ),
+    (gettext_noop("the description of the interface, OpenAPI"), "/api/openapi.json"),
+    (gettext_noop("what is recorded from day to day, an Atom feed"), FEED),
 )
 
 
 def show_contents() -> None:
     """Link to the sections of the page."""
-    st.markdown(contents(SECTIONS))
+    st.markdown(contents({one: section(one) for one in SECTIONS}))
 
 
 def choose_sheet(ledger: Ledger) -> Sheet:
@@ -70,15 +82,17 @@ def choose_sheet(ledger: Ledger) -> Sheet:
 
     It is narrowed to the rows that hold the words of the link.
     """
-    st.header(SECTIONS["tables"], anchor="tables")
+    st.header(section("tables"), anchor="tables")
     asked, sheets = link.own(NAME), sheets_of(ledger)
     if asked and asked not in sheets:
-        st.warning("Left out of this view: `name` in the link names no table.")
+        st.warning(gettext("Left out of this view: `name` in the link names no table."))
     titles = {
-        code: f"{'Computed' if sheet.is_frame else 'Ledger'}: {sheet.title}"
+        code: gettext("Computed: {title}", title=sheet.title)
+        if sheet.is_frame
+        else gettext("Ledger: {title}", title=sheet.title)
         for code, sheet in sheets.items()
     }
-    code = link.pick("Computed for your choices, or as recorded", NAME, titles)
+    code = link.pick(gettext("Computed for your choices, or as recorded"), NAME, titles)
     return replace(sheets[code], filter=asked_for(FILTER))
 
 
@@ -86,10 +100,12 @@ def show_sheet(sheet: Sheet, view: View) -> None:
     """Show a table whole: its rows, its columns, its caveats, its files."""
     about = about_of(sheet, view)
     with st.container(border=True, key="sheet_card"):
-        kind = (sheet.contract.__doc__ or "").strip()
+        kind = gettext((sheet.contract.__doc__ or "").strip())
         st.caption(literal(f"{kind} {about.words}."))
         rows, columns, caveats = st.tabs(
-            ["Rows", "Columns", "What to know"], key="sheet_tabs", on_change="rerun"
+            [gettext("Rows"), gettext("Columns"), gettext("What to know")],
+            key="sheet_tabs",
+            on_change="rerun",
         )
         # Only what is looked at is made and sent.
         if columns.open:
@@ -118,22 +134,31 @@ def about_of(sheet: Sheet, view: View) -> About:
 def show_files(sheet: Sheet, chosen: Selection) -> None:
     """Link to the files of the very rows of a sheet, and to the ledger as a whole."""
     files = [
-        linked(words, sheet.path(one, chosen, *more)) for words, one, more in FILES
+        linked(gettext(words), sheet.path(one, chosen, *more))
+        for words, one, more in FILES
     ]
-    whole = [linked(words, path) for words, path in WHOLE]
-    rows = "The rows with your words" if sheet.filter else "These rows"
-    fine_print(f"{rows} as files: {' · '.join(files)}. Also: {' · '.join(whole)}.")
+    whole = [linked(gettext(words), path) for words, path in WHOLE]
+    parts = {"files": " · ".join(files), "whole": " · ".join(whole)}
+    if sheet.filter:
+        said = gettext(
+            "The rows with your words as files: {files}. Also: {whole}.", **parts
+        )
+    else:
+        said = gettext("These rows as files: {files}. Also: {whole}.", **parts)
+    fine_print(said)
 
 
 def _show_columns(rows: pd.DataFrame, about: About) -> None:
     meanings = [about.columns[str(name)].partition(". ") for name in rows]
     described = {
-        "In files": list(rows),
-        "Column": [title for title, _, _ in meanings],
-        "Meaning, unit": [meaning for _, _, meaning in meanings],
+        gettext("In files"): list(rows),
+        gettext("Column"): [title for title, _, _ in meanings],
+        gettext("Meaning, unit"): [meaning for _, _, meaning in meanings],
     }
     st.dataframe(
-        pd.DataFrame(described), hide_index=True, alt=f"The columns of {about.title}"
+        pd.DataFrame(described),
+        hide_index=True,
+        alt=gettext("The columns of {title}", title=about.title),
     )
 
 
@@ -141,17 +166,22 @@ def _show_rows(sheet: Sheet, view: View) -> None:
     rows = sheet.every_row(view)
     if rows.empty:
         of = view if sheet.is_frame else View(view.ledger, Selection(asof=view.day))
-        show_silence(silence_without_rows(of, f"no row of {sheet.title}"), "no_rows")
+        nothing = gettext("no row of {title}", title=sheet.title)
+        show_silence(silence_without_rows(of, nothing), "no_rows")
         return
-    ask("Rows that contain", FILTER, placeholder="Every row")
+    ask(gettext("Rows that contain"), FILTER, placeholder=gettext("Every row"))
     of_sheet = (sheet.code, view.ledger.hash, view.selection)
     words, kept = words_of(sheet.filter), rows
     if words:
         kept = from_cache(("rows with", *of_sheet, words), lambda: sheet.rows(view))
     said, marks = rows_in_words(len(rows), len(kept)), marks_of(sheet)
-    st.caption(f"{said} {choose_a_row('see what is behind it')}" if marks else said)
+    st.caption(f"{said} {choose_a_row(gettext(BEHIND))}" if marks else said)
     if kept.empty:
-        st.info("No row holds all of these words. Leave one out, or write less of it.")
+        st.info(
+            gettext(
+                "No row holds all of these words. Leave one out, or write less of it."
+            )
+        )
         return
     shown, key = kept.head(MOST), f"{sheet.code}_rows_{'_'.join(words)}"
     st.dataframe(
@@ -166,12 +196,17 @@ def _show_rows(sheet: Sheet, view: View) -> None:
 
 def rows_in_words(every: int, kept: int) -> str:
     """Say how many rows there are, and how many of them are shown."""
-    said = counted(every, "row")
+    said = f"{capital(counted(every, 'row'))}."
     if kept < every:
-        said = f"{part_in_words(kept, every, 'row')}; the files hold the same"
-    said = capital(said)
-    cut = f" The first {MOST:,} are shown, the files hold all of them."
-    return f"{said}.{cut if kept > MOST else ''}"
+        part = capital(part_in_words(kept, every, "row"))
+        said = gettext("{rows}; the files hold the same.", rows=part)
+    if kept <= MOST:
+        return said
+    cut = gettext(
+        "The first {number} are shown, the files hold all of them.",
+        number=number_in_digits(MOST),
+    )
+    return f"{said} {cut}"
 
 
 def marks_of(sheet: Sheet) -> Callable[[pd.DataFrame], list[str]] | None:
@@ -196,13 +231,20 @@ def _columns(sheet: Sheet, rows: pd.DataFrame) -> dict[str, Any]:
 
 def _column(rule: Any, values: pd.Series, currency: str) -> Any:
     """Head a column by its title, what it holds one hover away."""
-    unit, title = (rule.metadata or {}).get("unit"), rule.title
-    about = ". ".join(one.rstrip(".") for one in (rule.description, unit) if one)
+    unit, title = (rule.metadata or {}).get("unit"), gettext(rule.title)
+    about = ". ".join(
+        gettext(one).rstrip(".") for one in (rule.description, unit) if one
+    )
     if unit == "currency":
-        title, about = f"{title}, {currency}", currency_in_words(currency).capitalize()
-    said, of = {"label": title, "help": about or None}, st.column_config
+        about = capital(currency_in_words(currency))
+        title = gettext("{title}, {unit}", title=title, unit=currency)
+    of = st.column_config
+    said: dict[str, Any] = {"label": title, "help": about or None}
     if pd.api.types.is_datetime64_any_dtype(values):
-        return of.DateColumn(format=MONTH if values.name == "month" else DAY, **said)
+        return of.DateColumn(
+            format=month_of_column() if values.name == "month" else day_of_column(),
+            **said,
+        )
     if pd.api.types.is_bool_dtype(values):
         return of.CheckboxColumn(**said)
     if pd.api.types.is_numeric_dtype(values):
@@ -221,10 +263,12 @@ def _form(values: pd.Series, unit: str | None) -> str:
 
 def show_snippets(sheet: Sheet, chosen: Selection) -> None:
     """Show lines to paste elsewhere, which fetch the very rows chosen."""
-    st.header(SECTIONS["elsewhere"], anchor="elsewhere")
+    st.header(section("elsewhere"), anchor="elsewhere")
     st.markdown(prose("snippets", sheet=sheet, day=chosen.day))
     address = f"{public_address()}{sheet.path('csv', chosen)}"
-    tabs = st.tabs([one.label for one in SNIPPETS], key="programs", on_change="rerun")
+    tabs = st.tabs(
+        [gettext(one.label) for one in SNIPPETS], key="programs", on_change="rerun"
+    )
     for tab, snippet in zip(tabs, SNIPPETS, strict=True):
         if tab.open:
             with tab:
@@ -233,4 +277,4 @@ def show_snippets(sheet: Sheet, chosen: Selection) -> None:
                     language=snippet.language,
                     wrap_lines=True,
                 )
-                fine_print(snippet.note)
+                fine_print(gettext(snippet.note))

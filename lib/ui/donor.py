@@ -20,6 +20,7 @@ from lib.model.formats import (
     uncounted_in_words,
 )
 from lib.model.glossary import ENTRY_STATES, STATE_WORDS
+from lib.model.language import gettext, gettext_noop
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.model.vocabulary import BASES, SEPARATOR, UNATTRIBUTED
@@ -34,16 +35,16 @@ from lib.ui.text import Markdown, heading, prose
 
 #: The ways to cut one donor's sums, with the chart that draws each.
 CUTS = {
-    "time": ("Over time", "donor_months"),
-    "meeting": ("By meeting", "donor_meetings"),
-    "channel": ("By channel", "donor_mechanisms"),
+    "time": (gettext_noop("Over time"), "donor_months"),
+    "meeting": (gettext_noop("By meeting"), "donor_meetings"),
+    "channel": (gettext_noop("By channel"), "donor_mechanisms"),
 }
 #: How many rows of the ranking are drawn, with the chart that draws each.
 LENGTHS = {
-    "first": ("The largest", "leading_donors"),
-    "all": ("All", "donor_totals"),
-    "size": ("Sum against size", "donor_ranks"),
-    "map": ("Map", "donor_map"),
+    "first": (gettext_noop("The largest"), "leading_donors"),
+    "all": (gettext_noop("All"), "donor_totals"),
+    "size": (gettext_noop("Sum against size"), "donor_ranks"),
+    "map": (gettext_noop("Map"), "donor_map"),
 }
 
 
@@ -61,12 +62,12 @@ def show_donor(key: str | None, totals: pd.DataFrame, view: View) -> None:
         st.markdown(" ".join(donor_in_words(row, view)))
     st.markdown(rank_in_words(key, totals, view))
     _show_standing(key, totals, view)
-    show_one_of("Profile", "cut", CUTS, view.but(show=key))
+    show_one_of(gettext("Profile"), "cut", CUTS, view.but(show=key))
     rows = contributions(view)
     rows = rows[rows["donors"].fillna(UNATTRIBUTED) == key]
     show_in_kind(rows["pledge_id"], view, one_donor=True)
     show_conditions_of("donors", key, view)
-    heading("Its pledges")
+    heading(gettext("Its pledges"))
     show_contributions(rows, view, key, one_donor=True)
     alone = key != UNATTRIBUTED and SEPARATOR not in key
     show_related(key, view)
@@ -133,9 +134,11 @@ def donor_in_words(row: Row, view: View) -> list[Markdown]:
 def _name(row: Row) -> str:
     """Begin a sentence with who promised; several donors together say so."""
     if row["kind"] == UNATTRIBUTED:
-        return "No donor is named"
+        return gettext("No donor is named")
     name = capital(in_a_sentence(row["donor_label"]))
-    return f"{name} together" if row["kind"] == "joint" else name
+    if row["kind"] == "joint":
+        return gettext("{donors} together", donors=name)
+    return name
 
 
 def _number(row: Row) -> str:
@@ -153,9 +156,14 @@ def _parts(row: Row, topic: Topic) -> str:
     if not {*some} - {"new"}:
         return ""
     if len(some) == 1:
-        return f", all of it {STATE_WORDS[next(iter(some))]}"
+        state = gettext(STATE_WORDS[next(iter(some))])
+        return gettext(", all of it {state}", state=state)
     parts = tuple(
-        f"{money_in_words(money, row['currency'])} {ENTRY_STATES[state].predicate}"
+        gettext(
+            "{sum} {predicate}",
+            sum=money_in_words(money, row["currency"]),
+            predicate=gettext(ENTRY_STATES[state].predicate),
+        )
         for state, money in some.items()
     )
     return f": {list_in_words(parts)}"
@@ -165,26 +173,41 @@ def _left_out(row: Row, topic: Topic) -> Iterator[str]:
     """List what a sum does not hold: other states, no price, no rate, joint pledges."""
     for state, words in STATE_WORDS.items():
         if state not in BASES[topic.selection.basis] and row[state] > 0:
-            yield f"{money_in_words(row[state], row['currency'])} {words}"
+            yield gettext(
+                "{sum} {state}",
+                sum=money_in_words(row[state], row["currency"]),
+                state=gettext(words),
+            )
     if row["unpriced"] and (pd.notna(row["value"]) or row["unpriced"] < row["entries"]):
-        yield f"{announcements_in_words(row['unpriced'])} with no price given"
+        yield gettext(
+            "{announcements} with no price given",
+            announcements=announcements_in_words(row["unpriced"]),
+        )
     if pd.notna(sums := row["unconverted_sums"]):
-        yield f"sums that no rate converts ({sums})"
+        yield gettext("sums that no rate converts ({sums})", sums=sums)
     if row["joint_pledges"]:
         yield joint_in_words(row)
 
 
 def joint_in_words(row: Row) -> str:
     """Name what a donor gives together with others, which is in no sum of its own."""
-    part = f"its part of {counted(row['joint_pledges'], 'joint pledge')}"
+    said = gettext(
+        "its part of {joint_pledges}",
+        joint_pledges=counted(row["joint_pledges"], "joint pledge"),
+    )
     beside = uncounted_in_words(row["joint_unpriced"], row["joint_unconverted_sums"])
-    said = f"{part} ({'; '.join(beside)})" if beside else part
+    if beside:
+        said = f"{said} ({'; '.join(beside)})"
     if pd.isna(row["joint_value"]):
         return said
     ends = row["joint_low"], row["joint_value"], row["joint_high"]
     if max(ends) == 0:
-        return f"{said}, for whose money single donors account"
+        return gettext("{part}, for whose money single donors account", part=said)
     worth = range_in_words(min(ends), max(ends), row["currency"])
     if min(ends) == 0:
-        return f"{said} worth {worth} beyond what single donors account for"
-    return f"{said} worth {worth} in all"
+        return gettext(
+            "{part} worth {sum} beyond what single donors account for",
+            part=said,
+            sum=worth,
+        )
+    return gettext("{part} worth {sum} in all", part=said, sum=worth)

@@ -11,6 +11,7 @@ from lib.frames.drill_down import AND, behind, home_of, kind_of
 from lib.frames.marks import mark_in_words
 from lib.model.counts import counted
 from lib.model.formats import announcements_in_words, figures_as_printed
+from lib.model.language import gettext, speak
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.ui import link
@@ -21,6 +22,7 @@ from lib.ui.navigation import link_to
 from lib.ui.places import show_crumbs_in_drawer
 from lib.ui.pledge import show_pledge
 from lib.ui.share import show_page_link
+from lib.ui.spoken import asked_language
 from lib.ui.text import DRAWER, heading, literal
 
 
@@ -38,8 +40,16 @@ def _close() -> None:
     link.write("open" if link.own("open") else "show", None)
 
 
-@st.dialog("Evidence", width=760, position="right", on_dismiss=_close)
 def _drawer(named: str, view: View) -> None:
+    """Open the drawer, whose title is in the language of the run."""
+    title = gettext("Evidence")
+    st.dialog(title, width=760, position="right", on_dismiss=_close)(_inside)(
+        named, view
+    )
+
+
+def _inside(named: str, view: View) -> None:
+    speak(asked_language())
     # A click inside runs this function alone: the link is read anew.
     named = link.own("open") or named
     keys = named.split(AND)
@@ -47,7 +57,11 @@ def _drawer(named: str, view: View) -> None:
     if len(keys) > 1:
         back = AND.join(keys[:-1])
         quiet_button(
-            "Back to the list", ":material/arrow_back:", link.write, "open", back
+            gettext("Back to the list"),
+            ":material/arrow_back:",
+            link.write,
+            "open",
+            back,
         )
     # The page's own is out of reach while the drawer is open.
     show_page_link(view, key="copy_drawer_link", in_dialog=True)
@@ -62,10 +76,14 @@ def _list(named: str, view: View) -> None:
     rows = behind(contributions(view), named, view.ledger)
     heading(mark_in_words(named, view.ledger), DRAWER)
     if rows.empty:
-        st.info("No pledge of this selection is behind it.")
+        st.info(gettext("No pledge of this selection is behind it."))
         return
     offers = capital(counted(int(rows["pledge"].sum()), "pledge"))
-    said = f"{offers} in {announcements_in_words(len(rows))} of the ledger."
+    said = gettext(
+        "{pledges} in {announcements} of the ledger.",
+        pledges=offers,
+        announcements=announcements_in_words(len(rows)),
+    )
     st.markdown(" ".join(map(literal, [said, *_summary(named, view)])))
     _link(named, view.ledger)
     one_donor = kind_of(named.split(AND)[0], view.ledger) == "donors"
@@ -88,8 +106,8 @@ def _link(named: str, ledger: Ledger) -> None:
     """Link to the page that shows all of a donor or a meeting."""
     kind = kind_of(named, ledger)
     if kind == "meeting_id":
-        link_to("meetings", "All of this meeting", show=named)
+        link_to("meetings", gettext("All of this meeting"), show=named)
     elif kind == "donors" and AND not in named:
-        link_to("donors", "All of this donor", show=named)
+        link_to("donors", gettext("All of this donor"), show=named)
     elif kind == "item_class":
-        link_to("equipment", "All of this class", item=named)
+        link_to("equipment", gettext("All of this class"), item=named)

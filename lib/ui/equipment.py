@@ -14,19 +14,20 @@ from lib.frames.contributions import contributions
 from lib.frames.item_parts import items_left_out
 from lib.frames.items import chosen_items, items
 from lib.model.counts import counted
-from lib.model.formats import list_in_words
+from lib.model.formats import list_in_words, names_of
 from lib.model.glossary import ENTRY_STATES
+from lib.model.language import gettext, gettext_noop, pgettext
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
 from lib.ui import link
 from lib.ui.cards import show_chart
-from lib.ui.condition import COLUMNS, in_a_table
+from lib.ui.condition import columns, in_a_table
 from lib.ui.evidence import unfiltered_claims, with_sources
 from lib.ui.navigation import link_to
 from lib.ui.tables import (
-    DAY,
     NAMES,
     choose_a_row,
+    day_of_column,
     opening,
     show_rows,
     with_short_names,
@@ -37,9 +38,11 @@ from lib.ui.text import Markdown, heading, literal, prose
 ITEM, ALL = "item", "all"
 #: Why an entry of the ledger is in no number.
 REASONS = {
-    "silent": "no number, or none with a unit",
-    "unclassed": "no class of item",
-    "in_whole": "part of a pledge whose own number, in the same unit, holds theirs",
+    "silent": gettext_noop("no number, or none with a unit"),
+    "unclassed": gettext_noop("no class of item"),
+    "in_whole": gettext_noop(
+        "part of a pledge whose own number, in the same unit, holds theirs"
+    ),
     "restated": ENTRY_STATES["restated"].label,
     "lapsed": ENTRY_STATES["lapsed"].label,
 }
@@ -47,10 +50,10 @@ REASONS = {
 OF_GOODS = {key: state.label_of_goods for key, state in ENTRY_STATES.items()}
 #: Why a row is in no number, in a column of a table.
 LEFT_OUT = {
-    "silent": "left out: no number",
-    "in_whole": "left out: in its whole",
-    "restated": f"left out: {ENTRY_STATES['restated'].label}",
-    "lapsed": f"left out: {ENTRY_STATES['lapsed'].label}",
+    "silent": gettext_noop("no number"),
+    "in_whole": gettext_noop("in its whole"),
+    "restated": ENTRY_STATES["restated"].label,
+    "lapsed": ENTRY_STATES["lapsed"].label,
 }
 
 
@@ -60,27 +63,36 @@ def pick_class(view: View) -> str | None:
     # A word of a stranger's link makes no key of the cache.
     sought = asked if (known == asked).any() else None
     if asked not in (None, ALL, sought):
-        st.warning(literal(f'Left out of this view: item "{asked}" is not known.'))
+        unknown = gettext(
+            'Left out of this view: item "{item}" is not known.', item=asked
+        )
+        st.warning(literal(unknown))
     key = ("classes offered", view.ledger.hash, view.selection, sought)
     offered = from_cache(key, lambda: _offered(sought, view))
-    picked = link.pick("One class of item in detail", ITEM, offered)
+    picked = link.pick(gettext("One class of item in detail"), ITEM, offered)
     return None if picked == ALL else picked
 
 
 def _offered(sought: str | None, view: View) -> dict[str, str]:
     """Name the classes of this selection, and the one that the link asks for."""
-    labels = view.ledger["item_classes"].set_index("item_class")["label"].map(capital)
+    labels = _labels(view).map(capital)
     present = labels.index.isin([*items(view)["item_class"], sought])
     names = labels[present].sort_values(key=lambda names: names.str.casefold())
-    return {ALL: "All classes"} | {str(one): name for one, name in names.items()}
+    return {ALL: gettext("All classes")} | {
+        str(one): name for one, name in names.items()
+    }
+
+
+def _labels(view: View) -> pd.Series:
+    """Name the classes of items, by their codes."""
+    return pd.Series(names_of(view.ledger, "item_classes"), dtype="str")
 
 
 def show_class(item: str | None, view: View) -> None:
     """Show one class: what it is, how many, by donor and by year, its pledges."""
     if item is None:
         return
-    labels = view.ledger["item_classes"].set_index("item_class")["label"]
-    heading(capital(str(labels[item])))
+    heading(capital(str(_labels(view)[item])))
     key = ("class in words", item, view.ledger.hash, view.selection)
     st.markdown(from_cache(key, lambda: _class_in_words(item, view)))
     if of_class(item, contributions(view)).empty:
@@ -94,7 +106,7 @@ def show_class(item: str | None, view: View) -> None:
 def _class_in_words(item: str, view: View) -> str:
     """Define a class, say how many were promised, and what of it is left out."""
     table = view.ledger["item_classes"].set_index("item_class")
-    said = [str(table.loc[item, "definition"])]
+    said = [view.ledger.in_language(str(table.loc[item, "definition"]))]
     entries = len(of_class(item, contributions(view)))
     if entries:
         left_out = left_out_in_words(of_class(item, items_left_out(view)), entries)
@@ -120,11 +132,13 @@ def promised_in_words(rows: pd.DataFrame) -> str:
     """Say of the rows of one class of `items` how many, in every unit, and by whom."""
     known = stated(rows.assign(key=rows["item_class"], name=rows["item_label"]))
     if known.empty:
-        return "How many is not stated"
+        return gettext("How many is not stated")
     numbers = list_in_words(tuple(map(with_unit, known.to_dict("records"))))
     donors = known["donors"].dropna().str.split(SEPARATOR).explode().nunique()
-    by = f", by {counted(donors, 'donor')}" if donors else ""
-    return capital(f"{numbers}{by}")
+    if not donors:
+        return capital(numbers)
+    by = counted(donors, "donor")
+    return capital(gettext("{numbers}, by {donors}", numbers=numbers, donors=by))
 
 
 def show_left_out(view: View) -> None:
@@ -133,7 +147,7 @@ def show_left_out(view: View) -> None:
     if not entries:
         return
     said = left_out_in_words(items_left_out(view), entries)
-    heading("All classes")
+    heading(gettext("All classes"))
     st.markdown(prose("items", left_out=said))
 
 
@@ -148,7 +162,7 @@ def left_out_in_words(left_out: pd.DataFrame, entries: int) -> str:
         "items_left_out",
         entries=entries,
         inside=entries - counts.total(),
-        why=[(REASONS[one], counts[one]) for one in REASONS if counts[one]],
+        why=[(gettext(REASONS[one]), counts[one]) for one in REASONS if counts[one]],
         totals=totals,
     )
 
@@ -168,11 +182,11 @@ def show_conditions(item: str, view: View) -> None:
         return
     states = rows["state"].value_counts().items()
     counts = ", ".join(f"{number} {state}" for state, number in states)
-    st.markdown(f"**On a condition**: {counts}")
-    alt = "Pledges of this class with a condition"
-    _list(rows, alt, COLUMNS, f"conditions_{item}", item)
+    st.markdown(gettext("**On a condition**: {states}", states=counts))
+    alt = gettext("Pledges of this class with a condition")
+    _list(rows, alt, columns(), f"conditions_{item}", item)
     only = {"show": rows["pledge_id"].iloc[0]} if len(rows) == 1 else {}
-    link_to("conditions", "Conditions in detail", **only)
+    link_to("conditions", gettext("Conditions in detail"), **only)
 
 
 def show_entries(item: str, view: View) -> None:
@@ -182,21 +196,26 @@ def show_entries(item: str, view: View) -> None:
         lambda: entries_in_detail(item, view),
     )
     st.markdown(
-        f"**Its pledges**, counted or left out. {choose_a_row('see who says so')}"
+        gettext("**Its pledges**, counted or left out.")
+        + f" {choose_a_row(gettext('see who says so'))}"
     )
     text = st.column_config.TextColumn
     _list(
         rows,
-        "Pledges of this class: how many each states, and whether that is counted",
+        gettext(
+            "Pledges of this class: how many each states, and whether that is counted"
+        ),
         {
-            "announced_on": st.column_config.DateColumn("Announced", format=DAY),
-            "donor_label": text("Donor", width=NAMES),
-            "many": text("How many", width=140),
-            "item": text("What", width=260),
-            "counts": text("Counts as", width=160),
-            "publisher": text("Source", width="medium"),
-            "url": st.column_config.LinkColumn("Address", width="medium"),
-            "pledge_id": text("Pledge"),
+            "announced_on": st.column_config.DateColumn(
+                gettext("Announced"), format=day_of_column()
+            ),
+            "donor_label": text(gettext("Donor"), width=NAMES),
+            "many": text(gettext("How many"), width=140),
+            "item": text(pgettext("head of a column", "What"), width=260),
+            "counts": text(gettext("Counts as"), width=160),
+            "publisher": text(gettext("Source"), width="medium"),
+            "url": st.column_config.LinkColumn(gettext("Address"), width="medium"),
+            "pledge_id": text(gettext("Pledge")),
         },
         f"entries_{item}",
         item,
@@ -223,17 +242,26 @@ def entries_in_detail(item: str, view: View) -> pd.DataFrame:
     units = rows["unit"].fillna("")
     listed = with_short_names(rows).assign(
         many=[
-            f"{number} {unit}" if number else "not stated"
+            f"{number} {unit}" if number else gettext("not stated")
             for number, unit in zip(numbers, units, strict=True)
         ],
-        item=rows["pledge_id"].map(what).fillna("not described"),
-        counts=rows["left_out"].map(LEFT_OUT).fillna(rows["state"].map(OF_GOODS)),
+        item=rows["pledge_id"].map(what).fillna(gettext("not described")),
+        counts=rows["left_out"]
+        .map(_left_out_in_words())
+        .fillna(rows["state"].map(lambda state: gettext(OF_GOODS[state]))),
     )
     return (
         listed.join(lead[["source_id", "quote_start", "quote_end"]], on="pledge_id")
         .pipe(with_sources, view.ledger)
         .sort_values(["announced_on", "pledge_id"], ascending=[False, True])
     )
+
+
+def _left_out_in_words() -> dict[str, str]:
+    return {
+        one: gettext("left out: {reason}", reason=gettext(why))
+        for one, why in LEFT_OUT.items()
+    }
 
 
 def _with_condition(item: str, view: View) -> pd.DataFrame:

@@ -11,16 +11,17 @@ from lib.frames.sources import passages
 from lib.model.counts import counted
 from lib.model.formats import day_in_words, list_in_words
 from lib.model.glossary import ENTRY_STATES, TERMS
-from lib.model.language import ngettext, ngettext_noop
+from lib.model.language import gettext, ngettext, ngettext_noop, pgettext
 from lib.model.ledger import Ledger, in_force
 from lib.model.selection import Selection
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.navigation import link_to
 from lib.ui.tables import (
-    DAY,
     NAMES,
     choose_a_row,
+    day_of_column,
+    form_of_numbers,
     in_yes,
     money_column,
     opening,
@@ -31,6 +32,7 @@ from lib.ui.tables import (
 )
 from lib.ui.text import Markdown, fine_print, heading, linked, literal, prose
 
+DISPUTED = TERMS["disputed"].title
 #: How a contribution's own line of the table reads.
 STATES = {key: state.label for key, state in ENTRY_STATES.items()}
 #: What a contribution takes from the claim that counts.
@@ -67,24 +69,29 @@ def show_contributions(
     listed = in_a_list(rows, view)
     text = st.column_config.TextColumn
     columns = {
-        "announced_on": st.column_config.DateColumn("Announced", format=DAY),
-        "donor_label": text("Donor", width=NAMES),
-        "item": text("What", width=300),
-        "printed": text("Printed figure", width="medium"),
-        "millions": money_column("Adds", view.selection.currency),
+        "announced_on": st.column_config.DateColumn(
+            gettext("Announced"), format=day_of_column()
+        ),
+        "donor_label": text(gettext("Donor"), width=NAMES),
+        "item": text(pgettext("head of a column", "What"), width=300),
+        "printed": text(gettext("Printed figure"), width="medium"),
+        "millions": money_column(gettext("Adds"), view.selection.currency),
         "state": state_column(),
-        "disputed": text(TERMS["disputed"].title, width=150),
-        "publisher": text("Source", width="medium"),
-        "url": st.column_config.LinkColumn("Address", width="medium"),
-        "pledge_id": text("Pledge"),
+        "disputed": text(gettext(DISPUTED), width=150),
+        "publisher": text(gettext(gettext("Source")), width="medium"),
+        "url": st.column_config.LinkColumn(gettext("Address"), width="medium"),
+        "pledge_id": text(gettext("Pledge")),
     }
     if one_donor:
         del columns["donor_label"]
-    st.caption(choose_a_row("see who says so"))
+    st.caption(choose_a_row(gettext("see who says so")))
     key = f"{'drawer_' if drawer else ''}pledges_{above}"
     opens = opening(key, listed["pledge_id"].tolist, above)
     show_rows(
-        listed, "Pledges with their printed figures and sources", columns, **opens
+        listed,
+        gettext("Pledges with their printed figures and sources"),
+        columns,
+        **opens,
     )
 
 
@@ -95,9 +102,11 @@ def in_a_list(rows: pd.DataFrame, view: View) -> pd.DataFrame:
         with_sources(with_short_names(rows).join(said, on="claim_id"), view.ledger)
         .assign(
             state=pills(rows["state"]),
-            item=rows["item"].fillna("not described"),
+            item=rows["item"].fillna(gettext("not described")),
             disputed=in_yes(rows["disputed"]),
-            printed=lambda frame: frame["amount_as_printed"].fillna("no price given"),
+            printed=lambda frame: frame["amount_as_printed"].fillna(
+                gettext("no price given")
+            ),
             millions=rows["value"] / 1e6,
         )
         .sort_values(["announced_on", "pledge_id"], ascending=[False, True])
@@ -162,9 +171,9 @@ def show_document(view: View) -> None:
     held = [one for one in sources.index if one in view.ledger.documents]
     if not held:
         return
-    heading("A document, its passages marked")
+    heading(gettext("A document, its passages marked"))
     names = {one: f"{sources.loc[one, 'publisher']} ({one})" for one in held}
-    opened = link.pick("Document", "document", names)
+    opened = link.pick(gettext("Document"), "document", names)
     st.markdown(source_linked(sources.loc[opened].to_dict()))
     quoted = quotes(opened, view)
     st.caption(quotes_in_words(quoted))
@@ -187,8 +196,12 @@ def show_stating_passage(rows: pd.DataFrame, ledger: Ledger) -> None:
         quoted = paragraph_marked(ledger.documents[source], span)
         said = source_linked(named_sources(ledger).loc[source].to_dict())
         st.markdown(quoted)
-        fine_print(f"{said}, held in full")
-        link_to("evidence", "The whole document, its passages marked", document=source)
+        fine_print(gettext("{source}, held in full", source=said))
+        link_to(
+            "evidence",
+            gettext("The whole document, its passages marked"),
+            document=source,
+        )
 
 
 def paragraph_marked(text: str, span: Span) -> Markdown:
@@ -220,7 +233,9 @@ def quotes_in_words(quoted: pd.DataFrame) -> str:
         for table, words in QUOTING.items()
         if table in counts
     )
-    return f"Marked: what supports {list_in_words(said) or 'nothing as of this day'}."
+    if not said:
+        return gettext("Marked: what supports nothing as of this day.")
+    return gettext("Marked: what supports {things}.", things=list_in_words(said))
 
 
 def marked(text: str, spans: Iterable[Span]) -> str:
@@ -263,15 +278,19 @@ def show_sources(view: View) -> None:
     text = st.column_config.TextColumn
     show_rows(
         listed,
-        "Published sources with the number of claims that rest on each",
+        gettext("Published sources with the number of claims that rest on each"),
         {
-            "publisher": text("Publisher", width="medium"),
-            "kind": text("Kind"),
-            "published_on": st.column_config.DateColumn("Published", format=DAY),
-            "language": text("Language"),
-            "claims": st.column_config.NumberColumn("Claims", format="%,d"),
-            "url": st.column_config.LinkColumn("Address", width="large"),
-            "note": text("Note", width="medium"),
-            "source_id": text("Source"),
+            "publisher": text(gettext("Publisher"), width="medium"),
+            "kind": text(gettext("Kind")),
+            "published_on": st.column_config.DateColumn(
+                gettext("Published"), format=day_of_column()
+            ),
+            "language": text(gettext("Language")),
+            "claims": st.column_config.NumberColumn(
+                gettext("Claims"), format=form_of_numbers("%,d")
+            ),
+            "url": st.column_config.LinkColumn(gettext("Address"), width="large"),
+            "note": text(gettext("Note"), width="medium"),
+            "source_id": text(gettext("Source")),
         },
     )

@@ -21,7 +21,14 @@ from lib.ledger.service import today
 from lib.model import vocabulary as words
 from lib.model.filters import FILTERS, Filter
 from lib.model.glossary import BASIS_LABELS, CLAIM_LABELS, MEASURE_LABELS
-from lib.model.language import ENGLISH, LANGUAGES, gettext, language
+from lib.model.language import (
+    ENGLISH,
+    LANGUAGES,
+    gettext,
+    gettext_noop,
+    language,
+    pgettext,
+)
 from lib.model.ledger import Ledger
 from lib.model.parameters import BadValue
 from lib.model.query import Choices, read_selection
@@ -36,7 +43,7 @@ SHOW = "show"
 NAMES = tuple(name for name in link_names() if name != SHOW)
 #: Days that a date widget offers; Streamlit's own span ends ten years from today.
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
-OUT_OF_REACH = "is out of reach here"
+OUT_OF_REACH = gettext_noop("is out of reach here")
 #: What is made anew at each choice.
 BODY = "body"
 _ASKED, _DROPPED = "_asked", "_dropped"
@@ -52,19 +59,18 @@ def lay_out(ledger: Ledger) -> Places:
     _keep_what_was_asked()
     with st.sidebar:
         places = {"currency": st.container()}
-        _day("asof", "As of (blank: today)", FIRST_DAY, choices.today)
+        _day("asof", gettext("As of (blank: today)"), FIRST_DAY, choices.today)
         places["figures"] = st.container()
         places |= {one.field: _filter(one) for one in FILTERS if not one.rare}
-        with st.expander("More choices"):
-            label = "Compare with (blank: a month before)"
+        with st.expander(gettext("More choices")):
+            label = gettext("Compare with (blank: a month before)")
             _day("since", label, FIRST_DAY, choices.today)
             places["claims"] = st.container()
             places |= {one.field: _filter(one) for one in FILTERS if one.rare}
-            label = "Rates of one day (blank: of each announcement)"
+            label = gettext("Rates of one day (blank: of each announcement)")
             _day("rates", label, choices.first_rate, choices.last_rate)
         places["codes"] = st.container(key="codes")
-        places[LANG] = st.container()
-        st.button("Reset all choices", on_click=_reset, type="tertiary")
+        st.button(gettext("Reset all choices"), on_click=_reset, type="tertiary")
     return places
 
 
@@ -73,7 +79,7 @@ def _filter(one: Filter) -> DeltaGenerator:
     place = st.container()
     if one.options is None:
         with place:
-            _day(one.name, one.label, FIRST_DAY, LAST_DAY)
+            _day(one.name, gettext(one.label), FIRST_DAY, LAST_DAY)
     return place
 
 
@@ -87,7 +93,9 @@ def choose(ledger: Ledger, places: Places) -> tuple[Selection, tuple[BadValue, .
     choices = choices_on(ledger, now)
     # The choice made most: as a part of the body, it takes one run instead of two.
     with places["currency"]:
-        st.selectbox("Currency", choices.currency, key="currency", bind="query-params")
+        st.selectbox(
+            gettext("Currency"), choices.currency, key="currency", bind="query-params"
+        )
     with places["codes"]:
         _codes(choices)
     chosen, problems = read_selection(_widget_values(), choices)
@@ -102,42 +110,32 @@ def show_names(ledger: Ledger, places: Places) -> None:
     """Make the widgets that show names, of what the bound ones hold."""
     with places["figures"]:
         st.selectbox(
-            "Which promises count", words.BASES, **_named("basis", BASIS_LABELS)
+            gettext("Which promises count"),
+            words.BASES,
+            **_named("basis", BASIS_LABELS),
         )
-        st.selectbox("Show as", words.MEASURES, **_named("per", MEASURE_LABELS))
+        st.selectbox(
+            gettext("Show as"), words.MEASURES, **_named("per", MEASURE_LABELS)
+        )
     with places["claims"]:
         claims = _named("claims", CLAIM_LABELS)
-        st.selectbox("Where sources disagree, use", words.CLAIM_MODES, **claims)
-    with places[LANG]:
-        _language()
+        label = gettext("Where sources disagree, use")
+        st.selectbox(label, words.CLAIM_MODES, **claims)
     for one in FILTERS:
         # A filter without choices stands nowhere.
         if one.options and (options := one.options(ledger)):
             names = {code: capital(name) for code, name in options.items()}
-            named = _named(one.name, names)
+            named, label = _named(one.name, names), gettext(one.label)
             with places[one.field]:
                 if one.several:
-                    st.multiselect(one.label, list(names), placeholder="All", **named)
+                    every = pgettext("all of a list", "All")
+                    st.multiselect(label, list(names), placeholder=every, **named)
                 else:
-                    none: dict[str, Any] = {"index": None, "placeholder": "None"}
-                    st.selectbox(one.label, list(names), **none, **named)
-
-
-def _language() -> None:
-    """Offer the languages by their own names; the one that is spoken is chosen."""
-    st.session_state[f"{LANG}_named"] = language()
-    st.selectbox(
-        gettext("Language"),
-        list(LANGUAGES),
-        format_func=lambda code: LANGUAGES[code].name,
-        key=f"{LANG}_named",
-        on_change=_speak_chosen,
-    )
-
-
-def _speak_chosen() -> None:
-    st.session_state[LANG] = st.session_state[f"{LANG}_named"]
-    st.rerun()
+                    none: dict[str, Any] = {
+                        "index": None,
+                        "placeholder": gettext("None"),
+                    }
+                    st.selectbox(label, list(names), **none, **named)
 
 
 def _keep_what_was_asked() -> None:
@@ -152,9 +150,8 @@ def _dropped(chosen: Selection, choices: Choices) -> tuple[BadValue, ...]:
     if _DROPPED not in st.session_state:
         meant, problems = read_selection(st.session_state[_ASKED], choices)
         taken = set(chosen.query())
-        expected = f"a day from {FIRST_DAY} to {LAST_DAY}"
         refused = [
-            BadValue(name, value, expected, fault=OUT_OF_REACH)
+            _out_of_reach(name, value)
             for name, value in meant.query()
             if (name, value) not in taken
         ]
@@ -162,6 +159,12 @@ def _dropped(chosen: Selection, choices: Choices) -> tuple[BadValue, ...]:
     first, found = st.session_state[_DROPPED]
     said: tuple[BadValue, ...] = found if first == chosen else ()
     return said
+
+
+def _out_of_reach(name: str, value: str) -> BadValue:
+    """Say of a value of a day that no widget offers it."""
+    expected = gettext("a day from {first} to {last}", first=FIRST_DAY, last=LAST_DAY)
+    return BadValue(name, value, expected, fault=gettext(OUT_OF_REACH))
 
 
 def _codes(choices: Choices) -> None:
@@ -200,7 +203,7 @@ def _named(name: str, labels: Mapping[str, str]) -> dict[str, Any]:
     st.session_state[key] = st.session_state[name]
     return {
         "key": key,
-        "format_func": lambda code: labels.get(code, code),
+        "format_func": lambda code: gettext(labels.get(code, code)),
         "on_change": _pass_on,
         "args": (name,),
     }
@@ -217,7 +220,8 @@ def _day(name: str, label: str, earliest: date, latest: date) -> None:
         value=None,
         min_value=earliest,
         max_value=latest,
-        format="YYYY-MM-DD",
+        # Translators: of a field; as Streamlit allows it, with ., / or - between the parts.
+        format=pgettext("pattern of a field of days", "YYYY-MM-DD"),
         key=name,
         bind="query-params",
         on_change=st.rerun,
@@ -227,7 +231,7 @@ def _day(name: str, label: str, earliest: date, latest: date) -> None:
 
 def _reset() -> None:
     nothing = vars(Selection())
-    put({field: value for field, value in nothing.items() if field != SHOW})
+    put({field: value for field, value in nothing.items() if field not in (SHOW, LANG)})
     link.write(SHOW, None)
 
 
@@ -247,14 +251,13 @@ def take(choices: Mapping[str, Any]) -> None:
 
 def within_reach(chosen: Selection) -> tuple[Selection, list[BadValue]]:
     """Leave out the days that no widget offers, and name them."""
-    expected = f"a day from {FIRST_DAY} to {LAST_DAY}"
     beyond = {
         field: day
         for field in ("start", "end", "asof", "since")
         if (day := getattr(chosen, field)) and not FIRST_DAY <= day <= LAST_DAY
     }
     problems = [
-        BadValue(FIELDS.get(field, field), str(day), expected, fault=OUT_OF_REACH)
+        _out_of_reach(FIELDS.get(field, field), str(day))
         for field, day in beyond.items()
     ]
     left_out: dict[str, Any] = dict.fromkeys(beyond)

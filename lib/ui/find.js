@@ -153,6 +153,7 @@ function boxOf(root) {
   return {
     take: given => {
       data = given
+      speak(root, data.said)
     },
     listen: () => {
       document.addEventListener("keydown", pressed)
@@ -167,6 +168,18 @@ function boxOf(root) {
       }
     },
   }
+}
+
+// All its words, in the language that the page speaks.
+function speak(root, said) {
+  for (const name of ["search", "choose", "go", "close", "key"]) {
+    root.querySelector(`.${name}`).textContent = said[name]
+  }
+  const labels = { ".opens": "search", dialog: "label", ".field input": "label", "#finds": "finds", ".closes": "closes" }
+  for (const [one, name] of Object.entries(labels)) {
+    root.querySelector(one).setAttribute("aria-label", said[name])
+  }
+  root.querySelector(".field input").placeholder = said.example
 }
 
 // On a phone the menu is a list in which a section is no item, though it holds some.

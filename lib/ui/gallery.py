@@ -17,7 +17,7 @@ from lib.frames.meetings import meeting_totals
 from lib.model.counts import counted
 from lib.model.language import gettext
 from lib.model.ledger import Ledger
-from lib.model.pages import QUESTIONS
+from lib.model.pages import QUESTIONS, title_of
 from lib.model.view import View
 from lib.ui import link
 from lib.ui.cards import show_silence
@@ -55,14 +55,15 @@ def charts_by_page(ledger: Ledger) -> dict[str, list[str]]:
 def show_contents(ledger: Ledger) -> None:
     """Link to the pages of the gallery, and say how many charts there are."""
     pages = charts_by_page(ledger)
-    links = " · ".join(f"[{page.capitalize()}](#{page})" for page in pages)
-    st.markdown(f"{counted(len(charts_of(ledger)), 'chart')}: {links}")
+    links = " · ".join(f"[{title_of(page)}](#{page})" for page in pages)
+    charts = counted(len(charts_of(ledger)), "chart")
+    st.markdown(gettext("{charts}: {pages}", charts=charts, pages=links))
 
 
 def show_gallery(view: View) -> None:
     """Show every chart: its question, its picture, where it stands, its name."""
     for page, names in charts_by_page(view.ledger).items():
-        st.header(page.capitalize(), anchor=page)
+        st.header(title_of(page), anchor=page)
         rows = _pick_rows(names, view)
         with st.grid(2, min_column_width=300):
             for name in names:
@@ -76,7 +77,7 @@ def _pick_rows(names: list[str], view: View) -> dict[RowKind, str | None]:
     picked: dict[RowKind, str | None] = {}
     for kind in dict.fromkeys(kind for name in names if (kind := CHARTS[name].of)):
         rows = rows_to_choose(kind, view)
-        label = f"{kind.label} in the charts of one"
+        label = gettext("{row} in the charts of one", row=gettext(kind.label))
         picked[kind] = link.pick(label, PICKED[kind], rows) if rows else None
     return picked
 

@@ -6,7 +6,9 @@ import streamlit as st
 from lib.charts.captions import Row
 from lib.charts.item_rows import ends_in_words
 from lib.frames.items import chosen_items
-from lib.model.glossary import ENTRY_STATES
+from lib.model.formats import names_of
+from lib.model.glossary import STATE_WORDS
+from lib.model.language import gettext
 from lib.model.view import View
 from lib.ui.text import heading, prose
 
@@ -22,10 +24,10 @@ def show_in_kind(pledges: pd.Series, view: View, *, one_donor: bool = False) -> 
     lines = in_kind(pledges, view, one_donor=one_donor)
     if not lines:
         return
-    heading("Equipment promised")
+    heading(gettext("Equipment promised"))
     st.markdown(prose("in_kind", lines=lines[:OPEN]))
     if more := lines[OPEN:]:
-        with st.expander(f"{len(more)} more"):
+        with st.expander(gettext("{number} more", number=len(more))):
             st.markdown(prose("in_kind", lines=more))
 
 
@@ -37,7 +39,7 @@ def in_kind(pledges: pd.Series, view: View, *, one_donor: bool = False) -> list[
     rows = chosen_items(view.but(show=None))
     rows = rows[rows["pledge_id"].isin(pledges) & rows["item_class"].notna()]
     named = view.ledger["pledges"].set_index("pledge_id")["item"]
-    classes = view.ledger["item_classes"].set_index("item_class")["label"]
+    classes = names_of(view.ledger, "item_classes")
     listed = rows.assign(
         what=rows["pledge_id"].map(named).fillna(rows["item_class"].map(classes)),
         silent=rows["quantity"].isna(),
@@ -50,9 +52,9 @@ def in_kind(pledges: pd.Series, view: View, *, one_donor: bool = False) -> list[
             "what": row["what"],
             "by": "" if one_donor else row["donor_label"],
             "day": row["announced_on"],
-            "state": ENTRY_STATES[row["state"]].label,
+            "state": gettext(STATE_WORDS[state]),
         }
-        for row in listed.to_dict("records")
+        for row, state in zip(listed.to_dict("records"), listed["state"], strict=True)
     ]
 
 

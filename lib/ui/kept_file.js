@@ -3,12 +3,13 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   const field = parentElement.querySelector("input")
   const words = parentElement.querySelector("[role=status]")
+  parentElement.querySelector("label span").textContent = data.label
   field.onchange = async () => {
     const file = field.files[0]
     if (!file) return
     try {
-      words.textContent = `${file.name}: being read …`
-      const text = await textOf(file, data.most)
+      words.textContent = data.reading.replace("{name}", () => file.name)
+      const text = await textOf(file, data)
       setTriggerValue("file", { name: file.name, text })
       words.textContent = ""
     } catch (error) {
@@ -19,11 +20,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   }
 }
 
-async function textOf(file, most) {
+async function textOf(file, { most, large, locale }) {
   if (file.size < most) return file.text()
-  const found = `${file.size.toLocaleString("en")} bytes`
-  throw new Error(
-    `${file.name} has ${found}. Expected: a briefing that this page has saved, of fewer ` +
-      `than ${most.toLocaleString("en")}. Pick another file.`,
-  )
+  const number = bytes => bytes.toLocaleString(locale)
+  const parts = { name: file.name, found: number(file.size), most: number(most) }
+  throw new Error(large.replace(/\{(\w+)\}/g, (_, part) => parts[part]))
 }

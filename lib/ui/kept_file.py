@@ -10,6 +10,7 @@ from lib.export.names import file_name
 from lib.frames.money import choices_on
 from lib.ledger.service import today
 from lib.model.briefing import Briefing, read_briefing
+from lib.model.language import gettext, gettext_noop, language
 from lib.model.ledger import Ledger
 from lib.model.packing import MOST_BYTES, Unreadable, as_json, from_json
 from lib.model.parameters import BadValue
@@ -20,6 +21,11 @@ from lib.ui import collection, filters
 from lib.ui.components import Action, component_of
 
 _FILE = "kept_file"
+#: Of a file that the browser does not read; it fills in name and bytes.
+TOO_LARGE = gettext_noop(
+    "{name} has {found} bytes. Expected: a briefing that this page has saved, of fewer "
+    "than {most}. Pick another file."
+)
 Opened = tuple[Selection | None, Briefing, list[BadValue]]
 
 
@@ -28,7 +34,7 @@ def keeping(briefing: Briefing, view: View) -> Action:
     content = as_json(kept(briefing, view.selection), indent=2)
     name = file_name("briefing", (), view.day, "json")
     held = f"data:application/json;name={name};base64,{b64encode(content).decode()}"
-    return Action("save", "Keep as a file (JSON)", held)
+    return Action("save", gettext("Keep as a file (JSON)"), held)
 
 
 # The reader's own browser reads the file and sends its text over the connection that the
@@ -38,9 +44,17 @@ _picked = component_of(_FILE)
 
 def offer_opening(ledger: Ledger) -> None:
     """Offer to open a briefing that was kept, in the place of the one shown."""
-    with st.expander("Open a briefing that was kept as a file"):
+    with st.expander(gettext("Open a briefing that was kept as a file")):
         _picked(
-            data={"most": MOST_BYTES},
+            data={
+                "most": MOST_BYTES,
+                "label": gettext("File that this page has saved"),
+                "reading": gettext("{name}: being read …", name="{name}"),
+                "large": gettext(
+                    TOO_LARGE, name="{name}", found="{found}", most="{most}"
+                ),
+                "locale": language(),
+            },
             key=_FILE,
             on_file_change=lambda: open_file(st.session_state[_FILE].file, ledger),
         )
@@ -63,14 +77,15 @@ def read_file(name: str, content: bytes, ledger: Ledger) -> Opened:
     selection, problems = read_selection(query, choices_on(ledger, today()))
     briefing, more = read_briefing(query, CHARTS, rows_to_open(ledger))
     if not briefing.entries:
-        refused = [*more, _refused(name, "holds no briefing")]
+        refused = [*more, _refused(name, gettext("holds no briefing"))]
         return None, Briefing(), refused
     selection, beyond = filters.within_reach(selection)
     return selection, briefing, [*problems, *beyond, *more]
 
 
 def _refused(name: str, fault: str) -> BadValue:
-    return BadValue("file", name, "a briefing that this page has saved", fault=fault)
+    expected = gettext("a briefing that this page has saved")
+    return BadValue(gettext("file"), name, expected, fault=fault)
 
 
 def open_file(sent: object, ledger: Ledger) -> None:

@@ -14,6 +14,7 @@ from urllib.parse import quote, urlencode, urlsplit
 import streamlit as st
 
 from lib.frames.fingerprint import fingerprint_of
+from lib.model.language import gettext, gettext_noop
 from lib.model.links import FEED, OWN_NAMES, feed_of, page_link, shown
 from lib.model.selection import Selection
 from lib.model.setting import SettingRefused
@@ -23,7 +24,7 @@ from lib.ui.text import fine_print, linked
 
 Pairs = Iterable[tuple[str, str]]
 #: A CSV that Excel opens with every letter intact: its words, and what it is asked for by.
-CSV_FOR_EXCEL, MARKED = "CSV for Excel", ("bom", "true")
+CSV_FOR_EXCEL, MARKED = gettext_noop("CSV for Excel"), ("bom", "true")
 
 
 def own(name: str) -> str | None:
@@ -67,7 +68,8 @@ def feed(chosen: Selection) -> str:
 
 def show_feed(chosen: Selection) -> None:
     """Link to the feed of what is shown: its news, as they are recorded."""
-    fine_print(f"What is recorded of it: {linked('Atom feed', feed(chosen))}")
+    atom = linked(gettext("Atom feed"), feed(chosen))
+    fine_print(gettext("What is recorded of it: {feed}", feed=atom))
 
 
 def file_of_briefing(pairs: Pairs, chosen: Selection, extension: str) -> str:

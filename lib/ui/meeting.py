@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.bridge import totals_in_words
-from lib.charts.captions import Row, worth_of_part
+from lib.charts.captions import Row, capital, worth_of_part
 from lib.charts.cards import card_of
 from lib.charts.claimed import span_in_words
 from lib.frames.bridge import totals_within
@@ -20,6 +20,7 @@ from lib.model.formats import (
     number_in_words,
 )
 from lib.model.glossary import ENTRY_STATES, TERMS
+from lib.model.language import gettext, gettext_noop
 from lib.model.ledger import Ledger, in_force
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -41,19 +42,24 @@ from lib.ui.link import show_feed
 from lib.ui.places import show_related
 from lib.ui.text import Markdown, fine_print, heading, literal, prose
 
-FORMATS = {"in_person": "in person", "virtual": "online", "hybrid": "partly online"}
+FORMATS = {
+    "in_person": gettext_noop("in person"),
+    "virtual": gettext_noop("online"),
+    "hybrid": gettext_noop("partly online"),
+}
 PARTS = {
-    "named": "New money, from named donors",
-    "joint": "New money, joint (no split known)",
+    "named": gettext_noop("New money, from named donors"),
+    "joint": gettext_noop("New money, joint (no split known)"),
     **{key: state.title for key, state in ENTRY_STATES.items() if key != "new"},
     "unattributed": TERMS["unattributed"].title,
 }
 #: The scales of the chart of meetings, with the chart that draws each.
 SCALES = {
-    "all": ("All that was announced", "meeting_totals"),
-    "traced": ("From named donors only", "traced_meeting_totals"),
-    "share": ("Shares", "meeting_shares"),
+    "all": (gettext_noop("All that was announced"), "meeting_totals"),
+    "traced": (gettext_noop("From named donors only"), "traced_meeting_totals"),
+    "share": (gettext_noop("Shares"), "meeting_shares"),
 }
+UNPRICED = TERMS["unpriced"].title
 MOST_COMPARED = 4
 #: Statements that are open; the others are a click away.
 OPEN = 6
@@ -86,7 +92,7 @@ def show_meeting(key: str | None, names: Mapping[str, str], view: View) -> None:
     rows = contributions(view)
     rows = rows[rows["meeting_id"] == key]
     show_in_kind(rows["pledge_id"], view)
-    heading("Pledges of this meeting")
+    heading(gettext("Pledges of this meeting"))
     show_contributions(rows, view, key)
     st.markdown(meeting_note(key, view.ledger))
     show_related(key, view)
@@ -99,12 +105,14 @@ def _show_neighbours(key: str, keys: Sequence[str], ledger: Ledger) -> None:
     before, after = keys[at + 1 : at + 2], keys[max(at - 1, 0) : at]
     with st.container(horizontal=True, key="neighbours"):
         for named in before:
-            words = f"Meeting before: {meeting_in_words(named, ledger)}"
+            meeting = meeting_in_words(named, ledger)
+            words = gettext("Meeting before: {meeting}", meeting=meeting)
             quiet_button(
                 words, ":material/arrow_back:", link.write, "show", named, key="before"
             )
         for named in after:
-            words = f"Meeting after: {meeting_in_words(named, ledger)}"
+            meeting = meeting_in_words(named, ledger)
+            words = gettext("Meeting after: {meeting}", meeting=meeting)
             quiet_button(
                 words,
                 ":material/arrow_forward:",
@@ -118,7 +126,7 @@ def _show_neighbours(key: str, keys: Sequence[str], ledger: Ledger) -> None:
 def _show_headline(claims: pd.DataFrame, key: str, view: View) -> None:
     """Show the headline as it is printed, what it comes to, and what states it."""
     if claims.empty:
-        st.markdown("No sum was announced for the meeting as a whole.")
+        st.markdown(gettext("No sum was announced for the meeting as a whole."))
         return
     lead = leading(with_sources(claims, view.ledger))
     with st.container(key="headline_figure"):
@@ -126,7 +134,7 @@ def _show_headline(claims: pd.DataFrame, key: str, view: View) -> None:
     apart = span_in_words(claims) if claims["disputed"].any() else ""
     st.markdown(prose("meeting_headline", claim=lead, claims=len(claims), apart=apart))
     if within := totals_in_words(totals_within(key, view)):
-        st.markdown(f"Within it: {literal(within)}.")
+        st.markdown(gettext("Within it: {sums}.", sums=literal(within)))
     show_stating_passage(claims, view.ledger)
 
 
@@ -143,14 +151,17 @@ def _show_claims(claims: pd.DataFrame, view: View) -> None:
         return
     if claims["disputed"].any():
         show_chart("pledge_claims", view.but(show=claims["pledge_id"].iloc[0]))
-    with st.expander(f"Who says so: {counted(len(claims), 'claim')}"):
+    number = counted(len(claims), "claim")
+    with st.expander(gettext("Who says so: {claims}", claims=number)):
         st.markdown(claims_in_words(claims, view.ledger))
 
 
 def as_printed(claim: Row) -> str:
     """Quote the figure of a claim; one without says so."""
     printed = claim["amount_as_printed"]
-    return "No price given" if pd.isna(printed) else f"“{printed}”"
+    if pd.isna(printed):
+        return gettext("No price given")
+    return gettext("“{words}”", words=printed)
 
 
 def leading(claims: pd.DataFrame) -> Row:
@@ -168,18 +179,22 @@ def compare_meetings(totals: pd.DataFrame, view: View) -> None:
         meeting_in_words(row["meeting_id"], view.ledger): meeting_in_parts(row)
         for row in rows.to_dict("records")
     }
-    heading("Side by side")
-    st.table(pd.DataFrame(columns).map(literal), alt="Parts of each chosen meeting")
+    heading(gettext("Side by side"))
+    alt = gettext("Parts of each chosen meeting")
+    st.table(pd.DataFrame(columns).map(literal), alt=alt)
 
 
 def meeting_in_parts(row: Row) -> dict[str, str]:
     """Write each part of a meeting's sum; what it has none of is a dash."""
-    parts = {"headline": "Headline", **PARTS}
+    parts = {"headline": TERMS["headline"].title, **PARTS}
     return {
-        **{words: _part_in_words(row, part) or DASH for part, words in parts.items()},
-        "Pledges": number_in_words(row["pledges"]),
-        TERMS["unpriced"].title: announcements_in_words(row["unpriced"]),
-        "Not converted": str(row["unconverted_sums"])
+        **{
+            capital(gettext(words)): _part_in_words(row, part) or DASH
+            for part, words in parts.items()
+        },
+        gettext("Pledges"): number_in_words(row["pledges"]),
+        gettext(UNPRICED): announcements_in_words(row["unpriced"]),
+        gettext("Not converted"): str(row["unconverted_sums"])
         if pd.notna(row["unconverted_sums"])
         else DASH,
     }
@@ -195,11 +210,12 @@ def _part_in_words(row: Row, part: str) -> str:
 def meeting_facts(key: str, ledger: Ledger) -> Markdown:
     """Write place, format, chairs and size of a meeting in one line of Markdown."""
     meeting = _meeting(key, ledger)
+    how = meeting["format"]
     return prose(
         "meeting",
         meeting=meeting,
-        format=FORMATS.get(meeting["format"]),
-        chairs=str(meeting["chairs"]).replace(SEPARATOR, " and "),
+        format=gettext(FORMATS.get(how, "")),
+        chairs=list_in_words(tuple(str(meeting["chairs"]).split(SEPARATOR))),
         unknown=_unknown_of(meeting),
     )
 
@@ -222,15 +238,15 @@ def _meeting(key: str, ledger: Ledger) -> Row:
 def _unknown_of(meeting: Row) -> str:
     """List what is not known of a meeting; one held online has no place."""
     names = {
-        "format": "format",
-        "chairs": "chairs",
-        "participants_count": "number present",
+        "format": gettext("format"),
+        "chairs": gettext("chairs"),
+        "participants_count": gettext("number present"),
     }
     unknown = [said for fact, said in names.items() if pd.isna(meeting[fact])]
     placed = meeting["format"] == "virtual" or not (
         pd.isna(meeting["city"]) and pd.isna(meeting["venue"])
     )
-    return list_in_words(tuple(unknown if placed else ["place", *unknown]))
+    return list_in_words(tuple(unknown if placed else [gettext("place"), *unknown]))
 
 
 def headline_claims(key: str, view: View) -> pd.DataFrame:
@@ -248,10 +264,10 @@ def _said(key: str, view: View) -> None:
         return
     rows = with_sources(statements, view.ledger).to_dict("records")
     said = list(map(statement_in_words, rows))
-    heading("What was said")
+    heading(gettext("What was said"))
     _in_columns(said[:OPEN])
     if more := said[OPEN:]:
-        with st.expander(f"{len(more)} more"):
+        with st.expander(gettext("{number} more", number=len(more))):
             _in_columns(more)
 
 

@@ -17,7 +17,7 @@ from lib.ledger.service import today
 from lib.model import vocabulary as words
 from lib.model.formats import currency_in_words, day_in_words, list_in_words
 from lib.model.glossary import STATUS_WORDS, TERMS, term
-from lib.model.language import ngettext, ngettext_noop
+from lib.model.language import gettext, gettext_noop, ngettext, ngettext_noop
 from lib.model.ledger import Ledger
 from lib.model.links import page_link
 from lib.model.selection import Selection
@@ -49,10 +49,11 @@ def show_methodology(view: View) -> None:
     """Say what the page rests on, link to its sections, and show them."""
     figures = figures_of(view)
     st.markdown(prose("opening", **figures))
-    st.markdown(contents({anchor: name for anchor, (name, _, _) in SECTIONS.items()}))
+    names = {anchor: gettext(name) for anchor, (name, _, _) in SECTIONS.items()}
+    st.markdown(contents(names))
     offer_again()
     for anchor, (_, title, parts) in SECTIONS.items():
-        st.header(title, anchor=anchor)
+        st.header(gettext(title), anchor=anchor)
         for part in parts:
             if isinstance(part, str):
                 st.markdown(prose(part, **figures))
@@ -73,7 +74,7 @@ def figures_of(view: View) -> dict[str, object]:
         "entries": len(standing_pledges(view)),
         "held": documents_in_words(ledger),
         "ledger": ledger,
-        "licence": licence_of(ledger) or "none is stated",
+        "licence": licence_of(ledger) or gettext("none is stated"),
         "phrase": PHRASE,
         "low": low,
         "high": high,
@@ -99,14 +100,18 @@ def _years_of_measures(ledger: Ledger) -> str:
     donors = ledger["donors"]
     years = pd.concat([donors["gdp_year"], donors["population_year"]]).dropna()
     ends = sorted({int(years.min()), int(years.max())}) if len(years) else []
-    return " to ".join(map(str, ends)) or "years not known"
+    if not ends:
+        return gettext("years not known")
+    if len(ends) == 1:
+        return str(ends[0])
+    return gettext("{low} to {high}", low=ends[0], high=ends[1])
 
 
 def _of_conditions(view: View) -> dict[str, object]:
     states = condition_states(view)
     found = states["status"].value_counts()
     by_status = (
-        f"{found[status]} {said}"
+        f"{found[status]} {gettext(said)}"
         for status, said in STATUS_WORDS.items()
         if status in found
     )
@@ -119,7 +124,7 @@ def _of_conditions(view: View) -> dict[str, object]:
 
 def _table(make: Callable[[View], pd.DataFrame], alt: str) -> Callable[[View], object]:
     return lambda view: st.table(
-        make(view), border="horizontal", hide_index=True, alt=alt
+        make(view), border="horizontal", hide_index=True, alt=gettext(alt)
     )
 
 
@@ -154,50 +159,89 @@ CLOSED_LISTS = {
 Part = str | Callable[[View], object]
 #: Anchor of each section: its name in the list of links, its title, what explains it.
 SECTIONS: dict[str, tuple[str, str, tuple[Part, ...]]] = {
-    "scope": ("Scope", "What is tracked", ("scope",)),
+    "scope": (gettext_noop("Scope"), gettext_noop("What is tracked"), ("scope",)),
     "terms": (
-        "Terms",
-        "Terms",
+        gettext_noop("Terms"),
+        gettext_noop("Terms"),
         ("terms", "states", "states_in_order", "states_in_files"),
     ),
     "numbers": (
-        "Numbers",
-        "From words to numbers",
+        gettext_noop("Numbers"),
+        gettext_noop("From words to numbers"),
         (
             "numbers",
-            _table(qualifiers_table, "What a printed figure counts as"),
+            _table(qualifiers_table, gettext_noop("What a printed figure counts as")),
             "phrases",
-            _table(phrases_table, "Vague phrases and the numbers that they stand for"),
+            _table(
+                phrases_table,
+                gettext_noop("Vague phrases and the numbers that they stand for"),
+            ),
             "other_phrases",
         ),
     ),
-    "sums": ("Sums", "How sums add up", ("sums",)),
-    "example": ("Example", "A worked example", (show_worked_example,)),
+    "sums": (gettext_noop("Sums"), gettext_noop("How sums add up"), ("sums",)),
+    "example": (
+        gettext_noop("Example"),
+        gettext_noop("A worked example"),
+        (show_worked_example,),
+    ),
     "counts": (
-        "Counting",
-        "What a sum counts",
+        gettext_noop("Counting"),
+        gettext_noop("What a sum counts"),
         (
             "counts",
-            _table(bases_table, "Which states of a pledge each choice counts"),
+            _table(
+                bases_table, gettext_noop("Which states of a pledge each choice counts")
+            ),
             "relative",
         ),
     ),
-    "total": ("No grand total", "Why there is no grand total", ("total",)),
-    "conditions": ("Conditions", "Conditions", ("conditions",)),
-    "disputes": ("Disagreement", "Where sources disagree", ("disputes",)),
-    "rates": ("Rates", "Exchange rates", ("rates",)),
-    "dates": ("Dates", "Dates and corrections", ("dates", "corrections")),
+    "total": (
+        gettext_noop("No grand total"),
+        gettext_noop("Why there is no grand total"),
+        ("total",),
+    ),
+    "conditions": (
+        gettext_noop("Conditions"),
+        gettext_noop("Conditions"),
+        ("conditions",),
+    ),
+    "disputes": (
+        gettext_noop("Disagreement"),
+        gettext_noop("Where sources disagree"),
+        ("disputes",),
+    ),
+    "rates": (gettext_noop("Rates"), gettext_noop("Exchange rates"), ("rates",)),
+    "dates": (
+        gettext_noop("Dates"),
+        gettext_noop("Dates and corrections"),
+        ("dates", "corrections"),
+    ),
     "sources": (
-        "Sources",
-        "Sources",
+        gettext_noop("Sources"),
+        gettext_noop("Sources"),
         (
             "sources",
-            _table(sources_table, "Sources and claims by kind of publisher"),
+            _table(
+                sources_table, gettext_noop("Sources and claims by kind of publisher")
+            ),
             "documents",
         ),
     ),
-    "limits": ("Limits", "Known limits", ("limits",)),
-    "lists": ("Lists", "What the ledger’s codes mean", (_lists,)),
-    "accessibility": ("Accessibility", "Accessibility", ("accessibility",)),
-    "citing": ("Citing", "Licence, citing, errors", ("citing", _citation, "errors")),
+    "limits": (gettext_noop("Limits"), gettext_noop("Known limits"), ("limits",)),
+    "lists": (
+        gettext_noop("Lists"),
+        gettext_noop("What the ledger’s codes mean"),
+        (_lists,),
+    ),
+    "accessibility": (
+        gettext_noop("Accessibility"),
+        gettext_noop("Accessibility"),
+        ("accessibility",),
+    ),
+    "citing": (
+        gettext_noop("Citing"),
+        gettext_noop("Licence, citing, errors"),
+        ("citing", _citation, "errors"),
+    ),
 }

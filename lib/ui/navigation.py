@@ -7,6 +7,7 @@ import streamlit as st
 
 from lib.charts.catalogue import CHARTS
 from lib.model import pages
+from lib.model.language import gettext
 from lib.model.ledger import Ledger
 from lib.model.links import split_name
 from lib.model.pages import BEHIND_MORE, MORE, QUESTIONS, introduction, pages_of
@@ -31,13 +32,13 @@ def choose_page(ledger: Ledger) -> Any:
             url_path=name,
             default=name == "overview",
             visibility="visible" if name in shown else "hidden",
-            help=question,
+            help=gettext(question),
         )
         for name, question in QUESTIONS.items()
     }
     behind = behind_more()
     front = [one for name, one in made.items() if name not in behind]
-    sections = {"": front, MORE: [made[name] for name in behind]}
+    sections = {"": front, gettext(MORE): [made[name] for name in behind]}
     page = st.navigation(sections, position="top")
     st.session_state[_PAGES] = made
     st.session_state[_CURRENT] = page.url_path or "overview"
@@ -65,7 +66,7 @@ def show_absence(said: str) -> None:
     """Say why there is nothing on the page of this run."""
     st.title(pages.title_of(current_page()), anchor=False)
     st.markdown(said)
-    link_to("overview", "To the overview")
+    link_to("overview", gettext("To the overview"))
 
 
 def title_of(name: str) -> str:
@@ -101,7 +102,8 @@ def link_to_place(named: str) -> None:
     name, row = split_name(named)
     chart = CHARTS[name]
     own = {**dict(chart.own), **({chart.row_name: row} if row else {})}
-    link_to(chart.page, f"On {pages.title_of(chart.page)}", **own)
+    words = gettext("On {page}", page=pages.title_of(chart.page))
+    link_to(chart.page, words, **own)
 
 
 def _stay(**own: str) -> None:

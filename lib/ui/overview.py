@@ -8,6 +8,7 @@ from lib.charts.headlines import doubts_in_words, open_questions, opening_of
 from lib.frames.change_list import changes
 from lib.frames.contributions import contributions
 from lib.model.formats import meeting_in_words
+from lib.model.language import gettext
 from lib.model.view import View
 from lib.ui import attention
 from lib.ui.beside import other_view
@@ -59,9 +60,10 @@ def show_newest_meeting(view: View) -> None:
         return
     meeting = rows["meeting_id"].iloc[0]
     with st.container(key="newest", gap="xsmall"):
-        _kicker(f"Newest meeting: {meeting_in_words(meeting, view.ledger)}")
+        named = meeting_in_words(meeting, view.ledger)
+        _kicker(gettext("Newest meeting: {meeting}", meeting=named))
         show_chart("newest_meeting", view)
-        link_to("meetings", "The whole meeting", show=meeting)
+        link_to("meetings", gettext("The whole meeting"), show=meeting)
 
 
 def show_condition_of_the_month(view: View) -> None:
@@ -72,11 +74,15 @@ def show_condition_of_the_month(view: View) -> None:
     featured = overview(view).featured
     first = featured if featured in rows else next(iter(rows))
     with st.container(key="conditions", gap="xsmall"):
-        _kicker("Condition of the month")
+        _kicker(gettext("Condition of the month"))
         show_chart("condition_progress", view.but(show=first))
         for key in sorted(rows, key=lambda one: one != first):
-            said = f"{rows[key]['donor_label']}: {offer_in_words(rows[key])}"
-            words = f"{said} ({state_in_words(rows[key])})"
+            words = gettext(
+                "{donor}: {offer} ({state})",
+                donor=rows[key]["donor_label"],
+                offer=offer_in_words(rows[key]),
+                state=state_in_words(rows[key]),
+            )
             link_to("conditions", literal(words), show=key)
 
 
@@ -86,11 +92,11 @@ def show_changes_since(view: View) -> None:
         return
     told = changes(view)
     with st.container(border=True, key="changes_card"):
-        _kicker("What changed")
+        _kicker(gettext("What changed"))
         heading(card_of("change_steps", view).finding)
         if len(told):
             st.markdown(f"{literal(counts_in_words(told['kind']))}.")
-        link_to("changes", "Every change, and what moved the sum")
+        link_to("changes", gettext("Every change, and what moved the sum"))
 
 
 def show_doubts(view: View) -> None:
@@ -98,9 +104,9 @@ def show_doubts(view: View) -> None:
     said = doubts_in_words(view)
     if not said:
         return
-    with st.expander("How sure is this?"):
+    with st.expander(gettext("How sure is this?")):
         st.markdown("\n".join(f"- {literal(sentence)}" for sentence in said))
-        link_to("evidence", "Where sources disagree, and all sources")
+        link_to("evidence", gettext("Where sources disagree, and all sources"))
 
 
 def _kicker(words: str) -> None:

@@ -21,8 +21,10 @@ from lib.ledger.service import today
 from lib.model.formats import (
     day_in_words,
     money_in_words,
+    within_a_sentence,
 )
 from lib.model.glossary import BASIS_WORDS, STATUS_WORDS
+from lib.model.language import gettext
 from lib.model.ledger import Ledger
 from lib.model.links import VIEW
 from lib.model.view import View
@@ -81,9 +83,9 @@ def _show_since(view: View, now: date) -> None:
             with st.container(border=True):
                 st.markdown(f":small[:material/history: {said}]")
         st.button(
-            "Today's view",
+            gettext("Today's view"),
             on_click=_open_today,
-            help="Leaves this day; all other choices stay.",
+            help=gettext("Leaves this day; all other choices stay."),
         )
 
 
@@ -98,28 +100,40 @@ def _in_words(view: View, now: date) -> tuple[str, str]:
     since = changes_since(view, now)
     day = day_in_words(view.selection.day)
     counts = counts_in_words(since.changes["kind"])
-    said = f"As of **{day}**. Since then"
     if not counts:
-        return (
-            f"{said} no announcement, claim or condition of this selection has changed.",
-            "",
+        unchanged = gettext(
+            "As of **{day}**. Since then no announcement, claim or condition of this "
+            "selection has changed.",
+            day=day,
         )
+        return unchanged, ""
     effect = literal(effect_in_short(since, view.selection.currency))
     details = [*_effects(since, view), _listed(since, view.ledger)]
-    return f"{said}: {counts}. {effect}", "\n\n".join(details)
+    said = gettext(
+        "As of **{day}**. Since then: {changes}. {effect}",
+        day=day,
+        changes=counts,
+        effect=effect,
+    )
+    return said, "\n\n".join(details)
 
 
 def _effects(since: Changes, view: View) -> Iterator[str]:
     """Say what the changes do to the sums, traced and untraced apart."""
     chosen = view.selection
-    yield f"**{BASIS_WORDS[chosen.basis]}**, {day_in_words(view.day)} and today:"
+    yield gettext(
+        "**{sums}**, {day} and today:",
+        sums=BASIS_WORDS[chosen.basis],
+        day=day_in_words(view.day),
+    )
     compared: list[tuple[Mapping[str, str], pd.DataFrame, pd.DataFrame]] = [
         (SUMS, since.then, since.now)
     ]
     if chosen.show and since.row_then is not None and since.row_now is not None:
         row = mark_in_words(chosen.show, view.ledger)
         of_row = {
-            to: f"{row}, {words[0].lower()}{words[1:]}" for to, words in SUMS.items()
+            to: gettext("{row}, {sum}", row=row, sum=within_a_sentence(gettext(words)))
+            for to, words in SUMS.items()
         }
         compared.append((of_row, since.row_then, since.row_now))
     lines = [
@@ -137,10 +151,13 @@ def effect_in_short(since: Changes, currency: str) -> str:
     effects = []
     for to, words in SUMS.items():
         if not pd.Series(was[to])[WORTH].equals(pd.Series(stands[to])[WORTH]):
-            today_is = f"today {total_in_words({**stands[to], 'currency': currency})}"
+            total = total_in_words({**stands[to], "currency": currency})
             more = _more(was[to], stands[to], currency)
-            effects.append(f"{words}: {more or today_is}.")
-    return " ".join(effects) or "Sums unchanged."
+            change = more or gettext("today {sum}", sum=total)
+            effects.append(
+                gettext("{sum}: {change}.", sum=gettext(words), change=change)
+            )
+    return " ".join(effects) or gettext("Sums unchanged.")
 
 
 def _more(then: Row, now: Row, currency: str) -> str:
@@ -148,7 +165,10 @@ def _more(then: Row, now: Row, currency: str) -> str:
     more = now["value"] - then["value"]
     if pd.isna(more) or not more:
         return ""
-    return f"{money_in_words(abs(more), currency)} {'more' if more > 0 else 'less'}"
+    by = money_in_words(abs(more), currency)
+    if more > 0:
+        return gettext("{sum} more", sum=by)
+    return gettext("{sum} less", sum=by)
 
 
 def effect_in_words(words: str, then: Row, now: Row, currency: str) -> str:
@@ -163,9 +183,18 @@ def effect_in_words(words: str, then: Row, now: Row, currency: str) -> str:
     was, stands = map(total_in_words, ends)
     more = _more(then, now, currency)
     if was == stands and not more:
-        return f"{words}: {stands}, unchanged."
-    change = f" ({more})" if more else ""
-    return f"{words}: then {was}; today {stands}{change}."
+        return gettext("{what}: {sum}, unchanged.", what=words, sum=stands)
+    if not more:
+        return gettext(
+            "{what}: then {was}; today {sum}.", what=words, was=was, sum=stands
+        )
+    return gettext(
+        "{what}: then {was}; today {sum} ({change}).",
+        what=words,
+        was=was,
+        sum=stands,
+        change=more,
+    )
 
 
 def _listed(since: Changes, ledger: Ledger) -> str:
@@ -181,4 +210,5 @@ def _listed(since: Changes, ledger: Ledger) -> str:
         (capital(SAID[kind][1]), since.count(kind), rows)
         for kind, rows in listed.items()
     ]
-    return prose("changes", kinds=kinds, states=STATUS_WORDS)
+    states = {one: gettext(said) for one, said in STATUS_WORDS.items()}
+    return prose("changes", kinds=kinds, states=states)

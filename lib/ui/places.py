@@ -15,6 +15,7 @@ from lib.export.markup import templates_of
 from lib.frames.drill_down import AND, kind_of
 from lib.frames.marks import mark_in_words, title_in_words
 from lib.frames.related import meeting_place, related
+from lib.model.language import gettext, gettext_noop
 from lib.model.ledger import Ledger
 from lib.model.pages import title_of
 from lib.model.places import Place
@@ -24,7 +25,7 @@ from lib.ui import link
 from lib.ui.navigation import current_page
 from lib.ui.text import DRAWER, heading
 
-ASK = "What can I ask?"
+ASK = gettext_noop("What can I ask?")
 _TEMPLATES = templates_of(Path(__file__).parent)
 #: Between two steps of a path, and between two links.
 INTO, BESIDE = " / ", " · "
@@ -43,7 +44,7 @@ def show_crumbs(view: View) -> None:
     steps = crumbs_of(current_page(), view)
     if steps:
         with st.container(key="crumbs"):
-            _show("crumbs", "Breadcrumb", [("", steps)], view, ended=True)
+            _show("crumbs", gettext("Breadcrumb"), [("", steps)], view, ended=True)
 
 
 def show_crumbs_in_drawer(named: str, view: View) -> None:
@@ -56,7 +57,7 @@ def show_crumbs_in_drawer(named: str, view: View) -> None:
         steps = [here, Place(whole, here.page, own=opened), _row(keys[-1], view.ledger)]
     else:
         steps = [here, _row(named, view.ledger)]
-    _show("crumbs", "Breadcrumb", [("", steps)], view, ended=True)
+    _show("crumbs", gettext("Breadcrumb"), [("", steps)], view, ended=True)
 
 
 def crumbs_of(page: str, view: View) -> list[Place]:
@@ -99,16 +100,16 @@ def show_related(key: str, view: View, level: int = DRAWER) -> None:
         for said, places in related(key, view).items()
     }
     if any(groups.values()):
-        heading("Related", level)
-        _show("related", "Related", groups.items(), view)
+        heading(gettext("Related"), level)
+        _show("related", gettext("Related"), groups.items(), view)
 
 
 def show_questions(view: View) -> None:
     """Show what can be asked of the selection, each question a link to its answer."""
     asked = [[one.place] for one in questions(view)]
     if asked:
-        st.header(ASK, anchor="ask")
-        _show("questions", ASK, [("", one) for one in asked], view)
+        st.header(gettext(ASK), anchor="ask")
+        _show("questions", gettext(ASK), [("", one) for one in asked], view)
 
 
 def _show(

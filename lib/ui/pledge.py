@@ -10,8 +10,9 @@ from lib.frames.contributions import all_contributions
 from lib.frames.drill_down import kind_of
 from lib.frames.labels import pledge_title
 from lib.model.counts import counted
-from lib.model.formats import day_in_words, meeting_in_words
+from lib.model.formats import day_in_words, meeting_in_words, names_of
 from lib.model.glossary import NOVELTY_WORDS, STATE_WORDS
+from lib.model.language import gettext
 from lib.model.ledger import Ledger, in_force
 from lib.model.view import View
 from lib.model.vocabulary import SEPARATOR
@@ -50,16 +51,17 @@ def show_pledge(key: str, view: View, level: int = CARD) -> None:
     blocks = [facts_in_words(pledge, view.ledger)]
     blocks += [sum_explained(row, view.ledger) for row in rows.to_dict("records")]
     if pledge["scope"] == "cumulative":
-        blocks.append("A running total, quoted for context: it is in no sum.")
+        blocks.append(gettext("A running total, quoted for context: it is in no sum."))
     if pd.notna(pledge["note"]):
-        blocks.append(f"Note: {pledge['note']}")
+        blocks.append(gettext("Note: {note}", note=pledge["note"]))
     st.markdown("\n\n".join(map(literal, blocks)))
     _evidence(said[said["pledge_id"] == key], pledge, view, drawer=level == DRAWER)
     _related(pledge, every, view, drawer=level == DRAWER)
     if level != CARD:
-        link_to("evidence", "This pledge on a page", show=key)
+        link_to("evidence", gettext("This pledge on a page"), show=key)
     show_related(key, view, level + 1)
-    fine_print(f"Pledge {literal(key)}, recorded {day_in_words(pledge['recorded_on'])}")
+    recorded = day_in_words(pledge["recorded_on"])
+    fine_print(gettext("Pledge {key}, recorded {day}", key=literal(key), day=recorded))
 
 
 def not_in_force(pledge: Row, view: View) -> str:
@@ -72,31 +74,46 @@ def not_in_force(pledge: Row, view: View) -> str:
 
 def facts_in_words(pledge: Row, ledger: Ledger) -> str:
     """Say when, by whom, where and through what a pledge was announced."""
-    meeting = "outside any meeting"
-    if pd.notna(pledge["meeting_id"]):
-        meeting = f"at the meeting of {meeting_in_words(pledge['meeting_id'], ledger)}"
-    labels = ledger["mechanisms"].set_index("mechanism")["label"]
+    labels = names_of(ledger, "mechanisms")
     named = str(pledge["mechanism"]).split(SEPARATOR)
-    # The term of a yearly promise, whose amount is that of one year.
-    term = [pledge["period_start"], pledge["period_end"]]
-    ends = [day_in_words(day) for day in term if pd.notna(day)]
+    novelty = pledge["novelty"]
     facts = [
         announced_in_words(pledge),
-        meeting,
-        f"aid: {ledger.labels('aid_types')[pledge['aid_type']]}",
+        _meeting_in_words(pledge["meeting_id"], ledger),
+        gettext("aid: {kind}", kind=ledger.labels("aid_types")[pledge["aid_type"]]),
         ledger.labels("modalities")[pledge["modality"]],
         *[labels[one] for one in named if one in labels],
-        f"for {' to '.join(ends)}" if ends else "",
-        NOVELTY_WORDS[pledge["novelty"]],
+        _term_in_words(pledge),
+        gettext(NOVELTY_WORDS[novelty]),
     ]
     return " · ".join(fact for fact in facts if fact)
+
+
+def _meeting_in_words(meeting: str, ledger: Ledger) -> str:
+    if pd.isna(meeting):
+        return gettext("outside any meeting")
+    named = meeting_in_words(meeting, ledger)
+    return gettext("at the meeting of {meeting}", meeting=named)
+
+
+def _term_in_words(pledge: Row) -> str:
+    """Say the term of a yearly promise, whose amount is that of one year."""
+    term = [pledge["period_start"], pledge["period_end"]]
+    ends = [day_in_words(day) for day in term if pd.notna(day)]
+    if not ends:
+        return ""
+    if len(ends) == 1:
+        return gettext("for {day}", day=ends[0])
+    return gettext("for {first} to {last}", first=ends[0], last=ends[1])
 
 
 def announced_in_words(pledge: Row) -> str:
     """Say when a pledge was announced, and by whom."""
     minister = pledge["announced_by"]
-    by: str = "" if pd.isna(minister) else f" by {minister}"
-    return f"Announced {day_in_words(pledge['announced_on'])}{by}"
+    day = day_in_words(pledge["announced_on"])
+    if pd.isna(minister):
+        return gettext("Announced {day}", day=day)
+    return gettext("Announced {day} by {person}", day=day, person=minister)
 
 
 def sum_explained(row: Row, ledger: Ledger) -> str:
@@ -105,7 +122,8 @@ def sum_explained(row: Row, ledger: Ledger) -> str:
     rated: str = ""
     if pd.notna(row["rate_source"]):
         rated = source_linked(sources.loc[row["rate_source"]].to_dict())
-    return prose("pledge_sum", row=row, state=STATE_WORDS[row["state"]], rated=rated)
+    state = row["state"]
+    return prose("pledge_sum", row=row, state=gettext(STATE_WORDS[state]), rated=rated)
 
 
 def _evidence(
@@ -121,13 +139,15 @@ def _evidence(
             draw(card, key="drawer_pledge_claims")
         else:
             show_chart("pledge_claims", of_pledge)
-    st.markdown(f"**Who says so** ({counted(len(said), 'claim')})")
+    claims = counted(len(said), "claim")
+    st.markdown(gettext("**Who says so** ({claims})", claims=claims))
     st.markdown(claims_in_words(said, view.ledger))
     if pd.isna(pledge["condition"]):
         return
     events = standing_events(view)
     events = events[events["pledge_id"] == pledge["pledge_id"]]
-    st.markdown(f"**On condition that:** {literal(pledge['condition'])}")
+    condition = literal(pledge["condition"])
+    st.markdown(gettext("**On condition that:** {condition}", condition=condition))
     if len(events):
         st.markdown(prose("reports", reports=sourced(events, view.ledger)))
 
@@ -141,5 +161,5 @@ def _related(pledge: Row, every: pd.DataFrame, view: View, *, drawer: bool) -> N
         every["pledge_id"].isin(named) | (every["part_of"] == pledge["pledge_id"])
     ]
     if len(rows):
-        st.markdown("**Its whole, its parts, or the row that counts it**")
+        st.markdown(gettext("**Its whole, its parts, or the row that counts it**"))
         show_contributions(rows, view, pledge["pledge_id"], drawer=drawer)

@@ -22,28 +22,30 @@ from lib.model.counts import counted, part_in_words
 from lib.model.coverage import coverage_in_words
 from lib.model.filters import filters_in_words
 from lib.model.formats import day_in_words, number_in_words
+from lib.model.language import gettext, gettext_noop, number_in_digits
 from lib.model.ledger import Ledger, in_force
 from lib.model.links import page_link
 from lib.model.tables import TABLES, VERSIONED
 from lib.model.view import View
-from lib.ui.data import MARKS, MOST, SECTIONS
+from lib.ui.data import MARKS, MOST, section
 from lib.ui.link import public_address
 from lib.ui.session import in_service
 from lib.ui.tables import choose_a_row, opening, show_frame, show_rows
 from lib.ui.text import literal, prose
 
-NO_FINDING = "Nothing is to be looked at in these rows."
+ABOUT = gettext_noop("see what it is about")
+NO_FINDING = gettext_noop("Nothing is to be looked at in these rows.")
 
 
 def show_coverage(view: View) -> None:
     """Say how far was searched, which version this is, and how large its tables are."""
-    st.header(SECTIONS["coverage"], anchor="coverage")
+    st.header(section("coverage"), anchor="coverage")
     st.markdown(coverage_in_facts(view.ledger))
     st.table(
         counts_of_tables(view),
         border="horizontal",
         hide_index=True,
-        alt="The tables of the ledger and how many rows they have",
+        alt=gettext("The tables of the ledger and how many rows they have"),
     )
 
 
@@ -58,19 +60,21 @@ def counts_of_tables(view: View) -> pd.DataFrame:
     """Count the rows of each table, all that were recorded and those in force."""
     counts = []
     for name in view.ledger.held:
-        rows, standing = view.ledger[name], "no versions"
+        rows, standing = view.ledger[name], gettext("no versions")
         if name in VERSIONED:
-            standing = f"{len(in_force(rows, view.day)):,}"
-        said = (TABLES[name].__doc__ or "").removeprefix("One row is ").rstrip(".")
+            standing = number_in_digits(len(in_force(rows, view.day)))
+        said = gettext((TABLES[name].__doc__ or "").strip())
+        said = said.removeprefix("One row is ").rstrip(".")
         title = SHEETS[f"tables/{name}"].title
-        counts.append((title, said, f"{len(rows):,}", standing))
-    standing = f"Valid {day_in_words(view.day)}"
-    return pd.DataFrame(counts, columns=["Table", "One row is", "Recorded", standing])
+        counts.append((title, said, number_in_digits(len(rows)), standing))
+    standing = gettext("Valid {day}", day=day_in_words(view.day))
+    heads = (gettext("Table"), gettext("One row is"), gettext("Recorded"))
+    return pd.DataFrame(counts, columns=[*heads, standing])
 
 
 def show_quality(view: View) -> None:
     """Say how sure the chosen figures are, and what the check of the ledger doubts."""
-    st.header(SECTIONS["quality"], anchor="quality")
+    st.header(section("quality"), anchor="quality")
     key = ("quality", view.ledger.hash, view.selection)
     st.markdown(from_cache(key, lambda: quality_in_words(view)))
     _show_findings(view)
@@ -83,7 +87,8 @@ def _show_findings(view: View) -> None:
     st.markdown(findings_in_words(found))
     if found.empty:
         return
-    alt = f"Findings of quality. {counted(len(found), 'row')}"
+    number = counted(len(found), "row")
+    alt = gettext("Findings of quality. {rows}", rows=number)
     marks = found["pledge_id"].head(MOST).tolist
     show_frame(found.head(MOST), "quality", alt, **opening("findings", marks))
 
@@ -92,10 +97,13 @@ def findings_in_words(found: pd.DataFrame) -> str:
     """Count the findings by kind, as Markdown; of a kind without any it says none."""
     counts = finding_counts(found)
     said = [
-        f"- {capital(kind)}, {words}: {counts[kind]:,}" for kind, words in KINDS.items()
+        f"- {capital(gettext(kind))}, {gettext(words)}: {number_in_digits(counts[kind])}"
+        for kind, words in KINDS.items()
     ]
-    ask = choose_a_row("see its pledge")
-    opening = f"To be looked at in these rows. {ask}" if counts.any() else NO_FINDING
+    opening = gettext(NO_FINDING)
+    if counts.any():
+        ask = choose_a_row(gettext("see its pledge"))
+        opening = gettext("To be looked at in these rows. {choose}", choose=ask)
     return "\n".join([f"{opening}\n", *said])
 
 
@@ -103,9 +111,13 @@ def quality_in_words(view: View) -> str:
     """List what is doubtful of the chosen figures, as Markdown."""
     said = [*doubts_in_words(view), *unclear_in_words(view)]
     if not said:
-        return literal(silence_without_rows(view, "no figure").sentence)
-    scope = "; ".join(filters_in_words(view)) or "the whole ledger"
-    opening = f"For {literal(scope)}, as of {day_in_words(view.selection.day)}:"
+        return literal(silence_without_rows(view, gettext("no figure")).sentence)
+    scope = "; ".join(filters_in_words(view)) or gettext("the whole ledger")
+    opening = gettext(
+        "For {scope}, as of {day}:",
+        scope=literal(scope),
+        day=day_in_words(view.selection.day),
+    )
     return "\n".join([f"{opening}\n", *(f"- {literal(one)}" for one in said)])
 
 
@@ -120,19 +132,25 @@ def unclear_in_words(view: View) -> list[str]:
         return []
     share = number_in_words(100 * unclear / len(novelties), 2)
     return [
-        "Whether it is new is unclear for "
-        f"{part_in_words(unclear, len(novelties), 'pledge')} ({share} percent)."
+        gettext(
+            "Whether it is new is unclear for {pledges} ({share} percent).",
+            pledges=part_in_words(unclear, len(novelties), "pledge"),
+            share=share,
+        )
     ]
 
 
 def _show_warnings(warned: tuple[Problem, ...], ledger: Ledger) -> None:
     """List what the check of the ledger warns of; a row opens what it is about."""
     if not warned:
-        st.markdown("The check of the ledger finds nothing to warn of.")
+        st.markdown(gettext("The check of the ledger finds nothing to warn of."))
         return
     st.markdown(
-        f"The check of the ledger lets it pass with {counted(len(warned), 'warning')}. "
-        f"{choose_a_row('see what it is about')}"
+        gettext(
+            "The check of the ledger lets it pass with {warnings}. {choose}",
+            warnings=counted(len(warned), "warning"),
+            choose=choose_a_row(gettext(ABOUT)),
+        )
     )
     rows = from_cache(
         ("warnings", ledger.hash, warned), lambda: warnings_listed(warned, ledger)
@@ -140,13 +158,13 @@ def _show_warnings(warned: tuple[Problem, ...], ledger: Ledger) -> None:
     text = st.column_config.TextColumn
     show_rows(
         rows,
-        "Warnings of the check of the ledger",
+        gettext("Warnings of the check of the ledger"),
         {
-            "kind": text("Warning", width="medium"),
-            "found": text("Found", width="large"),
-            "expected": text("Expected", width="large"),
-            "place": text("Where", width="medium"),
-            "key": text("Key", width="medium"),
+            "kind": text(gettext("Warning"), width="medium"),
+            "found": text(gettext("Found"), width="large"),
+            "expected": text(gettext("Expected"), width="large"),
+            "place": text(gettext("Where"), width="medium"),
+            "key": text(gettext("Key"), width="medium"),
         },
         **opening("warnings", rows["opens"].tolist),
     )
@@ -170,7 +188,9 @@ def warnings_listed(warned: tuple[Problem, ...], ledger: Ledger) -> pd.DataFrame
 
 
 def _place(where: Where) -> str:
-    return where.file if where.row is None else f"{where.file}, row {where.row}"
+    if where.row is None:
+        return where.file
+    return gettext("{file}, row {row}", file=where.file, row=where.row)
 
 
 def _opens(where: Where, ledger: Ledger) -> str:
@@ -184,9 +204,9 @@ def _opens(where: Where, ledger: Ledger) -> str:
 
 def show_citing(sheet: Sheet, view: View) -> None:
     """Give the text to cite the data by, with a link that opens them again."""
-    st.header(SECTIONS["cite"], anchor="cite")
+    st.header(section("cite"), anchor="cite")
     st.code(citation(sheet, view), language=None, wrap_lines=True)
-    licence = licence_of(view.ledger) or "none is stated"
+    licence = licence_of(view.ledger) or gettext("none is stated")
     st.markdown(prose("licence", licence=licence))
 
 

@@ -4,10 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from lib.frames.search import LONGEST, excerpt, found, read_words, words_of
+from lib.model.language import gettext, pgettext
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.ui import link
-from lib.ui.tables import DAY, choose_a_row, choosing, open_chosen, show_rows
+from lib.ui.tables import choose_a_row, choosing, day_of_column, open_chosen, show_rows
 from lib.ui.text import prose
 
 #: So many finds are shown: who needs more of them needs another word.
@@ -36,19 +37,25 @@ def ask(label: str, name: str, placeholder: str) -> str:
         ),
     )
     if given != asked:
-        st.warning(f"Only the first {LONGEST} characters are looked for.")
+        st.warning(
+            gettext(
+                "Only the first {number} characters are looked for.", number=LONGEST
+            )
+        )
     if asked.strip() and not words_of(asked):
-        st.info("There is no letter and no digit in this. Type a word or a number.")
+        st.info(
+            gettext("There is no letter and no digit in this. Type a word or a number.")
+        )
     return asked_for(name)
 
 
 def show_search(view: View) -> None:
     """Show the box, and what it finds as of the day."""
-    st.header("Search", anchor="search")
+    st.header(gettext("Search"), anchor="search")
     asked = ask(
-        "Donors, meetings, pledges, items, speakers, sources",
+        gettext("Donors, meetings, pledges, items, speakers, sources"),
         NAME,
-        placeholder="A donor, an item, a place, a year or a sum",
+        placeholder=gettext("A donor, an item, a place, a year or a sum"),
     )
     if not asked:
         return
@@ -62,7 +69,7 @@ def show_search(view: View) -> None:
             finds=len(finds),
             most=MOST,
             day=view.day,
-            choose=choose_a_row("open it"),
+            choose=choose_a_row(gettext("open it")),
         )
     )
     _table(finds.head(MOST), asked, view.ledger)
@@ -73,14 +80,14 @@ def _table(finds: pd.DataFrame, asked: str, ledger: Ledger) -> None:
     key = f"finds_{'_'.join(words_of(asked))}"
     show_rows(
         _shown(finds, asked, ledger),
-        f"What is found for {asked}",
+        gettext("What is found for {words}", words=asked),
         {
-            "kind": text("Kind", width=KIND),
-            "title": text("What", width="large"),
-            "where": text("Found in", width="large"),
-            "day": st.column_config.DateColumn("Day", format=DAY),
-            "address": st.column_config.LinkColumn("Address", width="medium"),
-            "key": text("Key"),
+            "kind": text(gettext("Kind"), width=KIND),
+            "title": text(pgettext("head of a column", "What"), width="large"),
+            "where": text(gettext("Found in"), width="large"),
+            "day": st.column_config.DateColumn(gettext("Day"), format=day_of_column()),
+            "address": st.column_config.LinkColumn(gettext("Address"), width="medium"),
+            "key": text(gettext("Key")),
         },
         **choosing(key, lambda: _open(key, finds)),
     )
@@ -90,7 +97,9 @@ def _shown(finds: pd.DataFrame, asked: str, ledger: Ledger) -> pd.DataFrame:
     words = words_of(asked)
     addresses = ledger["sources"].set_index("source_id")["url"]
     where = [
-        f"{field}: {excerpt(text, words)}" if field != "title" else "its name"
+        f"{gettext(field)}: {excerpt(text, words)}"
+        if field != "title"
+        else gettext("its name")
         for field, text in zip(finds["field"], finds["text"], strict=True)
     ]
     sources = finds["key"].where(finds["opens"].isna())

@@ -5,6 +5,7 @@ import streamlit as st
 from lib.ledger.report import LedgerRefused, Problem, Report
 from lib.ledger.service import Served, ledger_service
 from lib.model.formats import problems_in_words
+from lib.model.language import gettext
 from lib.model.parameters import BadValue
 from lib.model.view import View
 from lib.ui.text import literal, prose
@@ -40,7 +41,7 @@ def served_ledger() -> Served:
 
 def show_refused(report: Report) -> None:
     """Say why there are no figures yet, and what to do."""
-    st.title("No figures yet")
+    st.title(gettext("No figures yet"))
     st.error(prose("ledger_refused", problems=len(report.refused)))
     _list(report.refused)
 
@@ -52,7 +53,7 @@ def show_stale(served: Served) -> None:
         return
     version = served.ledger.hash[:8]
     st.warning(prose("ledger_stale", problems=len(report.refused), version=version))
-    with st.expander("What is wrong with the newer edition"):
+    with st.expander(gettext("What is wrong with the newer edition")):
         _list(report.refused)
 
 
@@ -60,7 +61,8 @@ def show_dropped(problems: tuple[BadValue, ...]) -> None:
     """Say which values of the link were not understood."""
     if problems:
         said = "\n".join(f"- {literal(one)}" for one in problems_in_words(problems))
-        st.warning(f"Left out of this view:\n\n{said}")
+        left_out = gettext("Left out of this view:")
+        st.warning(f"{left_out}\n\n{said}")
 
 
 def _list(problems: tuple[Problem, ...]) -> None:

@@ -11,6 +11,7 @@ from lib.ledger.service import today
 from lib.model.briefing import MOST_CHARTS
 from lib.model.card import Card
 from lib.model.formats import day_in_words
+from lib.model.language import gettext, gettext_noop
 from lib.model.links import LONGEST_LINK
 from lib.model.selection import Selection
 from lib.model.view import View
@@ -30,7 +31,10 @@ from lib.ui.session import current_view
 
 #: Of a chart: what is drawn, then the very rows drawn.
 PICTURES, FIGURES = ("png", "svg", "pdf", "html"), ("csv", "xlsx", "json")
-OFFICE = {"pptx": "Slide (PPTX)", "docx": "Document (DOCX)"}
+OFFICE = {
+    "pptx": gettext_noop("Slide (PPTX)"),
+    "docx": gettext_noop("Document (DOCX)"),
+}
 
 
 def show_page_link(view: View, key: str = "copy_page_link", **where: bool) -> None:
@@ -41,9 +45,9 @@ def show_page_link(view: View, key: str = "copy_page_link", **where: bool) -> No
     here = link_of_page(current_page(), view)
     short = len(here) <= LONGEST_LINK
     group = (
-        Group("", (Action("copy", "Copy link", here),))
+        Group("", (Action("copy", gettext("Copy link"), here),))
         if short
-        else Group("", (), note="The link is too long to copy.")
+        else Group("", (), note=gettext("The link is too long to copy."))
     )
     show_actions([group], key, **where)
 
@@ -52,7 +56,7 @@ def show_menu(card: ChartCard, key: str) -> None:
     """Offer all that can be taken along from a card; made only once it is opened."""
     with st.container(horizontal=True, vertical_alignment="center", key=f"{key}_share"):
         menu = st.popover(
-            "Share and export",
+            gettext("Share and export"),
             icon=":material/ios_share:",
             type="tertiary",
             key=f"{key}_menu",
@@ -71,20 +75,29 @@ def offer_for_briefing(named: str, key: str) -> None:
     place, briefing = collection.place_of(named), collection.collected()
     if place:
         count = len(briefing.entries)
-        link_to("briefing", f"In the briefing, chart {place} of {count}")
-        said = "Take this chart out of the briefing."
+        words = gettext(
+            "In the briefing, chart {place} of {number}", place=place, number=count
+        )
+        link_to("briefing", words)
+        said = gettext("Take this chart out of the briefing.")
         key = f"{key}_remove"
         quiet_button(
-            "Remove", ":material/close:", collection.remove, named, key=key, help=said
+            gettext("Remove"),
+            ":material/close:",
+            collection.remove,
+            named,
+            key=key,
+            help=said,
         )
         return
+    full = gettext("A briefing holds {number} charts.", number=MOST_CHARTS)
     quiet_button(
-        "Add to briefing",
+        gettext("Add to briefing"),
         ":material/playlist_add:",
         collection.add,
         named,
         key=key,
-        help=f"A briefing holds {MOST_CHARTS} charts." if briefing.full else None,
+        help=full if briefing.full else None,
         disabled=briefing.full,
     )
 
@@ -92,25 +105,34 @@ def offer_for_briefing(named: str, key: str) -> None:
 def groups_of(card: Card, view: View) -> Iterator[Group]:
     """Yield what can be done with a chart of a page's view, in the order of the menu."""
     chosen, here = view.selection, link_of_page(current_page(), view)
-    yield Group("Link to this view", (Action("copy", "Copy link", here),), here)
+    copied = (Action("copy", gettext("Copy link"), here),)
+    yield Group(gettext("Link to this view"), copied, here)
     alone = embed_link(public_address(), card.name, chosen)
-    yield Group("Full screen", (Action("open", "Open alone in a new tab", alone),))
+    opened = (Action("open", gettext("Open alone in a new tab"), alone),)
+    yield Group(gettext("Full screen"), opened)
     pictures = [
-        Action("picture", f"Copy {one.upper()}", file_of(card.name, chosen, one))
+        Action(
+            "picture",
+            gettext("Copy {format}", format=one.upper()),
+            file_of(card.name, chosen, one),
+        )
         for one in ("png", "svg")
     ]
-    yield Group("Picture to the clipboard", tuple(pictures))
-    yield Group("Download", tuple(_files(card, chosen)))
-    words = {"Copy sentence": card.sentence, "Copy summary": "\n".join(card.summary)}
-    yield Group("In words", _copies(words), card.sentence)
+    yield Group(gettext("Picture to the clipboard"), tuple(pictures))
+    yield Group(gettext("Download"), tuple(_files(card, chosen)))
+    words = {
+        gettext("Copy sentence"): card.sentence,
+        gettext("Copy summary"): "\n".join(card.summary),
+    }
+    yield Group(gettext("In words"), _copies(words), card.sentence)
     cited = cited_card(card, view.ledger, today())
     citations = {
-        "Copy citation": text_citation(cited),
-        "Copy BibTeX": bibtex(cited),
-        "Copy CSL-JSON": csl_json(cited),
-        "Copy embed code": iframe_code(public_address(), card, chosen),
+        gettext("Copy citation"): text_citation(cited),
+        gettext("Copy {format}", format="BibTeX"): bibtex(cited),
+        gettext("Copy {format}", format="CSL-JSON"): csl_json(cited),
+        gettext("Copy embed code"): iframe_code(public_address(), card, chosen),
     }
-    yield Group("Cite, embed", _copies(citations))
+    yield Group(gettext("Cite, embed"), _copies(citations))
     yield _report(card, here)
 
 
@@ -119,10 +141,12 @@ def _files(card: Card, chosen: Selection) -> Iterator[Action]:
         yield Action("save", one.upper(), file_of(card.name, chosen, one))
         if one == "csv":
             marked = file_of(card.name, chosen, one, (MARKED,))
-            yield Action("save", CSV_FOR_EXCEL, marked)
+            yield Action("save", gettext(CSV_FOR_EXCEL), marked)
     for one, label in OFFICE.items():
         yield Action(
-            "save", label, file_of_briefing([("chart", card.name)], chosen, one)
+            "save",
+            gettext(label),
+            file_of_briefing([("chart", card.name)], chosen, one),
         )
 
 
@@ -132,14 +156,20 @@ def _copies(texts: Mapping[str, str]) -> tuple[Action, ...]:
 
 def _report(card: Card, here: str) -> Group:
     """Let the reader report an error with all that names the figure filled in."""
-    details = (
-        f"Chart: {card.name}\nView: {here}\nAs of: {day_in_words(card.as_of)}\n"
-        f"Ledger: {card.ledger_hash}\nIt says: {card.finding}\n\nWhat is wrong, and "
-        "which source says otherwise:\n"
+    details = gettext(
+        "Chart: {chart}\nView: {view}\nAs of: {day}\nLedger: {ledger}\n"
+        "It says: {finding}\n\nWhat is wrong, and which source says otherwise:\n",
+        chart=card.name,
+        view=here,
+        day=day_in_words(card.as_of),
+        ledger=card.ledger_hash,
+        finding=card.finding,
     )
-    title, copies = "Report an error", _copies({"Copy the details": details})
-    address = report_address(f"Pledgeboard: error in {card.name}", details)
+    title = gettext("Report an error")
+    copies = _copies({gettext("Copy the details"): details})
+    subject = gettext("Pledgeboard: error in {chart}", chart=card.name)
+    address = report_address(subject, details)
     if address is None:
-        said = "Whoever publishes this site has stated no address for reports."
+        said = gettext("Whoever publishes this site has stated no address for reports.")
         return Group(title, copies, note=said)
-    return Group(title, (Action("open", "Write a report", address), *copies))
+    return Group(title, (Action("open", gettext("Write a report"), address), *copies))

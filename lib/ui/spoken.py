@@ -1,9 +1,12 @@
-"""The language of this run: that of the link, else that of the reader's browser."""
+"""The language of this run: that of the link, else that of the reader's browser.
+
+Whoever cannot read the one that is spoken finds theirs by its own name, in the header.
+"""
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from lib.model.language import ENGLISH, LANGUAGES, preferred
+from lib.model.language import ENGLISH, LANGUAGES, language, preferred
 
 #: Its name in a link, and of the widget that holds it.
 NAME = "lang"
@@ -17,3 +20,24 @@ def asked_language() -> str:
     if asked in LANGUAGES:
         return str(asked)
     return preferred(st.context.headers.get("Accept-Language") or "")
+
+
+def offer_languages() -> None:
+    """Offer each language by its own name, in the header of every page (style.css)."""
+    with st.container(key="languages", horizontal=True, gap="xsmall"):
+        for code, one in LANGUAGES.items():
+            st.button(
+                one.name,
+                key=f"{NAME}_{code}",
+                type="tertiary",
+                on_click=_choose,
+                args=(code,),
+                disabled=code == language(),
+            )
+
+
+def _choose(code: str) -> None:
+    """Speak a language from here on; all other choices stay. For callbacks."""
+    st.session_state[NAME] = code
+    # The menu, the side bar and the page all speak it.
+    st.rerun()

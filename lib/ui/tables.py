@@ -1,7 +1,6 @@
 """Tables of frames: human column names, separated thousands, a dash for missing."""
 
 from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -14,6 +13,14 @@ from lib.frames.drill_down import EXACTLY, mark
 from lib.model.drawings import DRAWINGS
 from lib.model.formats import currency_in_words, scale_of
 from lib.model.glossary import ENTRY_STATES
+from lib.model.language import (
+    ENGLISH,
+    by_language,
+    gettext,
+    gettext_noop,
+    language,
+    pgettext,
+)
 from lib.model.vocabulary import OUTSIDE, UNATTRIBUTED, UNCLASSED
 from lib.ui import link
 
@@ -21,7 +28,6 @@ from lib.ui import link
 PINNED = ("donor_label", "date", "item_label")
 #: The keys of rows that name no donor, meeting or class.
 MISSING = {"donors": UNATTRIBUTED, "meeting_id": OUTSIDE, "item_class": UNCLASSED}
-DAY, MONTH = "D MMM YYYY", "MMM YYYY"
 FORMS = {
     "per_gdp": "%.3f",
     "spread": "%.2f",
@@ -35,14 +41,15 @@ Marks = Callable[[], list[str]]
 MISSING_CELL = "\N{EN DASH}"
 #: What is yes is said in words: a box that is ticked looks like a row that is chosen.
 YES = {
-    "disputed": "sources disagree",
-    "open_ended": "or more",
-    "conditional_open_ended": "or more",
-    "parts_exceed_whole": "parts exceed the whole",
-    "no_later_report": "no later report",
-    "unconverted": "not converted",
-    "lead": "this one counts",
+    "disputed": gettext_noop("sources disagree"),
+    "open_ended": gettext_noop("or more"),
+    "conditional_open_ended": gettext_noop("or more"),
+    "parts_exceed_whole": gettext_noop("parts exceed the whole"),
+    "no_later_report": gettext_noop("no later report"),
+    "unconverted": gettext_noop("not converted"),
+    "lead": gettext_noop("this one counts"),
 }
+JUST_YES = gettext_noop("yes")
 #: Pixels of a column of donors, in which the longest name takes two lines.
 NAMES = 170
 #: Letters of a cell beyond which words go on in further lines, and pixels of a row that
@@ -109,7 +116,8 @@ def _has_long_words(rows: pd.DataFrame) -> bool:
 
 def in_yes(flags: pd.Series) -> pd.Series:
     """Say in words what is yes, and nothing of what is not."""
-    return flags.map({True: YES.get(str(flags.name), "yes"), False: ""}).astype("str")
+    yes = gettext(YES.get(str(flags.name), JUST_YES))
+    return flags.map({True: yes, False: ""}).astype("str")
 
 
 def state_column() -> Any:
@@ -118,8 +126,8 @@ def state_column() -> Any:
     Its cells are lists of one label, as `pills` makes them.
     """
     return st.column_config.MultiselectColumn(
-        "State",
-        options=[one.label for one in ENTRY_STATES.values()],
+        pgettext("head of a column", "State"),
+        options=[gettext(one.label) for one in ENTRY_STATES.values()],
         color=[pill_of(key) for key in ENTRY_STATES],
         width=170,
     )
@@ -139,10 +147,11 @@ def pill_of(state: str) -> str:
 
 def pills(states: pd.Series) -> pd.Series:
     """Give each state the label of its pill."""
-    return states.map({key: [state.label] for key, state in ENTRY_STATES.items()})
+    named = {key: [gettext(one.label)] for key, one in ENTRY_STATES.items()}
+    return states.map(named)
 
 
-@lru_cache
+@by_language(128)
 def _columns(name: str, currency: str) -> dict[str, Any]:
     return {
         column: _column(column, rule, currency)
@@ -151,29 +160,48 @@ def _columns(name: str, currency: str) -> dict[str, Any]:
 
 
 def _column(column: str, rule: Any, currency: str) -> Any:
-    title, pinned = rule.title, column in PINNED or None
+    title, pinned = gettext(rule.title), column in PINNED or None
     about = rule.metadata or {}
     if about.get("millions"):
         return money_column(title, currency)
     if str(rule.dtype).startswith("datetime"):
-        form = MONTH if column == "month" else DAY
+        form = month_of_column() if column == "month" else day_of_column()
         return st.column_config.DateColumn(title, format=form, pinned=pinned)
     if str(rule.dtype) == "bool":
         return st.column_config.TextColumn(title)
     if str(rule.dtype).lower().startswith(("int", "float")):
         form = FORMS.get(column, "%,d")
-        unit = f", {currency}" if about.get("unit") == "currency" else ""
-        return st.column_config.NumberColumn(f"{title}{unit}", format=form)
+        if about.get("unit") == "currency":
+            title = gettext("{title}, {unit}", title=title, unit=currency)
+        return st.column_config.NumberColumn(title, format=form_of_numbers(form))
     width = NAMES if column == "donor_label" else None
     return st.column_config.TextColumn(title, pinned=pinned, width=width)
+
+
+def day_of_column() -> str:
+    """Say how a column writes days, as Moment.js reads it; it knows English months alone."""
+    return pgettext("pattern of a column of days", "D MMM YYYY")
+
+
+def month_of_column() -> str:
+    """Say how a column writes months."""
+    return pgettext("pattern of a column of months", "MMM YYYY")
+
+
+def form_of_numbers(form: str) -> str:
+    """Say how a column writes numbers: as English has it, else as the browser does.
+
+    A form of years has nothing to separate.
+    """
+    return form if language() == ENGLISH or "," not in form else "localized"
 
 
 def money_column(title: str, currency: str) -> Any:
     """Head a column of money, which is shown in millions."""
     return st.column_config.NumberColumn(
-        f"{title}, m {currency}",
-        format="%,.1f",
-        help=f"Million {currency_in_words(currency)}",
+        gettext("{title}, m {currency}", title=title, currency=currency),
+        format=form_of_numbers("%,.1f"),
+        help=gettext("Million {currency}", currency=currency_in_words(currency)),
     )
 
 
@@ -194,7 +222,7 @@ def _key_of(column: str, value: Any) -> str:
 
 def choose_a_row(then: str) -> str:
     """Ask for the choice of a row, with the keys that choose it: no table tells them."""
-    return f"Choose a row (Shift and Space) to {then}."
+    return gettext("Choose a row (Shift and Space) to {act}.", act=then)
 
 
 def opening(key: str, marks: Marks, above: str | None = None) -> dict[str, Any]:

@@ -4,13 +4,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import streamlit as st
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-_TEMPLATES = Environment(
-    loader=FileSystemLoader(Path(__file__).parent),
-    autoescape=True,
-    undefined=StrictUndefined,
-)
+from lib.export.markup import templates_of
+
+_TEMPLATES = templates_of(Path(__file__).parent)
 
 
 def show_terms(terms: Iterable[tuple[str, str]], key: str) -> None:

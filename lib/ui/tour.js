@@ -9,7 +9,7 @@ export default function ({ data, parentElement }) {
   const before = told.get(card)
   told.set(card, data.asked)
   if (before === undefined ? data.asked || first(data.wanted) : data.asked > before) {
-    tell(card, data.steps)
+    tell(card, data)
   }
 }
 
@@ -24,15 +24,17 @@ function first(wanted) {
   }
 }
 
-function tell(card, steps) {
+function tell(card, { steps, places, ...words }) {
   const find = name => card.querySelector(name)
   let at = 0
+  card.setAttribute("aria-label", words.label)
+  find(".skip").textContent = words.skip
   const show = () => {
     const [title, text] = steps[at]
     find("h2").textContent = title
     find(".told").textContent = text
-    find(".step").textContent = `${at + 1} of ${steps.length}`
-    find(".next").textContent = at + 1 < steps.length ? "Next" : "Done"
+    find(".step").textContent = places[at]
+    find(".next").textContent = at + 1 < steps.length ? words.next : words.done
     find(".skip").hidden = at + 1 === steps.length
   }
   find(".skip").onclick = () => {

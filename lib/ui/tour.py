@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from lib.model.language import gettext, gettext_noop, pgettext
 from lib.model.links import OWN_NAMES
 from lib.ui.components import component_of
 from lib.ui.filters import SHOW
@@ -11,23 +12,31 @@ _tour = component_of(_TOUR)
 #: Title and text of each step.
 STEPS = (
     (
-        "Every figure has its sources",
-        "Click a bar: the pledges behind it open at the side, each with who says so.",
+        gettext_noop("Every figure has its sources"),
+        gettext_noop(
+            "Click a bar: the pledges behind it open at the side, each with who says so."
+        ),
     ),
     (
-        "Your choices hold on every page",
-        "Currency, day, donors: you choose in the side bar. They stand in the address, "
-        "so whoever gets the link sees what you see.",
+        gettext_noop("Your choices hold on every page"),
+        gettext_noop(
+            "Currency, day, donors: you choose in the side bar. They stand in the address, "
+            "so whoever gets the link sees what you see."
+        ),
     ),
     (
-        "Go anywhere",
-        "The search at the top finds donors, meetings, pledges, speakers, charts and "
-        "pages. Left empty, it lists what you can ask. Its key is /.",
+        gettext_noop("Go anywhere"),
+        gettext_noop(
+            "The search at the top finds donors, meetings, pledges, speakers, charts and "
+            "pages. Left empty, it lists what you can ask. Its key is /."
+        ),
     ),
     (
-        "Take it along",
-        "Below each chart: pictures, files, its sentence, citations. Charts that you add "
-        "to the briefing become slides or a document.",
+        gettext_noop("Take it along"),
+        gettext_noop(
+            "Below each chart: pictures, files, its sentence, citations. Charts that you add "
+            "to the briefing become slides or a document."
+        ),
     ),
 )
 
@@ -40,14 +49,28 @@ def offer() -> None:
     opened = {SHOW, *OWN_NAMES} & set(st.query_params)
     asked = st.session_state.get(_ASKED, 0)
     _tour(
-        data={"steps": STEPS, "asked": asked, "wanted": not opened},
+        data={
+            "steps": [(gettext(title), gettext(text)) for title, text in STEPS],
+            "asked": asked,
+            "wanted": not opened,
+            "places": [
+                gettext("{step} of {steps}", step=step, steps=len(STEPS))
+                for step in range(1, len(STEPS) + 1)
+            ],
+            "next": pgettext("next step of a tour", "Next"),
+            "done": pgettext("last step of a tour", "Done"),
+            "skip": gettext("Skip the tour"),
+            "label": gettext("A tour of this site"),
+        },
         key=_TOUR,
     )
 
 
 def offer_again() -> None:
     """Let the reader see the tour once more."""
-    st.button("Show the tour", on_click=_ask, type="tertiary", icon=":material/tour:")
+    st.button(
+        gettext("Show the tour"), on_click=_ask, type="tertiary", icon=":material/tour:"
+    )
 
 
 def _ask() -> None:

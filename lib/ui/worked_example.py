@@ -22,16 +22,18 @@ from lib.model.formats import (
     to_places,
 )
 from lib.model.glossary import STATE_WORDS
-from lib.model.language import locale
+from lib.model.language import gettext, gettext_noop, locale
 from lib.model.ledger import Ledger
 from lib.model.view import View
 from lib.model.vocabulary import ROUNDING, UNNAMED
 from lib.ui.navigation import link_to
 from lib.ui.text import literal, prose
 
-NONE = "As of this day no meeting in the ledger has a headline with a sum."
-PART = "Part"
-REST = "No donor named: the rest"
+NONE = gettext_noop(
+    "As of this day no meeting in the ledger has a headline with a sum."
+)
+PART = gettext_noop("Part")
+REST = gettext_noop("No donor named: the rest")
 #: Between thousands in a table: thin, and no line breaks there.
 THOUSANDS = "\N{NARROW NO-BREAK SPACE}"
 ORDER = {"donor": 0, "joint": 1, "total": 2}
@@ -57,14 +59,14 @@ def show_worked_example(view: View) -> None:
         lambda: worked_example(view),
     )
     if example is None:
-        st.markdown(NONE)
+        st.markdown(gettext(NONE))
         return
     st.markdown(example.opening)
-    figures = [column for column in example.table if column != PART]
+    figures = [column for column in example.table if column != gettext(PART)]
     styled = example.table.style.format("{:,.0f}", figures, thousands=THOUSANDS)
     st.table(styled, border="horizontal", hide_index=True, alt=example.alt)
     st.markdown(example.closing)
-    said = "The meeting, with its claims and passages"
+    said = gettext("The meeting, with its claims and passages")
     link_to("meetings", said, show=example.meeting_id)
 
 
@@ -110,7 +112,10 @@ def worked_example(view: View) -> WorkedExample | None:
             together=_together(whole, parts),
             beside=len(beside),
         ),
-        alt=f"The headline of the meeting of {meeting}, and what it is made up of",
+        alt=gettext(
+            "The headline of the meeting of {meeting}, and what it is made up of",
+            meeting=meeting,
+        ),
     )
 
 
@@ -157,9 +162,11 @@ def _table(whole: Row, parts: pd.DataFrame) -> pd.DataFrame:
         parts[MONEY].sum().to_numpy() + rest,
     ]
     divisor, _ = _scale(whole)
+    heads = [gettext("Value"), gettext("Low"), gettext("High")]
     names = map(_part_in_words, adding.to_dict("records"))
-    table = pd.DataFrame(np.array(figures) / divisor, columns=["Value", "Low", "High"])
-    table.insert(0, PART, ["**Headline**", *names, REST, "**All parts together**"])
+    table = pd.DataFrame(np.array(figures) / divisor, columns=heads)
+    first, last = gettext("**Headline**"), gettext("**All parts together**")
+    table.insert(0, gettext(PART), [first, *names, gettext(REST), last])
     return table
 
 
@@ -169,15 +176,22 @@ def _part_in_words(row: Row) -> str:
     if pd.notna(row["item"]):
         what += f", {row['item']}"
     if row["scope"] == "joint":
-        what += ", beyond what they named singly"
+        what = gettext("{part}, beyond what they named singly", part=what)
     if row["scope"] in UNNAMED:
-        what += ", less the parts of it"
+        what = gettext("{part}, less the parts of it", part=what)
     if row["state"] != "new":
-        what += f", {STATE_WORDS[row['state']]}"
-    printed = f"“{row['printed']}”"
-    if pd.notna(row["rate_date"]):
-        printed += f" at {_rate(row)} ({day_in_words(row['rate_date'])})"
-    return literal(f"{what}: {printed}")
+        what += f", {gettext(STATE_WORDS[row['state']])}"
+    parts = {"part": what, "words": row["printed"]}
+    if pd.isna(row["rate_date"]):
+        return literal(gettext("{part}: “{words}”", **parts))
+    return literal(
+        gettext(
+            "{part}: “{words}” at {rate} ({day})",
+            rate=_rate(row),
+            day=day_in_words(row["rate_date"]),
+            **parts,
+        )
+    )
 
 
 def _joint(parts: pd.DataFrame) -> pd.DataFrame:
@@ -205,6 +219,13 @@ def _nobody(whole: Row, rows: pd.DataFrame) -> Figures | None:
     }
 
 
+_SUMS = {
+    "value": gettext_noop("value"),
+    "low": gettext_noop("low"),
+    "high": gettext_noop("high"),
+}
+
+
 def _together(whole: Row, parts: pd.DataFrame) -> Figures:
     """Give what the parts add up to, and in which of the sums they exceed the headline."""
     currency = whole["currency"]
@@ -221,5 +242,5 @@ def _together(whole: Row, parts: pd.DataFrame) -> Figures:
         "parts": exactly[0],
         "headline": exactly[1],
         "exceeds": "value" in more,
-        "more": list_in_words(more),
+        "more": list_in_words(tuple(gettext(_SUMS[one]) for one in more)),
     }

@@ -59,7 +59,7 @@ def test_the_passage_of_the_held_report_stands_under_its_report():
 
 def test_without_a_choice_the_newest_with_a_number_is_open_below_the_cards():
     app = opened("conditions", asof=LATEST)
-    assert app.selectbox(key="show_show_in_detail").value == PAC3
+    assert app.selectbox(key="show_on_conditions").value == PAC3
     blocks = [one.value for one in app.markdown]
     offers = next(at for at, one in enumerate(blocks) if "PROMISED BY GERMANY" in one)
     card = next(at for at, one in enumerate(blocks) if "NO LATER REPORT" in one)
@@ -102,7 +102,7 @@ def test_a_supposition_that_cannot_be_read_is_named_and_left_out():
 def test_a_supposition_about_one_condition_is_not_made_of_another():
     app = opened("conditions", given="18", asof=LATEST)
     assert told_number(app).value == 18
-    app.selectbox(key="show_show_in_detail").set_value(
+    app.selectbox(key="show_on_conditions").set_value(
         "udcg-2025-07-21-deu-patriot2"
     ).run()
     assert told_number(app).value is None
@@ -139,5 +139,5 @@ def test_the_settled_ones_of_old_are_a_table_and_no_cards():
 def test_a_card_opens_its_condition():
     app = opened("conditions", asof=LATEST)
     app.button(key=f"open_{BELGIUM}").click().run()
-    assert app.selectbox(key="show_show_in_detail").value == BELGIUM
+    assert app.selectbox(key="show_on_conditions").value == BELGIUM
     assert "PROMISED BY BELGIUM" in text_of(app)

@@ -95,8 +95,8 @@ def test_a_page_answers_any_selection(page, query):
 def test_a_row_opens_in_detail(page, key):
     app = opened(page, show=key)
     assert not app.exception
-    widget = "_".join(["show", *DETAILS[page][0].lower().split()])
-    assert app.selectbox(key=widget).value == key
+    widget = app.selectbox(key=f"show_on_{page}")
+    assert (widget.label, widget.value) == (DETAILS[page][0], key)
 
 
 @with_charts
@@ -226,7 +226,7 @@ def test_methodology_tells_of_each_gap_what_is_known():
 
 def test_exactly_one_chosen_meeting_is_open_without_show():
     app = opened("meetings", meeting="udcg-2026-02-12")
-    assert app.selectbox(key="show_one_meeting_in_detail").value == "udcg-2026-02-12"
+    assert app.selectbox(key="show_on_meetings").value == "udcg-2026-02-12"
 
 
 def test_the_german_offer_is_pending_on_its_day_and_met_later():

@@ -92,14 +92,14 @@ def test_the_count_that_would_draw_it_is_one_click_away(monkeypatch):
 )
 def test_the_row_in_detail_is_the_one_shown_else_the_only_one_chosen(query, opened_row):
     app = opened("donors", **query)
-    assert app.selectbox(key="show_one_donor_in_detail").value == opened_row
+    assert app.selectbox(key="show_on_donors").value == opened_row
 
 
 def test_a_row_that_is_picked_stands_in_the_link_until_it_is_taken_out():
     app = opened("donors")
-    app.selectbox(key="show_one_donor_in_detail").set_value("NOR").run()
+    app.selectbox(key="show_on_donors").set_value("NOR").run()
     assert app.query_params["show"] in ("NOR", ["NOR"])
-    app.selectbox(key="show_one_donor_in_detail").set_value(None).run()
+    app.selectbox(key="show_on_donors").set_value(None).run()
     assert "show" not in app.query_params
 
 

@@ -1,8 +1,15 @@
 """Buttons and pictures that act in the reader's browser, and buttons without a frame."""
 
+import re
+
+import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.apps import mounted, pictures
+from lib.model.language import ENGLISH, LANGUAGES
+from tests.apps import ROOT, mounted, opened, pictures
+
+#: What a script fills in.
+PART = re.compile(r"\{\w+\}")
 
 
 def page():
@@ -36,16 +43,31 @@ def page():
 
 def test_the_browser_gets_the_words_of_each_button_as_they_are():
     (data,) = mounted(AppTest.from_function(page).run(), "actions")
-    assert data == {
-        "groups": [
-            {
-                "title": "A & B",
-                "actions": [{"kind": "copy", "label": "Copy link", "what": "<b>"}],
-                "shown": "<b>",
-                "note": "Note",
-            }
-        ],
+    assert data["groups"] == [
+        {
+            "title": "A & B",
+            "actions": [{"kind": "copy", "label": "Copy link", "what": "<b>"}],
+            "shown": "<b>",
+            "note": "Note",
+        }
+    ]
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_browser_gets_every_word_that_it_says_in_the_language_of_the_page(code):
+    words = mounted(opened("methodology", lang=code), "actions")[0]["words"]
+    english = mounted(opened("methodology", lang=ENGLISH), "actions")[0]["words"]
+    script = (ROOT / "lib" / "ui" / "actions.js").read_text()
+    asked = {
+        name
+        for call in re.findall(r"\btold\((.*?)[,)]", script)
+        for name in re.findall(r'"(\w+)"', call)
     }
+    assert asked == {*words} - {"locale"}
+    assert words["locale"] == code
+    for name in asked:
+        assert (words[name] == english[name]) == (code == ENGLISH)
+        assert {*PART.findall(words[name])} == {*PART.findall(english[name])}
 
 
 def test_a_picture_is_of_the_selection_and_of_the_row_in_its_name():

@@ -227,7 +227,7 @@ def test_every_row_of_every_frame_can_be_opened():
 
 def test_a_source_opens_nothing_and_every_other_table_something():
     assert marks_of(SHEETS["tables/sources"]) is None
-    assert {*MARKS, "sources", "rates"} == set(TABLES)
+    assert {*MARKS, "sources", "rates", "translations"} == set(TABLES)
 
 
 @pytest.mark.parametrize("code", SHEETS)

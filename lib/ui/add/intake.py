@@ -18,6 +18,7 @@ from lib.frames.cache import from_cache
 from lib.ledger.accepted import meeting_near
 from lib.ledger.service import today
 from lib.model.gate import DOCUMENTS, Full
+from lib.model.language import gettext, language
 from lib.model.ledger import Ledger
 from lib.model.review import Review, review_of
 from lib.model.tables import TABLES
@@ -49,7 +50,7 @@ def offer_text(ledger: Ledger) -> None:
     st.markdown(prose("add_text", most=MOST_BYTES / 1e6, characters=MOST_CHARACTERS))
     ended: dict[str, object] = st.session_state.get(_TAKEN, {})
     _browser(
-        data={"most": MOST_BYTES, "piece": PIECE, **ended},
+        data={"most": MOST_BYTES, "piece": PIECE, "words": _words(), **ended},
         key=_NAME,
         on_piece_change=lambda: take_piece(st.session_state[_NAME].piece, ledger),
     )
@@ -149,3 +150,32 @@ def cell_of(value: object) -> str:
     if value is None or value != value or str(value) == "NaT":  # noqa: PLR0124 (missing)
         return ""
     return str(value)[:10] if hasattr(value, "isoformat") else str(value)
+
+
+def _words() -> dict[str, str]:
+    """Say what the browser tells of a text; it fills in name, numbers and reason."""
+    bytes_of = {"found": "{found}", "most": "{most}"}
+    return {
+        "locale": language(),
+        "text": gettext("Text of a report or communiqué"),
+        "pick": gettext("Or a file"),
+        "propose": gettext("Propose rows"),
+        "reads_text": gettext("The text is being read."),
+        "reads_file": gettext("{name} is being read.", name="{name}"),
+        "part": gettext("Part {number} of {of}.", number="{number}", of="{of}"),
+        "large_text": gettext(
+            "The text has {found} bytes. Expected: at most {most}. Paste the pages that "
+            "matter. Nothing here has changed.",
+            **bytes_of,
+        ),
+        "large_file": gettext(
+            "{name} has {found} bytes. Expected: at most {most}. Paste the pages that "
+            "matter. Nothing here has changed.",
+            name="{name}",
+            **bytes_of,
+        ),
+        "failed": gettext(
+            "{name} cannot be read: {reason}", name="{name}", reason="{reason}"
+        ),
+        "none": gettext("There is no text yet. Paste one, or pick a file."),
+    }
