@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from lib.charts.figure import over
+from lib.ui.outlines import seen
 
 #: Streamlit's own letters, as the page has them.
 LETTERS = '"Source Sans", sans-serif'
@@ -46,8 +47,9 @@ class Drawn(go.Figure):  # type: ignore[misc]
 def drawn(figure: dict[str, Any], theme: str) -> Drawn:
     """Write a figure down for a page, in the ink of a theme; the figure stays as it is."""
     sent = Drawn()
+    shown = [seen(trace, figure["layout"]) for trace in figure["data"]]
     sent._written = {
-        "data": _keeping_ink(figure["data"], _option(theme, "textColor")),
+        "data": _keeping_ink(shown, _option(theme, "textColor")),
         "layout": over(_look(theme), _with_axes(figure["layout"])) | SETTLED,
     }
     return sent

@@ -51,3 +51,12 @@ def test_an_axis_keeps_what_it_says_itself(figure):
     assert (across["automargin"], across["tickfont"]["size"]) == (False, 9)
     assert (upward["automargin"], upward["tickfont"]["size"]) == (True, 12)
     assert across["showgrid"] is False
+
+
+def test_a_map_is_sent_with_no_more_points_than_its_screen_shows(figure):
+    square = {"x": [0, 5, 10, 10, 0], "y": [0, 0, 0, 10, 0], "fill": "toself"}
+    figure["data"].append(square)
+    axes = {"xaxis": {"range": [0, 10]}, "yaxis": {"range": [0, 10], "domain": [0, 1]}}
+    figure["layout"] |= axes | {"height": 100}
+    sent = drawn(figure, "light").to_dict()["data"][-1]
+    assert sent["x"] == [0, 10, 10, 0, None]
