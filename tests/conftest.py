@@ -10,6 +10,7 @@ from cachetools import LRUCache
 
 from lib.ledger import package
 from lib.ledger.rows import read_rows
+from lib.model import language, query
 
 #: What runs pages, and what starts servers.
 WHOLE = ("tests.apps", "tests.bench.server")
@@ -25,6 +26,15 @@ def ledgers_read_once():
         patch.setattr(package, "read_rows", _once_read())
         patch.setattr(package, "_typed", lru_cache(500)(package._typed))
         yield
+
+
+@pytest.fixture
+def every_language(monkeypatch):
+    """Offer every language, also those whose catalogue is not whole yet."""
+    query.rules.cache_clear()
+    monkeypatch.setattr(language, "OFFERED", tuple(language.LANGUAGES))
+    yield
+    query.rules.cache_clear()
 
 
 @pytest.fixture(autouse=True)

@@ -66,7 +66,7 @@ def path_of(code: str) -> Path:
 
 
 def catalogue(code: str) -> Catalog:
-    """Read the catalogue of a language; a new one is empty."""
+    """Read the catalogue of a language; a new one, and English, are empty."""
     locale = LANGUAGES[code].locale
     if not path_of(code).exists():
         return Catalog(locale=locale, charset="utf-8", header_comment=HEADER)

@@ -39,6 +39,8 @@ LANGUAGES = {
     "de": Language("Deutsch", "de_DE"),
 }
 ENGLISH = next(iter(LANGUAGES))
+#: Those that readers are offered: their catalogues say every message.
+OFFERED = (ENGLISH,)
 #: Where the catalogues are.
 CATALOGUES = Path(__file__).with_name("languages")
 
@@ -88,6 +90,11 @@ def ask(which: Callable[[], str]) -> None:
     _asked = which
 
 
+def offered() -> tuple[str, ...]:
+    """List the codes of the languages that readers are offered."""
+    return OFFERED
+
+
 def preferred(accepted: str) -> str:
     """Pick a language by what a browser says in Accept-Language; English where none fits.
 
@@ -97,7 +104,7 @@ def preferred(accepted: str) -> str:
     for one in accepted.split(",")[:20]:
         name, _, stated = one.partition(";q=")
         wanted.append((_weight_of(stated), name.split("-")[0].strip().lower()))
-    known = [pair for pair in wanted if pair[1] in LANGUAGES and pair[0] > 0]
+    known = [pair for pair in wanted if pair[1] in OFFERED and pair[0] > 0]
     return max(known, key=lambda pair: pair[0], default=(1.0, ENGLISH))[1]
 
 

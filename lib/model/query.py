@@ -8,7 +8,7 @@ from typing import Any
 
 from lib.model import vocabulary as words
 from lib.model.filters import FILTERS, Filter
-from lib.model.language import LANGUAGES
+from lib.model.language import offered
 from lib.model.ledger import Ledger
 from lib.model.parameters import BadValue, LinkRule, a_day, one_of, read_values
 from lib.model.selection import NAMES, Selection
@@ -134,7 +134,7 @@ def _view_rules(choices: Choices) -> dict[str, LinkRule]:
             expected="a meeting, a pledge or the donors of a row of this ledger",
         ),
         "lang": one_of(
-            tuple(LANGUAGES),
+            offered(),
             "Language of words, numbers and dates; of a page without it that of the "
             "browser, of all else English.",
         ),

@@ -23,10 +23,10 @@ from lib.model.filters import FILTERS, Filter
 from lib.model.glossary import BASIS_LABELS, CLAIM_LABELS, MEASURE_LABELS
 from lib.model.language import (
     ENGLISH,
-    LANGUAGES,
     gettext,
     gettext_noop,
     language,
+    offered,
     pgettext,
 )
 from lib.model.ledger import Ledger
@@ -172,7 +172,7 @@ def _codes(choices: Choices) -> None:
     _code("basis", ["firm", *(one for one in words.BASES if one != "firm")])
     _code("per", words.MEASURES)
     _code("claims", words.CLAIM_MODES)
-    _code(LANG, list(LANGUAGES), index=None)
+    _code(LANG, offered(), index=None)
     for one in FILTERS:
         options = choices.filters.get(one.field, ())
         if one.several:

@@ -6,7 +6,7 @@ Whoever cannot read the one that is spoken finds theirs by its own name, in the 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from lib.model.language import ENGLISH, LANGUAGES, language, preferred
+from lib.model.language import ENGLISH, LANGUAGES, language, offered, preferred
 
 #: Its name in a link, and of the widget that holds it.
 NAME = "lang"
@@ -17,17 +17,19 @@ def asked_language() -> str:
     if get_script_run_ctx(suppress_warning=True) is None:
         return ENGLISH
     asked = st.session_state.get(NAME) or st.query_params.get(NAME)
-    if asked in LANGUAGES:
+    if asked in offered():
         return str(asked)
     return preferred(st.context.headers.get("Accept-Language") or "")
 
 
 def offer_languages() -> None:
     """Offer each language by its own name, in the header of every page (style.css)."""
+    if len(offered()) == 1:
+        return
     with st.container(key="languages", horizontal=True, gap="xsmall"):
-        for code, one in LANGUAGES.items():
+        for code in offered():
             st.button(
-                one.name,
+                LANGUAGES[code].name,
                 key=f"{NAME}_{code}",
                 type="tertiary",
                 on_click=_choose,

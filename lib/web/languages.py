@@ -3,7 +3,7 @@
 from starlette.datastructures import Headers, QueryParams
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from lib.model.language import ENGLISH, LANGUAGES, preferred, speaking
+from lib.model.language import ENGLISH, offered, preferred, speaking
 from lib.model.pages import page_meant
 
 NAME = "lang"
@@ -31,7 +31,7 @@ class Languages:
 def language_of(scope: Scope) -> str:
     """Choose the language of a request."""
     asked = QueryParams(scope["query_string"]).get(NAME)
-    if asked in LANGUAGES:
+    if asked in offered():
         return asked
     if page_meant(scope["path"]):
         return preferred(Headers(scope=scope).get("accept-language", ""))

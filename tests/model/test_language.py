@@ -9,9 +9,11 @@ from lib.model.language import (
     gettext,
     language,
     ngettext,
+    offered,
     preferred,
     speaking,
 )
+from tests.messages import catalogue, is_translated
 
 
 @pytest.mark.parametrize(
@@ -28,8 +30,15 @@ from lib.model.language import (
         (", ;q=1,*", "en"),
     ],
 )
+@pytest.mark.usefixtures("every_language")
 def test_a_browser_is_answered_in_what_it_likes_best(accepted, code):
     assert preferred(accepted) == code
+
+
+def test_a_language_is_offered_once_its_catalogue_says_every_message():
+    for code in offered():
+        blank = [one.id for one in catalogue(code) if one.id and not is_translated(one)]
+        assert blank == []
 
 
 def test_a_language_is_spoken_within_and_not_after():

@@ -6,6 +6,8 @@ from lib.model.language import ENGLISH, LANGUAGES
 from lib.ui.spoken import NAME, asked_language
 from tests.apps import mounted, opened
 
+pytestmark = pytest.mark.usefixtures("every_language")
+
 #: A button of the side bar, by language.
 RESET = {
     "en": "Reset all choices",

@@ -4,6 +4,8 @@ import pytest
 
 from lib.web.languages import language_of
 
+pytestmark = pytest.mark.usefixtures("every_language")
+
 
 @pytest.mark.parametrize(
     ("path", "query", "accepted", "code"),
