@@ -11,7 +11,8 @@ import pandas as pd
 from lib.charts.captions import Row, capital
 from lib.charts.catalogue import CHARTS
 from lib.charts.chart import WIDE, Chart
-from lib.charts.silences import Silence, silence_of
+from lib.charts.silence import Silence
+from lib.charts.silences import silence_of
 from lib.charts.statement import Statement, Topic
 from lib.charts.style import silent
 from lib.charts.terms import Term, terms_of

@@ -22,8 +22,6 @@ from lib.model.language import gettext, gettext_noop
 from lib.model.plot import Plot
 
 LANDS = Path(__file__).parent / "lands" / "lands.json"
-
-
 #: The maps, the most detailed first, with their heights in pixels: below each other, and
 #: side by side.
 PANELS, WIDE_PANELS = {"europe": 296, "world": 130}, {"europe": 380, "world": 140}
@@ -35,8 +33,7 @@ GAP, DOT, REACH, FREE = 12, 9, 24, AXIS + BETWEEN
 #: Opacity of the least class and of the greatest.
 LEAST, MOST = 0.25, 1.0
 OUTLINE, THIN = ({"color": SLATE, "width": width} for width in (0.8, 0.5))
-ABSENT = gettext_noop("no pledge here")
-SILENT = gettext_noop("pledged, but no figure")
+ABSENT, SILENT = gettext_noop("no pledge here"), gettext_noop("pledged, but no figure")
 #: Whoever has pledged, but no figure is known to draw.
 DOTTED = {"shape": ".", "fgcolor": SLATE, "bgcolor": CLEAR, "size": 5, "solidity": 0.3}
 #: Where words on no axis stand.

@@ -114,3 +114,9 @@ def whole_span(months: pd.Series) -> pd.DatetimeIndex:
 def key_of(month: pd.Timestamp) -> str:
     """Write a month as marks do: 2025-04."""
     return f"{month:%Y-%m}"
+
+
+def since(known: pd.DataFrame) -> str:
+    """Say since when more than half of what rows add up to was announced."""
+    part, when = since_when(known)
+    return gettext("{part} of it announced {when}", part=part, when=when)

@@ -6,15 +6,15 @@ the one that is true, from one `Silence`.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Any, Literal
+from typing import Any
 
 import pandas as pd
 
-from lib.charts.captions import capital, in_a_sentence, parts_in_words
+from lib.charts.captions import in_a_sentence, parts_in_words
 from lib.charts.chart import CONDITION, PLEDGE, Chart, RowKind
 from lib.charts.donors import DIVISORS
+from lib.charts.silence import Silence, Way
 from lib.charts.statement import NAMED, Topic
 from lib.frames.catalogue import FRAMES
 from lib.frames.contributions import contributions
@@ -37,70 +37,19 @@ from lib.model.selection import Selection
 from lib.model.view import View
 from lib.model.vocabulary import BASES, SEPARATOR
 
-#: `unrecorded`: no such rows; `early`: not on this day yet; `absent`: rows, but none of
-#: what is drawn; `uncounted`: sums that the basis leaves out; `unmeasured`: sums by a
-#: measure that is not known; `unstated`: no sum, or no number; `unchosen`: no row is open;
-#: `unmoved`: no sum moved between two days.
-Kind = Literal[
-    "unrecorded",
-    "early",
-    "absent",
-    "uncounted",
-    "unmeasured",
-    "unstated",
-    "unchosen",
-    "unmoved",
-]
 #: Of those who stated no figure so many donors are named, others are counted.
 MOST_NAMED = 12
-#: What is said where no row is open, by the column that names one.
+#: What is said where no row is open, by what one is called.
 UNCHOSEN = {
-    "donors": gettext_noop("no donor is chosen"),
-    "meeting_id": gettext_noop("no meeting is chosen"),
-    "pledge_id": gettext_noop("no pledge is chosen"),
-    "item_class": gettext_noop("no class of item is chosen"),
+    "Donor": gettext_noop("no donor is chosen"),
+    "Meeting": gettext_noop("no meeting is chosen"),
+    "Condition": gettext_noop("no condition is chosen"),
+    "Pledge": gettext_noop("no pledge is chosen"),
+    "Class of item": gettext_noop("no class of item is chosen"),
 }
 NOTHING_CHOSEN = Selection()
 #: Where the sums stand of donors of which a chart's own measure is not known.
 TO_SUMS: Mapping[str, Any] = {"page": "donors", "own": {"rows": "first"}}
-
-
-@dataclass(frozen=True)
-class Way:
-    """A way out of a silence: its words, and where it leads.
-
-    With other choices of the selection, on the same page; or to another `page`, with
-    names of that page's own.
-    """
-
-    words: str
-    changes: Mapping[str, Any] = field(default_factory=dict)
-    page: str = ""
-    own: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Silence:
-    """Why nothing is drawn.
-
-    `clause` goes on from "As of 12 Feb 2026, "; `whom` names who is silent, where they
-    are several.
-    """
-
-    kind: Kind
-    clause: str
-    way: Way | None = None
-    whom: str = ""
-
-    @property
-    def finding(self) -> str:
-        """The clause as a heading."""
-        return capital(self.clause)
-
-    @property
-    def sentence(self) -> str:
-        """All of it: No sum is stated in these 2 pledges: Canada (2 announcements)."""
-        return f"{': '.join(filter(None, [self.finding, self.whom]))}."
 
 
 def silence_of(chart: Chart, view: View) -> Silence:
@@ -117,7 +66,7 @@ def silence_of(chart: Chart, view: View) -> Silence:
     if chart.compares:
         return _unmoved(view)
     if chart.of and not view.selection.show:
-        return Silence("unchosen", gettext(UNCHOSEN[chart.of.column]))
+        return Silence("unchosen", gettext(UNCHOSEN[chart.of.word]))
     return _without_figure(chart, view, rows)
 
 

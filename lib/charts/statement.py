@@ -18,7 +18,7 @@ from lib.model.glossary import BASIS_COUNTS, BASIS_ONCE, CLAIM_WORDS, ENTRY_STAT
 from lib.model.language import gettext, ngettext
 from lib.model.selection import Selection
 from lib.model.view import View
-from lib.model.vocabulary import BASES
+from lib.model.vocabulary import BASES, UNATTRIBUTED
 
 #: Letters of a sentence up to which it takes in further doubts.
 LONGEST = 300
@@ -210,3 +210,19 @@ def jointly(rows: pd.DataFrame, topic: Topic) -> Iterable[str]:
 def summed(rows: pd.DataFrame, columns: Iterable[str]) -> dict[str, float]:
     """Add up columns of rows; of none known the sum is missing."""
     return {name: float(rows[name].sum(min_count=1)) for name in columns}
+
+
+def who_pledged(name: str, kind: str) -> str:
+    """Say who pledged: Norway had pledged; no named donor accounts for."""
+    if kind == UNATTRIBUTED:
+        return gettext("has no donor named")
+    if kind == "joint":
+        return gettext("{donors} had pledged together", donors=name)
+    return gettext("{donor} had pledged", donor=name)
+
+
+def whose_sums(name: str, kind: str) -> str:
+    """Say whose announcements are spoken of: of Norway; with no donor named."""
+    if kind == UNATTRIBUTED:
+        return gettext("with no donor named")
+    return gettext("of {row}", row=name)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lib.model.counts import counted
-from lib.model.formats import SHORT_LIST, nearest
+from lib.model.problems import SHORT_LIST, nearest
 
 REFUSED = "refused"
 WARNED = "warned"

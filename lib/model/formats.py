@@ -4,13 +4,11 @@ One locale for each language, British English for that of the code: a figure tha
 quoted must read the same on every screen.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import replace
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-from difflib import get_close_matches
 from functools import lru_cache
 
 import pandas as pd
@@ -32,7 +30,6 @@ from lib.model.language import (
     pgettext,
 )
 from lib.model.ledger import Ledger, cities_of
-from lib.model.parameters import BadValue
 from lib.model.selection import Selection
 from lib.model.vocabulary import SEPARATOR
 
@@ -53,13 +50,8 @@ LEAST = Decimal("0.001")
 _PRINTED: ContextVar[frozenset[str]] = ContextVar("printed", default=frozenset())
 #: Of things that are not counted; Slavic languages bend them as from five on.
 MANY = 5
-#: A list of codes is printed whole up to this length, else the nearest.
-SHORT_LIST = 12
-NEAREST = 3
 #: Between sums in different currencies that no rate converts.
 BETWEEN_SUMS = "; "
-#: What was found is quoted up to this many characters; so many problems are told.
-LONGEST_QUOTE, MOST_PROBLEMS = 80, 20
 
 
 def day_in_words(day: date | pd.Timestamp) -> str:
@@ -82,44 +74,6 @@ def list_in_words(words: tuple[str, ...]) -> str:
 def last_separator() -> str:
     """Give what stands before the last of a list: " and "."""
     return list_in_words(("0", "1"))[1:-1]
-
-
-@lru_cache(maxsize=1024)
-def nearest(found: str, codes: tuple[str, ...]) -> tuple[str, ...]:
-    """List all of a short list of codes; of a long one what is spelled most alike.
-
-    Nothing alike gives the first codes, as examples. A slip may be made in many rows:
-    it is looked up once.
-    """
-    if len(codes) <= SHORT_LIST:
-        return codes
-    spelled: dict[str, str] = {}
-    for code in codes:
-        spelled.setdefault(code.casefold(), code)
-    near = get_close_matches(found.casefold(), spelled, NEAREST, cutoff=0.5)
-    return tuple(spelled[code] for code in near) or codes[:NEAREST]
-
-
-def in_short(problem: BadValue) -> BadValue:
-    """Quote a line of what was found, and of a long list of what is allowed the nearest."""
-    found = problem.found[:LONGEST_QUOTE]
-    listed, every = nearest(found, problem.allowed), problem.allowed
-    expected = problem.expected
-    if len(listed) < len(every):
-        kind = f"one of {len(every)}" if expected == ", ".join(every) else expected
-        expected = f"{kind}, such as {', '.join(listed)}"
-    return replace(problem, found=found, expected=expected, allowed=listed)
-
-
-def problems_in_words(problems: Sequence[BadValue]) -> list[str]:
-    """Say what was not understood, a sentence each; of very many the first."""
-    said = [str(in_short(problem)) for problem in problems[:MOST_PROBLEMS]]
-    if len(problems) <= MOST_PROBLEMS:
-        return said
-    return [
-        *said,
-        gettext("{problems} in all.", problems=counted(len(problems), "problem")),
-    ]
 
 
 @contextmanager

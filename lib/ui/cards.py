@@ -7,7 +7,7 @@ import streamlit as st
 
 from lib.charts.beside import card_beside, figures_beside
 from lib.charts.cards import ChartCard, card_of
-from lib.charts.silences import Silence
+from lib.charts.silence import Silence
 from lib.frames.catalogue import FRAMES
 from lib.frames.drill_down import AND
 from lib.model.language import gettext, gettext_noop

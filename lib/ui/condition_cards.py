@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from lib.charts.captions import Row
-from lib.charts.condition_history import report_in_numbers
+from lib.charts.condition_words import report_in_numbers
 from lib.charts.conditions import group_of
 from lib.frames.cache import from_cache
 from lib.frames.conditions import condition_history, conditions

@@ -4,9 +4,9 @@ import streamlit as st
 
 from lib.ledger.report import LedgerRefused, Problem, Report
 from lib.ledger.service import Served, ledger_service
-from lib.model.formats import problems_in_words
 from lib.model.language import gettext
 from lib.model.parameters import BadValue
+from lib.model.problems import problems_in_words
 from lib.model.view import View
 from lib.ui.text import literal, prose
 

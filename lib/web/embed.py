@@ -17,8 +17,8 @@ from lib.export.page.interactive import (
     plotly_js,
 )
 from lib.ledger.report import LedgerRefused
-from lib.model.formats import problems_in_words
 from lib.model.parameters import BadValue
+from lib.model.problems import problems_in_words
 from lib.web.answers import HTML, File, answer, html_of
 from lib.web.chart_request import chart_request
 from lib.web.charts import titled_card

@@ -46,7 +46,8 @@ _OF_SHELL = (
     *("content-length", "etag", "last-modified", "accept-ranges", "vary"),
     "cache-control",
 )
-ENGLISH_PAGE = '<html lang="en"'
+#: The language of Streamlit's page.
+_SPOKEN = re.compile('(?<=html lang=")en(?=")')
 _TITLE = re.compile("<title>.*?</title>", re.DOTALL)
 #: Names an interface of Streamlit's for agents, which is not here.
 _AGENTS = re.compile(rb'<link rel="service-desc"[^>]*>')
@@ -225,9 +226,7 @@ class Shell:
     def fill(self, outline: Outline | None) -> None:
         """Put the outline of a view in; without one the page stays as it is."""
         if outline is not None:
-            page = self.body.decode().replace(
-                ENGLISH_PAGE, f'<html lang="{language()}"', 1
-            )
+            page = _SPOKEN.sub(language(), self.body.decode(), count=1)
             self.body = filled(page, outline).encode()
 
     def preload(self, page: str) -> None:

@@ -11,9 +11,9 @@ from starlette.requests import HTTPConnection
 from lib.export.data.flat_files import json_bytes
 from lib.export.office.template import TemplateRefused
 from lib.ledger.report import LedgerRefused
-from lib.model.formats import MOST_PROBLEMS, in_short, problems_in_words
 from lib.model.gate import Full
 from lib.model.parameters import BadValue
+from lib.model.problems import MOST_PROBLEMS, in_short, problems_in_words
 from lib.web.headers import PUBLIC, UNKEPT
 
 MEDIA_TYPE = "application/problem+json"

@@ -11,7 +11,6 @@ from lib.charts.condition_history import (
     history_plots,
     progress_figure,
     progress_finding,
-    report_in_numbers,
     reported_days,
 )
 from lib.model.alt_text import alt_of
@@ -132,13 +131,6 @@ def test_the_alt_text_tells_progress_and_every_day(history):
         "10 Mar 2026: reported met, 30 of 30 missiles, 2 reports; 11 Mar 2026: "
         "reported met."
     )
-
-
-def test_a_gift_is_told_with_its_donor_and_not_as_the_whole():
-    gift = {"quantity": 12.0, "unit": "missiles", "counts_as": "gift"}
-    row = report_row("e1", "2026-03-10", giver_label="Norway", **gift)
-    history = frame("condition_history", [row]).to_dict("records")[0]
-    assert report_in_numbers(history) == "Norway: 12 missiles"
 
 
 def test_words_of_a_day_take_the_lines_that_a_phone_needs_and_are_not_cut():

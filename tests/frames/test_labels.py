@@ -4,10 +4,10 @@ import pandas as pd
 
 from lib.frames.labels import (
     NO_MECHANISM,
-    NOBODY,
     donor_labels,
     mechanism_labels,
     mechanisms_in_words,
+    nobody,
 )
 from lib.model.vocabulary import UNATTRIBUTED
 from tests.toys import toy_ledger
@@ -25,7 +25,7 @@ LEDGER = toy_ledger(
 def test_donors_are_named_in_the_order_of_the_key_and_nobody_where_there_is_none():
     keys = pd.Series(["DEU;NOR", "SWE", None, UNATTRIBUTED], index=[3, 1, 2, 0])
     named = donor_labels(keys, LEDGER)
-    assert named.to_list() == ["Germany and Norway", "Sweden", NOBODY, NOBODY]
+    assert named.to_list() == ["Germany and Norway", "Sweden", nobody(), nobody()]
     assert list(named.index) == [3, 1, 2, 0]
 
 

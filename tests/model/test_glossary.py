@@ -61,7 +61,7 @@ def test_things_are_not_called_money():
 
 def test_the_choice_of_firm_names_the_states_that_it_counts():
     assert BASIS_WORDS["firm"] == "Firm pledges (new money, and announced earlier)"
-    assert TERMS["firm"].meaning.endswith("new money and announced earlier")
+    assert TERMS["firm"].meaning.endswith("new money, and what was announced earlier")
 
 
 def test_a_term_comes_with_its_definition_and_the_word_of_the_field():

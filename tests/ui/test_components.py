@@ -53,6 +53,7 @@ def test_the_browser_gets_the_words_of_each_button_as_they_are():
     ]
 
 
+@pytest.mark.usefixtures("every_language")
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_the_browser_gets_every_word_that_it_says_in_the_language_of_the_page(code):
     words = mounted(opened("methodology", lang=code), "actions")[0]["words"]

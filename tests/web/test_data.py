@@ -13,8 +13,8 @@ import pytest
 from lib.export.data.flat_files import FORMATS
 from lib.frames.catalogue import FRAMES
 from lib.frames.search import rows_holding
-from lib.model.formats import nearest
 from lib.model.ledger import in_force
+from lib.model.problems import nearest
 from lib.model.selection import Selection
 from lib.model.tables import TABLES
 from lib.model.view import View

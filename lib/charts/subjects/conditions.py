@@ -27,8 +27,8 @@ from lib.charts.condition_history import (
     history_plots,
     progress_figure,
     progress_finding,
-    settled_in_words,
 )
+from lib.charts.condition_words import settled_in_words
 from lib.charts.conditions import (
     condition_plots,
     conditions_figure,

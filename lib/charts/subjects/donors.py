@@ -42,6 +42,8 @@ from lib.charts.statement import (
     sum_counted,
     summed,
     uncounted,
+    who_pledged,
+    whose_sums,
     without_sum,
 )
 from lib.model.counts import counted
@@ -223,22 +225,6 @@ def _most_statement(
         ),
         (*uncounted(top, topic), *silent, *alone),
     )
-
-
-def who_pledged(name: str, kind: str) -> str:
-    """Say who pledged: Norway had pledged; no named donor accounts for."""
-    if kind == UNATTRIBUTED:
-        return gettext("has no donor named")
-    if kind == "joint":
-        return gettext("{donors} had pledged together", donors=name)
-    return gettext("{donor} had pledged", donor=name)
-
-
-def whose_sums(name: str, kind: str) -> str:
-    """Say whose announcements are spoken of: of Norway; with no donor named."""
-    if kind == UNATTRIBUTED:
-        return gettext("with no donor named")
-    return gettext("of {row}", row=name)
 
 
 NO_DONOR = "no single donor made {these}"

@@ -21,7 +21,7 @@ from lib.charts.compared import (
     first_donors,
     over_time_finding,
 )
-from lib.charts.month_plots import ranked_so_far, since_when
+from lib.charts.month_plots import ranked_so_far, since
 from lib.charts.multiples import (
     donors_by_month_finding,
     groups_by_month_finding,
@@ -38,9 +38,9 @@ from lib.charts.statement import (
     of_which,
     summed,
     uncounted,
+    whose_sums,
     without_sum,
 )
-from lib.charts.subjects.donors import whose_sums
 from lib.charts.timeline import (
     months_finding,
     timeline_figure,
@@ -99,12 +99,6 @@ def _so_far(known: pd.DataFrame, rows: pd.DataFrame, topic: Topic) -> str:
     if topic.selection.basis == "announced":
         sums["restated"] = 0.0
     return f"{so_far_in_words(last)}{of_which(sums, topic, last['currency'])}"
-
-
-def since(known: pd.DataFrame) -> str:
-    """Say since when more than half of what rows add up to was announced."""
-    part, when = since_when(known)
-    return gettext("{part} of it announced {when}", part=part, when=when)
 
 
 def _added_up(figure: str) -> str:
@@ -203,10 +197,9 @@ def groups_statement(rows: pd.DataFrame, topic: Topic) -> Statement:
         scope=topic.scope(),
         sum=_added_up(sums),
     )
-    # Pledges without a price are not counted: one may be of a member of several groups.
-    return Statement(
-        clause, (gettext("a joint pledge counts where all of its donors are members"),)
-    )
+    # Who gives no price is not counted: one may be a member of several groups.
+    whole = gettext("a joint pledge counts where all of its donors are members")
+    return Statement(clause, (whole,))
 
 
 def _each(ranked: pd.DataFrame, names: pd.Series) -> str:

@@ -22,9 +22,10 @@ from lib.charts.statement import (
     of_which,
     sum_counted,
     uncounted,
+    who_pledged,
     without_sum,
 )
-from lib.charts.subjects.donors import ALL, NO_DONOR, jointly_too, who_pledged
+from lib.charts.subjects.donors import ALL, NO_DONOR, jointly_too
 from lib.model.language import gettext, gettext_noop
 from lib.model.vocabulary import UNATTRIBUTED
 
