@@ -12,7 +12,9 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from lib.frames.catalogue import FRAMES
 from lib.model.language import CATALOGUES, ENGLISH, LANGUAGES
+from lib.model.tables import TABLES
 
 ROOT = Path(__file__).parents[1]
 #: What marks a message, and which of its arguments are one; "c" is a context.
@@ -57,7 +59,17 @@ def messages() -> Catalog:
                 auto_comments=comments,
                 context=context,
             )
+    for words in headings():
+        found.add(words, locations=[("lib/frames", None)])
     return found
+
+
+def headings() -> Iterator[str]:
+    """Give what columns are called, in frames and in tables, and what they mean."""
+    contracts = [frame.contract for frame in FRAMES.values()]
+    for contract in (*contracts, *TABLES.values()):
+        for column in contract.to_schema().columns.values():
+            yield from filter(None, (column.title, column.description))
 
 
 def path_of(code: str) -> Path:
