@@ -255,6 +255,8 @@ def test_from_one_meeting_to_the_one_before_and_back(server, visit):
     assert large >= title * 0.85
     page.get_by_role("button", name="Meeting before: 16 Dec 2025").click()
     see_query(page, {"show": ["udcg-2025-12-16"]})
+    page.get_by_role("heading", name="Pledges of this meeting").wait_for()
+    page.get_by_text("“35 billion pounds”", exact=True).first.wait_for(state="detached")
     page.get_by_role("button", name="Meeting after: 12 Feb 2026").click()
     see_query(page, {"show": ["udcg-2026-02-12"]})
     figure.first.wait_for()
